@@ -1,0 +1,1 @@
+export { type Language, languages, type Texts, textsIn } from './catalogue.ts'

@@ -1,0 +1,2 @@
+/** The Dutch catalogue, one group a file. */
+export const dutch = {}
