@@ -1,12 +1,14 @@
 -- The link of an organization to its books, and the work that goes over it: relations and bookings, each with
 -- its state, the lane that serialises them, and what was said to e-Boekhouden.nl and back.
 --
--- Times in these tables come from the engine's clock (an argument of every statement), never from now(): the
+-- References carry the organization too, as in 0002. Times in these tables come from the engine's clock (an argument of every statement), never from now(): the
 -- same engine then runs in a simulation with a clock of its own, and a test need not wait real minutes.
 
 create table connections (
   id uuid primary key default gen_random_uuid(),
-  organization_id uuid not null unique references accounts.organization (id),
+  organization_id uuid not null unique
+    default nullif(current_setting('stella.organization_id', true), '')::uuid
+    references accounts.organization (id),
   state text not null check (state in ('active', 'paused', 'disconnected')),
   paused_cause text check ((state = 'paused') = (paused_cause is not null)),
   -- The first characters of the user name, so that a person recognises it; the name itself is sealed.
@@ -20,17 +22,21 @@ create table connections (
   test_requested_at timestamptz,
   tested_at timestamptz,
   test_cause text,
-  next_test_at timestamptz
+  next_test_at timestamptz,
+  unique (organization_id, id)
 );
 
 -- The three codes, sealed. The web's role may write a row and never read one; the worker may read.
 create table connection_secrets (
-  connection_id uuid primary key references connections (id) on delete cascade,
-  organization_id uuid not null references accounts.organization (id),
+  connection_id uuid primary key,
+  organization_id uuid not null
+    default nullif(current_setting('stella.organization_id', true), '')::uuid
+    references accounts.organization (id),
   key_version integer not null,
   wrapped_key bytea not null,
   sealed_codes bytea not null,
-  sealed_at timestamptz not null
+  sealed_at timestamptz not null,
+  foreign key (organization_id, connection_id) references connections (organization_id, id)
 );
 create index connection_secrets_organization on connection_secrets (organization_id);
 
@@ -38,8 +44,10 @@ create index connection_secrets_organization on connection_secrets (organization
 -- «update_rejected» all mean that it stands there; the last three are about newer details.
 create table relations (
   id uuid primary key default gen_random_uuid(),
-  organization_id uuid not null references accounts.organization (id),
-  customer_id uuid not null references customers (id),
+  organization_id uuid not null
+    default nullif(current_setting('stella.organization_id', true), '')::uuid
+    references accounts.organization (id),
+  customer_id uuid not null,
   code text not null check (char_length(code) between 1 and 15),
   state text not null check (state in (
     'planned', 'sending', 'unknown', 'present', 'outdated', 'updating', 'update_rejected', 'rejected', 'conflict')),
@@ -59,20 +67,23 @@ create table relations (
   cause_code text,
   created_at timestamptz not null,
   changed_at timestamptz not null,
+  unique (organization_id, id),
   unique (organization_id, customer_id),
-  unique (organization_id, code)
+  unique (organization_id, code),
+  foreign key (organization_id, customer_id) references customers (organization_id, id)
 );
 create index relations_open on relations (organization_id, next_at)
   where state in ('planned', 'sending', 'unknown', 'outdated', 'updating');
 create index relations_failing on relations (changed_at) where state in ('rejected', 'conflict', 'update_rejected');
-create index relations_customer on relations (customer_id);
 
 -- One row per final invoice of a connected organization: the mutation as it will be sent, and how far it is.
 create table bookings (
   id uuid primary key default gen_random_uuid(),
-  organization_id uuid not null references accounts.organization (id),
-  invoice_id uuid not null unique references invoices (id),
-  relation_id uuid not null references relations (id),
+  organization_id uuid not null
+    default nullif(current_setting('stella.organization_id', true), '')::uuid
+    references accounts.organization (id),
+  invoice_id uuid not null unique,
+  relation_id uuid not null,
   -- Drawn in the transaction that drew the invoice number, so it has the order of the numbers of a series.
   ordinal bigint generated always as identity,
   invoice_number text not null,
@@ -97,8 +108,11 @@ create table bookings (
   booked_at timestamptz,
   verified_at timestamptz,
   verify_at timestamptz,
+  unique (organization_id, id),
   unique (organization_id, invoice_number),
   unique (organization_id, reference),
+  foreign key (organization_id, invoice_id) references invoices (organization_id, id),
+  foreign key (organization_id, relation_id) references relations (organization_id, id),
   check ((state in ('booked', 'verified')) <= (mutation_number is not null)),
   check (mutation is not null or state = 'rejected')
 );
@@ -106,7 +120,7 @@ create index bookings_open on bookings (organization_id, ordinal) where state in
 create index bookings_to_verify on bookings (organization_id, verify_at) where state = 'booked';
 create index bookings_failing on bookings (changed_at) where state in ('rejected', 'conflict');
 create index bookings_of_organization on bookings (organization_id, state);
-create index bookings_relation on bookings (relation_id);
+create index bookings_relation on bookings (organization_id, relation_id);
 
 -- One row per organization with a connection. Whoever holds the lease is the only one to call for it; the
 -- token grows with every claim, so a holder that slept through its lease is recognised by its old token.
@@ -125,9 +139,11 @@ create index booking_lanes_due on booking_lanes (next_at) where next_at is not n
 -- was never finished is visible as such.
 create table exchanges (
   id uuid primary key default gen_random_uuid(),
-  organization_id uuid not null references accounts.organization (id),
-  booking_id uuid references bookings (id),
-  relation_id uuid references relations (id),
+  organization_id uuid not null
+    default nullif(current_setting('stella.organization_id', true), '')::uuid
+    references accounts.organization (id),
+  booking_id uuid,
+  relation_id uuid,
   operation text not null,
   started_at timestamptz not null,
   finished_at timestamptz,
@@ -135,7 +151,9 @@ create table exchanges (
   code text,
   http_status integer,
   request text,
-  response text
+  response text,
+  foreign key (organization_id, booking_id) references bookings (organization_id, id),
+  foreign key (organization_id, relation_id) references relations (organization_id, id)
 );
 create index exchanges_booking on exchanges (booking_id, started_at) where booking_id is not null;
 create index exchanges_relation on exchanges (relation_id, started_at) where relation_id is not null;
