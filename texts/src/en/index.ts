@@ -1,4 +1,5 @@
 import type { dutch } from '../nl/index.ts'
+import { program } from './program.ts'
 
 /** The English catalogue; the compiler demands every key of the Dutch one. */
-export const english = {} satisfies typeof dutch
+export const english = { program } satisfies typeof dutch

@@ -1,2 +1,4 @@
+import { program } from './program.ts'
+
 /** The Dutch catalogue, one group a file. */
-export const dutch = {}
+export const dutch = { program }

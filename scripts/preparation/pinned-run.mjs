@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { environmentOfTools, pinnedNode, root } from './places.mjs'
+
+const stopWithParent = './stella/src/processes/stop-with-parent.ts'
+
+/**
+ * Goes on under the pinned Node and ends as that process ends. Signals are passed on; what starts this script
+ * must not outlive it, nor it what it started:
+ * - when this script is killed, its channel to the child closes, and the child stops in order;
+ * - when npm, which waits for this script, is killed, the script notices its new parent and asks the child to stop.
+ */
+export function goOnUnderPinnedNode(args) {
+  const child = spawn(pinnedNode(), ['--env-file-if-exists=.env', '--import', stopWithParent, ...args], {
+    cwd: root,
+    env: environmentOfTools(),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  child.on('error', (error) => {
+    console.error(String(error))
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(child, signal))
+  if (process.env.npm_command) stopWithNpm(child)
+}
+
+/** Windows gives a console's Ctrl-C to the child itself and has no other signal that asks; a message does. */
+function pass(child, signal) {
+  if (process.platform !== 'win32') child.kill(signal)
+  else if (signal !== 'SIGINT' && child.connected) child.send('stop')
+}
+
+function stopWithNpm(child) {
+  const npm = process.ppid
+  const everySecond = 1000
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(watch)
+    pass(child, 'SIGTERM')
+  }, everySecond)
+  watch.unref()
+}

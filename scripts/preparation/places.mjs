@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { endWith, sentences } from './sentences.mjs'
+
+/** The folder of the repository. */
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+
+const runtimePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+
+/** The Node the project is pinned to: the binary that npm installed, or this very one when it is new enough. */
+export function pinnedNode() {
+  const installed = installedNode()
+  if (installed) return installed
+  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath
+  return endWith(sentences.noPinnedNode(`${process.platform} ${process.arch}`))
+}
+
+/** The pinned binary when it is there, otherwise undefined. */
+export function installedNode() {
+  const executable = process.platform === 'win32' ? 'node.exe' : 'node'
+  const path = join(root, 'node_modules', runtimePackage, 'bin', executable)
+  return existsSync(path) ? path : undefined
+}
+
+/** The environment for what runs under the pinned Node: its own tools come first on the path. */
+export function environmentOfTools() {
+  const separator = process.platform === 'win32' ? ';' : ':'
+  return {
+    ...process.env,
+    PATH: `${join(root, 'node_modules', '.bin')}${separator}${process.env.PATH ?? ''}`,
+  }
+}

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path'
+import type { Language, Texts } from '@stella/texts'
+import type { z } from 'zod'
+import { terminalLanguage } from './language.ts'
+import { type SettingProblem, secretSettings, settings } from './settings.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Where invoices are booked: in a sandbox of our own, or at an address that is already there. */
+export type Books =
+  | { kind: 'sandbox'; port: number; username?: string; codes?: { code1: string; code2: string } }
+  | { kind: 'service'; soapUrl: string }
+
+export interface Configuration {
+  port: number
+  host: string
+  /** The address people use, without a trailing slash; behind a reverse proxy it differs from host and port. */
+  publicUrl: string
+  /** Absolute. */
+  dataFolder: string
+  /** Undefined: the embedded server in the data folder. */
+  databaseUrl?: string
+  /** 32 bytes in hexadecimal or base64; undefined: a file in the data folder. */
+  secretKey?: string
+  books: Books
+  demo: boolean
+  language: Language
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+export type ConfigurationResult =
+  | { ok: true; configuration: Configuration }
+  | { ok: false; sentences: string[] }
+
+/** Reads and checks all settings at once, so that a person sees every mistake in one go, each in one sentence. */
+export function readConfiguration(environment: Environment, texts: Texts): ConfigurationResult {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name in settings.shape && value !== ''),
+  )
+  const checked = settings.safeParse(present)
+  const sentences = checked.success
+    ? []
+    : checked.error.issues.map((issue) => sentenceOf(issue, present, texts))
+  sentences.push(...pairProblems(present, texts))
+  if (!checked.success || sentences.length > 0) return { ok: false, sentences }
+  if (checked.data.EBOEKHOUDEN_SOAP_URL === undefined && checked.data.PORT === checked.data.SANDBOX_PORT) {
+    return {
+      ok: false,
+      sentences: [texts.program.settings.samePort('PORT', 'SANDBOX_PORT', checked.data.PORT)],
+    }
+  }
+  return { ok: true, configuration: configurationOf(checked.data, environment) }
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, present: Environment, texts: Texts): string {
+  const setting = String(issue.path[0])
+  const value = secretSettings.has(setting) ? '' : (present[setting] ?? '')
+  const phrases = texts.program.settings
+  if (issue.code === 'too_big') return phrases.tooLong(setting, Number(issue.maximum))
+  return phrases[issue.message as Exclude<SettingProblem, 'tooLong'>](setting, value)
+}
+
+/** Rules about two settings; these hold whatever else is wrong, so they are checked beside the schema. */
+function pairProblems(present: Environment, texts: Texts): string[] {
+  const { SANDBOX_CODE1: code1, SANDBOX_CODE2: code2 } = present
+  const { codesBelongTogether } = texts.program.settings
+  if (code1 !== undefined && code2 === undefined)
+    return [codesBelongTogether('SANDBOX_CODE1', 'SANDBOX_CODE2')]
+  if (code2 !== undefined && code1 === undefined)
+    return [codesBelongTogether('SANDBOX_CODE2', 'SANDBOX_CODE1')]
+  return []
+}
+
+function configurationOf(values: z.infer<typeof settings>, environment: Environment): Configuration {
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${nameOf(values.HOST)}:${values.PORT}`,
+    dataFolder: resolve(values.STELLA_DATA_DIR),
+    ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
+    ...(values.STELLA_SECRET_KEY === undefined ? {} : { secretKey: values.STELLA_SECRET_KEY }),
+    books: booksOf(values),
+    demo:
+      values.STELLA_DEMO === undefined
+        ? values.EBOEKHOUDEN_SOAP_URL === undefined
+        : values.STELLA_DEMO === '1',
+    language: values.STELLA_LANGUAGE ?? terminalLanguage(environment),
+    logLevel: values.STELLA_LOG_LEVEL,
+  }
+}
+
+function booksOf(values: z.infer<typeof settings>): Books {
+  if (values.EBOEKHOUDEN_SOAP_URL !== undefined)
+    return { kind: 'service', soapUrl: values.EBOEKHOUDEN_SOAP_URL }
+  const { SANDBOX_USERNAME: username, SANDBOX_CODE1: code1, SANDBOX_CODE2: code2 } = values
+  return {
+    kind: 'sandbox',
+    port: values.SANDBOX_PORT,
+    ...(username === undefined ? {} : { username }),
+    ...(code1 === undefined || code2 === undefined ? {} : { codes: { code1, code2 } }),
+  }
+}
+
+/** How a browser on this computer reaches an address that a server listens on. */
+function nameOf(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

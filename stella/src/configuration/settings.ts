@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+/** What can be wrong with one setting; the sentences stand in the texts under `program.settings`. */
+export const settingProblems = [
+  'notAPort',
+  'notAFlag',
+  'notALanguage',
+  'notALogLevel',
+  'notADatabaseUrl',
+  'notAWebAddress',
+  'notAnOrigin',
+  'notASecretKey',
+  'tooLong',
+] as const
+export type SettingProblem = (typeof settingProblems)[number]
+
+/** Every setting the program reads from its environment, as text, with its default. An empty one counts as unset. */
+export const settings = z.object({
+  PORT: port(3000),
+  HOST: text('127.0.0.1'),
+  PUBLIC_URL: optional(z.string().refine(isOrigin, problem('notAnOrigin'))),
+  STELLA_DATA_DIR: text('.stella'),
+  STELLA_SECRET_KEY: optional(z.string().refine(is32Bytes, problem('notASecretKey'))),
+  STELLA_DEMO: optional(z.enum(['0', '1'], problem('notAFlag'))),
+  STELLA_LANGUAGE: optional(z.enum(['nl', 'en'], problem('notALanguage'))),
+  STELLA_LOG_LEVEL: z.preprocess(
+    (value) => value ?? 'info',
+    z.enum(['debug', 'info', 'warn', 'error'], problem('notALogLevel')),
+  ),
+  DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
+  EBOEKHOUDEN_SOAP_URL: optional(z.string().refine(isWebAddress, problem('notAWebAddress'))),
+  SANDBOX_PORT: port(3900),
+  SANDBOX_USERNAME: optional(codeOf(55)),
+  SANDBOX_CODE1: optional(codeOf(50)),
+  SANDBOX_CODE2: optional(codeOf(50)),
+})
+
+/** Settings whose value must never be repeated in a sentence, a log or a screen. */
+export const secretSettings: ReadonlySet<string> = new Set([
+  'STELLA_SECRET_KEY',
+  'DATABASE_URL',
+  'SANDBOX_CODE1',
+  'SANDBOX_CODE2',
+])
+
+function problem(code: SettingProblem): { error: SettingProblem } {
+  return { error: code }
+}
+
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.optional()
+}
+
+function text(standard: string) {
+  return z.preprocess((value) => value ?? standard, z.string())
+}
+
+function port(standard: number) {
+  const digits = z.string().regex(/^\d{1,5}$/, problem('notAPort'))
+  const number = digits
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 65_535, problem('notAPort'))
+  return z.preprocess((value) => value ?? String(standard), number)
+}
+
+/** The service takes 55 characters of a user name and 50 of a code (section 1.3 of its SOAP manual). */
+function codeOf(longest: number) {
+  return z.string().max(longest, problem('tooLong'))
+}
+
+function isDatabaseUrl(value: string): boolean {
+  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+function isOrigin(value: string): boolean {
+  return isWebAddress(value) && new URL(value).origin === value.replace(/\/$/, '')
+}
+
+function is32Bytes(value: string): boolean {
+  if (/^[0-9a-f]{64}$/i.test(value)) return true
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(value)
+}

@@ -1,0 +1,92 @@
+import type { program as dutch } from '../nl/program.ts'
+
+export const program = {
+  screen: {
+    ready: (seconds) => `Stella is running (ready in ${seconds} s).`,
+    address: 'Stella',
+    login: 'Log in',
+    supportLogin: 'Support',
+    sandbox: 'Practice books',
+    sandboxNote: 'not the real e-Boekhouden.nl; your codes stand on this page',
+    books: 'e-Boekhouden.nl',
+    data: 'Data',
+    stopHint: 'Stop: Ctrl-C',
+    stopping: 'Stella is stopping…',
+    stopped: 'Stella has stopped.',
+    forced: 'Stella was cut short.',
+    passwordUnknown: 'password chosen at the first start',
+  },
+  settings: {
+    heading: 'Stella cannot start like this:',
+    notAPort: (setting, value) => `${setting} is "${value}", but must be a port from 1 to 65535.`,
+    notAFlag: (setting, value) => `${setting} is "${value}", but must be 0 or 1.`,
+    notALanguage: (setting, value) => `${setting} is "${value}", but must be nl or en.`,
+    notALogLevel: (setting, value) => `${setting} is "${value}", but must be debug, info, warn or error.`,
+    notADatabaseUrl: (setting) =>
+      `${setting} is not the address of a PostgreSQL database; it begins with postgres:// or postgresql://.`,
+    notAWebAddress: (setting, value) =>
+      `${setting} is "${value}", but must be a whole address that begins with http:// or https://.`,
+    notAnOrigin: (setting, value) =>
+      `${setting} is "${value}", but must be only the beginning of the address, such as https://stella.example.org, without a path.`,
+    notASecretKey: (setting) =>
+      `${setting} must hold 32 random bytes, written as 64 hexadecimal digits or as base64.`,
+    tooLong: (setting, longest) => `${setting} is longer than ${longest} characters.`,
+    codesBelongTogether: (present, missing) =>
+      `${present} is set but ${missing} is not; set both codes, or neither.`,
+    samePort: (first, second, port) =>
+      `${first} and ${second} are both ${port}; choose another port for one of the two.`,
+  },
+  failures: {
+    portTaken: (port, setting) =>
+      `Port ${port} is in use already; stop the other program, or choose another port with ${setting}.`,
+    portForbidden: (port, setting) =>
+      `Port ${port} may not be used by this user; choose a port above 1023 with ${setting}.`,
+    hostUnknown: (host) =>
+      `This computer does not have the address "${host}"; choose another with HOST, for example 127.0.0.1.`,
+    dataFolderNotWritable: (folder) =>
+      `The data folder ${folder} cannot be written to; grant write permission, or choose another folder with STELLA_DATA_DIR.`,
+    dataFolderInUse: (folder, pid) =>
+      `The data folder ${folder} is in use by a running Stella (process ${pid}); stop that one first, or choose another folder with STELLA_DATA_DIR.`,
+    dataOfNewerVersion: (folder) =>
+      `The data in ${folder} was made by a newer version of Stella; update Stella, or choose another database or folder.`,
+    databaseUnreachable: (place) =>
+      `The database at ${place} cannot be reached; check DATABASE_URL and that PostgreSQL is running.`,
+    databaseRefused: (place) =>
+      `The database at ${place} refuses access; check the name, the password and the database in DATABASE_URL.`,
+    databaseRights: (place) =>
+      `The user of the database at ${place} may not make tables or roles there; grant that, or use another user in DATABASE_URL.`,
+    embeddedServerFailed: (logFile) =>
+      `The database that comes along does not start; the reason is in ${logFile}.`,
+    sandboxFailed: (logFile) => `The practice books do not start; the reason is in ${logFile}.`,
+    webNotBuilt: 'The screens have not been built yet; start Stella with npm start.',
+    sealingKeyUnusable: (file) =>
+      `The key in ${file} cannot be used; put the original key back, or give it with STELLA_SECRET_KEY.`,
+    organizationUnknown: (asked) => `There is no organisation "${asked}".`,
+    organizationAmbiguous: (asked) =>
+      `There are several organisations named "${asked}"; use the identifier instead of the name.`,
+    accountRefused: (reason) => `The account was not made: ${reason}`,
+    programNotReachable: 'There is no database yet; start Stella once with npm start.',
+    unexpected: (logFile) => `Stella stopped unexpectedly; the reason is in ${logFile}.`,
+    unexpectedCommand: (reason) => `This did not work: ${reason}`,
+  },
+  commands: {
+    program: 'Stella: invoices that book themselves, exactly once, in e-Boekhouden.nl.',
+    start: 'Start Stella: screens, API and processing.',
+    migrate: 'Bring the database up to this version of Stella.',
+    migrated: (place) => `The database at ${place} is up to date.`,
+    apiKey: 'API keys of an organisation.',
+    apiKeyCreate: 'Make an API key; it is shown once.',
+    apiKeyOrganization: 'name or identifier of the organisation',
+    apiKeyName: 'what the key is for',
+    apiKeyMade: (organization) => `API key for ${organization}; keep it, it cannot be shown again:`,
+    account: 'Accounts.',
+    accountCreate: 'Make an account, with the support role if asked.',
+    accountEmail: 'e-mail address to log in with',
+    accountName: 'name of the user',
+    accountPassword: 'password; without this option one is drawn and shown once',
+    accountOrganization: "name of the account's organisation",
+    accountSupport: 'give the support role: sees failing bookings of all organisations',
+    accountMade: (email) => `Account ${email} was made.`,
+    accountPasswordDrawn: (password) => `Password: ${password}`,
+  },
+} satisfies typeof dutch

@@ -1,0 +1,94 @@
+/** What the program says in the terminal: its short screen, its help and its mistakes. */
+export const program = {
+  screen: {
+    ready: (seconds: string) => `Stella draait (klaar in ${seconds} s).`,
+    address: 'Stella',
+    login: 'Inloggen',
+    supportLogin: 'Support',
+    sandbox: 'Oefenboekhouding',
+    sandboxNote: 'geen echte e-Boekhouden.nl; uw codes staan op deze pagina',
+    books: 'e-Boekhouden.nl',
+    data: 'Gegevens',
+    stopHint: 'Stoppen: Ctrl-C',
+    stopping: 'Stella stopt…',
+    stopped: 'Stella is gestopt.',
+    forced: 'Stella is afgebroken.',
+    passwordUnknown: 'wachtwoord gekozen bij de eerste start',
+  },
+  settings: {
+    heading: 'Stella kan zo niet starten:',
+    notAPort: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet een poort zijn van 1 tot en met 65535.`,
+    notAFlag: (setting: string, value: string) => `${setting} is «${value}», maar moet 0 of 1 zijn.`,
+    notALanguage: (setting: string, value: string) => `${setting} is «${value}», maar moet nl of en zijn.`,
+    notALogLevel: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet debug, info, warn of error zijn.`,
+    notADatabaseUrl: (setting: string) =>
+      `${setting} is geen adres van een PostgreSQL-database; het begint met postgres:// of postgresql://.`,
+    notAWebAddress: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet een volledig adres zijn dat begint met http:// of https://.`,
+    notAnOrigin: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet alleen het begin van het adres zijn, zoals https://stella.voorbeeld.nl, zonder pad.`,
+    notASecretKey: (setting: string) =>
+      `${setting} moet 32 willekeurige bytes bevatten, geschreven als 64 hexadecimale tekens of als base64.`,
+    tooLong: (setting: string, longest: number) => `${setting} is langer dan ${longest} tekens.`,
+    codesBelongTogether: (present: string, missing: string) =>
+      `${present} is ingevuld maar ${missing} niet; vul beide codes in, of geen van beide.`,
+    samePort: (first: string, second: string, port: number) =>
+      `${first} en ${second} zijn allebei ${port}; kies voor een van de twee een andere poort.`,
+  },
+  failures: {
+    portTaken: (port: number, setting: string) =>
+      `Poort ${port} is al in gebruik; stop het andere programma, of kies een andere poort met ${setting}.`,
+    portForbidden: (port: number, setting: string) =>
+      `Poort ${port} mag niet door deze gebruiker worden gebruikt; kies een poort boven 1023 met ${setting}.`,
+    hostUnknown: (host: string) =>
+      `Deze computer heeft het adres «${host}» niet; kies een ander adres met HOST, bijvoorbeeld 127.0.0.1.`,
+    dataFolderNotWritable: (folder: string) =>
+      `In de gegevensmap ${folder} kan niet worden geschreven; geef schrijfrechten, of kies een andere map met STELLA_DATA_DIR.`,
+    dataFolderInUse: (folder: string, pid: number) =>
+      `De gegevensmap ${folder} is al in gebruik door een draaiende Stella (proces ${pid}); stop die eerst, of kies een andere map met STELLA_DATA_DIR.`,
+    dataOfNewerVersion: (folder: string) =>
+      `De gegevens in ${folder} zijn gemaakt door een nieuwere versie van Stella; werk Stella bij, of kies een andere database of map.`,
+    databaseUnreachable: (place: string) =>
+      `De database op ${place} is niet bereikbaar; controleer DATABASE_URL en of PostgreSQL draait.`,
+    databaseRefused: (place: string) =>
+      `De database op ${place} weigert de toegang; controleer de naam, het wachtwoord en de database in DATABASE_URL.`,
+    databaseRights: (place: string) =>
+      `De gebruiker van de database op ${place} mag er geen tabellen of rollen maken; geef die rechten, of gebruik een andere gebruiker in DATABASE_URL.`,
+    embeddedServerFailed: (logFile: string) =>
+      `De meegeleverde database start niet; de reden staat in ${logFile}.`,
+    sandboxFailed: (logFile: string) => `De oefenboekhouding start niet; de reden staat in ${logFile}.`,
+    webNotBuilt: 'De schermen zijn nog niet gebouwd; start Stella met npm start.',
+    sealingKeyUnusable: (file: string) =>
+      `De sleutel in ${file} is niet bruikbaar; zet de oorspronkelijke sleutel terug, of geef hem met STELLA_SECRET_KEY.`,
+    organizationUnknown: (asked: string) => `Er is geen administratie «${asked}».`,
+    organizationAmbiguous: (asked: string) =>
+      `Er zijn meer administraties met de naam «${asked}»; gebruik het kenmerk in plaats van de naam.`,
+    accountRefused: (reason: string) => `Het account is niet gemaakt: ${reason}`,
+    programNotReachable: 'Er is nog geen database; start Stella eerst een keer met npm start.',
+    unexpected: (logFile: string) => `Stella is onverwacht gestopt; de reden staat in ${logFile}.`,
+    unexpectedCommand: (reason: string) => `Dit is niet gelukt: ${reason}`,
+  },
+  commands: {
+    program: 'Stella: facturen die zichzelf boeken, precies één keer, in e-Boekhouden.nl.',
+    start: 'Start Stella: schermen, API en verwerking.',
+    migrate: 'Werk de database bij naar deze versie van Stella.',
+    migrated: (place: string) => `De database op ${place} is bijgewerkt.`,
+    apiKey: 'API-sleutels van een administratie.',
+    apiKeyCreate: 'Maak een API-sleutel; hij wordt één keer getoond.',
+    apiKeyOrganization: 'naam of kenmerk van de administratie',
+    apiKeyName: 'waarvoor de sleutel is',
+    apiKeyMade: (organization: string) =>
+      `API-sleutel voor ${organization}; bewaar hem, hij is hierna niet meer op te vragen:`,
+    account: 'Accounts.',
+    accountCreate: 'Maak een account, zo nodig met de supportrol.',
+    accountEmail: 'e-mailadres waarmee wordt ingelogd',
+    accountName: 'naam van de gebruiker',
+    accountPassword: 'wachtwoord; zonder deze optie wordt er een getrokken en één keer getoond',
+    accountOrganization: 'naam van de administratie van het account',
+    accountSupport: 'geef de supportrol: ziet mislukte boekingen van alle administraties',
+    accountMade: (email: string) => `Account ${email} is gemaakt.`,
+    accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
+  },
+}
