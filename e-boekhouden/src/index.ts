@@ -1,0 +1,48 @@
+export type { Balance, BalanceFilter, BalancesFilter, OpenItem } from './balances.ts'
+export type { CallOptions, Client, ClientOptions, Credentials, RedactedExchange } from './client.ts'
+export { createClient } from './client.ts'
+export type { ErrorCodeEntry, Meaning } from './error-codes.ts'
+export { errorCodes } from './error-codes.ts'
+export type {
+  CredentialsField,
+  EBoekhoudenError,
+  EBoekhoudenErrorKind,
+  FieldProblem,
+  NotSentReason,
+  OpeningFailure,
+  Outcome,
+  OutcomeUnknownReason,
+} from './errors.ts'
+export {
+  CallLimitError,
+  CredentialsError,
+  FaultError,
+  InvalidRequestError,
+  isEBoekhoudenError,
+  NotSentError,
+  OutcomeUnknownError,
+  RejectedError,
+  SessionError,
+} from './errors.ts'
+export type {
+  DirectDebit,
+  Invoice,
+  InvoiceEmail,
+  InvoiceFilter,
+  InvoiceLine,
+  NewInvoice,
+} from './invoices.ts'
+export type { LedgerAccount, LedgerAccountFilter, NewLedgerAccount } from './ledger-accounts.ts'
+export type { Administration, Article, ArticleFilter, CostCenter, CostCenterFilter } from './master-data.ts'
+export type {
+  Mutation,
+  MutationFilter,
+  MutationKind,
+  MutationLine,
+  NewMutation,
+  NewMutationLine,
+} from './mutations.ts'
+export type { OperationName } from './operation-names.ts'
+export { operationNames } from './operation-names.ts'
+export type { NewRelation, Relation, RelationFilter } from './relations.ts'
+export type { DecimalString, PlainDate } from './values.ts'
