@@ -1,0 +1,29 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { tidySchemas } from './tidy-schemas.ts'
+
+/** What stands in api/openapi.json besides the operations themselves. */
+export const openApiOptions: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Stella',
+      version: '1',
+      description:
+        'Invoices that book themselves in e-Boekhouden.nl. Everything the screens do goes through this API.\n\n' +
+        'Send an API key of your organization as `Authorization: Bearer <key>`. Amounts are decimal strings ' +
+        '(`"1234.56"`), days `YYYY-MM-DD`, instants ISO 8601. Sentences come in Dutch, or in English with ' +
+        '`Accept-Language: en`. A refusal is `application/problem+json` with a stable `code`.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'stella.session_token' },
+        apiKey: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  },
+  transform: jsonSchemaTransform,
+  transformObject: (input) => tidySchemas(jsonSchemaTransformObject(input)),
+}

@@ -1,0 +1,50 @@
+/**
+ * Every way a request can be refused: code → HTTP status. The sentences stand in texts/src/<language>/api.ts
+ * under the same code, the meaning for developers in the last column, from which the documentation is made.
+ */
+export const errorTable = {
+  invalid_request: {
+    status: 400,
+    meaning: 'The body or the query is not what the schema asks; see `fields`.',
+  },
+  malformed_json: { status: 400, meaning: 'The body cannot be read as JSON.' },
+  invalid_cursor: { status: 400, meaning: 'The cursor was not handed out by this list.' },
+  invalid_fields: { status: 422, meaning: 'The content is refused; `fields` names each field and why.' },
+  not_signed_in: {
+    status: 401,
+    meaning: 'No session cookie and no API key, or one that is no longer valid.',
+  },
+  sign_in_refused: { status: 401, meaning: 'The e-mail address and the password do not belong together.' },
+  too_many_guesses: { status: 429, meaning: 'Ten wrong passwords for this address within an hour; wait.' },
+  too_many_requests: { status: 429, meaning: 'More requests a minute than allowed; see `Retry-After`.' },
+  foreign_origin: { status: 403, meaning: 'A write with a session cookie that came from another website.' },
+  support_only: { status: 403, meaning: 'Only accounts with the support role may do this.' },
+  person_only: { status: 403, meaning: 'Only a signed-in person may do this, not an API key.' },
+  no_organization: { status: 403, meaning: 'The account belongs to no organization.' },
+  not_found: { status: 404, meaning: 'It does not exist, or belongs to another organization.' },
+  method_not_allowed: { status: 405, meaning: 'This address exists, but not with this HTTP method.' },
+  email_taken: { status: 409, meaning: 'An account with this e-mail address exists already.' },
+  changed_meanwhile: {
+    status: 409,
+    meaning: 'Somebody changed it since you read it; `revision` is outdated.',
+  },
+  already_final: { status: 409, meaning: 'The invoice is final and can no longer change; see `invoiceId`.' },
+  not_final: { status: 409, meaning: 'Only a final invoice has this.' },
+  not_retryable: { status: 409, meaning: 'It is not in a state in which it can be offered again.' },
+  not_connected: { status: 409, meaning: 'The organization has no connection with e-Boekhouden.nl.' },
+  connection_refused: {
+    status: 422,
+    meaning: 'e-Boekhouden.nl refused the codes or lacks an account; see `fields`.',
+  },
+  bookkeeping_unreachable: {
+    status: 503,
+    meaning: 'e-Boekhouden.nl gives no usable answer right now; try again.',
+  },
+  body_too_large: { status: 413, meaning: 'The body is larger than 1 MB.' },
+  unsupported_media_type: { status: 415, meaning: 'Send the body as application/json.' },
+  unavailable: { status: 503, meaning: 'Stella cannot reach its database right now; try again.' },
+  internal: { status: 500, meaning: 'A mistake of ours; it has been logged.' },
+} as const satisfies Record<string, { status: number; meaning: string }>
+
+export type ErrorCode = keyof typeof errorTable
+export const errorCodes = Object.keys(errorTable) as ErrorCode[]
