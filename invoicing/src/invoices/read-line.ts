@@ -1,0 +1,73 @@
+import { isWithinBounds } from '../money/cents.ts'
+import { parseDecimal, powerOfTen } from '../money/decimal.ts'
+import type { Problem } from '../problems/problem.ts'
+import { readText } from '../problems/text-field.ts'
+import { lineAmount } from '../quantities/line-amount.ts'
+import { MAXIMUM_QUANTITY, parseQuantity, type Quantity, readQuantity } from '../quantities/quantity.ts'
+import { parseUnitPrice, readUnitPrice, type UnitPrice } from '../quantities/unit-price.ts'
+import { isOfferedVatTreatment, type VatTreatment } from '../vat/treatments.ts'
+import type { InvoiceLine } from './invoice.ts'
+
+/** More than any paper invoice has; each is summed before it is booked, so the service's bound of 100 is no matter. */
+export const MAXIMUM_LINES = 500
+
+export const LINE_DESCRIPTION_LENGTH = 500
+
+export type InvoiceLineInput = {
+  readonly description?: string | null | undefined
+  readonly quantity?: string | null | undefined
+  readonly unitPrice?: string | null | undefined
+  readonly vatTreatment?: string | null | undefined
+}
+
+/** Reads one line of a draft. What is wrong is added to `problems`, and zero stands in for it. */
+export function readLine(problems: Problem[], path: string, input: InvoiceLineInput): InvoiceLine {
+  const line = {
+    description:
+      readText(problems, `${path}.description`, input.description, {
+        maximumLength: LINE_DESCRIPTION_LENGTH,
+        multiline: true,
+      }) ?? '',
+    quantity: readLineQuantity(problems, `${path}.quantity`, input.quantity),
+    unitPrice: readLinePrice(problems, `${path}.unitPrice`, input.unitPrice),
+    vatTreatment: readVatTreatment(problems, `${path}.vatTreatment`, input.vatTreatment),
+  }
+  if (!isWithinBounds(lineAmount(line)))
+    problems.push({ path: `${path}.unitPrice`, code: 'amount_too_large' })
+  return line
+}
+
+function readLineQuantity(problems: Problem[], path: string, input: string | null | undefined): Quantity {
+  const text = (input ?? '').trim()
+  const quantity = readQuantity(text)
+  if (text === '') problems.push({ path, code: 'required' })
+  else if (quantity === null) problems.push({ path, code: 'quantity_invalid' })
+  else if (isTooLarge(quantity)) {
+    problems.push({ path, code: 'quantity_too_large', limit: Number(MAXIMUM_QUANTITY) })
+  } else return quantity
+  return parseQuantity('0')
+}
+
+function isTooLarge(quantity: Quantity): boolean {
+  const decimal = parseDecimal(quantity, 4)
+  if (decimal === null) return true
+  const bound = MAXIMUM_QUANTITY * powerOfTen(decimal.scale)
+  return decimal.units > bound || decimal.units < -bound
+}
+
+function readLinePrice(problems: Problem[], path: string, input: string | null | undefined): UnitPrice {
+  const text = (input ?? '').trim()
+  const price = readUnitPrice(text)
+  if (text === '') problems.push({ path, code: 'required' })
+  else if (price === null) problems.push({ path, code: 'unit_price_invalid' })
+  else if (!isWithinBounds(lineAmount({ quantity: '1', unitPrice: price }))) {
+    problems.push({ path, code: 'amount_too_large' })
+  } else return price
+  return parseUnitPrice('0')
+}
+
+function readVatTreatment(problems: Problem[], path: string, input: string | null | undefined): VatTreatment {
+  if (isOfferedVatTreatment(input)) return input
+  problems.push({ path, code: input ? 'vat_treatment_unknown' : 'required' })
+  return 'zero'
+}

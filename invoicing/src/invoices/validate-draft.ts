@@ -1,0 +1,79 @@
+import { isBookableDate, type PlainDate, parsePlainDate, readPlainDate } from '../dates/plain-date.ts'
+import { isWithinBounds } from '../money/cents.ts'
+import { type Problem, type Validated, validated } from '../problems/problem.ts'
+import { readText } from '../problems/text-field.ts'
+import { computeTotals } from '../vat/compute-totals.ts'
+import type { InvoiceContent, InvoiceLine } from './invoice.ts'
+import { type InvoiceLineInput, MAXIMUM_LINES, readLine } from './read-line.ts'
+
+/** Room for a letter's worth of explanation; the booking carries a shortened form of it. */
+export const DESCRIPTION_LENGTH = 1_000
+
+/** A year. e-Boekhouden.nl takes four digits; a longer term on an invoice is a slip of the keyboard. */
+export const MAXIMUM_PAYMENT_TERM_DAYS = 365
+
+export type DraftInput = {
+  readonly customerId?: string | null | undefined
+  readonly invoiceDate?: string | null | undefined
+  readonly paymentTermDays?: number | null | undefined
+  readonly description?: string | null | undefined
+  readonly pricesIncludeVat?: boolean | null | undefined
+  readonly lines?: readonly InvoiceLineInput[] | null | undefined
+}
+
+/**
+ * Checks an invoice as it may be saved while it is being written, and gives it in its clean form. It may have
+ * no lines yet, and lines without a description or of zero; what it has must be well formed and within bounds.
+ */
+export function validateDraft(input: DraftInput): Validated<InvoiceContent> {
+  const problems: Problem[] = []
+  const content: InvoiceContent = {
+    customerId:
+      readText(problems, 'customerId', input.customerId, { maximumLength: 50, required: true }) ?? '',
+    invoiceDate: readInvoiceDate(problems, input.invoiceDate),
+    paymentTermDays: readPaymentTerm(problems, input.paymentTermDays),
+    description:
+      readText(problems, 'description', input.description, {
+        maximumLength: DESCRIPTION_LENGTH,
+        multiline: true,
+      }) ?? '',
+    pricesIncludeVat: input.pricesIncludeVat ?? false,
+    lines: readLines(problems, input.lines ?? []),
+  }
+  if (problems.length === 0) checkTotal(problems, content)
+  return validated(problems, content)
+}
+
+function readInvoiceDate(problems: Problem[], input: string | null | undefined): PlainDate {
+  const text = (input ?? '').trim()
+  const date = readPlainDate(text)
+  if (text === '') problems.push({ path: 'invoiceDate', code: 'required' })
+  else if (date === null) problems.push({ path: 'invoiceDate', code: 'date_invalid' })
+  else if (!isBookableDate(date)) problems.push({ path: 'invoiceDate', code: 'date_out_of_range' })
+  return date ?? parsePlainDate('1980-01-01')
+}
+
+/** Without a term it is thirty days, as the law has it where nothing was agreed. */
+function readPaymentTerm(problems: Problem[], input: number | null | undefined): number {
+  const days = input ?? 30
+  if (!Number.isInteger(days) || days < 0 || days > MAXIMUM_PAYMENT_TERM_DAYS) {
+    problems.push({ path: 'paymentTermDays', code: 'payment_term_invalid', limit: MAXIMUM_PAYMENT_TERM_DAYS })
+  }
+  return days
+}
+
+function readLines(problems: Problem[], inputs: readonly InvoiceLineInput[]): InvoiceLine[] {
+  if (inputs.length > MAXIMUM_LINES) {
+    problems.push({ path: 'lines', code: 'too_many_lines', limit: MAXIMUM_LINES })
+    return []
+  }
+  return inputs.map((input, index) => readLine(problems, `lines.${index}`, input))
+}
+
+/** Lines within bounds can still add up to more than is allowed. */
+function checkTotal(problems: Problem[], content: InvoiceContent): void {
+  const totals = computeTotals(content.lines, content.pricesIncludeVat)
+  if (!isWithinBounds(totals.net) || !isWithinBounds(totals.gross)) {
+    problems.push({ path: 'lines', code: 'amount_too_large' })
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Everything that can be wrong with what a person entered. The code decides the sentence on the screen; what
+ * stands here explains the code to developers.
+ */
+export const problemCodes = {
+  required: 'The field is empty and must not be.',
+  too_long: 'The text is longer than `limit` characters.',
+  character_not_allowed: 'The text holds a control character or half of a surrogate pair.',
+  choice_unknown: 'The value is none of those that can be chosen.',
+  country_unknown: 'The country is no ISO 3166-1 code of two letters.',
+  postal_code_invalid: 'A Dutch postal code is four digits and two letters.',
+  email_invalid: 'The text is no e-mail address.',
+  kvk_number_invalid: 'A KvK number is eight digits.',
+  vat_number_invalid: 'The VAT number does not have the form or the check digits of its country.',
+  iban_invalid: 'The IBAN does not have the length or the check digits of its country.',
+  date_invalid: 'There is no such day.',
+  date_out_of_range: 'The date lies outside 1980–2049.',
+  payment_term_invalid: 'The payment term is no whole number of days from 0 to `limit`.',
+  quantity_invalid: 'The quantity is no decimal number with at most four decimals.',
+  quantity_too_large: 'The quantity lies further from zero than `limit`.',
+  unit_price_invalid: 'The price is no decimal number with at most four decimals.',
+  amount_too_large: 'The amount lies further from zero than € 9,999,999.99.',
+  too_many_lines: 'The invoice has more than `limit` lines.',
+  vat_treatment_unknown: 'The VAT treatment is none of those that are offered.',
+  no_lines: 'A final invoice has at least one line.',
+  line_of_zero: 'A line of a final invoice must not come to zero.',
+  total_of_zero: 'The lines of a final invoice must not cancel each other out.',
+  customer_address_missing: 'The law wants the address of the customer on the invoice.',
+} as const
+
+export type ProblemCode = keyof typeof problemCodes
+
+/** One thing that is wrong, and where: «lines.0.quantity», «postalCode». */
+export type Problem = {
+  readonly path: string
+  readonly code: ProblemCode
+  /** The bound that was passed, where the code has one. */
+  readonly limit?: number
+}
+
+/** The outcome of a validation: the clean value, or everything that is wrong with it. */
+export type Validated<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** The value when nothing is wrong, else the problems. */
+export function validated<T>(problems: readonly Problem[], value: T): Validated<T> {
+  return problems.length === 0 ? { ok: true, value } : { ok: false, problems }
+}
