@@ -1,5 +1,6 @@
 import type { dutch } from '../nl/index.ts'
 import { program } from './program.ts'
+import { screens } from './screens.ts'
 
 /** The English catalogue; the compiler demands every key of the Dutch one. */
-export const english = { program } satisfies typeof dutch
+export const english = { program, screens } satisfies typeof dutch

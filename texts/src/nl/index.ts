@@ -1,4 +1,5 @@
 import { program } from './program.ts'
+import { screens } from './screens.ts'
 
 /** The Dutch catalogue, one group a file. */
-export const dutch = { program }
+export const dutch = { program, screens }

@@ -1,0 +1,83 @@
+import type * as dutch from '../nl/screens-shell.ts'
+
+export const shell = {
+  toContent: 'To the content',
+  home: 'Stella, to Overview',
+  places: 'Places',
+  placesBelow: 'Places, below',
+  overview: 'Overview',
+  invoices: 'Invoices',
+  customers: 'Customers',
+  preferences: 'Preferences',
+  support: 'Support',
+  add: 'New',
+  more: 'More',
+  menuOf: (organization) => `Menu of ${organization}`,
+  signedInAs: (name) => `Signed in as ${name}`,
+  appearance: 'Appearance',
+  light: 'Light',
+  dark: 'Dark',
+  auto: 'Same as your device',
+  language: 'Language',
+  dutch: 'Nederlands',
+  english: 'English',
+  signOut: 'Sign out',
+} satisfies typeof dutch.shell
+
+export const books = {
+  inOrder: 'Books are up to date',
+  notConnected: 'Not connected',
+  paused: 'The link waits for you',
+  waiting: (count) => (count === 1 ? '1 invoice is waiting' : `${count} invoices are waiting`),
+  waitingShort: (count) => `${count} waiting`,
+  failed: (count) => (count === 1 ? '1 invoice failed' : `${count} invoices failed`),
+  failedShort: (count) => `${count} failed`,
+} satisfies typeof dutch.books
+
+export const status = {
+  draft: 'Draft',
+  waiting: 'Waiting',
+  booked: 'Booked',
+  verified: 'Verified',
+  failed: 'Failed',
+  notConnected: 'Not connected',
+  open: 'Open',
+  linked: 'Connected',
+} satisfies typeof dutch.status
+
+export const common = {
+  save: 'Save',
+  saving: 'Saving',
+  saved: 'Saved',
+  savedAt: (time) => `Saved at ${time}`,
+  cancel: 'Cancel',
+  close: 'Close',
+  retry: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  show: 'Show',
+  remove: 'Remove',
+  undo: 'Undo',
+  loading: 'Loading',
+  none: 'none',
+  optional: 'may stay empty',
+  clearSearch: 'Clear search and filter',
+  showMore: 'Show more',
+  searchShortcut: 'Shortcut: /',
+  nothingStored: 'Nothing has been saved.',
+  checkFields: 'Look at the fields marked in red.',
+  countries: 'Country',
+} satisfies typeof dutch.common
+
+export const failures = {
+  notFoundTitle: 'This page does not exist',
+  notFoundText: 'The address is wrong, or what stood here is not part of your administration.',
+  toOverview: 'To Overview',
+  brokenTitle: 'This screen could not be shown',
+  brokenText: 'Your data is safe. Load the page again; if that does not help, ask support.',
+  reload: 'Load again',
+  unreachableTitle: 'Stella cannot be reached right now',
+  unreachableText: 'Check your connection. What you typed stays.',
+  unreachable: 'Stella cannot be reached right now. Check your connection and try again.',
+  unexpected: 'Something went wrong at Stella. Try again in a minute.',
+} satisfies typeof dutch.failures

@@ -1,0 +1,25 @@
+import type * as dutch from '../nl/screens-support.ts'
+
+export const support = {
+  title: 'Support',
+  lead: 'Bookings of all administrations that need somebody.',
+  list: 'List of bookings that failed',
+  organization: 'Administration',
+  invoice: 'Invoice',
+  cause: 'Cause',
+  who: 'Who must act',
+  since: 'Since',
+  amount: 'Amount',
+  emptyTitle: 'Nothing has failed',
+  emptyText: 'As soon as a booking needs somebody, it stands here.',
+  unavailable: 'The bookings could not be fetched.',
+  bookingTitle: (number, organization) => `Invoice ${number} of ${organization}`,
+  exchanges: 'What was exchanged with e-Boekhouden.nl',
+  exchangesLead: 'Without codes and without the session.',
+  exchangesEmpty: 'Nothing has been sent yet.',
+  sent: 'Sent',
+  received: 'Received',
+  noAnswer: 'No answer came.',
+  retry: 'Offer again',
+  notFoundTitle: 'This booking does not exist',
+} satisfies typeof dutch.support

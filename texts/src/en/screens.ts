@@ -1,0 +1,31 @@
+import { account } from './screens-account.ts'
+import { customerForm, customers } from './screens-customers.ts'
+import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
+import { activities, overview } from './screens-overview.ts'
+import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
+import { books, common, failures, shell, status } from './screens-shell.ts'
+import { support } from './screens-support.ts'
+
+/** The words on the screens, one group a screen. */
+export const screens = {
+  shell,
+  books,
+  status,
+  common,
+  failures,
+  account,
+  overview,
+  activities,
+  customers,
+  customerForm,
+  invoices,
+  invoiceForm,
+  bookingPreview,
+  invoicePage,
+  preferences,
+  integrations,
+  connect,
+  company,
+  apiKeys,
+  support,
+}

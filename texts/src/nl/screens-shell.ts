@@ -1,0 +1,85 @@
+/** The band, the places, the menu of the organisation and what every screen shares. */
+export const shell = {
+  toContent: 'Naar de inhoud',
+  home: 'Stella, naar Overzicht',
+  places: 'Plaatsen',
+  placesBelow: 'Plaatsen, onderaan',
+  overview: 'Overzicht',
+  invoices: 'Facturen',
+  customers: 'Klanten',
+  preferences: 'Voorkeuren',
+  support: 'Support',
+  add: 'Nieuw',
+  more: 'Meer',
+  menuOf: (organization: string) => `Menu van ${organization}`,
+  signedInAs: (name: string) => `Ingelogd als ${name}`,
+  appearance: 'Weergave',
+  light: 'Licht',
+  dark: 'Donker',
+  auto: 'Zoals uw apparaat',
+  language: 'Taal',
+  dutch: 'Nederlands',
+  english: 'English',
+  signOut: 'Uitloggen',
+}
+
+/** The state of the books, in sight on every screen. */
+export const books = {
+  inOrder: 'Boeken zijn bij',
+  notConnected: 'Niet gekoppeld',
+  paused: 'Koppeling wacht op u',
+  waiting: (count: number) => (count === 1 ? '1 factuur wacht' : `${count} facturen wachten`),
+  waitingShort: (count: number) => (count === 1 ? '1 wacht' : `${count} wachten`),
+  failed: (count: number) => (count === 1 ? '1 factuur is mislukt' : `${count} facturen zijn mislukt`),
+  failedShort: (count: number) => `${count} mislukt`,
+}
+
+/** A word for every state of an invoice, in the books and in payment. */
+export const status = {
+  draft: 'Concept',
+  waiting: 'Wacht',
+  booked: 'Verwerkt',
+  verified: 'Gecontroleerd',
+  failed: 'Mislukt',
+  notConnected: 'Niet gekoppeld',
+  open: 'Open',
+  linked: 'Gekoppeld',
+}
+
+export const common = {
+  save: 'Bewaren',
+  saving: 'Bezig met bewaren',
+  saved: 'Bewaard',
+  savedAt: (time: string) => `Bewaard om ${time}`,
+  cancel: 'Annuleren',
+  close: 'Sluiten',
+  retry: 'Opnieuw proberen',
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
+  show: 'Tonen',
+  remove: 'Verwijderen',
+  undo: 'Ongedaan maken',
+  loading: 'Wordt geladen',
+  none: 'geen',
+  optional: 'mag leeg blijven',
+  clearSearch: 'Wis zoeken en filter',
+  showMore: 'Toon meer',
+  searchShortcut: 'Sneltoets: /',
+  nothingStored: 'Er is niets opgeslagen.',
+  checkFields: 'Kijk de velden na die rood zijn.',
+  countries: 'Land',
+}
+
+/** Pages that say what went wrong. */
+export const failures = {
+  notFoundTitle: 'Deze pagina is er niet',
+  notFoundText: 'Het adres klopt niet, of wat hier stond hoort niet bij uw administratie.',
+  toOverview: 'Naar Overzicht',
+  brokenTitle: 'Dit scherm kon niet worden getoond',
+  brokenText: 'Uw gegevens zijn veilig. Laad de pagina opnieuw; helpt dat niet, vraag dan de support.',
+  reload: 'Laad opnieuw',
+  unreachableTitle: 'Stella is nu niet te bereiken',
+  unreachableText: 'Kijk of u verbinding heeft. Wat u typte blijft staan.',
+  unreachable: 'Stella is nu niet te bereiken. Kijk of u verbinding heeft en probeer het opnieuw.',
+  unexpected: 'Er ging iets mis bij Stella. Probeer het over een minuut opnieuw.',
+}
