@@ -85,4 +85,4 @@ export {
   vatTreatmentCodes,
   vatTreatments,
 } from './vat/treatments.ts'
-export { shareVat, type VatAmounts, vatOverNet } from './vat/vat-of-group.ts'
+export { exactVatBase, netParts, shareVat, type VatAmounts, vatOverNet } from './vat/vat-of-group.ts'

@@ -35,10 +35,7 @@ export type LineTotals = {
   readonly net: Cents
 }
 
-/**
- * The totals of an invoice. Always: net + vat + rounding = gross, in each group and in all. `gross` is what must
- * be paid. `rounding` is zero unless prices include VAT (see `amountsFromGross`).
- */
+/** The totals of an invoice. Always: net + vat = gross, in each group and in all. `gross` is what must be paid. */
 export type InvoiceTotals = VatAmounts & {
   readonly lines: readonly LineTotals[]
   readonly vatGroups: readonly VatGroup[]
@@ -71,7 +68,6 @@ export function totalsOfAmounts(entries: readonly TaxableAmount[], pricesInclude
     vatGroups,
     net: sumOf(vatGroups.map((group) => group.net)),
     vat: sumOf(vatGroups.map((group) => group.vat)),
-    rounding: sumOf(vatGroups.map((group) => group.rounding)),
     gross: sumOf(vatGroups.map((group) => group.gross)),
   }
 }

@@ -6,14 +6,10 @@ import { rateInHundredths, type VatRate } from './treatments.ts'
 /** Hundredths of a per cent in the whole. */
 const WHOLE = 10_000n
 
-/**
- * What the lines of one rate come to. Always: net + vat + rounding = gross, and vat is exactly the rate over
- * the net, rounded. `rounding` is zero unless prices include VAT, and then one cent at most.
- */
+/** What the lines of one rate come to. Always: net + vat = gross. */
 export type VatAmounts = {
   readonly net: Cents
   readonly vat: Cents
-  readonly rounding: Cents
   readonly gross: Cents
 }
 
@@ -24,25 +20,33 @@ export function vatOverNet(net: Cents, rate: VatRate): Cents {
 
 export function amountsFromNet(net: Cents, rate: VatRate): VatAmounts {
   const vat = vatOverNet(net, rate)
-  return { net, vat, rounding: cents(0n), gross: cents(net + vat) }
+  return { net, vat, gross: cents(net + vat) }
 }
 
 /**
- * Splits a price that includes VAT. The VAT is the part of the price that the law reckons with
- * (gross × rate / (100 + rate)), and the price itself is kept to the cent.
- *
- * About one price in six at 21 % is reached by no net amount: € 8.26 makes € 9.99 and € 8.27 makes € 10.01.
- * Then the net amount is taken whose VAT is right, and the last cent stands apart as `rounding`
- * (EN 16931, BT-114): 8.27 + 1.74 − 0.01 = 10.00. So the e-invoice stays valid to the letter and the
- * customer still pays € 10.00.
+ * Splits a price that includes VAT. The VAT is the part of the price that the law reckons with,
+ * gross × rate / (100 + rate); the price itself is kept to the cent, and the net amount is the rest.
  */
 export function amountsFromGross(gross: Cents, rate: VatRate): VatAmounts {
   const hundredths = rateInHundredths(rate)
   const vat = cents(divideHalfUp(gross * hundredths, WHOLE + hundredths))
-  const nearest = gross - vat
-  const net = [nearest, nearest + 1n, nearest - 1n].map(cents).find((it) => vatOverNet(it, rate) === vat)
-  if (net === undefined) throw new RangeError(`No net amount has ${vat} cents of VAT at ${rate} %.`)
-  return { net, vat, rounding: cents(gross - net - vat), gross }
+  return { net: cents(gross - vat), vat, gross }
+}
+
+/**
+ * The net amount over which the rate is exactly the VAT of the group, rounded. It is the net amount itself,
+ * but for prices that include VAT: about one in six at 21 % is reached by no net amount (€ 8.26 makes € 9.99
+ * and € 8.27 makes € 10.01, so € 10.00 is 8.26 + 1.74). Then it lies one cent beside it.
+ *
+ * Where a reader checks the sum to the cent, as EN 16931 (BR-CO-17) and the strict reading of e-Boekhouden.nl
+ * (CMUT010.1) do, this is the amount to state, with the difference as rounding that belongs to no rate
+ * (BT-114): 8.27 + 1.74 − 0.01 = 10.00.
+ */
+export function exactVatBase(amounts: VatAmounts, rate: VatRate): Cents {
+  const { net, vat } = amounts
+  const base = [net, net + 1n, net - 1n].map(cents).find((candidate) => vatOverNet(candidate, rate) === vat)
+  if (base === undefined) throw new RangeError(`No net amount has ${vat} cents of VAT at ${rate} %.`)
+  return base
 }
 
 /** The net part of each amount that includes VAT, adding up to the net amount of the group exactly. */
@@ -53,7 +57,7 @@ export function netParts(grossParts: readonly Cents[], rate: VatRate, net: Cents
 
 /**
  * Shares the VAT of one rate over the net amounts it was reckoned on (ledger accounts, for instance), adding
- * up to that VAT exactly and each within one cent of its own. `vat` must be the VAT over their sum.
+ * up to that VAT exactly and each within one cent of its own. `vat` must be the VAT of the group they make up.
  */
 export function shareVat(nets: readonly Cents[], rate: VatRate, vat: Cents): Cents[] {
   const hundredths = rateInHundredths(rate)
