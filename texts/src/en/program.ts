@@ -55,6 +55,13 @@ export const program = {
       `The database at ${place} refuses access; check the name, the password and the database in DATABASE_URL.`,
     databaseRights: (place) =>
       `The user of the database at ${place} may not make tables or roles there; grant that, or use another user in DATABASE_URL.`,
+    databaseTooOld: (place, version) =>
+      `The database at ${place} is PostgreSQL ${version}; Stella needs PostgreSQL 15 or newer.`,
+    diskFull: (place) => `The disk of ${place} is full; make room and start Stella again.`,
+    noUnprivilegedUser:
+      'The database cannot run as root and there is no user stella, postgres or nobody; start Stella as an ordinary user.',
+    platformUnsupported: (platform) =>
+      `No database comes along for ${platform}; give a PostgreSQL of your own with DATABASE_URL.`,
     embeddedServerFailed: (logFile) =>
       `The database that comes along does not start; the reason is in ${logFile}.`,
     sandboxFailed: (logFile) => `The practice books do not start; the reason is in ${logFile}.`,

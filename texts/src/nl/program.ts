@@ -56,6 +56,13 @@ export const program = {
       `De database op ${place} weigert de toegang; controleer de naam, het wachtwoord en de database in DATABASE_URL.`,
     databaseRights: (place: string) =>
       `De gebruiker van de database op ${place} mag er geen tabellen of rollen maken; geef die rechten, of gebruik een andere gebruiker in DATABASE_URL.`,
+    databaseTooOld: (place: string, version: string) =>
+      `De database op ${place} is PostgreSQL ${version}; Stella heeft PostgreSQL 15 of nieuwer nodig.`,
+    diskFull: (place: string) => `De schijf van ${place} is vol; maak ruimte en start Stella opnieuw.`,
+    noUnprivilegedUser:
+      'De database kan niet als root draaien en er is geen gebruiker stella, postgres of nobody; start Stella als een gewone gebruiker.',
+    platformUnsupported: (platform: string) =>
+      `Voor ${platform} is geen database meegeleverd; geef met DATABASE_URL een eigen PostgreSQL op.`,
     embeddedServerFailed: (logFile: string) =>
       `De meegeleverde database start niet; de reden staat in ${logFile}.`,
     sandboxFailed: (logFile: string) => `De oefenboekhouding start niet; de reden staat in ${logFile}.`,
