@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'web/**', 'tests/e2e/**'],
+    // One embedded PostgreSQL for the whole run; testDatabase() of @stella/database/testing makes copies on it.
+    globalSetup: ['database/src/testing/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,0 +1,1 @@
+export { type EmbeddedServer, type EmbeddedServerOptions, startEmbeddedServer } from './start-server.ts'

@@ -1,0 +1,58 @@
+/**
+ * Every way in which the database says no, and the sentence for whoever runs Stella. `{name}` is filled from the
+ * error's parameters. Screens have sentences of their own, by code.
+ */
+export const databaseErrors = {
+  // Reaching a server
+  database_unreachable: 'The database cannot be reached: {reason}.',
+  database_refused: 'The database refuses the sign-in in DATABASE_URL: {reason}.',
+  database_url_invalid: 'DATABASE_URL is not a PostgreSQL address: {reason}.',
+  database_too_old: 'The database runs PostgreSQL {version}; Stella needs version 15 or newer.',
+  // Migrations
+  data_of_newer_version:
+    'The data was written by a newer version of Stella (migration {found}, this version knows {known}). Start that version again.',
+  migration_changed: 'Migration {migration} differs from the one that made this database.',
+  migration_numbering: 'The files in migrations/ must be numbered without gaps and doubles: {reason}.',
+  migration_failed: 'Migration {migration} failed: {reason}.',
+  database_lacks_rights: 'The database user may not do what a migration needs: {reason}.',
+  // The embedded server
+  platform_unsupported:
+    'There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL of your own.',
+  server_binaries_unusable: 'The embedded PostgreSQL cannot run here: {reason}.',
+  no_unprivileged_user:
+    'PostgreSQL refuses to run as root, and this machine has no user «stella», «postgres» or «nobody» to run it as.',
+  data_folder_not_writable: 'Stella may not write in {folder}: {reason}.',
+  data_folder_missing: 'The database should be in {folder}, but there is nothing there: {reason}.',
+  disk_full: 'The disk that holds {folder} is full.',
+  data_of_other_postgresql:
+    'The data in {folder} belongs to PostgreSQL {found}; this version of Stella brings PostgreSQL {expected}.',
+  server_not_created: 'The database could not be created in {folder}: {reason}.',
+  server_not_started: 'The database in {folder} does not start: {reason}.',
+  // Queries
+  no_organization: 'A query for tenants needs the id of an organization, not «{organizationId}».',
+  not_found: 'There is no {subject} {id} in this organization.',
+  already_final: 'Invoice {id} is already final.',
+  final_invoice_frozen: 'A final invoice and its lines never change.',
+  series_gap: 'A series of invoice numbers moves by exactly one.',
+  revision_conflict: 'The {subject} {id} was changed by someone else in the meantime.',
+  profile_missing: 'The organization has no profile yet, so an invoice cannot name its sender.',
+  cursor_invalid: 'The cursor does not come from this list.',
+} as const satisfies Record<string, string>
+
+export type DatabaseErrorCode = keyof typeof databaseErrors
+
+/** An error of this package: decided by `code`; `message` is one sentence; `parameters` fill texts elsewhere. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError'
+  readonly code: DatabaseErrorCode
+  readonly parameters: Readonly<Record<string, string>>
+
+  constructor(code: DatabaseErrorCode, parameters: Record<string, string> = {}, options?: ErrorOptions) {
+    super(
+      databaseErrors[code].replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '?'),
+      options,
+    )
+    this.code = code
+    this.parameters = parameters
+  }
+}

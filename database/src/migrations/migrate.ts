@@ -1,0 +1,135 @@
+import pg from 'pg'
+import { parseDatabaseUrl } from '../database-url.ts'
+import { DatabaseError } from '../errors.ts'
+import { databaseErrorOf } from '../postgres-errors.ts'
+import { type Migration, readMigrations } from './read-migrations.ts'
+
+/** PostgreSQL 15 is the first that does not let every user create tables in the schema public. */
+const oldestServerVersion = 150_000
+
+/** Any number will do, if nothing else in the database locks it. */
+const advisoryLock = 7_358_520_001n
+
+/**
+ * Brings a database to the schema this version knows; does nothing when it is there already. Several processes
+ * may call it at once: one works, the others wait. Each migration is one transaction.
+ *
+ * @param url of a user who may create tables and roles
+ * @returns the names of the migrations that were applied now
+ * @throws DatabaseError `database_unreachable`, `database_refused`, `database_too_old`, `database_lacks_rights`,
+ *   `data_of_newer_version`, `migration_changed`, `migration_failed`, `migration_numbering`
+ */
+export async function migrate(
+  url: string,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<string[]> {
+  parseDatabaseUrl(url)
+  const client = new pg.Client({ connectionString: url, application_name: 'stella migrate' })
+  client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
+  try {
+    await client.connect()
+    return await migrateUnderLock(client, migrations)
+  } catch (error) {
+    throw databaseErrorOf(error)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Session-level, so it also covers the gaps between the transactions; it ends with the connection. */
+async function migrateUnderLock(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+  await refuseOldServer(client)
+  await client.query('select pg_advisory_lock($1)', [advisoryLock])
+  const applied = await appliedMigrations(client)
+  refuseForeignHistory(applied, migrations)
+  const names: string[] = []
+  for (const migration of migrations.slice(applied.length)) {
+    await apply(client, migration)
+    names.push(fullName(migration))
+  }
+  return names
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; name: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as name`,
+  )
+  const version = rows[0]
+  if (version === undefined || version.number < oldestServerVersion) {
+    throw new DatabaseError('database_too_old', { version: version?.name ?? 'an unknown version' })
+  }
+}
+
+interface AppliedMigration {
+  version: number
+  name: string
+  checksum: string
+}
+
+async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
+  try {
+    await client.query(`create table if not exists public.schema_migrations (
+      version int primary key,
+      name text not null,
+      applied_at timestamptz not null default now(),
+      checksum text not null
+    )`)
+  } catch (error) {
+    throw lacksRights(error) ?? error
+  }
+  const { rows } = await client.query<AppliedMigration>(
+    'select version, name, checksum from public.schema_migrations order by version',
+  )
+  return rows
+}
+
+function refuseForeignHistory(applied: AppliedMigration[], known: readonly Migration[]): void {
+  const newest = applied.at(-1)
+  if (newest !== undefined && newest.version > known.length) {
+    throw new DatabaseError('data_of_newer_version', {
+      found: String(newest.version),
+      known: String(known.length),
+    })
+  }
+  applied.forEach((row, at) => {
+    const migration = known[at]
+    if (migration === undefined || migration.version !== row.version || migration.checksum !== row.checksum) {
+      throw new DatabaseError('migration_changed', { migration: `${row.version} (${row.name})` })
+    }
+  })
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await client.query('begin')
+    await client.query(migration.sql)
+    await client.query('insert into public.schema_migrations (version, name, checksum) values ($1, $2, $3)', [
+      migration.version,
+      migration.name,
+      migration.checksum,
+    ])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    const known = databaseErrorOf(error)
+    if (known instanceof DatabaseError) throw known
+    throw (
+      lacksRights(error) ??
+      new DatabaseError(
+        'migration_failed',
+        { migration: fullName(migration), reason: messageOf(error) },
+        { cause: error },
+      )
+    )
+  }
+}
+
+function lacksRights(error: unknown): DatabaseError | undefined {
+  const insufficientPrivilege = '42501'
+  if (!(error instanceof pg.DatabaseError) || error.code !== insufficientPrivilege) return undefined
+  return new DatabaseError('database_lacks_rights', { reason: error.message }, { cause: error })
+}
+
+const fullName = (migration: Migration) => `${String(migration.version).padStart(4, '0')}_${migration.name}`
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,83 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { parseDatabaseUrl } from './database-url.ts'
+import type { DB } from './schema.generated.ts'
+
+export type DatabaseRole = 'stella_app' | 'stella_worker' | 'stella_support' | 'stella_accounts' | 'owner'
+
+export interface Database {
+  readonly kysely: Kysely<DB>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface OpenDatabaseOptions {
+  /** postgresql://…; a unix socket as `?host=%2Ffolder`. */
+  url: string
+  /** The role every connection of this pool works as; `owner` stays the user of the URL (migrations, tests). */
+  role: DatabaseRole
+  /** Default 10. PostgreSQL itself allows 100 over all pools unless told otherwise. */
+  maxConnections?: number
+  /** Seen in pg_stat_activity; default `stella`. */
+  applicationName?: string
+}
+
+/** A caller waits this long for a free or new connection, then gets an error instead of hanging. */
+const connectionTimeoutMs = 10_000
+
+/**
+ * A transaction that idles this long was forgotten; ending it frees its locks, of which one on a number series
+ * would stop an organization. No transaction of ours waits for anything but the database.
+ */
+const idleInTransactionTimeoutMs = 60_000
+
+const int8 = 20
+const date = 1082
+
+/**
+ * Opens a pool whose connections work as one role. Nothing is connected until the first query.
+ *
+ * int8 arrives as bigint, date as 'YYYY-MM-DD', numeric as a decimal string, timestamptz as Date.
+ */
+export function openDatabase(options: OpenDatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: urlWithSettings(options),
+    max: options.maxConnections ?? 10,
+    application_name: options.applicationName ?? 'stella',
+    connectionTimeoutMillis: connectionTimeoutMs,
+    types: { getTypeParser },
+  })
+  // A connection that breaks while idle (the server restarts) is replaced; whoever queries next hears of it.
+  pool.on('error', () => {})
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { kysely, pool, close: () => closeOnce(kysely) }
+}
+
+/**
+ * The settings travel with the sign-in, so they cost no round trip, hold from the first statement on, and
+ * RESET ROLE comes back to this role instead of the URL's user.
+ */
+function urlWithSettings({ url, role }: OpenDatabaseOptions): string {
+  const parsed = parseDatabaseUrl(url)
+  const settings = [`-c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`, '-c timezone=UTC']
+  if (role !== 'owner') settings.push(`-c role=${role}`)
+  const given = parsed.searchParams.get('options')
+  parsed.searchParams.set('options', [...(given === null ? [] : [given]), ...settings].join(' '))
+  return parsed.href
+}
+
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {
+  if (format !== 'binary') {
+    if (oid === int8) return BigInt
+    if (oid === date) return String
+  }
+  return pg.types.getTypeParser(oid, format)
+}
+
+const closed = new WeakMap<Kysely<DB>, Promise<void>>()
+
+function closeOnce(kysely: Kysely<DB>): Promise<void> {
+  const closing = closed.get(kysely) ?? kysely.destroy()
+  closed.set(kysely, closing)
+  return closing
+}

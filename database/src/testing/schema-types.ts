@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process'
+import { readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+export const schemaTypesFile = new URL('../schema.generated.ts', import.meta.url)
+
+/**
+ * The text of schema.generated.ts for the schema of a live database. The types are those that openDatabase()
+ * makes the driver give: int8 → bigint, numeric → decimal string, date → 'YYYY-MM-DD'.
+ */
+export async function schemaTypesOf(url: string): Promise<string> {
+  const output = path.join(os.tmpdir(), `schema-types-${process.pid}.ts`)
+  const args = [
+    ...['--dialect', 'postgres', '--url', url, '--out-file', output, '--log-level', 'error'],
+    ...['--exclude-pattern', 'schema_migrations', '--date-parser', 'string'],
+    ...['--type-mapping', JSON.stringify({ int8: 'bigint', numeric: 'string' })],
+    ...['--overrides', JSON.stringify({ columns: closedSets })],
+  ]
+  try {
+    await promisify(execFile)(process.execPath, [codegenCommand(), ...args])
+    return await readFile(output, 'utf8')
+  } finally {
+    await rm(output, { force: true })
+  }
+}
+
+/** Columns whose check constraint allows a few words only. */
+const closedSets = {
+  'activities.outcome': "'success' | 'failure' | 'waiting' | 'info'",
+  'activities.subject_type': "'invoice' | 'relation' | 'connection'",
+  'customers.kind': "'company' | 'person'",
+  'invoices.state': "import('kysely').Generated<'draft' | 'final'>",
+}
+
+function codegenCommand(): string {
+  const require = createRequire(import.meta.url)
+  const manifest = require.resolve('kysely-codegen/package.json')
+  const { bin } = require(manifest) as { bin: string | Record<string, string> }
+  return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : (bin['kysely-codegen'] ?? ''))
+}
