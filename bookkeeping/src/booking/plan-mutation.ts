@@ -1,0 +1,150 @@
+import {
+  type Cents,
+  cents,
+  formatAmount,
+  type InvoiceContent,
+  type InvoiceTotals,
+  rateInHundredths,
+  rateOfLine,
+  shareVat,
+  sumOf,
+  type TaxableLine,
+  type VatGroup,
+} from '@stella/invoicing'
+import type { CauseCode } from '../causes/causes.ts'
+import { describeBooking } from './description.ts'
+import type { PlannedLine, PlannedMutation } from './planned-mutation.ts'
+import { NO_VAT_CODE, vatCodeOf } from './vat-codes.ts'
+
+/** The accounts an organization books its sales on. */
+export type SalesAccounts = { readonly debtors: string; readonly revenue: string }
+
+export type PlannableInvoice = Pick<
+  InvoiceContent,
+  'invoiceDate' | 'paymentTermDays' | 'description' | 'pricesIncludeVat' | 'lines'
+> & {
+  readonly number: string
+  readonly totals: InvoiceTotals
+}
+
+export type MutationPlan =
+  | { readonly ok: true; readonly mutation: PlannedMutation; readonly descriptionShortened: boolean }
+  | { readonly ok: false; readonly cause: CauseCode; readonly detail: string }
+
+/**
+ * The exact mutation of an invoice: one line for each revenue account and VAT code, adding up to the invoice's
+ * totals to the cent in every column. Pure: the preview, the booking and the verification all use it.
+ */
+export function planMutation(input: {
+  invoice: PlannableInvoice
+  accounts: SalesAccounts
+  customerName: string
+  relationCode: string
+  reference: string
+}): MutationPlan {
+  const { invoice, accounts } = input
+  const unknown = invoice.totals.vatGroups.find((group) => vatCodeOf(group.treatment) === null)
+  if (unknown !== undefined) return { ok: false, cause: 'vat_treatment_unknown', detail: unknown.treatment }
+  const lines = planLines(invoice, accounts)
+  if (lines.length === 0) return { ok: false, cause: 'invoice_without_amount', detail: invoice.number }
+  const description = describeBooking({
+    number: invoice.number,
+    customerName: input.customerName,
+    description: invoice.description,
+  })
+  return {
+    ok: true,
+    descriptionShortened: description.shortened,
+    mutation: {
+      date: invoice.invoiceDate,
+      debtorsAccount: accounts.debtors,
+      relationCode: input.relationCode,
+      invoiceNumber: invoice.number,
+      reference: input.reference,
+      description: description.text,
+      paymentTermDays: invoice.paymentTermDays,
+      amountsIncludeVat: invoice.pricesIncludeVat,
+      lines: lines.map(writeLine),
+    },
+  }
+}
+
+type Sum = {
+  account: string
+  vatCode: string
+  vatPercentage: string
+  net: Cents
+  vat: Cents
+}
+
+function planLines(invoice: PlannableInvoice, accounts: SalesAccounts): Sum[] {
+  const sums = new Map<string, Sum>()
+  for (const group of invoice.totals.vatGroups) {
+    for (const part of partsOfGroup(invoice, group, accounts)) add(sums, part)
+    if (group.rounding !== 0n) add(sums, roundingOf(group, accounts))
+  }
+  return [...sums.values()].filter((sum) => sum.net !== 0n || sum.vat !== 0n)
+}
+
+/** The net amounts of one rate per revenue account; each account bears its share of the VAT, cent for cent. */
+function partsOfGroup(invoice: PlannableInvoice, group: VatGroup, accounts: SalesAccounts): Sum[] {
+  const nets = new Map<string, Cents>()
+  for (const [index, line] of invoice.lines.entries()) {
+    const totals = invoice.totals.lines[index]
+    if (totals === undefined || !belongsTo(line, group)) continue
+    const account = revenueAccountOf(line, accounts)
+    nets.set(account, sumOf([nets.get(account) ?? cents(0n), totals.net]))
+  }
+  const vats = shareVat([...nets.values()], group.rate, group.vat)
+  return [...nets].map(([account, net], index) => ({
+    account,
+    vatCode: vatCodeOf(group.treatment) ?? NO_VAT_CODE,
+    vatPercentage: group.rate,
+    net,
+    vat: vats[index] ?? cents(0n),
+  }))
+}
+
+function belongsTo(line: TaxableLine, group: VatGroup): boolean {
+  return (
+    line.vatTreatment === group.treatment &&
+    rateInHundredths(rateOfLine(line)) === rateInHundredths(group.rate)
+  )
+}
+
+/**
+ * The cent between a price that includes VAT and what net and VAT can reach together (€ 10.00 at 21 %) stands
+ * on a line without VAT: every line then satisfies the service's own check, and the total is what was agreed.
+ */
+function roundingOf(group: VatGroup, accounts: SalesAccounts): Sum {
+  return {
+    account: accounts.revenue,
+    vatCode: NO_VAT_CODE,
+    vatPercentage: '0',
+    net: group.rounding,
+    vat: cents(0n),
+  }
+}
+
+/** Products, treatments and customers will each have a say here; today the organization alone has. */
+function revenueAccountOf(_line: PlannableInvoice['lines'][number], accounts: SalesAccounts): string {
+  return accounts.revenue
+}
+
+function add(sums: Map<string, Sum>, part: Sum): void {
+  const key = `${part.account} ${part.vatCode} ${part.vatPercentage}`
+  const sum = sums.get(key)
+  if (sum === undefined) sums.set(key, part)
+  else sums.set(key, { ...sum, net: sumOf([sum.net, part.net]), vat: sumOf([sum.vat, part.vat]) })
+}
+
+function writeLine(sum: Sum): PlannedLine {
+  return {
+    revenueAccount: sum.account,
+    vatCode: sum.vatCode,
+    vatPercentage: sum.vatPercentage,
+    net: formatAmount(sum.net),
+    vat: formatAmount(sum.vat),
+    gross: formatAmount(sumOf([sum.net, sum.vat])),
+  }
+}

@@ -1,0 +1,90 @@
+import { classify } from '../causes/classify.ts'
+import type { CauseCode } from '../causes/causes.ts'
+import type { RemoteFailure } from '../causes/remote-failure.ts'
+import { isAbsenceCertain, isAbsenceCredible, nextLookUp, SECOND_LOOK_AFTER_MS } from '../policy/quarantine.ts'
+import { isHorizonPassed, retryWait } from '../policy/retry.ts'
+import type { Instant } from '../ports/clock.ts'
+import type { Moment } from './decide-after-sending.ts'
+import type { Decision } from './decision.ts'
+import { type Delivery, newDelivery } from './delivery.ts'
+
+/** What a look-up saw: ours, nothing, or something that a person must judge. */
+export type Sighting =
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'contradiction'; readonly cause: CauseCode }
+
+/** After looking for something whose outcome is unknown. What is found counts at once, what is not only later. */
+export function decideAfterLookUp(delivery: Delivery, sighting: Sighting, now: Instant): Decision {
+  switch (sighting.kind) {
+    case 'ours':
+      return { event: 'found', change: newDelivery, pause: null, health: 'worked' }
+    case 'contradiction':
+      return contradicted(delivery, sighting.cause)
+    case 'nothing':
+      return notFound(delivery, now)
+  }
+}
+
+/** After a look-up that failed itself: nothing is learnt, and nothing is sent. */
+export function decideAfterFailedLookUp(delivery: Delivery, failure: RemoteFailure, moment: Moment): Decision {
+  const classified = classify(failure)
+  if (classified.class === 'pause') {
+    return { event: 'still_unknown', change: {}, pause: classified.cause, health: 'worked' }
+  }
+  if (isHorizonPassed(delivery.failingSince, moment.now)) {
+    return {
+      event: 'gave_up',
+      change: unresolved(delivery, 'unresolved_too_long', classified.serviceCode),
+      pause: null,
+      health: 'failed',
+    }
+  }
+  const attempts = delivery.attempts + 1
+  return {
+    event: 'still_unknown',
+    change: { attempts, nextAt: moment.now + retryWait(attempts, classified.pace, moment.chance) },
+    pause: null,
+    health: 'failed',
+  }
+}
+
+function notFound(delivery: Delivery, now: Instant): Decision {
+  const lookUps = delivery.lookUps + 1
+  const lastByteAt = delivery.lastByteAt ?? now
+  if (!isAbsenceCredible(lastByteAt, now)) {
+    return stillUnknown({ lookUps, nextAt: nextLookUp({ lookUps, lastByteAt, now }) })
+  }
+  if (delivery.absentSince === null) {
+    return stillUnknown({ lookUps, absentSince: now, nextAt: now + SECOND_LOOK_AFTER_MS })
+  }
+  if (!isAbsenceCertain(delivery.absentSince, now)) {
+    return stillUnknown({ lookUps, nextAt: delivery.absentSince + SECOND_LOOK_AFTER_MS })
+  }
+  // The service insists that the number exists, and yet it is not to be found: sending again would loop.
+  if (delivery.taken) return contradicted(delivery, 'number_taken_not_found')
+  return {
+    event: 'absent',
+    change: { ...newDelivery, attempts: delivery.attempts, failingSince: delivery.failingSince },
+    pause: null,
+    health: 'worked',
+  }
+}
+
+function stillUnknown(change: Decision['change']): Decision {
+  return { event: 'still_unknown', change, pause: null, health: 'worked' }
+}
+
+function contradicted(delivery: Delivery, cause: CauseCode): Decision {
+  return {
+    event: 'contradicted',
+    change: unresolved(delivery, cause, delivery.causeCode),
+    pause: null,
+    health: 'worked',
+  }
+}
+
+/** Keeps when the last byte left: whoever offers it again starts with a look-up, under the same quarantine. */
+function unresolved(delivery: Delivery, cause: CauseCode, causeCode: string | null): Delivery {
+  return { ...newDelivery, lastByteAt: delivery.lastByteAt, taken: false, cause, causeCode }
+}

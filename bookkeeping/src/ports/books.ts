@@ -1,0 +1,68 @@
+import type { RemoteFailure } from '../causes/remote-failure.ts'
+import type { PlannedMutation } from '../booking/planned-mutation.ts'
+import type { RelationContent } from '../relation/relation-content.ts'
+import type { Instant } from './clock.ts'
+
+/** One request and its answer as support may see it: without the codes and the session. */
+export type Exchange = {
+  readonly operation: string
+  readonly startedAt: Instant
+  readonly finishedAt: Instant
+  /** `ok`, or the kind of failure. */
+  readonly outcome: string
+  readonly code: string | null
+  readonly httpStatus: number | null
+  readonly request: string
+  readonly response: string | null
+}
+
+/** What came of a call, with everything that was said for it (opening a session included). */
+export type Said<T> = (
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: RemoteFailure }
+) & { readonly exchanges: readonly Exchange[] }
+
+/** A mutation as it stands in the books, with amounts in cents. */
+export type FoundMutation = {
+  readonly number: number
+  readonly isSalesInvoice: boolean
+  readonly date: string
+  readonly account: string
+  readonly relationCode: string
+  readonly invoiceNumber: string
+  readonly document: string
+  readonly lines: readonly FoundLine[]
+}
+
+export type FoundLine = {
+  readonly account: string
+  readonly vatCode: string
+  readonly net: bigint
+  readonly vat: bigint
+  readonly gross: bigint
+}
+
+export type FoundRelation = { readonly id: number; readonly code: string }
+
+export type FoundAccount = { readonly code: string; readonly name: string; readonly category: string }
+
+/**
+ * The administration at the other side, as the engine may use it. No method throws: a failure is an answer too.
+ * `signal` aborts when the caller may no longer call; from then on no byte is sent.
+ */
+export interface Books {
+  /** Makes sure that there is a session, so that the next call is one request. */
+  open(signal: AbortSignal): Promise<Said<null>>
+  ledgerAccounts(signal: AbortSignal): Promise<Said<readonly FoundAccount[]>>
+  addRelation(code: string, content: RelationContent, signal: AbortSignal): Promise<Said<{ id: number }>>
+  /** Relations with exactly this code. */
+  findRelations(code: string, signal: AbortSignal): Promise<Said<readonly FoundRelation[]>>
+  /** Gives a relation our details and leaves every other field of it as it is. `not_found` when it is gone. */
+  changeRelation(code: string, content: RelationContent, signal: AbortSignal): Promise<Said<null>>
+  addMutation(mutation: PlannedMutation, signal: AbortSignal): Promise<Said<{ mutationNumber: number }>>
+  /** Mutations with exactly this invoice number. */
+  findMutations(invoiceNumber: string, signal: AbortSignal): Promise<Said<readonly FoundMutation[]>>
+  /** Mutations numbered from and up to, at most 500 apart. */
+  findMutationsNumbered(from: number, to: number, signal: AbortSignal): Promise<Said<readonly FoundMutation[]>>
+  close(): Promise<void>
+}
