@@ -1,8 +1,9 @@
 -- The link of an organization to its books, and the work that goes over it: relations and bookings, each with
 -- its state, the lane that serialises them, and what was said to e-Boekhouden.nl and back.
 --
--- References carry the organization too, as in 0002. Times in these tables come from the engine's clock (an argument of every statement), never from now(): the
--- same engine then runs in a simulation with a clock of its own, and a test need not wait real minutes.
+-- References carry the organization too, as in 0002. Times come from the engine's clock, as an argument of
+-- every statement, and never from now(): the same engine then runs in a simulation with a clock of its own,
+-- and a test need not wait real minutes.
 
 create table connections (
   id uuid primary key default gen_random_uuid(),
@@ -15,8 +16,11 @@ create table connections (
   username_hint text not null,
   -- Grows with every new set of codes: a session opened with older ones is not used again.
   codes_version integer not null default 1,
+  -- The accounts sales are booked on, with their names in the books when they were last read.
   debtors_account text not null default '1300',
+  debtors_account_name text not null default 'Debiteuren',
   revenue_account text not null default '8000',
+  revenue_account_name text not null default 'Omzet',
   activated_at timestamptz not null,
   disconnected_at timestamptz,
   test_requested_at timestamptz,

@@ -196,12 +196,14 @@ export interface Connections {
   activated_at: Timestamp;
   codes_version: Generated<number>;
   debtors_account: Generated<string>;
+  debtors_account_name: Generated<string>;
   disconnected_at: Timestamp | null;
   id: Generated<string>;
   next_test_at: Timestamp | null;
   organization_id: Generated<string>;
   paused_cause: string | null;
   revenue_account: Generated<string>;
+  revenue_account_name: Generated<string>;
   state: string;
   test_cause: string | null;
   test_requested_at: Timestamp | null;

@@ -1,6 +1,7 @@
 import {
   type Cents,
   cents,
+  exactVatBase,
   formatAmount,
   type InvoiceContent,
   type InvoiceTotals,
@@ -80,20 +81,28 @@ type Sum = {
 function planLines(invoice: PlannableInvoice, accounts: SalesAccounts): Sum[] {
   const sums = new Map<string, Sum>()
   for (const group of invoice.totals.vatGroups) {
-    for (const part of partsOfGroup(invoice, group, accounts)) add(sums, part)
-    if (group.rounding !== 0n) add(sums, roundingOf(group, accounts))
+    const rounding = cents(group.net - exactVatBase(group, group.rate))
+    for (const part of partsOfGroup(invoice, group, rounding, accounts)) add(sums, part)
+    if (rounding !== 0n) add(sums, roundingLine(rounding, accounts))
   }
   return [...sums.values()].filter((sum) => sum.net !== 0n || sum.vat !== 0n)
 }
 
 /** The net amounts of one rate per revenue account; each account bears its share of the VAT, cent for cent. */
-function partsOfGroup(invoice: PlannableInvoice, group: VatGroup, accounts: SalesAccounts): Sum[] {
+function partsOfGroup(
+  invoice: PlannableInvoice,
+  group: VatGroup,
+  rounding: Cents,
+  accounts: SalesAccounts,
+): Sum[] {
   const nets = new Map<string, Cents>()
   for (const [index, line] of invoice.lines.entries()) {
     const totals = invoice.totals.lines[index]
     if (totals === undefined || !belongsTo(line, group)) continue
     const account = revenueAccountOf(line, accounts)
-    nets.set(account, sumOf([nets.get(account) ?? cents(0n), totals.net]))
+    // The first account of the group takes what the rounding line takes off again.
+    const before = nets.get(account) ?? cents(nets.size === 0 ? -rounding : 0n)
+    nets.set(account, sumOf([before, totals.net]))
   }
   const vats = shareVat([...nets.values()], group.rate, group.vat)
   return [...nets].map(([account, net], index) => ({
@@ -113,15 +122,16 @@ function belongsTo(line: TaxableLine, group: VatGroup): boolean {
 }
 
 /**
- * The cent between a price that includes VAT and what net and VAT can reach together (€ 10.00 at 21 %) stands
- * on a line without VAT: every line then satisfies the service's own check, and the total is what was agreed.
+ * The cent between a price that includes VAT and what net and VAT can reach together (€ 10.00 at 21 % is
+ * 8.27 + 1.74 − 0.01) stands on a line without VAT: every line then passes the service's own check of VAT over
+ * net, and the total is what the customer pays.
  */
-function roundingOf(group: VatGroup, accounts: SalesAccounts): Sum {
+function roundingLine(rounding: Cents, accounts: SalesAccounts): Sum {
   return {
     account: accounts.revenue,
     vatCode: NO_VAT_CODE,
     vatPercentage: '0',
-    net: group.rounding,
+    net: rounding,
     vat: cents(0n),
   }
 }
