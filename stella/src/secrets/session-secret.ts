@@ -1,0 +1,11 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { readOrMake } from './kept-file.ts'
+
+/**
+ * What session cookies are signed with, 64 hexadecimal characters. Derived from STELLA_SECRET_KEY when that is
+ * given, so that several machines agree; otherwise drawn once and kept in the data folder.
+ */
+export function sessionSecret(secretKey: string | undefined, file: string): string {
+  if (secretKey === undefined) return readOrMake(file, () => randomBytes(32).toString('hex'))
+  return Buffer.from(hkdfSync('sha256', secretKey, '', 'stella session cookies', 32)).toString('hex')
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test'
+
+/** The whole program in a real Chromium: one Stella with its own data folder, sandbox and database. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../output/e2e',
+  globalSetup: './program/global-setup.ts',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '../output/playwright.json' }],
+  ],
+  use: {
+    baseURL: process.env.STELLA_URL ?? '',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+})
