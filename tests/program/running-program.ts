@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const startWithinMs = 90_000
+
+export interface Login {
+  email: string
+  password: string
+}
+
+/** What the short screen tells a person. */
+export interface Screen {
+  address: string
+  demo: Login
+  support: Login
+  sandbox: string
+}
+
+export interface Ended {
+  code: number | null
+  signal: NodeJS.Signals | null
+  /** Everything it wrote, both streams. */
+  output: string
+}
+
+export interface RunningProgram {
+  process: ChildProcess
+  screen: Screen
+  ended: Promise<Ended>
+  /** Asks it to stop as Ctrl-C does, and waits. */
+  stop(signal?: NodeJS.Signals): Promise<Ended>
+}
+
+export interface Place {
+  dataFolder: string
+  environment: Record<string, string>
+  /** Removes the data folder. */
+  clear(): void
+}
+
+/** A data folder of its own and two free ports. */
+export async function newPlace(settings: Record<string, string> = {}): Promise<Place> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'stella-program-'))
+  const environment = {
+    STELLA_DATA_DIR: dataFolder,
+    STELLA_LANGUAGE: 'nl',
+    PORT: String(await freePort()),
+    SANDBOX_PORT: String(await freePort()),
+    ...settings,
+  }
+  return { dataFolder, environment, clear: () => rmSync(dataFolder, { recursive: true, force: true }) }
+}
+
+/** Starts the whole program the way `npm start` does, and waits for its short screen. */
+export async function startProgram(place: Place): Promise<RunningProgram> {
+  const { child, ended, output } = launch(place, ['scripts/start.mjs'])
+  const screen = await new Promise<Screen>((resolve, reject) => {
+    const look = () => {
+      const screen = screenIn(output())
+      if (screen) resolve(screen)
+    }
+    child.stdout?.on('data', look)
+    void ended.then((end) => reject(new Error(`the program ended with ${end.code}: ${end.output}`)))
+    setTimeout(() => reject(new Error(`no short screen: ${output()}`)), startWithinMs).unref()
+  })
+  return {
+    process: child,
+    screen,
+    ended,
+    stop(signal = 'SIGINT') {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Runs the program until it ends by itself: a command, or a start that is refused. */
+export function runProgram(place: Place, args: string[]): Promise<Ended> {
+  return launch(place, ['stella/src/main.ts', ...args]).ended
+}
+
+function launch(place: Place, args: string[]) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...cleanEnvironment(), ...place.environment },
+  })
+  let written = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      written += chunk
+    })
+  }
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal, output: written }))
+  })
+  return { child, ended, output: () => written }
+}
+
+/** Without the settings of whoever runs the tests, and without the marks that npm leaves. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const ours =
+    /^(PORT|HOST|PUBLIC_URL|DATABASE_URL|EBOEKHOUDEN_|SANDBOX_|STELLA_|VITEST|NODE_OPTIONS|npm_command)/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
+}
+
+function screenIn(text: string): Screen | undefined {
+  if (!text.includes('Ctrl-C')) return undefined
+  const urls = text.match(/https?:\/\/[^\s]+/g) ?? []
+  const logins = [...text.matchAll(/(\S+@\S+)\s{2}(\S+)/g)].map(([, email = '', password = '']) => ({
+    email,
+    password,
+  }))
+  const [address = '', sandbox = ''] = urls
+  const none = { email: '', password: '' }
+  return { address, sandbox, demo: logins[0] ?? none, support: logins[1] ?? none }
+}
+
+/** The numbers of the processes that have this data folder in their environment or command line. */
+export function processesOf(place: Place): number[] {
+  const mentions = (pid: string, file: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(place.dataFolder)
+    } catch {
+      return false
+    }
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => mentions(pid, 'environ') || mentions(pid, 'cmdline'))
+    .filter((pid) => !isZombie(pid))
+    .map(Number)
+}
+
+function isZombie(pid: string): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return true
+  }
+}
