@@ -55,13 +55,19 @@ export function isOfferedVatTreatment(code: unknown): code is OfferedVatTreatmen
 }
 
 /**
+ * Rates stay below a half, in hundredths of a per cent: well above the highest in Europe (27 %), and low enough
+ * that splitting prices that include VAT never moves a share by a whole cent.
+ */
+const RATE_BOUND = 5_000n
+
+/**
  * A rate in hundredths of a per cent: «21» is 2100n.
  *
- * @throws RangeError when it is not a percentage from 0 to 100 with at most two decimals.
+ * @throws RangeError when it is not a percentage from 0 to 49.99 with at most two decimals.
  */
 export function rateInHundredths(rate: VatRate): bigint {
   const decimal = parseDecimal(rate, 2)
   const hundredths = decimal === null ? -1n : decimal.units * powerOfTen(2 - decimal.scale)
-  if (hundredths < 0n || hundredths > 10_000n) throw new RangeError(`Not a VAT rate: ${rate}.`)
+  if (hundredths < 0n || hundredths >= RATE_BOUND) throw new RangeError(`Not a VAT rate: ${rate}.`)
   return hundredths
 }
