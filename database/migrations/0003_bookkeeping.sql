@@ -129,7 +129,9 @@ create index bookings_relation on bookings (organization_id, relation_id);
 -- One row per organization with a connection. Whoever holds the lease is the only one to call for it; the
 -- token grows with every claim, so a holder that slept through its lease is recognised by its old token.
 create table booking_lanes (
-  organization_id uuid primary key references accounts.organization (id),
+  organization_id uuid primary key
+    default nullif(current_setting('stella.organization_id', true), '')::uuid
+    references accounts.organization (id),
   next_at timestamptz,
   leased_by text,
   lease_until timestamptz,

@@ -1,3 +1,4 @@
+export * from './bookkeeping-queries.ts'
 export {
   type EmbeddedServer,
   type EmbeddedServerOptions,

@@ -149,9 +149,9 @@ export interface Activities {
   outcome: 'success' | 'failure' | 'waiting' | 'info';
   parameters: Generated<Json>;
   position: Generated<bigint>;
-  search_text: Generated<string>;
+  search_text: string;
   subject_id: string;
-  subject_type: 'invoice' | 'relation' | 'connection';
+  subject_type: 'invoice' | 'relation' | 'connection' | 'organization';
 }
 
 export interface BookingLanes {
@@ -161,7 +161,7 @@ export interface BookingLanes {
   lease_until: Timestamp | null;
   leased_by: string | null;
   next_at: Timestamp | null;
-  organization_id: string;
+  organization_id: Generated<string>;
 }
 
 export interface Bookings {
@@ -224,7 +224,7 @@ export interface Customers {
   address: string | null;
   city: string | null;
   contact_name: string | null;
-  country: Generated<string>;
+  country: string;
   created_at: Generated<Timestamp>;
   email: string | null;
   id: Generated<string>;
@@ -235,8 +235,8 @@ export interface Customers {
   phone: string | null;
   postal_code: string | null;
   revision: Generated<number>;
-  search_text: Generated<string>;
-  sort_name: Generated<string>;
+  search_text: string;
+  sort_name: string;
   updated_at: Generated<Timestamp>;
   vat_number: string | null;
 }
@@ -257,8 +257,10 @@ export interface Exchanges {
 }
 
 export interface InvoiceLines {
+  amount: bigint;
   description: string;
   invoice_id: string;
+  net: bigint;
   organization_id: Generated<string>;
   position: number;
   quantity: string;
@@ -275,18 +277,19 @@ export interface Invoices {
   id: Generated<string>;
   invoice_date: string;
   number: string | null;
+  ordinal: Generated<bigint>;
   organization_id: Generated<string>;
   payment_term_days: number;
   prices_include_vat: Generated<boolean>;
   revision: Generated<number>;
-  search_text: Generated<string>;
+  search_text: string;
   sender_snapshot: Json | null;
   state: import('kysely').Generated<'draft' | 'final'>;
   total_gross: bigint;
   total_net: bigint;
   total_vat: bigint;
   updated_at: Generated<Timestamp>;
-  vat_totals: Json;
+  vat_groups: Json;
 }
 
 export interface InvoiceSeries {
@@ -298,7 +301,7 @@ export interface InvoiceSeries {
 export interface OrganizationProfiles {
   address: string | null;
   city: string | null;
-  country: Generated<string>;
+  country: string | null;
   created_at: Generated<Timestamp>;
   email: string | null;
   iban: string | null;

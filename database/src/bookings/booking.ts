@@ -1,0 +1,5 @@
+import type { Selectable } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+
+/** The one mutation of one final invoice, and how far it is. */
+export type BookingRow = Selectable<DB['bookings']>

@@ -1,0 +1,24 @@
+import type { Transaction, Updateable } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+
+export type BookingStep = {
+  id: string
+  from: string
+  to: string
+  /** When given, the claim it must still be under. */
+  claim?: bigint
+  set: Updateable<DB['bookings']>
+  at: Date
+}
+
+/** Takes one step of a booking, if it is still where the step starts. Returns whether it was. */
+export async function changeBooking(tx: Transaction<DB>, step: BookingStep): Promise<boolean> {
+  let query = tx
+    .updateTable('bookings')
+    .set({ ...step.set, state: step.to, changed_at: step.at })
+    .where('id', '=', step.id)
+    .where('state', '=', step.from)
+  if (step.claim !== undefined) query = query.where('claim', '=', step.claim)
+  const result = await query.executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}

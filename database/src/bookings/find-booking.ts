@@ -1,0 +1,20 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+import type { BookingRow } from './booking.ts'
+
+export async function findBooking(tx: Transaction<DB>, bookingId: string): Promise<BookingRow | null> {
+  const row = await tx.selectFrom('bookings').selectAll().where('id', '=', bookingId).executeTakeFirst()
+  return row ?? null
+}
+
+export async function findBookingOfInvoice(
+  tx: Transaction<DB>,
+  invoiceId: string,
+): Promise<BookingRow | null> {
+  const row = await tx
+    .selectFrom('bookings')
+    .selectAll()
+    .where('invoice_id', '=', invoiceId)
+    .executeTakeFirst()
+  return row ?? null
+}

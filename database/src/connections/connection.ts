@@ -1,0 +1,12 @@
+import type { Selectable } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+
+/** The link of an organization to its books, without its codes. */
+export type ConnectionRow = Selectable<DB['connections']>
+
+/** Codes as they are stored: ciphertext, and the key they were sealed with, itself sealed. */
+export type SealedSecretRow = {
+  keyVersion: number
+  wrappedKey: Buffer
+  sealedCodes: Buffer
+}

@@ -1,0 +1,35 @@
+import type { Insertable, Selectable, Transaction } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+
+/** One remote call: what was said, when, and what came back; the codes and the session are cut out. */
+export type ExchangeRow = Selectable<DB['exchanges']>
+
+export async function insertExchanges(
+  tx: Transaction<DB>,
+  exchanges: readonly Insertable<DB['exchanges']>[],
+): Promise<void> {
+  if (exchanges.length === 0) return
+  await tx.insertInto('exchanges').values([...exchanges]).execute()
+}
+
+/** Writes what came of a call that was recorded before it was made. */
+export async function finishExchange(
+  tx: Transaction<DB>,
+  exchangeId: string,
+  result: Pick<Insertable<DB['exchanges']>, 'finished_at' | 'outcome' | 'code' | 'http_status' | 'request' | 'response'>,
+): Promise<void> {
+  await tx.updateTable('exchanges').set(result).where('id', '=', exchangeId).execute()
+}
+
+/** Everything that was said for a booking and for its relation, in order of time. */
+export async function listExchanges(
+  tx: Transaction<DB>,
+  of: { bookingId: string; relationId: string },
+): Promise<ExchangeRow[]> {
+  return tx
+    .selectFrom('exchanges')
+    .selectAll()
+    .where((eb) => eb.or([eb('booking_id', '=', of.bookingId), eb('relation_id', '=', of.relationId)]))
+    .orderBy('started_at')
+    .execute()
+}

@@ -1,0 +1,24 @@
+import type { Transaction, Updateable } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+
+export type RelationStep = {
+  id: string
+  from: string
+  to: string
+  /** When given, the claim it must still be under. */
+  claim?: bigint
+  set: Updateable<DB['relations']>
+  at: Date
+}
+
+/** Takes one step of a relation, if it is still where the step starts. Returns whether it was. */
+export async function changeRelation(tx: Transaction<DB>, step: RelationStep): Promise<boolean> {
+  let query = tx
+    .updateTable('relations')
+    .set({ ...step.set, state: step.to, changed_at: step.at })
+    .where('id', '=', step.id)
+    .where('state', '=', step.from)
+  if (step.claim !== undefined) query = query.where('claim', '=', step.claim)
+  const result = await query.executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}

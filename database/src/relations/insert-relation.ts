@@ -1,0 +1,21 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+
+/** Plans the relation of a customer, unless there is one already. Returns whether it was planned now. */
+export async function insertRelation(
+  tx: Transaction<DB>,
+  relation: { customerId: string; code: string; at: Date },
+): Promise<boolean> {
+  const result = await tx
+    .insertInto('relations')
+    .values({
+      customer_id: relation.customerId,
+      code: relation.code,
+      state: 'planned',
+      created_at: relation.at,
+      changed_at: relation.at,
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'customer_id']).doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
