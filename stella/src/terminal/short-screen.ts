@@ -30,5 +30,13 @@ export function shortScreen(screen: ShortScreen, texts: Texts): string {
   rows.push([words.data, screen.dataFolder])
   const widest = Math.max(...rows.map(([label]) => label.length))
   const lines = rows.map(([label, value]) => `  ${label.padEnd(widest)}  ${value}`)
-  return ['', `  ${words.ready(screen.seconds.toFixed(1))}`, '', ...lines, '', `  ${words.stopHint}`, ''].join('\n')
+  return [
+    '',
+    `  ${words.ready(screen.seconds.toFixed(1))}`,
+    '',
+    ...lines,
+    '',
+    `  ${words.stopHint}`,
+    '',
+  ].join('\n')
 }

@@ -79,6 +79,7 @@ export const program = {
   commands: {
     program: 'Stella: invoices that book themselves, exactly once, in e-Boekhouden.nl.',
     start: 'Start Stella: screens, API and processing.',
+    help: 'Show this.',
     migrate: 'Bring the database up to this version of Stella.',
     migrated: (place) => `The database at ${place} is up to date.`,
     apiKey: 'API keys of an organisation.',

@@ -80,6 +80,7 @@ export const program = {
   commands: {
     program: 'Stella: facturen die zichzelf boeken, precies één keer, in e-Boekhouden.nl.',
     start: 'Start Stella: schermen, API en verwerking.',
+    help: 'Toon deze uitleg.',
     migrate: 'Werk de database bij naar deze versie van Stella.',
     migrated: (place: string) => `De database op ${place} is bijgewerkt.`,
     apiKey: 'API-sleutels van een administratie.',

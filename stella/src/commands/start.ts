@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Texts } from '@stella/texts'
+import { defineCommand } from 'citty'
+import type { Configuration } from '../configuration/configuration.ts'
+import { type RunningProgram, startProgram } from '../program/start-program.ts'
+import { shortScreen } from '../terminal/short-screen.ts'
+import { stopWishes } from '../terminal/signals.ts'
+import { withConfiguration } from './with-configuration.ts'
+
+/** After a second Ctrl-C nobody waits longer; the database recovers from being cut short. */
+const longestForceMs = 3000
+
+export const start = (texts: Texts) =>
+  defineCommand({
+    meta: { name: 'start', description: texts.program.commands.start },
+    run: () => withConfiguration(texts, runUntilStopped),
+  })
+
+/** Starts everything, shows the short screen, and waits for a wish to stop. */
+async function runUntilStopped(configuration: Configuration, texts: Texts): Promise<void> {
+  const wishes = stopWishes()
+  wishes.onInsisted(() => process.exit(130))
+  const program = await startProgram(configuration)
+  wishes.onInsisted(() => void forceEnd(program, texts))
+  console.log(shortScreen({ ...program.screen, seconds: process.uptime() }, texts))
+  await wishes.asked
+  console.log(texts.program.screen.stopping)
+  await program.stop()
+  console.log(texts.program.screen.stopped)
+  process.exit(0)
+}
+
+async function forceEnd(program: RunningProgram, texts: Texts): Promise<never> {
+  await Promise.race([program.force().catch(() => {}), sleep(longestForceMs)])
+  console.log(texts.program.screen.forced)
+  process.exit(130)
+}

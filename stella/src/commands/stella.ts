@@ -1,0 +1,19 @@
+import type { Texts } from '@stella/texts'
+import { defineCommand } from 'citty'
+import { account } from './account.ts'
+import { apiKey } from './api-key.ts'
+import { migrateCommand } from './migrate.ts'
+import { start } from './start.ts'
+
+/** All commands of the program. */
+export const stella = (texts: Texts) =>
+  defineCommand({
+    meta: { name: 'stella', description: texts.program.commands.program },
+    subCommands: {
+      start: start(texts),
+      migrate: migrateCommand(texts),
+      'api-key': apiKey(texts),
+      account: account(texts),
+      help: { meta: { name: 'help', description: texts.program.commands.help } },
+    },
+  })

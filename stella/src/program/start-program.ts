@@ -1,0 +1,94 @@
+import type { Logger } from 'pino'
+import type { Configuration } from '../configuration/configuration.ts'
+import { type DataFolder, openDataFolder } from '../data-folder/data-folder.ts'
+import { lockFolder } from '../data-folder/lock.ts'
+import { ensureDemo } from '../demo/demo.ts'
+import { ProgramFailure } from '../failures/program-failure.ts'
+import { openLog } from '../log/log-file.ts'
+import { checkPortFree } from '../processes/ports.ts'
+import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-process.ts'
+import type { ShortScreen } from '../terminal/short-screen.ts'
+import { openDatabaseServer } from './database-server.ts'
+import { startServices } from './services.ts'
+import { type StopOrder, stopOrder } from './stop-order.ts'
+
+export interface RunningProgram {
+  screen: Omit<ShortScreen, 'seconds'>
+  /** Stops taking requests, lets the worker finish its call, then the sandbox, and the database last. */
+  stop(): Promise<void>
+  /** Ends what would outlive this process, without waiting for anything to finish. */
+  force(): Promise<void>
+}
+
+/**
+ * Starts all parts in the order in which they need each other. When one of them cannot start, those before it are
+ * stopped again.
+ * @throws ProgramFailure for everything that a person can mend
+ */
+export async function startProgram(configuration: Configuration): Promise<RunningProgram> {
+  const folder = openDataFolder(configuration.dataFolder)
+  const lock = await lockFolder(folder.path, folder.lockFile)
+  const { log, close } = openLog(folder.logFile, configuration.logLevel)
+  const parts = stopOrder(log)
+  parts.add('lock', () => {
+    close()
+    lock.release()
+  })
+  try {
+    return await startParts(configuration, folder, log, parts)
+  } catch (error) {
+    log.error({ err: error }, 'the program could not start')
+    await parts.stopAll()
+    throw error instanceof ProgramFailure ? error : new ProgramFailure('unexpected', [folder.logFile], error)
+  }
+}
+
+async function startParts(
+  configuration: Configuration,
+  folder: DataFolder,
+  log: Logger,
+  parts: StopOrder,
+): Promise<RunningProgram> {
+  await checkPortFree(configuration.host, configuration.port, 'PORT')
+  const server = await openDatabaseServer(configuration, folder, log)
+  parts.add('database', server.stop)
+  const sandbox = await startSandbox(configuration, folder, log, parts)
+  const soapUrl = configuration.books.kind === 'sandbox' ? sandbox?.soapUrl : configuration.books.soapUrl
+  const services = await startServices({
+    configuration,
+    folder,
+    log,
+    databaseUrl: server.url,
+    soapUrl: soapUrl ?? '',
+  })
+  parts.add('worker and connections', services.stop)
+  await services.listen()
+  parts.add('web', services.close)
+  const demo = configuration.demo ? await ensureDemo(services, folder, configuration) : undefined
+  return {
+    screen: {
+      address: configuration.publicUrl,
+      dataFolder: folder.path,
+      ...(demo ? { demo } : {}),
+      ...(sandbox ? { sandbox: sandbox.url } : {}),
+      ...(configuration.books.kind === 'service' ? { service: configuration.books.soapUrl } : {}),
+    },
+    stop: () => parts.stopAll(),
+    async force() {
+      sandbox?.kill()
+      await server.stop()
+    },
+  }
+}
+
+async function startSandbox(
+  { books }: Configuration,
+  folder: DataFolder,
+  log: Logger,
+  parts: StopOrder,
+): Promise<SandboxProcess | undefined> {
+  if (books.kind !== 'sandbox') return undefined
+  const sandbox = await startSandboxProcess({ books, folder, log })
+  parts.add('sandbox', sandbox.stop)
+  return sandbox
+}
