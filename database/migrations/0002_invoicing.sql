@@ -13,7 +13,7 @@ create table organization_profiles (
   address text,
   postal_code text,
   city text,
-  country text not null default 'NL' check (country ~ '^[A-Z]{2}$'),
+  country text check (country ~ '^[A-Z]{2}$'),
   email text,
   phone text,
   kvk_number text,
@@ -35,17 +35,14 @@ create table customers (
   address text,
   postal_code text,
   city text,
-  country text not null default 'NL' check (country ~ '^[A-Z]{2}$'),
+  country text not null check (country ~ '^[A-Z]{2}$'),
   email text,
   phone text,
   kvk_number text,
   vat_number text,
-  -- What the search box looks in, in lower case.
-  search_text text not null generated always as (
-    lower(name || ' ' || coalesce(contact_name, '') || ' ' || coalesce(city, '') || ' '
-      || coalesce(email, '') || ' ' || coalesce(kvk_number, ''))
-  ) stored,
-  sort_name text not null generated always as (lower(name)) stored,
+  -- In lower case and without accents, written by the same code that reads what is searched for.
+  search_text text not null,
+  sort_name text not null,
   revision integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -66,6 +63,8 @@ create table invoice_series (
 
 create table invoices (
   id uuid primary key default gen_random_uuid(),
+  -- Order of creation, for lists.
+  ordinal bigint generated always as identity,
   organization_id uuid not null
     default nullif(current_setting('stella.organization_id', true), '')::uuid
     references accounts.organization (id),
@@ -80,12 +79,12 @@ create table invoices (
   total_net bigint not null,
   total_vat bigint not null,
   total_gross bigint not null,
-  -- The invoice's totals for each VAT treatment, amounts as decimal strings.
-  vat_totals jsonb not null,
+  -- The same for each VAT treatment and rate: [{treatment, rate, net, vat, gross}], amounts as decimal strings.
+  vat_groups jsonb not null,
   -- Customer and sender as they were when the invoice was made final.
   customer_snapshot jsonb,
   sender_snapshot jsonb,
-  search_text text not null default '',
+  search_text text not null,
   revision integer not null default 1,
   finalized_at timestamptz,
   created_at timestamptz not null default now(),
@@ -99,8 +98,8 @@ create table invoices (
   check ((state = 'final') = (customer_snapshot is not null)),
   check ((state = 'final') = (sender_snapshot is not null))
 );
-create index invoices_by_creation on invoices (organization_id, created_at desc, id desc);
-create index invoices_by_state on invoices (organization_id, state, created_at desc, id desc);
+create index invoices_by_date on invoices (organization_id, invoice_date desc, ordinal desc);
+create index invoices_by_state on invoices (organization_id, state, invoice_date desc, ordinal desc);
 create index invoices_by_customer on invoices (organization_id, customer_id);
 
 create table invoice_lines (
@@ -113,11 +112,15 @@ create table invoice_lines (
   quantity numeric not null,
   unit_price numeric not null,
   vat_treatment text not null,
+  -- Whole cents: quantity times price as entered, and without VAT.
+  amount bigint not null,
+  net bigint not null,
   primary key (organization_id, invoice_id, position),
   foreign key (organization_id, invoice_id) references invoices (organization_id, id)
 );
 
--- What happened, one row for each outcome; only ever added to. position is the order of the log.
+-- What happened, one row for each outcome; only ever added to. position is the order of the log: within an
+-- organization nothing appears before what was there already (see recordActivity).
 create table activities (
   id uuid primary key default gen_random_uuid(),
   position bigint generated always as identity,
@@ -127,11 +130,11 @@ create table activities (
   at timestamptz not null default clock_timestamp(),
   kind text not null,
   outcome text not null check (outcome in ('success', 'failure', 'waiting', 'info')),
-  subject_type text not null check (subject_type in ('invoice', 'relation', 'connection')),
+  subject_type text not null check (subject_type in ('invoice', 'relation', 'connection', 'organization')),
   subject_id uuid not null,
   -- What the sentence on the screen needs: numbers, names, codes of causes. Never a secret.
   parameters jsonb not null default '{}',
-  search_text text not null default ''
+  search_text text not null
 );
 create index activities_by_position on activities (organization_id, position desc);
 create index activities_by_subject on activities (organization_id, subject_type, subject_id, position desc);

@@ -31,11 +31,11 @@ export const databaseErrors = {
   // Queries
   no_organization: 'A query for tenants needs the id of an organization, not «{organizationId}».',
   not_found: 'There is no {subject} {id} in this organization.',
+  not_finalizable: 'Invoice {id} or its customer lacks what a final invoice must have.',
   already_final: 'Invoice {id} is already final.',
   final_invoice_frozen: 'A final invoice and its lines never change.',
   series_gap: 'A series of invoice numbers moves by exactly one.',
   revision_conflict: 'The {subject} {id} was changed by someone else in the meantime.',
-  profile_missing: 'The organization has no profile yet, so an invoice cannot name its sender.',
   cursor_invalid: 'The cursor does not come from this list.',
 } as const satisfies Record<string, string>
 

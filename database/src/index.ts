@@ -1,4 +1,22 @@
-export * from './bookkeeping-queries.ts'
+export { announceActivities } from './activities/announce-activities.ts'
+export {
+  type ActivityListRequest,
+  activitiesAfter,
+  latestActivityPosition,
+  listActivities,
+} from './activities/list-activities.ts'
+export {
+  type Activity,
+  type ActivityOutcome,
+  type ActivityParameters,
+  type ActivitySubject,
+  type NewActivity,
+  recordActivity,
+} from './activities/record-activity.ts'
+export { type ActivityWatch, watchActivities } from './activities/watch-activities.ts'
+export type { StoredCustomer } from './customers/customer-row.ts'
+export { type CustomerListRequest, findCustomer, listCustomers } from './customers/list-customers.ts'
+export { type CustomerChange, saveCustomer, updateCustomer } from './customers/save-customer.ts'
 export {
   type EmbeddedServer,
   type EmbeddedServerOptions,
@@ -6,6 +24,20 @@ export {
 } from './embedded-server/index.ts'
 export { DatabaseError, type DatabaseErrorCode, databaseErrors } from './errors.ts'
 export { inOrganization, inTransaction } from './in-organization.ts'
+export type { BooksState } from './invoices/books-state.ts'
+export { type Finalization, finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
+export { findInvoice } from './invoices/find-invoice.ts'
+export {
+  type BooksFigures,
+  booksFigures,
+  type TurnoverFigures,
+  turnoverFigures,
+} from './invoices/invoice-figures.ts'
+export { type InvoiceListRequest, type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
+export { type DraftChange, deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
+export type { StoredDraft, StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
+export type { Page, PageRequest } from './lists/page.ts'
 export { migrate } from './migrations/migrate.ts'
 export { type Database, type DatabaseRole, type OpenDatabaseOptions, openDatabase } from './open-database.ts'
+export { findProfile, saveProfile } from './organizations/profile.ts'
 export type { DB } from './schema.generated.ts'

@@ -10,10 +10,6 @@ export async function changeConnection(
   from: readonly string[],
   set: Updateable<DB['connections']>,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('connections')
-    .set(set)
-    .where('state', 'in', from)
-    .executeTakeFirst()
+  const result = await tx.updateTable('connections').set(set).where('state', 'in', from).executeTakeFirst()
   return result.numUpdatedRows > 0n
 }

@@ -9,14 +9,20 @@ export async function insertExchanges(
   exchanges: readonly Insertable<DB['exchanges']>[],
 ): Promise<void> {
   if (exchanges.length === 0) return
-  await tx.insertInto('exchanges').values([...exchanges]).execute()
+  await tx
+    .insertInto('exchanges')
+    .values([...exchanges])
+    .execute()
 }
 
 /** Writes what came of a call that was recorded before it was made. */
 export async function finishExchange(
   tx: Transaction<DB>,
   exchangeId: string,
-  result: Pick<Insertable<DB['exchanges']>, 'finished_at' | 'outcome' | 'code' | 'http_status' | 'request' | 'response'>,
+  result: Pick<
+    Insertable<DB['exchanges']>,
+    'finished_at' | 'outcome' | 'code' | 'http_status' | 'request' | 'response'
+  >,
 ): Promise<void> {
   await tx.updateTable('exchanges').set(result).where('id', '=', exchangeId).execute()
 }

@@ -16,10 +16,7 @@ export async function renewLanes(
     .where((eb) =>
       eb.or(
         lanes.map((lane) =>
-          eb.and([
-            eb('organization_id', '=', lane.organizationId),
-            eb('lease_token', '=', lane.leaseToken),
-          ]),
+          eb.and([eb('organization_id', '=', lane.organizationId), eb('lease_token', '=', lane.leaseToken)]),
         ),
       ),
     )

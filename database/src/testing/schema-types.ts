@@ -30,7 +30,7 @@ export async function schemaTypesOf(url: string): Promise<string> {
 /** Columns whose check constraint allows a few words only. */
 const closedSets = {
   'activities.outcome': "'success' | 'failure' | 'waiting' | 'info'",
-  'activities.subject_type': "'invoice' | 'relation' | 'connection'",
+  'activities.subject_type': "'invoice' | 'relation' | 'connection' | 'organization'",
   'customers.kind': "'company' | 'person'",
   'invoices.state': "import('kysely').Generated<'draft' | 'final'>",
 }

@@ -1,0 +1,98 @@
+import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely'
+import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import { searchPatterns } from '../lists/search.ts'
+import type { Activities, DB } from '../schema.generated.ts'
+import type { Activity, ActivityOutcome, ActivityParameters, ActivitySubject } from './record-activity.ts'
+
+export interface ActivityListRequest extends PageRequest {
+  readonly outcome?: ActivityOutcome | undefined
+  readonly subjectType?: ActivitySubject | undefined
+  readonly subjectId?: string | undefined
+  /** Words in any order; looks in the parameters. */
+  readonly search?: string | undefined
+}
+
+/**
+ * The log of the transaction's organization, the newest first.
+ *
+ * @throws DatabaseError `cursor_invalid`
+ */
+export async function listActivities(
+  tx: Transaction<DB>,
+  request: ActivityListRequest = {},
+): Promise<Page<Activity>> {
+  const size = pageSize(request)
+  let query = select(tx, request)
+  if (request.cursor !== undefined) {
+    const [position] = decodeCursor(request.cursor, [cursorParts.integer])
+    query = query.where('position', '<', BigInt(position))
+  }
+  const rows = await query
+    .orderBy('position', 'desc')
+    .limit(size + 1)
+    .execute()
+  return pageOf(rows, size, (row) => [String(row.position)], activityOf)
+}
+
+/** What came after a position, the oldest first: for a reader that follows the log. At most `limit` rows. */
+export async function activitiesAfter(
+  tx: Transaction<DB>,
+  position: bigint,
+  limit = 200,
+): Promise<Activity[]> {
+  const rows = await select(tx, {})
+    .where('position', '>', position)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+  return rows.map(activityOf)
+}
+
+/** The position of the newest entry, or 0n. */
+export async function latestActivityPosition(tx: Transaction<DB>): Promise<bigint> {
+  const row = await tx
+    .selectFrom('activities')
+    .select('position')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.position ?? 0n
+}
+
+const activityColumns = [
+  'id',
+  'position',
+  'at',
+  'kind',
+  'outcome',
+  'subject_type',
+  'subject_id',
+  'parameters',
+] as const satisfies readonly (keyof Activities)[]
+
+type ActivityRow = Pick<Selectable<Activities>, (typeof activityColumns)[number]>
+
+function select(
+  tx: Transaction<DB>,
+  { outcome, subjectType, subjectId, search }: ActivityListRequest,
+): SelectQueryBuilder<DB, 'activities', ActivityRow> {
+  let query = tx.selectFrom('activities').select(activityColumns)
+  if (outcome !== undefined) query = query.where('outcome', '=', outcome)
+  if (subjectType !== undefined) query = query.where('subject_type', '=', subjectType)
+  if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
+  for (const pattern of searchPatterns(search)) query = query.where('search_text', 'like', pattern)
+  return query
+}
+
+function activityOf(row: ActivityRow): Activity {
+  return {
+    id: row.id,
+    position: row.position,
+    at: row.at,
+    kind: row.kind,
+    outcome: row.outcome,
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    parameters: row.parameters as ActivityParameters,
+  }
+}

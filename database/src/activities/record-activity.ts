@@ -1,0 +1,66 @@
+import { sql, type Transaction } from 'kysely'
+import { searchable } from '../lists/search.ts'
+import type { DB } from '../schema.generated.ts'
+
+export type ActivityOutcome = 'success' | 'failure' | 'waiting' | 'info'
+export type ActivitySubject = 'invoice' | 'relation' | 'connection' | 'organization'
+
+/** What the sentence of an activity needs. Never a code, a password or a token. */
+export type ActivityParameters = { readonly [name: string]: string | number | boolean | null }
+
+export interface NewActivity {
+  /** A stable code of what happened, as in `invoice_booked`; the texts have a sentence for each. */
+  readonly kind: string
+  readonly outcome: ActivityOutcome
+  readonly subjectType: ActivitySubject
+  readonly subjectId: string
+  readonly parameters?: ActivityParameters
+  /** Default: the database's clock. */
+  readonly at?: Date
+}
+
+export interface Activity extends Required<NewActivity> {
+  readonly id: string
+  /** Rises in order of the log, within the organization. */
+  readonly position: bigint
+}
+
+/** Keeps the advisory locks of this package apart from each other. */
+const activityLock = 1
+
+/**
+ * Adds to the log of the transaction's organization. Tell those who watch after the commit: announceActivities().
+ *
+ * Writers of one organization wait here for each other until they commit: so a reader that has seen position 7
+ * has seen all before it, and a stream that goes on from there misses nothing.
+ */
+export async function recordActivity(tx: Transaction<DB>, activity: NewActivity): Promise<Activity> {
+  const parameters = activity.parameters ?? {}
+  await lockActivities(tx)
+  const row = await tx
+    .insertInto('activities')
+    .values({
+      kind: activity.kind,
+      outcome: activity.outcome,
+      subject_type: activity.subjectType,
+      subject_id: activity.subjectId,
+      parameters: { ...parameters },
+      search_text: searchable(
+        ...Object.values(parameters).map((value) => (value === null ? null : String(value))),
+      ),
+      ...(activity.at === undefined ? {} : { at: activity.at }),
+    })
+    .returning(['id', 'position', 'at'])
+    .executeTakeFirstOrThrow()
+  return { ...activity, ...row, parameters }
+}
+
+/**
+ * Takes the organization's turn to write its log, until the transaction ends. Only for who locks other rows as
+ * well and must take this one first, so that nobody waits in a circle; recordActivity() does it by itself.
+ */
+export async function lockActivities(tx: Transaction<DB>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${activityLock}, hashtext(current_setting('stella.organization_id')))`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,16 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * How an invoice stands in the books: `none` is a draft, `not_connected` became final without a connection,
+ * `waiting` will be booked by itself, `failed` needs a person.
+ */
+export type BooksState = 'none' | 'not_connected' | 'waiting' | 'booked' | 'verified' | 'failed'
+
+/** The state of an invoice joined with its booking, if it has one. */
+export const booksStateSql: RawBuilder<BooksState> = sql`(case
+  when invoices.state = 'draft' then 'none'
+  when bookings.state is null then 'not_connected'
+  when bookings.state in ('booked', 'verified') then bookings.state
+  when bookings.state in ('rejected', 'conflict') then 'failed'
+  else 'waiting'
+end)`

@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely'
+import { customerColumns, customerContentOf } from '../customers/customer-row.ts'
+import { findProfile } from '../organizations/profile.ts'
+import type { DB } from '../schema.generated.ts'
+import { type Parties, type StoredInvoice, storedInvoiceOf } from './stored-invoice.ts'
+
+/** An invoice with its lines, totals and parties. */
+export async function findInvoice(tx: Transaction<DB>, id: string): Promise<StoredInvoice | undefined> {
+  const row = await tx.selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return undefined
+  const lines = await tx
+    .selectFrom('invoice_lines')
+    .selectAll()
+    .where('invoice_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return storedInvoiceOf(row, lines, await partiesOf(tx, row.customer_id))
+}
+
+/** The customer and the sender as they are now. */
+export async function partiesOf(tx: Transaction<DB>, customerId: string): Promise<Parties> {
+  const customer = await tx
+    .selectFrom('customers')
+    .select(customerColumns)
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow()
+  return { customer: customerContentOf(customer), sender: await findProfile(tx) }
+}

@@ -1,0 +1,116 @@
+import {
+  type Cents,
+  type CustomerContent,
+  cents,
+  type DraftInvoice,
+  type FinalInvoice,
+  formatAmount,
+  type InvoiceLine,
+  type InvoiceTotals,
+  type OrganizationProfile,
+  parseAmount,
+  parsePlainDate,
+  parseQuantity,
+  parseUnitPrice,
+  type VatGroup,
+  type VatTreatment,
+  vatTreatmentCodes,
+} from '@stella/invoicing'
+import type { Selectable } from 'kysely'
+import type { InvoiceLines, Invoices } from '../schema.generated.ts'
+
+/** What a stored invoice has beyond the domain's. */
+export interface StoredParts {
+  /** Of a final invoice: as it was when it became final. Of a draft: as it is now. */
+  readonly customer: CustomerContent
+  /** The same of the organization that sends it. */
+  readonly sender: OrganizationProfile
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+export type StoredDraft = DraftInvoice & StoredParts
+export type StoredFinal = FinalInvoice & StoredParts
+export type StoredInvoice = StoredDraft | StoredFinal
+
+export interface Parties {
+  readonly customer: CustomerContent
+  readonly sender: OrganizationProfile
+}
+
+/** Puts an invoice together from its row, its lines in order, and for a draft the parties of today. */
+export function storedInvoiceOf(
+  row: Selectable<Invoices>,
+  lines: readonly Selectable<InvoiceLines>[],
+  partiesOfDraft: Parties,
+): StoredInvoice {
+  const common = {
+    id: row.id,
+    customerId: row.customer_id,
+    invoiceDate: parsePlainDate(row.invoice_date),
+    paymentTermDays: row.payment_term_days,
+    description: row.description,
+    pricesIncludeVat: row.prices_include_vat,
+    lines: lines.map(lineOf),
+    totals: totalsOf(row, lines),
+    revision: row.revision,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+  if (row.number === null || row.finalized_at === null) {
+    return { ...common, ...partiesOfDraft, state: 'draft', number: null, finalizedAt: null }
+  }
+  const frozen = { customer: row.customer_snapshot, sender: row.sender_snapshot } as unknown as Parties
+  return { ...common, ...frozen, state: 'final', number: row.number, finalizedAt: row.finalized_at }
+}
+
+function lineOf(line: Selectable<InvoiceLines>): InvoiceLine {
+  return {
+    description: line.description,
+    quantity: parseQuantity(line.quantity),
+    unitPrice: parseUnitPrice(line.unit_price),
+    vatTreatment: treatmentOf(line.vat_treatment),
+  }
+}
+
+/** An unknown treatment is refused, never taken for another. */
+function treatmentOf(code: string): VatTreatment {
+  const treatment = vatTreatmentCodes.find((known) => known === code)
+  if (treatment === undefined) throw new RangeError(`Not a VAT treatment: ${JSON.stringify(code)}.`)
+  return treatment
+}
+
+function totalsOf(row: Selectable<Invoices>, lines: readonly Selectable<InvoiceLines>[]): InvoiceTotals {
+  return {
+    lines: lines.map((line) => ({ amount: cents(line.amount), net: cents(line.net) })),
+    vatGroups: (row.vat_groups as unknown as StoredVatGroup[]).map(vatGroupOf),
+    net: cents(row.total_net),
+    vat: cents(row.total_vat),
+    gross: cents(row.total_gross),
+  }
+}
+
+/** JSON has no whole numbers of any size, so amounts stand in it as decimal strings. */
+type StoredVatGroup = { [Key in keyof VatGroup]: VatGroup[Key] extends Cents ? string : VatGroup[Key] }
+
+function vatGroupOf({ treatment, rate, net, vat, gross }: StoredVatGroup): VatGroup {
+  return {
+    treatment: treatmentOf(treatment),
+    rate,
+    net: parseAmount(net),
+    vat: parseAmount(vat),
+    gross: parseAmount(gross),
+  }
+}
+
+/** The text to store in `vat_groups`. */
+export function vatGroupsJson(groups: readonly VatGroup[]): string {
+  const stored: StoredVatGroup[] = groups.map(({ treatment, rate, net, vat, gross }) => ({
+    treatment,
+    rate,
+    net: formatAmount(net),
+    vat: formatAmount(vat),
+    gross: formatAmount(gross),
+  }))
+  return JSON.stringify(stored)
+}
