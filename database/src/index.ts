@@ -14,6 +14,7 @@ export {
   recordActivity,
 } from './activities/record-activity.ts'
 export { type ActivityWatch, watchActivities } from './activities/watch-activities.ts'
+export * from './bookkeeping-queries.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
 export { type CustomerListRequest, findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type CustomerChange, saveCustomer, updateCustomer } from './customers/save-customer.ts'
