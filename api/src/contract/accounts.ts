@@ -34,34 +34,30 @@ export const Credentials = z
   .strictObject({ email: Email, password: z.string().max(200) })
   .meta({ id: 'Credentials' })
 
-export const createAccount = {
-  ...operation({
-    id: 'createAccount',
-    tag: 'Accounts',
-    audience: 'anyone',
-    summary: 'Make an account with an organization',
-    description:
-      'Makes a person and their organization, and signs the person in: the answer sets the session cookie.',
-    problems: ['invalid_request', 'invalid_fields', 'email_taken', 'foreign_origin'],
-    response: { 201: Session },
-  }),
+export const createAccount = operation({
+  id: 'createAccount',
+  tag: 'Accounts',
+  audience: 'anyone',
+  summary: 'Make an account with an organization',
+  description:
+    'Makes a person and their organization, and signs the person in: the answer sets the session cookie.',
+  problems: ['invalid_request', 'invalid_fields', 'email_taken', 'foreign_origin'],
+  response: { 201: Session },
   body: NewAccount,
-}
+})
 
-export const signIn = {
-  ...operation({
-    id: 'signIn',
-    tag: 'Accounts',
-    audience: 'anyone',
-    summary: 'Sign in',
-    description:
-      'Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong ' +
-      'passwords within an hour for one address, every further one is refused until the hour is over.',
-    problems: ['invalid_request', 'sign_in_refused', 'too_many_guesses', 'foreign_origin'],
-    response: { 200: Session },
-  }),
+export const signIn = operation({
+  id: 'signIn',
+  tag: 'Accounts',
+  audience: 'anyone',
+  summary: 'Sign in',
+  description:
+    'Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong ' +
+    'passwords within an hour for one address, every further one is refused until the hour is over.',
+  problems: ['invalid_request', 'sign_in_refused', 'too_many_guesses', 'foreign_origin'],
+  response: { 200: Session },
   body: Credentials,
-}
+})
 
 export const signOut = operation({
   id: 'signOut',

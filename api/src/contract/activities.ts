@@ -22,24 +22,21 @@ export const Activity = z
   })
   .meta({ id: 'Activity', description: 'One entry of the activity log, with ready sentences.' })
 
-export const listActivities = {
-  ...operation({
-    id: 'listActivities',
-    tag,
-    audience: 'organization',
-    summary: 'List the activity log',
-    description:
-      'The newest first: what happened to each invoice and each relation, and why when it did not.',
-    problems: ['invalid_request', 'invalid_cursor'],
-    response: { 200: pageOf('ActivityPage', Activity) },
-  }),
+export const listActivities = operation({
+  id: 'listActivities',
+  tag,
+  audience: 'organization',
+  summary: 'List the activity log',
+  description: 'The newest first: what happened to each invoice and each relation, and why when it did not.',
+  problems: ['invalid_request', 'invalid_cursor'],
+  response: { 200: pageOf('ActivityPage', Activity) },
   querystring: z.strictObject({
     filter: z.enum(['all', 'failed', 'invoices', 'relations']).default('all'),
     search: Search.optional(),
     cursor: Cursor.optional(),
     limit: Limit,
   }),
-}
+})
 
 export const streamActivities = operation({
   id: 'streamActivities',

@@ -31,28 +31,24 @@ export const listApiKeys = operation({
   response: { 200: z.object({ items: z.array(ApiKey) }).meta({ id: 'ApiKeyList' }) },
 })
 
-export const createApiKey = {
-  ...operation({
-    id: 'createApiKey',
-    tag,
-    audience,
-    summary: 'Make an API key',
-    description: 'Send it with each request as `Authorization: Bearer <key>` or `x-api-key: <key>`.',
-    problems: ['invalid_request', 'invalid_fields', 'foreign_origin'],
-    response: { 201: NewApiKey },
-  }),
+export const createApiKey = operation({
+  id: 'createApiKey',
+  tag,
+  audience,
+  summary: 'Make an API key',
+  description: 'Send it with each request as `Authorization: Bearer <key>` or `x-api-key: <key>`.',
+  problems: ['invalid_request', 'invalid_fields', 'foreign_origin'],
+  response: { 201: NewApiKey },
   body: z.strictObject({ name: text(100).describe('What it is for.') }).meta({ id: 'ApiKeyContent' }),
-}
+})
 
-export const deleteApiKey = {
-  ...operation({
-    id: 'deleteApiKey',
-    tag,
-    audience,
-    summary: 'Withdraw an API key',
-    description: 'It stops working within a minute.',
-    problems: ['invalid_request', 'not_found', 'foreign_origin'],
-    response: { 204: z.undefined().describe('Withdrawn.') },
-  }),
+export const deleteApiKey = operation({
+  id: 'deleteApiKey',
+  tag,
+  audience,
+  summary: 'Withdraw an API key',
+  description: 'It stops working within a minute.',
+  problems: ['invalid_request', 'not_found', 'foreign_origin'],
+  response: { 204: z.undefined().describe('Withdrawn.') },
   params: IdParams,
-}
+})

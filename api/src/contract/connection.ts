@@ -10,7 +10,7 @@ export const Connection = z
       .enum(['none', 'active', 'paused', 'disconnected'])
       .describe('`paused`: e-Boekhouden.nl refuses the codes; everything waits until it is mended.'),
     pausedReason: z.object({ code: z.string(), message: z.string() }).nullable(),
-    username: z.string().nullable(),
+    username: z.string().nullable().describe('Enough of «Gebruikersnaam» to recognise it by.'),
     activatedAt: Instant.nullable(),
     lastTestedAt: Instant.nullable(),
   })
@@ -38,26 +38,24 @@ export const getConnection = operation({
   response: { 200: Connection },
 })
 
-export const activateConnection = {
-  ...operation({
-    id: 'activateConnection',
-    tag,
-    audience: 'organization',
-    summary: 'Activate the connection, or give it new codes',
-    description:
-      'Signs in to e-Boekhouden.nl with the codes and checks that accounts 1300 and 8000 can be booked on; only ' +
-      'then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing.',
-    problems: [
-      'invalid_request',
-      'invalid_fields',
-      'connection_refused',
-      'bookkeeping_unreachable',
-      'foreign_origin',
-    ],
-    response: { 200: Connection },
-  }),
+export const activateConnection = operation({
+  id: 'activateConnection',
+  tag,
+  audience: 'organization',
+  summary: 'Activate the connection, or give it new codes',
+  description:
+    'Signs in to e-Boekhouden.nl with the codes and checks that accounts 1300 and 8000 can be booked on; only ' +
+    'then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing.',
+  problems: [
+    'invalid_request',
+    'invalid_fields',
+    'connection_refused',
+    'bookkeeping_unreachable',
+    'foreign_origin',
+  ],
+  response: { 200: Connection },
   body: ConnectionCodes,
-}
+})
 
 export const disconnect = operation({
   id: 'disconnect',

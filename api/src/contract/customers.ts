@@ -1,15 +1,16 @@
+import { customerKinds } from '@stella/invoicing'
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { Cursor, Id, IdParams, Instant, Limit, pageOf, Search, text } from './values.ts'
 
 const contentFields = {
-  kind: z.enum(['company', 'person']).describe('A business or a private person.'),
+  kind: z.enum(customerKinds).describe('A business or a private person.'),
   name: text(1000).describe('At most 100 characters, as e-Boekhouden.nl takes.'),
   contactName: text(1000).nullable().default(null).describe('Whom to address at a company.'),
-  address: text(1000).describe('Street and number, at most 150 characters.'),
-  postalCode: text(1000),
-  city: text(1000),
-  country: text(2).default('NL').describe('ISO 3166-1 alpha-2, as in `NL`.'),
+  address: text(1000).nullable().default(null).describe('Street and number, at most 150 characters.'),
+  postalCode: text(1000).nullable().default(null),
+  city: text(1000).nullable().default(null),
+  country: text(1000).default('NL').describe('ISO 3166-1 alpha-2, as in `NL`.'),
   email: text(1000).nullable().default(null),
   phone: text(1000).nullable().default(null),
   kvkNumber: text(1000)
@@ -36,12 +37,12 @@ export const RelationStatus = z
 export const Customer = z
   .object({
     id: Id,
-    kind: z.enum(['company', 'person']),
+    kind: z.enum(customerKinds),
     name: z.string(),
     contactName: z.string().nullable(),
-    address: z.string(),
-    postalCode: z.string(),
-    city: z.string(),
+    address: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    city: z.string().nullable(),
     country: z.string(),
     email: z.string().nullable(),
     phone: z.string().nullable(),
@@ -58,58 +59,50 @@ export const CustomerChange = z
   .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
   .meta({ id: 'CustomerChange' })
 
-export const listCustomers = {
-  ...operation({
-    id: 'listCustomers',
-    tag: 'Customers',
-    audience: 'organization',
-    summary: 'List customers',
-    description: 'In order of name. `search` looks in name, city and e-mail address.',
-    problems: ['invalid_request', 'invalid_cursor'],
-    response: { 200: pageOf('CustomerPage', Customer) },
-  }),
+export const listCustomers = operation({
+  id: 'listCustomers',
+  tag: 'Customers',
+  audience: 'organization',
+  summary: 'List customers',
+  description: 'In order of name. `search` looks in name, city and e-mail address.',
+  problems: ['invalid_request', 'invalid_cursor'],
+  response: { 200: pageOf('CustomerPage', Customer) },
   querystring: z.strictObject({ search: Search.optional(), cursor: Cursor.optional(), limit: Limit }),
-}
+})
 
-export const createCustomer = {
-  ...operation({
-    id: 'createCustomer',
-    tag: 'Customers',
-    audience: 'organization',
-    summary: 'Make a customer',
-    description:
-      'Nothing goes to e-Boekhouden.nl yet: that happens when the first invoice for the customer is saved.',
-    problems: ['invalid_request', 'invalid_fields', 'foreign_origin'],
-    response: { 201: Customer },
-  }),
+export const createCustomer = operation({
+  id: 'createCustomer',
+  tag: 'Customers',
+  audience: 'organization',
+  summary: 'Make a customer',
+  description:
+    'Nothing goes to e-Boekhouden.nl yet: that happens when the first invoice for the customer is saved.',
+  problems: ['invalid_request', 'invalid_fields', 'foreign_origin'],
+  response: { 201: Customer },
   body: CustomerContent,
-}
+})
 
-export const getCustomer = {
-  ...operation({
-    id: 'getCustomer',
-    tag: 'Customers',
-    audience: 'organization',
-    summary: 'Read a customer',
-    description: 'The customer, with how it stands in e-Boekhouden.nl.',
-    problems: ['invalid_request', 'not_found'],
-    response: { 200: Customer.extend({ relation: RelationStatus }).meta({ id: 'CustomerDetail' }) },
-  }),
+export const getCustomer = operation({
+  id: 'getCustomer',
+  tag: 'Customers',
+  audience: 'organization',
+  summary: 'Read a customer',
+  description: 'The customer, with how it stands in e-Boekhouden.nl.',
+  problems: ['invalid_request', 'not_found'],
+  response: { 200: Customer.extend({ relation: RelationStatus }).meta({ id: 'CustomerDetail' }) },
   params: IdParams,
-}
+})
 
-export const updateCustomer = {
-  ...operation({
-    id: 'updateCustomer',
-    tag: 'Customers',
-    audience: 'organization',
-    summary: 'Change a customer',
-    description:
-      'Replaces the whole content. A customer that is known in e-Boekhouden.nl is updated there as well. ' +
-      'Final invoices keep the name and address they were made with.',
-    problems: ['invalid_request', 'invalid_fields', 'not_found', 'changed_meanwhile', 'foreign_origin'],
-    response: { 200: Customer },
-  }),
+export const updateCustomer = operation({
+  id: 'updateCustomer',
+  tag: 'Customers',
+  audience: 'organization',
+  summary: 'Change a customer',
+  description:
+    'Replaces the whole content. A customer that is known in e-Boekhouden.nl is updated there as well. ' +
+    'Final invoices keep the name and address they were made with.',
+  problems: ['invalid_request', 'invalid_fields', 'not_found', 'changed_meanwhile', 'foreign_origin'],
+  response: { 200: Customer },
   params: IdParams,
   body: CustomerChange,
-}
+})

@@ -12,7 +12,7 @@ const Cause = z
     serviceCode: z.string().nullable().describe('The code of e-Boekhouden.nl, as in `CMUT017`.'),
     title: z.string(),
     detail: z.string(),
-    actor: z.enum(['nobody', 'customer', 'bookkeeper', 'support', 'stella']).describe('Who must act.'),
+    actor: z.enum(['nobody', 'owner', 'bookkeeper', 'support']).describe('Who must act.'),
     action: z.string().describe('What that person must do.'),
   })
   .meta({ id: 'Cause', description: 'Why a booking is not in the books.' })
@@ -63,41 +63,35 @@ export const SupportBookingDetail = SupportBooking.extend({
     .describe('What was said to e-Boekhouden.nl and back, with codes and sessions cut out.'),
 }).meta({ id: 'SupportBookingDetail' })
 
-export const listSupportBookings = {
-  ...operation({
-    id: 'listSupportBookings',
-    tag,
-    audience,
-    summary: 'List failing bookings of all organizations',
-    description: 'The bookings that are not in the books and need somebody, the oldest first.',
-    problems: ['invalid_request', 'invalid_cursor'],
-    response: { 200: pageOf('SupportBookingPage', SupportBooking) },
-  }),
+export const listSupportBookings = operation({
+  id: 'listSupportBookings',
+  tag,
+  audience,
+  summary: 'List failing bookings of all organizations',
+  description: 'The bookings that are not in the books and need somebody, the oldest first.',
+  problems: ['invalid_request', 'invalid_cursor'],
+  response: { 200: pageOf('SupportBookingPage', SupportBooking) },
   querystring: z.strictObject({ cursor: Cursor.optional(), limit: Limit }),
-}
+})
 
-export const getSupportBooking = {
-  ...operation({
-    id: 'getSupportBooking',
-    tag,
-    audience,
-    summary: 'Explain a booking',
-    description: 'The invoice, the cause, who must act, and everything that was tried.',
-    problems: ['invalid_request', 'not_found'],
-    response: { 200: SupportBookingDetail },
-  }),
+export const getSupportBooking = operation({
+  id: 'getSupportBooking',
+  tag,
+  audience,
+  summary: 'Explain a booking',
+  description: 'The invoice, the cause, who must act, and everything that was tried.',
+  problems: ['invalid_request', 'not_found'],
+  response: { 200: SupportBookingDetail },
   params: IdParams,
-}
+})
 
-export const retrySupportBooking = {
-  ...operation({
-    id: 'retrySupportBooking',
-    tag,
-    audience,
-    summary: 'Offer a failed booking again, for an organization',
-    description: 'As an organization does itself; its activity log says that the support desk did it.',
-    problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
-    response: { 202: Retry },
-  }),
+export const retrySupportBooking = operation({
+  id: 'retrySupportBooking',
+  tag,
+  audience,
+  summary: 'Offer a failed booking again, for an organization',
+  description: 'As an organization does itself; its activity log says that the support desk did it.',
+  problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
+  response: { 202: Retry },
   params: IdParams,
-}
+})

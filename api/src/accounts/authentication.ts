@@ -1,0 +1,80 @@
+import { apiKey } from '@better-auth/api-key'
+import type { Database } from '@stella/database'
+import { type BetterAuthOptions, betterAuth } from 'better-auth'
+import { getAdapter } from 'better-auth/db/adapter'
+import { admin, organization } from 'better-auth/plugins'
+import { adminAc, userAc } from 'better-auth/plugins/admin/access'
+import type { FastifyBaseLogger } from 'fastify'
+import {
+  accountColumns,
+  adminSchema,
+  apiKeySchema,
+  organizationSchema,
+  sessionColumns,
+  userColumns,
+  verificationColumns,
+} from './columns.ts'
+import { withHashedSessionTokens } from './hashed-session-tokens.ts'
+import { maxPasswordLength, minPasswordLength, passwords } from './passwords.ts'
+
+/** Two weeks without a visit end a session; a visit renews it at most once a day. */
+const sessionLifeSeconds = 14 * 24 * 3600
+const sessionRenewalSeconds = 24 * 3600
+
+/** What every key begins with, so that a person and a scanner for secrets recognise it. */
+export const apiKeyPrefix = 'stella_'
+
+export type AuthenticationOptions = {
+  /** A pool of the role `stella_accounts`. */
+  database: Database
+  /** Signs cookies; at least 32 characters, the same for every process that serves the same people. */
+  secret: string
+  log: FastifyBaseLogger
+}
+
+export type Authentication = Awaited<ReturnType<typeof createAuthentication>>
+
+/**
+ * better-auth over our tables. It is called as functions; none of its own routes is open to the outside, so what
+ * people can reach is what api/openapi.json says.
+ */
+export async function createAuthentication({ database, secret, log }: AuthenticationOptions) {
+  const options = {
+    appName: 'Stella',
+    secret,
+    // Only used to build links, of which there are none; a fixed value keeps requests from deciding it.
+    baseURL: 'http://stella.invalid',
+    telemetry: { enabled: false },
+    // Its messages name addresses of people, so only failures are logged, without their arguments.
+    logger: { level: 'error', log: (_level, message) => log.error({ source: 'better-auth' }, message) },
+    rateLimit: { enabled: false },
+    advanced: { cookiePrefix: 'stella', useSecureCookies: false, database: { generateId: 'uuid' } },
+    user: { fields: userColumns },
+    session: {
+      fields: sessionColumns,
+      expiresIn: sessionLifeSeconds,
+      updateAge: sessionRenewalSeconds,
+    },
+    account: { fields: accountColumns },
+    verification: { fields: verificationColumns },
+    emailAndPassword: { enabled: true, minPasswordLength, maxPasswordLength, password: passwords },
+  } satisfies BetterAuthOptions
+  const plugins = [
+    organization({ schema: organizationSchema }),
+    admin({ schema: adminSchema, roles: { support: adminAc, user: userAc }, adminRoles: ['support'] }),
+    apiKey({
+      schema: apiKeySchema,
+      references: 'organization',
+      defaultPrefix: apiKeyPrefix,
+      rateLimit: { enabled: false },
+      startingCharactersConfig: { shouldStore: true, charactersLength: apiKeyPrefix.length + 4 },
+      maximumNameLength: 100,
+    }),
+  ]
+  const adapter = await getAdapter({
+    ...options,
+    plugins,
+    database: { db: database.kysely, type: 'postgres', schemaName: 'accounts', transaction: true },
+  })
+  return betterAuth({ ...options, plugins, database: () => withHashedSessionTokens(adapter) })
+}

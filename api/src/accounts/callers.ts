@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '@stella/database'
+import { sql } from 'kysely'
+import type { Authentication } from './authentication.ts'
+import { Remembered } from './remembered.ts'
+
+export const sessionCookie = 'stella.session_token'
+
+export type Organization = { id: string; name: string }
+
+export type Person = {
+  kind: 'person'
+  user: { id: string; name: string; email: string; supportRole: boolean }
+  organization: Organization | null
+}
+
+export type Program = { kind: 'program'; apiKeyId: string; organization: Organization }
+
+/** Whoever sent a request: a person with a session, or a program with an API key. */
+export type Caller = Person | Program
+
+export type Callers = ReturnType<typeof createCallers>
+
+/** Finds out who sent a request. Answers are remembered for half a minute and forgotten when withdrawn here. */
+export function createCallers(authentication: Authentication, database: Database) {
+  const people = new Remembered<Person>()
+  const programs = new Remembered<Program>()
+  return {
+    /** The person of a session cookie, or null; `setCookies` hands on the cookies of a renewed session. */
+    ofSession: (cookie: string, setCookies: (cookies: string[]) => void): Promise<Person | null> =>
+      people.get(digest(cookie), async () => {
+        const headers = new Headers({ cookie: `${sessionCookie}=${cookie}` })
+        const found = await authentication.api.getSession({ headers, returnHeaders: true })
+        if (found.response === null) return null
+        setCookies(found.headers.getSetCookie())
+        return findPerson(database, found.response.user.id)
+      }),
+
+    /** The program of an API key, or null. */
+    ofApiKey: (key: string): Promise<Program | null> =>
+      programs.get(digest(key), async () => {
+        const { valid, key: found } = await authentication.api.verifyApiKey({ body: { key } })
+        if (!valid || found === null) return null
+        const organization = await findOrganization(database, found.referenceId)
+        return organization === null ? null : { kind: 'program', apiKeyId: found.id, organization }
+      }),
+
+    forgetSession: (cookie: string) => people.delete(digest(cookie)),
+    forgetProgram: (apiKeyId: string) => programs.forget((program) => program.apiKeyId === apiKeyId),
+    forgetOrganization: (organizationId: string) => {
+      people.forget(({ organization }) => organization?.id === organizationId)
+      programs.forget(({ organization }) => organization.id === organizationId)
+    },
+  }
+}
+
+/** The person with the organization they work in, the first they became a member of; null when shut out. */
+export async function findPerson(database: Database, userId: string): Promise<Person | null> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    email: string
+    role: string | null
+    organization_id: string | null
+    organization_name: string | null
+  }>`
+    select u.id, u.name, u.email, u.role, o.id as organization_id, o.name as organization_name
+    from accounts."user" u
+    left join accounts.member m on m.user_id = u.id
+    left join accounts.organization o on o.id = m.organization_id
+    where u.id = ${userId} and u.banned is not true
+    order by m.created_at, m.id
+    limit 1
+  `.execute(database.kysely)
+  const [row] = rows
+  if (row === undefined) return null
+  const { id, name, email, role, organization_id, organization_name } = row
+  const organization =
+    organization_id === null || organization_name === null
+      ? null
+      : { id: organization_id, name: organization_name }
+  return { kind: 'person', user: { id, name, email, supportRole: role === 'support' }, organization }
+}
+
+async function findOrganization(database: Database, id: string): Promise<Organization | null> {
+  const { rows } = await sql<Organization>`
+    select id, name from accounts.organization where id = ${id}`.execute(database.kysely)
+  return rows[0] ?? null
+}
+
+function digest(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}

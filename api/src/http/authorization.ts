@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Caller, type Callers, type Person, sessionCookie } from '../accounts/callers.ts'
+import type { Audience } from '../contract/operation.ts'
+import { ApiError } from './api-error.ts'
+import { cookieOf, forwardCookies } from './cookies.ts'
+import { requireOwnOrigin } from './own-origin.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call the route; a route without it is open, and is not part of the API. */
+    audience?: Audience
+  }
+}
+
+const callersOfRequests = new WeakMap<FastifyRequest, Caller>()
+
+/** Finds out who sent each request and refuses those whom the operation is not for, before the body is read. */
+export function authorizeRequests(
+  app: FastifyInstance,
+  callers: Callers,
+  publicUrl: string | undefined,
+): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { audience } = request.routeOptions.config
+    if (audience === undefined) return
+    const key = apiKeyOf(request)
+    // A program sends its key itself, so no other website can make it do so.
+    if (key === null) requireOwnOrigin(request, publicUrl)
+    if (audience === 'anyone') return
+    const caller =
+      key !== null
+        ? await callers.ofApiKey(key)
+        : await callerOfCookie(request, (cookies) => forwardCookies(request, reply, cookies, publicUrl))
+    if (caller === null) throw new ApiError('not_signed_in')
+    refuseOthers(audience, caller)
+    callersOfRequests.set(request, caller)
+  })
+
+  async function callerOfCookie(request: FastifyRequest, setCookies: (cookies: string[]) => void) {
+    const cookie = cookieOf(request, sessionCookie)
+    return cookie === null ? null : callers.ofSession(cookie, setCookies)
+  }
+}
+
+/** The organization that a request is about. */
+export function organizationOf(request: FastifyRequest): { id: string; name: string } {
+  const organization = callersOfRequests.get(request)?.organization
+  if (!organization) throw new ApiError('no_organization')
+  return organization
+}
+
+/** Who sent the request. */
+export function callerOf(request: FastifyRequest): Caller {
+  const caller = callersOfRequests.get(request)
+  if (caller === undefined) throw new ApiError('not_signed_in')
+  return caller
+}
+
+/** The person who sent the request. */
+export function personOf(request: FastifyRequest): Person {
+  const caller = callerOf(request)
+  if (caller.kind !== 'person') throw new ApiError('person_only')
+  return caller
+}
+
+function refuseOthers(audience: Audience, caller: Caller): void {
+  if (audience === 'organization' && caller.organization === null) throw new ApiError('no_organization')
+  if (audience === 'person' && caller.kind !== 'person') throw new ApiError('person_only')
+  const isSupport = caller.kind === 'person' && caller.user.supportRole
+  if (audience === 'support' && !isSupport) throw new ApiError('support_only')
+}
+
+function apiKeyOf(request: FastifyRequest): string | null {
+  const { authorization } = request.headers
+  const bearer = authorization === undefined ? null : /^Bearer\s+(\S+)$/i.exec(authorization)
+  const header = request.headers['x-api-key']
+  return bearer?.[1] ?? (typeof header === 'string' ? header : null)
+}

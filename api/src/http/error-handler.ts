@@ -1,0 +1,63 @@
+import { DatabaseError } from '@stella/database'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { ApiError } from './api-error.ts'
+import type { ErrorCode } from './errors.ts'
+import { languageOf } from './language.ts'
+import { problemOf } from './problem-of.ts'
+import { fieldsOfShape } from './shape-fields.ts'
+
+/** Makes every error an answer out of the closed table. What we did not foresee is logged and called `internal`. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed')
+    else if (refusal.status === 401 || refusal.status === 403) {
+      request.log.warn({ code: refusal.code, method: request.method, ip: request.ip }, 'request refused')
+    }
+    return sendProblem(request, reply, refusal)
+  })
+}
+
+/** Sends a refusal as RFC 9457 has it, in the language of the request. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: ApiError): FastifyReply {
+  if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', refusal.retryAfterSeconds)
+  return reply
+    .code(refusal.status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer((problem: unknown) => JSON.stringify(problem))
+    .send(problemOf(refusal, languageOf(request.headers['accept-language'])))
+}
+
+const ofFastify: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+}
+
+const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
+  not_found: 'not_found',
+  already_final: 'already_final',
+  final_invoice_frozen: 'already_final',
+  revision_conflict: 'changed_meanwhile',
+  cursor_invalid: 'invalid_cursor',
+  database_unreachable: 'unavailable',
+  database_refused: 'unavailable',
+}
+
+function refusalOf(error: FastifyError): ApiError {
+  if (error instanceof ApiError) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return new ApiError('invalid_request', { fields: fieldsOfShape(error.validation), cause: error })
+  }
+  if (error instanceof DatabaseError) {
+    return new ApiError(ofDatabase[error.code] ?? 'internal', { cause: error })
+  }
+  const code = ofFastify[error.code]
+  if (code !== undefined) return new ApiError(code, { cause: error })
+  // What Fastify refuses for other reasons of the client's: a bad URL, a body that was broken off.
+  const isClientError = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+  return new ApiError(isClientError ? 'invalid_request' : 'internal', { cause: error })
+}

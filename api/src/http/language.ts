@@ -1,0 +1,19 @@
+import { type Language, languages } from '@stella/texts'
+
+/** The first language of an Accept-Language header that Stella speaks; Dutch when there is none. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [range = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
+      return { language: range.split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+  for (const { language } of wanted) {
+    const known = languages.find((candidate) => candidate === language)
+    if (known !== undefined) return known
+  }
+  return 'nl'
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * What a page of Stella may do: load and call what comes from Stella itself, and nothing else. Styles may be
+ * inline because Mantine sets them on elements; scripts may not. No HSTS: an installation may be plain http,
+ * and the proxy that ends TLS is the one to send it.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "img-src 'self' data: blob:",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+].join('; ')
+
+const headersOfEveryAnswer = {
+  'content-security-policy': contentSecurityPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const
+
+/** One set of headers, made once: a plugin that makes them for each answer costs more than half the throughput. */
+export function sendSecurityHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headersOfEveryAnswer)
+    // Answers hold a business's figures: no cache may keep them.
+    if (isApi(request.url)) reply.header('cache-control', 'no-store')
+  })
+}
+
+export function isApi(url: string): boolean {
+  return url === '/api' || url.startsWith('/api/') || url.startsWith('/api?')
+}

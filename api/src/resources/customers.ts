@@ -1,0 +1,57 @@
+import {
+  findCustomer,
+  inOrganization,
+  listCustomers,
+  type StoredCustomer,
+  saveCustomer,
+  updateCustomer,
+} from '@stella/database'
+import { validateCustomer } from '@stella/invoicing'
+import type { z } from 'zod'
+import type { App, Context } from '../context.ts'
+import * as contract from '../contract/customers.ts'
+import { ApiError } from '../http/api-error.ts'
+import { organizationOf } from '../http/authorization.ts'
+import { valid } from '../http/domain-problems.ts'
+
+export function customerRoutes(app: App, { databases }: Context): void {
+  app.get('/api/customers', contract.listCustomers, async (request) => {
+    const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      listCustomers(tx, request.query),
+    )
+    return { items: items.map(customerAnswer), nextCursor }
+  })
+
+  app.post('/api/customers', contract.createCustomer, async (request, reply) => {
+    const content = valid(validateCustomer(request.body))
+    const customer = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      saveCustomer(tx, content),
+    )
+    return reply.code(201).send(customerAnswer(customer))
+  })
+
+  app.get('/api/customers/:id', contract.getCustomer, async (request) =>
+    inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const customer = await findCustomer(tx, request.params.id)
+      if (customer === undefined) throw new ApiError('not_found')
+      return { ...customerAnswer(customer), relation: await relationStatus(tx, customer.id) }
+    }),
+  )
+
+  app.put('/api/customers/:id', contract.updateCustomer, async (request) => {
+    const { revision, ...input } = request.body
+    const content = valid(validateCustomer(input))
+    const customer = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      updateCustomer(tx, { id: request.params.id, revision, content }),
+    )
+    return customerAnswer(customer)
+  })
+}
+
+export function customerAnswer(customer: StoredCustomer): z.infer<typeof contract.Customer> {
+  return {
+    ...customer,
+    createdAt: customer.createdAt.toISOString(),
+    updatedAt: customer.updatedAt.toISOString(),
+  }
+}

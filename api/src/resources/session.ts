@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { findPerson, type Person, sessionCookie } from '../accounts/callers.ts'
+import { createAccountIn, isRefusal } from '../accounts/create-account.ts'
+import { countGuess, forgetGuesses } from '../accounts/sign-in-guesses.ts'
+import type { App, Context } from '../context.ts'
+import { createAccount, getSession, type Session, signIn, signOut } from '../contract/accounts.ts'
+import { ApiError } from '../http/api-error.ts'
+import { personOf } from '../http/authorization.ts'
+import { cookieOf, forwardCookies } from '../http/cookies.ts'
+import { languageOf } from '../http/language.ts'
+import { signInTraffic } from '../http/traffic-limit.ts'
+
+export function sessionRoutes(app: App, context: Context): void {
+  const { authentication, callers, databases, publicUrl, secret } = context
+
+  app.post('/api/accounts', withTraffic(createAccount), async (request, reply) => {
+    const { cookies, userId } = await createAccountIn(authentication, request.body)
+    return answer(request, reply.code(201), cookies, userId)
+  })
+
+  app.post('/api/session', withTraffic(signIn), async (request, reply) => {
+    const { email, password } = request.body
+    await countGuess(databases.accounts, secret, email)
+    const { headers, response } = await signInWith(email.trim(), password)
+    await forgetGuesses(databases.accounts, secret, email)
+    return answer(request, reply.code(200), headers.getSetCookie(), response.user.id)
+  })
+
+  app.delete('/api/session', signOut, async (request, reply) => {
+    const cookie = cookieOf(request, sessionCookie)
+    if (cookie !== null) {
+      callers.forgetSession(cookie)
+      const headers = new Headers({ cookie: `${sessionCookie}=${cookie}` })
+      const signedOut = await authentication.api.signOut({ headers, returnHeaders: true })
+      forwardCookies(request, reply, signedOut.headers.getSetCookie(), publicUrl)
+    }
+    return reply.code(204).send()
+  })
+
+  app.get('/api/session', getSession, async (request) => sessionOf(request, personOf(request)))
+
+  async function signInWith(email: string, password: string) {
+    try {
+      return await authentication.api.signInEmail({ body: { email, password }, returnHeaders: true })
+    } catch (error) {
+      const refused = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_EMAIL', 'BANNED_USER']
+      if (refused.some((code) => isRefusal(error, code))) throw new ApiError('sign_in_refused')
+      throw error
+    }
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, cookies: string[], userId: string) {
+    const person = await findPerson(databases.accounts, userId)
+    if (person === null) throw new ApiError('sign_in_refused')
+    forwardCookies(request, reply, cookies, publicUrl)
+    return reply.send(sessionOf(request, person))
+  }
+}
+
+/** The route of an operation that costs a hash of a password, and so has a narrower limit of traffic. */
+function withTraffic<Operation extends { config: object }>(operation: Operation) {
+  return { ...operation, config: { ...operation.config, ...signInTraffic } }
+}
+
+function sessionOf(request: FastifyRequest, { user, organization }: Person): z.infer<typeof Session> {
+  return { user, organization, language: languageOf(request.headers['accept-language']) }
+}

@@ -1,0 +1,98 @@
+import type { api as dutch } from '../nl/api.ts'
+
+/** What the API says when it refuses, by the codes of api/src/http/errors.ts and of the fields. */
+export const api = {
+  errors: {
+    invalid_request: {
+      title: 'Invalid request',
+      detail: 'The request does not have the shape that is asked.',
+    },
+    malformed_json: { title: 'Invalid request', detail: 'The body of the request is not valid JSON.' },
+    invalid_cursor: { title: 'Invalid request', detail: 'This list cannot go on from here. Start again.' },
+    invalid_fields: { title: 'Not saved', detail: 'Nothing was saved. Mend what is said at the fields.' },
+    not_signed_in: { title: 'Not signed in', detail: 'Sign in to go on.' },
+    sign_in_refused: {
+      title: 'Signing in failed',
+      detail: 'The e-mail address and the password do not belong together. Check both.',
+    },
+    too_many_guesses: {
+      title: 'Please wait',
+      detail: 'A wrong password was given too often. Try again in an hour.',
+    },
+    too_many_requests: { title: 'Please wait', detail: 'Requests come too fast. Try again in a minute.' },
+    foreign_origin: {
+      title: 'Refused',
+      detail: 'This request came from another website and was not carried out.',
+    },
+    support_only: { title: 'No access', detail: 'Only Stella’s support can do this.' },
+    person_only: {
+      title: 'No access',
+      detail: 'A person must be signed in for this; an API key is not enough.',
+    },
+    no_organization: { title: 'No organization', detail: 'This account belongs to no organization.' },
+    not_found: { title: 'Not found', detail: 'It does not exist, or does not belong to your organization.' },
+    method_not_allowed: { title: 'Invalid request', detail: 'This address cannot be used in this way.' },
+    email_taken: {
+      title: 'This account exists already',
+      detail: 'There is an account with this e-mail address. Sign in, or choose another address.',
+    },
+    changed_meanwhile: {
+      title: 'Changed meanwhile',
+      detail: 'Somebody changed this in the meantime. Nothing was saved; fetch the latest state.',
+    },
+    already_final: { title: 'Already final', detail: 'This invoice is final and no longer changes.' },
+    not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
+    not_retryable: { title: 'Not needed', detail: 'This need not or cannot be offered again now.' },
+    not_connected: { title: 'Not connected', detail: 'There is no connection with e-Boekhouden.nl.' },
+    connection_refused: {
+      title: 'The connection was not made',
+      detail: 'e-Boekhouden.nl did not accept this. Nothing was saved.',
+    },
+    bookkeeping_unreachable: {
+      title: 'e-Boekhouden.nl cannot be reached',
+      detail: 'e-Boekhouden.nl gives no usable answer right now. Nothing changed; try again later.',
+    },
+    body_too_large: { title: 'Too large', detail: 'This request is larger than 1 MB.' },
+    unsupported_media_type: { title: 'Invalid request', detail: 'Send the body as application/json.' },
+    unavailable: {
+      title: 'Not available right now',
+      detail: 'Stella cannot reach its data right now. Try again in a minute.',
+    },
+    internal: {
+      title: 'Something went wrong',
+      detail: 'This is a mistake of Stella’s; it has been recorded. Try again later.',
+    },
+  },
+  fields: {
+    invalid: () => 'This does not have the shape that is asked.',
+    unknown_field: () => 'There is no such field.',
+    required: () => 'Fill in this field.',
+    too_long: (limit) => `Use at most ${limit} characters.`,
+    character_not_allowed: () =>
+      'This holds an invisible character that cannot be used. Type the text again.',
+    choice_unknown: () => 'Choose one of the possibilities.',
+    country_unknown: () => 'Use the code of a country in two letters, as in NL.',
+    postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',
+    email_invalid: () => 'This is not an e-mail address.',
+    kvk_number_invalid: () => 'A KvK number is eight digits.',
+    vat_number_invalid: () => 'This VAT number is not right. Check it again.',
+    iban_invalid: () => 'This account number is not right. Check it again.',
+    date_invalid: () => 'There is no such day.',
+    date_out_of_range: () => 'Choose a date from 1980 up to and including 2049.',
+    payment_term_invalid: (limit) => `Fill in a whole number of days from 0 to ${limit}.`,
+    quantity_invalid: () => 'Fill in a number with at most four decimals.',
+    quantity_too_large: (limit) => `Fill in at most ${limit}.`,
+    unit_price_invalid: () => 'Fill in an amount with at most four decimals.',
+    amount_too_large: () => 'This amount is too large; € 9,999,999.99 is the highest.',
+    too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
+    vat_treatment_unknown: () => 'Choose one of the VAT rates.',
+    no_lines: () => 'Put at least one line on the invoice.',
+    line_of_zero: () => 'This line comes to zero. Fill in quantity and price, or remove it.',
+    total_of_zero: () => 'The invoice comes to zero, so there is nothing to book.',
+    customer_address_missing: () =>
+      'Complete the address of the customer first; it must stand on the invoice.',
+    customer_unknown: () => 'Choose a customer.',
+    email_taken: () => 'There is an account with this e-mail address.',
+    password_too_short: (limit) => `Choose a password of at least ${limit} characters.`,
+  },
+} satisfies typeof dutch

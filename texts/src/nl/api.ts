@@ -1,0 +1,112 @@
+/** What the API says when it refuses, by the codes of api/src/http/errors.ts and of the fields. */
+export const api = {
+  errors: {
+    invalid_request: {
+      title: 'Ongeldig verzoek',
+      detail: 'Het verzoek heeft niet de vorm die gevraagd wordt.',
+    },
+    malformed_json: { title: 'Ongeldig verzoek', detail: 'De inhoud van het verzoek is geen geldige JSON.' },
+    invalid_cursor: {
+      title: 'Ongeldig verzoek',
+      detail: 'Deze lijst kan hier niet verder. Begin weer vooraan.',
+    },
+    invalid_fields: {
+      title: 'Niet opgeslagen',
+      detail: 'Er is niets opgeslagen. Verbeter wat bij de velden staat.',
+    },
+    not_signed_in: { title: 'Niet ingelogd', detail: 'Log in om verder te gaan.' },
+    sign_in_refused: {
+      title: 'Inloggen is niet gelukt',
+      detail: 'Het e-mailadres en het wachtwoord horen niet bij elkaar. Controleer beide.',
+    },
+    too_many_guesses: {
+      title: 'Even wachten',
+      detail: 'Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een uur opnieuw.',
+    },
+    too_many_requests: {
+      title: 'Even wachten',
+      detail: 'Dit gaat te snel na elkaar. Probeer het over een minuut opnieuw.',
+    },
+    foreign_origin: {
+      title: 'Geweigerd',
+      detail: 'Dit verzoek kwam van een andere website en is daarom niet uitgevoerd.',
+    },
+    support_only: { title: 'Geen toegang', detail: 'Alleen de support van Stella kan dit.' },
+    person_only: {
+      title: 'Geen toegang',
+      detail: 'Hiervoor moet een persoon zijn ingelogd; een API-sleutel is niet genoeg.',
+    },
+    no_organization: { title: 'Geen administratie', detail: 'Dit account hoort bij geen administratie.' },
+    not_found: { title: 'Niet gevonden', detail: 'Dit bestaat niet, of hoort niet bij uw administratie.' },
+    method_not_allowed: {
+      title: 'Ongeldig verzoek',
+      detail: 'Dit adres kan niet op deze manier worden gebruikt.',
+    },
+    email_taken: {
+      title: 'Dit account bestaat al',
+      detail: 'Er is al een account met dit e-mailadres. Log in, of kies een ander adres.',
+    },
+    changed_meanwhile: {
+      title: 'Intussen veranderd',
+      detail: 'Iemand heeft dit intussen veranderd. Er is niets opgeslagen; haal de nieuwste stand op.',
+    },
+    already_final: {
+      title: 'Al definitief',
+      detail: 'Deze factuur is al definitief en verandert niet meer.',
+    },
+    not_final: { title: 'Nog een concept', detail: 'Dit kan pas als de factuur definitief is.' },
+    not_retryable: { title: 'Niet nodig', detail: 'Dit hoeft of kan nu niet opnieuw worden aangeboden.' },
+    not_connected: { title: 'Niet gekoppeld', detail: 'Er is geen koppeling met e-Boekhouden.nl.' },
+    connection_refused: {
+      title: 'De koppeling is niet gemaakt',
+      detail: 'e-Boekhouden.nl nam deze gegevens niet aan. Er is niets opgeslagen.',
+    },
+    bookkeeping_unreachable: {
+      title: 'e-Boekhouden.nl is niet bereikbaar',
+      detail:
+        'e-Boekhouden.nl geeft nu geen bruikbaar antwoord. Er is niets veranderd; probeer het straks opnieuw.',
+    },
+    body_too_large: { title: 'Te groot', detail: 'Dit verzoek is groter dan 1 MB.' },
+    unsupported_media_type: { title: 'Ongeldig verzoek', detail: 'Stuur de inhoud als application/json.' },
+    unavailable: {
+      title: 'Even niet beschikbaar',
+      detail: 'Stella kan haar gegevens nu niet bereiken. Probeer het over een minuut opnieuw.',
+    },
+    internal: {
+      title: 'Er ging iets mis',
+      detail: 'Dit is een fout van Stella; hij is vastgelegd. Probeer het straks opnieuw.',
+    },
+  },
+  fields: {
+    // The shape of the request
+    invalid: () => 'Dit heeft niet de gevraagde vorm.',
+    unknown_field: () => 'Dit veld bestaat niet.',
+    // What a person entered: the codes of the domain
+    required: () => 'Vul dit veld in.',
+    too_long: (limit: number) => `Gebruik hooguit ${limit} tekens.`,
+    character_not_allowed: () => 'Hier staat een onzichtbaar teken in dat niet kan. Typ de tekst opnieuw.',
+    choice_unknown: () => 'Kies een van de mogelijkheden.',
+    country_unknown: () => 'Gebruik de code van een land in twee letters, zoals NL.',
+    postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
+    email_invalid: () => 'Dit is geen e-mailadres.',
+    kvk_number_invalid: () => 'Een KvK-nummer is acht cijfers.',
+    vat_number_invalid: () => 'Dit btw-nummer klopt niet. Kijk het nog eens na.',
+    iban_invalid: () => 'Dit rekeningnummer klopt niet. Kijk het nog eens na.',
+    date_invalid: () => 'Deze dag bestaat niet.',
+    date_out_of_range: () => 'Kies een datum van 1980 tot en met 2049.',
+    payment_term_invalid: (limit: number) => `Vul een heel aantal dagen in, van 0 tot en met ${limit}.`,
+    quantity_invalid: () => 'Vul een getal in met hooguit vier cijfers achter de komma.',
+    quantity_too_large: (limit: number) => `Vul hooguit ${limit} in.`,
+    unit_price_invalid: () => 'Vul een bedrag in met hooguit vier cijfers achter de komma.',
+    amount_too_large: () => 'Dit bedrag is te groot; € 9.999.999,99 is het hoogste.',
+    too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit} regels.`,
+    vat_treatment_unknown: () => 'Kies een van de btw-tarieven.',
+    no_lines: () => 'Zet minstens één regel op de factuur.',
+    line_of_zero: () => 'Deze regel komt op nul uit. Vul aantal en prijs in, of verwijder hem.',
+    total_of_zero: () => 'De factuur komt op nul uit. Dan valt er niets te boeken.',
+    customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
+    customer_unknown: () => 'Kies een klant.',
+    email_taken: () => 'Er is al een account met dit e-mailadres.',
+    password_too_short: (limit: number) => `Kies een wachtwoord van minstens ${limit} tekens.`,
+  },
+}
