@@ -1,0 +1,3 @@
+export type { FinalInvoiceDocument, InvoiceDocument } from './invoice-document.ts'
+export { renderInvoicePdf } from './pdf/render-invoice-pdf.ts'
+export { writeInvoiceUbl } from './ubl/write-invoice-ubl.ts'
