@@ -1,7 +1,12 @@
-import { classify } from '../causes/classify.ts'
 import type { CauseCode } from '../causes/causes.ts'
+import { classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
-import { isAbsenceCertain, isAbsenceCredible, nextLookUp, SECOND_LOOK_AFTER_MS } from '../policy/quarantine.ts'
+import {
+  isAbsenceCertain,
+  isAbsenceCredible,
+  nextLookUp,
+  SECOND_LOOK_AFTER_MS,
+} from '../policy/quarantine.ts'
 import { isHorizonPassed, retryWait } from '../policy/retry.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Moment } from './decide-after-sending.ts'
@@ -27,7 +32,11 @@ export function decideAfterLookUp(delivery: Delivery, sighting: Sighting, now: I
 }
 
 /** After a look-up that failed itself: nothing is learnt, and nothing is sent. */
-export function decideAfterFailedLookUp(delivery: Delivery, failure: RemoteFailure, moment: Moment): Decision {
+export function decideAfterFailedLookUp(
+  delivery: Delivery,
+  failure: RemoteFailure,
+  moment: Moment,
+): Decision {
   const classified = classify(failure)
   if (classified.class === 'pause') {
     return { event: 'still_unknown', change: {}, pause: classified.cause, health: 'worked' }

@@ -1,4 +1,4 @@
-import { classify, type Classified } from '../causes/classify.ts'
+import { type Classified, classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { nextLookUp } from '../policy/quarantine.ts'
 import { isHorizonPassed, retryWait } from '../policy/retry.ts'

@@ -1,5 +1,5 @@
-import type { RemoteFailure } from '../causes/remote-failure.ts'
 import type { PlannedMutation } from '../booking/planned-mutation.ts'
+import type { RemoteFailure } from '../causes/remote-failure.ts'
 import type { RelationContent } from '../relation/relation-content.ts'
 import type { Instant } from './clock.ts'
 
@@ -63,6 +63,10 @@ export interface Books {
   /** Mutations with exactly this invoice number. */
   findMutations(invoiceNumber: string, signal: AbortSignal): Promise<Said<readonly FoundMutation[]>>
   /** Mutations numbered from and up to, at most 500 apart. */
-  findMutationsNumbered(from: number, to: number, signal: AbortSignal): Promise<Said<readonly FoundMutation[]>>
+  findMutationsNumbered(
+    from: number,
+    to: number,
+    signal: AbortSignal,
+  ): Promise<Said<readonly FoundMutation[]>>
   close(): Promise<void>
 }

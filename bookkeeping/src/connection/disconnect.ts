@@ -1,0 +1,26 @@
+import { changeConnection, deleteSecret, findConnection, markLaneDue, recordActivity } from '@stella/database'
+import { connectionEntry } from '../activities/activity-entries.ts'
+import type { Transaction } from '../ports/transaction.ts'
+
+/**
+ * Ends the link: the codes are forgotten for good, history is kept, and what waits stays and goes on after
+ * linking again. Returns whether there was a link.
+ */
+export async function disconnect(tx: Transaction, { now }: { now: Date }): Promise<boolean> {
+  await markLaneDue(tx, now)
+  const connection = await findConnection(tx)
+  if (connection === null) return false
+  const changed = await changeConnection(tx, ['active', 'paused'], {
+    state: 'disconnected',
+    paused_cause: null,
+    username_hint: '',
+    disconnected_at: now,
+    test_requested_at: null,
+    next_test_at: null,
+  })
+  if (!changed) return false
+  await deleteSecret(tx, connection.id)
+  const entry = connectionEntry('connection_disconnected', 'info', connection.id, { at: now.getTime() })
+  await recordActivity(tx, entry)
+  return true
+}

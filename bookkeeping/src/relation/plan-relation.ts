@@ -1,0 +1,104 @@
+import {
+  changeBooking,
+  changeRelation,
+  findConnection,
+  findCustomer,
+  findRelationOfCustomer,
+  insertRelation,
+  listBookingsOfRelation,
+  markLaneDue,
+  type RelationRow,
+} from '@stella/database'
+import { stateAfter } from '../delivery/transitions.ts'
+import type { Transaction } from '../ports/transaction.ts'
+import { relationCodeOf } from './relation-code.ts'
+import { isSameContent, type RelationContent, relationContentOf } from './relation-content.ts'
+import { type RelationState, relationTransitions } from './relation-states.ts'
+
+export type RelationPlanned = 'planned' | 'outdated' | 'unchanged' | 'not_connected'
+
+/**
+ * Plans the relation of a customer in the transaction that saves an invoice for it, draft or final. The first
+ * time it is to be added, and not before (the manual's rule). Repeating it is harmless. Details that changed
+ * since they were sent are sent again only with `alsoChanges`: when an invoice becomes final, or when a customer
+ * whose invoices are booked is changed.
+ */
+export async function planRelation(
+  tx: Transaction,
+  relation: { customerId: string; now: Date; alsoChanges?: boolean },
+): Promise<RelationPlanned> {
+  const connection = await findConnection(tx)
+  if (connection === null || connection.state === 'disconnected') return 'not_connected'
+  await markLaneDue(tx, relation.now)
+  const { customerId, now } = relation
+  if (await insertRelation(tx, { customerId, code: relationCodeOf(customerId), at: now })) return 'planned'
+  return (await followCustomer(tx, relation)) ? 'outdated' : 'unchanged'
+}
+
+/**
+ * Tells the books of a customer that changed, in the transaction that changes it: a refused relation is offered
+ * again, one that is present is brought up to date. A customer without invoices has no relation to follow.
+ */
+export async function customerChanged(
+  tx: Transaction,
+  change: { customerId: string; now: Date },
+): Promise<void> {
+  const connection = await findConnection(tx)
+  if (connection === null || connection.state === 'disconnected') return
+  const relation = await findRelationOfCustomer(tx, change.customerId)
+  if (relation === null) return
+  await markLaneDue(tx, change.now)
+  const isBooked = await hasBookings(tx, relation.id)
+  await followCustomer(tx, { ...change, alsoChanges: isBooked })
+}
+
+async function followCustomer(
+  tx: Transaction,
+  { customerId, now, alsoChanges }: { customerId: string; now: Date; alsoChanges?: boolean },
+): Promise<boolean> {
+  const relation = await findRelationOfCustomer(tx, customerId)
+  const customer = await findCustomer(tx, customerId)
+  if (relation === null || customer === undefined) return false
+  const state = relation.state as RelationState
+  const mended = state === 'rejected'
+  const outdated = alsoChanges === true && (state === 'present' || state === 'update_rejected')
+  if (!mended && !outdated) return false
+  if (isSameContent(contentSent(relation), relationContentOf(customer))) return false
+  const to = stateAfter(relationTransitions, state, 'customer_changed')
+  const set = { next_at: null, attempts: 0, failing_since: null, cause: null, cause_code: null }
+  return changeRelation(tx, { id: relation.id, from: state, to, set, at: now })
+}
+
+/** What was last sent of it, as JSON of our own making. */
+export function contentSent(relation: RelationRow): RelationContent | null {
+  return relation.content as RelationContent | null
+}
+
+async function hasBookings(tx: Transaction, relationId: string): Promise<boolean> {
+  for (const state of ['booked', 'verified']) {
+    if ((await listBookingsOfRelation(tx, relationId, { state, limit: 1 })).length > 0) return true
+  }
+  return false
+}
+
+/**
+ * Offers the bookings again that were held back because their relation was refused; to be called when it no
+ * longer is.
+ */
+export async function freeBookingsOfRelation(
+  tx: Transaction,
+  relationId: string,
+  now: Date,
+): Promise<number> {
+  const held = await listBookingsOfRelation(tx, relationId, {
+    state: 'rejected',
+    cause: 'relation_not_accepted',
+  })
+  let freed = 0
+  for (const booking of held) {
+    if (booking.mutation === null) continue
+    const set = { next_at: null, cause: null, cause_code: null }
+    if (await changeBooking(tx, { id: booking.id, from: 'rejected', to: 'planned', set, at: now })) freed += 1
+  }
+  return freed
+}
