@@ -1,83 +1,191 @@
 import type { Balance, BalanceFilter, BalancesFilter, OpenItem } from './balances.ts'
-import type { EBoekhoudenErrorKind } from './errors.ts'
+import type { CallOptions } from './call-options.ts'
+import { NotSentError } from './errors.ts'
+import type { RedactedExchange } from './exchange.ts'
 import type { Invoice, InvoiceFilter, NewInvoice } from './invoices.ts'
-import type { LedgerAccount, LedgerAccountFilter, NewLedgerAccount } from './ledger-accounts.ts'
+import type {
+  LedgerAccount,
+  LedgerAccountFilter,
+  LedgerAccountUpdate,
+  NewLedgerAccount,
+} from './ledger-accounts.ts'
 import type { Administration, Article, ArticleFilter, CostCenter, CostCenterFilter } from './master-data.ts'
 import type { Mutation, MutationFilter, NewMutation } from './mutations.ts'
 import type { OperationName } from './operation-names.ts'
+import { addInvoice } from './operations/add-invoice.ts'
+import { addLedgerAccount } from './operations/add-ledger-account.ts'
+import { addMutation } from './operations/add-mutation.ts'
+import { addRelation } from './operations/add-relation.ts'
+import type { SignIn } from './operations/auto-login.ts'
+import { autoLogin } from './operations/auto-login.ts'
+import { closeSession } from './operations/close-session.ts'
+import { getAdministrations } from './operations/get-administrations.ts'
+import { getArticles } from './operations/get-articles.ts'
+import { getBalance } from './operations/get-balance.ts'
+import { getBalances } from './operations/get-balances.ts'
+import { getCostCenters } from './operations/get-cost-centers.ts'
+import { getInvoices } from './operations/get-invoices.ts'
+import { getLedgerAccounts } from './operations/get-ledger-accounts.ts'
+import { getMutations } from './operations/get-mutations.ts'
+import { getOpenItems } from './operations/get-open-items.ts'
+import { getRelations } from './operations/get-relations.ts'
+import { openSession } from './operations/open-session.ts'
+import { openSessionSub } from './operations/open-session-sub.ts'
+import { updateLedgerAccount } from './operations/update-ledger-account.ts'
+import { updateRelation } from './operations/update-relation.ts'
 import type { NewRelation, Relation, RelationFilter } from './relations.ts'
+import type { Credentials, Service, ServiceOptions } from './service.ts'
+import { createService } from './service.ts'
+import type { SoapVersion } from './soap/envelope.ts'
+import type { Transport } from './transport/transport.ts'
+import type { TransportOptions } from './transport/undici-transport.ts'
+import { createTransport } from './transport/undici-transport.ts'
 import type { DecimalString } from './values.ts'
 
-/** The three values that e-Boekhouden.nl shows under Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP. */
-export type Credentials = { username: string; securityCode1: string; securityCode2: string }
-
-/** One request with its answer, without the three codes, the session id and the sign-in token. */
-export type RedactedExchange = {
-  operation: OperationName
-  startedAt: Date
-  durationMs: number
-  /** The whole XML that was sent, or would have been. */
-  request: string
-  /** The whole text that came back; null when none did. */
-  answer: string | null
-  httpStatus: number | null
-  /** Null when the call succeeded. */
-  error: { kind: EBoekhoudenErrorKind; code: string | null; reason: string | null } | null
-}
-
-export type ClientOptions = {
-  /** Address of the SOAP service. Left out: the real one, over https. */
-  url?: string | undefined
+export type ClientOptions = TransportOptions & {
   credentials: Credentials
   /** Name of the calling program as the service may show it, at most 15 characters. */
   source?: string | undefined
-  /** Opens every session on this administration of an accountant (OpenSessionSub). */
+  /** Opens every session on this administration of an accountant (OpenSessionSub), at most 50 characters. */
   administrationGuid?: string | undefined
-  soapVersion?: '1.1' | '1.2' | undefined
-  /** Milliseconds until a connection must stand. */
-  connectTimeoutMs?: number | undefined
-  /** Milliseconds from offering one request to the last byte of its answer. */
-  totalTimeoutMs?: number | undefined
-  /** An answer of more bytes is refused. */
-  maxAnswerBytes?: number | undefined
+  /** The version of SOAP that is sent; both are read. `1.1` unless given. */
+  soapVersion?: SoapVersion | undefined
+  /**
+   * Connections shared with other clients. It stands instead of the address, time-outs and limits here, and
+   * is not closed with the client.
+   */
+  transport?: Transport | undefined
   /** Called once after every exchange, failed ones too. What it throws is ignored. */
   onExchange?: ((exchange: RedactedExchange) => void) | undefined
   /** The time in milliseconds since 1970; handed in by tests. */
   now?: (() => number) | undefined
 }
 
-export type CallOptions = { signal?: AbortSignal | undefined }
-
 /**
  * A connection to one administration. Sessions are opened, reused and opened anew by themselves.
- * Every method rejects with an `EBoekhoudenError` and with nothing else.
+ *
+ * Every method rejects with an `EBoekhoudenError` and with nothing else. Where its `outcome` is `unknown`
+ * after a write, the service may have carried it out: look it up before doing it again.
  */
 export type Client = {
+  /** Opens a new session now, which proves that the three codes are right. */
   openSession(options?: CallOptions): Promise<void>
+  /** For accountants: a client for one of their administrations, with its session open. Close it too. */
   openSessionSub(administrationGuid: string, options?: CallOptions): Promise<Client>
+  /** Closes the session, if one is open; the next call opens another. */
   closeSession(options?: CallOptions): Promise<void>
-  autoLogin(options?: CallOptions): Promise<{ token: string; signInUrl: string }>
+  /** A token and an address that sign in to the website of e-Boekhouden.nl. Both are secrets. */
+  autoLogin(options?: CallOptions): Promise<SignIn>
+  /** The administrations that an accountant can reach. */
   getAdministrations(options?: CallOptions): Promise<Administration[]>
   getLedgerAccounts(filter?: LedgerAccountFilter, options?: CallOptions): Promise<LedgerAccount[]>
   addLedgerAccount(account: NewLedgerAccount, options?: CallOptions): Promise<{ id: number }>
-  updateLedgerAccount(account: LedgerAccount, options?: CallOptions): Promise<void>
+  updateLedgerAccount(account: LedgerAccountUpdate, options?: CallOptions): Promise<void>
   getRelations(filter?: RelationFilter, options?: CallOptions): Promise<Relation[]>
+  /** `CREL001` (`relation_code_exists`) when the code is in use. */
   addRelation(relation: NewRelation, options?: CallOptions): Promise<{ id: number }>
+  /**
+   * Replaces the whole relation: what is empty here is emptied there. So read it first, with `getRelations`,
+   * and hand in what was read with the changes in it.
+   */
   updateRelation(relation: Relation, options?: CallOptions): Promise<void>
+  /** The last 500 that match, and at most 5,000 of these calls a month (then `call_limit`). */
   getMutations(filter?: MutationFilter, options?: CallOptions): Promise<Mutation[]>
+  /**
+   * Books a mutation. The service has no key against booking twice: after `outcome_unknown` or `fault` look
+   * the invoice number up with `getMutations` before calling again.
+   */
   addMutation(mutation: NewMutation, options?: CallOptions): Promise<{ mutationNumber: number }>
   getInvoices(filter?: InvoiceFilter, options?: CallOptions): Promise<Invoice[]>
+  /** Has e-Boekhouden.nl write an invoice of its own. Returns the number it drew. */
   addInvoice(invoice: NewInvoice, options?: CallOptions): Promise<{ invoiceNumber: string }>
+  /** Invoices that are not paid in full: sent ones (`debtors`) or received ones (`creditors`). */
   getOpenItems(side: 'debtors' | 'creditors', options?: CallOptions): Promise<OpenItem[]>
+  /** The balance of one ledger account, in euros. */
   getBalance(filter: BalanceFilter, options?: CallOptions): Promise<DecimalString>
   getBalances(filter?: BalancesFilter, options?: CallOptions): Promise<Balance[]>
   getCostCenters(filter?: CostCenterFilter, options?: CallOptions): Promise<CostCenter[]>
   getArticles(filter?: ArticleFilter, options?: CallOptions): Promise<Article[]>
-  /** Closes the session, if one is open, and the connections. */
+  /** Closes the session, if one is open, and the connections. Later calls are refused as not sent. */
   close(): Promise<void>
 }
 
-/** Makes a client; nothing is sent before its first call. */
-export function createClient(_options: ClientOptions): Client {
-  throw new Error('The transport is not in place yet.')
+/**
+ * Makes a client; nothing is sent before its first call. Throws a TypeError for an address that cannot be
+ * used; wrong codes show at the first call.
+ */
+export function createClient(options: ClientOptions): Client {
+  const own = options.transport === undefined
+  const transport = options.transport ?? createTransport(options)
+  const { username, securityCode1, securityCode2 } = options.credentials
+  const serviceOptions: ServiceOptions = {
+    transport,
+    credentials: { username, securityCode1, securityCode2 },
+    source: options.source ?? '',
+    administrationGuid: options.administrationGuid,
+    soapVersion: options.soapVersion ?? '1.1',
+    onExchange: options.onExchange,
+    now: options.now ?? Date.now,
+  }
+  return clientOf(
+    createService(serviceOptions),
+    serviceOptions,
+    own ? () => transport.close() : async () => {},
+  )
+}
+
+function clientOf(
+  service: Service,
+  serviceOptions: ServiceOptions,
+  closeTransport: () => Promise<void>,
+): Client {
+  let closed: Promise<void> | null = null
+
+  /** A method that is refused once the client is closed, and never throws before it returns its promise. */
+  function method<A extends unknown[], R>(
+    name: OperationName,
+    operation: (service: Service, ...input: A) => Promise<R>,
+  ) {
+    return async (...input: A): Promise<R> => {
+      if (closed) throw new NotSentError(name, { reason: 'closed' })
+      return operation(service, ...input)
+    }
+  }
+
+  return {
+    openSession: method('OpenSession', openSession),
+    openSessionSub: method('OpenSessionSub', async (_service, guid: string, options?: CallOptions) => {
+      const sub = await openSessionSub(serviceOptions, guid, options)
+      return clientOf(sub, { ...serviceOptions, administrationGuid: guid }, async () => {})
+    }),
+    closeSession: method('CloseSession', closeSession),
+    autoLogin: method('AutoLogin', autoLogin),
+    getAdministrations: method('GetAdministraties', getAdministrations),
+    getLedgerAccounts: method('GetGrootboekrekeningen', getLedgerAccounts),
+    addLedgerAccount: method('AddGrootboekrekening', addLedgerAccount),
+    updateLedgerAccount: method('UpdateGrootboekrekening', updateLedgerAccount),
+    getRelations: method('GetRelaties', getRelations),
+    addRelation: method('AddRelatie', addRelation),
+    updateRelation: method('UpdateRelatie', updateRelation),
+    getMutations: method('GetMutaties', getMutations),
+    addMutation: method('AddMutatie', addMutation),
+    getInvoices: method('GetFacturen', getInvoices),
+    addInvoice: method('AddFactuur', addInvoice),
+    getOpenItems: method('GetOpenPosten', getOpenItems),
+    getBalance: method('GetSaldo', getBalance),
+    getBalances: method('GetSaldi', getBalances),
+    getCostCenters: method('GetKostenplaatsen', getCostCenters),
+    getArticles: method('GetArtikelen', getArticles),
+    close() {
+      closed ??= closeAll(service, closeTransport)
+      return closed
+    },
+  }
+}
+
+/** A session that cannot be closed ends by itself at the service. */
+async function closeAll(service: Service, closeTransport: () => Promise<void>): Promise<void> {
+  service.shut()
+  await service.session.close().catch(() => undefined)
+  await closeTransport()
 }

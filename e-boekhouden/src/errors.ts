@@ -43,6 +43,8 @@ export type FieldProblem =
   | 'not_a_whole_number'
   | 'not_one_of_the_choices'
   | 'forbidden_character'
+  | 'not_a_text'
+  | 'not_a_boolean'
   | 'wrong_count'
 
 /** The part of the sign-in data that the service names; `unknown` when its code does not tell. */

@@ -1,5 +1,6 @@
 export type { Balance, BalanceFilter, BalancesFilter, OpenItem } from './balances.ts'
-export type { CallOptions, Client, ClientOptions, Credentials, RedactedExchange } from './client.ts'
+export type { CallOptions } from './call-options.ts'
+export type { Client, ClientOptions } from './client.ts'
 export { createClient } from './client.ts'
 export type { ErrorCodeEntry, Meaning } from './error-codes.ts'
 export { errorCodes } from './error-codes.ts'
@@ -24,6 +25,7 @@ export {
   RejectedError,
   SessionError,
 } from './errors.ts'
+export type { RedactedExchange } from './exchange.ts'
 export type {
   DirectDebit,
   Invoice,
@@ -32,7 +34,12 @@ export type {
   InvoiceLine,
   NewInvoice,
 } from './invoices.ts'
-export type { LedgerAccount, LedgerAccountFilter, NewLedgerAccount } from './ledger-accounts.ts'
+export type {
+  LedgerAccount,
+  LedgerAccountFilter,
+  LedgerAccountUpdate,
+  NewLedgerAccount,
+} from './ledger-accounts.ts'
 export type { Administration, Article, ArticleFilter, CostCenter, CostCenterFilter } from './master-data.ts'
 export type {
   Mutation,
@@ -44,5 +51,18 @@ export type {
 } from './mutations.ts'
 export type { OperationName } from './operation-names.ts'
 export { operationNames } from './operation-names.ts'
+export type { SignIn } from './operations/auto-login.ts'
 export type { NewRelation, Relation, RelationFilter } from './relations.ts'
+export type { Credentials } from './service.ts'
+export type { SoapVersion } from './soap/envelope.ts'
+export type {
+  NotSentFailure,
+  SentFailure,
+  Transport,
+  TransportAnswer,
+  TransportRequest,
+} from './transport/transport.ts'
+export { TransportFailure } from './transport/transport.ts'
+export type { TransportOptions } from './transport/undici-transport.ts'
+export { createTransport, serviceUrl } from './transport/undici-transport.ts'
 export type { DecimalString, PlainDate } from './values.ts'

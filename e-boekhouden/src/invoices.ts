@@ -1,4 +1,8 @@
+import type { FieldChecks } from './check-fields.ts'
+import { asAmount } from './decimal.ts'
 import type { DecimalString, PlainDate } from './values.ts'
+import type { cFactuur, cFactuurList, cFactuurRegel } from './wire/invoices.ts'
+import type { Read, Wire } from './wire/types.ts'
 
 /** A line of an invoice that the service itself writes. */
 export type InvoiceLine = {
@@ -66,10 +70,12 @@ export type NewInvoice = {
   /** Given: the invoice is booked too, with this description (at most 200 characters). */
   bookingDescription?: string | undefined
   /** 1 to 100 lines. */
-  lines: readonly (Omit<InvoiceLine, 'costCenterId' | 'unit'> & {
-    unit?: string | undefined
-    costCenterId?: number | undefined
-  })[]
+  lines: readonly NewInvoiceLine[]
+}
+
+export type NewInvoiceLine = Omit<InvoiceLine, 'costCenterId' | 'unit'> & {
+  unit?: string | undefined
+  costCenterId?: number | undefined
 }
 
 /** All given conditions hold at once, bounds included. */
@@ -78,4 +84,117 @@ export type InvoiceFilter = {
   relationCode?: string | undefined
   dateFrom?: PlainDate | undefined
   dateTo?: PlainDate | undefined
+}
+
+/**
+ * An invoice in the service's own names. Lengths: manual 5.5, AddFactuur.
+ *
+ * @param today stands for the day of a mandate that is not given
+ */
+export function invoiceToWire(
+  check: FieldChecks,
+  invoice: NewInvoice,
+  today: PlainDate,
+): Wire<typeof cFactuur> {
+  const lines = check.entries('lines', invoice.lines, { min: 1, max: 100 })
+  return {
+    Factuurnummer: check.text('invoiceNumber', invoice.invoiceNumber, { max: 50 }),
+    Relatiecode: check.text('relationCode', invoice.relationCode, { max: 15, required: true }),
+    Datum: check.date('date', invoice.date),
+    Betalingstermijn: check.wholeNumber('paymentTermDays', invoice.paymentTermDays),
+    Factuursjabloon: check.text('template', invoice.template, { max: 50, required: true }),
+    ...emailToWire(check, invoice.email),
+    ...directDebitToWire(check, invoice.directDebit, today),
+    InBoekhoudingPlaatsen: invoice.bookingDescription !== undefined,
+    BoekhoudmutatieOmschrijving: check.text('bookingDescription', invoice.bookingDescription, {
+      max: 200,
+      required: invoice.bookingDescription !== undefined,
+    }),
+    Regels: lines.map((line, index) => lineToWire(check, line, `lines.${index}`)),
+  }
+}
+
+function emailToWire(check: FieldChecks, email: InvoiceEmail | undefined) {
+  const required = email !== undefined
+  return {
+    PerEmailVerzenden: required,
+    EmailOnderwerp: check.text('email.subject', email?.subject, { max: 150, required }),
+    EmailBericht: check.text('email.body', email?.body, { required }),
+    EmailVanAdres: check.text('email.fromAddress', email?.fromAddress, { max: 150, required }),
+    EmailVanNaam: check.text('email.fromName', email?.fromName, { max: 150 }),
+  }
+}
+
+const mandateKinds = { once: 'E', recurring: 'D' } as const
+
+function directDebitToWire(check: FieldChecks, debit: DirectDebit | undefined, today: PlainDate) {
+  const required = debit !== undefined
+  const descriptions = check.entries('directDebit.descriptionLines', debit?.descriptionLines ?? [], {
+    min: required ? 1 : 0,
+    max: 3,
+  })
+  const text = (field: keyof DirectDebit) =>
+    check.text(`directDebit.${field}`, debit?.[field], { max: 50, required })
+  const description = (index: number) =>
+    check.text(`directDebit.descriptionLines.${index}`, descriptions[index], {
+      max: 50,
+      required: required && index === 0,
+    })
+  return {
+    AutomatischeIncasso: required,
+    IncassoIBAN: text('iban'),
+    IncassoMachtigingSoort: debit
+      ? check.choice('directDebit.mandateKind', debit.mandateKind, mandateKinds)
+      : '',
+    IncassoMachtigingID: text('mandateId'),
+    IncassoMachtigingDatumOndertekening: check.date(
+      'directDebit.mandateSignedOn',
+      debit?.mandateSignedOn ?? today,
+    ),
+    IncassoMachtigingFirst: check.flag('directDebit.firstCollection', debit?.firstCollection ?? false),
+    IncassoRekeningNummer: text('accountNumber'),
+    IncassoTnv: text('accountName'),
+    IncassoPlaats: text('city'),
+    IncassoOmschrijvingRegel1: description(0),
+    IncassoOmschrijvingRegel2: description(1),
+    IncassoOmschrijvingRegel3: description(2),
+  }
+}
+
+function lineToWire(check: FieldChecks, line: NewInvoiceLine, at: string): Wire<typeof cFactuurRegel> {
+  return {
+    Aantal: check.decimal(`${at}.quantity`, line.quantity),
+    Eenheid: check.text(`${at}.unit`, line.unit, { max: 50 }),
+    Code: check.text(`${at}.code`, line.code, { max: 50, required: true }),
+    Omschrijving: check.text(`${at}.description`, line.description, { required: true }),
+    PrijsPerEenheid: check.decimal(`${at}.pricePerUnit`, line.pricePerUnit),
+    BTWCode: check.text(`${at}.vatCode`, line.vatCode, { max: 12, required: true }),
+    TegenrekeningCode: check.text(`${at}.ledgerAccount`, line.ledgerAccount, { max: 10, required: true }),
+    KostenplaatsID: check.wholeNumber(`${at}.costCenterId`, line.costCenterId),
+  }
+}
+
+/** An invoice as the service lists it, in our names. */
+export function invoiceFromWire(invoice: Read<typeof cFactuurList>): Invoice {
+  return {
+    invoiceNumber: invoice.Factuurnummer,
+    relationCode: invoice.Relatiecode,
+    date: invoice.Datum,
+    paymentTermDays: invoice.Betalingstermijn,
+    totalExcl: asAmount(invoice.TotaalExclBTW),
+    totalVat: asAmount(invoice.TotaalBTW),
+    totalIncl: asAmount(invoice.TotaalInclBTW),
+    totalOutstanding: asAmount(invoice.TotaalOpenstaand),
+    pdfUrl: invoice.URLPDFBestand,
+    lines: invoice.Regels.map((line) => ({
+      quantity: line.Aantal,
+      unit: line.Eenheid,
+      code: line.Code,
+      description: line.Omschrijving,
+      pricePerUnit: asAmount(line.PrijsPerEenheid),
+      vatCode: line.BTWCode,
+      ledgerAccount: line.TegenrekeningCode,
+      costCenterId: line.KostenplaatsID,
+    })),
+  }
 }

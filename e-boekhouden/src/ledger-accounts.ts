@@ -29,3 +29,6 @@ export type NewLedgerAccount = {
   category: 'BAL' | 'VW'
   group?: string | undefined
 }
+
+/** All fields of an account that stays what they say; a field left empty is emptied. */
+export type LedgerAccountUpdate = NewLedgerAccount & { id: number }

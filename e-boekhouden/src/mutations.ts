@@ -1,4 +1,8 @@
+import type { FieldChecks } from './check-fields.ts'
+import { asAmount } from './decimal.ts'
 import type { DecimalString, PlainDate } from './values.ts'
+import type { cMutatie, cMutatieList, enMutatieSoorten } from './wire/mutations.ts'
+import type { Read, Wire } from './wire/types.ts'
 
 /** The kinds of mutation (Soort). `openingBalance` is read, never added. */
 export type MutationKind =
@@ -93,4 +97,87 @@ export type MutationFilter = {
   invoiceNumber?: string | undefined
   dateFrom?: PlainDate | undefined
   dateTo?: PlainDate | undefined
+}
+
+type Soort = Wire<typeof enMutatieSoorten>
+
+/** The service's words for the kinds that can be booked. */
+const bookableKinds: Readonly<Record<NewMutation['kind'], Soort>> = {
+  invoiceReceived: 'FactuurOntvangen',
+  invoiceSent: 'FactuurVerstuurd',
+  invoicePaymentReceived: 'FactuurbetalingOntvangen',
+  invoicePaymentSent: 'FactuurbetalingVerstuurd',
+  moneyReceived: 'GeldOntvangen',
+  moneySent: 'GeldUitgegeven',
+  journal: 'Memoriaal',
+}
+
+const kindsOfSoort: ReadonlyMap<string, MutationKind> = new Map<string, MutationKind>([
+  ['OpeningsSaldo', 'openingBalance'],
+  ...Object.entries(bookableKinds).map(([kind, soort]): [string, MutationKind] => [
+    soort,
+    kind as MutationKind,
+  ]),
+])
+
+/** A mutation in the service's own names. Lengths: manual 5.5, AddMutatie. */
+export function mutationToWire(check: FieldChecks, mutation: NewMutation): Wire<typeof cMutatie> {
+  const lines = check.entries('lines', mutation.lines, { min: 1, max: 100 })
+  const isInvoice = mutation.kind === 'invoiceSent' || mutation.kind === 'invoiceReceived'
+  return {
+    MutatieNr: 0,
+    Soort: check.choice('kind', mutation.kind, bookableKinds),
+    Datum: check.date('date', mutation.date),
+    Rekening: check.text('account', mutation.account, { max: 10, required: true }),
+    RelatieCode: check.text('relationCode', mutation.relationCode, { max: 15, required: isInvoice }),
+    Factuurnummer: check.text('invoiceNumber', mutation.invoiceNumber, { max: 50, required: isInvoice }),
+    Boekstuk: check.text('document', mutation.document, { max: 50 }),
+    Omschrijving: check.text('description', mutation.description, { max: 200, required: true }),
+    Betalingstermijn: check.text('paymentTermDays', mutation.paymentTermDays, {
+      max: 4,
+      required: isInvoice,
+    }),
+    Betalingskenmerk: check.text('paymentReference', mutation.paymentReference, { max: 50 }),
+    InExBTW: check.flag('amountsIncludeVat', mutation.amountsIncludeVat) ? 'IN' : 'EX',
+    MutatieRegels: lines.map((line, index) => ({
+      BedragInvoer: check.decimal(`lines.${index}.amountEntered`, line.amountEntered),
+      BedragExclBTW: check.decimal(`lines.${index}.amountExcl`, line.amountExcl),
+      BedragBTW: check.decimal(`lines.${index}.amountVat`, line.amountVat),
+      BedragInclBTW: check.decimal(`lines.${index}.amountIncl`, line.amountIncl),
+      BTWCode: check.text(`lines.${index}.vatCode`, line.vatCode, { max: 12, required: true }),
+      BTWPercentage: check.decimal(`lines.${index}.vatPercentage`, line.vatPercentage),
+      TegenrekeningCode: check.text(`lines.${index}.ledgerAccount`, line.ledgerAccount, {
+        max: 10,
+        required: true,
+      }),
+      KostenplaatsID: check.wholeNumber(`lines.${index}.costCenterId`, line.costCenterId),
+    })),
+  }
+}
+
+/** A mutation as the service lists it, in our names. */
+export function mutationFromWire(mutation: Read<typeof cMutatieList>): Mutation {
+  return {
+    number: mutation.MutatieNr,
+    kind: kindsOfSoort.get(mutation.Soort) ?? 'unknown',
+    date: mutation.Datum,
+    account: mutation.Rekening,
+    relationCode: mutation.RelatieCode,
+    invoiceNumber: mutation.Factuurnummer,
+    document: mutation.Boekstuk,
+    description: mutation.Omschrijving,
+    paymentTermDays: mutation.Betalingstermijn,
+    amountsIncludeVat: mutation.InExBTW.trim().toUpperCase() === 'IN',
+    lines: mutation.MutatieRegels.map((line) => ({
+      amountEntered: asAmount(line.BedragInvoer),
+      amountExcl: asAmount(line.BedragExclBTW),
+      amountVat: asAmount(line.BedragBTW),
+      amountIncl: asAmount(line.BedragInclBTW),
+      vatCode: line.BTWCode,
+      vatPercentage: line.BTWPercentage,
+      ledgerAccount: line.TegenrekeningCode,
+      costCenterId: line.KostenplaatsID,
+      invoiceNumber: line.Factuurnummer,
+    })),
+  }
 }

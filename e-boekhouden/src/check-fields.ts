@@ -1,0 +1,87 @@
+import { assumptions } from './assumptions.ts'
+import { decimalsOf, shortestDecimal } from './decimal.ts'
+import type { FieldProblem } from './errors.ts'
+import { InvalidRequestError } from './errors.ts'
+import type { OperationName } from './operation-names.ts'
+import { isPlainDate } from './plain-date.ts'
+import type { DecimalString, PlainDate } from './values.ts'
+import { isXmlText } from './xml/escape.ts'
+
+/**
+ * Checks of what a caller hands in, before anything is sent. Each gives the value as it goes on the wire, or
+ * throws an `InvalidRequestError` that names the field. Callers in plain JavaScript are not held to the
+ * types, so the types are checked too.
+ */
+export type FieldChecks = {
+  /** Left out, it is the empty text. The bound counts as the service does (see the assumptions). */
+  text(field: string, value: unknown, rule: { max?: number; required?: boolean }): string
+  date(field: string, value: unknown): PlainDate
+  /** At most the given number of decimals, two unless said otherwise; in its shortest form. */
+  decimal(field: string, value: unknown, rule?: { decimals?: number }): DecimalString
+  /** Left out, it is 0. */
+  wholeNumber(field: string, value: unknown, rule?: { positive?: boolean }): number
+  /** What the table says for the value. */
+  choice<V>(field: string, value: unknown, table: Readonly<Record<string, V>>): V
+  flag(field: string, value: unknown): boolean
+  /** A list with a number of entries within bounds. */
+  entries<E>(field: string, value: readonly E[], bounds: { min: number; max: number }): readonly E[]
+}
+
+export function checkFields(operation: OperationName): FieldChecks {
+  function refuse(field: string, problem: FieldProblem, limit: number | null = null): never {
+    throw new InvalidRequestError(operation, { field, problem, limit })
+  }
+
+  return {
+    text(field, value, { max, required }) {
+      const text = value ?? ''
+      if (typeof text !== 'string') return refuse(field, 'not_a_text')
+      if (required && text.trim() === '') return refuse(field, 'missing')
+      if (!isXmlText(text)) return refuse(field, 'forbidden_character')
+      if (max !== undefined && assumptions.lengthOf(text) > max) return refuse(field, 'too_long', max)
+      return text
+    },
+
+    date(field, value) {
+      if (value === undefined || value === null || value === '') return refuse(field, 'missing')
+      if (typeof value !== 'string' || !isPlainDate(value)) return refuse(field, 'not_a_date')
+      const { from, to } = assumptions.wholeRange
+      return value < from || value > to ? refuse(field, 'date_out_of_range') : value
+    },
+
+    decimal(field, value, rule) {
+      const decimals = rule?.decimals ?? 2
+      if (value === undefined || value === null || value === '') return refuse(field, 'missing')
+      const decimal = typeof value === 'string' && plainDecimal.test(value) ? shortestDecimal(value) : null
+      if (decimal === null) return refuse(field, 'not_a_decimal')
+      return decimalsOf(decimal) > decimals ? refuse(field, 'too_many_decimals', decimals) : decimal
+    },
+
+    wholeNumber(field, value, rule) {
+      const number = value ?? 0
+      if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 0) {
+        return refuse(field, 'not_a_whole_number')
+      }
+      return rule?.positive && number === 0 ? refuse(field, 'missing') : number
+    },
+
+    choice(field, value, table) {
+      const chosen = typeof value === 'string' && Object.hasOwn(table, value) ? table[value] : undefined
+      return chosen ?? refuse(field, value === undefined ? 'missing' : 'not_one_of_the_choices')
+    },
+
+    flag(field, value) {
+      return typeof value === 'boolean' ? value : refuse(field, 'not_a_boolean')
+    },
+
+    entries(field, value, { min, max }) {
+      if (!Array.isArray(value) || value.length < min || value.length > max) {
+        return refuse(field, 'wrong_count', max)
+      }
+      return value
+    },
+  }
+}
+
+/** As the manual asks: a dot, no thousands separators. Fifteen digits are more than any booking has. */
+const plainDecimal = /^-?\d{1,15}(\.\d{1,15})?$/

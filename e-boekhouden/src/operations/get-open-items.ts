@@ -1,0 +1,26 @@
+import type { OpenItem } from '../balances.ts'
+import type { CallOptions } from '../call-options.ts'
+import { checkFields } from '../check-fields.ts'
+import { asAmount } from '../decimal.ts'
+import type { Service } from '../service.ts'
+
+const sides = { debtors: 'Debiteuren', creditors: 'Crediteuren' } as const
+
+/** GetOpenPosten. */
+export async function getOpenItems(
+  service: Service,
+  side: 'debtors' | 'creditors',
+  options?: CallOptions,
+): Promise<OpenItem[]> {
+  const OpSoort = checkFields('GetOpenPosten').choice('side', side, sides)
+  const { Openposten } = await service.call('GetOpenPosten', { OpSoort }, options)
+  return Openposten.map((item) => ({
+    date: item.MutDatum,
+    invoiceNumber: item.MutFactuur,
+    relationCode: item.RelCode,
+    relationName: item.RelBedrijf,
+    amount: asAmount(item.Bedrag),
+    paid: asAmount(item.Voldaan),
+    outstanding: asAmount(item.Openstaand),
+  }))
+}

@@ -1,0 +1,114 @@
+import type { CallOptions } from './call-options.ts'
+import { checkFields } from './check-fields.ts'
+import { NotSentError } from './errors.ts'
+import type { RedactedExchange } from './exchange.ts'
+import { createExchange } from './exchange.ts'
+import type { OperationName } from './operation-names.ts'
+import { createRedaction } from './redaction.ts'
+import type { Session } from './session.ts'
+import { createSession } from './session.ts'
+import type { SoapVersion } from './soap/envelope.ts'
+import type { Transport } from './transport/transport.ts'
+import type { RequestOf, ResultOf } from './wire/operations.ts'
+
+/** The three values that e-Boekhouden.nl shows under Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP. */
+export type Credentials = { username: string; securityCode1: string; securityCode2: string }
+
+export type ServiceOptions = {
+  transport: Transport
+  credentials: Credentials
+  source: string
+  administrationGuid: string | undefined
+  soapVersion: SoapVersion
+  onExchange: ((exchange: RedactedExchange) => void) | undefined
+  now: () => number
+}
+
+type WithinSession = Exclude<OperationName, 'OpenSession' | 'OpenSessionSub' | 'CloseSession' | 'AutoLogin'>
+
+/** What the operations are made of: calls to one administration, in the service's own names. */
+export type Service = {
+  session: Session
+  /** Makes a call within a session; the session and the second code are filled in. */
+  call<O extends WithinSession>(
+    operation: O,
+    content: Omit<RequestOf<O>, 'SessionID' | 'SecurityCode2'>,
+    options: CallOptions | undefined,
+  ): Promise<ResultOf<O>>
+  /** A token for signing in to the website as this user. */
+  signInToken(options: CallOptions | undefined): Promise<string>
+  /** The address that signs in with such a token. It holds the second code. */
+  signInUrl(token: string): string
+  /** Today in the Netherlands is found from this: milliseconds since 1970. */
+  now(): number
+  /** From now on every call is refused as not sent. */
+  shut(): void
+}
+
+export function createService(options: ServiceOptions): Service {
+  const { transport, soapVersion, onExchange, now } = options
+  const { username, securityCode1, securityCode2 } = options.credentials
+  const redaction = createRedaction([username, securityCode1, securityCode2])
+  const exchange = createExchange({ transport, redaction, soapVersion, onExchange, now })
+  const session = createSession({ exchange, openAtService, now })
+  let shut = false
+
+  async function openAtService(): Promise<string> {
+    if (shut) throw new NotSentError('OpenSession', { reason: 'closed' })
+    const { administrationGuid } = options
+    const signIn = checkedSignIn(options)
+    const { SessionID: id } =
+      administrationGuid === undefined
+        ? await exchange('OpenSession', signIn)
+        : await exchange('OpenSessionSub', { ...signIn, AdministratieGUID: checkedGuid(administrationGuid) })
+    redaction.hideSession(id)
+    return id
+  }
+
+  return {
+    session,
+    now,
+    call(operation, content, callOptions) {
+      return session.within(operation, callOptions, (sessionId) => {
+        if (shut) throw new NotSentError(operation, { reason: 'closed' })
+        const access = { SessionID: sessionId, SecurityCode2: securityCode2 }
+        return exchange(
+          operation,
+          { ...access, ...content } as RequestOf<typeof operation>,
+          callOptions?.signal,
+        )
+      })
+    },
+    async signInToken(callOptions) {
+      const { Token } = await session.within('AutoLogin', callOptions, (SessionID) =>
+        exchange(
+          'AutoLogin',
+          { Username: username, SessionID, SecurityCode2: securityCode2 },
+          callOptions?.signal,
+        ),
+      )
+      return Token
+    },
+    signInUrl(token) {
+      const query = new URLSearchParams({ LOGIN: '1', t: token, g: securityCode2 })
+      return `https://secure.e-boekhouden.nl/bh/inloggen.asp?${query}`
+    },
+    shut() {
+      shut = true
+    },
+  }
+}
+
+function checkedSignIn({ credentials, source }: ServiceOptions) {
+  const check = checkFields('OpenSession')
+  return {
+    Username: check.text('username', credentials.username, { max: 55, required: true }),
+    SecurityCode1: check.text('securityCode1', credentials.securityCode1, { max: 50, required: true }),
+    SecurityCode2: check.text('securityCode2', credentials.securityCode2, { max: 50, required: true }),
+    Source: check.text('source', source, { max: 15 }),
+  }
+}
+
+function checkedGuid(guid: string): string {
+  return checkFields('OpenSessionSub').text('administrationGuid', guid, { max: 50, required: true })
+}

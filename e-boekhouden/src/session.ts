@@ -1,0 +1,114 @@
+import { assumptions } from './assumptions.ts'
+import type { CallOptions } from './call-options.ts'
+import type { EBoekhoudenError } from './errors.ts'
+import { CredentialsError, NotSentError, OutcomeUnknownError, SessionError } from './errors.ts'
+import type { Exchange } from './exchange.ts'
+import { failedOpening } from './exchange.ts'
+import type { OperationName } from './operation-names.ts'
+
+/** The session of one administration: opened when it is needed, shared by all callers, opened anew when it ends. */
+export type Session = {
+  /** Opens a new session, whatever is known of the old one. Callers at the same moment share one opening. */
+  open(options?: CallOptions): Promise<void>
+  /** Closes the session if one is kept. */
+  close(options?: CallOptions): Promise<void>
+  /**
+   * Makes a call that needs a session. When the service refuses the session, the call is made once more with
+   * a new one: a refused session means that nothing was carried out, whatever the call was.
+   */
+  within<T>(
+    operation: OperationName,
+    options: CallOptions | undefined,
+    call: (sessionId: string) => Promise<T>,
+  ): Promise<T>
+}
+
+export function createSession(parts: {
+  exchange: Exchange
+  /** Makes the call that opens a session and gives its id. */
+  openAtService: () => Promise<string>
+  now: () => number
+}): Session {
+  const { exchange, openAtService, now } = parts
+  let kept: { id: string; openedAt: number } | null = null
+  let opening: Promise<string> | null = null
+
+  function join(): Promise<string> {
+    opening ??= openAndKeep().finally(() => {
+      opening = null
+    })
+    return opening
+  }
+
+  async function openAndKeep(): Promise<string> {
+    const openedAt = now()
+    const id = await openAtService()
+    kept = { id, openedAt }
+    return id
+  }
+
+  async function current(operation: OperationName, signal: AbortSignal | undefined): Promise<string> {
+    if (signal?.aborted) throw new NotSentError(operation, { reason: 'aborted' })
+    if (kept && now() - kept.openedAt < assumptions.sessionLifetimeMs) return kept.id
+    try {
+      return await unlessAborted(join(), signal, () => new NotSentError(operation, { reason: 'aborted' }))
+    } catch (error) {
+      throw failedOpening(operation, error)
+    }
+  }
+
+  /** Another caller may have opened a new one in the meantime; that one is kept. */
+  function forget(id: string): void {
+    if (kept?.id === id) kept = null
+  }
+
+  return {
+    async open(options) {
+      if (options?.signal?.aborted) throw new NotSentError('OpenSession', { reason: 'aborted' })
+      kept = null
+      const givenUp = () => new OutcomeUnknownError('OpenSession', { reason: 'aborted' })
+      await unlessAborted(join(), options?.signal, givenUp)
+    },
+
+    async close(options) {
+      if (kept === null) return
+      const { id } = kept
+      kept = null
+      await exchange('CloseSession', { SessionID: id }, options?.signal)
+    },
+
+    async within(operation, options, call) {
+      const first = await current(operation, options?.signal)
+      try {
+        return await attempt(first, call)
+      } catch (error) {
+        if (!(error instanceof SessionError)) throw error
+      }
+      return attempt(await current(operation, options?.signal), call)
+    },
+  }
+
+  async function attempt<T>(id: string, call: (sessionId: string) => Promise<T>): Promise<T> {
+    try {
+      return await call(id)
+    } catch (error) {
+      if (error instanceof SessionError || error instanceof CredentialsError) forget(id)
+      throw error
+    }
+  }
+}
+
+/** A caller who gives up stops waiting; the opening goes on for the others. */
+function unlessAborted<T>(
+  promise: Promise<T>,
+  signal: AbortSignal | undefined,
+  givenUp: () => EBoekhoudenError,
+): Promise<T> {
+  promise.catch(() => undefined)
+  if (!signal) return promise
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(givenUp())
+    signal.addEventListener('abort', onAbort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
+}
