@@ -37,8 +37,16 @@ export {
 export { type InvoiceListRequest, type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
 export { type DraftChange, deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredDraft, StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
-export type { Page, PageRequest } from './lists/page.ts'
+export { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from './lists/page.ts'
+export { searchable, searchPatterns } from './lists/search.ts'
 export { migrate } from './migrations/migrate.ts'
 export { type Database, type DatabaseRole, type OpenDatabaseOptions, openDatabase } from './open-database.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
 export type { DB } from './schema.generated.ts'
+export {
+  listSupportAudit,
+  type NewSupportAudit,
+  recordSupportAudit,
+  type SupportAction,
+  type SupportAudit,
+} from './support-audit/support-audit.ts'

@@ -337,6 +337,17 @@ export interface Relations {
   taken: Generated<boolean>;
 }
 
+export interface SupportAudit {
+  action: 'looked_at' | 'offered_again';
+  at: Generated<Timestamp>;
+  booking_id: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+  position: Generated<bigint>;
+  user_id: string;
+  user_name: string;
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.api_key": AccountsApiKey;
@@ -359,4 +370,5 @@ export interface DB {
   invoices: Invoices;
   organization_profiles: OrganizationProfiles;
   relations: Relations;
+  support_audit: SupportAudit;
 }

@@ -32,6 +32,7 @@ const closedSets = {
   'activities.outcome': "'success' | 'failure' | 'waiting' | 'info'",
   'activities.subject_type': "'invoice' | 'relation' | 'connection' | 'organization'",
   'customers.kind': "'company' | 'person'",
+  'support_audit.action': "'looked_at' | 'offered_again'",
   'invoices.state': "import('kysely').Generated<'draft' | 'final'>",
 }
 

@@ -1,0 +1,68 @@
+import type { Transaction } from 'kysely'
+import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import type { DB } from '../schema.generated.ts'
+
+export type SupportAction = 'looked_at' | 'offered_again'
+
+export interface NewSupportAudit {
+  readonly organizationId: string
+  readonly bookingId: string
+  readonly action: SupportAction
+  /** The person of the support desk. */
+  readonly user: { readonly id: string; readonly name: string }
+  readonly at: Date
+}
+
+export interface SupportAudit extends NewSupportAudit {
+  readonly id: string
+}
+
+/** Adds what somebody of the support desk did, in the transaction in which it was done. */
+export async function recordSupportAudit(tx: Transaction<DB>, audit: NewSupportAudit): Promise<void> {
+  await tx
+    .insertInto('support_audit')
+    .values({
+      organization_id: audit.organizationId,
+      booking_id: audit.bookingId,
+      action: audit.action,
+      user_id: audit.user.id,
+      user_name: audit.user.name,
+      at: audit.at,
+    })
+    .execute()
+}
+
+/**
+ * What the support desk did, the newest first: in an organization's transaction what it did there, for the role of
+ * the support desk everything.
+ *
+ * @throws DatabaseError `cursor_invalid`
+ */
+export async function listSupportAudit(
+  tx: Transaction<DB>,
+  request: PageRequest = {},
+): Promise<Page<SupportAudit>> {
+  const size = pageSize(request)
+  let query = tx.selectFrom('support_audit').selectAll()
+  if (request.cursor !== undefined) {
+    const [position] = decodeCursor(request.cursor, [cursorParts.integer])
+    query = query.where('position', '<', BigInt(position))
+  }
+  const rows = await query
+    .orderBy('position', 'desc')
+    .limit(size + 1)
+    .execute()
+  return pageOf(
+    rows,
+    size,
+    (row) => [String(row.position)],
+    (row) => ({
+      id: row.id,
+      organizationId: row.organization_id,
+      bookingId: row.booking_id,
+      action: row.action,
+      user: { id: row.user_id, name: row.user_name },
+      at: row.at,
+    }),
+  )
+}
