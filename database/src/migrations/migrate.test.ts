@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urlOfDatabase } from '../database-url.ts'
+import { openDatabase } from '../open-database.ts'
 import { type TestDatabase, testDatabase } from '../testing/index.ts'
 import { migrate } from './migrate.ts'
 import { type Migration, readMigrations } from './read-migrations.ts'
@@ -111,9 +112,9 @@ describe('migrating', () => {
     const owner = new URL(url)
     owner.username = 'stella_test_owner'
     expect(await migrate(owner.href)).toHaveLength(readMigrations().length)
-    expect(
-      (await query(owner.href, 'set role stella_app; select count(*)::int from invoices')).rowCount,
-    ).not.toBe(0)
+    const app = openDatabase({ url: owner.href, role: 'stella_app' })
+    expect(await app.kysely.selectFrom('invoices').selectAll().execute()).toEqual([])
+    await app.close()
     await query(db.url, `drop database ${name} with (force)`)
     await query(db.url, 'drop role stella_test_owner')
   })
