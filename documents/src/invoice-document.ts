@@ -1,12 +1,13 @@
 import type { CustomerContent, FinalInvoice, Invoice, OrganizationProfile } from '@stella/invoicing'
 
-/** The parts of an invoice that a document shows. Its totals are reckoned from its lines, which are frozen. */
+/** The parts of an invoice that a document shows. The totals are those it was saved with, not reckoned anew. */
 type Shown =
   | 'invoiceDate'
   | 'paymentTermDays'
   | 'description'
   | 'pricesIncludeVat'
   | 'lines'
+  | 'totals'
   | 'state'
   | 'number'
 

@@ -1,6 +1,5 @@
 import {
   type ContactFields,
-  computeTotals,
   dueDate,
   formatAmount,
   type InvoiceTotals,
@@ -59,7 +58,7 @@ export type Attachment = { readonly name: string; readonly text: string; readonl
  */
 export function viewOf(document: InvoiceDocument, attachment: Attachment | null): InvoiceView {
   const { organization, customer, invoice } = document
-  const totals = computeTotals(invoice.lines, invoice.pricesIncludeVat)
+  const { totals } = invoice
   const heading = invoice.number === null ? 'Conceptfactuur' : 'Factuur'
   const title = invoice.number === null ? heading : `${heading} ${invoice.number}`
   const [year = 0, month = 0, day = 0] = invoice.invoiceDate.split('-').map(Number)

@@ -1,4 +1,4 @@
-import { type Cents, cents, computeTotals, dueDate, sumOf } from '@stella/invoicing'
+import { type Cents, cents, dueDate, sumOf } from '@stella/invoicing'
 import type { FinalInvoiceDocument } from '../invoice-document.ts'
 import { lineBases, lineElement } from './lines.ts'
 import { partyElement } from './party.ts'
@@ -30,7 +30,7 @@ const namespaces = {
  * has to take it.
  */
 export function writeInvoiceUbl({ organization, customer, invoice }: FinalInvoiceDocument): string {
-  const totals = computeTotals(invoice.lines, invoice.pricesIncludeVat)
+  const { totals } = invoice
   const subtotals = subtotalsOf(totals)
   const bases = lineBases(invoice.lines, totals, invoice.pricesIncludeVat)
   const content = [
