@@ -35,10 +35,15 @@ await step('unit and integration', 'vitest/vitest.mjs', [
 ])
 if (patterns.length === 0) {
   buildWebWhenChanged()
-  await step('end to end', '@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], {
-    CHROMIUM_PATH: findOrInstallChromium(),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile,
-  })
+  await step(
+    'end to end',
+    '@playwright/test/cli.js',
+    ['test', '--config', 'tests/e2e/playwright.config.ts'],
+    {
+      CHROMIUM_PATH: findOrInstallChromium(),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile,
+    },
+  )
 }
 
 const counts = [vitestCounts(vitestFile)]

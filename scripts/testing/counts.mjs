@@ -6,7 +6,8 @@ export function vitestCounts(file) {
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   // A file that cannot even be loaded has no failing test of its own.
   const brokenFiles = report.testResults.filter(
-    (result) => result.status === 'failed' && !result.assertionResults.some((test) => test.status === 'failed'),
+    (result) =>
+      result.status === 'failed' && !result.assertionResults.some((test) => test.status === 'failed'),
   )
   return {
     passed: report.numPassedTests,

@@ -57,8 +57,12 @@ export async function newPlace(settings: Record<string, string> = {}): Promise<P
 }
 
 /** Starts the whole program the way `npm start` does, and waits for its short screen. */
-export async function startProgram(place: Place): Promise<RunningProgram> {
-  const { child, ended, output } = launch(place, ['scripts/start.mjs'])
+export async function startProgram(
+  place: Place,
+  starter: 'npm' | 'the script' = 'the script',
+): Promise<RunningProgram> {
+  const [command, args] = starter === 'npm' ? ['npm', ['start']] : [process.execPath, ['scripts/start.mjs']]
+  const { child, ended, output } = launch(place, command, args)
   const screen = await new Promise<Screen>((resolve, reject) => {
     const look = () => {
       const screen = screenIn(output())
@@ -81,11 +85,11 @@ export async function startProgram(place: Place): Promise<RunningProgram> {
 
 /** Runs the program until it ends by itself: a command, or a start that is refused. */
 export function runProgram(place: Place, args: string[]): Promise<Ended> {
-  return launch(place, ['stella/src/main.ts', ...args]).ended
+  return launch(place, process.execPath, ['stella/src/main.ts', ...args]).ended
 }
 
-function launch(place: Place, args: string[]) {
-  const child = spawn(process.execPath, args, {
+function launch(place: Place, command: string, args: string[]) {
+  const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...cleanEnvironment(), ...place.environment },

@@ -90,7 +90,7 @@ describe('reading the settings', () => {
     '0f'.repeat(32),
     Buffer.alloc(32, 7).toString('base64'),
     Buffer.alloc(32, 7).toString('base64url'),
-  ])('accepts 32 bytes of key as %s', (key) => {
+  ])('accepts keys of 32 bytes as %s', (key) => {
     expect(read({ STELLA_SECRET_KEY: key }).secretKey).toBe(key)
   })
 })

@@ -20,7 +20,7 @@ export interface Configuration {
   dataFolder: string
   /** Undefined: the embedded server in the data folder. */
   databaseUrl?: string
-  /** 32 bytes in hexadecimal or base64; undefined: a file in the data folder. */
+  /** Keys of 32 bytes in hexadecimal or base64, the newest first; undefined: a file in the data folder. */
   secretKey?: string
   books: Books
   demo: boolean

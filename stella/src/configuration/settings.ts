@@ -20,7 +20,7 @@ export const settings = z.object({
   HOST: text('127.0.0.1'),
   PUBLIC_URL: optional(z.string().refine(isOrigin, problem('notAnOrigin'))),
   STELLA_DATA_DIR: text('.stella'),
-  STELLA_SECRET_KEY: optional(z.string().refine(is32Bytes, problem('notASecretKey'))),
+  STELLA_SECRET_KEY: optional(z.string().refine(holdsKeys, problem('notASecretKey'))),
   STELLA_DEMO: optional(z.enum(['0', '1'], problem('notAFlag'))),
   STELLA_LANGUAGE: optional(z.enum(['nl', 'en'], problem('notALanguage'))),
   STELLA_LOG_LEVEL: z.preprocess(
@@ -80,7 +80,10 @@ function isOrigin(value: string): boolean {
   return isWebAddress(value) && new URL(value).origin === value.replace(/\/$/, '')
 }
 
-function is32Bytes(value: string): boolean {
-  if (/^[0-9a-f]{64}$/i.test(value)) return true
-  return /^[A-Za-z0-9+/_-]{43}=?$/.test(value)
+/** One key, or several separated by commas, the newest first; each 32 bytes. */
+function holdsKeys(value: string): boolean {
+  return value.split(',').every((key) => {
+    const text = key.trim()
+    return /^[0-9a-f]{64}$/i.test(text) || /^[A-Za-z0-9+/_-]{43}=?$/.test(text)
+  })
 }

@@ -25,6 +25,7 @@ test('with a key of the settings all machines have the same session secret, whic
   const one = sessionSecret(key, join(folder, 'one'))
   expect(sessionSecret(key, join(folder, 'two'))).toBe(one)
   expect(one).not.toBe(key)
+  expect(sessionSecret(`${'b2'.repeat(32)}, ${key}`, join(folder, 'one'))).toBe(one)
   expect(readdirSync(folder)).toEqual([])
 })
 

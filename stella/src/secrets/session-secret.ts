@@ -3,9 +3,12 @@ import { readOrMake } from './kept-file.ts'
 
 /**
  * What session cookies are signed with, 64 hexadecimal characters. Derived from STELLA_SECRET_KEY when that is
- * given, so that several machines agree; otherwise drawn once and kept in the data folder.
+ * given, so that several machines agree, and from the oldest of several keys, so that a new key in front signs
+ * nobody out; otherwise drawn once and kept in the data folder.
  */
 export function sessionSecret(secretKey: string | undefined, file: string): string {
   if (secretKey === undefined) return readOrMake(file, () => randomBytes(32).toString('hex'))
-  return Buffer.from(hkdfSync('sha256', secretKey, '', 'stella session cookies', 32)).toString('hex')
+  return Buffer.from(
+    hkdfSync('sha256', secretKey.split(',').at(-1)?.trim() ?? '', '', 'stella session cookies', 32),
+  ).toString('hex')
 }

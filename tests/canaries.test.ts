@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openDatabase, startEmbeddedServer } from '@stella/database'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type ApiSession,
+  eventually,
+  fillProfile,
+  finalize,
+  makeCustomer,
+  makeDraft,
+  signInAt,
+} from './program/api-session.ts'
+import { connectionCodes, knownCodes } from './program/books.ts'
+import { newPlace, type Place, type RunningProgram, startProgram } from './program/running-program.ts'
+
+// The three codes and a password are used in every way there is, with success and without; afterwards nothing that
+// Stella wrote or answered may hold one of them. The sandbox's own folder is left out: it plays the service, which
+// knows its own codes.
+
+const wrongCode1 = 'canary-wrong-code-1-77aa'
+const wrongCode2 = 'canary-wrong-code-2-88bb'
+const password = 'canary-password-99cc'
+const canaries = {
+  'the username': connectionCodes.username,
+  'code 1': connectionCodes.securityCode1,
+  'code 2': connectionCodes.securityCode2,
+  'a refused code 1': wrongCode1,
+  'a refused code 2': wrongCode2,
+  'a password': password,
+}
+
+let place: Place
+let program: RunningProgram
+const answers: string[] = []
+
+beforeAll(async () => {
+  place = await newPlace({ ...knownCodes, STELLA_LOG_LEVEL: 'debug' })
+  program = await startProgram(place)
+  const { address } = program.screen
+  const account = { email: 'canary@voorbeeld.test', password }
+  await fetch(`${address}/api/accounts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ ...account, name: 'Kanarie', organizationName: 'Kanariebedrijf' }),
+  })
+  await remember(await signInAt(address, account))
+})
+afterAll(async () => {
+  await program.stop()
+  place.clear()
+})
+
+/** Uses the codes well and badly, and keeps every answer. */
+async function remember(api: ApiSession): Promise<void> {
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const { text } = await api.raw(method, path, body)
+    answers.push(text)
+    return text
+  }
+  await fillProfile(api)
+  await ask('PUT', '/api/connection', { ...connectionCodes, securityCode1: wrongCode1 })
+  await ask('PUT', '/api/connection', { ...connectionCodes, securityCode2: wrongCode2 })
+  await ask('PUT', '/api/connection', { ...connectionCodes, securityCode1: { nested: wrongCode1 } })
+  await ask('PUT', '/api/connection', connectionCodes)
+  await ask('POST', '/api/session', { email: 'canary@voorbeeld.test', password: `${password}x` })
+  await ask('POST', '/api/accounts', { email: 'not an address', password, name: '', organizationName: '' })
+  const draft = await makeDraft(api, await makeCustomer(api))
+  const { id } = await finalize(api, draft.id)
+  await eventually(
+    () => api.get<{ books: { state: string } }>(`/api/invoices/${id}`),
+    ({ books }) => books.state === 'booked' || books.state === 'verified',
+  )
+  await ask('POST', '/api/connection/tests')
+  const reads = [
+    'session',
+    'organization',
+    'connection',
+    'activities',
+    'overview',
+    'customers',
+    'invoices',
+    'api-keys',
+  ]
+  for (const path of reads) await ask('GET', `/api/${path}`)
+  await ask('GET', `/api/invoices/${id}`)
+  await ask('GET', `/api/invoices/${id}/ubl`)
+  await ask('GET', `/api/invoices/${id}/booking-preview`)
+  await ask('DELETE', '/api/connection')
+  await ask('PUT', '/api/connection', connectionCodes)
+}
+
+test('the codes were accepted and used, so there was something to leak', () => {
+  expect(answers.some((answer) => answer.includes('"state":"active"'))).toBe(true)
+})
+
+test('no answer of the API holds a code or a password', () => {
+  expect(answers.flatMap((answer, at) => canariesIn(`answer ${at}: ${answer.slice(0, 80)}`, answer))).toEqual(
+    [],
+  )
+})
+
+test('no table holds a code or a password in clear', async () => {
+  const server = await startEmbeddedServer({ dataFolder: place.dataFolder })
+  const database = openDatabase({ url: server.url, role: 'owner' })
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`.execute(database.kysely)
+  const found: string[] = []
+  let rowCount = 0
+  for (const { name } of tables) {
+    const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.raw(name)} t`.execute(
+      database.kysely,
+    )
+    rowCount += rows.length
+    for (const { text } of rows) found.push(...canariesIn(name, text))
+  }
+  await database.close()
+  await server.stop()
+  expect(rowCount).toBeGreaterThan(10)
+  expect(found).toEqual([])
+})
+
+test('no log and no other file of the data folder holds a code or a password', () => {
+  const files = filesUnder(place.dataFolder)
+  expect(files.some((file) => file.endsWith('stella.log'))).toBe(true)
+  expect(files.flatMap((file) => canariesIn(file, readFileSync(file, 'latin1')))).toEqual([])
+})
+
+test('the short screen holds no code', async () => {
+  const { output } = await program.stop()
+  expect(canariesIn('the terminal', output)).toEqual([])
+})
+
+/** Looks for each secret as it is and as an encoding of it could show it. */
+function canariesIn(place: string, text: string): string[] {
+  return Object.entries(canaries).flatMap(([name, secret]) => {
+    const bytes = Buffer.from(secret)
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      bytes.toString('hex'),
+      bytes.toString('base64').replace(/=*$/, ''),
+      bytes.toString('base64url'),
+    ]
+    return forms.some((form) => text.includes(form)) ? [`${name} in ${place}`] : []
+  })
+}
+
+/** All files but the sandbox's; the database's own files too, since a stolen disk is a stolen table. */
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return path === join(place.dataFolder, 'sandbox') ? [] : filesUnder(path)
+    return entry.isFile() ? [path] : []
+  })
+}

@@ -1,0 +1,45 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import type { Screen } from '../../program/running-program.ts'
+
+export interface SandboxCodes {
+  username: string
+  code1: string
+  code2: string
+}
+
+let made = 0
+
+/** A new account with an organization of its own, signed in on this page. */
+export async function signUp(page: Page, screen: Screen, organizationName = 'Testbedrijf'): Promise<string> {
+  made++
+  const email = `persoon-${process.pid}-${Date.now()}-${made}@voorbeeld.test`
+  await post(page.request, screen, '/api/accounts', {
+    name: 'Anna de Test',
+    email,
+    password: 'een-lang-wachtwoord',
+    organizationName,
+  })
+  return email
+}
+
+/** Signs an existing account in on this page. */
+export async function signIn(page: Page, screen: Screen, login: { email: string; password: string }) {
+  await post(page.request, screen, '/api/session', login)
+}
+
+/** Sends a request as the screens do, with the session of the page, and gives the answer's body. */
+export async function post<Answer>(
+  request: APIRequestContext,
+  screen: Screen,
+  path: string,
+  data: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<Answer> {
+  const answer = await request.fetch(new URL(path, screen.address).href, {
+    method,
+    data,
+    headers: { origin: screen.address },
+  })
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()) as Answer
+}

@@ -1,0 +1,13 @@
+import { newPlace, startProgram } from '../../program/running-program.ts'
+
+/** One Stella for all end-to-end tests, started as a person starts it, with a data folder of its own. */
+export default async function startForAllTests(): Promise<() => Promise<void>> {
+  const place = await newPlace()
+  const program = await startProgram(place)
+  process.env.STELLA_SCREEN = JSON.stringify(program.screen)
+  return async () => {
+    const { output } = await program.stop()
+    place.clear()
+    if (!output.includes('Stella is gestopt.')) throw new Error(`Stella did not stop in order: ${output}`)
+  }
+}

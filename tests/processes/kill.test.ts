@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import {
+  type ApiSession,
+  eventually,
+  fillProfile,
+  finalize,
+  type InvoiceAnswer,
+  makeCustomer,
+  makeDraft,
+  signInAt,
+} from '../program/api-session.ts'
+import { connectionCodes, knownCodes, openBooks } from '../program/books.ts'
+import { newPlace, type Place, processesOf, startProgram } from '../program/running-program.ts'
+
+interface BooksOverview {
+  books: { booked: number; verified: number; waiting: number; failed: number; total: number }
+}
+
+describe('after kill -9', () => {
+  test('the next start loses nothing that was acknowledged, and books each invoice once', async () => {
+    const place = await newPlace(knownCodes)
+    const first = await startProgram(place)
+    const api = await signInAt(first.screen.address, first.screen.demo)
+    await fillProfile(api)
+    await api.send('PUT', '/api/connection', connectionCodes)
+    const customerId = await makeCustomer(api)
+    const acknowledged: string[] = []
+    const writing = finalizeUntilGone(api, customerId, acknowledged)
+    await eventually(
+      async () => acknowledged.length,
+      (count) => count >= 5,
+    )
+    killProgram(place, first.process.pid)
+    await writing
+    await first.ended
+
+    const second = await startProgram(place)
+    const again = await signInAt(second.screen.address, second.screen.demo)
+    const { items } = await again.get<{ items: InvoiceAnswer[] }>('/api/invoices?state=final&limit=100')
+    const numbers = items.map(({ number }) => number ?? '').sort()
+    expect(numbers).toEqual(expect.arrayContaining(acknowledged))
+    expect(numbers).toEqual(numbers.map((_, at) => `2026-${String(at + 1).padStart(4, '0')}`))
+    // One call is in flight at a time. If it was never answered and is not in the books, that one invoice waits
+    // visibly until nobody can still be working on it; all others are booked.
+    const settled = await eventually(
+      () => again.get<BooksOverview>('/api/overview'),
+      ({ books }) => books.booked + books.verified >= numbers.length - 1 && books.waiting <= 1,
+    )
+    expect(settled.books).toMatchObject({ failed: 0, total: numbers.length })
+    const books = openBooks(second.screen.sandbox)
+    const booked = (await books.mutations()).map(({ invoiceNumber }) => invoiceNumber).sort()
+    expect(new Set(booked).size).toBe(booked.length)
+    expect(numbers).toEqual(expect.arrayContaining(booked))
+    expect(booked.length).toBeGreaterThanOrEqual(numbers.length - settled.books.waiting)
+    expect(await books.relations()).toHaveLength(1)
+    await books.close()
+    await second.stop()
+    expect(processesOf(place)).toEqual([])
+    place.clear()
+  })
+
+  test.each(['npm', 'the script'] as const)(
+    'of %s that started it, everything stops by itself',
+    async (starter) => {
+      const place = await newPlace()
+      const program = await startProgram(place, starter)
+      program.process.kill('SIGKILL')
+      await eventually(
+        async () => processesOf(place),
+        (left) => left.length === 0,
+      )
+      place.clear()
+    },
+  )
+})
+
+/** Makes invoices final, one after the other, until the program is gone; only answers that came count. */
+async function finalizeUntilGone(api: ApiSession, customerId: string, acknowledged: string[]): Promise<void> {
+  try {
+    for (;;) {
+      const draft = await makeDraft(api, customerId, `Nummer ${acknowledged.length}`)
+      const { number } = await finalize(api, draft.id)
+      if (number !== null) acknowledged.push(number)
+      await sleep(10)
+    }
+  } catch {
+    // The connection broke: the program was killed.
+  }
+}
+
+/** Kills the program itself, the way the system does when memory runs out, and leaves the others to notice. */
+function killProgram(place: Place, starter: number | undefined): void {
+  for (const pid of processesOf(place)) if (pid !== starter) killQuietly(pid)
+  if (starter !== undefined) killQuietly(starter)
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended in the meantime.
+  }
+}
