@@ -9,38 +9,37 @@ export type Redaction = {
 }
 
 /**
- * Takes secrets out of texts: the content of the elements that hold them by their names, and each secret
- * wherever else it stands, also with its characters escaped for XML, JSON or addresses, or as base64 or hex.
+ * Takes the sign-in data and the session ids out of texts: the content of the elements that hold them by
+ * their names, and each of them wherever else it stands, also with its characters escaped for XML, JSON or
+ * addresses, or as base64 or hex. The user name can be a common word, so it is looked for as a word of the
+ * same case; codes and session ids in any case and inside other text.
  */
-export function createRedaction(codes: readonly string[]): Redaction {
+export function createRedaction(signIn: { username: string; codes: readonly string[] }): Redaction {
+  const names = withTrimmed([signIn.username])
+  const codes = withTrimmed(signIn.codes)
   let sessions: string[] = []
-  let secrets: string[] = []
-  let expression: RegExp | null = null
+  let expressions = expressionsFor(names, codes)
 
-  function refresh(): void {
-    secrets = [...codes, ...sessions]
-      .flatMap((text) => [text, text.trim()])
-      .filter((text) => text.trim() !== '')
-    secrets = [...new Set(secrets)]
-    expression = expressionFor(secrets)
-  }
-
-  refresh()
   return {
     hideSession(sessionId) {
-      // Without its braces too, as the service may name it in a text.
-      sessions = [...sessions, sessionId, sessionId.replace(/^\{|\}$/g, '')].slice(-rememberedSessionTexts)
-      refresh()
+      const texts = withTrimmed([sessionId, sessionId.replace(/^\{|\}$/g, '')])
+      sessions = [...sessions, ...texts].slice(-rememberedSessionTexts)
+      expressions = expressionsFor(names, [...codes, ...sessions])
     },
     redact(text) {
-      const visible = emptySecretElements(text.replaceAll('\0', ''))
-      return cutBegunSecret(expression ? visible.replace(expression, redacted) : visible, secrets)
+      let visible = emptySecretElements(text.replaceAll('\0', ''))
+      for (const expression of expressions) visible = visible.replace(expression, redacted)
+      return cutBegunSecret(visible, [...codes, ...sessions])
     },
   }
 }
 
 /** Two for each of the last eight sessions: more than half an hour, and no answer is as late as that. */
 const rememberedSessionTexts = 16
+
+function withTrimmed(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => [text, text.trim()]))].filter((text) => text.trim() !== '')
+}
 
 function emptySecretElements(text: string): string {
   return text.replace(secretElements, `$1${redacted}`)
@@ -50,38 +49,45 @@ function emptySecretElements(text: string): string {
 const secretElements =
   /(<(?:[\w.-]+:)?(?:Username|SecurityCode1|SecurityCode2|SessionID|Token)\b[^<>]*(?<!\/)>)[\s\S]*?(?=<\/|$)/g
 
-function expressionFor(secrets: readonly string[]): RegExp | null {
-  if (secrets.length === 0) return null
-  const forms = secrets.flatMap((secret) => [escapedForms(secret), ...base64Forms(secret), hexForm(secret)])
-  return new RegExp(forms.join('|'), 'giu')
+function expressionsFor(names: readonly string[], secrets: readonly string[]): RegExp[] {
+  const expressions: RegExp[] = []
+  const coded = (text: string) => [...base64Forms(text), hexForm(text)]
+  if (secrets.length > 0) {
+    const forms = secrets.flatMap((secret) => [escapedForms(secret), ...coded(secret)])
+    expressions.push(new RegExp(forms.join('|'), 'giu'))
+  }
+  if (names.length > 0) {
+    const forms = names.flatMap((name) => [asWord(escapedForms(name)), ...coded(name)])
+    expressions.push(new RegExp(forms.join('|'), 'gu'))
+  }
+  return expressions
+}
+
+function asWord(form: string): string {
+  return `(?<![\\p{L}\\p{N}])(?:${form})(?![\\p{L}\\p{N}])`
 }
 
 /** Each character as itself or as any of its escapes, so that mixed spellings are found too. */
 function escapedForms(secret: string): string {
-  const whole = [...secret].map((character) => `(?:${spellingsOf(character).join('|')})`).join('')
-  return secret.length < shortestInsideWords ? `(?<![\\p{L}\\p{N}])${whole}(?![\\p{L}\\p{N}])` : whole
+  return [...secret].map((character) => `(?:${spellingsOf(character).join('|')})`).join('')
 }
-
-/** A shorter user name is cut out as a word only, or it would go out of the middle of other words. */
-const shortestInsideWords = 5
 
 function spellingsOf(character: string): string[] {
   const point = character.codePointAt(0) ?? 0
   const percent = [...Buffer.from(character)].map((byte) => `%${hex(byte, 2)}`).join('')
-  const json = character
-    .split('')
-    .map((unit) => `\\\\u${hex(unit.charCodeAt(0), 4)}`)
-    .join('')
+  const units = character.split('').map((unit) => unit.charCodeAt(0))
+  const json = units.map((unit) => `\\\\u${hex(unit, 4)}`).join('')
   const named = namedReferences[character]
-  const plain = `\\u{${hex(point, 1)}}`
-  return [plain, `&#0{0,8}${point};`, `&#x0{0,8}${hex(point, 1)};`, percent, json, ...(named ? [named] : [])]
+  const plain = `\\u{${point.toString(16)}}`
+  const references = [`&#0{0,8}${point};`, `&#[xX]0{0,8}${hex(point, 1)};`]
+  return [plain, ...references, percent, json, ...(named ? [named] : [])]
 }
 
 const namedReferences: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  '"': '(?:&quot;|\\\\")',
+  '"': '&quot;|\\\\"',
   "'": '&apos;',
   '\\': '\\\\\\\\',
   ' ': '\\+',
@@ -98,16 +104,23 @@ function base64Forms(secret: string): string[] {
       const endsWhole = (offset + bytes.length) % 3 === 0
       return coded.slice(offset === 0 ? 0 : offset + 1, endsWhole ? undefined : -1)
     })
-    .filter((stable) => stable.length >= shortestInsideWords)
+    .filter((stable) => stable.length >= shortestBase64)
     .map((stable) => stable.replaceAll('+', '[+-]').replaceAll('/', '[/_]'))
 }
+
+/** Fewer characters turn up by chance. */
+const shortestBase64 = 5
 
 function hexForm(secret: string): string {
   return [...Buffer.from(secret)].map((byte) => hex(byte, 2)).join('')
 }
 
+/** A number in hex as an expression that takes its letters in either case. */
 function hex(number: number, length: number): string {
-  return number.toString(16).padStart(length, '0')
+  return number
+    .toString(16)
+    .padStart(length, '0')
+    .replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 }
 
 /** A text that breaks off inside a secret shows the beginning of it. */

@@ -48,7 +48,7 @@ export type Service = {
 export function createService(options: ServiceOptions): Service {
   const { transport, soapVersion, onExchange, now } = options
   const { username, securityCode1, securityCode2 } = options.credentials
-  const redaction = createRedaction([username, securityCode1, securityCode2])
+  const redaction = createRedaction({ username, codes: [securityCode1, securityCode2] })
   const exchange = createExchange({ transport, redaction, soapVersion, onExchange, now })
   const session = createSession({ exchange, openAtService, now })
   let shut = false

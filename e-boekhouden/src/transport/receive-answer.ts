@@ -103,7 +103,7 @@ export function receiveAnswer(options: Options): {
     onResponseError(_controller, error) {
       const code = systemCodeOf(error)
       if (controller === null) refuse(connectionFailure(code), code)
-      else lose(code?.startsWith('HPE_') ? 'unreadable' : 'connection_lost', code)
+      else lose(error.name === 'HTTPParserError' ? 'unreadable' : 'connection_lost', code)
     },
   }
   return { handler, refuse }

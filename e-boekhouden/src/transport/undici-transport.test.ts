@@ -1,0 +1,314 @@
+import { createServer } from 'node:https'
+import { setTimeout as pause } from 'node:timers/promises'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { selfSigned } from '../testing/self-signed.ts'
+import { freePort, startTcpServer, startTestServer } from '../testing/test-server.ts'
+import { TransportFailure } from './transport.ts'
+import type { TransportOptions } from './undici-transport.ts'
+import { createTransport } from './undici-transport.ts'
+
+const request = { headers: { 'content-type': 'text/xml; charset=utf-8' }, body: '<a>é</a>' }
+
+const cleanUps: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
+})
+
+function transportTo(url: string, options: TransportOptions = {}) {
+  const transport = createTransport({ url, ...options })
+  cleanUps.push(() => transport.close())
+  return transport
+}
+
+async function server(...input: Parameters<typeof startTestServer>) {
+  const started = await startTestServer(...input)
+  cleanUps.push(() => started.close())
+  return started
+}
+
+async function tcpServer(...input: Parameters<typeof startTcpServer>) {
+  const started = await startTcpServer(...input)
+  cleanUps.push(() => started.close())
+  return started
+}
+
+async function failureOf(sending: Promise<unknown>): Promise<TransportFailure['failure']> {
+  const error = await sending.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof TransportFailure)) throw new Error(`no transport failure: ${String(error)}`)
+  return error.failure
+}
+
+describe('what was certainly not sent', () => {
+  it('a refused connection', async () => {
+    const transport = transportTo(`http://127.0.0.1:${await freePort()}/`)
+    expect(await failureOf(transport.send(request))).toEqual({ sent: false, reason: 'refused' })
+  })
+
+  it('a refused connection on both addresses of localhost', async () => {
+    const transport = transportTo(`http://localhost:${await freePort()}/`)
+    expect(await failureOf(transport.send(request))).toEqual({ sent: false, reason: 'refused' })
+  })
+
+  it('a name that does not exist', async () => {
+    const transport = transportTo('http://no-such-host.invalid/')
+    expect(await failureOf(transport.send(request))).toEqual({ sent: false, reason: 'dns' })
+  })
+
+  it('a server that does not speak TLS', async () => {
+    const { url, arrived } = await server((_request, response) => void response.end())
+    const transport = transportTo(url.replace('http:', 'https:'))
+    expect(await failureOf(transport.send(request))).toEqual({ sent: false, reason: 'tls' })
+    expect(arrived).toHaveLength(0)
+  })
+
+  it('a certificate that nobody vouches for', async () => {
+    let requests = 0
+    const tls = createServer(selfSigned, (_request, response) => {
+      requests += 1
+      response.end()
+    })
+    await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve))
+    cleanUps.push(() => new Promise((resolve) => tls.close(() => resolve())))
+    const address = tls.address()
+    const transport = transportTo(`https://127.0.0.1:${typeof address === 'object' && address?.port}/`)
+    expect(await failureOf(transport.send(request))).toEqual({ sent: false, reason: 'tls' })
+    expect(requests).toBe(0)
+  })
+
+  it('a handshake that never ends', async () => {
+    const { url } = await tcpServer(() => undefined)
+    const transport = transportTo(url.replace('http:', 'https:'), { connectTimeoutMs: 100 })
+    expect(await failureOf(transport.send(request))).toEqual({ sent: false, reason: 'connect_timeout' })
+  })
+
+  it('a total time-out that passes before a connection stands', async () => {
+    const { url } = await tcpServer(() => undefined)
+    const transport = transportTo(url.replace('http:', 'https:'), {
+      totalTimeoutMs: 50,
+      connectTimeoutMs: 1_500,
+    })
+    expect(await failureOf(transport.send(request))).toEqual({ sent: false, reason: 'timeout' })
+  })
+
+  it('a signal that was aborted before', async () => {
+    const { url, connections } = await server((_request, response) => void response.end())
+    const sending = transportTo(url).send(request, AbortSignal.abort())
+    expect(await failureOf(sending)).toEqual({ sent: false, reason: 'aborted' })
+    expect(connections()).toBe(0)
+  })
+
+  it('a request given up while it waits for a connection; it does not leave afterwards either', async () => {
+    const { url, arrived } = await server(async (_request, response) => {
+      await pause(150)
+      response.end('<a/>')
+    })
+    const transport = transportTo(url, { connections: 1 })
+    const first = transport.send({ ...request, body: 'first' })
+    const leaving = new AbortController()
+    const second = transport.send({ ...request, body: 'second' }, leaving.signal)
+    await pause(20)
+    leaving.abort()
+    expect(await failureOf(second)).toEqual({ sent: false, reason: 'aborted' })
+    await first
+    await transport.send({ ...request, body: 'third' })
+    expect(arrived.map(({ body }) => body)).toEqual(['first', 'third'])
+  })
+
+  it('a request whose time is up while it waits for a connection', async () => {
+    const { url, arrived } = await server(() => undefined)
+    const transport = transportTo(url, { connections: 1, totalTimeoutMs: 120 })
+    const first = transport.send({ ...request, body: 'first' })
+    await pause(10)
+    const second = transport.send({ ...request, body: 'second' })
+    const [firstFailure, secondFailure] = await Promise.all([failureOf(first), failureOf(second)])
+    expect(firstFailure).toEqual({ sent: true, reason: 'timeout' })
+    // The connection of the first may have been given up, and another made, just before the second's time.
+    expect(secondFailure.reason).toBe('timeout')
+    if (!secondFailure.sent) expect(arrived.map(({ body }) => body)).toEqual(['first'])
+  })
+
+  it('a request after the transport was closed', async () => {
+    const { url } = await server((_request, response) => void response.end())
+    const transport = transportTo(url)
+    await transport.close()
+    expect(await failureOf(transport.send(request))).toEqual({ sent: false, reason: 'closed' })
+  })
+})
+
+describe('what may have been sent', () => {
+  it('a connection reset once the request is there', async () => {
+    const { url, arrived } = await server((_request, response) => void response.socket?.resetAndDestroy())
+    expect(await failureOf(transportTo(url).send(request))).toEqual({ sent: true, reason: 'connection_lost' })
+    expect(arrived).toHaveLength(1)
+  })
+
+  it('a connection that ends in the middle of the answer', async () => {
+    const { url } = await server((_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' }).write('<half')
+      setTimeout(() => response.destroy(), 20)
+    })
+    const error = await transportTo(url)
+      .send(request)
+      .catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ failure: { sent: true, reason: 'connection_lost' } })
+    const received = error instanceof TransportFailure ? error.received : null
+    expect(received && Buffer.from(received.body).toString()).toBe('<half')
+  })
+
+  it('an answer that does not come in time', async () => {
+    const { url } = await server(() => undefined)
+    const transport = transportTo(url, { totalTimeoutMs: 50 })
+    expect(await failureOf(transport.send(request))).toEqual({ sent: true, reason: 'timeout' })
+  })
+
+  it('an answer that keeps coming for longer than the total time-out', async () => {
+    const { url } = await server((_request, response) => {
+      const drip = setInterval(() => response.write(' '), 10)
+      response.on('close', () => clearInterval(drip))
+    })
+    const transport = transportTo(url, { totalTimeoutMs: 80 })
+    expect(await failureOf(transport.send(request))).toEqual({ sent: true, reason: 'timeout' })
+  })
+
+  it('a request given up after it left', async () => {
+    const { url, arrived } = await server(() => undefined)
+    const leaving = new AbortController()
+    const sending = transportTo(url).send(request, leaving.signal)
+    while (arrived.length === 0) await pause(5)
+    leaving.abort()
+    expect(await failureOf(sending)).toEqual({ sent: true, reason: 'aborted' })
+  })
+
+  it('an answer that is no HTTP', async () => {
+    const { url } = await tcpServer((socket) => void socket.on('data', () => socket.end('SMTP ready\r\n')))
+    expect(await failureOf(transportTo(url).send(request))).toEqual({ sent: true, reason: 'unreadable' })
+  })
+
+  for (const announced of [true, false]) {
+    it(`an answer that is too large, its size ${announced ? 'announced' : 'not announced'}`, async () => {
+      let written = 0
+      const { url } = await server((_request, response) => {
+        if (announced) response.setHeader('content-length', 100_000_000)
+        const chunk = Buffer.alloc(64 * 1024)
+        const fill = () => {
+          while (!response.destroyed && written < 100_000_000) {
+            written += chunk.length
+            if (!response.write(chunk)) return void response.once('drain', fill)
+          }
+        }
+        fill()
+      })
+      const transport = transportTo(url, { maxAnswerBytes: 200_000 })
+      expect(await failureOf(transport.send(request))).toEqual({ sent: true, reason: 'too_large' })
+      expect(written).toBeLessThan(20_000_000)
+    })
+  }
+})
+
+describe('connections', () => {
+  it('are kept and used again', async () => {
+    const { url, connections, arrived } = await server((_request, response) => void response.end('<a/>'))
+    const transport = transportTo(url)
+    for (let call = 0; call < 5; call += 1) await transport.send(request)
+    // A connection rests for one turn of the event loop before its next request, so two take turns.
+    expect(connections()).toBeLessThanOrEqual(2)
+    expect(arrived[0]?.body).toBe(request.body)
+    expect(arrived[0]?.headers).toMatchObject({
+      'content-length': '9',
+      'content-type': 'text/xml; charset=utf-8',
+    })
+  })
+
+  it('that the server closes in between are replaced without a failure', async () => {
+    const { url, arrived, connections } = await server((_request, response) => {
+      const { socket } = response
+      response.end('<a/>')
+      setTimeout(() => socket?.destroy(), 5)
+    })
+    const transport = transportTo(url)
+    for (let call = 0; call < 4; call += 1) {
+      await transport.send(request)
+      await pause(30)
+    }
+    expect(arrived).toHaveLength(4)
+    expect(connections()).toBe(4)
+  })
+
+  it('do not follow a redirect', async () => {
+    const elsewhere = await server((_request, response) => void response.end('<a/>'))
+    const { url } = await server(
+      (_request, response) => void response.writeHead(307, { location: elsewhere.url }).end(),
+    )
+    expect((await transportTo(url).send(request)).status).toBe(307)
+    expect(elsewhere.arrived).toHaveLength(0)
+  })
+
+  it('pass over provisional answers', async () => {
+    const { url } = await server((_request, response) => {
+      response.writeProcessing()
+      response.writeHead(200, { 'content-type': 'text/xml' }).end('<a/>')
+    })
+    const answer = await transportTo(url).send(request)
+    expect([answer.status, Buffer.from(answer.body).toString()]).toEqual([200, '<a/>'])
+  })
+
+  for (const address of [
+    'http://soap.e-boekhouden.nl/soap.asmx',
+    'ftp://localhost/',
+    'https://user:word@localhost/',
+    'nonsense',
+  ]) {
+    it(`are not made to ${address}`, () => {
+      expect(() => createTransport({ url: address })).toThrow(TypeError)
+    })
+  }
+})
+
+describe('whether bytes left', () => {
+  it('is told rightly wherever the connection breaks, and no request arrives twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          breakAfterBytes: fc.integer({ min: 0, max: 400 }),
+          reset: fc.boolean(),
+          giveUpAfterMs: fc.option(fc.integer({ min: 0, max: 6 })),
+          requests: fc.integer({ min: 1, max: 3 }),
+        }),
+        async ({ breakAfterBytes, reset, giveUpAfterMs, requests }) => {
+          let arrivedBytes = ''
+          const tcp = await startTcpServer((socket) => {
+            let seen = 0
+            const breakOff = () => (reset ? socket.resetAndDestroy() : socket.destroy())
+            if (breakAfterBytes === 0) return breakOff()
+            socket.on('data', (chunk) => {
+              arrivedBytes += chunk.toString()
+              seen += chunk.length
+              if (seen >= breakAfterBytes) breakOff()
+            })
+          })
+          const transport = createTransport({ url: tcp.url, connections: 1, totalTimeoutMs: 300 })
+          const outcomes = await Promise.all(
+            Array.from({ length: requests }, async (_, index) => {
+              const signal = giveUpAfterMs === null ? undefined : AbortSignal.timeout(giveUpAfterMs)
+              const mark = `<mark>${index}</mark>`
+              return { mark, failure: await failureOf(transport.send({ headers: {}, body: mark }, signal)) }
+            }),
+          )
+          await transport.close()
+          await tcp.close()
+          for (const { mark, failure } of outcomes) {
+            const times = arrivedBytes.split(mark).length - 1
+            expect(times).toBeLessThanOrEqual(failure.sent ? 1 : 0)
+          }
+          const posts = arrivedBytes.split('POST ').length - 1
+          expect(posts).toBeLessThanOrEqual(outcomes.filter(({ failure }) => failure.sent).length)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
