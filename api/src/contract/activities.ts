@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { Amount, Cursor, Id, Instant, Limit, pageOf, Search } from './values.ts'
+import { Amount, Cursor, Instant, Limit, pageOf, Search } from './values.ts'
 
 const tag = 'Activities'
 
 export const Activity = z
   .object({
-    id: Id.or(z.string()).describe('Rises in order of time within the organization.'),
+    id: z.string().describe('Its place in the log; rises in order of time.'),
     at: Instant,
     kind: z.string().describe('What happened, a stable code as in `invoice_booked`.'),
     outcome: z.enum(['success', 'failure', 'waiting', 'info']),
@@ -44,9 +44,17 @@ export const streamActivities = operation({
   audience: 'organization',
   summary: 'Follow the activity log',
   description:
-    'Server-sent events. Each `activity` event carries one entry as JSON and its place as event id; a reader ' +
-    'that comes back with `Last-Event-ID` gets everything it missed. A comment comes every 15 seconds.',
+    'Server-sent events. Each `activity` event carries one entry as JSON, and its `id` as event id. It begins ' +
+    'after the entry in `Last-Event-ID` or `after`, so that a reader that comes back gets everything it missed; ' +
+    'without either it begins now. A comment comes every 15 seconds.',
   problems: ['invalid_request'],
+  querystring: z.strictObject({
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional()
+      .describe('The `id` of the newest entry that is known.'),
+  }),
   response: {
     200: {
       description: 'A stream of events that does not end.',

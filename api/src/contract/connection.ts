@@ -4,6 +4,8 @@ import { Instant } from './values.ts'
 
 const tag = 'Connection'
 
+const Account = z.object({ code: z.string(), name: z.string() })
+
 export const Connection = z
   .object({
     state: z
@@ -13,6 +15,12 @@ export const Connection = z
     username: z.string().nullable().describe('Enough of «Gebruikersnaam» to recognise it by.'),
     activatedAt: Instant.nullable(),
     lastTestedAt: Instant.nullable(),
+    testProblem: z
+      .object({ code: z.string(), message: z.string() })
+      .nullable()
+      .describe('What the last test found; null when it went well.'),
+    debtorsAccount: Account.nullable(),
+    revenueAccount: Account.nullable(),
   })
   .meta({ id: 'Connection', description: 'The link with e-Boekhouden.nl. The codes are never shown again.' })
 
@@ -72,7 +80,9 @@ export const testConnection = operation({
   tag,
   audience: 'organization',
   summary: 'Test the connection',
-  description: 'Signs in to e-Boekhouden.nl with the stored codes and checks the accounts again.',
-  problems: ['not_connected', 'connection_refused', 'bookkeeping_unreachable', 'foreign_origin'],
-  response: { 201: Connection },
+  description:
+    'Signs in to e-Boekhouden.nl with the stored codes and waits for the outcome: `testProblem` says what is the ' +
+    'matter, or is null. 202 when nobody came round to it within half a minute; it is still done.',
+  problems: ['not_connected', 'foreign_origin'],
+  response: { 201: Connection, 202: Connection },
 })

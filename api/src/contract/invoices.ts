@@ -137,20 +137,25 @@ export const Invoice = z
 
 export const BookingPreview = z
   .object({
-    connected: z.boolean().describe('Without a connection this is what would be booked.'),
+    connectionState: z
+      .enum(['none', 'active', 'paused', 'disconnected'])
+      .describe('Without an active connection this is what would be booked.'),
     date: Day,
     description: z
       .string()
       .describe('What the mutation will say, at most 200 characters; `…` where shortened.'),
-    relation: z.object({ code: z.string().nullable(), name: z.string(), isNew: z.boolean() }).nullable(),
+    relation: z.object({ code: z.string(), name: z.string(), isNew: z.boolean() }),
     debtorsAccount: z.object({ code: z.string(), name: z.string() }),
     totalGross: Amount,
     lines: z.array(
       z.object({
         account: z.object({ code: z.string(), name: z.string() }),
-        vatTreatment: z.string(),
+        vatTreatments: z
+          .array(z.string())
+          .describe('The VAT treatments booked under this code; none for a cent of rounding.'),
+        vatRate: z.string().describe('Percentage, as in `21`.'),
         vatCode: z.string().describe('The BTWCode of e-Boekhouden.nl, as in `HOOG_VERK_21`.'),
-        vatReturnBox: z.string().describe('The box of the Dutch VAT return, as in `1a`.'),
+        vatReturnBox: z.string().nullable().describe('The box of the Dutch VAT return, as in `1a`.'),
         net: Amount,
         vat: Amount,
         gross: Amount,

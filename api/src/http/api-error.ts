@@ -11,6 +11,7 @@ type Extras = {
   fields?: readonly FieldError[]
   invoiceId?: string
   retryAfterSeconds?: number
+  reason?: string
   cause?: unknown
 }
 
@@ -21,6 +22,8 @@ export class ApiError extends Error {
   readonly fields: readonly FieldError[]
   readonly invoiceId: string | undefined
   readonly retryAfterSeconds: number | undefined
+  /** The code whose own sentence says more than that of the table. */
+  readonly reason: string | undefined
 
   constructor(code: ErrorCode, extras: Extras = {}) {
     super(errorTable[code].meaning, extras.cause === undefined ? undefined : { cause: extras.cause })
@@ -28,6 +31,7 @@ export class ApiError extends Error {
     this.fields = extras.fields ?? []
     this.invoiceId = extras.invoiceId
     this.retryAfterSeconds = extras.retryAfterSeconds
+    this.reason = extras.reason
   }
 
   get status(): number {

@@ -23,23 +23,28 @@ export function authorizeRequests(
   app.addHook('onRequest', async (request, reply) => {
     const { audience } = request.routeOptions.config
     if (audience === undefined) return
-    const key = apiKeyOf(request)
     // A program sends its key itself, so no other website can make it do so.
-    if (key === null) requireOwnOrigin(request, publicUrl)
+    if (apiKeyOf(request) === null) requireOwnOrigin(request, publicUrl)
     if (audience === 'anyone') return
-    const caller =
-      key !== null
-        ? await callers.ofApiKey(key)
-        : await callerOfCookie(request, (cookies) => forwardCookies(request, reply, cookies, publicUrl))
+    const caller = await findCaller(request, callers, (cookies) =>
+      forwardCookies(request, reply, cookies, publicUrl),
+    )
     if (caller === null) throw new ApiError('not_signed_in')
     refuseOthers(audience, caller)
     callersOfRequests.set(request, caller)
   })
+}
 
-  async function callerOfCookie(request: FastifyRequest, setCookies: (cookies: string[]) => void) {
-    const cookie = cookieOf(request, sessionCookie)
-    return cookie === null ? null : callers.ofSession(cookie, setCookies)
-  }
+/** Who sent a request, as its key or cookie says now; null when neither is valid. */
+export async function findCaller(
+  request: FastifyRequest,
+  callers: Callers,
+  setCookies: (cookies: string[]) => void = () => {},
+): Promise<Caller | null> {
+  const key = apiKeyOf(request)
+  if (key !== null) return callers.ofApiKey(key)
+  const cookie = cookieOf(request, sessionCookie)
+  return cookie === null ? null : callers.ofSession(cookie, setCookies)
 }
 
 /** The organization that a request is about. */

@@ -1,7 +1,8 @@
-import { DatabaseError } from '@stella/database'
+import { DatabaseError, NotFinalizableError } from '@stella/database'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { ApiError } from './api-error.ts'
+import { fieldError } from './domain-problems.ts'
 import type { ErrorCode } from './errors.ts'
 import { languageOf } from './language.ts'
 import { problemOf } from './problem-of.ts'
@@ -52,8 +53,13 @@ function refusalOf(error: FastifyError): ApiError {
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new ApiError('invalid_request', { fields: fieldsOfShape(error.validation), cause: error })
   }
+  if (error instanceof NotFinalizableError) {
+    return new ApiError('invalid_fields', { fields: error.problems.map(fieldError), cause: error })
+  }
   if (error instanceof DatabaseError) {
-    return new ApiError(ofDatabase[error.code] ?? 'internal', { cause: error })
+    const code = ofDatabase[error.code] ?? 'internal'
+    const { id } = error.parameters
+    return new ApiError(code, { cause: error, ...(code === 'already_final' && id ? { invoiceId: id } : {}) })
   }
   const code = ofFastify[error.code]
   if (code !== undefined) return new ApiError(code, { cause: error })

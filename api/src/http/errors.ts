@@ -22,7 +22,6 @@ export const errorTable = {
   person_only: { status: 403, meaning: 'Only a signed-in person may do this, not an API key.' },
   no_organization: { status: 403, meaning: 'The account belongs to no organization.' },
   not_found: { status: 404, meaning: 'It does not exist, or belongs to another organization.' },
-  method_not_allowed: { status: 405, meaning: 'This address exists, but not with this HTTP method.' },
   email_taken: { status: 409, meaning: 'An account with this e-mail address exists already.' },
   changed_meanwhile: {
     status: 409,

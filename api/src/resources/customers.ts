@@ -1,3 +1,4 @@
+import { customerChanged } from '@stella/bookkeeping'
 import {
   findCustomer,
   inOrganization,
@@ -8,13 +9,15 @@ import {
 } from '@stella/database'
 import { validateCustomer } from '@stella/invoicing'
 import type { z } from 'zod'
+import { relationStatus } from '../books/relation-status.ts'
 import type { App, Context } from '../context.ts'
 import * as contract from '../contract/customers.ts'
 import { ApiError } from '../http/api-error.ts'
 import { organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
 
-export function customerRoutes(app: App, { databases }: Context): void {
+export function customerRoutes(app: App, { bookkeeping, databases, now }: Context): void {
   app.get('/api/customers', contract.listCustomers, async (request) => {
     const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
       listCustomers(tx, request.query),
@@ -34,16 +37,22 @@ export function customerRoutes(app: App, { databases }: Context): void {
     inOrganization(databases.app, organizationOf(request).id, async (tx) => {
       const customer = await findCustomer(tx, request.params.id)
       if (customer === undefined) throw new ApiError('not_found')
-      return { ...customerAnswer(customer), relation: await relationStatus(tx, customer.id) }
+      return {
+        ...customerAnswer(customer),
+        relation: await relationStatus(tx, customer.id, languageOf(request.headers['accept-language'])),
+      }
     }),
   )
 
   app.put('/api/customers/:id', contract.updateCustomer, async (request) => {
     const { revision, ...input } = request.body
     const content = valid(validateCustomer(input))
-    const customer = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
-      updateCustomer(tx, { id: request.params.id, revision, content }),
-    )
+    const customer = await inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const changed = await updateCustomer(tx, { id: request.params.id, revision, content })
+      await customerChanged(tx, { customerId: changed.id, now: now() })
+      return changed
+    })
+    bookkeeping.wake()
     return customerAnswer(customer)
   })
 }

@@ -31,7 +31,6 @@ export const api = {
     },
     no_organization: { title: 'No organization', detail: 'This account belongs to no organization.' },
     not_found: { title: 'Not found', detail: 'It does not exist, or does not belong to your organization.' },
-    method_not_allowed: { title: 'Invalid request', detail: 'This address cannot be used in this way.' },
     email_taken: {
       title: 'This account exists already',
       detail: 'There is an account with this e-mail address. Sign in, or choose another address.',
@@ -62,6 +61,21 @@ export const api = {
       title: 'Something went wrong',
       detail: 'This is a mistake of Stella’s; it has been recorded. Try again later.',
     },
+  },
+  needs: {
+    connection_paused: 'The connection with e-Boekhouden.nl waits for you',
+    booking_failed: (number) => `Invoice ${number} failed`,
+    relation_failed: (customer) => `Relation ${customer} failed`,
+    draft_unfinished: 'A draft is not final yet',
+    draft: (customer, amount) => `${customer}, ${amount}`,
+  },
+  notes: {
+    description_shortened:
+      'The description does not fit the booking (200 characters at most) and ends there with “…”. The invoice has it in full.',
+  },
+  disconnected: {
+    title: 'There is no connection any more',
+    detail: 'The connection was ended. This invoice goes along once you connect again.',
   },
   fields: {
     invalid: () => 'This does not have the shape that is asked.',

@@ -38,10 +38,6 @@ export const api = {
     },
     no_organization: { title: 'Geen administratie', detail: 'Dit account hoort bij geen administratie.' },
     not_found: { title: 'Niet gevonden', detail: 'Dit bestaat niet, of hoort niet bij uw administratie.' },
-    method_not_allowed: {
-      title: 'Ongeldig verzoek',
-      detail: 'Dit adres kan niet op deze manier worden gebruikt.',
-    },
     email_taken: {
       title: 'Dit account bestaat al',
       detail: 'Er is al een account met dit e-mailadres. Log in, of kies een ander adres.',
@@ -76,6 +72,23 @@ export const api = {
       title: 'Er ging iets mis',
       detail: 'Dit is een fout van Stella; hij is vastgelegd. Probeer het straks opnieuw.',
     },
+  },
+  // What waits for a person, on Overzicht
+  needs: {
+    connection_paused: 'De koppeling met e-Boekhouden.nl wacht op u',
+    booking_failed: (number: string) => `Factuur ${number} is mislukt`,
+    relation_failed: (customer: string) => `Relatie ${customer} is mislukt`,
+    draft_unfinished: 'Een concept is nog niet definitief',
+    draft: (customer: string, amount: string) => `${customer}, ${amount}`,
+  },
+  notes: {
+    description_shortened:
+      'De omschrijving past niet helemaal in de boeking (hooguit 200 tekens) en eindigt daar op «…». Op de factuur staat hij voluit.',
+  },
+  // The causes of the link stand with the causes; this one is of the organization itself.
+  disconnected: {
+    title: 'Er is geen koppeling meer',
+    detail: 'De koppeling is beëindigd. Deze factuur gaat mee zodra u opnieuw koppelt.',
   },
   fields: {
     // The shape of the request

@@ -1,0 +1,32 @@
+import { findRelationOfCustomer } from '@stella/database'
+import type { Language } from '@stella/texts'
+import type { z } from 'zod'
+import type { RelationStatus } from '../contract/customers.ts'
+import type { Transaction } from './books-status.ts'
+import { causeSentences } from './cause-sentences.ts'
+
+const states: Record<string, z.infer<typeof RelationStatus>['state']> = {
+  present: 'processed',
+  outdated: 'processed',
+  updating: 'processed',
+  update_rejected: 'failed',
+  rejected: 'failed',
+  conflict: 'failed',
+}
+
+/** How a customer stands in e-Boekhouden.nl. */
+export async function relationStatus(
+  tx: Transaction,
+  customerId: string,
+  language: Language,
+): Promise<z.infer<typeof RelationStatus>> {
+  const relation = await findRelationOfCustomer(tx, customerId)
+  if (relation === null) return { state: 'none', relationId: null, code: null, cause: null }
+  const { id, code, cause } = relation
+  return {
+    state: states[relation.state] ?? 'waiting',
+    relationId: id,
+    code,
+    cause: causeSentences(cause, language)?.detail ?? null,
+  }
+}

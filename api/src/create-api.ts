@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { createAuthentication } from './accounts/authentication.ts'
+import { createCallers } from './accounts/callers.ts'
+import { openActivityFeed } from './activities/activity-feed.ts'
+import type { ApiDatabases, Bookkeeping, Context } from './context.ts'
+import { documentationRoutes } from './documentation/documentation-routes.ts'
+import { openApiOptions } from './documentation/openapi-options.ts'
+import { authorizeRequests } from './http/authorization.ts'
+import { parseJsonBodies } from './http/body-parser.ts'
+import { answerErrors } from './http/error-handler.ts'
+import { logWithoutSecrets } from './http/log.ts'
+import { sendSecurityHeaders } from './http/security-headers.ts'
+import { limitTraffic } from './http/traffic-limit.ts'
+import { serveWeb } from './http/web-files.ts'
+import { registerRoutes } from './resources/index.ts'
+
+export type ApiOptions = {
+  databases: ApiDatabases
+  /** The address of the same database, for the one connection that listens for activities. */
+  databaseUrl: string
+  bookkeeping: Bookkeeping
+  /** Signs session cookies; at least 32 characters, kept over restarts. */
+  secret: string
+  log: FastifyBaseLogger
+  /** The folder with the built web; without it only the API is served. */
+  webFolder?: string
+  /** Where people reach Stella when that is not where it listens, as in `https://stella.example.nl`. */
+  publicUrl?: string
+  /** Which proxies may say who asked: addresses or ranges. Default: those on this machine. */
+  trustedProxies?: string
+}
+
+const megabyte = 1_048_576
+
+/**
+ * The HTTP API and the web in front of it, not yet listening: call `listen`, or `inject` in tests. `close` ends
+ * open streams and its own connections; the pools stay the caller's.
+ */
+export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
+  const log = logWithoutSecrets(options.log)
+  const { databases, secret, publicUrl } = options
+  const app = fastify({
+    loggerInstance: log,
+    bodyLimit: megabyte,
+    trustProxy: options.trustedProxies ?? 'loopback',
+    genReqId: () => randomUUID(),
+  })
+  const authentication = await createAuthentication({ database: databases.accounts, secret, log })
+  const activityFeed = openActivityFeed(options.databaseUrl)
+  app.addHook('onClose', () => activityFeed.close())
+  const context: Context = {
+    databases,
+    authentication,
+    callers: createCallers(authentication, databases.accounts),
+    bookkeeping: options.bookkeeping,
+    activityFeed,
+    secret,
+    publicUrl,
+    now: () => new Date(options.bookkeeping.clock.now()),
+    log,
+  }
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  parseJsonBodies(app)
+  answerErrors(app)
+  sendSecurityHeaders(app)
+  await limitTraffic(app)
+  authorizeRequests(app, context.callers, publicUrl)
+  await app.register(swagger, openApiOptions)
+  registerRoutes(app.withTypeProvider<ZodTypeProvider>(), context)
+  documentationRoutes(app)
+  await serveWeb(app, options.webFolder)
+  return app
+}

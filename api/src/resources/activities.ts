@@ -1,0 +1,62 @@
+import type { PassThrough } from 'node:stream'
+import { activitiesAfter, inOrganization, latestActivityPosition, listActivities } from '@stella/database'
+import type { FastifyReply } from 'fastify'
+import { activityStream } from '../activities/activity-stream.ts'
+import { presentActivity } from '../activities/present-activity.ts'
+import type { App, Context } from '../context.ts'
+import * as contract from '../contract/activities.ts'
+import { findCaller, organizationOf } from '../http/authorization.ts'
+import { languageOf } from '../http/language.ts'
+
+const filters = {
+  all: {},
+  failed: { outcome: 'failure' },
+  invoices: { subjectType: 'invoice' },
+  relations: { subjectType: 'relation' },
+} as const
+
+export function activityRoutes(app: App, { activityFeed, callers, databases }: Context): void {
+  const streams = new Set<PassThrough>()
+  // Streams have no end of their own, and closing waits for whatever is still being answered.
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end()
+  })
+
+  app.get('/api/activities', contract.listActivities, async (request) => {
+    const { filter, ...page } = request.query
+    const language = languageOf(request.headers['accept-language'])
+    const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      listActivities(tx, { ...page, ...filters[filter] }),
+    )
+    return { items: items.map((activity) => presentActivity(activity, language)), nextCursor }
+  })
+
+  app.get('/api/activities/stream', contract.streamActivities, async (request, reply) => {
+    const { id } = organizationOf(request)
+    const language = languageOf(request.headers['accept-language'])
+    const known = request.headers['last-event-id'] ?? request.query.after
+    const position =
+      typeof known === 'string' && /^\d{1,18}$/.test(known)
+        ? BigInt(known)
+        : await inOrganization(databases.app, id, latestActivityPosition)
+    const stream = activityStream({
+      position,
+      read: (from) => inOrganization(databases.app, id, (tx) => activitiesAfter(tx, from)),
+      write: (activity) => presentActivity(activity, language),
+      subscribe: (onChange) => activityFeed.subscribe(id, onChange),
+      mayRead: async () => (await findCaller(request, callers))?.organization?.id === id,
+    })
+    streams.add(stream)
+    stream.on('close', () => streams.delete(stream))
+    return sendEvents(reply, stream)
+  })
+}
+
+/** Not held back by proxies that gather an answer before they pass it on. */
+function sendEvents(reply: FastifyReply, stream: PassThrough): FastifyReply {
+  return reply
+    .code(200)
+    .type('text/event-stream; charset=utf-8')
+    .header('x-accel-buffering', 'no')
+    .send(stream)
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { Writable } from 'node:stream'
+import { createSeal, systemClock } from '@stella/bookkeeping'
+import { testDatabase } from '@stella/database/testing'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import pino from 'pino'
+import type { Bookkeeping } from '../context.ts'
+import { createApi } from '../create-api.ts'
+
+/** The API on a database of its own, with everything it logs. */
+export type TestApi = Awaited<ReturnType<typeof testApi>>
+
+export async function testApi(options: Partial<Bookkeeping> = {}) {
+  const database = await testDatabase()
+  const lines: string[] = []
+  const log = pino(
+    { level: 'trace' },
+    new Writable({
+      write: (chunk, _encoding, done) => {
+        lines.push(String(chunk))
+        done()
+      },
+    }),
+  )
+  const databases = {
+    app: database.database('stella_app'),
+    accounts: database.database('stella_accounts'),
+    support: database.database('stella_support'),
+  }
+  const secret = randomBytes(32).toString('hex')
+  const app = await createApi({
+    databases,
+    databaseUrl: database.url,
+    secret,
+    log,
+    bookkeeping: {
+      openBooks: () => {
+        throw new Error('This test has no books.')
+      },
+      seal: createSeal({ current: 1, versions: new Map([[1, randomBytes(32)]]) }),
+      clock: systemClock,
+      wake: () => {},
+      ...options,
+    },
+  })
+  return {
+    app,
+    database,
+    databases,
+    secret,
+    log,
+    logged: () => lines.join(''),
+    close: async () => {
+      await app.close()
+      await database.close()
+    },
+  }
+}
+
+let accounts = 0
+
+/** Makes an account with an organization, and gives the way to send requests as that person. */
+export async function signUp(app: FastifyInstance, organizationName = 'Bakkerij De Proef') {
+  accounts += 1
+  const email = `persoon${accounts}@example.nl`
+  const password = 'tien tekens of meer'
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/accounts',
+    payload: { name: 'Marloes van Dijk', email, password, organizationName },
+  })
+  if (answer.statusCode !== 201) throw new Error(answer.body)
+  const cookie = cookieOf(answer.headers['set-cookie'])
+  return { ...answer.json(), email, password, cookie, as: requester(app, { cookie }) }
+}
+
+/** Sends requests with these headers: a cookie or a key. */
+export function requester(app: FastifyInstance, headers: Record<string, string>) {
+  return (method: NonNullable<InjectOptions['method']>, url: string, payload?: object) =>
+    app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
+}
+
+export function cookieOf(header: string | string[] | undefined): string {
+  const first = Array.isArray(header) ? header[0] : header
+  return first?.split(';')[0] ?? ''
+}
+
+export const company = {
+  kind: 'company',
+  name: 'Kroon Vastgoed B.V.',
+  address: 'Handelsweg 22',
+  postalCode: '8263 BD',
+  city: 'Kampen',
+}
+
+export const draftFor = (customerId: string) => ({
+  customerId,
+  invoiceDate: '2026-11-22',
+  paymentTermDays: 30,
+  description: 'Onderhoud november',
+  lines: [
+    { description: 'Onderhoud', quantity: '1.5', unitPrice: '100.00', vatTreatment: 'high' },
+    { description: 'Brood', quantity: '2', unitPrice: '10.00', vatTreatment: 'low' },
+  ],
+})
