@@ -4,6 +4,7 @@ export {
   activitiesAfter,
   latestActivityPosition,
   listActivities,
+  timelineOfInvoice,
 } from './activities/list-activities.ts'
 export {
   type Activity,
@@ -37,8 +38,7 @@ export {
 export { type InvoiceListRequest, type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
 export { type DraftChange, deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredDraft, StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
-export { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from './lists/page.ts'
-export { searchable, searchPatterns } from './lists/search.ts'
+export type { Page, PageRequest } from './lists/page.ts'
 export { migrate } from './migrations/migrate.ts'
 export { type Database, type DatabaseRole, type OpenDatabaseOptions, openDatabase } from './open-database.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
@@ -50,3 +50,9 @@ export {
   type SupportAction,
   type SupportAudit,
 } from './support-audit/support-audit.ts'
+export {
+  findSupportBooking,
+  listSupportBookings,
+  type SupportBookingDetailRow,
+  type SupportBookingRow,
+} from './support-bookings/support-bookings.ts'

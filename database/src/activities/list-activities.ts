@@ -48,6 +48,31 @@ export async function activitiesAfter(
   return rows.map(activityOf)
 }
 
+/** A timeline is read by a person; an invoice that was tried for days has some dozens of entries. */
+const longestTimeline = 500
+
+/**
+ * What happened to an invoice and to the relation of its customer, the oldest first. The organization is named
+ * because the role of the support desk sees all of them.
+ */
+export async function timelineOfInvoice(
+  tx: Transaction<DB>,
+  invoice: { readonly organizationId: string; readonly id: string; readonly customerId: string },
+): Promise<Activity[]> {
+  const rows = await select(tx, {})
+    .where('organization_id', '=', invoice.organizationId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('subject_type', '=', 'invoice'), eb('subject_id', '=', invoice.id)]),
+        eb.and([eb('subject_type', '=', 'relation'), eb('subject_id', '=', invoice.customerId)]),
+      ]),
+    )
+    .orderBy('position', 'desc')
+    .limit(longestTimeline)
+    .execute()
+  return rows.reverse().map(activityOf)
+}
+
 /** The position of the newest entry, or 0n. */
 export async function latestActivityPosition(tx: Transaction<DB>): Promise<bigint> {
   const row = await tx

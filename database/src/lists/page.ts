@@ -76,5 +76,7 @@ export const cursorParts = {
   text: /^[^\0]*$/s,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   integer: /^\d{1,18}$/,
+  /** As PostgreSQL writes it in UTC, to the microsecond, which a Date does not hold. */
+  instant: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
 } as const

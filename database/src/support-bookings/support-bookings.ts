@@ -1,0 +1,103 @@
+import { sql, type Transaction } from 'kysely'
+import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import type { DB } from '../schema.generated.ts'
+
+// For the role of the support desk, which sees all organizations: each column is named, as it may see no others.
+
+export type SupportBookingRow = Awaited<ReturnType<ReturnType<typeof selectBookings>['execute']>>[number]
+
+/**
+ * The bookings of all organizations in the given states, the one that came into its state longest ago first.
+ *
+ * @throws DatabaseError `cursor_invalid`
+ */
+export async function listSupportBookings(
+  tx: Transaction<DB>,
+  request: PageRequest & { readonly states: readonly string[] },
+): Promise<Page<SupportBookingRow>> {
+  const size = pageSize(request)
+  let query = selectBookings(tx).where('bookings.state', 'in', request.states)
+  if (request.cursor !== undefined) {
+    const [changedAt, id] = decodeCursor(request.cursor, [cursorParts.instant, cursorParts.uuid])
+    query = query.where(
+      sql<boolean>`(bookings.changed_at, bookings.id) > (${changedAt}::timestamptz, ${id}::uuid)`,
+    )
+  }
+  const rows = await query
+    .orderBy('bookings.changed_at')
+    .orderBy('bookings.id')
+    .limit(size + 1)
+    .execute()
+  return pageOf(
+    rows,
+    size,
+    (row) => [row.changed_at_exactly, row.id],
+    (row) => row,
+  )
+}
+
+function selectBookings(tx: Transaction<DB>) {
+  return tx
+    .selectFrom('bookings')
+    .innerJoin('accounts.organization as organization', 'organization.id', 'bookings.organization_id')
+    .innerJoin('invoices', (join) =>
+      join
+        .onRef('invoices.organization_id', '=', 'bookings.organization_id')
+        .onRef('invoices.id', '=', 'bookings.invoice_id'),
+    )
+    .innerJoin('customers', (join) =>
+      join
+        .onRef('customers.organization_id', '=', 'invoices.organization_id')
+        .onRef('customers.id', '=', 'invoices.customer_id'),
+    )
+    .select([
+      'bookings.id',
+      'bookings.organization_id',
+      'organization.name as organization_name',
+      'bookings.invoice_id',
+      'bookings.invoice_number',
+      'customers.name as customer_name',
+      'invoices.total_gross',
+      'bookings.state',
+      'bookings.changed_at',
+      sql<string>`bookings.changed_at::text`.as('changed_at_exactly'),
+      'bookings.attempts',
+      'bookings.cause',
+      'bookings.cause_code',
+    ])
+}
+
+export type SupportBookingDetailRow = Awaited<ReturnType<ReturnType<typeof selectDetails>['execute']>>[number]
+
+/** One booking of any organization, with its invoice, its relation and the connection. */
+export function findSupportBooking(
+  tx: Transaction<DB>,
+  bookingId: string,
+): Promise<SupportBookingDetailRow | undefined> {
+  return selectDetails(tx).where('bookings.id', '=', bookingId).executeTakeFirst()
+}
+
+function selectDetails(tx: Transaction<DB>) {
+  return selectBookings(tx)
+    .innerJoin('relations', (join) =>
+      join
+        .onRef('relations.organization_id', '=', 'bookings.organization_id')
+        .onRef('relations.id', '=', 'bookings.relation_id'),
+    )
+    .leftJoin('connections', 'connections.organization_id', 'bookings.organization_id')
+    .select([
+      'invoices.invoice_date',
+      'invoices.payment_term_days',
+      'invoices.customer_id',
+      'bookings.reference',
+      'bookings.mutation',
+      'bookings.mutation_number',
+      'bookings.relation_id',
+      'relations.code as relation_code',
+      'relations.state as relation_state',
+      'relations.cause as relation_cause',
+      'relations.cause_code as relation_cause_code',
+      'connections.state as connection_state',
+      'connections.paused_cause',
+    ])
+}
