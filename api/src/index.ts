@@ -1,1 +1,7 @@
+export { type AccountsOptions, createAccount, createApiKey } from './accounts/administer.ts'
+export type { NewApiKey } from './accounts/api-keys.ts'
+export type { CreatedAccount, NewAccount } from './accounts/create-account.ts'
+export type { ApiDatabases, Bookkeeping } from './context.ts'
 export { type ApiOptions, createApi } from './create-api.ts'
+export { ApiError } from './http/api-error.ts'
+export { type ErrorCode, errorCodes, errorTable } from './http/errors.ts'

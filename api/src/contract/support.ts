@@ -37,8 +37,8 @@ export const SupportBookingDetail = SupportBooking.extend({
   dueDate: Day,
   reference: z.string().describe('Our reference in the field Boekstuk of the mutation.'),
   mutationNumber: z.string().nullable(),
-  relationCode: z.string().nullable(),
-  connectionState: z.string(),
+  relation: z.object({ code: z.string(), state: z.string(), cause: Cause.nullable() }),
+  connection: z.object({ state: z.string(), cause: Cause.nullable() }).nullable(),
   retryable: z.boolean(),
   timeline: z.array(
     z.object({
@@ -54,7 +54,9 @@ export const SupportBookingDetail = SupportBooking.extend({
         id: z.string(),
         at: Instant,
         operation: z.string(),
-        outcome: z.string(),
+        outcome: z.string().nullable().describe('Null when nothing is known of how it ended.'),
+        serviceCode: z.string().nullable(),
+        httpStatus: z.int().nullable(),
         durationMs: z.int().nullable(),
         request: z.string().nullable(),
         answer: z.string().nullable(),
