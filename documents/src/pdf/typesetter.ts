@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 
-/** Hanken Grotesk for what is common, DejaVu Sans for other alphabets, Noto Emoji for emoji. */
+/**
+ * Hanken Grotesk for what is common, DejaVu Sans for other alphabets, Noto Emoji for emoji. For what is in none
+ * of them (Chinese, for one) the typesetter looks among the fonts of the machine.
+ */
 const fontFiles = [
   '@expo-google-fonts/hanken-grotesk/400Regular/HankenGrotesk_400Regular.ttf',
   '@expo-google-fonts/hanken-grotesk/500Medium/HankenGrotesk_500Medium.ttf',
@@ -27,8 +30,8 @@ export class TypesettingError extends Error {
  * Sets the template with the view as its data, as PDF/A-3b: readable for as long as an invoice must be kept.
  * The same view gives the same bytes.
  *
- * The norm forbids a character that no font has (Chinese, for one). An invoice with one becomes a plain PDF,
- * in which that character is an empty box; the attached e-invoice has it whole.
+ * The norm forbids a character that no font has. An invoice with one becomes a plain PDF, in which that
+ * character is an empty box; the attached e-invoice has it whole.
  *
  * @throws TypesettingError
  */
