@@ -1,6 +1,10 @@
-export { type AccountsOptions, createAccount, createApiKey } from './accounts/administer.ts'
-export type { NewApiKey } from './accounts/api-keys.ts'
-export type { CreatedAccount, NewAccount } from './accounts/create-account.ts'
+export { type ApiKey, createApiKeyIn, type NewApiKey } from './accounts/api-keys.ts'
+export {
+  type Authentication,
+  type AuthenticationOptions,
+  createAuthentication,
+} from './accounts/authentication.ts'
+export { type CreatedAccount, createAccountIn, type NewAccount } from './accounts/create-account.ts'
 export type { ApiDatabases, Bookkeeping } from './context.ts'
 export { type ApiOptions, createApi } from './create-api.ts'
 export { ApiError } from './http/api-error.ts'
