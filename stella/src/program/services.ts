@@ -2,6 +2,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '@stella/api'
+import {
+  createSeal,
+  eBoekhoudenAt,
+  loadSealingKeys,
+  type Seal,
+  SealingKeyError,
+  startWorker,
+  systemChance,
+  systemClock,
+} from '@stella/bookkeeping'
 import { type Database, type DatabaseRole, openDatabase } from '@stella/database'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -9,6 +19,7 @@ import type { DataFolder } from '../data-folder/data-folder.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
 import { failureOfListening } from '../processes/ports.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
+import { workerLog } from './worker-log.ts'
 
 const webFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
@@ -20,13 +31,78 @@ export interface ServicesOptions {
   soapUrl: string
 }
 
-/** Web, API and worker, which live in this process. */
+/** Web, API and worker, which live in this process, with their connections to the database. */
 export interface Services {
-  accounts: Database
-  /** Starts to take requests. */
+  /** Role `stella_app`. */
+  database: Database
+  /** Starts to take requests. @throws ProgramFailure portTaken, portForbidden, hostUnknown */
   listen(): Promise<void>
   /** Takes no more requests and ends the open ones. */
   close(): Promise<void>
-  /** Lets the worker finish its call, then closes the connections to the database. */
+  /** Lets the worker finish its call, then closes the connections. */
   stop(): Promise<void>
+}
+
+/** Connections for a busy office; together well under the hundred that PostgreSQL allows, for two such programs. */
+const connections: Record<Exclude<DatabaseRole, 'owner'>, number> = {
+  stella_app: 16,
+  stella_worker: 12,
+  stella_accounts: 6,
+  stella_support: 4,
+}
+
+/** @throws ProgramFailure webNotBuilt, sealingKeyUnusable */
+export async function startServices(options: ServicesOptions): Promise<Services> {
+  const { configuration, folder, log, databaseUrl, soapUrl } = options
+  if (!existsSync(join(webFolder, 'index.html'))) throw new ProgramFailure('webNotBuilt', [])
+  const seal = await openSeal(configuration, folder)
+  const poolOf = (role: keyof typeof connections) =>
+    openDatabase({ url: databaseUrl, role, maxConnections: connections[role], applicationName: role })
+  const app = poolOf('stella_app')
+  const workers = poolOf('stella_worker')
+  const accounts = poolOf('stella_accounts')
+  const support = poolOf('stella_support')
+  const openBooks = eBoekhoudenAt(soapUrl)
+  const worker = startWorker({
+    database: workers,
+    openBooks,
+    seal,
+    clock: systemClock,
+    chance: systemChance,
+    log: workerLog(log),
+  })
+  const api = await createApi({
+    databases: { app, accounts, support },
+    databaseUrl,
+    bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
+    secret: sessionSecret(configuration.secretKey, folder.sessionSecretFile),
+    log,
+    webFolder,
+    publicUrl: configuration.publicUrl,
+  })
+  return {
+    database: app,
+    async listen() {
+      const { host, port } = configuration
+      await api.listen({ host, port }).catch((error) => {
+        throw failureOfListening(error, host, port, 'PORT')
+      })
+    },
+    close: async () => {
+      await api.close()
+    },
+    async stop() {
+      await worker.stop()
+      await Promise.all([app, workers, accounts, support].map((database) => database.close()))
+    },
+  }
+}
+
+async function openSeal({ secretKey }: Configuration, folder: DataFolder): Promise<Seal> {
+  try {
+    return createSeal(await loadSealingKeys({ secretKey, keyFile: folder.sealingKeyFile }))
+  } catch (error) {
+    if (!(error instanceof SealingKeyError)) throw error
+    throw new ProgramFailure('sealingKeyUnusable', [folder.sealingKeyFile], error)
+  }
 }

@@ -1,4 +1,6 @@
+import { textsIn } from '@stella/texts'
 import type { Logger } from 'pino'
+import { openAccounts } from '../accounts/accounts.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { type DataFolder, openDataFolder } from '../data-folder/data-folder.ts'
 import { lockFolder } from '../data-folder/lock.ts'
@@ -7,9 +9,10 @@ import { ProgramFailure } from '../failures/program-failure.ts'
 import { openLog } from '../log/log-file.ts'
 import { checkPortFree } from '../processes/ports.ts'
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-process.ts'
+import { sessionSecret } from '../secrets/session-secret.ts'
 import type { ShortScreen } from '../terminal/short-screen.ts'
 import { openDatabaseServer } from './database-server.ts'
-import { startServices } from './services.ts'
+import { type Services, startServices } from './services.ts'
 import { type StopOrder, stopOrder } from './stop-order.ts'
 
 export interface RunningProgram {
@@ -64,7 +67,9 @@ async function startParts(
   parts.add('worker and connections', services.stop)
   await services.listen()
   parts.add('web', services.close)
-  const demo = configuration.demo ? await ensureDemo(services, folder, configuration) : undefined
+  const demo = configuration.demo
+    ? await makeDemo(configuration, folder, log, server.url, services)
+    : undefined
   return {
     screen: {
       address: configuration.publicUrl,
@@ -91,4 +96,20 @@ async function startSandbox(
   const sandbox = await startSandboxProcess({ books, folder, log })
   parts.add('sandbox', sandbox.stop)
   return sandbox
+}
+
+async function makeDemo(
+  configuration: Configuration,
+  folder: DataFolder,
+  log: Logger,
+  databaseUrl: string,
+  services: Services,
+): Promise<ShortScreen['demo']> {
+  const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
+  const accounts = openAccounts({ databaseUrl, secret, log, texts: textsIn(configuration.language) })
+  try {
+    return await ensureDemo(accounts, services.database, folder)
+  } finally {
+    await accounts.close()
+  }
 }

@@ -1,0 +1,94 @@
+import {
+  type AccountsOptions as ApiAccounts,
+  ApiError,
+  createAccount,
+  createApiKey,
+  type NewAccount,
+} from '@stella/api'
+import { type Database, openDatabase } from '@stella/database'
+import type { Texts } from '@stella/texts'
+import type { Logger } from 'pino'
+import { ProgramFailure } from '../failures/program-failure.ts'
+
+export interface Organization {
+  id: string
+  name: string
+}
+
+/** What the command line and the demo do with accounts, past the screens. */
+export interface Accounts {
+  exists(email: string): Promise<boolean>
+  /** @throws ProgramFailure accountRefused */
+  create(account: NewAccount): Promise<{ organizationId: string | null }>
+  /** @throws ProgramFailure organizationUnknown, organizationAmbiguous */
+  findOrganization(nameOrId: string): Promise<Organization>
+  /** The key itself, which is known only now. */
+  createApiKey(organization: Organization, name: string): Promise<string>
+  close(): Promise<void>
+}
+
+export interface AccountsOptions {
+  databaseUrl: string
+  secret: string
+  log: Logger
+  texts: Texts
+}
+
+/** Opens the accounts with a pool of their own, which `close` closes. */
+export function openAccounts({ databaseUrl, secret, log, texts }: AccountsOptions): Accounts {
+  const database = openDatabase({ url: databaseUrl, role: 'stella_accounts', maxConnections: 2 })
+  const api = { database, secret, log }
+  return {
+    exists: (email) => emailExists(database, email),
+    create: (account) => createOrRefuse(api, account, texts),
+    findOrganization: (nameOrId) => findOrganization(database, nameOrId),
+    async createApiKey(organization, name) {
+      const { key } = await createApiKey(api, { organizationId: organization.id, name })
+      return key
+    },
+    close: () => database.close(),
+  }
+}
+
+async function emailExists(database: Database, email: string): Promise<boolean> {
+  const row = await database.kysely
+    .selectFrom('accounts.user')
+    .select('id')
+    .where('email', '=', email.trim().toLowerCase())
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function createOrRefuse(api: ApiAccounts, account: NewAccount, texts: Texts) {
+  try {
+    return await createAccount(api, account)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    throw new ProgramFailure('accountRefused', [reasonOf(error, texts)], error)
+  }
+}
+
+/** The sentences of the fields that were refused, or that of the refusal itself. */
+function reasonOf(error: ApiError, texts: Texts): string {
+  const phrases: Record<string, (limit: number) => string> = texts.api.fields
+  const ofFields = error.fields.map(({ path, code, parameters }) => {
+    const phrase = phrases[code] ?? texts.api.fields.invalid
+    return `${path}: ${phrase(Number(parameters?.limit ?? 0))}`
+  })
+  return ofFields.length > 0 ? ofFields.join(' ') : texts.api.errors[error.code].detail
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+async function findOrganization(database: Database, nameOrId: string): Promise<Organization> {
+  const found = await database.kysely
+    .selectFrom('accounts.organization')
+    .select(['id', 'name'])
+    .where(uuid.test(nameOrId) ? 'id' : 'name', '=', nameOrId)
+    .limit(2)
+    .execute()
+  const [organization, another] = found
+  if (another !== undefined) throw new ProgramFailure('organizationAmbiguous', [nameOrId])
+  if (organization === undefined) throw new ProgramFailure('organizationUnknown', [nameOrId])
+  return organization
+}
