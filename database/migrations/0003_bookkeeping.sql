@@ -121,6 +121,7 @@ create table bookings (
   check (mutation is not null or state = 'rejected')
 );
 create index bookings_open on bookings (organization_id, ordinal) where state in ('planned', 'sending', 'unknown');
+create index bookings_sending on bookings (organization_id) where state = 'sending';
 create index bookings_to_verify on bookings (organization_id, verify_at) where state = 'booked';
 create index bookings_failing on bookings (changed_at) where state in ('rejected', 'conflict');
 create index bookings_of_organization on bookings (organization_id, state);

@@ -1,8 +1,11 @@
 export type { BookingRow } from './bookings/booking.ts'
 export { type BookingStep, changeBooking } from './bookings/change-booking.ts'
 export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
+export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
 export { listBookingsOfRelation } from './bookings/list-bookings-of-relation.ts'
+export { listUnverifiedBookings, nextVerification } from './bookings/list-unverified-bookings.ts'
+export { putOffVerification } from './bookings/put-off-verification.ts'
 export { type BookingSubject, subjectOfBooking } from './bookings/subject-of-booking.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow, SealedSecretRow } from './connections/connection.ts'
@@ -13,10 +16,15 @@ export { type ExchangeRow, finishExchange, insertExchanges, listExchanges } from
 export { type ClaimedLane, claimLanes } from './lanes/claim-lanes.ts'
 export { holdLane, renewLanes } from './lanes/hold-lane.ts'
 export { markLaneDue } from './lanes/mark-lane-due.ts'
+export { notifyLanes, watchLanes } from './lanes/notify-lanes.ts'
 export { releaseLane } from './lanes/release-lane.ts'
 export { changeRelation, type RelationStep } from './relations/change-relation.ts'
+export {
+  findFirstRelation,
+  findRelationWithCustomer,
+  type RelationWithCustomer,
+} from './relations/find-first-relation.ts'
 export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
 export { insertRelation } from './relations/insert-relation.ts'
-export { type FailedRelation, listFailedRelations } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
 export { type RelationSubject, subjectOfRelation } from './relations/subject-of-relation.ts'

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
+import { join } from 'node:path'
 import { environmentOfTools, pinnedNode, root } from './places.mjs'
 
 const stopWithParent = './stella/src/processes/stop-with-parent.ts'
@@ -11,7 +13,7 @@ const stopWithParent = './stella/src/processes/stop-with-parent.ts'
  * - when npm, which waits for this script, is killed, the script notices its new parent and asks the child to stop.
  */
 export function goOnUnderPinnedNode(args) {
-  const child = spawn(pinnedNode(), ['--env-file-if-exists=.env', '--import', stopWithParent, ...args], {
+  const child = spawn(pinnedNode(), [...settingsFile(), '--import', stopWithParent, ...args], {
     cwd: root,
     env: environmentOfTools(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -23,6 +25,12 @@ export function goOnUnderPinnedNode(args) {
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(child, signal))
   if (process.env.npm_command) stopWithNpm(child)
+}
+
+/** Settings may stand in a file `.env` at the root; those of the environment go before them. */
+function settingsFile() {
+  const file = join(root, '.env')
+  return existsSync(file) ? [`--env-file=${file}`] : []
 }
 
 /** Windows gives a console's Ctrl-C to the child itself and has no other signal that asks; a message does. */

@@ -1,8 +1,8 @@
 import { manual, manualScreens } from './manual/sentences.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { photograph } from './program/screenshots.ts'
-import { readCodes } from './sandbox/codes.ts'
 import { mutationIn, relationsIn } from './sandbox/books.ts'
+import { readCodes } from './sandbox/codes.ts'
 import { activate, fillDraft, goTo, logIn, makeCustomer, makeFinal } from './walk/screens.ts'
 
 const customer = 'Bakkerij De Korenaar'
@@ -40,7 +40,10 @@ test('the manual, from 2.1 to the end of 3', async ({ page, context, program, wo
     await test.step(manual.connect, async () => {
       await expect(page.getByText(manualScreens.tileCategory, { exact: true })).toBeVisible()
       await expect(page.getByText(manualScreens.tileText)).toBeVisible()
-      await page.getByRole('link', { name: 'Koppelen' }).or(page.getByRole('button', { name: 'Koppelen' })).click()
+      await page
+        .getByRole('link', { name: 'Koppelen' })
+        .or(page.getByRole('button', { name: 'Koppelen' }))
+        .click()
     })
     await test.step(manual.activate, async () => {
       await expect(page.getByRole('heading', { level: 1, name: manualScreens.title })).toBeVisible()

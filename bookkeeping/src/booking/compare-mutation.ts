@@ -51,15 +51,18 @@ function amountsOf(line: PlannedLine): FoundLine {
 function isSameAmounts(left: readonly FoundLine[], right: readonly FoundLine[]): boolean {
   const wanted = sumPerCode(left)
   const present = sumPerCode(right)
+  if (wanted === null || present === null) return false
   return wanted.size === present.size && [...wanted].every(([key, sum]) => present.get(key) === sum)
 }
 
-function sumPerCode(lines: readonly FoundLine[]): Map<string, string> {
+/** Null when an amount cannot be read in cents: then nothing is equal to it. */
+function sumPerCode(lines: readonly FoundLine[]): Map<string, string> | null {
   const sums = new Map<string, { net: bigint; vat: bigint; gross: bigint }>()
-  for (const line of lines) {
-    const key = `${line.account} ${line.vatCode}`
+  for (const { account, vatCode, net, vat, gross } of lines) {
+    if (net === null || vat === null || gross === null) return null
+    const key = `${account} ${vatCode}`
     const sum = sums.get(key) ?? { net: 0n, vat: 0n, gross: 0n }
-    sums.set(key, { net: sum.net + line.net, vat: sum.vat + line.vat, gross: sum.gross + line.gross })
+    sums.set(key, { net: sum.net + net, vat: sum.vat + vat, gross: sum.gross + gross })
   }
   return new Map([...sums].map(([key, sum]) => [key, `${sum.net} ${sum.vat} ${sum.gross}`]))
 }

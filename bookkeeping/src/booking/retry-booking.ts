@@ -32,7 +32,7 @@ export async function retryBooking(
   if (!failedBookingStates.some((state) => state === from)) return 'not_retryable'
   if (booking.mutation === null) return 'not_retryable'
   await offerRelationAgain(tx, booking.relation_id, booking.cause, now)
-  const set = { ...deliveryColumns(newDelivery), last_byte_at: booking.last_byte_at }
+  const set = { ...deliveryColumns(newDelivery), last_byte_at: booking.last_byte_at ?? booking.changed_at }
   const to = stateAfter(bookingTransitions, from, 'offered_again')
   if (!(await changeBooking(tx, { id: booking.id, from, to, set, at: now }))) return 'not_retryable'
   const subject = await subjectOfBooking(tx, booking.id)

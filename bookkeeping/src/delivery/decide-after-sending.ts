@@ -23,6 +23,15 @@ export function decideAfterFailure(delivery: Delivery, failure: RemoteFailure, m
   const classified = classify(failure)
   if (classified.mayBeDone) return lost(delivery, classified, moment, 'failed')
   if (classified.taken) return lost({ ...delivery, taken: true }, classified, moment, 'worked')
+  return certainlyNotDone(delivery, classified, moment)
+}
+
+/** After a failure before anything was sent, such as no session: however it failed, nothing was done. */
+export function decideNotSent(delivery: Delivery, failure: RemoteFailure, moment: Moment): Decision {
+  return certainlyNotDone(delivery, classify(failure), moment)
+}
+
+function certainlyNotDone(delivery: Delivery, classified: Classified, moment: Moment): Decision {
   if (classified.class === 'needs_person') return refused(classified)
   if (classified.class === 'pause') return waitForConnection(classified)
   return tryAgain(delivery, classified, moment)

@@ -37,9 +37,10 @@ export type FoundMutation = {
 export type FoundLine = {
   readonly account: string
   readonly vatCode: string
-  readonly net: bigint
-  readonly vat: bigint
-  readonly gross: bigint
+  /** In cents; null when it is not a whole number of them. */
+  readonly net: bigint | null
+  readonly vat: bigint | null
+  readonly gross: bigint | null
 }
 
 export type FoundRelation = { readonly id: number; readonly code: string }

@@ -26,6 +26,7 @@ export type RelationEvent =
 export const relationTransitions: readonly Transition<RelationState, RelationEvent>[] = [
   { from: 'planned', event: 'claimed', to: 'sending' },
   { from: 'planned', event: 'postponed', to: 'planned' },
+  { from: 'planned', event: 'refused', to: 'rejected' },
   { from: 'planned', event: 'gave_up', to: 'rejected' },
 
   { from: 'sending', event: 'accepted', to: 'present' },
@@ -50,6 +51,7 @@ export const relationTransitions: readonly Transition<RelationState, RelationEve
   { from: 'update_rejected', event: 'offered_again', to: 'outdated' },
   { from: 'outdated', event: 'claimed', to: 'updating' },
   { from: 'outdated', event: 'postponed', to: 'outdated' },
+  { from: 'outdated', event: 'refused', to: 'update_rejected' },
   { from: 'outdated', event: 'gave_up', to: 'update_rejected' },
   { from: 'updating', event: 'accepted', to: 'present' },
   { from: 'updating', event: 'refused', to: 'update_rejected' },

@@ -4,8 +4,6 @@ import type { DB } from '../schema.generated.ts'
 export type ClaimedLane = {
   organizationId: string
   leaseToken: bigint
-  /** When the lease before this one ended, if its holder never gave it back. */
-  lapsedAt: Date | null
   failuresInRow: number
   closedUntil: Date | null
 }
@@ -21,12 +19,11 @@ export async function claimLanes(
   const { rows } = await sql<{
     organization_id: string
     lease_token: bigint
-    lapsed_at: Date | null
     failures_in_row: number
     closed_until: Date | null
   }>`
     with due as (
-      select organization_id, lease_until
+      select organization_id
       from booking_lanes
       where next_at <= ${claim.now} and (lease_until is null or lease_until <= ${claim.now})
       order by next_at
@@ -37,13 +34,12 @@ export async function claimLanes(
     set leased_by = ${claim.worker}, lease_until = ${claim.leaseUntil}, lease_token = lane.lease_token + 1
     from due
     where lane.organization_id = due.organization_id
-    returning lane.organization_id, lane.lease_token, due.lease_until as lapsed_at,
+    returning lane.organization_id, lane.lease_token,
       lane.failures_in_row, lane.closed_until
   `.execute(kysely)
   return rows.map((row) => ({
     organizationId: row.organization_id,
     leaseToken: row.lease_token,
-    lapsedAt: row.lapsed_at,
     failuresInRow: row.failures_in_row,
     closedUntil: row.closed_until,
   }))

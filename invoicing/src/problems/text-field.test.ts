@@ -10,6 +10,7 @@ describe('readText', () => {
     ['👩‍🔧 Loodgieter 🚰', '👩‍🔧 Loodgieter 🚰'],
     ['Łódź, Ελλάδα, Москва, 東京', 'Łódź, Ελλάδα, Москва, 東京'],
     ['   ', null],
+    ['\u200b\u00a0\u2060', null],
     ['', null],
     [null, null],
     [undefined, null],

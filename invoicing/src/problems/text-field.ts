@@ -1,5 +1,8 @@
 import type { Problem } from './problem.ts'
 
+/** Spaces and format characters alone (a zero-width space pasted along) are no name and no description. */
+const nothingVisible = /^[\p{Z}\p{Cf}\s]*$/u
+
 export type TextRules = {
   /** In UTF-16 code units, as e-Boekhouden.nl and the browser count. */
   readonly maximumLength: number
@@ -36,5 +39,6 @@ export function readText(
 }
 
 function normalize(input: string): string {
-  return input.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim()
+  const text = input.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim()
+  return nothingVisible.test(text) ? '' : text
 }

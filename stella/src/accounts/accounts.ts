@@ -1,8 +1,9 @@
 import {
-  type AccountsOptions as ApiAccounts,
   ApiError,
-  createAccount,
-  createApiKey,
+  type Authentication,
+  createAccountIn,
+  createApiKeyIn,
+  createAuthentication,
   type NewAccount,
 } from '@stella/api'
 import { type Database, openDatabase } from '@stella/database'
@@ -35,15 +36,15 @@ export interface AccountsOptions {
 }
 
 /** Opens the accounts with a pool of their own, which `close` closes. */
-export function openAccounts({ databaseUrl, secret, log, texts }: AccountsOptions): Accounts {
+export async function openAccounts({ databaseUrl, secret, log, texts }: AccountsOptions): Promise<Accounts> {
   const database = openDatabase({ url: databaseUrl, role: 'stella_accounts', maxConnections: 2 })
-  const api = { database, secret, log }
+  const authentication = await createAuthentication({ database, secret, log })
   return {
     exists: (email) => emailExists(database, email),
-    create: (account) => createOrRefuse(api, account, texts),
+    create: (account) => createOrRefuse(authentication, account, texts),
     findOrganization: (nameOrId) => findOrganization(database, nameOrId),
     async createApiKey(organization, name) {
-      const { key } = await createApiKey(api, { organizationId: organization.id, name })
+      const { key } = await createApiKeyIn(authentication, database, organization.id, name)
       return key
     },
     close: () => database.close(),
@@ -59,9 +60,9 @@ async function emailExists(database: Database, email: string): Promise<boolean> 
   return row !== undefined
 }
 
-async function createOrRefuse(api: ApiAccounts, account: NewAccount, texts: Texts) {
+async function createOrRefuse(authentication: Authentication, account: NewAccount, texts: Texts) {
   try {
-    return await createAccount(api, account)
+    return await createAccountIn(authentication, account)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     throw new ProgramFailure('accountRefused', [reasonOf(error, texts)], error)

@@ -106,7 +106,7 @@ async function makeDemo(
   services: Services,
 ): Promise<ShortScreen['demo']> {
   const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
-  const accounts = openAccounts({ databaseUrl, secret, log, texts: textsIn(configuration.language) })
+  const accounts = await openAccounts({ databaseUrl, secret, log, texts: textsIn(configuration.language) })
   try {
     return await ensureDemo(accounts, services.database, folder)
   } finally {

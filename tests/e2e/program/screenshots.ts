@@ -9,5 +9,9 @@ const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.u
  */
 export async function photograph(page: Page, name: string, width = 1440): Promise<void> {
   if (process.env.SCREENSHOTS !== '1') return
-  await page.screenshot({ path: `${folder}${name}-${width}.png`, animations: 'disabled', fullPage: width < 600 })
+  await page.screenshot({
+    path: `${folder}${name}-${width}.png`,
+    animations: 'disabled',
+    fullPage: width < 600,
+  })
 }

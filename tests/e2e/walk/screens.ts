@@ -79,5 +79,5 @@ export async function makeFinal(page: Page): Promise<string> {
   await dialog.getByRole('button', { name: form.finalize }).click()
   const heading = page.getByRole('heading', { level: 1, name: /^Factuur \d{4}-\d{4,}$/ })
   await expect(heading).toBeVisible()
-  return (await heading.innerText()).replace('Factuur ', '')
+  return ((await heading.textContent()) ?? '').replace('Factuur ', '')
 }

@@ -48,3 +48,12 @@ export const customerForm = {
   newInvoice: 'Write an invoice',
   notFoundTitle: 'This customer does not exist',
 } satisfies typeof dutch.customerForm
+
+export const relationCard = {
+  title: 'Relation in your books',
+  none: 'Not in e-Boekhouden.nl yet. That happens with the first invoice for this customer.',
+  code: 'Relation code',
+  retry: 'Offer again',
+  retried: 'The relation is being offered again.',
+  retryFailed: 'Offering again did not work',
+} satisfies typeof dutch.relationCard

@@ -36,6 +36,8 @@ export const overview = {
   businessDrafts: (count) =>
     count === 1 ? '1 draft is still waiting.' : `${count} drafts are still waiting.`,
   businessInvoices: 'View your invoices',
+  businessCount: 'Invoices this month',
+  businessVat: 'Of which VAT',
   stepsTitle: 'Three steps to your first booked invoice',
   stepsLead: 'After that every invoice goes by itself.',
   stepsProgress: (done) => `${done} of 3 done`,

@@ -22,6 +22,8 @@ export const shell = {
   dutch: 'Nederlands',
   english: 'English',
   signOut: 'Sign out',
+  shortcuts: 'Shortcut keys / and n',
+  moreTitle: 'More',
 } satisfies typeof dutch.shell
 
 export const books = {

@@ -1,5 +1,5 @@
 import { account } from './screens-account.ts'
-import { customerForm, customers } from './screens-customers.ts'
+import { customerForm, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
@@ -18,6 +18,7 @@ export const screens = {
   activities,
   customers,
   customerForm,
+  relationCard,
   invoices,
   invoiceForm,
   bookingPreview,

@@ -47,3 +47,13 @@ export const customerForm = {
   newInvoice: 'Factuur maken',
   notFoundTitle: 'Deze klant is er niet',
 }
+
+/** How a customer stands in e-Boekhouden.nl. */
+export const relationCard = {
+  title: 'Relatie in uw boeken',
+  none: 'Nog niet in e-Boekhouden.nl. Dat gebeurt bij de eerste factuur voor deze klant.',
+  code: 'Relatiecode',
+  retry: 'Opnieuw aanbieden',
+  retried: 'De relatie wordt opnieuw aangeboden.',
+  retryFailed: 'Opnieuw aanbieden is niet gelukt',
+}

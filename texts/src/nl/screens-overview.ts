@@ -35,6 +35,8 @@ export const overview = {
   businessDrafts: (count: number) =>
     count === 1 ? '1 concept staat nog klaar.' : `${count} concepten staan nog klaar.`,
   businessInvoices: 'Bekijk uw facturen',
+  businessCount: 'Facturen deze maand',
+  businessVat: 'Waarvan btw',
   stepsTitle: 'In drie stappen naar uw eerste geboekte factuur',
   stepsLead: 'Daarna gaat elke factuur vanzelf.',
   stepsProgress: (done: number) => `${done} van de 3 gedaan`,

@@ -21,6 +21,8 @@ export const shell = {
   dutch: 'Nederlands',
   english: 'English',
   signOut: 'Uitloggen',
+  shortcuts: 'Sneltoetsen / en n',
+  moreTitle: 'Meer',
 }
 
 /** The state of the books, in sight on every screen. */
