@@ -4,6 +4,7 @@ import type { Audience } from '../contract/operation.ts'
 import { ApiError } from './api-error.ts'
 import { cookieOf, forwardCookies } from './cookies.ts'
 import { requireOwnOrigin } from './own-origin.ts'
+import { isApi } from './security-headers.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -20,6 +21,12 @@ export function authorizeRequests(
   callers: Callers,
   publicUrl: string | undefined,
 ): void {
+  app.addHook('onRoute', ({ url, config, schema }) => {
+    const isDocumentation = schema !== undefined && 'hide' in schema
+    if (isApi(url) && !isDocumentation && config?.audience === undefined) {
+      throw new Error(`The route ${url} states no audience.`)
+    }
+  })
   app.addHook('onRequest', async (request, reply) => {
     const { audience } = request.routeOptions.config
     if (audience === undefined) return

@@ -10,7 +10,10 @@ import { createApi } from '../create-api.ts'
 /** The API on a database of its own, with everything it logs. */
 export type TestApi = Awaited<ReturnType<typeof testApi>>
 
-export async function testApi(options: Partial<Bookkeeping> = {}) {
+export async function testApi({
+  webFolder,
+  ...bookkeeping
+}: Partial<Bookkeeping> & { webFolder?: string } = {}) {
   const database = await testDatabase()
   const lines: string[] = []
   const log = pino(
@@ -40,8 +43,9 @@ export async function testApi(options: Partial<Bookkeeping> = {}) {
       seal: createSeal({ current: 1, versions: new Map([[1, randomBytes(32)]]) }),
       clock: systemClock,
       wake: () => {},
-      ...options,
+      ...bookkeeping,
     },
+    ...(webFolder === undefined ? {} : { webFolder }),
   })
   return {
     app,
