@@ -1,0 +1,88 @@
+import { type Client, createClient } from '@stella/e-boekhouden'
+import type { OpenBooks } from '../connection/activate-connection.ts'
+import { TOTAL_TIME_OUT_MS } from '../policy/quarantine.ts'
+import type { Books, Exchange, Said } from '../ports/books.ts'
+import type { Codes } from '../sealing/seal.ts'
+import { exchangeOf } from './exchange-of.ts'
+import { failureOf } from './failure-of.ts'
+import { mutationFound, mutationToSend, relationToAdd, relationToUpdate } from './wire-shapes.ts'
+
+/** Name under which the service may show who called; at most 15 characters. */
+const SOURCE = 'Stella'
+const CONNECT_TIME_OUT_MS = 5_000
+
+/** The way to e-Boekhouden.nl at this address, or at its own when none is given. */
+export function eBoekhoudenAt(url?: string, limits?: { totalTimeoutMs?: number }): OpenBooks {
+  return (codes: Codes) => {
+    const exchanges: Exchange[] = []
+    const client = createClient({
+      url,
+      credentials: codes,
+      source: SOURCE,
+      connectTimeoutMs: CONNECT_TIME_OUT_MS,
+      totalTimeoutMs: limits?.totalTimeoutMs ?? TOTAL_TIME_OUT_MS,
+      onExchange: (exchange) => exchanges.push(exchangeOf(exchange)),
+    })
+    return booksOver(client, exchanges)
+  }
+}
+
+/** One call is made at a time, so what gathers during a call belongs to it. */
+function booksOver(client: Client, gathered: Exchange[]): Books {
+  let hasSession = false
+  const say = async <T>(call: () => Promise<T>): Promise<Said<T>> => {
+    gathered.length = 0
+    try {
+      const value = await call()
+      hasSession = true
+      return { ok: true, value, exchanges: [...gathered] }
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.kind === 'session' || failure.kind === 'credentials') hasSession = false
+      return { ok: false, failure, exchanges: [...gathered] }
+    }
+  }
+  return {
+    open: async (signal) => {
+      // A session that ended since is opened anew by the call itself.
+      if (hasSession) return { ok: true, value: null, exchanges: [] }
+      return say(async () => {
+        await client.openSession({ signal })
+        return null
+      })
+    },
+    ledgerAccounts: (signal) =>
+      say(async () => {
+        const accounts = await client.getLedgerAccounts({}, { signal })
+        return accounts.map(({ code, description, category }) => ({ code, name: description, category }))
+      }),
+    addRelation: (code, content, signal) =>
+      say(() => client.addRelation(relationToAdd(code, content), { signal })),
+    findRelations: (code, signal) => say(() => relationsWithCode(client, code, signal)),
+    changeRelation: async (code, content, signal) => {
+      const said = await say(async () => {
+        const [existing] = await relationsWithCode(client, code, signal)
+        if (existing === undefined) return false
+        await client.updateRelation(relationToUpdate(existing, content), { signal })
+        return true
+      })
+      if (!said.ok) return said
+      if (said.value) return { ...said, value: null }
+      return { ok: false, failure: { kind: 'not_found' }, exchanges: said.exchanges }
+    },
+    addMutation: (mutation, signal) => say(() => client.addMutation(mutationToSend(mutation), { signal })),
+    findMutations: (invoiceNumber, signal) =>
+      say(async () => {
+        const found = await client.getMutations({ invoiceNumber }, { signal })
+        return found.filter((it) => it.invoiceNumber === invoiceNumber).map(mutationFound)
+      }),
+    findMutationsNumbered: (numberFrom, numberTo, signal) =>
+      say(async () => (await client.getMutations({ numberFrom, numberTo }, { signal })).map(mutationFound)),
+    close: () => client.close(),
+  }
+}
+
+async function relationsWithCode(client: Client, code: string, signal: AbortSignal) {
+  const found = await client.getRelations({ code }, { signal })
+  return found.filter((relation) => relation.code === code)
+}

@@ -1,0 +1,74 @@
+import { type Database, findSecret, inOrganization } from '@stella/database'
+import type { OpenBooks } from '../connection/activate-connection.ts'
+import type { Books } from '../ports/books.ts'
+import type { BooksSource } from '../ports/books-source.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Lane, LaneConnection } from '../ports/store.ts'
+import type { Codes, Seal } from '../sealing/seal.ts'
+
+/** A session that was not used for so long is closed. The service does not say how long it would keep it. */
+const IDLE_MS = 10 * 60 * 1_000
+
+type Kept = { readonly books: Books; readonly codesVersion: number; usedAt: number }
+
+/** Keeps the way to the books of each administration open between its invoices, for as long as its codes stay. */
+export function keptBooks(parts: {
+  /** Role `stella_worker`: it alone reads sealed codes. */
+  database: Database
+  seal: Seal
+  openBooks: OpenBooks
+  clock: Clock
+}): BooksSource {
+  const kept = new Map<string, Kept>()
+
+  const close = async (organizationId: string, entry: Kept): Promise<void> => {
+    if (kept.get(organizationId) === entry) kept.delete(organizationId)
+    await entry.books.close().catch(() => {})
+  }
+
+  return {
+    async booksOf(lane, connection) {
+      const usedAt = parts.clock.monotonic()
+      const entry = kept.get(lane.organizationId)
+      if (entry?.codesVersion === connection.codesVersion) {
+        entry.usedAt = usedAt
+        return { ok: true, books: entry.books }
+      }
+      if (entry !== undefined) await close(lane.organizationId, entry)
+      const codes = await openCodes(parts, lane, connection)
+      if (codes === null) return { ok: false, failure: { kind: 'codes_unreadable' } }
+      const books = parts.openBooks(codes)
+      kept.set(lane.organizationId, { books, codesVersion: connection.codesVersion, usedAt })
+      return { ok: true, books }
+    },
+
+    async closeIdle() {
+      const idleSince = parts.clock.monotonic() - IDLE_MS
+      const idle = [...kept].filter(([, entry]) => entry.usedAt < idleSince)
+      await Promise.all(idle.map(([organizationId, entry]) => close(organizationId, entry)))
+    },
+
+    async closeAll() {
+      await Promise.all([...kept].map(([organizationId, entry]) => close(organizationId, entry)))
+    },
+  }
+}
+
+/** The codes of a connection, or null when they are gone or do not open with our keys. */
+async function openCodes(
+  { database, seal }: { database: Database; seal: Seal },
+  lane: Lane,
+  connection: LaneConnection,
+): Promise<Codes | null> {
+  const secret = await inOrganization(database, lane.organizationId, (tx) => findSecret(tx, connection.id))
+  if (secret === null) return null
+  try {
+    return seal.open(secret, {
+      organizationId: lane.organizationId,
+      rowId: connection.id,
+      purpose: 'e-boekhouden-codes',
+    })
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../ports/clock.ts'
+import type { LaneView, OpenBooking, OpenRelation, UnverifiedBooking } from '../ports/store.ts'
+import { isFailed, isPresent } from '../relation/relation-states.ts'
+
+export type Work =
+  | { readonly kind: 'recover_booking'; readonly booking: OpenBooking }
+  | { readonly kind: 'recover_relation'; readonly relation: OpenRelation }
+  | { readonly kind: 'test_connection' }
+  | { readonly kind: 'send_booking'; readonly booking: OpenBooking }
+  | { readonly kind: 'look_up_booking'; readonly booking: OpenBooking }
+  | { readonly kind: 'hold_booking'; readonly booking: OpenBooking }
+  | { readonly kind: 'send_relation'; readonly relation: OpenRelation }
+  | { readonly kind: 'look_up_relation'; readonly relation: OpenRelation }
+  | { readonly kind: 'update_relation'; readonly relation: OpenRelation }
+  | { readonly kind: 'verify_bookings'; readonly bookings: readonly UnverifiedBooking[] }
+
+/**
+ * What to do next for an administration, or null when nothing is due. Bookings go by number: one that waits
+ * holds back those after it, one that needs a person does not. A booking's relation goes before it, other
+ * relations after it, and reading back comes last. A paused connection does nothing but its test.
+ */
+export function chooseWork(view: LaneView, now: Instant): Work | null {
+  const { connection, booking, relation } = view
+  if (booking?.state === 'sending') return { kind: 'recover_booking', booking }
+  if (isUnderWay(relation)) return { kind: 'recover_relation', relation }
+  if (isTestDue(view, now)) return { kind: 'test_connection' }
+  if (connection.state !== 'active') return null
+  return (
+    workOnBooking(booking, now) ??
+    (relation === null ? null : workOnRelation(relation, now)) ??
+    (view.unverified.length > 0 ? { kind: 'verify_bookings', bookings: view.unverified } : null)
+  )
+}
+
+function isUnderWay(relation: OpenRelation | null): relation is OpenRelation {
+  return relation?.state === 'sending' || relation?.state === 'updating'
+}
+
+function isTestDue({ connection }: LaneView, now: Instant): boolean {
+  return connection.testRequested || (connection.nextTestAt !== null && now >= connection.nextTestAt)
+}
+
+function workOnBooking(booking: OpenBooking | null, now: Instant): Work | null {
+  if (booking === null) return null
+  // An update of the details in between does not hold up the booking, nor does its failure.
+  if (booking.state === 'planned' && !isPresent(booking.relation.state)) {
+    if (isFailed(booking.relation.state)) return { kind: 'hold_booking', booking }
+    return workOnRelation(booking.relation, now)
+  }
+  if (!isDue(booking, now)) return null
+  if (booking.state === 'unknown') return { kind: 'look_up_booking', booking }
+  return booking.state === 'planned' ? { kind: 'send_booking', booking } : null
+}
+
+function workOnRelation(relation: OpenRelation, now: Instant): Work | null {
+  if (!isDue(relation, now)) return null
+  if (relation.state === 'planned') return { kind: 'send_relation', relation }
+  if (relation.state === 'unknown') return { kind: 'look_up_relation', relation }
+  return relation.state === 'outdated' ? { kind: 'update_relation', relation } : null
+}
+
+function isDue({ delivery }: OpenBooking | OpenRelation, now: Instant): boolean {
+  return delivery.nextAt === null || now >= delivery.nextAt
+}

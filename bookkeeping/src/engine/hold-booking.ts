@@ -1,0 +1,21 @@
+import type { Decision } from '../delivery/decision.ts'
+import { newDelivery } from '../delivery/delivery.ts'
+import type { OpenBooking } from '../ports/store.ts'
+import { bookingCommit } from './booking-commit.ts'
+import type { Turn, Worked } from './turn.ts'
+
+/** Sets a booking aside, visibly, because its relation was not accepted; those after it go on. */
+export async function holdBooking({ claim, clock, store }: Turn, booking: OpenBooking): Promise<Worked> {
+  const decision: Decision = {
+    event: 'refused',
+    change: {
+      ...newDelivery,
+      cause: 'relation_not_accepted',
+      causeCode: booking.relation.delivery.causeCode,
+    },
+    pause: null,
+    health: 'worked',
+  }
+  const commit = bookingCommit(booking, decision, { at: clock.now() })
+  return { committed: await store.commit(claim.lane, commit), health: null }
+}

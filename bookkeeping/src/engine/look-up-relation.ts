@@ -1,0 +1,34 @@
+import {
+  decideAfterFailedLookUp,
+  decideAfterLookUp,
+  type Sighting,
+} from '../delivery/decide-after-look-up.ts'
+import type { FoundRelation } from '../ports/books.ts'
+import type { OpenRelation } from '../ports/store.ts'
+import { relationCommit } from './relation-commit.ts'
+import type { Turn, Worked } from './turn.ts'
+
+/** Looks in the books whether a relation of unknown outcome is there. Its code is ours alone, so it tells all. */
+export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
+  const { books, chance, claim, clock, store } = turn
+  const askedAt = clock.now()
+  const said = await books.findRelations(relation.subject.code, claim.signal)
+  const at = clock.now()
+  if (!said.ok) {
+    const decision = decideAfterFailedLookUp(relation.delivery, said.failure, { now: at, chance })
+    const commit = relationCommit(relation, decision, { at, exchanges: said.exchanges })
+    return { committed: await store.commit(claim.lane, commit), health: decision.health }
+  }
+  const decision = decideAfterLookUp(relation.delivery, sightingOf(said.value), askedAt)
+  const commit = relationCommit(relation, decision, {
+    at,
+    booksId: said.value[0]?.id ?? null,
+    exchanges: said.exchanges,
+  })
+  return { committed: await store.commit(claim.lane, commit), health: decision.health }
+}
+
+function sightingOf(found: readonly FoundRelation[]): Sighting {
+  if (found.length === 0) return { kind: 'nothing' }
+  return found.length === 1 ? { kind: 'ours' } : { kind: 'contradiction', cause: 'found_twice' }
+}

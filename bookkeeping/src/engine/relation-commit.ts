@@ -1,0 +1,72 @@
+import { type ActivityEntry, relationEntry } from '../activities/activity-entries.ts'
+import { nextTestWhilePaused } from '../connection/test-schedule.ts'
+import type { Decision } from '../delivery/decision.ts'
+import type { Exchange } from '../ports/books.ts'
+import type { Instant } from '../ports/clock.ts'
+import type { Commit, Intent, OpenRelation } from '../ports/store.ts'
+
+/** A decision on a relation as one write: its step, its entry in the log, and what was said. */
+export function relationCommit(
+  relation: OpenRelation,
+  decision: Decision,
+  details: {
+    at: Instant
+    claim?: bigint
+    booksId?: number | null
+    exchanges?: readonly Exchange[]
+    finishes?: Intent
+  },
+): Commit {
+  const { at, claim, booksId, finishes } = details
+  const entry = entryOf(relation, decision, at)
+  return {
+    at,
+    relation: {
+      id: relation.id,
+      from: relation.state,
+      event: decision.event,
+      change: decision.change,
+      ...(claim === undefined ? {} : { claim }),
+      ...(booksId == null ? {} : { booksId }),
+    },
+    freesBookings: decision.event === 'accepted' || decision.event === 'found',
+    pause:
+      decision.pause === null
+        ? null
+        : { cause: decision.pause, nextTestAt: nextTestWhilePaused(decision.pause, at) },
+    activities: entry === null ? [] : [entry],
+    exchanges: details.exchanges ?? [],
+    ...(finishes === undefined ? {} : { finishes }),
+    about: { relationId: relation.id },
+  }
+}
+
+function entryOf(relation: OpenRelation, decision: Decision, at: Instant): ActivityEntry | null {
+  const { subject } = relation
+  const isUpdate = relation.state === 'updating' || relation.state === 'outdated'
+  const cause = decision.change.cause ?? null
+  const reason = cause === null ? null : { cause, serviceCode: decision.change.causeCode ?? null }
+  switch (decision.event) {
+    case 'accepted':
+      return relationEntry(isUpdate ? 'relation_changed' : 'relation_added', 'success', subject, { at })
+    case 'found':
+      return relationEntry('relation_recognised', 'success', subject, { at })
+    case 'refused':
+    case 'contradicted':
+    case 'gave_up':
+      return relationEntry(isUpdate ? 'relation_not_changed' : 'relation_not_added', 'failure', subject, {
+        at,
+        reason,
+      })
+    case 'lost':
+    case 'claim_expired':
+      return isUpdate ? null : relationEntry('relation_outcome_unknown', 'waiting', subject, { at, reason })
+    case 'postponed': {
+      const isNews = cause !== null && relation.delivery.attempts === 0
+      return isNews ? relationEntry('relation_waiting', 'waiting', subject, { at, reason }) : null
+    }
+    case 'absent':
+    case 'still_unknown':
+      return null
+  }
+}

@@ -1,0 +1,51 @@
+import { decideAccepted, decideAfterFailure, decideNotSent } from '../delivery/decide-after-sending.ts'
+import { decideAfterUpdate } from '../delivery/decide-after-update.ts'
+import type { Intent, OpenRelation } from '../ports/store.ts'
+import { relationCommit } from './relation-commit.ts'
+import { laneLost, type Turn, type Worked } from './turn.ts'
+
+/**
+ * Brings the details of a relation up to date. The service empties every field that is not sent, so what people
+ * added in the books is read first and sent along.
+ */
+export async function updateRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
+  const { books, chance, claim, clock, store } = turn
+  const opened = await books.open(claim.signal)
+  if (!opened.ok) {
+    const at = clock.now()
+    const decision = decideNotSent(relation.delivery, opened.failure, { now: at, chance })
+    const commit = relationCommit(relation, decision, { at, exchanges: opened.exchanges })
+    return { committed: await store.commit(claim.lane, commit), health: decision.health }
+  }
+  const intent: Intent = { exchangeId: chance.id(), operation: 'UpdateRelatie', startedAt: clock.now() }
+  const claimed = await store.commit(claim.lane, {
+    at: intent.startedAt,
+    relation: {
+      id: relation.id,
+      from: 'outdated',
+      event: 'claimed',
+      change: { claim: claim.lane.token, nextAt: null },
+      content: relation.content,
+    },
+    intent,
+    exchanges: opened.exchanges,
+    about: { relationId: relation.id },
+  })
+  if (claimed !== 'done') return { committed: claimed, health: 'worked' }
+  if (!claim.isValid()) return laneLost
+  const said = await books.changeRelation(relation.subject.code, relation.content, claim.signal)
+  const at = clock.now()
+  const decision = said.ok
+    ? decideAccepted()
+    : decideAfterUpdate(decideAfterFailure(relation.delivery, said.failure, { now: at, chance }), at)
+  const committed = await store.commit(
+    claim.lane,
+    relationCommit({ ...relation, state: 'updating' }, decision, {
+      at,
+      claim: claim.lane.token,
+      exchanges: said.exchanges,
+      finishes: intent,
+    }),
+  )
+  return { committed, health: decision.health }
+}

@@ -1,0 +1,167 @@
+import type { BooksSource } from '../ports/books-source.ts'
+import type { Chance } from '../ports/chance.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Lane, Store } from '../ports/store.ts'
+import { Claim, LEASE_MS, RENEW_EVERY_MS } from './claim.ts'
+import { runLane } from './run-lane.ts'
+import { closedServiceBreaker, lanesAllowed, serviceBreakerAfter } from './service-breaker.ts'
+
+export type EngineOptions = {
+  readonly store: Store
+  readonly books: BooksSource
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  /** Administrations worked for at the same time. */
+  readonly slots?: number
+  /** Looks for due lanes this often, whether woken or not: a lost wake-up costs this much. */
+  readonly pollEveryMs?: number
+}
+
+export type Worker = {
+  /** Looks for work at once. */
+  wake(): void
+  /** Takes no more work, lets the calls under way come to an end, and gives the lanes back. */
+  stop(): Promise<void>
+}
+
+const DEFAULT_SLOTS = 32
+const DEFAULT_POLL_MS = 1_000
+/** After so many pieces of work a lane makes room, if every slot is taken: thousands wait no longer than this. */
+const STEPS_BEFORE_MAKING_ROOM = 10
+/** Leases are looked after this often. */
+const WATCH_EVERY_MS = 1_000
+
+/** Starts the engine: takes lanes that are due, works for each, renews what it holds. */
+export function startEngine(options: EngineOptions): Worker {
+  const engine = new Engine(options)
+  engine.start()
+  return { wake: () => engine.wake(), stop: () => engine.stop() }
+}
+
+class Engine {
+  readonly #options: EngineOptions
+  readonly #name: string
+  readonly #slots: number
+  readonly #pollEveryMs: number
+  readonly #running = new Map<Claim, Promise<void>>()
+  #service = closedServiceBreaker
+  #stopping = false
+  #napping = new AbortController()
+  readonly #stopped = new AbortController()
+  #loops: Promise<unknown> = Promise.resolve()
+
+  constructor(options: EngineOptions) {
+    this.#options = options
+    this.#name = options.chance.id()
+    this.#slots = options.slots ?? DEFAULT_SLOTS
+    this.#pollEveryMs = options.pollEveryMs ?? DEFAULT_POLL_MS
+  }
+
+  start(): void {
+    this.#loops = Promise.all([this.#takeLanesForEver(), this.#watchLeasesForEver()])
+  }
+
+  wake(): void {
+    this.#napping.abort()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true
+    this.wake()
+    while (this.#running.size > 0) await Promise.all(this.#running.values())
+    this.#stopped.abort()
+    await this.#loops
+    await this.#options.books.closeAll()
+  }
+
+  async #takeLanesForEver(): Promise<void> {
+    while (!this.#stopping) {
+      // Made before looking: whoever wakes us while we look makes us look again.
+      this.#napping = new AbortController()
+      const napping = this.#napping.signal
+      const taken = await this.#takeLanes()
+      if (taken === 0) await this.#options.clock.sleep(this.#pollEveryMs, napping)
+    }
+  }
+
+  async #takeLanes(): Promise<number> {
+    const { clock, log, store } = this.#options
+    const now = clock.now()
+    const limit = lanesAllowed(this.#service, this.#slots - this.#running.size, now)
+    if (limit <= 0) return 0
+    const askedAt = clock.monotonic()
+    try {
+      const lanes = await store.claimLanes({ worker: this.#name, now, leaseUntil: now + LEASE_MS, limit })
+      for (const lane of lanes) this.#run(lane, askedAt)
+      return lanes.length
+    } catch (error) {
+      log.error('lanes cannot be taken', { error: textOf(error) })
+      return 0
+    }
+  }
+
+  #run(lane: Lane, askedAt: number): void {
+    const claim = new Claim(lane, this.#options.clock, askedAt)
+    const running = runLane(claim, this.#options, {
+      mayGoOn: (steps) => this.#mayGoOn(steps),
+      onHealth: (health, organizationId) => {
+        this.#service = serviceBreakerAfter(this.#service, health, organizationId, this.#options.clock.now())
+      },
+    })
+      .catch((error: unknown) => {
+        this.#options.log.error('work for an administration broke off', {
+          organization: lane.organizationId,
+          error: textOf(error),
+        })
+      })
+      .finally(() => {
+        claim.end()
+        this.#running.delete(claim)
+        this.wake()
+      })
+    this.#running.set(claim, running)
+  }
+
+  #mayGoOn(steps: number): boolean {
+    if (this.#stopping) return false
+    return steps < STEPS_BEFORE_MAKING_ROOM || this.#running.size < this.#slots
+  }
+
+  async #watchLeasesForEver(): Promise<void> {
+    const { books, clock } = this.#options
+    let renewedAt = clock.monotonic()
+    while (!this.#stopped.signal.aborted) {
+      await clock.sleep(WATCH_EVERY_MS, this.#stopped.signal)
+      for (const claim of this.#running.keys()) claim.isValid()
+      if (clock.monotonic() - renewedAt < RENEW_EVERY_MS) continue
+      renewedAt = clock.monotonic()
+      await this.#renewLeases(renewedAt)
+      await books.closeIdle()
+    }
+  }
+
+  async #renewLeases(askedAt: number): Promise<void> {
+    const { clock, log, store } = this.#options
+    const claims = [...this.#running.keys()].filter((claim) => claim.isValid())
+    if (claims.length === 0) return
+    try {
+      const held = await store.renewLanes(
+        claims.map((claim) => claim.lane),
+        clock.now() + LEASE_MS,
+      )
+      for (const claim of claims) {
+        if (held.has(claim.lane.organizationId)) claim.renewed(askedAt)
+        else claim.end()
+      }
+    } catch (error) {
+      // They stay valid for as long as they were; then their own clock ends them.
+      log.warn('leases cannot be renewed', { error: textOf(error) })
+    }
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,140 @@
+import type { ActivityEntry, InvoiceSubject, RelationSubject } from '../activities/activity-entries.ts'
+import type { BookingEvent, BookingState } from '../booking/booking-states.ts'
+import type { PlannedMutation } from '../booking/planned-mutation.ts'
+import type { CauseCode } from '../causes/causes.ts'
+import type { Delivery, DeliveryChange } from '../delivery/delivery.ts'
+import type { Breaker } from '../policy/breaker.ts'
+import type { RelationContent } from '../relation/relation-content.ts'
+import type { RelationEvent, RelationState } from '../relation/relation-states.ts'
+import type { Exchange } from './books.ts'
+import type { Instant } from './clock.ts'
+
+/** The right to work for one administration, until the lease ends or another takes it with a higher token. */
+export type Lane = {
+  readonly organizationId: string
+  readonly token: bigint
+  readonly breaker: Breaker
+}
+
+export type LaneConnection = {
+  readonly id: string
+  readonly state: 'active' | 'paused'
+  readonly pausedCause: CauseCode | null
+  /** Grows with every new set of codes. */
+  readonly codesVersion: number
+  readonly testRequested: boolean
+  readonly nextTestAt: Instant | null
+}
+
+export type OpenRelation = {
+  readonly id: string
+  readonly state: RelationState
+  readonly delivery: Delivery
+  readonly subject: RelationSubject
+  /** The customer as it is now. */
+  readonly content: RelationContent
+}
+
+export type OpenBooking = {
+  readonly id: string
+  readonly state: BookingState
+  readonly delivery: Delivery
+  readonly mutation: PlannedMutation
+  readonly subject: InvoiceSubject
+  readonly relation: OpenRelation
+}
+
+/** A booked mutation that has not been read back. */
+export type UnverifiedBooking = {
+  readonly id: string
+  readonly mutationNumber: number
+  readonly mutation: PlannedMutation
+  readonly subject: InvoiceSubject
+}
+
+/** What there is to do for one administration: of each kind the first. */
+export type LaneView = {
+  readonly connection: LaneConnection
+  /** One that was being sent when its claim ended, or else the open booking with the lowest number. */
+  readonly booking: OpenBooking | null
+  /** One that was being sent when its claim ended, or else the open relation that is due first, now or later. */
+  readonly relation: OpenRelation | null
+  /** Booked mutations that are due for reading back, by number; empty when none is due. */
+  readonly unverified: readonly UnverifiedBooking[]
+  /** When the next booked mutation is due for that; null when none is waiting. */
+  readonly verifyAt: Instant | null
+}
+
+export type BookingStepTaken = {
+  readonly id: string
+  readonly from: BookingState
+  readonly event: BookingEvent
+  /** The claim it must still be under; for steps out of `sending`. */
+  readonly claim?: bigint
+  readonly change: DeliveryChange
+  readonly mutationNumber?: number
+}
+
+export type RelationStepTaken = {
+  readonly id: string
+  readonly from: RelationState
+  readonly event: RelationEvent
+  readonly claim?: bigint
+  readonly change: DeliveryChange
+  /** What is being sent, or what the books now have. */
+  readonly content?: RelationContent
+  readonly booksId?: number
+}
+
+/** A writing call that is about to be made; it is finished by the exchange of the same operation. */
+export type Intent = { readonly exchangeId: string; readonly operation: string; readonly startedAt: Instant }
+
+/** Everything that one decision writes: all of it, or nothing. */
+export type Commit = {
+  readonly at: Instant
+  readonly booking?: BookingStepTaken
+  /** Several only when a batch was read back. */
+  readonly verified?: readonly BookingStepTaken[]
+  /** Reading these back is put off. */
+  readonly verifyAgain?: { readonly bookingIds: readonly string[]; readonly at: Instant }
+  readonly relation?: RelationStepTaken
+  /** The relation no longer holds back its bookings. */
+  readonly freesBookings?: boolean
+  readonly pause?: { readonly cause: CauseCode; readonly nextTestAt: Instant } | null
+  readonly tested?: { readonly cause: CauseCode | null; readonly nextTestAt: Instant }
+  readonly activities?: readonly ActivityEntry[]
+  readonly intent?: Intent
+  /** What was said, and which intent it finishes. */
+  readonly exchanges?: readonly Exchange[]
+  readonly finishes?: Intent
+  /** Whose exchanges they are. */
+  readonly about?: { readonly bookingId?: string; readonly relationId?: string }
+}
+
+/**
+ * `done`: written. `superseded`: something else changed the row first, and nothing was written. `lane_lost`: the
+ * lane is no longer ours, and nothing was written.
+ */
+export type Committed = 'done' | 'superseded' | 'lane_lost'
+
+/**
+ * What the engine remembers. Every method is one transaction. Each may fail with an exception, and then it is not
+ * known whether it was carried out; the engine is built for that.
+ */
+export interface Store {
+  /** Takes lanes that are due and free, those due longest first. */
+  claimLanes(claim: { worker: string; now: Instant; leaseUntil: Instant; limit: number }): Promise<Lane[]>
+  /** Lengthens leases; returns the organizations whose lane is still ours. */
+  renewLanes(lanes: readonly Lane[], leaseUntil: Instant): Promise<ReadonlySet<string>>
+  /**
+   * Gives a lane back, due again when there is work for it (`nextDue`), but not before `notBefore`. What is added
+   * at the same moment must either be seen or make the lane due itself.
+   */
+  releaseLane(
+    lane: Lane,
+    closing: { now: Instant; notBefore: Instant | null; breaker: Breaker },
+  ): Promise<void>
+  /** Null when there is no connection that could work. */
+  look(lane: Lane, now: Instant): Promise<LaneView | null>
+  commit(lane: Lane, commit: Commit): Promise<Committed>
+}

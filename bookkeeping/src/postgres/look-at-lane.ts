@@ -1,0 +1,107 @@
+import {
+  type FirstBooking,
+  findConnection,
+  findFirstBooking,
+  findFirstRelation,
+  findRelationWithCustomer,
+  listUnverifiedBookings,
+  nextVerification,
+  type RelationWithCustomer,
+} from '@stella/database'
+import { cents, formatAmount } from '@stella/invoicing'
+import type { InvoiceSubject } from '../activities/activity-entries.ts'
+import type { BookingState } from '../booking/booking-states.ts'
+import type { PlannedMutation } from '../booking/planned-mutation.ts'
+import { isCauseCode } from '../causes/causes.ts'
+import { VERIFY_BATCH } from '../policy/verification.ts'
+import type { Instant } from '../ports/clock.ts'
+import type {
+  LaneConnection,
+  LaneView,
+  OpenBooking,
+  OpenRelation,
+  UnverifiedBooking,
+} from '../ports/store.ts'
+import type { Transaction } from '../ports/transaction.ts'
+import { relationContentOf } from '../relation/relation-content.ts'
+import type { RelationState } from '../relation/relation-states.ts'
+import { deliveryOf, instantOf } from './columns.ts'
+
+/** What there is to do for the transaction's organization; null when it has no connection that could do it. */
+export async function lookAtLane(tx: Transaction, now: Instant): Promise<LaneView | null> {
+  const connection = await connectionToWorkWith(tx)
+  if (connection === null) return null
+  const booking = await firstBooking(tx)
+  const relation = await findFirstRelation(tx)
+  const verifyAt = instantOf(await nextVerification(tx))
+  return {
+    connection,
+    booking,
+    relation: relation === null ? null : openRelation(relation),
+    verifyAt,
+    unverified: verifyAt !== null && verifyAt <= now ? await unverifiedBookings(tx, now) : [],
+  }
+}
+
+async function connectionToWorkWith(tx: Transaction): Promise<LaneConnection | null> {
+  const row = await findConnection(tx)
+  if (row === null || (row.state !== 'active' && row.state !== 'paused')) return null
+  return {
+    id: row.id,
+    state: row.state,
+    pausedCause: isCauseCode(row.paused_cause) ? row.paused_cause : null,
+    codesVersion: row.codes_version,
+    testRequested: row.test_requested_at !== null,
+    nextTestAt: instantOf(row.next_test_at),
+  }
+}
+
+async function firstBooking(tx: Transaction): Promise<OpenBooking | null> {
+  const row = await findFirstBooking(tx)
+  if (row === null) return null
+  const relation = await findRelationWithCustomer(tx, row.relation_id)
+  if (relation === null) throw new Error(`Booking ${row.id} has no relation.`)
+  return {
+    id: row.id,
+    state: row.state as BookingState,
+    delivery: deliveryOf(row),
+    mutation: mutationOf(row),
+    subject: invoiceSubject(row, relation.customer.name),
+    relation: openRelation(relation),
+  }
+}
+
+async function unverifiedBookings(tx: Transaction, now: Instant): Promise<UnverifiedBooking[]> {
+  const rows = await listUnverifiedBookings(tx, { now: new Date(now), range: VERIFY_BATCH })
+  return rows.map((row) => ({
+    id: row.id,
+    mutationNumber: Number(row.mutation_number),
+    mutation: mutationOf(row),
+    subject: invoiceSubject(row, row.customer_name),
+  }))
+}
+
+function openRelation({ relation, customer }: RelationWithCustomer): OpenRelation {
+  return {
+    id: relation.id,
+    state: relation.state as RelationState,
+    delivery: deliveryOf(relation),
+    subject: { customerId: relation.customer_id, customer: customer.name, code: relation.code },
+    content: relationContentOf(customer),
+  }
+}
+
+/** Written by planBooking() and by nobody else; the table refuses an open booking without one. */
+function mutationOf(row: FirstBooking): PlannedMutation {
+  const mutation: unknown = row.mutation
+  return mutation as PlannedMutation
+}
+
+function invoiceSubject(row: FirstBooking, customer: string): InvoiceSubject {
+  return {
+    invoiceId: row.invoice_id,
+    number: row.invoice_number,
+    customer,
+    amount: formatAmount(cents(row.total_gross)),
+  }
+}

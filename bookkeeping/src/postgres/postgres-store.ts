@@ -1,0 +1,78 @@
+import {
+  announceActivities,
+  claimLanes,
+  type Database,
+  holdLane,
+  inOrganization,
+  releaseLane,
+  renewLanes,
+} from '@stella/database'
+import { nextDue } from '../engine/next-due.ts'
+import type { Store } from '../ports/store.ts'
+import { dateOf, instantOf } from './columns.ts'
+import { lookAtLane } from './look-at-lane.ts'
+import { Superseded } from './superseded.ts'
+import { writeCommit } from './write-commit.ts'
+
+/** The engine's memory in PostgreSQL. The database must be opened with the role `stella_worker`. */
+export function postgresStore(database: Database): Store {
+  return {
+    async claimLanes({ worker, now, leaseUntil, limit }) {
+      const lanes = await claimLanes(database.kysely, {
+        worker,
+        now: new Date(now),
+        leaseUntil: new Date(leaseUntil),
+        limit,
+      })
+      return lanes.map((lane) => ({
+        organizationId: lane.organizationId,
+        token: lane.leaseToken,
+        breaker: { failuresInRow: lane.failuresInRow, openUntil: instantOf(lane.closedUntil) },
+      }))
+    },
+
+    renewLanes(lanes, leaseUntil) {
+      const held = lanes.map(({ organizationId, token }) => ({ organizationId, leaseToken: token }))
+      return renewLanes(database.kysely, held, new Date(leaseUntil))
+    },
+
+    releaseLane(lane, { now, notBefore, breaker }) {
+      const { organizationId, token } = lane
+      return inOrganization(database, organizationId, async (tx) => {
+        // The lane's row first, then a look that sees everything committed until then: the other way round, work
+        // that is added in between would wait for ever.
+        if (!(await holdLane(tx, { organizationId, leaseToken: token }))) return
+        const view = await lookAtLane(tx, now)
+        const due = view === null ? null : nextDue(view, now)
+        await releaseLane(tx, {
+          organizationId,
+          leaseToken: token,
+          nextAt: due === null ? null : new Date(Math.max(due, notBefore ?? due)),
+          failuresInRow: breaker.failuresInRow,
+          closedUntil: dateOf(breaker.openUntil),
+        })
+      })
+    },
+
+    look(lane, now) {
+      return inOrganization(database, lane.organizationId, (tx) => lookAtLane(tx, now))
+    },
+
+    async commit(lane, commit) {
+      const { organizationId, token } = lane
+      const committed = await inOrganization(database, organizationId, async (tx) => {
+        if (!(await holdLane(tx, { organizationId, leaseToken: token }))) return 'lane_lost'
+        return writeCommit(tx, commit)
+      }).catch(supersededOrThrow)
+      if (committed === 'done') void announceActivities(database, organizationId)
+      return committed
+    },
+  }
+}
+
+function supersededOrThrow(error: unknown): 'superseded' {
+  if (error instanceof Superseded || (error instanceof Error && error.cause instanceof Superseded)) {
+    return 'superseded'
+  }
+  throw error
+}

@@ -1,0 +1,43 @@
+import { type Database, watchLanes } from '@stella/database'
+import { keptBooks } from './books/kept-books.ts'
+import type { OpenBooks } from './connection/activate-connection.ts'
+import { startEngine, type Worker } from './engine/worker.ts'
+import type { Chance } from './ports/chance.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Log } from './ports/log.ts'
+import { postgresStore } from './postgres/postgres-store.ts'
+import type { Seal } from './sealing/seal.ts'
+
+export type WorkerOptions = {
+  /** Role `stella_worker`. One connection of its pool listens for work. */
+  readonly database: Database
+  readonly seal: Seal
+  readonly openBooks: OpenBooks
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  /** Administrations worked for at the same time; default 32. */
+  readonly slots?: number
+  /** Default 1,000. */
+  readonly pollEveryMs?: number
+}
+
+/**
+ * Starts a worker on PostgreSQL. Any number may run, in any number of processes: each administration is worked
+ * for by one at a time. It begins at once with what an earlier one left unfinished.
+ */
+export function startWorker(options: WorkerOptions): Worker {
+  const engine = startEngine({
+    ...options,
+    store: postgresStore(options.database),
+    books: keptBooks(options),
+  })
+  const watch = watchLanes(options.database, () => engine.wake())
+  return {
+    wake: () => engine.wake(),
+    stop: async () => {
+      await watch.close()
+      await engine.stop()
+    },
+  }
+}

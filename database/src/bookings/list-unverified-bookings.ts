@@ -1,0 +1,36 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+import type { FirstBooking } from './find-first-booking.ts'
+
+/** When the next booked mutation is due for reading back; null when none is. */
+export async function nextVerification(tx: Transaction<DB>): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('bookings')
+    .select('verify_at')
+    .where('state', '=', 'booked')
+    .where('verify_at', 'is not', null)
+    .orderBy('verify_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.verify_at ?? null
+}
+
+/** Bookings due for reading back, by mutation number, as many as lie within one range of numbers. */
+export async function listUnverifiedBookings(
+  tx: Transaction<DB>,
+  { now, range }: { now: Date; range: number },
+): Promise<(FirstBooking & { customer_name: string })[]> {
+  const rows = await tx
+    .selectFrom('bookings')
+    .innerJoin('invoices', 'invoices.id', 'bookings.invoice_id')
+    .innerJoin('customers', 'customers.id', 'invoices.customer_id')
+    .selectAll('bookings')
+    .select(['invoices.total_gross', 'customers.name as customer_name'])
+    .where('bookings.state', '=', 'booked')
+    .where('bookings.verify_at', '<=', now)
+    .orderBy('bookings.mutation_number')
+    .limit(range)
+    .execute()
+  const lowest = rows[0]?.mutation_number ?? 0n
+  return rows.filter((row) => (row.mutation_number ?? 0n) < lowest + BigInt(range))
+}

@@ -1,0 +1,17 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+
+/** Reads these back at another time. */
+export async function putOffVerification(
+  tx: Transaction<DB>,
+  bookingIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (bookingIds.length === 0) return
+  await tx
+    .updateTable('bookings')
+    .set({ verify_at: at })
+    .where('id', 'in', bookingIds)
+    .where('state', '=', 'booked')
+    .execute()
+}
