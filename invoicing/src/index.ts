@@ -10,7 +10,6 @@ export {
 export { validateCustomer } from './customers/validate-customer.ts'
 export {
   addDays,
-  daysBetween,
   isBookableDate,
   type PlainDate,
   parsePlainDate,
@@ -28,7 +27,7 @@ export {
   type InvoiceState,
   invoiceStates,
 } from './invoices/invoice.ts'
-export { formatInvoiceNumber, INVOICE_NUMBER_LENGTH, seriesOf } from './invoices/invoice-number.ts'
+export { formatInvoiceNumber, seriesOf } from './invoices/invoice-number.ts'
 export { type InvoiceLineInput, LINE_DESCRIPTION_LENGTH, MAXIMUM_LINES } from './invoices/read-line.ts'
 export {
   DESCRIPTION_LENGTH,

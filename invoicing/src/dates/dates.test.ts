@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, isBookableDate, parsePlainDate, readPlainDate, yearOf } from './plain-date.ts'
+import { addDays, isBookableDate, parsePlainDate, readPlainDate, yearOf } from './plain-date.ts'
 import { todayInAmsterdam } from './today-in-amsterdam.ts'
 
 describe('plain dates', () => {
@@ -38,7 +38,7 @@ describe('plain dates', () => {
     expect(yearOf(parsePlainDate('2049-12-31'))).toBe(2049)
   })
 
-  test('adding and counting days agree', () => {
+  test('adding days goes there and back', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 25_000 }),
@@ -47,7 +47,7 @@ describe('plain dates', () => {
           const from = addDays(parsePlainDate('1980-01-01'), start)
           const to = addDays(from, days)
           expect(readPlainDate(to)).toBe(to)
-          expect(daysBetween(from, to)).toBe(days)
+          expect(addDays(to, -days)).toBe(from)
           expect(to > from).toBe(days > 0)
         },
       ),

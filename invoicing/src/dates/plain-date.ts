@@ -33,11 +33,6 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return toPlainDate(Date.parse(`${date}T00:00:00Z`) + days * DAY_IN_MILLISECONDS) as PlainDate
 }
 
-/** Whole days from one date to another; negative when the other is earlier. */
-export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_IN_MILLISECONDS
-}
-
 export function yearOf(date: PlainDate): number {
   return Number(date.slice(0, 4))
 }

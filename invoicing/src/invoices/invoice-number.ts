@@ -1,8 +1,5 @@
 import { type PlainDate, yearOf } from '../dates/plain-date.ts'
 
-/** e-Boekhouden.nl takes an invoice number of at most this length. */
-export const INVOICE_NUMBER_LENGTH = 50
-
 /** The series an invoice is numbered in: the year of its date. */
 export function seriesOf(invoiceDate: PlainDate): string {
   return String(yearOf(invoiceDate))
