@@ -33,15 +33,17 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
   const lock = await lockFolder(folder.path, folder.lockFile)
   const { log, close } = openLog(folder.logFile, configuration.logLevel)
   const parts = stopOrder(log)
-  parts.add('lock', () => {
+  const stop = async () => {
+    await parts.stopAll()
     close()
     lock.release()
-  })
+  }
   try {
-    return await startParts(configuration, folder, log, parts)
+    const started = await startParts(configuration, folder, log, parts)
+    return { ...started, stop }
   } catch (error) {
     log.error({ err: error }, 'the program could not start')
-    await parts.stopAll()
+    await stop()
     throw error instanceof ProgramFailure ? error : new ProgramFailure('unexpected', [folder.logFile], error)
   }
 }
@@ -51,7 +53,7 @@ async function startParts(
   folder: DataFolder,
   log: Logger,
   parts: StopOrder,
-): Promise<RunningProgram> {
+): Promise<Omit<RunningProgram, 'stop'>> {
   await checkPortFree(configuration.host, configuration.port, 'PORT')
   const server = await openDatabaseServer(configuration, folder, log)
   parts.add('database', server.stop)
@@ -78,7 +80,6 @@ async function startParts(
       ...(sandbox ? { sandbox: sandbox.url } : {}),
       ...(configuration.books.kind === 'service' ? { service: configuration.books.soapUrl } : {}),
     },
-    stop: () => parts.stopAll(),
     async force() {
       sandbox?.kill()
       await server.stop()
