@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http'
+import type { Client, ClientOptions } from '../client.ts'
+import { createClient } from '../client.ts'
+import type { EBoekhoudenError } from '../errors.ts'
+import { isEBoekhoudenError } from '../errors.ts'
+import { sendXml, sessionAnswer, testCodes } from './answers.ts'
+import type { Arrived, TestServer } from './test-server.ts'
+import { startTestServer } from './test-server.ts'
+
+export type ClientWithServer = { client: Client; server: TestServer; close(): Promise<void> }
+
+/**
+ * A client and the server that it calls. Sessions go well unless `answer` takes them on, by returning true
+ * for what it has answered.
+ */
+export async function startClient(
+  answer: (request: Arrived, response: ServerResponse, earlier: number) => boolean | Promise<boolean>,
+  options: Partial<ClientOptions> = {},
+): Promise<ClientWithServer> {
+  const server = await startTestServer(async (request, response, earlier) => {
+    if (await answer(request, response, earlier)) return
+    const xml = sessionAnswer(request.operation)
+    if (xml === null) throw new Error(`no answer to ${request.operation} in this test`)
+    sendXml(response, xml)
+  })
+  const client = createClient({ url: server.url, credentials: testCodes, totalTimeoutMs: 2_000, ...options })
+  return {
+    client,
+    server,
+    close: async () => {
+      await client.close()
+      await server.close()
+    },
+  }
+}
+
+/** The error that a call rejects with; fails the test when it succeeds or rejects with something else. */
+export async function errorOf(call: Promise<unknown>): Promise<EBoekhoudenError> {
+  try {
+    await call
+  } catch (error) {
+    if (isEBoekhoudenError(error)) return error
+    throw error
+  }
+  throw new Error('the call succeeded')
+}
