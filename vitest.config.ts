@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'web/**', 'tests/e2e/**'],
+    exclude: ['**/node_modules/**', 'tests/e2e/**'],
     // One embedded PostgreSQL for the whole run; testDatabase() of @stella/database/testing makes copies on it.
     globalSetup: ['database/src/testing/global-setup.ts'],
     testTimeout: 30_000,
