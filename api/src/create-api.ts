@@ -26,11 +26,11 @@ export type ApiOptions = {
   secret: string
   log: FastifyBaseLogger
   /** The folder with the built web; without it only the API is served. */
-  webFolder?: string
+  webFolder?: string | undefined
   /** Where people reach Stella when that is not where it listens, as in `https://stella.example.nl`. */
-  publicUrl?: string
+  publicUrl?: string | undefined
   /** Which proxies may say who asked: addresses or ranges. Default: those on this machine. */
-  trustedProxies?: string
+  trustedProxies?: string | undefined
 }
 
 const megabyte = 1_048_576

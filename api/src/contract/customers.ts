@@ -20,7 +20,7 @@ const contentFields = {
   vatNumber: text(1000)
     .nullable()
     .default(null)
-    .describe('VAT identification number, as in `NL859631742B01`.'),
+    .describe('VAT identification number, as in `NL123456782B12`.'),
 }
 
 export const RelationStatus = z

@@ -52,7 +52,7 @@ const refusalsOf: Record<Audience, ErrorCode[]> = {
 
 const security: Record<Audience, { [scheme: string]: string[] }[]> = {
   anyone: [],
-  organization: [{ session: [] }, { apiKey: [] }],
+  organization: [{ apiKey: [] }, { session: [] }],
   person: [{ session: [] }],
   support: [{ session: [] }],
 }

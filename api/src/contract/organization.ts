@@ -13,7 +13,7 @@ const contentFields = {
   email: optional(),
   phone: optional(),
   kvkNumber: optional().describe('Number in the Dutch trade register, eight digits.'),
-  vatNumber: optional().describe('VAT identification number, as in `NL859631742B01`.'),
+  vatNumber: optional().describe('VAT identification number, as in `NL123456782B12`.'),
   iban: optional().describe('The account customers pay to.'),
 }
 

@@ -67,6 +67,13 @@ function describe(value: unknown): unknown {
   const record: Record<string, unknown> = Object.fromEntries(entries)
   // A UUID's format says enough; its pattern is longer than most operations.
   if (record.format === 'uuid') delete record.pattern
+  // A body that may be null may be left out.
+  if (
+    record.required === true &&
+    /"anyOf":\[.*\{"type":"null"\}\]\}/.test(JSON.stringify(record.content ?? {}))
+  ) {
+    record.required = false
+  }
   if (record.description !== 'Default Response') return record
   const reference = JSON.stringify(record.content ?? {}).match(/"\$ref":"#\/components\/schemas\/(\w+)"/)
   return { ...record, description: reference ? `\`${reference[1]}\`` : 'Done.' }

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { company, signUp, type TestApi, testApi } from '../testing/test-api.ts'
+
+let api: TestApi
+let person: Awaited<ReturnType<typeof signUp>>
+beforeAll(async () => {
+  api = await testApi()
+  person = await signUp(api.app)
+})
+afterAll(() => api.close())
+
+describe('a customer', () => {
+  test('is made with what matters tidied, read, and changed', async () => {
+    const made = await person.as('POST', '/api/customers', {
+      ...company,
+      name: '  Kroon Vastgoed B.V. ',
+      postalCode: '8263bd',
+      vatNumber: 'nl 1234.56.782.B12',
+      email: '',
+    })
+    expect(made.statusCode, made.body).toBe(201)
+    expect(made.json()).toMatchObject({ ...company, country: 'NL', email: null, revision: 1 })
+    const url = `/api/customers/${made.json().id}`
+    expect((await person.as('GET', url)).json()).toEqual({
+      ...made.json(),
+      relation: { state: 'none', relationId: null, code: null, cause: null },
+    })
+    const changed = await person.as('PUT', url, { ...company, city: 'Zwolle', revision: 1 })
+    expect(changed.json()).toMatchObject({ city: 'Zwolle', revision: 2 })
+    const late = await person.as('PUT', url, { ...company, revision: 1 })
+    expect(late.json()).toMatchObject({ status: 409, code: 'changed_meanwhile' })
+  })
+
+  test.each([
+    [{ name: '' }, 'name', 'required'],
+    [{ name: 'x'.repeat(101) }, 'name', 'too_long'],
+    [{ name: 'a\u0007b' }, 'name', 'character_not_allowed'],
+    [{ postalCode: '12345' }, 'postalCode', 'postal_code_invalid'],
+    [{ country: 'XX' }, 'country', 'country_unknown'],
+    [{ email: 'geen adres' }, 'email', 'email_invalid'],
+    [{ kvkNumber: '123' }, 'kvkNumber', 'kvk_number_invalid'],
+    [{ vatNumber: 'NL123456789B12' }, 'vatNumber', 'vat_number_invalid'],
+  ])('with %j is refused at the field', async (change, path, code) => {
+    const answer = await person.as('POST', '/api/customers', { ...company, ...change })
+    expect(answer.json()).toMatchObject({ status: 422, code: 'invalid_fields', fields: [{ path, code }] })
+  })
+
+  test('of a kind there is not is refused by shape', async () => {
+    const answer = await person.as('POST', '/api/customers', { ...company, kind: 'robot' })
+    expect(answer.json()).toMatchObject({ status: 400, fields: [{ path: 'kind', code: 'invalid' }] })
+  })
+
+  test('with an id that is no UUID is refused by shape', async () => {
+    expect((await person.as('GET', '/api/customers/1')).json()).toMatchObject({ code: 'invalid_request' })
+  })
+
+  test('is found by name, accents and case aside, in pages', async () => {
+    const other = await signUp(api.app)
+    for (const name of ['Café De Zwaan', 'Bloemen Bos', 'Zwanenburg']) {
+      await other.as('POST', '/api/customers', { ...company, name })
+    }
+    const names = async (query: string) =>
+      (await other.as('GET', `/api/customers?${query}`))
+        .json()
+        .items.map(({ name }: { name: string }) => name)
+    expect(await names('')).toEqual(['Bloemen Bos', 'Café De Zwaan', 'Zwanenburg'])
+    expect(await names('search=CAFE')).toEqual(['Café De Zwaan'])
+    expect(await names('search=zwa')).toEqual(['Café De Zwaan', 'Zwanenburg'])
+    expect(await names('limit=2')).toEqual(['Bloemen Bos', 'Café De Zwaan'])
+  })
+})
+
+describe('the organization', () => {
+  const profile = {
+    name: 'Bakkerij Piet & Zn.',
+    address: 'Dorpsstraat 1',
+    postalCode: '1234 AB',
+    city: 'Ons Dorp',
+    country: 'NL',
+    email: 'piet@example.nl',
+    phone: '0612345678',
+    kvkNumber: '12345678',
+    vatNumber: null,
+    iban: 'NL91ABNA0417164300',
+  }
+
+  test('begins with its name alone, and keeps what it is given; its name changes everywhere', async () => {
+    const other = await signUp(api.app, 'Bakkerij Piet')
+    const before = await other.as('GET', '/api/organization')
+    expect(before.json()).toMatchObject({ id: other.organization.id, name: 'Bakkerij Piet', address: null })
+    const saved = await other.as('PUT', '/api/organization', { ...profile, iban: 'nl91 abna 0417 1643 00' })
+    expect(saved.json()).toEqual({ id: other.organization.id, ...profile })
+    expect((await other.as('GET', '/api/organization')).json()).toEqual(saved.json())
+    expect((await other.as('GET', '/api/session')).json().organization.name).toBe(profile.name)
+  })
+
+  test('with a wrong account number is refused at the field', async () => {
+    const answer = await person.as('PUT', '/api/organization', { ...profile, iban: 'NL00ABNA0417164300' })
+    expect(answer.json()).toMatchObject({ status: 422, fields: [{ path: 'iban', code: 'iban_invalid' }] })
+  })
+})
