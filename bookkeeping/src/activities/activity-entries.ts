@@ -26,6 +26,7 @@ export const activityKinds = [
   'invoice_outcome_unknown',
   'invoice_not_booked',
   'invoice_offered_again',
+  'invoice_verified',
 ] as const
 
 export type ActivityKind = (typeof activityKinds)[number]

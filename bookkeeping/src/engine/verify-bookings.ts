@@ -35,7 +35,7 @@ export async function verifyBookings(turn: Turn, bookings: readonly UnverifiedBo
   const committed = await store.commit(claim.lane, {
     at,
     verified: judged.map(({ booking, cause }) => step(booking, cause)),
-    activities: judged.flatMap(({ booking, cause }) => (cause === null ? [] : [failure(booking, cause, at)])),
+    activities: judged.map(({ booking, cause }) => entry(booking, cause, at)),
     exchanges: said.exchanges,
     about: {},
   })
@@ -59,7 +59,8 @@ function step(booking: UnverifiedBooking, cause: CauseCode | null): BookingStepT
   return { id: booking.id, from: 'booked', event: 'contradicted', change: { ...newDelivery, cause } }
 }
 
-function failure(booking: UnverifiedBooking, cause: CauseCode, at: Instant) {
+function entry({ mutationNumber, subject }: UnverifiedBooking, cause: CauseCode | null, at: Instant) {
+  if (cause === null) return invoiceEntry('invoice_verified', 'success', subject, { at, mutationNumber })
   const reason = { cause, serviceCode: null }
-  return invoiceEntry('invoice_not_booked', 'failure', booking.subject, { at, reason })
+  return invoiceEntry('invoice_not_booked', 'failure', subject, { at, reason })
 }

@@ -1,7 +1,9 @@
 import type { dutch } from '../nl/index.ts'
+import { activities } from './activities.ts'
 import { api } from './api.ts'
+import { causes, refusals } from './causes.ts'
 import { program } from './program.ts'
 import { screens } from './screens.ts'
 
 /** The English catalogue; the compiler demands every key of the Dutch one. */
-export const english = { api, program, screens } satisfies typeof dutch
+export const english = { activities, api, causes, program, refusals, screens } satisfies typeof dutch

@@ -1,0 +1,201 @@
+import type { causes as dutchCauses, refusals as dutchRefusals } from '../nl/causes.ts'
+
+export const causes = {
+  unreachable: {
+    what: 'e-Boekhouden.nl cannot be reached right now.',
+    why: 'No connection can be made. The reason lies with e-Boekhouden.nl or with the internet in between.',
+    next: 'You need do nothing. Stella tries again by itself.',
+  },
+  no_answer: {
+    what: 'No usable answer came from e-Boekhouden.nl.',
+    why: 'It is not certain yet whether the booking is there. Stella looks it up first, so that nothing is booked twice.',
+    next: 'You need do nothing. It will be known within minutes.',
+  },
+  disturbed: {
+    what: 'e-Boekhouden.nl had a malfunction.',
+    why: 'It is not certain yet whether the booking is there. Stella looks it up first, so that nothing is booked twice.',
+    next: 'You need do nothing. Stella goes on by itself.',
+  },
+  busy: {
+    what: 'e-Boekhouden.nl is busy.',
+    why: 'e-Boekhouden.nl asks to wait for a while.',
+    next: 'You need do nothing. Stella tries again later by itself.',
+  },
+  session_refused: {
+    what: 'e-Boekhouden.nl did not let Stella in.',
+    why: 'Signing in failed for a moment; the codes themselves were not refused.',
+    next: 'You need do nothing. Stella tries again by itself.',
+  },
+
+  codes_refused: {
+    what: 'e-Boekhouden.nl no longer accepts the codes of the connection.',
+    why: 'The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.',
+    next: 'Enter the codes again under Preferences, Integrations. Then everything goes on by itself.',
+  },
+  administration_not_found: {
+    what: 'e-Boekhouden.nl finds no administration for these codes.',
+    why: 'The administration was deleted, or the codes belong to another one.',
+    next: 'Look up in e-Boekhouden.nl which codes belong to your administration and enter them again under Preferences, Integrations.',
+  },
+  security_code_2_refused: {
+    what: 'e-Boekhouden.nl does not accept security code 2.',
+    why: 'Security code 2 was changed or is wrong.',
+    next: 'Enter the codes again under Preferences, Integrations. Then everything goes on by itself.',
+  },
+  no_permission: {
+    what: 'The user of the connection may not do this in e-Boekhouden.nl.',
+    why: 'This user does not have enough rights there.',
+    next: 'Give the user rights in e-Boekhouden.nl, under Beheer, Uw account, Gebruikers. Stella looks every day whether it works again; “Test connection” tells you at once.',
+  },
+  codes_not_verified: {
+    what: 'e-Boekhouden.nl could not verify the codes of the connection.',
+    why: 'e-Boekhouden.nl does not say which code it is about.',
+    next: 'Check the codes in e-Boekhouden.nl and enter them again under Preferences, Integrations.',
+  },
+  call_limit_reached: {
+    what: 'The connection has reached the maximum of queries for this month.',
+    why: 'e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.',
+    next: 'You need do nothing. On the first of next month everything goes on by itself.',
+  },
+  codes_unreadable: {
+    what: 'Stella can no longer read the stored codes of the connection.',
+    why: 'The key they were sealed with was changed or is gone.',
+    next: 'Enter the codes again under Preferences, Integrations. Then everything goes on by itself.',
+  },
+
+  account_unknown: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'Ledger account 1300 does not exist in your administration, or is not a debtors account.',
+    next: 'You or your bookkeeper must add the account in e-Boekhouden.nl. Then offer the invoice again.',
+  },
+  revenue_account_refused: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.',
+    next: 'You or your bookkeeper must put the account right in e-Boekhouden.nl. Then offer the invoice again.',
+  },
+  debtors_account_refused: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'Account 1300 is not a debtors account in your administration.',
+    next: 'You or your bookkeeper must put the kind of the account right in e-Boekhouden.nl. Then offer the invoice again.',
+  },
+  period_closed: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'The period of the invoice date is closed.',
+    next: 'Ask your bookkeeper to open the period for a moment. Then offer the invoice again.',
+  },
+  date_refused: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'Nothing can be booked on this invoice date in your administration.',
+    next: 'Look in e-Boekhouden.nl from which date on one can book. A final invoice no longer changes; if need be, make a new one with another date.',
+  },
+  vat_code_refused: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'One of the VAT rates of this invoice cannot be used in your administration.',
+    next: 'Ask your bookkeeper to check the VAT settings in e-Boekhouden.nl. Then offer the invoice again.',
+  },
+  vat_amount_refused: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'e-Boekhouden.nl reckons the VAT of this invoice in another way than Stella.',
+    next: 'Contact the support of Stella. You need not change anything about the invoice.',
+  },
+  amounts_refused: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'According to e-Boekhouden.nl the amounts of the booking do not add up.',
+    next: 'Contact the support of Stella. You need not change anything about the invoice.',
+  },
+  relation_missing: {
+    what: 'e-Boekhouden.nl no longer knows the relation of this invoice.',
+    why: 'The relation was there, and has probably been deleted.',
+    next: 'Offer the invoice again. Stella then looks whether the relation is there, and adds it again if not.',
+  },
+  request_refused: {
+    what: 'e-Boekhouden.nl could not read the booking.',
+    why: 'Something about the booking should have been written in another way by Stella.',
+    next: 'Contact the support of Stella. You need not change anything about the invoice.',
+  },
+  refused_without_known_reason: {
+    what: 'e-Boekhouden.nl did not accept this.',
+    why: 'e-Boekhouden.nl gave a reason that Stella does not know yet.',
+    next: 'Contact the support of Stella; they can see what e-Boekhouden.nl answered exactly.',
+  },
+
+  number_in_use: {
+    what: 'This invoice number is in e-Boekhouden.nl already, with another booking.',
+    why: 'Something else was booked under the same number, by hand for instance. Stella changed nothing there and added nothing.',
+    next: 'Look in e-Boekhouden.nl what is booked under this number. Remove it there or give it another number, and offer the invoice again.',
+  },
+  number_taken_not_found: {
+    what: 'e-Boekhouden.nl says that this invoice number exists, but does not show the booking.',
+    why: 'As long as it is not clear what is there, Stella books nothing: so nothing can be booked twice.',
+    next: 'Contact the support of Stella.',
+  },
+  found_twice: {
+    what: 'This invoice is in e-Boekhouden.nl twice.',
+    why: 'There are two bookings under the same invoice number.',
+    next: 'Ask your bookkeeper to delete one of the two in e-Boekhouden.nl, and then offer the invoice again. Stella will recognise the other one.',
+  },
+  changed_in_books: {
+    what: 'The booking in e-Boekhouden.nl is no longer equal to the invoice.',
+    why: 'The booking was changed there after Stella had made it.',
+    next: 'You or your bookkeeper must compare the booking in e-Boekhouden.nl with the invoice and put it right. Then offer the invoice again; Stella compares once more.',
+  },
+  missing_in_books: {
+    what: 'The booking is no longer in e-Boekhouden.nl.',
+    why: 'It had been booked, and was deleted in e-Boekhouden.nl afterwards.',
+    next: 'If that was done on purpose, you need do nothing. If not: offer the invoice again, and Stella books it again.',
+  },
+
+  relation_not_accepted: {
+    what: 'The invoice waits for its relation.',
+    why: 'e-Boekhouden.nl did not accept the relation of this customer.',
+    next: 'Look at the customer to see what is the matter. As soon as the relation is accepted, the invoice follows by itself.',
+  },
+  field_too_long: {
+    what: 'This does not fit in e-Boekhouden.nl.',
+    why: 'One of the details of the customer is longer than e-Boekhouden.nl allows.',
+    next: 'Shorten the details of the customer. Stella then offers it again by itself.',
+  },
+  vat_treatment_unknown: {
+    what: 'The invoice cannot be booked like this.',
+    why: 'For one of the VAT rates of this invoice no VAT code of e-Boekhouden.nl is known yet.',
+    next: 'Contact the support of Stella.',
+  },
+  invoice_without_amount: {
+    what: 'There is nothing to book.',
+    why: 'The lines of this invoice add up to zero.',
+    next: 'You need do nothing, unless there should have been an amount: then make a new invoice.',
+  },
+
+  tried_too_long: {
+    what: 'It did not succeed for three days.',
+    why: 'All that time e-Boekhouden.nl could not be reached or had malfunctions.',
+    next: 'Offer it again once e-Boekhouden.nl works, or ask the support of Stella.',
+  },
+  unresolved_too_long: {
+    what: 'It cannot be found out whether this was booked.',
+    why: 'For three days e-Boekhouden.nl gave no answer to that question. As long as that is so Stella books nothing: so nothing can be booked twice.',
+    next: 'Contact the support of Stella, or offer it again: Stella then first looks whether it is there.',
+  },
+} satisfies typeof dutchCauses
+
+export const refusals = {
+  code_missing: 'Fill in this field.',
+  code_too_long: 'This is too long to be a code of e-Boekhouden.nl. Copy the code again.',
+  codes_refused:
+    'e-Boekhouden.nl does not recognise the user name or code 1. Copy both again. Are they perhaps in each other’s field?',
+  administration_not_found:
+    'e-Boekhouden.nl finds no administration for this user name and code 1. Copy both again.',
+  security_code_2_refused:
+    'e-Boekhouden.nl does not recognise code 2. Copy security code 2 again. Are codes 1 and 2 perhaps in each other’s field?',
+  no_permission:
+    'This user does not have enough rights in e-Boekhouden.nl for a connection. Give them under Beheer, Uw account, Gebruikers.',
+  codes_not_verified: 'e-Boekhouden.nl could not verify these codes. Copy all three again.',
+  call_limit_reached:
+    'This administration has reached its maximum of queries for this month. Connecting is possible again from the first of next month.',
+  debtors_account_unfit:
+    'In this administration account 1300 is not a debtors account, or does not exist. Put that right in e-Boekhouden.nl and try again.',
+  revenue_account_unfit:
+    'In this administration account 8000 is not a revenue account, or does not exist. Put that right in e-Boekhouden.nl and try again.',
+  service_unreachable: 'e-Boekhouden.nl cannot be reached right now. Nothing was stored; try again later.',
+  service_disturbed: 'e-Boekhouden.nl gave no usable answer. Nothing was stored; try again later.',
+} satisfies typeof dutchRefusals

@@ -1,0 +1,106 @@
+import { causes } from './causes.ts'
+
+/** What is stored of an activity: numbers, names, codes of causes. */
+export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>
+
+/** The sentences of one entry of the activity log. */
+export type ActivitySentences = { title: string; detail: string }
+
+/** The activity log, by the kinds of bookkeeping/src/activities and of the API. */
+export const activities = {
+  connection_activated: () => ({
+    title: 'De koppeling tussen e-Boekhouden.nl en Stella is gemaakt',
+    detail: 'Nieuwe facturen gaan voortaan vanzelf naar uw boekhouding.',
+  }),
+  connection_codes_replaced: () => ({
+    title: 'De koppeling met e-Boekhouden.nl heeft nieuwe codes',
+    detail: 'Wat wachtte, gaat vanzelf verder.',
+  }),
+  connection_paused: (facts: ActivityFacts) => ({
+    title: 'De koppeling met e-Boekhouden.nl wacht',
+    detail: `${because(facts)} Er gaat niets verloren: facturen wachten tot het weer kan.`,
+  }),
+  connection_resumed: () => ({
+    title: 'De koppeling met e-Boekhouden.nl werkt weer',
+    detail: 'Wat wachtte, gaat vanzelf verder.',
+  }),
+  connection_disconnected: () => ({
+    title: 'De koppeling met e-Boekhouden.nl is beëindigd',
+    detail: 'De codes zijn gewist. Wat nog niet was verwerkt, blijft staan.',
+  }),
+
+  relation_added: (facts: ActivityFacts) => ({
+    title: `Relatie ${facts.customer} is verwerkt`,
+    detail: `Nieuw in e-Boekhouden.nl, met code ${facts.code}.`,
+  }),
+  relation_recognised: (facts: ActivityFacts) => ({
+    title: `Relatie ${facts.customer} is verwerkt`,
+    detail: `Stond al in e-Boekhouden.nl, met code ${facts.code}. Er is niets dubbel aangemaakt.`,
+  }),
+  relation_changed: (facts: ActivityFacts) => ({
+    title: `Relatie ${facts.customer} is bijgewerkt`,
+    detail: 'De nieuwe gegevens staan in e-Boekhouden.nl.',
+  }),
+  relation_waiting: (facts: ActivityFacts) => ({
+    title: `Relatie ${facts.customer} wacht`,
+    detail: because(facts),
+  }),
+  relation_outcome_unknown: (facts: ActivityFacts) => ({
+    title: `Relatie ${facts.customer} wacht op zekerheid`,
+    detail: 'Er kwam geen duidelijk antwoord. Stella zoekt eerst op of de relatie er al staat.',
+  }),
+  relation_not_added: (facts: ActivityFacts) => ({
+    title: `Relatie ${facts.customer} is mislukt`,
+    detail: because(facts),
+  }),
+  relation_not_changed: (facts: ActivityFacts) => ({
+    title: `Relatie ${facts.customer} is niet bijgewerkt`,
+    detail: `${because(facts)} Facturen voor deze klant worden wel geboekt.`,
+  }),
+  relation_offered_again: (facts: ActivityFacts) => ({
+    title: `Relatie ${facts.customer} is opnieuw aangeboden`,
+    detail: offeredBy(facts),
+  }),
+
+  invoice_booked: (facts: ActivityFacts) => ({
+    title: `Factuur ${facts.number} van ${facts.customer} is verwerkt`,
+    detail: `Mutatie ${facts.mutationNumber} in e-Boekhouden.nl.`,
+  }),
+  invoice_recognised: (facts: ActivityFacts) => ({
+    title: `Factuur ${facts.number} van ${facts.customer} is verwerkt`,
+    detail: `Teruggevonden als mutatie ${facts.mutationNumber} in e-Boekhouden.nl. Er is niets dubbel geboekt.`,
+  }),
+  invoice_verified: (facts: ActivityFacts) => ({
+    title: `Factuur ${facts.number} van ${facts.customer} is gecontroleerd`,
+    detail: `Mutatie ${facts.mutationNumber} is tot op de cent gelijk aan de factuur.`,
+  }),
+  invoice_waiting: (facts: ActivityFacts) => ({
+    title: `Factuur ${facts.number} van ${facts.customer} wacht`,
+    detail: because(facts),
+  }),
+  invoice_outcome_unknown: (facts: ActivityFacts) => ({
+    title: `Factuur ${facts.number} van ${facts.customer} wacht op zekerheid`,
+    detail: 'Er kwam geen duidelijk antwoord. Stella zoekt eerst op of de boeking er al staat.',
+  }),
+  invoice_not_booked: (facts: ActivityFacts) => ({
+    title: `Factuur ${facts.number} van ${facts.customer} is mislukt`,
+    detail: because(facts),
+  }),
+  invoice_offered_again: (facts: ActivityFacts) => ({
+    title: `Factuur ${facts.number} van ${facts.customer} is opnieuw aangeboden`,
+    detail: offeredBy(facts),
+  }),
+  invoice_not_connected: (facts: ActivityFacts) => ({
+    title: `Factuur ${facts.number} van ${facts.customer} is definitief`,
+    detail: 'Er is geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt.',
+  }),
+}
+
+function because({ cause }: ActivityFacts): string {
+  const sentences = Object.entries(causes).find(([code]) => code === cause)?.[1]
+  return sentences === undefined ? '' : `${sentences.why} ${sentences.next}`
+}
+
+function offeredBy({ by }: ActivityFacts): string {
+  return by === 'support' ? 'Door de support van Stella.' : 'Stella gaat er meteen mee verder.'
+}

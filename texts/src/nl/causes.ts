@@ -1,0 +1,212 @@
+/**
+ * Why something is not in the books, by the codes of bookkeeping/src/causes/causes.ts: what happened, why, and
+ * who must do what. Without codes of the service and without words of our trade.
+ */
+export const causes = {
+  // Gaat vanzelf over
+  unreachable: {
+    what: 'e-Boekhouden.nl is nu niet bereikbaar.',
+    why: 'Er komt geen verbinding tot stand. Dat ligt aan e-Boekhouden.nl of aan het internet ertussen.',
+    next: 'U hoeft niets te doen. Stella probeert het vanzelf opnieuw.',
+  },
+  no_answer: {
+    what: 'Er kwam geen bruikbaar antwoord van e-Boekhouden.nl.',
+    why: 'Het is nog niet zeker of de boeking er staat. Stella zoekt dat eerst op, zodat er niets dubbel komt te staan.',
+    next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
+  },
+  disturbed: {
+    what: 'e-Boekhouden.nl gaf een storing.',
+    why: 'Het is nog niet zeker of de boeking er staat. Stella zoekt dat eerst op, zodat er niets dubbel komt te staan.',
+    next: 'U hoeft niets te doen. Stella gaat vanzelf verder.',
+  },
+  busy: {
+    what: 'e-Boekhouden.nl heeft het druk.',
+    why: 'e-Boekhouden.nl vraagt om even te wachten.',
+    next: 'U hoeft niets te doen. Stella probeert het straks vanzelf opnieuw.',
+  },
+  session_refused: {
+    what: 'e-Boekhouden.nl liet Stella er niet in.',
+    why: 'Het inloggen lukte even niet; de codes zelf zijn niet afgewezen.',
+    next: 'U hoeft niets te doen. Stella probeert het vanzelf opnieuw.',
+  },
+
+  // Gaat over de koppeling
+  codes_refused: {
+    what: 'e-Boekhouden.nl neemt de codes van de koppeling niet meer aan.',
+    why: 'De gebruikersnaam of beveiligingscode 1 klopt niet. Beveiligingscode 1 verandert mee als u het wachtwoord van e-Boekhouden.nl wijzigt.',
+    next: 'Voer de codes opnieuw in bij Voorkeuren, Integraties. Daarna gaat alles vanzelf verder.',
+  },
+  administration_not_found: {
+    what: 'e-Boekhouden.nl vindt bij deze codes geen administratie.',
+    why: 'De administratie is verwijderd, of de codes horen bij een andere.',
+    next: 'Kijk in e-Boekhouden.nl welke codes bij uw administratie horen en voer ze opnieuw in bij Voorkeuren, Integraties.',
+  },
+  security_code_2_refused: {
+    what: 'e-Boekhouden.nl neemt beveiligingscode 2 niet aan.',
+    why: 'Beveiligingscode 2 is veranderd of klopt niet.',
+    next: 'Voer de codes opnieuw in bij Voorkeuren, Integraties. Daarna gaat alles vanzelf verder.',
+  },
+  no_permission: {
+    what: 'De gebruiker van de koppeling mag dit niet in e-Boekhouden.nl.',
+    why: 'Deze gebruiker heeft daar niet genoeg rechten.',
+    next: 'Geef de gebruiker rechten in e-Boekhouden.nl, bij Beheer, Uw account, Gebruikers. Stella kijkt elke dag of het weer kan; met «Verbinding testen» weet u het meteen.',
+  },
+  codes_not_verified: {
+    what: 'e-Boekhouden.nl kon de codes van de koppeling niet controleren.',
+    why: 'e-Boekhouden.nl zegt er niet bij welke code het betreft.',
+    next: 'Kijk de codes na in e-Boekhouden.nl en voer ze opnieuw in bij Voorkeuren, Integraties.',
+  },
+  call_limit_reached: {
+    what: 'De koppeling heeft deze maand het maximum aan opvragingen bereikt.',
+    why: 'e-Boekhouden.nl staat per administratie 5.000 opvragingen per maand toe, voor alle koppelingen samen.',
+    next: 'U hoeft niets te doen. Op de eerste van de volgende maand gaat alles vanzelf verder.',
+  },
+  codes_unreadable: {
+    what: 'Stella kan de bewaarde codes van de koppeling niet meer lezen.',
+    why: 'De sleutel waarmee ze zijn opgeborgen is veranderd of verdwenen.',
+    next: 'Voer de codes opnieuw in bij Voorkeuren, Integraties. Daarna gaat alles vanzelf verder.',
+  },
+
+  // e-Boekhouden.nl neemt het niet aan
+  account_unknown: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'Grootboekrekening 1300 bestaat niet in uw administratie, of is geen debiteurenrekening.',
+    next: 'U of uw boekhouder maakt de rekening aan in e-Boekhouden.nl, bij de grootboekrekeningen. Bied de factuur daarna opnieuw aan.',
+  },
+  revenue_account_refused: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'Omzetrekening 8000 bestaat niet in uw administratie, of is er geen rekening voor winst en verlies.',
+    next: 'U of uw boekhouder zet de rekening recht in e-Boekhouden.nl. Bied de factuur daarna opnieuw aan.',
+  },
+  debtors_account_refused: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'Rekening 1300 is in uw administratie geen debiteurenrekening.',
+    next: 'U of uw boekhouder zet de soort van de rekening recht in e-Boekhouden.nl. Bied de factuur daarna opnieuw aan.',
+  },
+  period_closed: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'De periode waarin de factuurdatum valt, is afgesloten.',
+    next: 'Vraag uw boekhouder de periode even te openen. Bied de factuur daarna opnieuw aan.',
+  },
+  date_refused: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'In uw administratie kan niet op deze factuurdatum worden geboekt.',
+    next: 'Kijk in e-Boekhouden.nl vanaf welke datum er geboekt kan worden. Een definitieve factuur verandert niet meer; maak zo nodig een nieuwe met een andere datum.',
+  },
+  vat_code_refused: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'Een van de btw-tarieven van deze factuur kan in uw administratie niet worden gebruikt.',
+    next: 'Vraag uw boekhouder de btw-instellingen in e-Boekhouden.nl na te kijken. Bied de factuur daarna opnieuw aan.',
+  },
+  vat_amount_refused: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'e-Boekhouden.nl rekent de btw van deze factuur anders na dan Stella.',
+    next: 'Neem contact op met de support van Stella. U hoeft aan de factuur niets te veranderen.',
+  },
+  amounts_refused: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'Volgens e-Boekhouden.nl tellen de bedragen van de boeking niet op.',
+    next: 'Neem contact op met de support van Stella. U hoeft aan de factuur niets te veranderen.',
+  },
+  relation_missing: {
+    what: 'e-Boekhouden.nl kent de relatie van deze factuur niet meer.',
+    why: 'De relatie heeft er gestaan, en is waarschijnlijk verwijderd.',
+    next: 'Bied de factuur opnieuw aan. Stella kijkt dan of de relatie er staat, en voegt haar anders weer toe.',
+  },
+  request_refused: {
+    what: 'e-Boekhouden.nl kon de boeking niet lezen.',
+    why: 'Er is iets aan de boeking dat Stella anders had moeten opschrijven.',
+    next: 'Neem contact op met de support van Stella. U hoeft aan de factuur niets te veranderen.',
+  },
+  refused_without_known_reason: {
+    what: 'e-Boekhouden.nl nam dit niet aan.',
+    why: 'e-Boekhouden.nl gaf een reden op die Stella nog niet kent.',
+    next: 'Neem contact op met de support van Stella; die ziet wat e-Boekhouden.nl precies antwoordde.',
+  },
+
+  // Er staat iets anders dan is verstuurd
+  number_in_use: {
+    what: 'Dit factuurnummer staat al in e-Boekhouden.nl, bij een andere boeking.',
+    why: 'Onder hetzelfde nummer is iets anders geboekt, bijvoorbeeld met de hand. Stella heeft er niets aan veranderd en niets bijgeboekt.',
+    next: 'Kijk in e-Boekhouden.nl wat er onder dit nummer staat. Haal het daar weg of geef het een ander nummer, en bied de factuur opnieuw aan.',
+  },
+  number_taken_not_found: {
+    what: 'e-Boekhouden.nl zegt dat dit factuurnummer al bestaat, maar laat de boeking niet zien.',
+    why: 'Zolang niet duidelijk is wat er staat, boekt Stella niets: dan kan er niets dubbel komen te staan.',
+    next: 'Neem contact op met de support van Stella.',
+  },
+  found_twice: {
+    what: 'Deze factuur staat twee keer in e-Boekhouden.nl.',
+    why: 'Onder hetzelfde factuurnummer staan twee boekingen.',
+    next: 'Vraag uw boekhouder om een van de twee te verwijderen in e-Boekhouden.nl, en bied de factuur daarna opnieuw aan. Stella herkent dan de andere.',
+  },
+  changed_in_books: {
+    what: 'De boeking in e-Boekhouden.nl is niet meer gelijk aan de factuur.',
+    why: 'De boeking is daar veranderd nadat Stella haar had verwerkt.',
+    next: 'Laat u of uw boekhouder de boeking in e-Boekhouden.nl vergelijken met de factuur en rechtzetten. Bied de factuur daarna opnieuw aan; Stella vergelijkt dan nog een keer.',
+  },
+  missing_in_books: {
+    what: 'De boeking staat niet meer in e-Boekhouden.nl.',
+    why: 'De boeking was verwerkt, en is daarna in e-Boekhouden.nl verwijderd.',
+    next: 'Is dat met opzet gedaan, dan hoeft u niets te doen. Zo niet: bied de factuur opnieuw aan, dan boekt Stella haar weer.',
+  },
+
+  // Zo kan het niet worden verstuurd
+  relation_not_accepted: {
+    what: 'De factuur wacht op haar relatie.',
+    why: 'e-Boekhouden.nl nam de relatie van deze klant niet aan.',
+    next: 'Kijk bij de klant wat er aan de hand is. Zodra de relatie is verwerkt, gaat de factuur vanzelf mee.',
+  },
+  field_too_long: {
+    what: 'Dit past niet in e-Boekhouden.nl.',
+    why: 'Een van de gegevens van de klant is langer dan e-Boekhouden.nl toestaat.',
+    next: 'Kort de gegevens van de klant in. Stella biedt het daarna vanzelf opnieuw aan.',
+  },
+  vat_treatment_unknown: {
+    what: 'De factuur kan zo niet worden geboekt.',
+    why: 'Voor een van de btw-tarieven van deze factuur is nog geen btw-code van e-Boekhouden.nl bekend.',
+    next: 'Neem contact op met de support van Stella.',
+  },
+  invoice_without_amount: {
+    what: 'Er valt niets te boeken.',
+    why: 'De regels van deze factuur komen samen op nul uit.',
+    next: 'U hoeft niets te doen, tenzij er een bedrag op had moeten staan: maak dan een nieuwe factuur.',
+  },
+
+  // Lang genoeg geprobeerd
+  tried_too_long: {
+    what: 'Het is drie dagen lang niet gelukt.',
+    why: 'e-Boekhouden.nl was al die tijd niet bereikbaar of gaf storingen.',
+    next: 'Bied het opnieuw aan zodra e-Boekhouden.nl weer werkt, of vraag het de support van Stella.',
+  },
+  unresolved_too_long: {
+    what: 'Het is niet te achterhalen of dit is geboekt.',
+    why: 'e-Boekhouden.nl gaf drie dagen lang geen antwoord op die vraag. Zolang dat zo is, boekt Stella niets: dan kan er niets dubbel komen te staan.',
+    next: 'Neem contact op met de support van Stella, of bied het opnieuw aan: dan zoekt Stella eerst weer op of het er staat.',
+  },
+}
+
+/** Why a connection was not made, by the codes of bookkeeping/src/connection/refusal.ts. */
+export const refusals = {
+  code_missing: 'Vul dit veld in.',
+  code_too_long: 'Dit is te lang om een code van e-Boekhouden.nl te zijn. Kopieer de code opnieuw.',
+  codes_refused:
+    'e-Boekhouden.nl herkent de gebruikersnaam of code 1 niet. Kopieer beide opnieuw. Staan ze misschien in elkaars veld?',
+  administration_not_found:
+    'e-Boekhouden.nl vindt bij deze gebruikersnaam en code 1 geen administratie. Kopieer beide opnieuw.',
+  security_code_2_refused:
+    'e-Boekhouden.nl herkent code 2 niet. Kopieer beveiligingscode 2 opnieuw. Staan code 1 en 2 misschien in elkaars veld?',
+  no_permission:
+    'Deze gebruiker heeft in e-Boekhouden.nl niet genoeg rechten voor een koppeling. Geef die bij Beheer, Uw account, Gebruikers.',
+  codes_not_verified: 'e-Boekhouden.nl kon deze codes niet controleren. Kopieer ze alle drie opnieuw.',
+  call_limit_reached:
+    'Deze administratie heeft het maximum aan opvragingen van deze maand bereikt. Koppelen kan weer vanaf de eerste van de volgende maand.',
+  debtors_account_unfit:
+    'In deze administratie is rekening 1300 geen debiteurenrekening, of zij bestaat niet. Zet dat recht in e-Boekhouden.nl en probeer het opnieuw.',
+  revenue_account_unfit:
+    'In deze administratie is rekening 8000 geen omzetrekening, of zij bestaat niet. Zet dat recht in e-Boekhouden.nl en probeer het opnieuw.',
+  service_unreachable:
+    'e-Boekhouden.nl is nu niet bereikbaar. Er is niets opgeslagen; probeer het straks opnieuw.',
+  service_disturbed:
+    'e-Boekhouden.nl gaf geen bruikbaar antwoord. Er is niets opgeslagen; probeer het straks opnieuw.',
+}
