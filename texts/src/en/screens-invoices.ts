@@ -98,7 +98,8 @@ export const invoiceForm = {
   finalizeBooking: 'In your books',
   finalizeBookingText: (debtors, revenue) => `${debtors} against ${revenue}`,
   finalizeNotConnected: 'Will not be booked: Stella is not connected',
-  numberNote: 'The invoice gets number',
+  numberNote: 'The invoice gets',
+  nextNumber: (year) => `the next number of ${year}`,
   numberNoteEnd: 'and can no longer change after that. You correct it with a credit note.',
   shortcuts: 'Ctrl+S saves at once.',
 } satisfies typeof dutch.invoiceForm
@@ -144,6 +145,7 @@ export const invoicePage = {
   toPay: 'To be paid',
   inBooks: 'In your books',
   mutation: 'Mutation',
+  bookedAt: 'Booked on',
   booksBooked: 'This invoice stands in e-Boekhouden.nl.',
   booksVerified: 'e-Boekhouden.nl has exactly the same, to the cent.',
   booksWaiting: 'This invoice waits for its turn at e-Boekhouden.nl; you need not do anything.',
@@ -153,6 +155,7 @@ export const invoicePage = {
   failedLead: 'The invoice itself is right and final. Nothing was booked twice or by half.',
   failedOn: (moment) => `Failed on ${moment}`,
   whatHappened: 'What happened?',
+  happened: 'The invoice could not be booked in e-Boekhouden.nl.',
   why: 'Why?',
   whoDoesWhat: 'Who must do what?',
   retry: 'Offer again',
@@ -167,3 +170,9 @@ export const invoicePage = {
   log: 'Activity log',
   notFoundTitle: 'This invoice does not exist',
 } satisfies typeof dutch.invoicePage
+
+export const vat = {
+  rates: { high: '21%', low: '9%', zero: '0%' },
+  treatments: { high: '21% high', low: '9% low', zero: '0%' },
+  accounts: { high: 'VAT high', low: 'VAT low', zero: 'VAT' },
+} satisfies typeof dutch.vat

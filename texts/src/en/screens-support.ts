@@ -21,5 +21,15 @@ export const support = {
   received: 'Received',
   noAnswer: 'No answer came.',
   retry: 'Offer again',
+  timeline: 'What happened so far',
+  attempts: 'Attempts',
+  relationCode: 'Relation code',
+  actors: {
+    nobody: 'Nobody has to do anything',
+    customer: "Stella's customer",
+    bookkeeper: 'The customer or the bookkeeper',
+    support: 'Support',
+    stella: 'The makers of Stella',
+  },
   notFoundTitle: 'This booking does not exist',
 } satisfies typeof dutch.support

@@ -1,6 +1,6 @@
 import { account } from './screens-account.ts'
 import { customerForm, customers, relationCard } from './screens-customers.ts'
-import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
+import { bookingPreview, invoiceForm, invoicePage, invoices, vat } from './screens-invoices.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
 import { books, common, failures, shell, status } from './screens-shell.ts'
@@ -23,6 +23,7 @@ export const screens = {
   invoiceForm,
   bookingPreview,
   invoicePage,
+  vat,
   preferences,
   integrations,
   connect,

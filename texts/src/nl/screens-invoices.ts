@@ -98,7 +98,8 @@ export const invoiceForm = {
   finalizeBooking: 'In uw boeken',
   finalizeBookingText: (debtors: string, revenue: string) => `${debtors} aan ${revenue}`,
   finalizeNotConnected: 'Wordt niet geboekt: Stella is niet gekoppeld',
-  numberNote: 'De factuur krijgt nummer',
+  numberNote: 'De factuur krijgt',
+  nextNumber: (year: string) => `het volgende nummer van ${year}`,
   numberNoteEnd: 'en kan daarna niet meer veranderen. Corrigeren doet u met een creditfactuur.',
   shortcuts: 'Ctrl+S bewaart meteen.',
 }
@@ -146,6 +147,7 @@ export const invoicePage = {
   toPay: 'Te betalen',
   inBooks: 'In uw boeken',
   mutation: 'Mutatie',
+  bookedAt: 'Verwerkt op',
   booksBooked: 'Deze factuur staat in e-Boekhouden.nl.',
   booksVerified: 'In e-Boekhouden.nl staat tot op de cent hetzelfde.',
   booksWaiting: 'Deze factuur wacht op zijn beurt bij e-Boekhouden.nl; u hoeft niets te doen.',
@@ -155,6 +157,7 @@ export const invoicePage = {
   failedLead: 'De factuur zelf is goed en definitief. Er is niets dubbel of half geboekt.',
   failedOn: (moment: string) => `Mislukt op ${moment}`,
   whatHappened: 'Wat gebeurde er?',
+  happened: 'De factuur kon niet in e-Boekhouden.nl worden geboekt.',
   why: 'Waarom?',
   whoDoesWhat: 'Wie moet wat doen?',
   retry: 'Opnieuw aanbieden',
@@ -168,4 +171,11 @@ export const invoicePage = {
   reference2: 'Kenmerk van de boeking',
   log: 'Activiteitenlog',
   notFoundTitle: 'Deze factuur is er niet',
+}
+
+/** VAT in words; the codes of e-Boekhouden.nl are never shown here. */
+export const vat = {
+  rates: { high: '21%', low: '9%', zero: '0%' },
+  treatments: { high: '21% hoog', low: '9% laag', zero: '0%' },
+  accounts: { high: 'Btw hoog', low: 'Btw laag', zero: 'Btw' },
 }

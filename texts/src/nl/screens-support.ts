@@ -20,5 +20,15 @@ export const support = {
   received: 'Ontvangen',
   noAnswer: 'Er kwam geen antwoord.',
   retry: 'Opnieuw aanbieden',
+  timeline: 'Het verloop',
+  attempts: 'Pogingen',
+  relationCode: 'Relatiecode',
+  actors: {
+    nobody: 'Niemand hoeft iets te doen',
+    customer: 'De klant van Stella',
+    bookkeeper: 'De klant of de boekhouder',
+    support: 'Support',
+    stella: 'De makers van Stella',
+  },
   notFoundTitle: 'Deze boeking is er niet',
 }

@@ -1,0 +1,136 @@
+import { Skeleton, UnstyledButton } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { type Activity, type ActivityFilter, activitiesQuery } from '../api/activities.ts'
+import { overviewQuery } from '../api/overview.ts'
+import { Empty, LoadFailure } from '../components/Empty.tsx'
+import { Filters } from '../components/Filters.tsx'
+import { ButtonLink } from '../components/links.tsx'
+import { SearchField } from '../components/SearchField.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { useTexts } from '../language/language.tsx'
+import { useLive } from '../layouts/live.ts'
+import { type LogView, paths } from '../paths.ts'
+import styles from './ActivityLog.module.css'
+import { ActivityRow } from './ActivityRow.tsx'
+import { byDay, useDayTitle } from './days.ts'
+import { useFreshIds } from './fresh.ts'
+
+const filters: Record<LogView, ActivityFilter> = {
+  mislukt: 'failed',
+  facturen: 'invoices',
+  relaties: 'relations',
+}
+
+/** The «Activiteitenlog»: what happened, newest first, by itself up to date. */
+export function ActivityLog() {
+  const { activities: texts, common } = useTexts()
+  const search = useSearch({ from: '/members/organization/overzicht' })
+  const navigate = useNavigate()
+  const live = useLive()
+  const words = search.zoek ?? ''
+  const query = useInfiniteQuery(activitiesQuery(search.toon ? filters[search.toon] : 'all', words))
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data])
+  const fresh = useFreshIds(items, `${search.toon ?? ''}?${words}`)
+  const searchFor = useCallback(
+    (text: string) =>
+      void navigate({
+        ...paths.overview({ ...(search.toon && { toon: search.toon }), ...(text && { zoek: text }) }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate, search.toon],
+  )
+  return (
+    <Sheet aria-labelledby="log-title">
+      <div className={styles.head}>
+        <h2 id="log-title">{texts.title}</h2>
+        <span className={`${styles.live} ${live ? '' : styles.lost}`} role="status">
+          {live ? texts.live : texts.offline}
+        </span>
+        <div className={styles.search}>
+          <SearchField
+            label={texts.search}
+            placeholder={texts.searchPlaceholder}
+            value={words}
+            onSearch={searchFor}
+          />
+        </div>
+        <LogFilters current={search.toon} words={words} />
+      </div>
+      {query.isPending ? (
+        <LogSkeleton />
+      ) : query.isError ? (
+        <LoadFailure title={texts.unavailable} onRetry={() => void query.refetch()} />
+      ) : items?.length ? (
+        <Days items={items} fresh={fresh} />
+      ) : search.toon || words ? (
+        <Empty
+          title={texts.noneFound}
+          action={<ButtonLink {...paths.overview()}>{common.clearSearch}</ButtonLink>}
+        />
+      ) : (
+        <Empty title={texts.empty} />
+      )}
+      {query.hasNextPage && (
+        <div className={styles.foot}>
+          <UnstyledButton
+            className={styles.more}
+            onClick={() => void query.fetchNextPage()}
+            disabled={query.isFetchingNextPage}
+          >
+            {query.isFetchingNextPage ? common.loading : texts.earlier}
+          </UnstyledButton>
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+function LogFilters({ current, words }: { current: LogView | undefined; words: string }) {
+  const { activities: texts } = useTexts()
+  const { data } = useQuery(overviewQuery)
+  const kept = words ? { zoek: words } : {}
+  const views: { label: string; view?: LogView; count?: number }[] = [
+    { label: texts.all },
+    { label: texts.failed, view: 'mislukt', count: data?.books.failed ?? 0 },
+    { label: texts.invoices, view: 'facturen' },
+    { label: texts.relations, view: 'relaties' },
+  ]
+  return (
+    <Filters
+      label={texts.filters}
+      filters={views.map(({ label, view, count }) => ({
+        label,
+        ...(count !== undefined && { count }),
+        current: view === current,
+        link: paths.overview({ ...kept, ...(view && { toon: view }) }),
+      }))}
+    />
+  )
+}
+
+function Days({ items, fresh }: { items: Activity[]; fresh: ReadonlySet<string> }) {
+  const title = useDayTitle()
+  return byDay(items).map(({ day, entries }) => (
+    <section key={day} aria-label={title(day)}>
+      <h3 className={styles.day}>{title(day)}</h3>
+      <ol className={styles.log}>
+        {entries.map((entry) => (
+          <ActivityRow key={entry.id} activity={entry} fresh={fresh.has(entry.id)} />
+        ))}
+      </ol>
+    </section>
+  ))
+}
+
+function LogSkeleton() {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      {[1, 2, 3, 4].map((place) => (
+        <Skeleton key={place} height="3.25rem" />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import styles from './Explanation.module.css'
+import { Prose } from './Prose.tsx'
+import { Sheet } from './Sheet.tsx'
+import { Status } from './Status.tsx'
+
+type ExplanationProps = {
+  title: string
+  lead: string
+  /** The questions a failure answers, in order. */
+  answers: readonly (readonly [question: string, answer: string])[]
+  note?: string
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+/** A failure in plain words: question by question, and what can be done about it. */
+export function Explanation({ title, lead, answers, note, actions, children }: ExplanationProps) {
+  return (
+    <Sheet as="article" aria-labelledby="explanation">
+      <header className={styles.head}>
+        <Status of="failed" />
+        <h2 id="explanation" className={styles.title}>
+          {title}
+        </h2>
+        <p className={styles.lead}>{lead}</p>
+      </header>
+      <dl className={styles.answers}>
+        {answers
+          .filter(([, answer]) => answer !== '')
+          .map(([question, answer]) => (
+            <div key={question} className={styles.answer}>
+              <dt>{question}</dt>
+              <dd>
+                <Prose>{answer}</Prose>
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {(actions || children) && (
+        <div className={styles.actions}>
+          {children}
+          <div>{actions}</div>
+          {note && <p className={styles.note}>{note}</p>}
+        </div>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../language/language.tsx'
+import { AlertIcon, CheckIcon, DraftIcon, UnlinkIcon, WaitingIcon } from './icons.ts'
+import { Star } from './Star.tsx'
+import styles from './Status.module.css'
+
+export type StatusKind = 'draft' | 'waiting' | 'booked' | 'verified' | 'failed' | 'notConnected'
+
+const signs: Record<StatusKind, ReactNode> = {
+  draft: <DraftIcon aria-hidden />,
+  waiting: <WaitingIcon aria-hidden />,
+  booked: <CheckIcon aria-hidden />,
+  verified: <Star />,
+  failed: <AlertIcon aria-hidden />,
+  notConnected: <UnlinkIcon aria-hidden />,
+}
+
+/** The icon of a state, in its colour. */
+export function StatusSign({ of }: { of: StatusKind }) {
+  return <span className={`${styles.sign} ${styles[of]}`}>{signs[of]}</span>
+}
+
+/**
+ * A state as icon, word and colour together, so that it reads in grey and aloud.
+ * Without `children` the word of the state itself stands there.
+ */
+export function Status({ of, children }: { of: StatusKind; children?: ReactNode }) {
+  const { status } = useTexts()
+  return (
+    <span className={`${styles.status} ${styles[of]}`}>
+      {signs[of]}
+      <span className={styles.word}>{children ?? status[of]}</span>
+    </span>
+  )
+}
+
+const statusOfBooks = {
+  none: 'draft',
+  not_connected: 'notConnected',
+  waiting: 'waiting',
+  booked: 'booked',
+  verified: 'verified',
+  failed: 'failed',
+} as const satisfies Record<string, StatusKind>
+
+/** The state of an invoice in the books, as the API names it, in the look's terms. */
+export function statusOf(booksState: keyof typeof statusOfBooks): StatusKind {
+  return statusOfBooks[booksState]
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type CustomerDetail, retryRelation } from '../api/customers.ts'
+import { Facts } from '../components/Facts.tsx'
+import { RetryIcon } from '../components/icons.ts'
+import { Notice } from '../components/Notice.tsx'
+import { Prose } from '../components/Prose.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { Status } from '../components/Status.tsx'
+import { useToast } from '../components/Toasts.tsx'
+import { sentenceOf } from '../forms/problem.ts'
+import { useTexts } from '../language/language.tsx'
+import styles from '../pages/CustomerPage.module.css'
+
+/** How a customer stands in e-Boekhouden.nl, and what can be done when it failed. */
+export function RelationCard({ customer: { relation } }: { customer: CustomerDetail }) {
+  const texts = useTexts()
+  const { relationCard: words } = texts
+  const queryClient = useQueryClient()
+  const toast = useToast()
+  const retry = useMutation({
+    mutationFn: retryRelation,
+    onSuccess: async () => {
+      toast({ text: words.retried })
+      await queryClient.invalidateQueries({ queryKey: ['customers'] })
+    },
+  })
+  const { relationId } = relation
+  return (
+    <Sheet as="aside" padded className={styles.side} aria-labelledby="relation-title">
+      <h2 id="relation-title">{words.title}</h2>
+      {relation.state === 'none' ? (
+        <p className={styles.text}>
+          <Prose>{words.none}</Prose>
+        </p>
+      ) : (
+        <Status of={relation.state === 'processed' ? 'booked' : relation.state} />
+      )}
+      {relation.code && <Facts items={[[words.code, relation.code]]} />}
+      {relation.cause && (
+        <p className={styles.text}>
+          <Prose>{relation.cause}</Prose>
+        </p>
+      )}
+      {retry.error && (
+        <Notice kind="failed" title={words.retryFailed}>
+          {sentenceOf(retry.error, texts)}
+        </Notice>
+      )}
+      {relation.state === 'failed' && relationId && (
+        <Button
+          leftSection={<RetryIcon aria-hidden />}
+          loading={retry.isPending}
+          onClick={() => retry.mutate(relationId)}
+        >
+          {words.retry}
+        </Button>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { BookingPreview } from '../api/invoices.ts'
+import { Facts } from '../components/Facts.tsx'
+import { Prose } from '../components/Prose.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import { BookingChecks } from './BookingChecks.tsx'
+import styles from './BookingPanel.module.css'
+import { Journal } from './Journal.tsx'
+import { NumberNote } from './NumberNote.tsx'
+import type { PreviewState } from './use-preview.ts'
+
+type BookingPanelProps = { preview: PreviewState; invoiceDate: string; onFinalize: () => void }
+
+/** «Zo komt deze factuur in uw boeken»: the booking before it is one, and what still holds it back. */
+export function BookingPanel({ preview, invoiceDate, onFinalize }: BookingPanelProps) {
+  const { bookingPreview: words, invoiceForm } = useTexts()
+  const booking = preview.data?.booking
+  return (
+    <Sheet as="aside" className={styles.panel} aria-labelledby="booking-preview" aria-busy={preview.isStale}>
+      <header className={styles.head}>
+        <h2 id="booking-preview">{words.title}</h2>
+        <p className={styles.lead}>
+          {booking && !booking.connected ? (
+            <>
+              <Prose>{words.leadNotConnected}</Prose> <Link {...paths.integrations()}>{words.connect}</Link>
+            </>
+          ) : (
+            <Prose>{words.lead}</Prose>
+          )}
+        </p>
+      </header>
+      {booking ? (
+        <>
+          <div className={styles.facts}>
+            <BookingFacts booking={booking} />
+          </div>
+          <Journal booking={booking} />
+          <BookingChecks booking={booking} />
+        </>
+      ) : (
+        <p className={styles.empty}>{preview.isError ? words.unavailable : words.empty}</p>
+      )}
+      <div className={styles.end}>
+        <Button variant="star" fullWidth className={styles.finalize} onClick={onFinalize}>
+          {invoiceForm.finalize}
+        </Button>
+        <p className={styles.note}>
+          <NumberNote invoiceDate={invoiceDate} />
+        </p>
+      </div>
+    </Sheet>
+  )
+}
+
+function BookingFacts({ booking }: { booking: BookingPreview }) {
+  const { bookingPreview: words } = useTexts()
+  const format = useFormat()
+  const { relation } = booking
+  return (
+    <Facts
+      items={[
+        [words.bookingDate, format.day(booking.date)],
+        [
+          words.relation,
+          relation &&
+            (relation.isNew ? words.relationNew(relation.name) : words.relationExisting(relation.name)),
+        ],
+        [words.bookedDescription, booking.description],
+      ]}
+    />
+  )
+}

@@ -1,0 +1,49 @@
+import type { Invoice } from '../api/invoices.ts'
+import { Facts } from '../components/Facts.tsx'
+import { ButtonLink } from '../components/links.tsx'
+import { Prose } from '../components/Prose.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { Status, statusOf } from '../components/Status.tsx'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import styles from './FinalInvoice.module.css'
+
+/** How a final invoice stands in the books, and what that means. */
+export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
+  const { invoicePage: words } = useTexts()
+  const format = useFormat()
+  const explained = {
+    none: '',
+    booked: words.booksBooked,
+    verified: words.booksVerified,
+    waiting: books.cause ? books.cause.title : words.booksWaiting,
+    not_connected: words.booksNotConnected,
+    failed: books.cause?.title ?? '',
+  }[books.state]
+  return (
+    <Sheet as="div" padded className={styles.books} aria-live="polite">
+      <h2>{words.inBooks}</h2>
+      <Status of={statusOf(books.state)} />
+      {explained && (
+        <p className={styles.text}>
+          <Prose>{explained}</Prose>
+        </p>
+      )}
+      {books.state === 'waiting' && books.cause && (
+        <p className={styles.text}>
+          <Prose>{books.cause.detail}</Prose>
+        </p>
+      )}
+      <Facts
+        items={[
+          [words.mutation, books.mutationNumber],
+          [words.bookedAt, books.bookedAt && format.moment(books.bookedAt, true)],
+        ]}
+      />
+      {books.state === 'not_connected' && (
+        <ButtonLink {...paths.integrations()}>{words.booksConnect}</ButtonLink>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import type { Customer } from '../api/customers.ts'
+import { Dialog } from '../components/Dialog.tsx'
+import { CustomerForm } from '../customers/CustomerForm.tsx'
+import { useTexts } from '../language/language.tsx'
+
+type CustomerDialogProps = {
+  /** What was typed while looking for a customer that is not there. */
+  name?: string
+  /** The customer to complete, instead of a new one. */
+  customer?: Customer
+  onClose: () => void
+  onSaved: (customer: Customer) => void
+}
+
+/** A customer made or completed on the way, without leaving the invoice. */
+export function CustomerDialog({ name, customer, onClose, onSaved }: CustomerDialogProps) {
+  const { customerForm: words, common } = useTexts()
+  return (
+    <Dialog opened onClose={onClose} title={customer?.name ?? words.newTitle} size="40rem">
+      <CustomerForm
+        {...(customer && { customer })}
+        {...(name !== undefined && { start: { name } })}
+        onSaved={onSaved}
+        others={
+          <Button variant="subtle" onClick={onClose}>
+            {common.cancel}
+          </Button>
+        }
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Invoice, invoiceQuery, retryBooking } from '../api/invoices.ts'
+import { Explanation } from '../components/Explanation.tsx'
+import { RetryIcon } from '../components/icons.ts'
+import { Notice } from '../components/Notice.tsx'
+import { useToast } from '../components/Toasts.tsx'
+import { sentenceOf } from '../forms/problem.ts'
+import { useTexts } from '../language/language.tsx'
+
+/** A booking that failed: what happened, why, who must do what, and the way to offer it again. */
+export function FailureExplained({ invoice }: { invoice: Invoice }) {
+  const texts = useTexts()
+  const { invoicePage: words } = texts
+  const queryClient = useQueryClient()
+  const toast = useToast()
+  const { bookingId, cause } = invoice.books
+  const retry = useMutation({
+    mutationFn: retryBooking,
+    onSuccess: () => toast({ text: words.retried }),
+    onSettled: () =>
+      Promise.all(
+        [invoiceQuery(invoice.id).queryKey, ['overview'], ['activities'], ['invoices', 'list']].map(
+          (queryKey) => queryClient.invalidateQueries({ queryKey }),
+        ),
+      ),
+  })
+  return (
+    <Explanation
+      title={words.failedTitle(invoice.number ?? '')}
+      lead={words.failedLead}
+      answers={[
+        [words.whatHappened, words.happened],
+        [words.why, cause?.title ?? ''],
+        [words.whoDoesWhat, cause?.detail ?? ''],
+      ]}
+      note={words.retryNote}
+      actions={
+        bookingId && (
+          <Button
+            variant="star"
+            leftSection={<RetryIcon aria-hidden />}
+            loading={retry.isPending}
+            onClick={() => retry.mutate(bookingId)}
+          >
+            {words.retry}
+          </Button>
+        )
+      }
+    >
+      {retry.error && (
+        <Notice kind="failed" title={words.retryFailed}>
+          {sentenceOf(retry.error, texts)}
+        </Notice>
+      )}
+    </Explanation>
+  )
+}

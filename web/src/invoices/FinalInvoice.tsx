@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { customerQuery } from '../api/customers.ts'
+import { type Invoice, invoiceQuery } from '../api/invoices.ts'
+import { Facts } from '../components/Facts.tsx'
+import { DownloadIcon } from '../components/icons.ts'
+import { FileLink } from '../components/links.tsx'
+import { PageHead } from '../components/PageHead.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { Status, statusOf } from '../components/Status.tsx'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import { files, paths } from '../paths.ts'
+import { BooksCard } from './BooksCard.tsx'
+import { FailureExplained } from './FailureExplained.tsx'
+import styles from './FinalInvoice.module.css'
+import { FinalLines } from './FinalLines.tsx'
+import { InvoiceTimeline } from './InvoiceTimeline.tsx'
+
+/** While a booking is on its way the page looks this often itself, should the stream be away. */
+const lookMs = 5_000
+
+/** A final invoice: frozen, with its papers, its state in the books and its story. */
+export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
+  const { invoicePage: words, invoices: list } = useTexts()
+  const format = useFormat()
+  const { data: invoice = given } = useQuery({
+    ...invoiceQuery(given.id),
+    refetchInterval: (query) => (query.state.data?.books.state === 'waiting' ? lookMs : false),
+  })
+  const { data: customer } = useQuery(customerQuery(invoice.customerId))
+  const number = invoice.number ?? ''
+  useEffect(() => window.scrollTo({ top: 0 }), [])
+  return (
+    <>
+      <PageHead
+        title={words.title(number)}
+        back={{ link: paths.invoices(), label: list.title }}
+        beside={<Status of={statusOf(invoice.books.state)} />}
+        actions={
+          <>
+            <FileLink href={files.invoicePdf(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
+              {words.pdf}
+            </FileLink>
+            <FileLink href={files.invoiceUbl(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
+              {words.ubl}
+            </FileLink>
+          </>
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {invoice.books.state === 'failed' && <FailureExplained invoice={invoice} />}
+          <Sheet aria-labelledby="final-content">
+            <div className={styles.content}>
+              <h2 id="final-content">{invoice.customerName}</h2>
+              {customer && (
+                <p className={styles.address}>
+                  {customer.address}, <span className={styles.whole}>{customer.postalCode}</span>{' '}
+                  {customer.city}
+                </p>
+              )}
+              {invoice.description && <p className={styles.reference}>{invoice.description}</p>}
+            </div>
+            <FinalLines invoice={invoice} />
+          </Sheet>
+          <InvoiceTimeline invoice={invoice} />
+        </div>
+        <aside className={styles.side}>
+          <Sheet as="div" padded>
+            <h2 className={styles.sideTitle}>{words.toPay}</h2>
+            <p className={styles.amount}>{format.euro(invoice.totals.gross)}</p>
+            <Facts
+              items={[
+                [
+                  words.customer,
+                  <Link key="customer" {...paths.customer(invoice.customerId)}>
+                    {invoice.customerName}
+                  </Link>,
+                ],
+                [words.date, format.day(invoice.invoiceDate)],
+                [words.due, format.day(invoice.dueDate)],
+              ]}
+            />
+            <p className={styles.frozen}>
+              {invoice.finalizedAt && words.finalizedAt(format.moment(invoice.finalizedAt))}. {words.frozen}.
+            </p>
+          </Sheet>
+          <BooksCard invoice={invoice} />
+        </aside>
+      </div>
+    </>
+  )
+}

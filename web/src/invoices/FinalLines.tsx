@@ -1,0 +1,84 @@
+import type { Invoice } from '../api/invoices.ts'
+import { roles } from '../components/table-roles.ts'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import styles from './FinalLines.module.css'
+
+/** The lines and totals of a final invoice; nothing here can be changed any more. */
+export function FinalLines({ invoice }: { invoice: Invoice }) {
+  const { invoicePage: words, invoiceForm, vat } = useTexts()
+  const format = useFormat()
+  // A frozen invoice never changes its order, so the place names a line.
+  const lines = invoice.lines.map((line, place) => ({ line, key: `line-${place}` }))
+  const rates: Readonly<Record<string, string>> = vat.rates
+  return (
+    <table className={styles.lines} {...roles.table}>
+      <caption className="mantine-visually-hidden">{words.lines}</caption>
+      <thead {...roles.rowgroup}>
+        <tr {...roles.row}>
+          <th {...roles.columnheader}>{invoiceForm.description}</th>
+          <th {...roles.columnheader} className={styles.figure}>
+            {invoiceForm.quantity}
+          </th>
+          <th {...roles.columnheader} className={styles.figure}>
+            {invoiceForm.price}
+          </th>
+          <th {...roles.columnheader} className={styles.figure}>
+            {invoiceForm.vat}
+          </th>
+          <th {...roles.columnheader} className={styles.figure}>
+            {invoiceForm.amount}
+          </th>
+        </tr>
+      </thead>
+      <tbody {...roles.rowgroup}>
+        {lines.map(({ line, key }) => (
+          <tr {...roles.row} key={key}>
+            <td {...roles.cell} className={styles.description}>
+              {line.description}
+            </td>
+            <td {...roles.cell} className={`${styles.figure} ${styles.quantity}`}>
+              {format.quantity(line.quantity)}
+              <span className={styles.times}> × {format.euro(line.unitPrice)}</span>
+            </td>
+            <td {...roles.cell} className={`${styles.figure} ${styles.price}`}>
+              {format.euro(line.unitPrice)}
+            </td>
+            <td {...roles.cell} className={`${styles.figure} ${styles.vat}`}>
+              {rates[line.vatTreatment] ?? line.vatTreatment}
+            </td>
+            <td {...roles.cell} className={`${styles.figure} ${styles.amount}`}>
+              {format.euro(line.amount)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot {...roles.rowgroup}>
+        <TotalRow name={invoiceForm.subtotal} amount={format.euro(invoice.totals.net)} />
+        {invoice.totals.perTreatment
+          .filter((part) => part.rate !== '0')
+          .map((part) => (
+            <TotalRow
+              key={part.vatTreatment}
+              name={invoiceForm.vatOver(format.rate(part.rate), format.euro(part.net))}
+              amount={format.euro(part.vat)}
+            />
+          ))}
+        <TotalRow end name={invoiceForm.toPay} amount={format.euro(invoice.totals.gross)} />
+      </tfoot>
+    </table>
+  )
+}
+
+function TotalRow({ name, amount, end = false }: { name: string; amount: string; end?: boolean }) {
+  return (
+    <tr {...roles.row} className={end ? styles.end : styles.total}>
+      <th {...roles.rowheader} scope="row" colSpan={4}>
+        {name}
+      </th>
+      <td {...roles.cell} className={styles.figure}>
+        {amount}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ApiFailure } from '../api/failure.ts'
+import { finalizeInvoice, invoiceQuery, type Preview } from '../api/invoices.ts'
+import { Dialog } from '../components/Dialog.tsx'
+import { Facts } from '../components/Facts.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { useFormat } from '../format/format.ts'
+import form from '../forms/Form.module.css'
+import { sentenceOf } from '../forms/problem.ts'
+import { useTexts } from '../language/language.tsx'
+
+type FinalizeDialogProps = {
+  invoice: { id: string; revision: number }
+  customerName: string
+  invoiceDate: string
+  preview: Preview
+  onClose: () => void
+  onFinal: () => void
+}
+
+/** The one question before what cannot be undone: which number, how much, and how it will be booked. */
+export function FinalizeDialog(props: FinalizeDialogProps) {
+  const { invoice, customerName, invoiceDate, preview, onClose, onFinal } = props
+  const texts = useTexts()
+  const { invoiceForm: words, common } = texts
+  const format = useFormat()
+  const queryClient = useQueryClient()
+  const finalization = useMutation({
+    mutationFn: () => finalizeInvoice(invoice.id, invoice.revision),
+    onSuccess: (final) => {
+      onFinal()
+      queryClient.setQueryData(invoiceQuery(final.id).queryKey, final)
+      for (const queryKey of [['invoices', 'list'], ['overview'], ['activities']])
+        void queryClient.invalidateQueries({ queryKey })
+      document.getElementById('inhoud')?.focus()
+    },
+    onError: (failure) => {
+      // Somebody else was first: the page shows the final invoice.
+      if (!(failure instanceof ApiFailure) || failure.code !== 'already_final') return
+      onFinal()
+      void queryClient.invalidateQueries({ queryKey: invoiceQuery(invoice.id).queryKey })
+    },
+  })
+  const { booking, totals } = preview
+  const accounts = booking?.lines.map((line) => `${line.account.code} ${line.account.name}`) ?? []
+  return (
+    <Dialog opened onClose={onClose} title={words.finalizeTitle}>
+      <div className={form.form}>
+        {finalization.error && (
+          <Notice kind="failed" title={words.finalizeFailed}>
+            {sentenceOf(finalization.error, texts)}
+          </Notice>
+        )}
+        <Facts
+          items={[
+            [words.finalizeNumber, <b key="number">{words.nextNumber(invoiceDate.slice(0, 4))}</b>],
+            [words.finalizeCustomer, customerName],
+            [words.finalizeAmount, totals && <b key="amount">{format.euro(totals.gross)}</b>],
+            [
+              words.finalizeBooking,
+              booking?.connected
+                ? words.finalizeBookingText(
+                    `${booking.debtorsAccount.code} ${booking.debtorsAccount.name}`,
+                    [...new Set(accounts)].join(', '),
+                  )
+                : words.finalizeNotConnected,
+            ],
+          ]}
+        />
+        <p className={form.quiet}>{words.finalizeText}</p>
+        <div className={form.buttons}>
+          <Button
+            variant="star"
+            data-autofocus
+            loading={finalization.isPending}
+            onClick={() => finalization.mutate()}
+          >
+            {words.finalize}
+          </Button>
+          <Button variant="subtle" onClick={onClose}>
+            {common.cancel}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core'
+import type { Totals } from '../api/invoices.ts'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import styles from './FixedTotal.module.css'
+
+/** On a phone, under an open draft: what it comes to, and the one thing to do. */
+export function FixedTotal({ totals, onFinalize }: { totals: Totals | null; onFinalize: () => void }) {
+  const { invoiceForm: words } = useTexts()
+  const format = useFormat()
+  return (
+    <div className={styles.bar} data-fixed-below>
+      <span className={styles.total}>
+        {words.toPay}
+        <b>{totals ? format.euro(totals.gross) : '–'}</b>
+      </span>
+      <Button variant="star" onClick={onFinalize}>
+        {words.finalize}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { customerQuery } from '../api/customers.ts'
+import { type Invoice, invoiceQuery } from '../api/invoices.ts'
+import { sessionQuery } from '../api/session.ts'
+import { RemoveIcon } from '../components/icons.ts'
+import { PageHead } from '../components/PageHead.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { Status } from '../components/Status.tsx'
+import { focusFirstError } from '../forms/problem.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import { BookingPanel } from './BookingPanel.tsx'
+import { EditorNotices } from './EditorNotices.tsx'
+import { FinalizeDialog } from './FinalizeDialog.tsx'
+import { FixedTotal } from './FixedTotal.tsx'
+import { readDraft } from './fields.ts'
+import styles from './InvoiceEditor.module.css'
+import { InvoiceHeadFields } from './InvoiceHeadFields.tsx'
+import { LinesField } from './LinesField.tsx'
+import { SavedWhen } from './SavedWhen.tsx'
+import { TotalsList } from './TotalsList.tsx'
+import { useAutosave } from './use-autosave.ts'
+import { useDeleteDraft } from './use-delete-draft.ts'
+import { useDraftFields } from './use-draft-fields.ts'
+import { useFieldErrors } from './use-field-errors.ts'
+import { usePreview } from './use-preview.ts'
+
+type InvoiceEditorProps = {
+  /** The saved draft; none for a new invoice. */
+  invoice: Invoice | undefined
+  startCustomerId: string | null
+  onCreated: (id: string) => void
+  /** Shows the newest version in a fresh form. */
+  onReload: () => void
+}
+
+/** The form of a draft, with the booking it will become beside it. */
+export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }: InvoiceEditorProps) {
+  const { invoiceForm: words, invoices: list } = useTexts()
+  const { language } = useLanguage()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { data: session } = useQuery(sessionQuery)
+  const keepUnder = `${session?.organization?.id ?? ''}.${invoice?.id ?? 'nieuw'}`
+  const draft = useDraftFields({ invoice, startCustomerId, keepUnder, language })
+  const read = useMemo(() => readDraft(draft.fields, language), [draft.fields, language])
+  const { data: customer } = useQuery({
+    ...customerQuery(draft.fields.customerId ?? ''),
+    enabled: draft.fields.customerId !== null,
+  })
+  const autosave = useAutosave({
+    invoice,
+    read,
+    fields: draft.fields,
+    keepUnder,
+    restored: draft.restored,
+    conflict: draft.conflict,
+    onCreated: useCallback(
+      (created: Invoice) => {
+        onCreated(created.id)
+        void navigate({ ...paths.invoice(created.id), replace: true, resetScroll: false })
+      },
+      [navigate, onCreated],
+    ),
+  })
+  const preview = usePreview(read)
+  const errors = useFieldErrors({ read, preview: preview.data, save: autosave.state, words })
+  const [asking, setAsking] = useState(false)
+  const throwAway = useDeleteDraft(read, autosave)
+
+  const finalize = async () => {
+    errors.showAll()
+    const known = await autosave.saveNow()
+    const latest = await preview.refetch()
+    const blockers = latest.data?.booking?.blockers ?? latest.data?.problems ?? []
+    const ready = known && autosave.isSaved() && latest.data?.booking && blockers.length === 0
+    if (ready) setAsking(true)
+    else focusFirstError()
+  }
+
+  useHotkeys([['mod+S', () => void autosave.saveNow()]], [])
+
+  return (
+    <>
+      <PageHead
+        title={customer ? words.titleFor(customer.name) : words.newTitle}
+        back={{ link: paths.invoices(), label: list.title }}
+        beside={<Status of="draft" />}
+        actions={
+          <div className={styles.actions}>
+            <SavedWhen state={autosave.state} />
+            <Button
+              size="sm"
+              variant="subtle"
+              leftSection={<RemoveIcon aria-hidden />}
+              onClick={() => void throwAway()}
+            >
+              {words.deleteDraft}
+            </Button>
+          </div>
+        }
+      />
+      <EditorNotices
+        state={autosave.state}
+        restored={draft.restored && !draft.conflict}
+        invoiceId={autosave.known.current?.id}
+        onStartOver={() => {
+          autosave.stop()
+          onReload()
+        }}
+        onReload={() => {
+          autosave.stop()
+          onReload()
+        }}
+        onOverwrite={async () => {
+          const id = autosave.known.current?.id
+          if (!id) return
+          const newest = await queryClient.fetchQuery({ ...invoiceQuery(id), staleTime: 0 })
+          await autosave.overwrite(newest.revision)
+        }}
+      />
+      <div className={styles.columns}>
+        <Sheet padded aria-labelledby="invoice-content">
+          <h2 id="invoice-content" className="mantine-visually-hidden">
+            {words.content}
+          </h2>
+          <InvoiceHeadFields
+            fields={draft.fields}
+            customer={customer}
+            errorOf={errors.of}
+            onTouch={errors.touch}
+            onChange={draft.change}
+          />
+          <LinesField
+            lines={draft.fields.lines}
+            errorOf={errors.of}
+            onTouch={errors.touch}
+            onChange={(lines) => draft.change({ lines })}
+          />
+          <TotalsList totals={preview.data?.totals ?? null} stale={preview.isStale} />
+        </Sheet>
+        <BookingPanel
+          preview={preview}
+          onFinalize={() => void finalize()}
+          invoiceDate={draft.fields.invoiceDate}
+        />
+      </div>
+      <FixedTotal totals={preview.data?.totals ?? null} onFinalize={() => void finalize()} />
+      {asking && autosave.known.current && preview.data && (
+        <FinalizeDialog
+          invoice={autosave.known.current}
+          customerName={customer?.name ?? ''}
+          invoiceDate={draft.fields.invoiceDate}
+          preview={preview.data}
+          onClose={() => setAsking(false)}
+          onFinal={autosave.stop}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { CustomerDetail } from '../api/customers.ts'
+import { addDays } from '../format/days.ts'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import { CustomerPicker } from './CustomerPicker.tsx'
+import { DayField } from './DayField.tsx'
+import type { DraftFields } from './fields.ts'
+import styles from './InvoiceHeadFields.module.css'
+import type { ErrorOf } from './use-field-errors.ts'
+
+const usualTerms = [0, 7, 14, 21, 30, 45, 60]
+
+type InvoiceHeadFieldsProps = {
+  fields: DraftFields
+  customer: CustomerDetail | undefined
+  errorOf: ErrorOf
+  onTouch: (path: string) => void
+  onChange: (part: Partial<DraftFields>) => void
+}
+
+/** For whom, when, to be paid by when, and how the prices are meant. */
+export function InvoiceHeadFields({ fields, customer, errorOf, onTouch, onChange }: InvoiceHeadFieldsProps) {
+  const { invoiceForm: words } = useTexts()
+  const format = useFormat()
+  const { invoiceDate, paymentTermDays } = fields
+  const terms = [...new Set([...usualTerms, paymentTermDays])].sort((a, b) => a - b)
+  return (
+    <div className={styles.fields}>
+      <div className={styles.customer}>
+        <CustomerPicker
+          customer={customer}
+          error={errorOf('customerId')}
+          onBlur={() => onTouch('customerId')}
+          onPick={(customerId) => onChange({ customerId })}
+        />
+      </div>
+      <DayField
+        label={words.date}
+        value={invoiceDate}
+        error={errorOf('invoiceDate')}
+        onBlur={() => onTouch('invoiceDate')}
+        onChange={(day) => onChange({ invoiceDate: day })}
+      />
+      <NativeSelect
+        label={words.term}
+        description={invoiceDate ? words.dueOn(format.day(addDays(invoiceDate, paymentTermDays))) : undefined}
+        value={String(paymentTermDays)}
+        error={errorOf('paymentTermDays')}
+        data={terms.map((days) => ({ value: String(days), label: words.termDays(days) }))}
+        onChange={(event) => onChange({ paymentTermDays: Number(event.currentTarget.value) })}
+      />
+      <TextInput
+        className={styles.reference}
+        label={words.reference}
+        description={words.referenceHelp}
+        value={fields.description}
+        error={errorOf('description')}
+        onBlur={() => onTouch('description')}
+        onChange={(event) => onChange({ description: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={words.priceMode}
+        value={fields.pricesIncludeVat ? 'include' : 'exclude'}
+        data={[
+          { value: 'exclude', label: words.pricesExclude },
+          { value: 'include', label: words.pricesInclude },
+        ]}
+        onChange={(event) => onChange({ pricesIncludeVat: event.currentTarget.value === 'include' })}
+      />
+    </div>
+  )
+}

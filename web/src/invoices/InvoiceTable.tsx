@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router'
+import type { InvoiceSummary } from '../api/invoices.ts'
+import { Status, statusOf } from '../components/Status.tsx'
+import table from '../components/Table.module.css'
+import { roles } from '../components/table-roles.ts'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import styles from './InvoiceTable.module.css'
+
+/** The list of invoices; on a phone each row becomes three lines, customer and amount first. */
+export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
+  const { invoices: texts } = useTexts()
+  return (
+    <table className={`${table.table} ${styles.invoices}`} {...roles.table}>
+      <caption className="mantine-visually-hidden">{texts.list}</caption>
+      <thead {...roles.rowgroup}>
+        <tr {...roles.row}>
+          <th {...roles.columnheader}>{texts.number}</th>
+          <th {...roles.columnheader}>{texts.customer}</th>
+          <th {...roles.columnheader}>{texts.date}</th>
+          <th {...roles.columnheader}>{texts.due}</th>
+          <th {...roles.columnheader}>{texts.inBooks}</th>
+          <th {...roles.columnheader} className={table.number}>
+            {texts.vat}
+          </th>
+          <th {...roles.columnheader} className={table.number}>
+            {texts.total}
+          </th>
+        </tr>
+      </thead>
+      <tbody {...roles.rowgroup}>
+        {invoices.map((invoice) => (
+          <InvoiceRow key={invoice.id} invoice={invoice} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
+  const { invoices: texts, common } = useTexts()
+  const format = useFormat()
+  const failed = invoice.booksState === 'failed'
+  return (
+    <tr {...roles.row} className={`${table.row} ${failed ? table.failed : ''}`}>
+      <td {...roles.cell} className={`${styles.number} ${table.whole}`}>
+        <Link
+          className={`${table.rowLink} ${invoice.number ? '' : styles.unnumbered}`}
+          {...paths.invoice(invoice.id)}
+          aria-label={`${invoice.number ?? texts.withoutNumber}, ${invoice.customerName}`}
+        >
+          {invoice.number ?? texts.withoutNumber}
+        </Link>
+      </td>
+      <td {...roles.cell} className={styles.customer}>
+        {invoice.customerName}
+      </td>
+      <td {...roles.cell} className={`${styles.date} ${table.whole}`}>
+        {format.day(invoice.invoiceDate)}
+      </td>
+      <td
+        {...roles.cell}
+        className={`${styles.due} ${table.whole}`}
+        data-empty={!invoice.number || undefined}
+      >
+        {invoice.number ? (
+          <>
+            <span className={styles.dueWord}>{texts.dueOn('')}</span>
+            {format.day(invoice.dueDate)}
+          </>
+        ) : (
+          <>
+            <span aria-hidden="true">–</span>
+            <span className="mantine-visually-hidden">{common.none}</span>
+          </>
+        )}
+      </td>
+      <td {...roles.cell} className={styles.books}>
+        <Status of={statusOf(invoice.booksState)} />
+      </td>
+      <td {...roles.cell} className={`${styles.vat} ${table.number} ${table.quiet}`}>
+        {format.euro(invoice.totalVat)}
+      </td>
+      <td {...roles.cell} className={`${styles.total} ${table.number}`}>
+        {format.euro(invoice.totalGross)}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,24 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { activitiesQuery } from '../api/activities.ts'
+import type { Invoice } from '../api/invoices.ts'
+import { Timeline } from '../components/Timeline.tsx'
+import { useTexts } from '../language/language.tsx'
+
+/** The story of one final invoice, out of the activity log. */
+export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
+  const { invoicePage: words } = useTexts()
+  // The number is searched as it stands in the log; what is about another invoice falls away here.
+  const { data } = useInfiniteQuery(activitiesQuery('invoices', invoice.number ?? ''))
+  const moments = (data?.pages.flatMap((page) => page.items) ?? [])
+    .filter((item) => item.subject.id === invoice.id)
+    .map(({ id, at, outcome, title, detail, kind }) => ({
+      id,
+      at,
+      outcome,
+      title,
+      detail,
+      verified: kind.endsWith('_verified'),
+    }))
+  if (!data) return null
+  return <Timeline title={words.timeline} moments={moments} />
+}

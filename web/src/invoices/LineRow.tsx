@@ -1,0 +1,133 @@
+import { UnstyledButton } from '@mantine/core'
+import { type ClipboardEvent, type KeyboardEvent, useId } from 'react'
+import { RemoveIcon } from '../components/icons.ts'
+import { roles } from '../components/table-roles.ts'
+import { readDecimal } from '../format/decimal.ts'
+import { useFormat } from '../format/format.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { type LineField, type LineFields, vatTreatments } from './fields.ts'
+import styles from './LinesField.module.css'
+import { lineAmount } from './line-amount.ts'
+import type { ErrorOf } from './use-field-errors.ts'
+
+type LineRowProps = {
+  line: LineFields
+  /** Which line it is, counted from zero. */
+  place: number
+  errorOf: ErrorOf
+  onTouch: (path: string) => void
+  onChange: (part: Partial<LineFields>) => void
+  onEnter: () => void
+  /** @returns whether the text was taken as cells of a spreadsheet */
+  onPaste: (field: LineField, text: string) => boolean
+  onRemove: () => void
+}
+
+/** One line of an invoice. Its numbers are written out in full when the field is left. */
+export function LineRow({
+  line,
+  place,
+  errorOf,
+  onTouch,
+  onChange,
+  onEnter,
+  onPaste,
+  onRemove,
+}: LineRowProps) {
+  const { invoiceForm: words, vat } = useTexts()
+  const { language } = useLanguage()
+  const format = useFormat()
+  const errorId = useId()
+  const number = place + 1
+  const quantity = readDecimal(line.quantity, language)
+  const price = readDecimal(line.unitPrice, language)
+  const amount = quantity && price ? lineAmount(quantity, price) : undefined
+  const errors = (['description', 'quantity', 'unitPrice', 'vatTreatment'] as const).flatMap((field) => {
+    const message = errorOf(`lines.${place}.${field}`)
+    return message ? [{ field, message }] : []
+  })
+
+  const common = (field: LineField) => ({
+    value: line[field],
+    autoComplete: 'off',
+    'aria-invalid': errors.some((error) => error.field === field) || undefined,
+    'aria-describedby': errors.length > 0 ? errorId : undefined,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+      event.preventDefault()
+      onEnter()
+    },
+    onPaste: (event: ClipboardEvent) => {
+      if (onPaste(field, event.clipboardData.getData('text/plain'))) event.preventDefault()
+    },
+  })
+  const leave = (field: LineField, written?: string) => {
+    onTouch(`lines.${place}.${field}`)
+    if (written !== undefined && written !== line[field]) onChange({ [field]: written })
+  }
+
+  return (
+    <>
+      <tr {...roles.row}>
+        <td {...roles.cell} className={styles.description}>
+          <input
+            {...common('description')}
+            aria-label={words.descriptionOf(number)}
+            onChange={(event) => onChange({ description: event.currentTarget.value })}
+            onBlur={() => leave('description')}
+          />
+        </td>
+        <td {...roles.cell} className={styles.figure}>
+          <input
+            {...common('quantity')}
+            aria-label={words.quantityOf(number)}
+            inputMode="decimal"
+            onChange={(event) => onChange({ quantity: event.currentTarget.value })}
+            onBlur={() => leave('quantity', quantity && format.quantity(quantity))}
+          />
+        </td>
+        <td {...roles.cell} className={styles.figure}>
+          <input
+            {...common('unitPrice')}
+            aria-label={words.priceOf(number)}
+            inputMode="decimal"
+            onChange={(event) => onChange({ unitPrice: event.currentTarget.value })}
+            onBlur={() => leave('unitPrice', price && format.euro(price))}
+          />
+        </td>
+        <td {...roles.cell}>
+          <select
+            value={line.vatTreatment}
+            aria-label={words.vatOf(number)}
+            onChange={(event) => onChange({ vatTreatment: event.currentTarget.value })}
+          >
+            {vatTreatments.map((treatment) => (
+              <option key={treatment} value={treatment}>
+                {vat.rates[treatment]}
+              </option>
+            ))}
+          </select>
+        </td>
+        <td {...roles.cell} className={styles.sum}>
+          {amount ? format.euro(amount) : ''}
+        </td>
+        <td {...roles.cell} className={styles.away}>
+          <UnstyledButton className={styles.bin} aria-label={words.removeLine(number)} onClick={onRemove}>
+            <RemoveIcon aria-hidden />
+          </UnstyledButton>
+        </td>
+      </tr>
+      {errors.length > 0 && (
+        <tr {...roles.row} className={styles.errorRow}>
+          <td {...roles.cell} colSpan={6} id={errorId}>
+            {errors.map(({ field, message }) => (
+              <p key={field} className={styles.error}>
+                {message}
+              </p>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}

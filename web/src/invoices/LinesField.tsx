@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { AddIcon } from '../components/icons.ts'
+import { useToast } from '../components/Toasts.tsx'
+import { roles } from '../components/table-roles.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { emptyLine, type LineField, type LineFields } from './fields.ts'
+import { LineRow } from './LineRow.tsx'
+import styles from './LinesField.module.css'
+import { isSheet, pasteSheet } from './paste.ts'
+import type { ErrorOf } from './use-field-errors.ts'
+
+type LinesFieldProps = {
+  lines: LineFields[]
+  errorOf: ErrorOf
+  onTouch: (path: string) => void
+  onChange: (lines: LineFields[]) => void
+}
+
+/** The lines of an invoice: typed, added with Enter, pasted from a spreadsheet. */
+export function LinesField({ lines, errorOf, onTouch, onChange }: LinesFieldProps) {
+  const { invoiceForm: words } = useTexts()
+  const { language } = useLanguage()
+  const toast = useToast()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [announced, announce] = useState('')
+
+  const focusLine = (place: number) =>
+    requestAnimationFrame(() => body.current?.rows[place]?.querySelector('input')?.focus())
+
+  const add = () => {
+    onChange([...lines, emptyLine(lines.at(-1)?.vatTreatment)])
+    focusLine(lines.length)
+  }
+
+  const remove = (place: number) => {
+    const left = lines.filter((_, index) => index !== place)
+    const before = lines
+    onChange(left.length > 0 ? left : [emptyLine()])
+    focusLine(Math.min(place, left.length - 1))
+    toast({ text: words.lineRemoved(place + 1), undo: () => onChange(before) })
+  }
+
+  const paste = (place: number, field: LineField, text: string) => {
+    if (!isSheet(text)) return false
+    const result = pasteSheet(lines, { line: place, field }, text, language)
+    onChange(result.lines)
+    announce(words.pasted(result.filled))
+    return true
+  }
+
+  const tooMany = errorOf('lines')
+  return (
+    <>
+      <table className={styles.lines} {...roles.table}>
+        <caption className="mantine-visually-hidden">{words.lines}</caption>
+        <thead {...roles.rowgroup}>
+          <tr {...roles.row}>
+            <th {...roles.columnheader}>{words.description}</th>
+            <th {...roles.columnheader} className={styles.quantity}>
+              {words.quantity}
+            </th>
+            <th {...roles.columnheader} className={styles.price}>
+              {words.price}
+            </th>
+            <th {...roles.columnheader} className={styles.vat}>
+              {words.vat}
+            </th>
+            <th {...roles.columnheader} className={styles.amount}>
+              {words.amount}
+            </th>
+            <th {...roles.columnheader} className={styles.remove}>
+              <span className="mantine-visually-hidden">{words.removeColumn}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody {...roles.rowgroup} ref={body}>
+          {lines.map((line, place) => (
+            <LineRow
+              key={line.key}
+              line={line}
+              place={place}
+              errorOf={errorOf}
+              onTouch={onTouch}
+              onChange={(part) =>
+                onChange(lines.map((other, index) => (index === place ? { ...other, ...part } : other)))
+              }
+              onEnter={() => (place === lines.length - 1 ? add() : focusLine(place + 1))}
+              onPaste={(field, text) => paste(place, field, text)}
+              onRemove={() => remove(place)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <div className={styles.below}>
+        <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={add}>
+          {words.addLine}
+        </Button>
+        {tooMany && (
+          <p className={styles.error} role="alert">
+            {tooMany}
+          </p>
+        )}
+        <p className={styles.help}>{words.addLineHelp}</p>
+        <p className="mantine-visually-hidden" role="status">
+          {announced}
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { UnstyledButton } from '@mantine/core'
+import type { CustomerDetail } from '../api/customers.ts'
+import { useTexts } from '../language/language.tsx'
+import styles from './PickedCustomer.module.css'
+
+/** Under the picker: where the invoice goes, and what is missing there. */
+export function PickedCustomer({
+  customer,
+  onComplete,
+}: {
+  customer: CustomerDetail
+  onComplete: () => void
+}) {
+  const { invoiceForm: words } = useTexts()
+  const complete = customer.address && customer.city
+  return (
+    <p className={styles.picked}>
+      {complete ? (
+        <>
+          {customer.address}, <span className={styles.whole}>{customer.postalCode}</span> {customer.city}
+        </>
+      ) : (
+        <>
+          {words.noAddress}{' '}
+          <UnstyledButton className={styles.complete} onClick={onComplete}>
+            {words.completeAddress}
+          </UnstyledButton>
+        </>
+      )}
+      {customer.vatNumber && (
+        <>
+          <br />
+          <span className={styles.whole}>{words.vatNumberOf(customer.vatNumber)}</span>
+        </>
+      )}
+    </p>
+  )
+}

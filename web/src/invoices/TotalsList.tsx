@@ -1,0 +1,29 @@
+import { Fragment } from 'react'
+import type { Totals } from '../api/invoices.ts'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import styles from './TotalsList.module.css'
+
+/** Subtotal, VAT per rate, and what is to be paid. A half known total is not shown. */
+export function TotalsList({ totals, stale }: { totals: Totals | null; stale: boolean }) {
+  const { invoiceForm: words } = useTexts()
+  const format = useFormat()
+  return (
+    <div className={styles.place} aria-busy={stale}>
+      <dl className={styles.totals}>
+        <dt>{words.subtotal}</dt>
+        <dd>{totals ? format.euro(totals.net) : '–'}</dd>
+        {totals?.perTreatment
+          .filter((part) => part.rate !== '0')
+          .map((part) => (
+            <Fragment key={part.vatTreatment}>
+              <dt>{words.vatOver(format.rate(part.rate), format.euro(part.net))}</dt>
+              <dd>{format.euro(part.vat)}</dd>
+            </Fragment>
+          ))}
+        <dt className={styles.end}>{words.toPay}</dt>
+        <dd className={styles.end}>{totals ? format.euro(totals.gross) : '–'}</dd>
+      </dl>
+    </div>
+  )
+}

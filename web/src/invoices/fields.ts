@@ -1,0 +1,123 @@
+import type { Language } from '@stella/texts'
+import type { Invoice, InvoiceContent } from '../api/invoices.ts'
+import { formatEuro, formatQuantity } from '../format/amounts.ts'
+import { readDecimal } from '../format/decimal.ts'
+
+/** The treatments that an invoice offers. Their rates and codes are the API's to know. */
+export const vatTreatments = ['high', 'low', 'zero'] as const
+export type VatTreatment = (typeof vatTreatments)[number]
+
+/** A line as it stands in the form: numbers are kept as they were typed. */
+export type LineFields = {
+  key: string
+  description: string
+  quantity: string
+  unitPrice: string
+  vatTreatment: string
+}
+
+/** A draft as it stands in the form. */
+export type DraftFields = {
+  customerId: string | null
+  invoiceDate: string
+  paymentTermDays: number
+  description: string
+  pricesIncludeVat: boolean
+  lines: LineFields[]
+}
+
+export type LineField = 'description' | 'quantity' | 'unitPrice' | 'vatTreatment'
+
+/** What the form says to the API, and how the API's paths lead back to the form. */
+export type ReadDraft = {
+  content: Omit<InvoiceContent, 'customerId'> & { customerId: string | null }
+  /** Paths of fields that hold no number. */
+  unreadable: string[]
+  /** The place in the form of every line that is sent; an empty line is not. */
+  places: number[]
+}
+
+export function emptyLine(vatTreatment: string = 'high'): LineFields {
+  return { key: crypto.randomUUID(), description: '', quantity: '1', unitPrice: '', vatTreatment }
+}
+
+export function emptyDraft(today: string, customerId: string | null): DraftFields {
+  return {
+    customerId,
+    invoiceDate: today,
+    paymentTermDays: 30,
+    description: '',
+    pricesIncludeVat: false,
+    lines: [emptyLine()],
+  }
+}
+
+/** A saved draft as fields, its numbers written in the language of the screens. */
+export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
+  const lines = invoice.lines.map((line) => ({
+    key: crypto.randomUUID(),
+    description: line.description,
+    quantity: formatQuantity(line.quantity, language),
+    unitPrice: formatEuro(line.unitPrice, language),
+    vatTreatment: line.vatTreatment,
+  }))
+  return {
+    customerId: invoice.customerId,
+    invoiceDate: invoice.invoiceDate,
+    paymentTermDays: invoice.paymentTermDays,
+    description: invoice.description,
+    pricesIncludeVat: invoice.pricesIncludeVat,
+    lines: lines.length > 0 ? lines : [emptyLine()],
+  }
+}
+
+/** Reads the fields as content for the API. An empty number counts as zero; a text that is no number is told. */
+export function readDraft(fields: DraftFields, language: Language): ReadDraft {
+  const places: number[] = []
+  const unreadable: string[] = []
+  const lines = fields.lines.flatMap((line, place) => {
+    if (isEmptyLine(line)) return []
+    places.push(place)
+    return [
+      {
+        description: line.description,
+        quantity: readNumber(line.quantity, `lines.${place}.quantity`),
+        unitPrice: readNumber(line.unitPrice, `lines.${place}.unitPrice`),
+        vatTreatment: line.vatTreatment,
+      },
+    ]
+  })
+  const { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat } = fields
+  return {
+    content: { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
+    places,
+    unreadable,
+  }
+
+  function readNumber(typed: string, path: string): string {
+    if (typed.trim() === '') return '0'
+    const read = readDecimal(typed, language)
+    if (read === undefined) unreadable.push(path)
+    return read ?? '0'
+  }
+}
+
+/** Leads a path of the API (`lines.0.quantity` of what was sent) back to the form. */
+export function placeInForm(path: string, places: readonly number[]): string {
+  return path.replace(/^lines\.(\d+)/, (whole, sent: string) => {
+    const place = places[Number(sent)]
+    return place === undefined ? whole : `lines.${place}`
+  })
+}
+
+/**
+ * Whether there is an invoice to save: a customer and something on a line. Before that a draft would send the
+ * relation of a customer who was only picked by mistake.
+ */
+export function isWorthSaving({ content }: ReadDraft): boolean {
+  return content.customerId !== null && content.lines.length > 0
+}
+
+function isEmptyLine(line: LineFields): boolean {
+  return line.description.trim() === '' && line.unitPrice.trim() === ''
+}

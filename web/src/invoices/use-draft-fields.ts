@@ -1,0 +1,74 @@
+import type { Language } from '@stella/texts'
+import { useCallback, useState } from 'react'
+import type { Invoice } from '../api/invoices.ts'
+import { today } from '../format/days.ts'
+import { unsavedUnder } from '../session/unsaved.ts'
+import { type DraftFields, emptyDraft, fieldsOf } from './fields.ts'
+
+type Begin = { fields: DraftFields; restored: boolean; conflict: boolean }
+
+type DraftFieldsOptions = {
+  invoice: Invoice | undefined
+  startCustomerId: string | null
+  keepUnder: string
+  language: Language
+}
+
+/** The fields of a draft; what this browser kept unsaved comes first. */
+export function useDraftFields(options: DraftFieldsOptions) {
+  const [begin] = useState(() => beginWith(options))
+  const [fields, setFields] = useState(begin.fields)
+  return {
+    fields,
+    change: useCallback((part: Partial<DraftFields>) => setFields((before) => ({ ...before, ...part })), []),
+    /** The form began with work that had not been saved. */
+    restored: begin.restored,
+    /** That work was done on an older version than the saved one. */
+    conflict: begin.conflict,
+  }
+}
+
+function beginWith({ invoice, startCustomerId, keepUnder, language }: DraftFieldsOptions): Begin {
+  const saved = invoice ? fieldsOf(invoice, language) : emptyDraft(today(), startCustomerId)
+  const kept = readKept(unsavedUnder(keepUnder))
+  // An invoice for one customer does not begin with what was typed for another.
+  const other = !invoice && startCustomerId !== null && kept?.fields.customerId !== startCustomerId
+  if (!kept || other) return { fields: saved, restored: false, conflict: false }
+  return {
+    fields: kept.fields,
+    restored: true,
+    conflict: invoice !== undefined && kept.revision !== invoice.revision,
+  }
+}
+
+/** What is kept may come from an older Stella, or from another hand; anything unknown is left alone. */
+function readKept(kept: unknown): { fields: DraftFields; revision: number | null } | undefined {
+  if (!isObject(kept) || !isObject(kept.fields)) return undefined
+  const { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines } = kept.fields
+  const known =
+    (customerId === null || typeof customerId === 'string') &&
+    typeof invoiceDate === 'string' &&
+    typeof paymentTermDays === 'number' &&
+    typeof description === 'string' &&
+    typeof pricesIncludeVat === 'boolean' &&
+    Array.isArray(lines) &&
+    lines.length > 0
+  if (!known || !lines.every(isLine)) return undefined
+  return {
+    fields: { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
+    revision: typeof kept.revision === 'number' ? kept.revision : null,
+  }
+}
+
+function isLine(line: unknown): line is DraftFields['lines'][number] {
+  return (
+    isObject(line) &&
+    ['key', 'description', 'quantity', 'unitPrice', 'vatTreatment'].every(
+      (name) => typeof line[name] === 'string',
+    )
+  )
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,31 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { previewQuery } from '../api/invoices.ts'
+import type { ReadDraft } from './fields.ts'
+
+/** A pause this long asks again: totals follow the typing, and the server is not asked at every key. */
+const pauseMs = 200
+
+/**
+ * Totals and booking of what stands in the form, from the API. The last question wins: an answer to an older
+ * one is never shown as if it were of now.
+ */
+export function usePreview(read: ReadDraft) {
+  const readable = read.unreadable.length === 0
+  const [content] = useDebouncedValue(read.content, pauseMs)
+  const query = useQuery({ ...previewQuery(content), enabled: readable })
+  const waiting = useMemo(
+    () => JSON.stringify(content) !== JSON.stringify(read.content),
+    [content, read.content],
+  )
+  return {
+    data: query.data,
+    isError: query.isError,
+    /** What is shown belongs to an earlier moment of typing. */
+    isStale: !readable || waiting || query.isPlaceholderData,
+    refetch: query.refetch,
+  }
+}
+
+export type PreviewState = ReturnType<typeof usePreview>

@@ -1,0 +1,47 @@
+import { Link, useRouterState } from '@tanstack/react-router'
+import type { Session } from '../api/session.ts'
+import { Star } from '../components/Star.tsx'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import styles from './Band.module.css'
+import { BooksInSight } from './BooksInSight.tsx'
+import { OrganizationMenu } from './OrganizationMenu.tsx'
+import { isInPlace, organizationPlaces } from './places.ts'
+
+/** The night above the paper: Stella's mark, the places, the state of the books, and who is here. */
+export function Band({ session }: { session: Session }) {
+  const { shell } = useTexts()
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const own = session.organization ? organizationPlaces(shell) : []
+  const places = session.user.supportRole ? [...own, { label: shell.support, link: paths.support() }] : own
+  return (
+    <header className={styles.band}>
+      <div className={styles.inner}>
+        <Link
+          className={styles.mark}
+          {...(session.organization ? paths.overview() : paths.support())}
+          aria-label={shell.home}
+        >
+          <Star className={styles.star} />
+          Stella
+        </Link>
+        <nav className={styles.places} aria-label={shell.places}>
+          {places.map((place) => (
+            <Link
+              key={place.label}
+              {...place.link}
+              activeProps={{}}
+              aria-current={isInPlace(place, pathname) ? 'page' : undefined}
+            >
+              {place.label}
+            </Link>
+          ))}
+        </nav>
+        <div className={styles.right}>
+          {session.organization && <BooksInSight />}
+          <OrganizationMenu session={session} />
+        </div>
+      </div>
+    </header>
+  )
+}

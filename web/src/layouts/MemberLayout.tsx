@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useRouterState } from '@tanstack/react-router'
+import { sessionQuery } from '../api/session.ts'
+import { paths } from '../paths.ts'
+import { Frame, OrganizationShell } from './Shell.tsx'
+
+/** The frame for whoever is signed in. When the session ends meanwhile, signing in leads back here. */
+export function MemberLayout() {
+  const { data: session } = useQuery(sessionQuery)
+  const here = useRouterState({ select: (state) => state.location.href })
+  if (session === null) return <Navigate {...paths.signIn({ terug: here })} replace />
+  if (!session) return null
+  return session.organization ? <OrganizationShell session={session} /> : <Frame session={session} />
+}

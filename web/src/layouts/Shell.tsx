@@ -1,0 +1,51 @@
+import { useHotkeys } from '@mantine/hooks'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import type { Session } from '../api/session.ts'
+import { Toasts } from '../components/Toasts.tsx'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import { Band } from './Band.tsx'
+import { LiveProvider, useActivityStream } from './live.ts'
+import { PhonePlaces } from './PhonePlaces.tsx'
+import styles from './Shell.module.css'
+import { useShortcutsEnabled } from './shortcuts.ts'
+
+/** The frame of every screen of an organization. */
+export function OrganizationShell({ session }: { session: Session }) {
+  const live = useActivityStream()
+  useNewShortcut()
+  return (
+    <LiveProvider value={live}>
+      <Frame session={session} />
+    </LiveProvider>
+  )
+}
+
+/** The frame for an account of the support desk without an organization of its own. */
+export function Frame({ session }: { session: Session }) {
+  const { shell } = useTexts()
+  return (
+    <Toasts>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#inhoud">
+          {shell.toContent}
+        </a>
+        <Band session={session} />
+        <main id="inhoud" className={styles.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+        {session.organization && <PhonePlaces />}
+      </div>
+    </Toasts>
+  )
+}
+
+/** `n` makes what the place is about: a customer in Klanten, an invoice everywhere else. */
+function useNewShortcut() {
+  const navigate = useNavigate()
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const enabled = useShortcutsEnabled()
+  const make = () =>
+    pathname.startsWith('/klanten') ? navigate(paths.newCustomer()) : navigate(paths.newInvoice())
+  useHotkeys(enabled ? [['n', () => void make()]] : [])
+}

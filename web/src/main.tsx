@@ -1,0 +1,31 @@
+import './theme/mantine-styles.ts'
+import '@fontsource-variable/hanken-grotesk/index.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { LanguageProvider } from './language/language.tsx'
+import { createQueryClient } from './query-client.ts'
+import { createStellaRouter } from './router.tsx'
+import { resolveVariables, theme } from './theme/theme.ts'
+
+const queryClient = createQueryClient(() => void router.invalidate())
+const router = createStellaRouter(queryClient)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id root')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={resolveVariables}>
+        <LanguageProvider>
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </MantineProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

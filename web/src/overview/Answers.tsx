@@ -1,0 +1,34 @@
+import { Skeleton } from '@mantine/core'
+import type { Overview } from '../api/overview.ts'
+import { Sheet } from '../components/Sheet.tsx'
+import styles from './Answers.module.css'
+import { BooksAnswer } from './BooksAnswer.tsx'
+import { BusinessAnswer } from './BusinessAnswer.tsx'
+import { NeedsAnswer } from './NeedsAnswer.tsx'
+
+/** The three answers of «Overzicht», each a sentence first and its figures after. */
+export function Answers({ overview }: { overview: Overview }) {
+  return (
+    <Sheet as="div" className={styles.answers}>
+      <BooksAnswer overview={overview} />
+      <NeedsAnswer needs={overview.needs} />
+      <BusinessAnswer overview={overview} />
+    </Sheet>
+  )
+}
+
+/** Keeps the height of the answers while they come. */
+export function AnswersSkeleton() {
+  return (
+    <Sheet as="div" className={styles.answers} aria-hidden="true">
+      {[1, 2, 3].map((place) => (
+        <section key={place} className={styles.answer}>
+          <Skeleton height="1rem" width="55%" />
+          <Skeleton height="2rem" width="80%" mt="sm" />
+          <Skeleton height="1rem" mt="lg" />
+          <Skeleton height="1rem" width="70%" mt="sm" />
+        </section>
+      ))}
+    </Sheet>
+  )
+}

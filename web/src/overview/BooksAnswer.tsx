@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router'
+import type { Overview } from '../api/overview.ts'
+import { Prose } from '../components/Prose.tsx'
+import { Status, type StatusKind } from '../components/Status.tsx'
+import { dayOf, today } from '../format/days.ts'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import styles from './Answers.module.css'
+
+/** «Zijn mijn boeken bij?» */
+export function BooksAnswer({ overview }: { overview: Overview }) {
+  const { overview: texts } = useTexts()
+  const format = useFormat()
+  const { books } = overview
+  const waitingSince = books.oldestWaitingSince
+  const since =
+    waitingSince &&
+    (dayOf(waitingSince) === today() ? format.time(waitingSince) : format.moment(waitingSince))
+  const counts = (
+    [
+      ['verified', texts.countVerified, books.verified],
+      ['booked', texts.countBooked, books.booked],
+      ['waiting', since ? texts.countWaitingSince(since) : texts.countWaiting, books.waiting],
+      ['failed', texts.countFailed, books.failed],
+      ['notConnected', texts.countNotConnected, books.notConnected],
+    ] satisfies [StatusKind, string, number][]
+  ).filter(([, , count]) => count > 0)
+  return (
+    <section className={styles.answer} aria-labelledby="books-question">
+      <h2 className={styles.question} id="books-question">
+        {texts.booksQuestion}
+      </h2>
+      <p className={styles.sentence}>{sentence(overview, texts)}</p>
+      <p className={styles.text}>
+        <Prose>{explanation(overview, texts)}</Prose>
+      </p>
+      <dl className={styles.counts}>
+        {counts.map(([kind, word, count]) => (
+          <Count key={kind} kind={kind} word={word} count={count} />
+        ))}
+      </dl>
+      {overview.connectionState !== 'active' && (
+        <p className={styles.link}>
+          <Link {...paths.integrations()}>{texts.needsConnect}</Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Count({ kind, word, count }: { kind: StatusKind; word: string; count: number }) {
+  return (
+    <>
+      <dt>
+        <Status of={kind}>{word}</Status>
+      </dt>
+      <dd>{count}</dd>
+    </>
+  )
+}
+
+type Words = ReturnType<typeof useTexts>['overview']
+
+function sentence({ books, connectionState }: Overview, texts: Words): string {
+  if (connectionState === 'paused') return texts.booksPaused
+  if (connectionState !== 'active') return texts.booksNotConnected
+  if (books.total === 0) return texts.booksNothing
+  const missing = books.total - books.booked - books.verified
+  if (missing === 0) return texts.booksYes
+  return missing === books.total ? texts.booksNo : texts.booksExcept(missing)
+}
+
+function explanation({ books, connectionState }: Overview, texts: Words): string {
+  if (books.total > 0) return texts.booksCount(books.booked + books.verified, books.total)
+  return connectionState === 'active' ? texts.booksNothingText : texts.booksNotConnectedText
+}

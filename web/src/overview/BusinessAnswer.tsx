@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router'
+import type { Overview } from '../api/overview.ts'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import styles from './Answers.module.css'
+
+/** «Hoe gaat mijn zaak?» */
+export function BusinessAnswer({ overview: { month } }: { overview: Overview }) {
+  const { overview: texts } = useTexts()
+  const format = useFormat()
+  return (
+    <section className={styles.answer} aria-labelledby="business-question">
+      <h2 className={styles.question} id="business-question">
+        {texts.businessQuestion}
+      </h2>
+      <p className={styles.sentence}>
+        {texts.businessMonth(format.euro(month.total), month.label.replace(/ \d{4}$/, ''))}
+      </p>
+      <p className={styles.text}>{texts.businessOutstanding(format.euro(month.outstanding))}</p>
+      <dl className={styles.counts}>
+        <dt>{texts.businessCount}</dt>
+        <dd>{month.invoiceCount}</dd>
+        <dt>{texts.businessVat}</dt>
+        <dd>{format.euro(month.vat)}</dd>
+      </dl>
+      <p className={styles.link}>
+        <Link {...paths.invoices()}>{texts.businessInvoices}</Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { customerQuery } from '../api/customers.ts'
+import { isNotFound } from '../api/failure.ts'
+import { LoadFailure } from '../components/Empty.tsx'
+import { InvoiceIcon } from '../components/icons.ts'
+import { ButtonLink } from '../components/links.tsx'
+import { PageHead } from '../components/PageHead.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { useToast } from '../components/Toasts.tsx'
+import { CustomerForm } from '../customers/CustomerForm.tsx'
+import { RelationCard } from '../customers/RelationCard.tsx'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import styles from './CustomerPage.module.css'
+import { NotFoundPage } from './NotFoundPage.tsx'
+
+/** One customer: its form, and how it stands in the books. */
+export function CustomerPage() {
+  const { customerForm: words, customers } = useTexts()
+  const { customerId } = useParams({ from: '/members/organization/klanten/$customerId' })
+  const toast = useToast()
+  const { data: customer, error, refetch } = useQuery(customerQuery(customerId))
+  if (isNotFound(error)) return <NotFoundPage title={words.notFoundTitle} />
+  const back = { link: paths.customers(), label: customers.title }
+  if (!customer) {
+    return (
+      <>
+        <PageHead title={customers.title} back={back} />
+        <Sheet padded className={styles.form}>
+          {error ? (
+            <LoadFailure title={customers.unavailable} onRetry={() => void refetch()} />
+          ) : (
+            <Skeleton height="36rem" />
+          )}
+        </Sheet>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHead
+        title={customer.name}
+        back={back}
+        actions={
+          <ButtonLink {...paths.newInvoice({ klant: customer.id })} leftSection={<InvoiceIcon aria-hidden />}>
+            {words.newInvoice}
+          </ButtonLink>
+        }
+      />
+      <div className={styles.columns}>
+        <Sheet padded>
+          <CustomerForm
+            // Another revision is another form: what was saved elsewhere shows.
+            key={`${customer.id}-${customer.revision}`}
+            customer={customer}
+            onSaved={(saved) => toast({ text: words.savedNotice(saved.name) })}
+          />
+        </Sheet>
+        <RelationCard customer={customer} />
+      </div>
+    </>
+  )
+}

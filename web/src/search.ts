@@ -1,0 +1,50 @@
+import type { InvoiceView, ListSearch, LogView } from './paths.ts'
+
+type Raw = Record<string, unknown>
+
+const invoiceViews: readonly InvoiceView[] = ['concept', 'definitief', 'wacht', 'mislukt']
+const logViews: readonly LogView[] = ['mislukt', 'facturen', 'relaties']
+
+/** What the addresses carry behind the question mark. Anything unknown is left out, never an error. */
+export function signInSearch(raw: Raw): { terug?: string } {
+  // Only an address of our own: a link from elsewhere must not send a fresh session away.
+  const back = text(raw.terug)
+  return back?.startsWith('/') && !back.startsWith('//') && !back.startsWith('/\\') ? { terug: back } : {}
+}
+
+export function listSearch(raw: Raw): ListSearch {
+  return searched(raw)
+}
+
+export function invoiceSearch(raw: Raw): ListSearch<InvoiceView> {
+  return { ...searched(raw), ...viewed(raw, invoiceViews) }
+}
+
+export function logSearch(raw: Raw): ListSearch<LogView> {
+  return { ...searched(raw), ...viewed(raw, logViews) }
+}
+
+export function newInvoiceSearch(raw: Raw): { klant?: string } {
+  const customer = text(raw.klant)
+  return customer ? { klant: customer } : {}
+}
+
+export function savedSearch(raw: Raw): { gelukt?: 'koppeling' | 'codes' } {
+  return raw.gelukt === 'koppeling' || raw.gelukt === 'codes' ? { gelukt: raw.gelukt } : {}
+}
+
+function searched(raw: Raw): { zoek?: string } {
+  const words = text(raw.zoek)
+  return words ? { zoek: words } : {}
+}
+
+function viewed<View extends string>(raw: Raw, views: readonly View[]): { toon?: View } {
+  const view = views.find((known) => known === raw.toon)
+  return view ? { toon: view } : {}
+}
+
+function text(value: unknown): string | undefined {
+  // The router reads a bare number in an address as a number: `?zoek=2026` is a text to us.
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? value : undefined
+}

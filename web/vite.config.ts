@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The running Stella that answers /api while the screens are served by `npm run dev -w web`. */
+const api = process.env.STELLA_URL ?? 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  plugins: [react()],
+  server: { host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: true } } },
+  build: {
+    target: 'es2022',
+    // Inlined data: URIs would need a wider content security policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: true,
+  },
+})
