@@ -29,8 +29,11 @@ export interface ServerBinaries {
  *
  * @throws DatabaseError `platform_unsupported`, `server_binaries_unusable`
  */
-export function findBinaries(user: ServerUser, copiesFolder: string): ServerBinaries {
-  const installed = installedFolder()
+export function findBinaries(
+  user: ServerUser,
+  copiesFolder: string,
+  installed: InstalledBinaries = installedBinaries(),
+): ServerBinaries {
   makeLibraryLinks(installed.folder)
   if (whyUnusable(installed.folder, user) === undefined)
     return binariesIn(installed.folder, installed.version)
@@ -48,12 +51,14 @@ function binariesIn(folder: string, version: string): ServerBinaries {
   }
 }
 
-interface InstalledBinaries {
+export interface InstalledBinaries {
+  /** Holds bin, lib and share. */
   readonly folder: string
   readonly version: string
 }
 
-function installedFolder(): InstalledBinaries {
+/** What npm installed for this platform. */
+export function installedBinaries(): InstalledBinaries {
   const platform = `${process.platform}-${process.arch}`
   // Node has no unix sockets on Windows, and a server behind a port would need a password of its own.
   if (process.platform === 'win32') throw new DatabaseError('platform_unsupported', { platform })

@@ -72,7 +72,15 @@ export function folderError(folder: string, error: unknown): DatabaseError {
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new DatabaseError('disk_full', { folder }, { cause: error })
-  return new DatabaseError('data_folder_not_writable', { folder, reason: message }, { cause: error })
+  const reason = reasons[code ?? ''] ?? message
+  return new DatabaseError('data_folder_not_writable', { folder, reason }, { cause: error })
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'a part of the path is a file',
 }
 
 /** A folder that only its owner can enter. With a user, it is given to that one. */

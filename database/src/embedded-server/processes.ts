@@ -4,12 +4,17 @@ import path from 'node:path'
 
 /** Whether a process runs. One that ended but was not yet collected by its parent counts as ended. */
 export function isAlive(pid: number): boolean {
+  return isKnown(pid) && statusOf(pid)?.state !== 'Z'
+}
+
+/** Whether the system knows a process by this number, be it only because nobody collected it after its end. */
+export function isKnown(pid: number): boolean {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
-  return statusOf(pid)?.state !== 'Z'
 }
 
 /** Whether a process is the server of this cluster: a server works inside its data folder. */

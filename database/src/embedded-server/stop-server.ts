@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { RunningServer } from './join-server.ts'
 import { isServerOf } from './processes.ts'
-import type { RunningServer } from './start-server.ts'
 
 /** Within this a server writes out its memory and ends; one that hangs is ended so that recovery mends it. */
 const patienceMs = 30_000
