@@ -1,22 +1,38 @@
 import type { Activity } from '@stella/database'
-import type { Language } from '@stella/texts'
+import { type Language, type Texts, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Activity as Answer } from '../contract/activities.ts'
 
-export function presentActivity(activity: Activity, _language: Language): z.infer<typeof Answer> {
+/** An entry of the log with its sentences in one language. */
+export function presentActivity(activity: Activity, language: Language): z.infer<typeof Answer> {
+  const { kind, parameters, position, subjectId, subjectType } = activity
+  const label = labelOf(activity)
   return {
-    id: String(activity.position),
+    id: String(position),
     at: activity.at.toISOString(),
-    kind: activity.kind,
+    kind,
     outcome: activity.outcome,
-    subject: {
-      type: activity.subjectType,
-      id: activity.subjectId,
-      label: String(activity.parameters.number ?? activity.parameters.customer ?? ''),
-    },
-    title: activity.kind,
-    detail: '',
-    amount: typeof activity.parameters.amount === 'string' ? activity.parameters.amount : null,
-    code: null,
+    subject: { type: subjectType, id: subjectId, label },
+    ...sentencesOf(activity, label, textsIn(language).activities),
+    amount: textOf(parameters.amount),
+    code: textOf(parameters.serviceCode),
   }
+}
+
+function sentencesOf({ kind, parameters }: Activity, label: string, sentences: Texts['activities']) {
+  // A kind of a version that came later and was taken back has no sentence here; what it is about can be said.
+  return isKnown(kind, sentences) ? sentences[kind](parameters) : { title: label, detail: '' }
+}
+
+function isKnown(kind: string, sentences: Texts['activities']): kind is keyof Texts['activities'] {
+  return Object.hasOwn(sentences, kind)
+}
+
+function labelOf({ parameters, subjectType }: Activity): string {
+  const named = textOf(parameters.number) ?? textOf(parameters.customer)
+  return named ?? (subjectType === 'connection' ? 'e-Boekhouden.nl' : '')
+}
+
+function textOf(parameter: Activity['parameters'][string] | undefined): string | null {
+  return typeof parameter === 'string' ? parameter : null
 }

@@ -9,7 +9,7 @@ import {
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import type { BooksState, BooksStatus } from '../contract/invoices.ts'
-import { causeSentences } from './cause-sentences.ts'
+import { presentCause } from './cause-sentences.ts'
 
 export type Transaction = Parameters<Parameters<typeof inOrganization>[2]>[0]
 
@@ -45,10 +45,10 @@ async function causeOf(
   state: z.infer<typeof BooksState>,
   language: Language,
 ) {
-  if (state === 'failed') return causeSentences(booking.cause, language)
+  if (state === 'failed') return presentCause(booking.cause, language)
   if (state !== 'waiting') return null
   const connection = await findConnection(tx)
-  if (connection?.state === 'disconnected') return causeSentences('disconnected', language)
-  if (connection?.state === 'paused') return causeSentences(connection.paused_cause, language)
-  return causeSentences(booking.cause, language)
+  if (connection?.state === 'disconnected') return presentCause('disconnected', language)
+  if (connection?.state === 'paused') return presentCause(connection.paused_cause, language)
+  return presentCause(booking.cause, language)
 }

@@ -16,10 +16,12 @@ const fieldCodes: Partial<Record<ConnectionRefusalCode, string>> = {
 
 /** Why a connection was not made, as a refusal of the API: at the fields it is about, as far as the service tells. */
 export function refusalOfConnection({ code, fields }: ConnectionRefusal): ApiError {
-  if (unreachable.some((other) => other === code)) return new ApiError('bookkeeping_unreachable')
   const fieldCode = fieldCodes[code]
-  return new ApiError(fieldCode === undefined ? 'connection_refused' : 'invalid_fields', {
-    fields: fields.map((path) => ({ path, code: fieldCode ?? code })),
-    reason: code,
-  })
+  if (fieldCode !== undefined) {
+    return new ApiError('invalid_fields', { fields: fields.map((path) => ({ path, code: fieldCode })) })
+  }
+  if (unreachable.some((other) => other === code)) {
+    return new ApiError('bookkeeping_unreachable', { reason: code })
+  }
+  return new ApiError('connection_refused', { fields: fields.map((path) => ({ path, code })), reason: code })
 }

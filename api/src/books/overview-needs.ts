@@ -5,7 +5,7 @@ import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Overview } from '../contract/overview.ts'
 import type { Transaction } from './books-status.ts'
-import { causeSentences } from './cause-sentences.ts'
+import { causeSentences, causeText } from './cause-sentences.ts'
 
 type Need = z.infer<typeof Overview>['needs'][number]
 
@@ -35,7 +35,7 @@ function pausedConnection(connection: ConnectionView | null, language: Language)
       invoiceId: null,
       customerId: null,
       title: textsIn(language).api.needs.connection_paused,
-      detail: causeSentences(connection.pausedCause, language)?.detail ?? '',
+      detail: causeText(connection.pausedCause, language) ?? '',
     },
   ]
 }
@@ -52,7 +52,7 @@ async function failedBookings(tx: Transaction, language: Language): Promise<Need
       invoiceId: id,
       customerId,
       title: textsIn(language).api.needs.booking_failed(number ?? ''),
-      detail: causeSentences(booking.cause, language)?.title ?? '',
+      detail: causeSentences(booking.cause, language)?.why ?? '',
     })
   }
   return needs
@@ -66,7 +66,7 @@ async function failedRelations(tx: Transaction, language: Language): Promise<Nee
     invoiceId: null,
     customerId,
     title: textsIn(language).api.needs.relation_failed(customer),
-    detail: causeSentences(cause, language)?.title ?? '',
+    detail: causeSentences(cause, language)?.why ?? '',
   }))
 }
 

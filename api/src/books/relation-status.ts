@@ -3,7 +3,7 @@ import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import type { RelationStatus } from '../contract/customers.ts'
 import type { Transaction } from './books-status.ts'
-import { causeSentences } from './cause-sentences.ts'
+import { causeText } from './cause-sentences.ts'
 
 const states: Record<string, z.infer<typeof RelationStatus>['state']> = {
   present: 'processed',
@@ -27,6 +27,6 @@ export async function relationStatus(
     state: states[relation.state] ?? 'waiting',
     relationId: id,
     code,
-    cause: causeSentences(cause, language)?.detail ?? null,
+    cause: causeText(cause, language),
   }
 }

@@ -79,7 +79,8 @@ export const BooksStatus = z
     cause: z
       .object({
         code: z.string(),
-        title: z.string().describe('What is the matter.'),
+        title: z.string().describe('What happened.'),
+        why: z.string(),
         detail: z.string().describe('Who must do what.'),
       })
       .nullable()

@@ -5,12 +5,13 @@ import type { ApiError, FieldError } from './api-error.ts'
 /** A refusal as RFC 9457 has it, with its sentences in one language. */
 export function problemOf(refusal: ApiError, language: Language): Problem {
   const { title, detail } = textsIn(language).api.errors[refusal.code]
+  const reason = sentenceOfReason(refusal.reason, language)
   return {
     type: `/api/docs#error-${refusal.code}`,
     title,
     status: refusal.status,
     code: refusal.code,
-    detail,
+    detail: reason === null ? detail : withReason(refusal, reason, detail),
     ...(refusal.fields.length === 0
       ? {}
       : { fields: refusal.fields.map((field) => fieldProblem(field, language)) }),
@@ -18,14 +19,27 @@ export function problemOf(refusal: ApiError, language: Language): Problem {
   }
 }
 
+/** A reason says all there is to say, but not that a connection that was refused left nothing behind. */
+function withReason({ code }: ApiError, reason: string, detail: string): string {
+  return code === 'connection_refused' ? `${reason} ${detail}` : reason
+}
+
 /** A field that was refused, with its sentence. */
 export function fieldProblem({ path, code, parameters }: FieldError, language: Language): FieldProblem {
   const sentences = textsIn(language).api.fields
-  const sentence = isFieldCode(code, sentences) ? sentences[code] : sentences.invalid
+  const reason = sentenceOfReason(code, language)
+  if (reason !== null && !isKnown(code, sentences)) return { path, code, message: reason }
+  const sentence = isKnown(code, sentences) ? sentences[code] : sentences.invalid
   return { path, code, message: sentence(Number(parameters?.limit ?? 0)) }
 }
 
-function isFieldCode<Sentences extends object>(
+/** Why e-Boekhouden.nl was not linked has sentences of its own. */
+function sentenceOfReason(reason: string | undefined, language: Language): string | null {
+  const { refusals } = textsIn(language)
+  return reason !== undefined && isKnown(reason, refusals) ? refusals[reason] : null
+}
+
+function isKnown<Sentences extends object>(
   code: string,
   sentences: Sentences,
 ): code is keyof Sentences & string {

@@ -8,7 +8,7 @@ import {
 import { announceActivities, inOrganization } from '@stella/database'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
-import { causeSentences } from '../books/cause-sentences.ts'
+import { causeText } from '../books/cause-sentences.ts'
 import { refusalOfConnection } from '../books/connection-refusal.ts'
 import type { App, Context } from '../context.ts'
 import * as contract from '../contract/connection.ts'
@@ -69,6 +69,6 @@ function presentConnection(
 }
 
 function reason(cause: string | null, language: Language) {
-  const sentences = causeSentences(cause, language)
-  return sentences === null ? null : { code: sentences.code, message: sentences.detail }
+  const message = causeText(cause, language)
+  return cause === null || message === null ? null : { code: cause, message }
 }

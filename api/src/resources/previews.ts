@@ -11,7 +11,7 @@ import {
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Transaction } from '../books/books-status.ts'
-import { causeSentences } from '../books/cause-sentences.ts'
+import { causeText } from '../books/cause-sentences.ts'
 import type { App, Context } from '../context.ts'
 import * as contract from '../contract/invoice-operations.ts'
 import type { BookingPreview } from '../contract/invoices.ts'
@@ -98,10 +98,11 @@ function presentBooking(
     blockers: [
       ...problems.map((problem) => fieldProblem(fieldError(problem), language)),
       // An invoice without lines is said already, at the lines.
-      ...(problems.length > 0 ? [] : booking.blockers).map(({ cause }) => {
-        const sentences = causeSentences(cause, language)
-        return { path: '', code: cause, message: sentences?.detail ?? cause }
-      }),
+      ...(problems.length > 0 ? [] : booking.blockers).map(({ cause }) => ({
+        path: '',
+        code: cause,
+        message: causeText(cause, language) ?? cause,
+      })),
     ],
     notes: booking.descriptionShortened ? [notes.description_shortened] : [],
   }

@@ -45,7 +45,7 @@ export const api = {
     not_connected: { title: 'Not connected', detail: 'There is no connection with e-Boekhouden.nl.' },
     connection_refused: {
       title: 'The connection was not made',
-      detail: 'e-Boekhouden.nl did not accept this. Nothing was saved.',
+      detail: 'Nothing was saved.',
     },
     bookkeeping_unreachable: {
       title: 'e-Boekhouden.nl cannot be reached',
@@ -74,8 +74,9 @@ export const api = {
       'The description does not fit the booking (200 characters at most) and ends there with “…”. The invoice has it in full.',
   },
   disconnected: {
-    title: 'There is no connection any more',
-    detail: 'The connection was ended. This invoice goes along once you connect again.',
+    what: 'There is no connection with e-Boekhouden.nl any more.',
+    why: 'The connection was ended before this invoice was processed.',
+    next: 'Connect e-Boekhouden.nl again in Preferences, Integrations. This invoice then goes along by itself.',
   },
   fields: {
     invalid: () => 'This does not have the shape that is asked.',

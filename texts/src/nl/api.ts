@@ -55,7 +55,7 @@ export const api = {
     not_connected: { title: 'Niet gekoppeld', detail: 'Er is geen koppeling met e-Boekhouden.nl.' },
     connection_refused: {
       title: 'De koppeling is niet gemaakt',
-      detail: 'e-Boekhouden.nl nam deze gegevens niet aan. Er is niets opgeslagen.',
+      detail: 'Er is niets opgeslagen.',
     },
     bookkeeping_unreachable: {
       title: 'e-Boekhouden.nl is niet bereikbaar',
@@ -87,8 +87,9 @@ export const api = {
   },
   // The causes of the link stand with the causes; this one is of the organization itself.
   disconnected: {
-    title: 'Er is geen koppeling meer',
-    detail: 'De koppeling is beëindigd. Deze factuur gaat mee zodra u opnieuw koppelt.',
+    what: 'Er is geen koppeling met e-Boekhouden.nl meer.',
+    why: 'De koppeling is beëindigd voordat deze factuur was verwerkt.',
+    next: 'Koppel e-Boekhouden.nl opnieuw bij Voorkeuren, Integraties. Dan gaat deze factuur vanzelf mee.',
   },
   fields: {
     // The shape of the request
