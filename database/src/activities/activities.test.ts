@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { inOrganization } from '../in-organization.ts'
+import type { Database } from '../open-database.ts'
+import { openDatabase } from '../open-database.ts'
+import { type TestDatabase, testDatabase, testOrganization } from '../testing/index.ts'
+import { announceActivities } from './announce-activities.ts'
+import {
+  activitiesAfter,
+  latestActivityPosition,
+  listActivities,
+  timelineOfInvoice,
+} from './list-activities.ts'
+import { type NewActivity, recordActivity } from './record-activity.ts'
+import { watchActivities } from './watch-activities.ts'
+
+let db: TestDatabase
+let app: Database
+beforeAll(async () => {
+  db = await testDatabase()
+  app = openDatabase({ url: db.url, role: 'stella_app', maxConnections: 20 })
+})
+afterAll(async () => {
+  await app.close()
+  await db.close()
+})
+
+const entry = (changes: Partial<NewActivity> = {}): NewActivity => ({
+  kind: 'invoice_booked',
+  outcome: 'success',
+  subjectType: 'invoice',
+  subjectId: randomUUID(),
+  ...changes,
+})
+
+const record = (organization: string, changes: Partial<NewActivity> = {}) =>
+  inOrganization(app, organization, (tx) => recordActivity(tx, entry(changes)))
+
+describe('the log', () => {
+  test('has the newest first, filtered, searched and in pages', async () => {
+    const organization = await testOrganization(db)
+    await record(organization, { parameters: { number: '2026-0001', customer: 'Café De Hoek' } })
+    await record(organization, { outcome: 'failure', kind: 'invoice_not_booked' })
+    await record(organization, { subjectType: 'relation', parameters: { customer: 'Bos', attempts: 3 } })
+    const kinds = (request: Parameters<typeof listActivities>[1]) =>
+      inOrganization(app, organization, async (tx) =>
+        (await listActivities(tx, request)).items.map((it) => `${it.subjectType} ${it.outcome}`),
+      )
+    expect(await kinds({})).toEqual(['relation success', 'invoice failure', 'invoice success'])
+    expect(await kinds({ outcome: 'failure' })).toEqual(['invoice failure'])
+    expect(await kinds({ subjectType: 'relation' })).toEqual(['relation success'])
+    expect(await kinds({ search: 'cafe 0001' })).toEqual(['invoice success'])
+    const first = await inOrganization(app, organization, (tx) => listActivities(tx, { limit: 2 }))
+    const cursor = first.nextCursor ?? ''
+    expect(await kinds({ limit: 2, cursor })).toEqual(['invoice success'])
+  })
+
+  test('gives back what was recorded', async () => {
+    const organization = await testOrganization(db)
+    const at = new Date('2026-11-22T10:00:00.123Z')
+    const parameters = { number: '2026-0001', attempts: 2, last: null, again: true }
+    const recorded = await record(organization, { at, parameters })
+    const listed = await inOrganization(app, organization, (tx) => listActivities(tx))
+    expect(listed.items).toEqual([recorded])
+    expect(recorded).toMatchObject({ at, parameters })
+  })
+
+  test('shows a reader who follows it everything, in order, however many write at once', async () => {
+    const organization = await testOrganization(db)
+    const seen: bigint[] = []
+    let writing = true
+    const follow = async () => {
+      for (let more = true; more; ) {
+        more = writing
+        const after = seen.at(-1) ?? 0n
+        const next = await inOrganization(app, organization, (tx) => activitiesAfter(tx, after))
+        seen.push(...next.map((it) => it.position))
+      }
+    }
+    const following = follow()
+    await Promise.all(
+      Array.from({ length: 150 }, (_, n) =>
+        inOrganization(app, organization, async (tx) => {
+          await recordActivity(tx, entry())
+          if (n % 3 === 0) await tx.selectFrom('customers').select('id').execute()
+          if (n % 10 === 0) throw new Error('planted')
+        }).catch(() => {}),
+      ),
+    )
+    writing = false
+    await following
+    expect(seen).toHaveLength(135)
+    expect(seen).toEqual(seen.toSorted((a, b) => Number(a - b)))
+    expect(await inOrganization(app, organization, latestActivityPosition)).toBe(seen.at(-1))
+  })
+
+  test('has a timeline of an invoice and its customer, the oldest first', async () => {
+    const organization = await testOrganization(db)
+    const [id, customerId] = [randomUUID(), randomUUID()]
+    await record(organization, { subjectType: 'relation', subjectId: customerId, kind: 'relation_added' })
+    await record(organization)
+    await record(organization, { subjectId: id, kind: 'invoice_booked' })
+    const timeline = await inOrganization(app, organization, (tx) =>
+      timelineOfInvoice(tx, { organizationId: organization, id, customerId }),
+    )
+    expect(timeline.map((it) => it.kind)).toEqual(['relation_added', 'invoice_booked'])
+  })
+})
+
+describe('watching', () => {
+  test('is told of each organization once, though many entries are announced together', async () => {
+    const [one, other] = [await testOrganization(db), await testOrganization(db)]
+    const heard: (string | null)[] = []
+    const watch = watchActivities(db.url, (organization) => heard.push(organization))
+    await vi.waitFor(() => expect(heard).toEqual([null]))
+    await Promise.all([one, one, other, one].map((organization) => announceActivities(app, organization)))
+    await vi.waitFor(() => expect(heard.slice(1).toSorted()).toEqual([one, other].toSorted()))
+    await watch.close()
+  })
+
+  test('goes on after its connection broke, and says that something may have been missed', async () => {
+    const organization = await testOrganization(db)
+    const heard: (string | null)[] = []
+    const watch = watchActivities(db.url, (changed) => heard.push(changed))
+    await vi.waitFor(() => expect(heard).toEqual([null]))
+    await db
+      .database('owner')
+      .pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'stella watch'`,
+      )
+    await vi.waitFor(() => expect(heard).toEqual([null, null]), 5_000)
+    await announceActivities(app, organization)
+    await vi.waitFor(() => expect(heard.at(-1)).toBe(organization))
+    await watch.close()
+  })
+
+  test('cannot be made to fail by a database that is gone', async () => {
+    const nowhere = openDatabase({ url: 'postgresql://stella@127.0.0.1:1/stella', role: 'stella_app' })
+    await expect(announceActivities(nowhere, randomUUID())).resolves.toBeUndefined()
+    await nowhere.close()
+    await watchActivities('postgresql://stella@127.0.0.1:1/stella', () => {}).close()
+  })
+})
