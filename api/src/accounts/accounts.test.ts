@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cookieOf, requester, signUp, type TestApi, testApi } from '../testing/test-api.ts'
+import { requester, signUp, type TestApi, testApi } from '../testing/test-api.ts'
 import { createAuthentication } from './authentication.ts'
 import { sessionCookie } from './callers.ts'
 import { createAccountIn } from './create-account.ts'
@@ -19,18 +19,10 @@ describe('what is stored', () => {
     const key = (await person.as('POST', '/api/api-keys', { name: 'Kassa' })).json().key
     const token = decodeURIComponent(person.cookie.slice(sessionCookie.length + 1)).split('.')[0] ?? ''
     expect(token.length).toBeGreaterThan(20)
-    const { pool } = api.database.database('owner')
-    const tables = await pool.query(
-      `select format('select coalesce(string_agg(t::text, chr(10)), '''') as dump from %I.%I t', table_schema, table_name) as query
-       from information_schema.tables where table_schema in ('accounts', 'public') and table_type = 'BASE TABLE'`,
-    )
-    expect(tables.rows.length).toBeGreaterThan(15)
-    const dumps = await Promise.all(
-      tables.rows.map(async ({ query }) => (await pool.query(query)).rows[0].dump),
-    )
-    const dump = dumps.join('\n')
+    const dump = await api.dump()
     expect(dump).toContain(person.email)
     for (const secret of [token, person.password, key]) expect(dump).not.toContain(secret)
+    const { pool } = api.database.database('owner')
     const { rows } = await pool.query(`select token from accounts.session where user_id = $1`, [
       person.user.id,
     ])
@@ -193,28 +185,23 @@ describe('an API key', () => {
 })
 
 test('an account of the support desk is made by the program alone, with or without an organization', async () => {
-  const authentication = await createAuthentication({
-    database: api.databases.accounts,
-    secret: api.secret,
-    log: api.log,
+  const as = await api.supportPerson()
+  expect((await as('GET', '/api/session')).json()).toMatchObject({
+    user: { supportRole: true },
+    organization: null,
   })
-  const account = {
-    name: 'Sanne',
-    email: 'sanne@example.nl',
-    password: 'tien tekens of meer',
-    supportRole: true,
-  }
-  const made = await createAccountIn(authentication, account)
-  expect(made.organizationId).toBeNull()
-  const signedIn = await signIn(account.email, account.password)
-  expect(signedIn.json()).toMatchObject({ user: { supportRole: true }, organization: null })
-  const as = requester(api.app, { cookie: cookieOf(signedIn.headers['set-cookie']) })
   expect((await as('GET', '/api/support/bookings')).json()).toEqual({ items: [], nextCursor: null })
   expect((await as('GET', '/api/customers')).json()).toMatchObject({ status: 403, code: 'no_organization' })
   const claimed = await api.app.inject({
     method: 'POST',
     url: '/api/accounts',
-    payload: { ...account, email: 'x@example.nl', organizationName: 'X' },
+    payload: {
+      name: 'X',
+      email: 'x@example.nl',
+      password: 'tien tekens of meer',
+      organizationName: 'X',
+      supportRole: true,
+    },
   })
   expect(claimed.json()).toMatchObject({ fields: [{ path: 'supportRole', code: 'unknown_field' }] })
 })

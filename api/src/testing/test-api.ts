@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { createSeal, systemClock } from '@stella/bookkeeping'
-import { testDatabase } from '@stella/database/testing'
+import { type TestDatabase, testDatabase } from '@stella/database/testing'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import pino from 'pino'
+import { createAuthentication } from '../accounts/authentication.ts'
+import { createAccountIn } from '../accounts/create-account.ts'
 import type { Bookkeeping } from '../context.ts'
 import { createApi } from '../create-api.ts'
 
@@ -54,11 +56,36 @@ export async function testApi({
     secret,
     log,
     logged: () => lines.join(''),
+    /** Every row of every table, as text. */
+    dump: () => dumpOf(database),
+    /** Makes an account of the support desk and sends requests as that person. */
+    supportPerson: async () => {
+      const account = {
+        name: 'Sanne',
+        email: 'sanne@example.nl',
+        password: 'tien tekens of meer',
+        supportRole: true,
+      }
+      const authentication = await createAuthentication({ database: databases.accounts, secret, log })
+      const { cookies } = await createAccountIn(authentication, account)
+      return requester(app, { cookie: cookieOf(cookies) })
+    },
     close: async () => {
       await app.close()
       await database.close()
     },
   }
+}
+
+async function dumpOf(database: TestDatabase): Promise<string> {
+  const { pool } = database.database('owner')
+  const tables = await pool.query<{ query: string }>(
+    `select format('select coalesce(string_agg(t::text, chr(10)), '''') as dump from %I.%I t', table_schema, table_name)
+       as query
+     from information_schema.tables where table_schema in ('accounts', 'public') and table_type = 'BASE TABLE'`,
+  )
+  const dumps = await Promise.all(tables.rows.map(({ query }) => pool.query<{ dump: string }>(query)))
+  return dumps.map(({ rows }) => rows[0]?.dump ?? '').join('\n')
 }
 
 let accounts = 0
