@@ -30,8 +30,10 @@ const DEFAULT_SLOTS = 32
 const DEFAULT_POLL_MS = 1_000
 /** After so many pieces of work a lane makes room, if every slot is taken: thousands wait no longer than this. */
 const STEPS_BEFORE_MAKING_ROOM = 10
-/** Leases are looked after this often. */
+/** Leases are looked after this often while any is held. */
 const WATCH_EVERY_MS = 1_000
+/** And this often while none is, to close what is idle. */
+const IDLE_WATCH_EVERY_MS = 5 * 60 * 1_000
 
 /** Starts the engine: takes lanes that are due, works for each, renews what it holds. */
 export function startEngine(options: EngineOptions): Worker {
@@ -49,8 +51,10 @@ class Engine {
   #service = closedServiceBreaker
   #stopping = false
   #napping = new AbortController()
+  #watchNapping = new AbortController()
   readonly #stopped = new AbortController()
-  #loops: Promise<unknown> = Promise.resolve()
+  #taking: Promise<void> = Promise.resolve()
+  #watching: Promise<void> = Promise.resolve()
 
   constructor(options: EngineOptions) {
     this.#options = options
@@ -60,7 +64,8 @@ class Engine {
   }
 
   start(): void {
-    this.#loops = Promise.all([this.#takeLanesForEver(), this.#watchLeasesForEver()])
+    this.#taking = this.#takeLanesForEver()
+    this.#watching = this.#watchLeasesForEver()
   }
 
   wake(): void {
@@ -70,9 +75,11 @@ class Engine {
   async stop(): Promise<void> {
     this.#stopping = true
     this.wake()
+    await this.#taking
     while (this.#running.size > 0) await Promise.all(this.#running.values())
     this.#stopped.abort()
-    await this.#loops
+    this.#watchNapping.abort()
+    await this.#watching
     await this.#options.books.closeAll()
   }
 
@@ -121,6 +128,7 @@ class Engine {
         this.#running.delete(claim)
         this.wake()
       })
+    if (this.#running.size === 0) this.#watchNapping.abort()
     this.#running.set(claim, running)
   }
 
@@ -133,12 +141,14 @@ class Engine {
     const { books, clock } = this.#options
     let renewedAt = clock.monotonic()
     while (!this.#stopped.signal.aborted) {
-      await clock.sleep(WATCH_EVERY_MS, this.#stopped.signal)
+      this.#watchNapping = new AbortController()
+      const isIdle = this.#running.size === 0
+      await clock.sleep(isIdle ? IDLE_WATCH_EVERY_MS : WATCH_EVERY_MS, this.#watchNapping.signal)
       for (const claim of this.#running.keys()) claim.isValid()
+      if (isIdle) await books.closeIdle()
       if (clock.monotonic() - renewedAt < RENEW_EVERY_MS) continue
       renewedAt = clock.monotonic()
       await this.#renewLeases(renewedAt)
-      await books.closeIdle()
     }
   }
 
