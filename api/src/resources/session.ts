@@ -30,9 +30,9 @@ export function sessionRoutes(app: App, context: Context): void {
   app.delete('/api/session', signOut, async (request, reply) => {
     const cookie = cookieOf(request, sessionCookie)
     if (cookie !== null) {
-      callers.forgetSession(cookie)
       const headers = new Headers({ cookie: `${sessionCookie}=${cookie}` })
       const signedOut = await authentication.api.signOut({ headers, returnHeaders: true })
+      callers.forgetSession(cookie)
       forwardCookies(request, reply, signedOut.headers.getSetCookie(), publicUrl)
     }
     return reply.code(204).send()
