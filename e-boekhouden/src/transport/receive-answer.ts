@@ -66,6 +66,7 @@ export function receiveAnswer(options: Options): {
   }
 
   function refuseSize(): void {
+    chunks = chunks.slice(0, 1)
     lose('too_large')
     controller?.abort(new Error('too large'))
   }

@@ -14,7 +14,7 @@ export type TransportOptions = {
    * connection included. 30,000 unless given.
    */
   totalTimeoutMs?: number | undefined
-  /** An answer of more bytes is refused. 16 MiB unless given. */
+  /** An answer of more bytes is refused. 8 MiB unless given. */
   maxAnswerBytes?: number | undefined
   /** The most connections that are open at once. 64 unless given. */
   connections?: number | undefined
@@ -72,8 +72,11 @@ const defaultConnectTimeoutMs = 5_000
 /** Longer: a worker is held by a service that hangs. Shorter: slow bookings end with an unknown outcome. */
 const defaultTotalTimeoutMs = 30_000
 
-/** Five hundred mutations take half a megabyte, ten thousand relations some ten. */
-const defaultMaxAnswerBytes = 16 * 1024 * 1024
+/**
+ * Five hundred mutations take half a megabyte, eight thousand relations some eight. Larger: a broken service
+ * can fill the memory. Smaller: an administration with many relations cannot be read at once.
+ */
+const defaultMaxAnswerBytes = 8 * 1024 * 1024
 
 /** A bound on what a slow service can make us hold open. */
 const defaultConnections = 64

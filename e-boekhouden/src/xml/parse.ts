@@ -50,8 +50,8 @@ const maxDepth = 32
 /** More than any element of an answer has. */
 const maxAttributes = 32
 
-/** Eleven thousand relations, or five hundred mutations of a hundred lines each: some 60 MB of memory. */
-const maxElements = 500_000
+/** As many as an answer of eight megabytes has, if its elements take 32 characters each: some 30 MB of memory. */
+const maxElements = 250_000
 
 const instanceNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
 

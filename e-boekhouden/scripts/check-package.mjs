@@ -1,0 +1,140 @@
+/**
+ * Packs the client as npm would, puts the tarball into an empty project beside nothing but its two
+ * dependencies, and uses it there: from plain JavaScript against a server, and from TypeScript by its types.
+ * Works on a copy, so that the folder itself stays as it is.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const folder = fileURLToPath(new URL('..', import.meta.url))
+const binaries = join(folder, '..', 'node_modules', '.bin')
+const environment = {
+  ...process.env,
+  PATH: `${binaries}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+}
+const place = mkdtempSync(join(tmpdir(), 'e-boekhouden-package-'))
+
+try {
+  const tarball = pack()
+  install(tarball)
+  useFromJavaScript()
+  useFromTypeScript()
+  console.log(`${basename(tarball)} works outside the repository`)
+} finally {
+  rmSync(place, { recursive: true, force: true })
+}
+
+function pack() {
+  const copy = join(place, 'source')
+  cpSync(folder, copy, {
+    recursive: true,
+    filter: (path) => !['node_modules', 'dist'].includes(basename(path)),
+  })
+  linkDependencies(join(copy, 'node_modules'), ['saxes', 'undici', 'xmlchars', '@types/node', 'undici-types'])
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--silent'], copy))
+  const files = packed.files.map(({ path }) => path)
+  const strangers = files.filter(
+    (path) => !/^(package\.json|README\.md|LICENSE|dist\/.*\.(js|d\.ts))$/.test(path) || /test/.test(path),
+  )
+  if (strangers.length > 0) throw new Error(`the package holds ${strangers.join(', ')}`)
+  for (const path of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts']) {
+    if (!files.includes(path)) throw new Error(`the package lacks ${path}`)
+  }
+  return join(copy, packed.filename)
+}
+
+function install(tarball) {
+  const installed = join(place, 'project', 'node_modules', '@stella', 'e-boekhouden')
+  mkdirSync(installed, { recursive: true })
+  run('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed], place)
+  linkDependencies(join(place, 'project', 'node_modules'), ['saxes', 'undici', 'xmlchars'])
+}
+
+function useFromJavaScript() {
+  writeFileSync(
+    join(place, 'project', 'use.mjs'),
+    `import { createServer } from 'node:http'
+import { createClient, isEBoekhoudenError } from '@stella/e-boekhouden'
+
+const answer = (operation, content) =>
+  '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>' +
+  \`<\${operation}Response><\${operation}Result><ErrorMsg/>\${content}</\${operation}Result></\${operation}Response></s:Body></s:Envelope>\`
+const contents = { OpenSession: '<SessionID>{1}</SessionID>', GetSaldo: '<Saldo>12.5</Saldo>' }
+const server = createServer(async (request, response) => {
+  const operation = (await request.toArray()).join('').match(/<soap:Body><(\\w+)/)[1]
+  response.writeHead(200, { 'content-type': 'text/xml' }).end(answer(operation, contents[operation] ?? ''))
+})
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+const client = createClient({
+  url: \`http://127.0.0.1:\${server.address().port}/\`,
+  credentials: { username: 'a', securityCode1: 'b', securityCode2: 'c' },
+})
+const balance = await client.getBalance({ account: '1300' })
+const error = await client.getBalance({ account: '' }).catch((reason) => reason)
+await client.close()
+server.close()
+if (balance !== '12.50') throw new Error(\`the balance is \${balance}\`)
+if (!isEBoekhoudenError(error) || error.field !== 'account') throw new Error(\`the error is \${error}\`)
+`,
+  )
+  run(process.execPath, ['use.mjs'], join(place, 'project'))
+}
+
+function useFromTypeScript() {
+  writeFileSync(
+    join(place, 'project', 'use.mts'),
+    `import { type Client, createClient, isEBoekhoudenError, type Mutation } from '@stella/e-boekhouden'
+
+const client: Client = createClient({ credentials: { username: 'a', securityCode1: 'b', securityCode2: 'c' } })
+const mutations: Promise<Mutation[]> = client.getMutations({ invoiceNumber: '2026-0001' })
+mutations.catch((error: unknown) => {
+  if (isEBoekhoudenError(error) && error.kind === 'rejected') console.log(error.meanings.includes('period_closed'))
+})
+// @ts-expect-error An amount is text, never a number.
+void client.addMutation({ lines: [{ amountVat: 21 }] })
+`,
+  )
+  writeFileSync(join(place, 'project', 'readme.mts'), firstExample())
+  const options = [
+    '--module',
+    'nodenext',
+    '--strict',
+    '--noEmit',
+    '--skipLibCheck',
+    'false',
+    '--lib',
+    'es2024,dom',
+  ]
+  run('tsc', [...options, '--types', '', 'use.mts', 'readme.mts'], join(place, 'project'))
+}
+
+/** What the README shows first has to stand on its own, in ten lines of code. */
+function firstExample() {
+  const example = readFileSync(join(folder, 'README.md'), 'utf8').match(/```ts\n([\s\S]*?)```/)[1]
+  const lines = example.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length > 10) throw new Error(`the first call of the README takes ${lines.length} lines`)
+  return example
+}
+
+/** The dependencies as they are installed for the client in the repository. */
+function linkDependencies(target, names) {
+  const resolve = createRequire(join(folder, 'package.json')).resolve
+  for (const name of names) {
+    const link = join(target, name)
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(dirname(resolve(`${name}/package.json`)), link, 'junction')
+  }
+}
+
+function run(command, input, cwd) {
+  return execFileSync(command, input, {
+    cwd,
+    env: environment,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+}
