@@ -14,3 +14,20 @@ export const booksStateSql: RawBuilder<BooksState> = sql`(case
   when bookings.state in ('rejected', 'conflict') then 'failed'
   else 'waiting'
 end)`
+
+/** The states of a booking that mean one of ours. A filter on these can begin at the few bookings that have them. */
+const bookingStates: Partial<Record<BooksState, readonly string[]>> = {
+  waiting: ['planned', 'sending', 'unknown'],
+  booked: ['booked'],
+  verified: ['verified'],
+  failed: ['rejected', 'conflict'],
+}
+
+/** Whether an invoice joined with its booking stands so in the books. */
+export function hasBooksState(state: BooksState): RawBuilder<boolean> {
+  const states = bookingStates[state]
+  if (states !== undefined) return sql`bookings.state in (${sql.join(states)})`
+  return state === 'none'
+    ? sql`invoices.state = 'draft'`
+    : sql`invoices.state = 'final' and bookings.id is null`
+}

@@ -120,6 +120,8 @@ describe('the list of invoices', () => {
     expect(await books({ books: 'waiting' })).toEqual(['waiting', 'waiting', 'waiting'])
     expect(await books({ books: 'not_connected' })).toEqual(['not_connected'])
     expect(await books({ state: 'draft' })).toEqual(['none'])
+    for (const state of ['none', 'booked', 'verified'] as const)
+      expect(await books({ books: state })).toEqual([state])
     const figures = await inOrganization(app, organization, booksFigures)
     expect(figures).toEqual({
       counts: { not_connected: 1, waiting: 3, booked: 1, verified: 1, failed: 2 },

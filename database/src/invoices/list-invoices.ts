@@ -3,7 +3,7 @@ import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
 import type { DB } from '../schema.generated.ts'
-import { type BooksState, booksStateSql } from './books-state.ts'
+import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
 
 export interface InvoiceListRequest extends PageRequest {
   readonly state?: 'draft' | 'final' | undefined
@@ -45,7 +45,7 @@ export async function listInvoices(
   const size = pageSize(request)
   let query = selectSummaries(tx)
   if (request.state !== undefined) query = query.where('invoices.state', '=', request.state)
-  if (request.books !== undefined) query = query.where(booksStateSql, '=', request.books)
+  if (request.books !== undefined) query = query.where(hasBooksState(request.books))
   if (request.customerId !== undefined) query = query.where('invoices.customer_id', '=', request.customerId)
   for (const pattern of searchPatterns(request.search)) query = query.where(searchedText, 'like', pattern)
   if (request.cursor !== undefined) {
