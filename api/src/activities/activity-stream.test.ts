@@ -82,6 +82,21 @@ describe('the stream of the log', () => {
     stream.stop()
   })
 
+  test('of pages that were closed makes room; more than a hundred at once are refused', async () => {
+    const other = await signUp(api.app)
+    const url = `${await api.app.listen({ host: '127.0.0.1', port: 0 })}/api/activities/stream`
+    const pages = Array.from({ length: 100 }, () => new AbortController())
+    const open = (signal?: AbortSignal) =>
+      fetch(url, { headers: { cookie: other.cookie }, signal: signal ?? null })
+    await Promise.all(pages.map(({ signal }) => open(signal)))
+    expect((await open()).status).toBe(429)
+    for (const page of pages) page.abort()
+    const last = new AbortController()
+    await expect.poll(async () => (await open(last.signal)).status).toBe(200)
+    last.abort()
+    expect((await fetch(url, { method: 'HEAD', headers: { cookie: other.cookie } })).status).toBe(404)
+  })
+
   test('ends when the API closes', async () => {
     const closing = await testApi()
     const { cookie } = await signUp(closing.app)
