@@ -6,7 +6,11 @@ const api = process.env.STELLA_URL ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
   plugins: [react()],
-  server: { host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: true } } },
+  // The API takes changes from its own origin only, so the proxy speaks as one.
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': { target: api, changeOrigin: true, headers: { origin: api } } },
+  },
   build: {
     target: 'es2022',
     // Inlined data: URIs would need a wider content security policy.

@@ -22,7 +22,16 @@ import {
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: () => <NotFoundPage />,
+  notFoundComponent: () => (
+    <main>
+      <NotFoundPage />
+    </main>
+  ),
+  errorComponent: (props) => (
+    <main>
+      <FailurePage {...props} />
+    </main>
+  ),
 })
 
 const home = createRoute({

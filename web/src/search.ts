@@ -6,10 +6,11 @@ const invoiceViews: readonly InvoiceView[] = ['concept', 'definitief', 'wacht', 
 const logViews: readonly LogView[] = ['mislukt', 'facturen', 'relaties']
 
 /** What the addresses carry behind the question mark. Anything unknown is left out, never an error. */
-export function signInSearch(raw: Raw): { terug?: string } {
+export function signInSearch(raw: Raw): { terug?: string; uitgelogd?: true } {
   // Only an address of our own: a link from elsewhere must not send a fresh session away.
   const back = text(raw.terug)
-  return back?.startsWith('/') && !back.startsWith('//') && !back.startsWith('/\\') ? { terug: back } : {}
+  const ours = back?.startsWith('/') && !back.startsWith('//') && !back.startsWith('/\\')
+  return { ...(ours && { terug: back }), ...(raw.uitgelogd === true && { uitgelogd: true }) }
 }
 
 export function listSearch(raw: Raw): ListSearch {

@@ -3,8 +3,8 @@ import type * as dutch from '../nl/screens-shell.ts'
 export const shell = {
   toContent: 'To the content',
   home: 'Stella, to Overview',
-  places: 'Places',
-  placesBelow: 'Places, below',
+  places: 'Main menu',
+  placesBelow: 'Menu below',
   overview: 'Overview',
   invoices: 'Invoices',
   customers: 'Customers',

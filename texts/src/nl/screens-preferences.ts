@@ -66,6 +66,7 @@ export const connect = {
   cancel: 'Annuleren',
   failedTitle: 'De koppeling is niet gemaakt',
   nothingStored: 'Er is niets opgeslagen.',
+  tryAgain: 'Verbeter het rode veld en probeer het opnieuw.',
   safe: 'Uw codes worden versleuteld bewaard en zijn daarna voor niemand meer te zien.',
   required: 'Vul dit veld in.',
   whereTitle: 'Waar vindt u deze gegevens?',

@@ -2,8 +2,8 @@
 export const shell = {
   toContent: 'Naar de inhoud',
   home: 'Stella, naar Overzicht',
-  places: 'Plaatsen',
-  placesBelow: 'Plaatsen, onderaan',
+  places: 'Hoofdmenu',
+  placesBelow: 'Menu onderaan',
   overview: 'Overzicht',
   invoices: 'Facturen',
   customers: 'Klanten',

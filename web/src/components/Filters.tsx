@@ -12,8 +12,8 @@ export function Filters({ label, filters }: { label: string; filters: readonly F
           key={filter.label}
           {...filter.link}
           resetScroll={false}
-          activeProps={{}}
-          aria-current={filter.current ? 'true' : undefined}
+          activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={filter.current ? 'page' : undefined}
         >
           {filter.label}
           {filter.count ? <span>{filter.count}</span> : null}

@@ -1,6 +1,7 @@
-import { NativeSelect, type NativeSelectProps } from '@mantine/core'
+import type { NativeSelectProps } from '@mantine/core'
 import { useMemo } from 'react'
 import { useLanguage } from '../language/language.tsx'
+import { SelectField } from './SelectField.tsx'
 
 /** ISO 3166-1 alpha-2. The neighbours stand first; the browser knows the names in both languages. */
 const neighbours = ['NL', 'BE', 'DE']
@@ -18,5 +19,5 @@ export function CountrySelect(props: NativeSelectProps) {
     const sorted = others.map(named).sort((a, b) => a.label.localeCompare(b.label, language))
     return [...neighbours.map(named), ...sorted]
   }, [language])
-  return <NativeSelect data={options} {...props} />
+  return <SelectField data={options} {...props} />
 }

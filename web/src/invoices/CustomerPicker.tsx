@@ -45,8 +45,14 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
 
   return (
     <>
-      <Combobox store={combobox} onOptionSubmit={choose} classNames={{ dropdown: styles.dropdown ?? '' }}>
-        <Combobox.Target>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={choose}
+        // Inside the page, so that it belongs to its main landmark.
+        withinPortal={false}
+        classNames={{ dropdown: styles.dropdown ?? '' }}
+      >
+        <Combobox.Target withExpandedAttribute>
           <InputBase
             label={words.customer}
             error={error}

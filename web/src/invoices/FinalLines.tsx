@@ -13,7 +13,7 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
   const rates: Readonly<Record<string, string>> = vat.rates
   return (
     <table className={styles.lines} {...roles.table}>
-      <caption className="mantine-visually-hidden">{words.lines}</caption>
+      <caption className="visually-hidden">{words.lines}</caption>
       <thead {...roles.rowgroup}>
         <tr {...roles.row}>
           <th {...roles.columnheader}>{invoiceForm.description}</th>

@@ -125,7 +125,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
       />
       <div className={styles.columns}>
         <Sheet padded aria-labelledby="invoice-content">
-          <h2 id="invoice-content" className="mantine-visually-hidden">
+          <h2 id="invoice-content" className="visually-hidden">
             {words.content}
           </h2>
           <InvoiceHeadFields
@@ -140,8 +140,8 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             errorOf={errors.of}
             onTouch={errors.touch}
             onChange={(lines) => draft.change({ lines })}
+            totals={<TotalsList totals={preview.data?.totals ?? null} stale={preview.isStale} />}
           />
-          <TotalsList totals={preview.data?.totals ?? null} stale={preview.isStale} />
         </Sheet>
         <BookingPanel
           preview={preview}

@@ -1,7 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { CustomerDetail } from '../api/customers.ts'
 import { addDays } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
+import { SelectField } from '../forms/SelectField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { CustomerPicker } from './CustomerPicker.tsx'
 import { DayField } from './DayField.tsx'
@@ -42,7 +43,7 @@ export function InvoiceHeadFields({ fields, customer, errorOf, onTouch, onChange
         onBlur={() => onTouch('invoiceDate')}
         onChange={(day) => onChange({ invoiceDate: day })}
       />
-      <NativeSelect
+      <SelectField
         label={words.term}
         description={invoiceDate ? words.dueOn(format.day(addDays(invoiceDate, paymentTermDays))) : undefined}
         value={String(paymentTermDays)}
@@ -59,7 +60,7 @@ export function InvoiceHeadFields({ fields, customer, errorOf, onTouch, onChange
         onBlur={() => onTouch('description')}
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
-      <NativeSelect
+      <SelectField
         label={words.priceMode}
         value={fields.pricesIncludeVat ? 'include' : 'exclude'}
         data={[

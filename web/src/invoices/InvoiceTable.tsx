@@ -13,7 +13,7 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
   const { invoices: texts } = useTexts()
   return (
     <table className={`${table.table} ${styles.invoices}`} {...roles.table}>
-      <caption className="mantine-visually-hidden">{texts.list}</caption>
+      <caption className="visually-hidden">{texts.list}</caption>
       <thead {...roles.rowgroup}>
         <tr {...roles.row}>
           <th {...roles.columnheader}>{texts.number}</th>
@@ -72,7 +72,7 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
         ) : (
           <>
             <span aria-hidden="true">–</span>
-            <span className="mantine-visually-hidden">{common.none}</span>
+            <span className="visually-hidden">{common.none}</span>
           </>
         )}
       </td>

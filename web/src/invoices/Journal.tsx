@@ -10,7 +10,7 @@ export function Journal({ booking }: { booking: BookingPreview }) {
   const { debtorsAccount, lines, totalGross } = booking
   return (
     <table className={styles.journal}>
-      <caption className="mantine-visually-hidden">{words.caption}</caption>
+      <caption className="visually-hidden">{words.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.account}</th>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { AddIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
 import { roles } from '../components/table-roles.ts'
@@ -15,10 +15,12 @@ type LinesFieldProps = {
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (lines: LineFields[]) => void
+  /** What the lines come to, beside the button that adds one. */
+  totals: ReactNode
 }
 
 /** The lines of an invoice: typed, added with Enter, pasted from a spreadsheet. */
-export function LinesField({ lines, errorOf, onTouch, onChange }: LinesFieldProps) {
+export function LinesField({ lines, errorOf, onTouch, onChange, totals }: LinesFieldProps) {
   const { invoiceForm: words } = useTexts()
   const { language } = useLanguage()
   const toast = useToast()
@@ -53,7 +55,7 @@ export function LinesField({ lines, errorOf, onTouch, onChange }: LinesFieldProp
   return (
     <>
       <table className={styles.lines} {...roles.table}>
-        <caption className="mantine-visually-hidden">{words.lines}</caption>
+        <caption className="visually-hidden">{words.lines}</caption>
         <thead {...roles.rowgroup}>
           <tr {...roles.row}>
             <th {...roles.columnheader}>{words.description}</th>
@@ -70,7 +72,7 @@ export function LinesField({ lines, errorOf, onTouch, onChange }: LinesFieldProp
               {words.amount}
             </th>
             <th {...roles.columnheader} className={styles.remove}>
-              <span className="mantine-visually-hidden">{words.removeColumn}</span>
+              <span className="visually-hidden">{words.removeColumn}</span>
             </th>
           </tr>
         </thead>
@@ -93,18 +95,21 @@ export function LinesField({ lines, errorOf, onTouch, onChange }: LinesFieldProp
         </tbody>
       </table>
       <div className={styles.below}>
-        <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={add}>
-          {words.addLine}
-        </Button>
-        {tooMany && (
-          <p className={styles.error} role="alert">
-            {tooMany}
+        <div className={styles.adding}>
+          <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={add}>
+            {words.addLine}
+          </Button>
+          {tooMany && (
+            <p className={styles.error} role="alert">
+              {tooMany}
+            </p>
+          )}
+          <p className={styles.help}>{words.addLineHelp}</p>
+          <p className="visually-hidden" role="status">
+            {announced}
           </p>
-        )}
-        <p className={styles.help}>{words.addLineHelp}</p>
-        <p className="mantine-visually-hidden" role="status">
-          {announced}
-        </p>
+        </div>
+        {totals}
       </div>
     </>
   )

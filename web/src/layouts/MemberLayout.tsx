@@ -8,7 +8,7 @@ import { Frame, OrganizationShell } from './Shell.tsx'
 export function MemberLayout() {
   const { data: session } = useQuery(sessionQuery)
   const here = useRouterState({ select: (state) => state.location.href })
-  if (session === null) return <Navigate {...paths.signIn({ terug: here })} replace />
+  if (session === null) return <Navigate {...paths.signIn({ terug: here, uitgelogd: true })} replace />
   if (!session) return null
   return session.organization ? <OrganizationShell session={session} /> : <Frame session={session} />
 }

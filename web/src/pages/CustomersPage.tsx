@@ -77,7 +77,7 @@ function CustomerTable({ customers }: { customers: Customer[] }) {
   const { customers: texts } = useTexts()
   return (
     <table className={table.table} {...roles.table}>
-      <caption className="mantine-visually-hidden">{texts.list}</caption>
+      <caption className="visually-hidden">{texts.list}</caption>
       <thead {...roles.rowgroup}>
         <tr {...roles.row}>
           <th {...roles.columnheader}>{texts.name}</th>

@@ -17,7 +17,7 @@ export function SignInPage() {
   const texts = useTexts()
   const { account } = texts
   usePageTitle(account.signIn)
-  const { terug } = useSearch({ from: '/guests/inloggen' })
+  const { terug, uitgelogd } = useSearch({ from: '/guests/inloggen' })
   const router = useRouter()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -37,7 +37,7 @@ export function SignInPage() {
         <div className={styles.head}>
           <h1>{account.signIn}</h1>
           <p className={styles.lead}>
-            <Prose>{terug ? account.sessionEnded : account.signInLead}</Prose>
+            <Prose>{uitgelogd ? account.sessionEnded : account.signInLead}</Prose>
           </p>
         </div>
         {entry.error && (

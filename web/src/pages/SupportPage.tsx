@@ -53,7 +53,7 @@ function SupportTable({ bookings }: { bookings: SupportBooking[] }) {
   const format = useFormat()
   return (
     <table className={table.table} {...roles.table}>
-      <caption className="mantine-visually-hidden">{texts.list}</caption>
+      <caption className="visually-hidden">{texts.list}</caption>
       <thead {...roles.rowgroup}>
         <tr {...roles.row}>
           <th {...roles.columnheader}>{texts.organization}</th>

@@ -55,7 +55,7 @@ export function ConnectForm() {
         </div>
         {activation.error && !activation.isPending && (
           <Notice kind="failed" title={words.failedTitle}>
-            <Prose>{`${reasonOf(activation.error, texts)} ${words.nothingStored}`}</Prose>
+            <Prose>{reasonOf(activation.error, texts)}</Prose>
           </Notice>
         )}
         <TextInput
@@ -104,8 +104,11 @@ export function ConnectForm() {
   )
 }
 
-/** Why it did not work; where a field is to blame the field itself says how to mend it. */
+/** Why it did not work. A field that is to blame says itself how to mend it; that nothing was stored is said always. */
 function reasonOf(failure: unknown, texts: ReturnType<typeof useTexts>): string {
-  if (failure instanceof ApiFailure && failure.problem) return failure.problem.detail
-  return sentenceOf(failure, texts)
+  const { nothingStored, tryAgain } = texts.connect
+  const problem = failure instanceof ApiFailure ? failure.problem : undefined
+  if (problem?.fields?.length) return `${nothingStored} ${tryAgain}`
+  const reason = problem?.detail ?? sentenceOf(failure, texts)
+  return reason.includes(nothingStored) ? reason : `${reason} ${nothingStored}`
 }
