@@ -10,14 +10,18 @@ export async function disconnect(tx: Transaction, { now }: { now: Date }): Promi
   await markLaneDue(tx, now)
   const connection = await findConnection(tx)
   if (connection === null) return false
-  const changed = await changeConnection(tx, ['active', 'paused'], {
-    state: 'disconnected',
-    paused_cause: null,
-    username_hint: '',
-    disconnected_at: now,
-    test_requested_at: null,
-    next_test_at: null,
-  })
+  const changed = await changeConnection(
+    tx,
+    { from: ['active', 'paused'] },
+    {
+      state: 'disconnected',
+      paused_cause: null,
+      username_hint: '',
+      disconnected_at: now,
+      test_requested_at: null,
+      next_test_at: null,
+    },
+  )
   if (!changed) return false
   await deleteSecret(tx, connection.id)
   const entry = connectionEntry('connection_disconnected', 'info', connection.id, { at: now.getTime() })

@@ -29,7 +29,7 @@ export async function testConnection(
   const requestedAt = await inOrganization(database, organizationId, async (tx) => {
     const now = new Date(clock.now())
     await markLaneDue(tx, now)
-    const requested = await changeConnection(tx, ['active', 'paused'], { test_requested_at: now })
+    const requested = await changeConnection(tx, { from: ['active', 'paused'] }, { test_requested_at: now })
     return requested ? now : null
   })
   if (requestedAt === null) return { outcome: 'not_connected' }

@@ -1,9 +1,9 @@
 import { type ActivityEntry, invoiceEntry } from '../activities/activity-entries.ts'
-import { nextTestWhilePaused } from '../connection/test-schedule.ts'
+import { pauseFor } from '../connection/pause.ts'
 import type { Decision } from '../delivery/decision.ts'
 import type { Exchange } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
-import type { Commit, Intent, OpenBooking } from '../ports/store.ts'
+import type { Commit, Intent, LaneConnection, OpenBooking } from '../ports/store.ts'
 
 /** A decision on a booking as one write: its step, its entry in the log, and what was said. */
 export function bookingCommit(
@@ -11,6 +11,7 @@ export function bookingCommit(
   decision: Decision,
   details: {
     at: Instant
+    connection: LaneConnection
     claim?: bigint
     mutationNumber?: number | null
     exchanges?: readonly Exchange[]
@@ -29,10 +30,7 @@ export function bookingCommit(
       ...(claim === undefined ? {} : { claim }),
       ...(mutationNumber == null ? {} : { mutationNumber }),
     },
-    pause:
-      decision.pause === null
-        ? null
-        : { cause: decision.pause, nextTestAt: nextTestWhilePaused(decision.pause, at) },
+    pause: pauseFor(decision.pause, details.connection, at),
     activities: entry === null ? [] : [entry],
     exchanges: details.exchanges ?? [],
     ...(finishes === undefined ? {} : { finishes }),

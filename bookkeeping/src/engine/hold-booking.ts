@@ -5,7 +5,10 @@ import { bookingCommit } from './booking-commit.ts'
 import type { Turn, Worked } from './turn.ts'
 
 /** Sets a booking aside, visibly, because its relation was not accepted; those after it go on. */
-export async function holdBooking({ claim, clock, store }: Turn, booking: OpenBooking): Promise<Worked> {
+export async function holdBooking(
+  { claim, clock, connection, store }: Turn,
+  booking: OpenBooking,
+): Promise<Worked> {
   const decision: Decision = {
     event: 'refused',
     change: {
@@ -16,6 +19,6 @@ export async function holdBooking({ claim, clock, store }: Turn, booking: OpenBo
     pause: null,
     health: 'worked',
   }
-  const commit = bookingCommit(booking, decision, { at: clock.now() })
+  const commit = bookingCommit(booking, decision, { at: clock.now(), connection })
   return { committed: await store.commit(claim.lane, commit), health: null }
 }

@@ -9,13 +9,13 @@ import type { Turn, Worked } from './turn.ts'
  * asked, not by when the answer came: between the two the request that is looked for may have arrived.
  */
 export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<Worked> {
-  const { books, chance, claim, clock, store } = turn
+  const { books, chance, claim, clock, connection, store } = turn
   const askedAt = clock.now()
   const said = await books.findMutations(booking.mutation.invoiceNumber, claim.signal)
   const at = clock.now()
   if (!said.ok) {
     const decision = decideAfterFailedLookUp(booking.delivery, said.failure, { now: at, chance })
-    const commit = bookingCommit(booking, decision, { at, exchanges: said.exchanges })
+    const commit = bookingCommit(booking, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
   const { sighting, number } = judgeFound(booking.mutation, said.value)
@@ -26,6 +26,11 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
       cause: decision.change.cause ?? null,
     })
   }
-  const commit = bookingCommit(booking, decision, { at, mutationNumber: number, exchanges: said.exchanges })
+  const commit = bookingCommit(booking, decision, {
+    at,
+    connection,
+    mutationNumber: number,
+    exchanges: said.exchanges,
+  })
   return { committed: await store.commit(claim.lane, commit), health: decision.health }
 }

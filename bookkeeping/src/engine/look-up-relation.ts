@@ -10,18 +10,19 @@ import type { Turn, Worked } from './turn.ts'
 
 /** Looks in the books whether a relation of unknown outcome is there. Its code is ours alone, so it tells all. */
 export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
-  const { books, chance, claim, clock, store } = turn
+  const { books, chance, claim, clock, connection, store } = turn
   const askedAt = clock.now()
   const said = await books.findRelations(relation.subject.code, claim.signal)
   const at = clock.now()
   if (!said.ok) {
     const decision = decideAfterFailedLookUp(relation.delivery, said.failure, { now: at, chance })
-    const commit = relationCommit(relation, decision, { at, exchanges: said.exchanges })
+    const commit = relationCommit(relation, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
   const decision = decideAfterLookUp(relation.delivery, sightingOf(said.value), askedAt)
   const commit = relationCommit(relation, decision, {
     at,
+    connection,
     booksId: said.value[0]?.id ?? null,
     exchanges: said.exchanges,
   })

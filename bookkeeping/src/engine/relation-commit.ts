@@ -1,9 +1,9 @@
 import { type ActivityEntry, relationEntry } from '../activities/activity-entries.ts'
-import { nextTestWhilePaused } from '../connection/test-schedule.ts'
+import { pauseFor } from '../connection/pause.ts'
 import type { Decision } from '../delivery/decision.ts'
 import type { Exchange } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
-import type { Commit, Intent, OpenRelation } from '../ports/store.ts'
+import type { Commit, Intent, LaneConnection, OpenRelation } from '../ports/store.ts'
 
 /** A decision on a relation as one write: its step, its entry in the log, and what was said. */
 export function relationCommit(
@@ -11,6 +11,7 @@ export function relationCommit(
   decision: Decision,
   details: {
     at: Instant
+    connection: LaneConnection
     claim?: bigint
     booksId?: number | null
     exchanges?: readonly Exchange[]
@@ -30,10 +31,7 @@ export function relationCommit(
       ...(booksId == null ? {} : { booksId }),
     },
     freesBookings: decision.event === 'accepted' || decision.event === 'found',
-    pause:
-      decision.pause === null
-        ? null
-        : { cause: decision.pause, nextTestAt: nextTestWhilePaused(decision.pause, at) },
+    pause: pauseFor(decision.pause, details.connection, at),
     activities: entry === null ? [] : [entry],
     exchanges: details.exchanges ?? [],
     ...(finishes === undefined ? {} : { finishes }),

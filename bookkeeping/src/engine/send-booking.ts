@@ -10,7 +10,7 @@ import { laneLost, type Turn, type Worked } from './turn.ts'
  * claim, and only then the first byte. Whatever happens after that, the intent tells that it may have happened.
  */
 export async function sendBooking(turn: Turn, booking: OpenBooking): Promise<Worked> {
-  const { books, claim, clock, store } = turn
+  const { books, claim, clock, connection, store } = turn
   const opened = await books.open(claim.signal)
   if (!opened.ok) return postpone(turn, booking, opened)
   const intent: Intent = {
@@ -39,6 +39,7 @@ export async function sendBooking(turn: Turn, booking: OpenBooking): Promise<Wor
     claim.lane,
     bookingCommit({ ...booking, state: 'sending' }, decision, {
       at: clock.now(),
+      connection,
       claim: claim.lane.token,
       mutationNumber: said.ok ? said.value.mutationNumber : null,
       exchanges: said.exchanges,
@@ -59,13 +60,13 @@ function decide(turn: Turn, booking: OpenBooking, said: Said<{ mutationNumber: n
 
 /** No session, so nothing was sent: the booking stays planned. */
 async function postpone(
-  { claim, clock, chance, store }: Turn,
+  { claim, clock, chance, connection, store }: Turn,
   booking: OpenBooking,
   opened: Unopened,
 ): Promise<Worked> {
   const moment = { now: clock.now(), chance }
   const decision = decideNotSent(booking.delivery, opened.failure, moment)
-  const commit = bookingCommit(booking, decision, { at: moment.now, exchanges: opened.exchanges })
+  const commit = bookingCommit(booking, decision, { at: moment.now, connection, exchanges: opened.exchanges })
   return { committed: await store.commit(claim.lane, commit), health: decision.health }
 }
 

@@ -5,12 +5,12 @@ import { laneLost, type Turn, type Worked } from './turn.ts'
 
 /** Adds a customer to the books, in the same order of steps as a booking: session, intent, claim, call. */
 export async function sendRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
-  const { books, chance, claim, clock, store } = turn
+  const { books, chance, claim, clock, connection, store } = turn
   const opened = await books.open(claim.signal)
   if (!opened.ok) {
     const at = clock.now()
     const decision = decideNotSent(relation.delivery, opened.failure, { now: at, chance })
-    const commit = relationCommit(relation, decision, { at, exchanges: opened.exchanges })
+    const commit = relationCommit(relation, decision, { at, connection, exchanges: opened.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
   const intent: Intent = { exchangeId: chance.id(), operation: 'AddRelatie', startedAt: clock.now() }
@@ -38,6 +38,7 @@ export async function sendRelation(turn: Turn, relation: OpenRelation): Promise<
     claim.lane,
     relationCommit({ ...relation, state: 'sending' }, decision, {
       at,
+      connection,
       claim: claim.lane.token,
       booksId: said.ok ? said.value.id : null,
       exchanges: said.exchanges,

@@ -3,6 +3,7 @@ import type { CauseCode } from '../causes/causes.ts'
 import { classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { checkAccounts } from '../connection/check-accounts.ts'
+import { pauseFor } from '../connection/pause.ts'
 import { nextTestAt, nextTestWhilePaused } from '../connection/test-schedule.ts'
 import type { Exchange } from '../ports/books.ts'
 import type { Commit, LaneConnection } from '../ports/store.ts'
@@ -38,11 +39,12 @@ export async function recordTest(
   const classified = failure === null ? null : classify(failure)
   const commit: Commit = {
     at,
-    tested: { cause, nextTestAt: nextTest(cause, classified?.class === 'try_again', at) },
-    pause:
-      cause !== null && classified?.class === 'pause'
-        ? { cause, nextTestAt: nextTestWhilePaused(cause, at) }
-        : null,
+    tested: {
+      cause,
+      nextTestAt: nextTest(cause, classified?.class === 'try_again', at),
+      codesVersion: connection.codesVersion,
+    },
+    pause: pauseFor(classified?.class === 'pause' ? classified.cause : null, connection, at),
     activities: resumes(connection, cause)
       ? [connectionEntry('connection_resumed', 'success', connection.id, { at })]
       : [],

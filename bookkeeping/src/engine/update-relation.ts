@@ -9,12 +9,12 @@ import { laneLost, type Turn, type Worked } from './turn.ts'
  * added in the books is read first and sent along.
  */
 export async function updateRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
-  const { books, chance, claim, clock, store } = turn
+  const { books, chance, claim, clock, connection, store } = turn
   const opened = await books.open(claim.signal)
   if (!opened.ok) {
     const at = clock.now()
     const decision = decideNotSent(relation.delivery, opened.failure, { now: at, chance })
-    const commit = relationCommit(relation, decision, { at, exchanges: opened.exchanges })
+    const commit = relationCommit(relation, decision, { at, connection, exchanges: opened.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
   const intent: Intent = { exchangeId: chance.id(), operation: 'UpdateRelatie', startedAt: clock.now() }
@@ -42,6 +42,7 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
     claim.lane,
     relationCommit({ ...relation, state: 'updating' }, decision, {
       at,
+      connection,
       claim: claim.lane.token,
       exchanges: said.exchanges,
       finishes: intent,

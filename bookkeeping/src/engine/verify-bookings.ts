@@ -2,7 +2,7 @@ import { invoiceEntry } from '../activities/activity-entries.ts'
 import { isEqual } from '../booking/compare-mutation.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import { classify } from '../causes/classify.ts'
-import { nextTestWhilePaused } from '../connection/test-schedule.ts'
+import { pauseFor } from '../connection/pause.ts'
 import { newDelivery } from '../delivery/delivery.ts'
 import { verifyAgainAt } from '../policy/verification.ts'
 import type { FoundMutation } from '../ports/books.ts'
@@ -21,7 +21,7 @@ export async function verifyBookings(turn: Turn, bookings: readonly UnverifiedBo
     const committed = await store.commit(claim.lane, {
       at,
       verifyAgain: { bookingIds: bookings.map((booking) => booking.id), at: verifyAgainAt(at) },
-      pause: kind === 'pause' ? { cause, nextTestAt: nextTestWhilePaused(cause, at) } : null,
+      pause: pauseFor(kind === 'pause' ? cause : null, turn.connection, at),
       exchanges: said.exchanges,
       about: {},
     })

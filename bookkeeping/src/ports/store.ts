@@ -2,6 +2,7 @@ import type { ActivityEntry, InvoiceSubject, RelationSubject } from '../activiti
 import type { BookingEvent, BookingState } from '../booking/booking-states.ts'
 import type { PlannedMutation } from '../booking/planned-mutation.ts'
 import type { CauseCode } from '../causes/causes.ts'
+import type { Pause } from '../connection/pause.ts'
 import type { Delivery, DeliveryChange } from '../delivery/delivery.ts'
 import type { Breaker } from '../policy/breaker.ts'
 import type { RelationContent } from '../relation/relation-content.ts'
@@ -100,8 +101,12 @@ export type Commit = {
   readonly relation?: RelationStepTaken
   /** The relation no longer holds back its bookings. */
   readonly freesBookings?: boolean
-  readonly pause?: { readonly cause: CauseCode; readonly nextTestAt: Instant } | null
-  readonly tested?: { readonly cause: CauseCode | null; readonly nextTestAt: Instant }
+  readonly pause?: Pause | null
+  readonly tested?: {
+    readonly cause: CauseCode | null
+    readonly nextTestAt: Instant
+    readonly codesVersion: number
+  }
   readonly activities?: readonly ActivityEntry[]
   readonly intent?: Intent
   /** What was said, and which intent it finishes. */

@@ -10,9 +10,11 @@ import {
 } from '@stella/database'
 import { connectionEntry } from '../activities/activity-entries.ts'
 import { bookingTransitions } from '../booking/booking-states.ts'
+import type { Pause } from '../connection/pause.ts'
 import { stateAfter } from '../delivery/transitions.ts'
 import { verifyAt } from '../policy/verification.ts'
 import type { Exchange } from '../ports/books.ts'
+import type { Instant } from '../ports/clock.ts'
 import type { BookingStepTaken, Commit, RelationStepTaken } from '../ports/store.ts'
 import type { Transaction } from '../ports/transaction.ts'
 import { freeBookingsOfRelation } from '../relation/plan-relation.ts'
@@ -123,32 +125,36 @@ function resultOf(exchange: Exchange) {
   }
 }
 
+/** What was learnt with older codes says nothing about the present ones. */
 async function writeConnection(tx: Transaction, commit: Commit, at: Date): Promise<void> {
   const { pause, tested } = commit
   if (tested !== undefined) {
-    const result = {
-      tested_at: at,
-      test_cause: tested.cause,
-      test_requested_at: null,
-      next_test_at: new Date(tested.nextTestAt),
-    }
-    await changeConnection(tx, ['active', 'paused'], result)
+    const { codesVersion } = tested
+    await changeConnection(
+      tx,
+      { from: ['active', 'paused'], codesVersion },
+      {
+        tested_at: at,
+        test_cause: tested.cause,
+        test_requested_at: null,
+        next_test_at: new Date(tested.nextTestAt),
+      },
+    )
     if (tested.cause === null) {
-      await changeConnection(tx, ['paused'], { state: 'active', paused_cause: null })
+      await changeConnection(tx, { from: ['paused'], codesVersion }, { state: 'active', paused_cause: null })
     }
   }
-  if (pause == null) return
-  const paused = { paused_cause: pause.cause, next_test_at: new Date(pause.nextTestAt) }
-  const isNew = await changeConnection(tx, ['active'], { state: 'paused', ...paused })
-  if (!isNew) {
-    await changeConnection(tx, ['paused'], paused)
+  if (pause != null) await pauseConnection(tx, pause, commit.at)
+}
+
+async function pauseConnection(tx: Transaction, pause: Pause, at: Instant): Promise<void> {
+  const { cause, codesVersion } = pause
+  const paused = { paused_cause: cause, next_test_at: new Date(pause.nextTestAt) }
+  await changeConnection(tx, { from: ['paused'], codesVersion }, paused)
+  if (!(await changeConnection(tx, { from: ['active'], codesVersion }, { state: 'paused', ...paused })))
     return
-  }
   const connection = await findConnection(tx)
   if (connection === null) return
-  const reason = { cause: pause.cause, serviceCode: null }
-  await recordActivity(
-    tx,
-    connectionEntry('connection_paused', 'failure', connection.id, { at: commit.at, reason }),
-  )
+  const reason = { cause, serviceCode: null }
+  await recordActivity(tx, connectionEntry('connection_paused', 'failure', connection.id, { at, reason }))
 }

@@ -1,0 +1,16 @@
+import type { CauseCode } from '../causes/causes.ts'
+import type { Instant } from '../ports/clock.ts'
+import type { LaneConnection } from '../ports/store.ts'
+import { nextTestWhilePaused } from './test-schedule.ts'
+
+/** A pause for what a call met, and the codes it was made with: newer ones are not paused for it. */
+export type Pause = {
+  readonly cause: CauseCode
+  readonly nextTestAt: Instant
+  readonly codesVersion: number
+}
+
+export function pauseFor(cause: CauseCode | null, connection: LaneConnection, at: Instant): Pause | null {
+  if (cause === null) return null
+  return { cause, nextTestAt: nextTestWhilePaused(cause, at), codesVersion: connection.codesVersion }
+}
