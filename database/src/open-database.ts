@@ -47,8 +47,10 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     connectionTimeoutMillis: connectionTimeoutMs,
     types: { getTypeParser },
   })
-  // A connection that breaks while idle (the server restarts) is replaced; whoever queries next hears of it.
+  // A connection that breaks is replaced, and whoever queries on it hears of it there. Without these listeners,
+  // on idle connections and on those in use, Node would end the whole process instead.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, close: () => closeOnce(kysely) }
 }
