@@ -7,7 +7,8 @@ import { Frame, OrganizationShell } from './Shell.tsx'
 /** The frame for whoever is signed in. When the session ends meanwhile, signing in leads back here. */
 export function MemberLayout() {
   const { data: session } = useQuery(sessionQuery)
-  const here = useRouterState({ select: (state) => state.location.href })
+  // Where the person was, not where they are being led: else each step of the way would lead to the next.
+  const here = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).href })
   if (session === null) return <Navigate {...paths.signIn({ terug: here, uitgelogd: true })} replace />
   if (!session) return null
   return session.organization ? <OrganizationShell session={session} /> : <Frame session={session} />
