@@ -10,10 +10,10 @@ export interface SandboxCodes {
 let made = 0
 
 /** A new account with an organization of its own, signed in on this page. */
-export async function signUp(page: Page, screen: Screen, organizationName = 'Testbedrijf'): Promise<string> {
+export async function signUp(page: Page, program: Screen, organizationName = 'Testbedrijf'): Promise<string> {
   made++
   const email = `persoon-${process.pid}-${Date.now()}-${made}@voorbeeld.test`
-  await post(page.request, screen, '/api/accounts', {
+  await post(page.request, program, '/api/accounts', {
     name: 'Anna de Test',
     email,
     password: 'een-lang-wachtwoord',
@@ -23,22 +23,22 @@ export async function signUp(page: Page, screen: Screen, organizationName = 'Tes
 }
 
 /** Signs an existing account in on this page. */
-export async function signIn(page: Page, screen: Screen, login: { email: string; password: string }) {
-  await post(page.request, screen, '/api/session', login)
+export async function signIn(page: Page, program: Screen, login: { email: string; password: string }) {
+  await post(page.request, program, '/api/session', login)
 }
 
 /** Sends a request as the screens do, with the session of the page, and gives the answer's body. */
 export async function post<Answer>(
   request: APIRequestContext,
-  screen: Screen,
+  program: Screen,
   path: string,
   data: unknown,
   method: 'POST' | 'PUT' = 'POST',
 ): Promise<Answer> {
-  const answer = await request.fetch(new URL(path, screen.address).href, {
+  const answer = await request.fetch(new URL(path, program.address).href, {
     method,
     data,
-    headers: { origin: screen.address },
+    headers: { origin: program.address },
   })
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
   return (await answer.json()) as Answer
