@@ -11,9 +11,7 @@ export const overview = {
   booksNothing: 'Nothing to book yet',
   booksPaused: 'The link waits for you',
   booksCount: (done, total) =>
-    total === 1
-      ? `${done} of 1 invoice stands in e-Boekhouden.nl.`
-      : `${done} of ${total} invoices stand in e-Boekhouden.nl.`,
+    `${done} of ${total} ${total === 1 ? 'invoice' : 'invoices'} ${done === 1 ? 'stands' : 'stand'} in e-Boekhouden.nl.`,
   booksNothingText: 'You will find your first final invoice here.',
   booksNotConnectedText: 'Connect e-Boekhouden.nl and your invoices go to your books by themselves.',
   countVerified: 'Verified',

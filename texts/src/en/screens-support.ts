@@ -23,13 +23,14 @@ export const support = {
   retry: 'Offer again',
   timeline: 'What happened so far',
   attempts: 'Attempts',
+  relation: 'Relation',
+  connection: 'Link',
   relationCode: 'Relation code',
   actors: {
     nobody: 'Nobody has to do anything',
-    customer: "Stella's customer",
-    bookkeeper: 'The customer or the bookkeeper',
+    owner: 'The user',
+    bookkeeper: 'The user or the bookkeeper',
     support: 'Support',
-    stella: 'The makers of Stella',
   },
   notFoundTitle: 'This booking does not exist',
 } satisfies typeof dutch.support

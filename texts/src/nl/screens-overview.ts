@@ -10,9 +10,7 @@ export const overview = {
   booksNothing: 'Er is nog niets te boeken',
   booksPaused: 'De koppeling wacht op u',
   booksCount: (done: number, total: number) =>
-    total === 1
-      ? `${done} van de 1 factuur staat in e-Boekhouden.nl.`
-      : `${done} van de ${total} facturen staan in e-Boekhouden.nl.`,
+    `${done} van de ${total} ${total === 1 ? 'factuur' : 'facturen'} ${done === 1 ? 'staat' : 'staan'} in e-Boekhouden.nl.`,
   booksNothingText: 'Uw eerste definitieve factuur ziet u hier terug.',
   booksNotConnectedText: 'Koppel e-Boekhouden.nl, dan gaan uw facturen vanzelf naar uw boeken.',
   countVerified: 'Gecontroleerd',

@@ -22,13 +22,14 @@ export const support = {
   retry: 'Opnieuw aanbieden',
   timeline: 'Het verloop',
   attempts: 'Pogingen',
+  relation: 'Relatie',
+  connection: 'Koppeling',
   relationCode: 'Relatiecode',
   actors: {
     nobody: 'Niemand hoeft iets te doen',
-    customer: 'De klant van Stella',
-    bookkeeper: 'De klant of de boekhouder',
+    owner: 'De gebruiker',
+    bookkeeper: 'De gebruiker of zijn boekhouder',
     support: 'Support',
-    stella: 'De makers van Stella',
   },
   notFoundTitle: 'Deze boeking is er niet',
 }

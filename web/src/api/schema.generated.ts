@@ -148,26 +148,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invoices/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Preview unsaved content
-         * @description Totals and booking of content that is not saved; nothing is stored. Problems are listed, not refused.
-         */
-        post: operations["previewInvoice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/invoices/{id}": {
         parameters: {
             query?: never;
@@ -230,6 +210,26 @@ export interface paths {
         get: operations["getBookingPreview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview unsaved content
+         * @description Totals and booking of content that is not saved; nothing is stored. Problems are listed, not refused.
+         */
+        post: operations["previewInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -315,7 +315,7 @@ export interface paths {
         put?: never;
         /**
          * Test the connection
-         * @description Signs in to e-Boekhouden.nl with the stored codes and checks the accounts again.
+         * @description Signs in to e-Boekhouden.nl with the stored codes and waits for the outcome: `testProblem` says what is the matter, or is null. 202 when nobody came round to it within half a minute; it is still done.
          */
         post: operations["testConnection"];
         delete?: never;
@@ -353,7 +353,7 @@ export interface paths {
         };
         /**
          * Follow the activity log
-         * @description Server-sent events. Each `activity` event carries one entry as JSON and its place as event id; a reader that comes back with `Last-Event-ID` gets everything it missed. A comment comes every 15 seconds.
+         * @description Server-sent events. Each `activity` event carries one entry as JSON, and its `id` as event id. It begins after the entry in `Last-Event-ID` or `after`, so that a reader that comes back gets everything it missed; without either it begins now. A comment comes every 15 seconds.
          */
         get: operations["streamActivities"];
         put?: never;
@@ -554,7 +554,7 @@ export interface components {
     schemas: {
         /** @description One entry of the activity log, with ready sentences. */
         Activity: {
-            /** @description Rises in order of time within the organization. */
+            /** @description Its place in the log; rises in order of time. */
             id: string;
             at: components["schemas"]["Instant"];
             /** @description What happened, a stable code as in `invoice_booked`. */
@@ -609,16 +609,19 @@ export interface components {
         };
         /** @description The exact mutation an invoice leads to. */
         BookingPreview: {
-            /** @description Without a connection this is what would be booked. */
-            connected: boolean;
+            /**
+             * @description Without an active connection this is what would be booked.
+             * @enum {string}
+             */
+            connectionState: "none" | "active" | "paused" | "disconnected";
             date: components["schemas"]["Day"];
             /** @description What the mutation will say, at most 200 characters; `…` where shortened. */
             description: string;
             relation: {
-                code: string | null;
+                code: string;
                 name: string;
                 isNew: boolean;
-            } | null;
+            };
             debtorsAccount: {
                 code: string;
                 name: string;
@@ -629,11 +632,14 @@ export interface components {
                     code: string;
                     name: string;
                 };
-                vatTreatment: string;
+                /** @description The VAT treatments booked under this code; none for a cent of rounding. */
+                vatTreatments: string[];
+                /** @description Percentage, as in `21`. */
+                vatRate: string;
                 /** @description The BTWCode of e-Boekhouden.nl, as in `HOOG_VERK_21`. */
                 vatCode: string;
                 /** @description The box of the Dutch VAT return, as in `1a`. */
-                vatReturnBox: string;
+                vatReturnBox: string | null;
                 net: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
                 gross: components["schemas"]["Amount"];
@@ -663,8 +669,9 @@ export interface components {
             /** @description Why it waits or failed. */
             cause: {
                 code: string;
-                /** @description What is the matter. */
+                /** @description What happened. */
                 title: string;
+                why: string;
                 /** @description Who must do what. */
                 detail: string;
             } | null;
@@ -681,7 +688,7 @@ export interface components {
              * @description Who must act.
              * @enum {string}
              */
-            actor: "nobody" | "customer" | "bookkeeper" | "support" | "stella";
+            actor: "nobody" | "owner" | "bookkeeper" | "support";
             /** @description What that person must do. */
             action: string;
         };
@@ -696,9 +703,23 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            /** @description Enough of «Gebruikersnaam» to recognise it by. */
             username: string | null;
             activatedAt: components["schemas"]["Instant"] | null;
             lastTestedAt: components["schemas"]["Instant"] | null;
+            /** @description What the last test found; null when it went well. */
+            testProblem: {
+                code: string;
+                message: string;
+            } | null;
+            debtorsAccount: {
+                code: string;
+                name: string;
+            } | null;
+            revenueAccount: {
+                code: string;
+                name: string;
+            } | null;
         };
         /** @description From e-Boekhouden.nl: Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP. */
         ConnectionCodes: {
@@ -726,9 +747,9 @@ export interface components {
             kind: "company" | "person";
             name: string;
             contactName: string | null;
-            address: string;
-            postalCode: string;
-            city: string;
+            address: string | null;
+            postalCode: string | null;
+            city: string | null;
             country: string;
             email: string | null;
             phone: string | null;
@@ -752,10 +773,15 @@ export interface components {
              * @default null
              */
             contactName: string | null;
-            /** @description Street and number, at most 150 characters. */
-            address: string;
-            postalCode: string;
-            city: string;
+            /**
+             * @description Street and number, at most 150 characters.
+             * @default null
+             */
+            address: string | null;
+            /** @default null */
+            postalCode: string | null;
+            /** @default null */
+            city: string | null;
             /**
              * @description ISO 3166-1 alpha-2, as in `NL`.
              * @default NL
@@ -771,7 +797,7 @@ export interface components {
              */
             kvkNumber: string | null;
             /**
-             * @description VAT identification number, as in `NL859631742B01`.
+             * @description VAT identification number, as in `NL123456782B12`.
              * @default null
              */
             vatNumber: string | null;
@@ -791,10 +817,15 @@ export interface components {
              * @default null
              */
             contactName: string | null;
-            /** @description Street and number, at most 150 characters. */
-            address: string;
-            postalCode: string;
-            city: string;
+            /**
+             * @description Street and number, at most 150 characters.
+             * @default null
+             */
+            address: string | null;
+            /** @default null */
+            postalCode: string | null;
+            /** @default null */
+            city: string | null;
             /**
              * @description ISO 3166-1 alpha-2, as in `NL`.
              * @default NL
@@ -810,7 +841,7 @@ export interface components {
              */
             kvkNumber: string | null;
             /**
-             * @description VAT identification number, as in `NL859631742B01`.
+             * @description VAT identification number, as in `NL123456782B12`.
              * @default null
              */
             vatNumber: string | null;
@@ -826,9 +857,9 @@ export interface components {
             kind: "company" | "person";
             name: string;
             contactName: string | null;
-            address: string;
-            postalCode: string;
-            city: string;
+            address: string | null;
+            postalCode: string | null;
+            city: string | null;
             country: string;
             email: string | null;
             phone: string | null;
@@ -1022,7 +1053,7 @@ export interface components {
             /** @description The key itself. It is shown this once and cannot be read again. */
             key: string;
         };
-        /** @description The business whose invoices these are; unknown fields are empty. */
+        /** @description The business whose invoices these are. */
         Organization: {
             /**
              * Format: uuid
@@ -1030,40 +1061,53 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             id: string;
-            /** @description The name on invoices. */
             name: string;
-            /** @description Street and number. */
-            address: string;
-            postalCode: string;
-            city: string;
-            /** @description ISO 3166-1 alpha-2, as in `NL`. */
-            country: string;
-            email: string;
-            phone: string;
-            /** @description Number in the Dutch trade register, eight digits. */
-            kvkNumber: string;
-            /** @description VAT identification number, as in `NL859631742B01`. */
-            vatNumber: string;
-            /** @description The account customers pay to. */
-            iban: string;
+            address: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string | null;
+            email: string | null;
+            phone: string | null;
+            kvkNumber: string | null;
+            vatNumber: string | null;
+            iban: string | null;
         };
         OrganizationContent: {
-            /** @description The name on invoices. */
+            /** @description The name on invoices, at most 100 characters. */
             name: string;
-            /** @description Street and number. */
-            address: string;
-            postalCode: string;
-            city: string;
-            /** @description ISO 3166-1 alpha-2, as in `NL`. */
-            country: string;
-            email: string;
-            phone: string;
-            /** @description Number in the Dutch trade register, eight digits. */
-            kvkNumber: string;
-            /** @description VAT identification number, as in `NL859631742B01`. */
-            vatNumber: string;
-            /** @description The account customers pay to. */
-            iban: string;
+            /**
+             * @description Street and number, at most 150 characters.
+             * @default null
+             */
+            address: string | null;
+            /** @default null */
+            postalCode: string | null;
+            /** @default null */
+            city: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2, as in `NL`.
+             * @default null
+             */
+            country: string | null;
+            /** @default null */
+            email: string | null;
+            /** @default null */
+            phone: string | null;
+            /**
+             * @description Number in the Dutch trade register, eight digits.
+             * @default null
+             */
+            kvkNumber: string | null;
+            /**
+             * @description VAT identification number, as in `NL123456782B12`.
+             * @default null
+             */
+            vatNumber: string | null;
+            /**
+             * @description The account customers pay to.
+             * @default null
+             */
+            iban: string | null;
         };
         Overview: {
             /** @enum {string} */
@@ -1263,8 +1307,15 @@ export interface components {
             /** @description Our reference in the field Boekstuk of the mutation. */
             reference: string;
             mutationNumber: string | null;
-            relationCode: string | null;
-            connectionState: string;
+            relation: {
+                code: string;
+                state: string;
+                cause: components["schemas"]["Cause"] | null;
+            };
+            connection: {
+                state: string;
+                cause: components["schemas"]["Cause"] | null;
+            } | null;
             retryable: boolean;
             timeline: {
                 at: components["schemas"]["Instant"];
@@ -1278,7 +1329,10 @@ export interface components {
                 id: string;
                 at: components["schemas"]["Instant"];
                 operation: string;
-                outcome: string;
+                /** @description Null when nothing is known of how it ended. */
+                outcome: string | null;
+                serviceCode: string | null;
+                httpStatus: number | null;
                 durationMs: number | null;
                 request: string | null;
                 answer: string | null;
@@ -2090,66 +2144,6 @@ export interface operations {
             };
         };
     };
-    previewInvoice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnsavedInvoice"];
-            };
-        };
-        responses: {
-            /** @description `Preview` */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Preview"];
-                };
-            };
-            /** @description Refused: `invalid_request`. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `not_signed_in`. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `too_many_requests`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getInvoice: {
         parameters: {
             query?: never;
@@ -2406,7 +2400,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description May be left out. */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     revision?: number;
@@ -2541,6 +2535,66 @@ export interface operations {
             };
             /** @description Refused: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnsavedInvoice"];
+            };
+        };
+        responses: {
+            /** @description `Preview` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2909,6 +2963,15 @@ export interface operations {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
+            /** @description `Connection` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
             /** @description Refused: `not_signed_in`. */
             401: {
                 headers: {
@@ -2936,26 +2999,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `connection_refused`. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Refused: `too_many_requests`. */
             429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `bookkeeping_unreachable`. */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3031,7 +3076,10 @@ export interface operations {
     };
     streamActivities: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `id` of the newest entry that is known. */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

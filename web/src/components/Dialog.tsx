@@ -15,24 +15,23 @@ type DialogProps = {
 export function Dialog({ opened, onClose, title, size = '32rem', children }: DialogProps) {
   const { common } = useTexts()
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       size={size}
       centered
-      radius="md"
       transitionProps={{ transition: 'fade', duration: 120 }}
-      closeButtonProps={{ 'aria-label': common.close, size: 'lg' }}
-      classNames={{
-        inner: styles.inner ?? '',
-        content: styles.content ?? '',
-        header: styles.header ?? '',
-        title: styles.title ?? '',
-        body: styles.body ?? '',
-      }}
+      classNames={{ inner: styles.inner ?? '', content: styles.content ?? '', title: styles.title ?? '' }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content radius="md">
+        {/* Mantine's own header would be a second banner of the page. */}
+        <div className={styles.header}>
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={common.close} size="lg" />
+        </div>
+        <Modal.Body className={styles.body}>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -6,6 +6,8 @@ import { Status } from './Status.tsx'
 
 type ExplanationProps = {
   title: string
+  /** The sign of failure above the title, where the page does not show it already. */
+  marked?: boolean
   lead: string
   /** The questions a failure answers, in order. */
   answers: readonly (readonly [question: string, answer: string])[]
@@ -15,11 +17,23 @@ type ExplanationProps = {
 }
 
 /** A failure in plain words: question by question, and what can be done about it. */
-export function Explanation({ title, lead, answers, note, actions, children }: ExplanationProps) {
+export function Explanation({
+  title,
+  marked = false,
+  lead,
+  answers,
+  note,
+  actions,
+  children,
+}: ExplanationProps) {
   return (
     <Sheet as="article" aria-labelledby="explanation">
       <header className={styles.head}>
-        <Status of="failed" />
+        {marked && (
+          <span className={styles.mark}>
+            <Status of="failed" />
+          </span>
+        )}
         <h2 id="explanation" className={styles.title}>
           {title}
         </h2>

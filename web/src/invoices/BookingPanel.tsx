@@ -24,13 +24,7 @@ export function BookingPanel({ preview, invoiceDate, onFinalize }: BookingPanelP
       <header className={styles.head}>
         <h2 id="booking-preview">{words.title}</h2>
         <p className={styles.lead}>
-          {booking && !booking.connected ? (
-            <>
-              <Prose>{words.leadNotConnected}</Prose> <Link {...paths.integrations()}>{words.connect}</Link>
-            </>
-          ) : (
-            <Prose>{words.lead}</Prose>
-          )}
+          <Lead connection={booking?.connectionState} />
         </p>
       </header>
       {booking ? (
@@ -56,6 +50,18 @@ export function BookingPanel({ preview, invoiceDate, onFinalize }: BookingPanelP
   )
 }
 
+/** When it goes to the books, or why it cannot yet. */
+function Lead({ connection }: { connection: BookingPreview['connectionState'] | undefined }) {
+  const { bookingPreview: words } = useTexts()
+  if (connection === undefined || connection === 'active') return <Prose>{words.lead}</Prose>
+  if (connection === 'paused') return <Link {...paths.integrations()}>{words.leadPaused}</Link>
+  return (
+    <>
+      <Prose>{words.leadNotConnected}</Prose> <Link {...paths.integrations()}>{words.connect}</Link>
+    </>
+  )
+}
+
 function BookingFacts({ booking }: { booking: BookingPreview }) {
   const { bookingPreview: words } = useTexts()
   const format = useFormat()
@@ -66,8 +72,7 @@ function BookingFacts({ booking }: { booking: BookingPreview }) {
         [words.bookingDate, format.day(booking.date)],
         [
           words.relation,
-          relation &&
-            (relation.isNew ? words.relationNew(relation.name) : words.relationExisting(relation.name)),
+          relation.isNew ? words.relationNew(relation.name) : words.relationExisting(relation.name),
         ],
         [words.bookedDescription, booking.description],
       ]}

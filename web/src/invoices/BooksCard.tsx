@@ -19,7 +19,7 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
     verified: words.booksVerified,
     waiting: books.cause ? books.cause.title : words.booksWaiting,
     not_connected: words.booksNotConnected,
-    failed: books.cause?.title ?? '',
+    failed: '',
   }[books.state]
   return (
     <Sheet as="div" padded className={styles.books} aria-live="polite">

@@ -30,8 +30,8 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
       title={words.failedTitle(invoice.number ?? '')}
       lead={words.failedLead}
       answers={[
-        [words.whatHappened, words.happened],
-        [words.why, cause?.title ?? ''],
+        [words.whatHappened, cause?.title ?? words.happened],
+        [words.why, cause?.why ?? ''],
         [words.whoDoesWhat, cause?.detail ?? ''],
       ]}
       note={words.retryNote}

@@ -84,10 +84,10 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
               ]}
             />
             <p className={styles.frozen}>
-              {invoice.finalizedAt && words.finalizedAt(format.moment(invoice.finalizedAt))}. {words.frozen}.
+              {invoice.finalizedAt && words.frozenSince(format.moment(invoice.finalizedAt))}
             </p>
           </Sheet>
-          <BooksCard invoice={invoice} />
+          {invoice.books.state !== 'failed' && <BooksCard invoice={invoice} />}
         </aside>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiFailure } from '../api/failure.ts'
-import { finalizeInvoice, invoiceQuery, type Preview } from '../api/invoices.ts'
+import { type BookingPreview, finalizeInvoice, invoiceQuery, type Preview } from '../api/invoices.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { Notice } from '../components/Notice.tsx'
@@ -59,7 +59,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
             [words.finalizeAmount, totals && <b key="amount">{format.euro(totals.gross)}</b>],
             [
               words.finalizeBooking,
-              booking?.connected
+              booking && isLinked(booking.connectionState)
                 ? words.finalizeBookingText(
                     `${booking.debtorsAccount.code} ${booking.debtorsAccount.name}`,
                     [...new Set(accounts)].join(', '),
@@ -85,4 +85,9 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
       </div>
     </Dialog>
   )
+}
+
+/** A paused connection books too, once it is mended. */
+function isLinked(connection: BookingPreview['connectionState']): boolean {
+  return connection === 'active' || connection === 'paused'
 }

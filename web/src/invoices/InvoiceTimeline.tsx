@@ -20,5 +20,14 @@ export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
       verified: kind.endsWith('_verified'),
     }))
   if (!data) return null
+  if (invoice.finalizedAt && invoice.number)
+    moments.push({
+      id: 'final',
+      at: invoice.finalizedAt,
+      outcome: 'info',
+      title: words.madeFinal(invoice.number),
+      detail: '',
+      verified: false,
+    })
   return <Timeline title={words.timeline} moments={moments} />
 }

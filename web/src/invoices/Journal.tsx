@@ -8,6 +8,7 @@ export function Journal({ booking }: { booking: BookingPreview }) {
   const { bookingPreview: words, vat } = useTexts()
   const format = useFormat()
   const { debtorsAccount, lines, totalGross } = booking
+  const boxed = (name: string, box: string | null) => (box === null ? name : `${name}, ${words.box(box)}`)
   return (
     <table className={styles.journal}>
       <caption className="visually-hidden">{words.caption}</caption>
@@ -31,12 +32,10 @@ export function Journal({ booking }: { booking: BookingPreview }) {
           <td />
         </tr>
         {lines.map((line) => (
-          <tr key={`${line.account.code}${line.vatTreatment}`}>
+          <tr key={`${line.account.code}${line.vatCode}`}>
             <th scope="row">
               {line.account.code} {line.account.name}
-              <small>
-                {nameOf(vat.treatments, line.vatTreatment)}, {words.box(line.vatReturnBox)}
-              </small>
+              <small>{boxed(treatmentOf(line, vat.treatments) ?? words.rounding, line.vatReturnBox)}</small>
             </th>
             <td />
             <td className={styles.figure}>{format.euro(line.net)}</td>
@@ -45,8 +44,8 @@ export function Journal({ booking }: { booking: BookingPreview }) {
         {lines
           .filter((line) => /[1-9]/.test(line.vat))
           .map((line) => (
-            <tr key={`vat${line.account.code}${line.vatTreatment}`}>
-              <th scope="row">{nameOf(vat.accounts, line.vatTreatment)}</th>
+            <tr key={`vat${line.account.code}${line.vatCode}`}>
+              <th scope="row">{treatmentOf(line, vat.accounts) ?? words.vat}</th>
               <td />
               <td className={styles.figure}>{format.euro(line.vat)}</td>
             </tr>
@@ -63,7 +62,10 @@ export function Journal({ booking }: { booking: BookingPreview }) {
   )
 }
 
-/** A treatment that these screens do not know yet is shown by its own name rather than left out. */
-function nameOf(names: Readonly<Record<string, string>>, treatment: string): string {
-  return names[treatment] ?? treatment
+/** The name of the first treatment of a line; undefined for one that these screens do not know, or for a rounding. */
+function treatmentOf(
+  line: BookingPreview['lines'][number],
+  names: Readonly<Record<string, string>>,
+): string | undefined {
+  return names[line.vatTreatments[0] ?? '']
 }

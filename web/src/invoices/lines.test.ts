@@ -76,18 +76,18 @@ describe('pasting from a spreadsheet', () => {
     const { lines, filled } = pasteSheet([emptyLine()], at, text, 'nl')
     expect(filled).toBe(2)
     expect(lines.map(({ key: _key, ...line }) => line)).toEqual([
-      { description: 'Ketel', quantity: '1', unitPrice: '4.500,00', vatTreatment: 'high' },
-      { description: 'Arbeid', quantity: '20,5', unitPrice: '60', vatTreatment: 'low' },
+      { description: 'Ketel', quantity: '1', unitPrice: '€\u00a04.500,00', vatTreatment: 'high' },
+      { description: 'Arbeid', quantity: '20,5', unitPrice: '€\u00a060,00', vatTreatment: 'low' },
     ])
   })
 
   it('takes two columns as description and price', () => {
     const { lines } = pasteSheet([emptyLine()], at, 'Voorrijden\t35,00', 'nl')
-    expect(lines[0]).toMatchObject({ description: 'Voorrijden', quantity: '1', unitPrice: '35,00' })
+    expect(lines[0]).toMatchObject({ description: 'Voorrijden', quantity: '1', unitPrice: '€\u00a035,00' })
   })
 
   it('fills one column downwards from the field', () => {
     const { lines } = pasteSheet([emptyLine(), emptyLine()], { line: 1, field: 'unitPrice' }, '10\n20', 'nl')
-    expect(lines.map((line) => line.unitPrice)).toEqual(['', '10', '20'])
+    expect(lines.map((line) => line.unitPrice)).toEqual(['', '€\u00a010,00', '€\u00a020,00'])
   })
 })

@@ -1,4 +1,5 @@
 import type { Language } from '@stella/texts'
+import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 
@@ -69,9 +70,16 @@ function fillLine(
     const cell = row[index]
     if (cell === undefined) return
     if (field === 'vatTreatment') filled.vatTreatment = treatmentOf(cell, language) ?? line.vatTreatment
-    else filled[field] = cell
+    else filled[field] = field === 'description' ? cell : written(field, cell, language)
   })
   return filled
+}
+
+/** A number as the form writes it; what is no number stays as it is, and the field will say so. */
+function written(field: 'quantity' | 'unitPrice', cell: string, language: Language): string {
+  const read = readDecimal(cell, language)
+  if (read === undefined) return cell
+  return field === 'quantity' ? formatQuantity(read, language) : formatEuro(read, language)
 }
 
 /** A rate in a spreadsheet is `21%`, `21` or the fraction `0,21`. */

@@ -13,6 +13,7 @@ import { PageHead } from '../components/PageHead.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import table from '../components/Table.module.css'
+import { InvoiceFigures } from '../invoices/InvoiceFigures.tsx'
 import { InvoiceTable } from '../invoices/InvoiceTable.tsx'
 import { useTexts } from '../language/language.tsx'
 import { type InvoiceView, paths } from '../paths.ts'
@@ -52,6 +53,7 @@ export function InvoicesPage() {
   return (
     <>
       <PageHead title={texts.title} actions={empty ? null : add} />
+      <InvoiceFigures />
       <Sheet aria-label={texts.list}>
         {!empty && (
           <div className={table.bar}>

@@ -78,11 +78,15 @@ function SupportExplanation({ booking }: { booking: SupportBookingDetail }) {
   if (!cause) return null
   return (
     <Explanation
-      title={cause.title}
-      lead={support.actors[cause.actor]}
+      marked
+      title={words.failedTitle(booking.invoiceNumber)}
+      lead={`${support.who}: ${support.actors[cause.actor]}`}
       answers={[
+        [words.whatHappened, cause.title],
         [words.why, cause.detail],
         [words.whoDoesWhat, cause.action],
+        [support.relation, booking.relation.cause?.detail ?? ''],
+        [support.connection, booking.connection?.cause?.detail ?? ''],
         [words.code, cause.serviceCode ?? ''],
       ]}
       note={words.retryNote}
@@ -125,7 +129,7 @@ function SupportFacts({ booking }: { booking: SupportBookingDetail }) {
           [texts.attempts, String(booking.attempts)],
           [words.reference2, booking.reference],
           [words.mutation, booking.mutationNumber],
-          [texts.relationCode, booking.relationCode],
+          [texts.relationCode, booking.relation.code],
         ]}
       />
     </Sheet>
