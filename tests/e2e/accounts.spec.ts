@@ -1,7 +1,10 @@
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { logIn } from './walk/screens.ts'
 
-test('an account is made, logs out and in again, and each organization sees its own', async ({ page, words }) => {
+test('an account is made, logs out and in again, and each organization sees its own', async ({
+  page,
+  words,
+}) => {
   const email = `nieuw-${Date.now()}@voorbeeld.test`
   const password = 'drie gewone woorden'
   await page.goto('/account-aanmaken')

@@ -20,7 +20,10 @@ test('wrong, swapped, empty and padded codes', async ({ page, context, program, 
   await test.step('a wrong code 2 is refused, and nothing is stored', async () => {
     await activate(page, { ...codes, code2: 'fout' })
     await expect(alert).toContainText(words.connect.nothingStored)
-    await expect(page.getByLabel(words.connect.code2, { exact: true })).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel(words.connect.code2, { exact: true })).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    )
     await expectAccessible(page, 'Activeer koppeling, geweigerd')
   })
 
@@ -34,7 +37,11 @@ test('wrong, swapped, empty and padded codes', async ({ page, context, program, 
 
   await test.step('spaces around the codes, as copying brings them along, are harmless', async () => {
     await page.goto('/voorkeuren/integraties/e-boekhouden')
-    await activate(page, { username: ` ${codes.username}  `, code1: `\t${codes.code1} `, code2: ` ${codes.code2}\n` })
+    await activate(page, {
+      username: ` ${codes.username}  `,
+      code1: `\t${codes.code1} `,
+      code2: ` ${codes.code2}\n`,
+    })
     await expect(page).toHaveURL(/\/voorkeuren\/integraties(\?|$)/)
     await expect(page.getByText(words.status.linked, { exact: true })).toBeVisible()
     for (const code of [codes.code1, codes.code2]) await expect(page.getByText(code)).toHaveCount(0)

@@ -1,46 +1,54 @@
+import type { Page } from '@playwright/test'
 import { post, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 
-const customer = { kind: 'person', name: 'Eva <& "Groen"', address: 'Laan 3', postalCode: '2011 AB', city: 'Haarlem' }
+const customer = {
+  kind: 'person',
+  name: 'Eva <& "Groen"',
+  address: 'Laan 3',
+  postalCode: '2011 AB',
+  city: 'Haarlem',
+}
 
-const widths = [
-  { name: 'wide', width: 1440, height: 900 },
-  { name: 'phone', width: 390, height: 844 },
-]
+/** Widths and colour schemes are independent of each other, so two of the four pairs show all there is. */
+const looks = [
+  { name: 'wide', colorScheme: 'light', width: 1440, height: 900 },
+  { name: 'phone', colorScheme: 'dark', width: 390, height: 844 },
+] as const
 
-for (const { name, ...viewport } of widths) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every screen is accessible, ${name}, ${colorScheme}`, async ({ page, program }) => {
-      test.slow()
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await signUp(page, program)
-      const addresses = ['/overzicht', '/facturen', '/klanten', '/facturen/nieuw', '/klanten/nieuw']
-      addresses.push('/voorkeuren/bedrijf', '/voorkeuren/integraties', '/voorkeuren/integraties/e-boekhouden')
-      addresses.push('/voorkeuren/api', '/nergens')
-      if (name === 'phone') addresses.push('/meer')
-      const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
-      const draft = await post<{ id: string }>(page.request, program, '/api/invoices', {
-        customerId,
-        invoiceDate: '2026-11-22',
-        paymentTermDays: 14,
-        description: 'Tuin',
-        lines: [{ description: 'Snoeien', quantity: '3', unitPrice: '45.00', vatTreatment: 'low' }],
-      })
-      addresses.push(`/klanten/${customerId}`, `/facturen/${draft.id}`)
-      for (const address of addresses) {
-        await page.goto(address)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-          await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
-        await expectAccessible(page, address)
-        await expectNothingSideways(page, address)
-      }
+test.describe.configure({ mode: 'parallel' })
+
+for (const { name, colorScheme, ...viewport } of looks) {
+  test(`every screen is accessible, ${name}, ${colorScheme}`, async ({ page, program }) => {
+    test.slow()
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await signUp(page, program)
+    const addresses = ['/overzicht', '/facturen', '/klanten', '/facturen/nieuw', '/klanten/nieuw']
+    addresses.push('/voorkeuren/bedrijf', '/voorkeuren/integraties', '/voorkeuren/integraties/e-boekhouden')
+    addresses.push('/voorkeuren/api', '/nergens')
+    if (name === 'phone') addresses.push('/meer')
+    const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
+    const draft = await post<{ id: string }>(page.request, program, '/api/invoices', {
+      customerId,
+      invoiceDate: '2026-11-22',
+      paymentTermDays: 14,
+      description: 'Tuin',
+      lines: [{ description: 'Snoeien', quantity: '3', unitPrice: '45.00', vatTreatment: 'low' }],
     })
-  }
+    addresses.push(`/klanten/${customerId}`, `/facturen/${draft.id}`)
+    for (const address of addresses) {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
+      await expectAccessible(page, address)
+      await expectNothingSideways(page, address)
+    }
+  })
 }
 
 /** A page that can be scrolled sideways loses its reader on a phone. */
-async function expectNothingSideways(page: import('@playwright/test').Page, address: string): Promise<void> {
+async function expectNothingSideways(page: Page, address: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `${address} is wider than the window`).toBeLessThanOrEqual(0)
 }

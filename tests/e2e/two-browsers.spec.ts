@@ -1,10 +1,16 @@
 import { post, signUp } from './program/account.ts'
 import { expect, test } from './program/fixtures.ts'
-import { readCodes } from './sandbox/codes.ts'
 import { mutationCount } from './sandbox/books.ts'
+import { readCodes } from './sandbox/codes.ts'
 import { connect } from './walk/screens.ts'
 
-const customer = { kind: 'company', name: 'Twee Vensters BV', address: 'Raam 2', postalCode: '1011 AB', city: 'Gouda' }
+const customer = {
+  kind: 'company',
+  name: 'Twee Vensters BV',
+  address: 'Raam 2',
+  postalCode: '1011 AB',
+  city: 'Gouda',
+}
 
 test('two browsers making the same draft final give one invoice, one number, one mutation', async ({
   page,
