@@ -35,6 +35,11 @@ const crossing = new Set(['tests', 'bench', 'scripts', 'docs'])
 /** Files that may be longer than 300 lines, each with its reason. */
 const longFiles: Record<string, string> = {}
 
+/** Files that hold a mark against the compiler on purpose, each with its reason. */
+const marked: Record<string, string> = {
+  'e-boekhouden/scripts/check-package.mjs': 'shows that the published types refuse what must not compile',
+}
+
 const files = sourceFiles()
 const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.includes('/testing/')
 
@@ -78,7 +83,8 @@ describe('the architecture', () => {
   test('loosens no check of the compiler or the linter', () => {
     // Written in two halves, so that this file does not find itself.
     const loosened = new RegExp(['@ts-' + '(ignore|expect-error|nocheck)', 'biome-' + 'ignore'].join('|'))
-    expect(files.filter((file) => loosened.test(file.text)).map((file) => file.path)).toEqual([])
+    const found = files.filter((file) => loosened.test(file.text)).map((file) => file.path)
+    expect(found).toEqual(Object.keys(marked))
   })
 })
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, startEmbeddedServer } from '@stella/database'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   type ApiSession,
@@ -104,15 +103,14 @@ test('no answer of the API holds a code or a password', () => {
 test('no table holds a code or a password in clear', async () => {
   const server = await startEmbeddedServer({ dataFolder: place.dataFolder })
   const database = openDatabase({ url: server.url, role: 'owner' })
-  const { rows: tables } = await sql<{ name: string }>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema')`.execute(database.kysely)
+  const { rows: tables } = await database.pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema')`,
+  )
   const found: string[] = []
   let rowCount = 0
   for (const { name } of tables) {
-    const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.raw(name)} t`.execute(
-      database.kysely,
-    )
+    const { rows } = await database.pool.query<{ text: string }>(`select t::text as text from ${name} t`)
     rowCount += rows.length
     for (const { text } of rows) found.push(...canariesIn(name, text))
   }

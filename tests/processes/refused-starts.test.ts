@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, startEmbeddedServer } from '@stella/database'
-import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newPlace, type Place, processesOf, runProgram } from '../program/running-program.ts'
 
@@ -53,8 +52,8 @@ describe('a start that cannot succeed is refused in one sentence', () => {
     expect((await runProgram(place, ['migrate'])).code).toBe(0)
     await withOwnServer(async (url) => {
       const database = openDatabase({ url, role: 'owner' })
-      await sql`insert into public.schema_migrations (version, name, checksum) values (9999, 'later', '')`.execute(
-        database.kysely,
+      await database.pool.query(
+        "insert into public.schema_migrations (version, name, checksum) values (9999, 'later', '')",
       )
       await database.close()
     })
