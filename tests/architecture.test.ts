@@ -155,7 +155,10 @@ function workspaceOf(file: SourceFile, specifier: string): string | undefined {
 }
 
 function undeclaredPackages(file: SourceFile): string[] {
-  const declared = new Set([...declaredIn('package.json'), ...declaredIn(`${file.workspace}/package.json`)])
+  // What crosses workspaces may use what they use.
+  const owners = crossing.has(file.workspace) ? Object.keys(mayImport) : [file.workspace]
+  const manifests = ['package.json', ...owners.map((workspace) => `${workspace}/package.json`)]
+  const declared = new Set(manifests.flatMap(declaredIn))
   const ownName = `@stella/${file.workspace}`
   return importsOf(file.text)
     .map(({ specifier }) => packageName(specifier))
