@@ -1,0 +1,163 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Codes } from '@stella/bookkeeping'
+import { type Database, inOrganization, openDatabase, saveProfile } from '@stella/database'
+import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
+import { sql } from 'kysely'
+import type { DatabaseServer } from '../processes/database-server.ts'
+import type { SandboxProcess } from '../processes/sandbox.ts'
+import type { Speed } from '../processes/scaled-clock.ts'
+import { type Started, start } from '../processes/started.ts'
+import { type Proxy, startProxy } from '../proxy/interfering-proxy.ts'
+import type { Booked, NewInvoice } from './book-invoice.ts'
+import type { ProgramProcedures, ProgramSettings } from './program.ts'
+import type { Trap } from './trap.ts'
+
+export type Linking = { readonly organizationId: string; readonly codes: Codes }
+
+export type Organization = {
+  readonly id: string
+  /** The administration it is linked to; its codes as they are now. */
+  access: AdministrationAccess
+  readonly customers: Set<string>
+  /** What a process said it had made final; none of it may ever be lost. */
+  readonly acknowledged: Booked[]
+}
+
+/** A process of an installation, with the way to the service that it alone uses. */
+export type Place = { readonly proxy: Proxy; program: Started<ProgramProcedures> }
+
+/**
+ * An installation of Stella: a database, its organizations with their administrations, and one or two processes
+ * that each do all of the work. Everything that was ever a secret of it is remembered.
+ */
+export class Installation {
+  readonly time: Speed
+  readonly sandbox: SandboxProcess
+  readonly owner: Database
+  readonly organizations: Organization[] = []
+  readonly places: Place[] = []
+  readonly secrets = new Set<string>()
+  readonly outputs: string[] = []
+  readonly #databaseUrl: string
+  #keys = randomBytes(32).toString('hex')
+
+  private constructor(parts: { time: Speed; sandbox: SandboxProcess; databaseUrl: string }) {
+    this.time = parts.time
+    this.sandbox = parts.sandbox
+    this.#databaseUrl = parts.databaseUrl
+    this.owner = openDatabase({ url: parts.databaseUrl, role: 'owner', maxConnections: 3 })
+  }
+
+  static async make(parts: {
+    time: Speed
+    sandbox: SandboxProcess
+    server: DatabaseServer
+    organizations: number
+    processes: number
+  }): Promise<Installation> {
+    const { url } = await parts.server.newDatabase()
+    const made = new Installation({ time: parts.time, sandbox: parts.sandbox, databaseUrl: url })
+    made.secrets.add(made.#keys)
+    for (let count = 0; count < parts.processes; count += 1) {
+      const proxy = await startProxy(parts.sandbox.soapUrl)
+      made.places.push({ proxy, program: made.#launch(proxy, null) })
+    }
+    for (let count = 0; count < parts.organizations; count += 1) await made.#addOrganization()
+    return made
+  }
+
+  /** Starts the process of a place anew; the one before must have ended. */
+  restart(place: Place, trap: Trap | null = null): void {
+    this.outputs.push(place.program.output())
+    place.program = this.#launch(place.proxy, trap)
+  }
+
+  /** From the next start on, what is sealed is sealed with a new key; what was sealed before still opens. */
+  rotateKey(): void {
+    const key = randomBytes(32).toString('hex')
+    this.secrets.add(key)
+    this.#keys = `${key},${this.#keys}`
+  }
+
+  /** Books an invoice through one of the processes; whether it said that it did. */
+  async book(place: Place, organization: Organization, invoice: NewInvoice): Promise<boolean> {
+    try {
+      const booked = await place.program.call('book', invoice)
+      organization.acknowledged.push(booked)
+      organization.customers.add(booked.customerId)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Gives the administration a new code 1, as a changed password does; the link still has the old one. */
+  async changePassword(organization: Organization): Promise<void> {
+    organization.access = await this.sandbox.call('changePassword', organization.access.guid)
+    this.#rememberCodes(organization.access)
+  }
+
+  /** What became of it: `activated`, `codes_replaced`, or why it was refused. */
+  link(place: Place, { id, access }: Organization): Promise<string> {
+    const { username, code1, code2 } = access
+    const codes = { username, securityCode1: code1, securityCode2: code2 }
+    return place.program.call('link', { organizationId: id, codes })
+  }
+
+  async close(): Promise<void> {
+    for (const { program } of this.places) {
+      program.signal('SIGCONT')
+      program.signal('SIGKILL')
+    }
+    await Promise.all(this.places.map(({ program }) => program.ended))
+    await Promise.all(this.places.map(({ proxy }) => proxy.close()))
+    await this.owner.close()
+  }
+
+  #launch(proxy: Proxy, trap: Trap | null): Started<ProgramProcedures> {
+    const given: ProgramSettings = {
+      databaseUrl: this.#databaseUrl,
+      soapUrl: proxy.url,
+      time: this.time,
+      keys: this.#keys,
+      trap,
+    }
+    return start<ProgramProcedures>(new URL('./program.ts', import.meta.url), given)
+  }
+
+  async #addOrganization(): Promise<void> {
+    const id = randomUUID()
+    await sql`insert into accounts.organization (id, name, slug) values (${id}, ${'Bakkerij De Proef'}, ${id})`.execute(
+      this.owner.kysely,
+    )
+    await inOrganization(this.owner, id, (tx) => saveProfile(tx, profile))
+    const access = await this.sandbox.call('addAdministration', {
+      username: `proef-${randomBytes(6).toString('hex')}`,
+    })
+    const organization = { id, access, customers: new Set<string>(), acknowledged: [] }
+    this.#rememberCodes(access)
+    const [first] = this.places
+    if (first === undefined) throw new Error('an installation has at least one process')
+    const linked = await this.link(first, organization)
+    if (linked !== 'activated') throw new Error(`the link was refused: ${linked}`)
+    this.organizations.push(organization)
+  }
+
+  #rememberCodes({ username, code1, code2 }: AdministrationAccess): void {
+    for (const code of [username, code1, code2]) this.secrets.add(code)
+  }
+}
+
+/** A sender with whom an invoice can be made final. */
+const profile = {
+  name: 'Bakkerij De Proef',
+  address: 'Dorpsstraat 2',
+  postalCode: '1234 AB',
+  city: 'Utrecht',
+  country: 'NL',
+  email: 'bakkerij@voorbeeld.test',
+  phone: null,
+  kvkNumber: '12345678',
+  vatNumber: 'NL123456782B90',
+  iban: 'NL91ABNA0417164300',
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate, openDatabase, startEmbeddedServer } from '@stella/database'
+import { sql } from 'kysely'
+
+/** Where installations get a fresh, migrated database of their own. */
+export type DatabaseServer = {
+  newDatabase(): Promise<{ url: string }>
+  stop(): Promise<void>
+}
+
+/** Of its own, with the settings that Stella itself gives it: nothing acknowledged may be lost. */
+export type OwnServer = DatabaseServer & {
+  /** Ends the server by a signal, as a crash or a stop of the machine would, and starts it again. */
+  restartAfter(signal: 'SIGKILL' | 'SIGQUIT' | 'SIGINT'): Promise<void>
+}
+
+const template = 'chaos_template'
+
+/** Starts the PostgreSQL that comes with Stella, in a temporary folder. */
+export async function startDatabaseServer(settings: Record<string, string> = {}): Promise<OwnServer> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'stella-chaos-'))
+  // The server runs as another user when this is root.
+  chmodSync(dataFolder, 0o755)
+  const options = { dataFolder, settings: { max_connections: '400', ...settings } }
+  let server = await startEmbeddedServer(options)
+  await execute(server.url, `create database ${template}`)
+  await migrate(addressOf(server.url, template))
+  const cluster = await dataDirectory(server.url)
+  return {
+    newDatabase: async () => {
+      const name = `chaos_${randomBytes(6).toString('hex')}`
+      await execute(server.url, `create database ${name} template ${template}`)
+      return { url: addressOf(server.url, name) }
+    },
+    restartAfter: async (signal) => {
+      const [pid = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+      process.kill(Number(pid), signal)
+      server = await startEmbeddedServer(options)
+    },
+    stop: async () => {
+      await server.stop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+function addressOf(url: string, name: string): string {
+  return url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const owner = openDatabase({ url, role: 'owner', maxConnections: 1 })
+  await sql.raw(statement).execute(owner.kysely)
+  await owner.close()
+}
+
+async function dataDirectory(url: string): Promise<string> {
+  const owner = openDatabase({ url, role: 'owner', maxConnections: 1 })
+  const { rows } = await sql<{ data_directory: string }>`show data_directory`.execute(owner.kysely)
+  await owner.close()
+  return rows[0]?.data_directory ?? ''
+}
