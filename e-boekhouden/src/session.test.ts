@@ -125,6 +125,28 @@ describe('a session', () => {
     expect(sessions).toBe(2)
   })
 
+  it('that has replaced another is not given up for a late refusal of the other', async () => {
+    let sessions = 0
+    let calls = 0
+    const one = await start(async ({ operation, body }, response) => {
+      if (operation === 'OpenSession') {
+        sessions += 1
+        sendXml(response, sessionAnswer(operation, `{session-${sessions}}`) ?? '')
+        return true
+      }
+      if (operation !== 'GetGrootboekrekeningen') return false
+      calls += 1
+      // The second caller hears of the end of the first session when the first caller is long done.
+      if (calls === 2) await pause(80)
+      sendXml(response, body.includes('{session-1}') ? accountsRefused('E002.3') : accounts)
+      return true
+    })
+    await one.client.openSession()
+    await Promise.all([one.client.getLedgerAccounts(), one.client.getLedgerAccounts()])
+    await one.client.getLedgerAccounts()
+    expect(sessions).toBe(2)
+  })
+
   it('is not opened again after an unknown outcome: the booking is left to the caller', async () => {
     const one = await start(({ operation }, response) => {
       if (operation !== 'AddMutatie') return false
