@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { testCodes } from './testing/answers.ts'
+import { envelope, noError, sendXml, testCodes } from './testing/answers.ts'
 import { exampleMutation, exampleRelation } from './testing/examples.ts'
 import type { ClientWithServer } from './testing/start-client.ts'
 import { errorOf, startClient } from './testing/start-client.ts'
@@ -59,6 +59,16 @@ describe('values that are refused before anything is sent', () => {
       expect(server.arrived).toHaveLength(0)
     })
   }
+
+  it('but not the day of adding that the service itself gave, whatever its year', async () => {
+    const { client, server } = await start(({ operation }, response) => {
+      if (operation !== 'AddRelatie') return false
+      sendXml(response, envelope(operation, `${noError}<Rel_ID>5</Rel_ID>`))
+      return true
+    })
+    expect(await client.addRelation({ ...exampleRelation, addedOn: '1899-12-30' })).toEqual({ id: 5 })
+    expect(server.arrived.at(-1)?.body).toContain('<AddDatum>1899-12-30T00:00:00</AddDatum>')
+  })
 
   it('values of another type, from callers without types', async () => {
     const { client, server } = await start(() => false)

@@ -15,7 +15,8 @@ import { isXmlText } from './xml/escape.ts'
 export type FieldChecks = {
   /** Left out, it is the empty text. The bound counts as the service does (see the assumptions). */
   text(field: string, value: unknown, rule: { max?: number; required?: boolean }): string
-  date(field: string, value: unknown): PlainDate
+  /** Within the years that the service books in, unless any year will do. */
+  date(field: string, value: unknown, rule?: { anyYear: boolean }): PlainDate
   /** At most the given number of decimals, two unless said otherwise; in its shortest form. */
   decimal(field: string, value: unknown, rule?: { decimals?: number }): DecimalString
   /** Left out, it is 0. */
@@ -42,11 +43,12 @@ export function checkFields(operation: OperationName): FieldChecks {
       return text
     },
 
-    date(field, value) {
+    date(field, value, rule) {
       if (value === undefined || value === null || value === '') return refuse(field, 'missing')
       if (typeof value !== 'string' || !isPlainDate(value)) return refuse(field, 'not_a_date')
       const { from, to } = assumptions.wholeRange
-      return value < from || value > to ? refuse(field, 'date_out_of_range') : value
+      const bookable = value >= from && value <= to
+      return bookable || rule?.anyYear ? value : refuse(field, 'date_out_of_range')
     },
 
     decimal(field, value, rule) {

@@ -83,7 +83,8 @@ export function relationToWire(
   const free = (index: number) => check.text(`freeFields.${index}`, freeFields[index], { max: 100 })
   return {
     ID: fixed.id,
-    AddDatum: check.date('addedOn', relation.addedOn || fixed.today),
+    // Whatever day the service gave is handed back to it.
+    AddDatum: check.date('addedOn', relation.addedOn || fixed.today, { anyYear: true }),
     Code: check.text('code', relation.code, { max: 15, required: true }),
     Bedrijf: check.text('name', relation.name, { max: 100, required: true }),
     Contactpersoon: text('contactPerson', fixed.longestContactPerson),
