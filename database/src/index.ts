@@ -42,6 +42,7 @@ export type { Page, PageRequest } from './lists/page.ts'
 export { migrate } from './migrations/migrate.ts'
 export { type Database, type DatabaseRole, type OpenDatabaseOptions, openDatabase } from './open-database.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
+export { databaseErrorOf } from './postgres-errors.ts'
 export type { DB } from './schema.generated.ts'
 export {
   listSupportAudit,

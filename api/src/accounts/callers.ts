@@ -40,7 +40,10 @@ export function createCallers(authentication: Authentication, database: Database
     ofApiKey: (key: string): Promise<Program | null> =>
       programs.get(digest(key), async () => {
         const { valid, key: found } = await authentication.api.verifyApiKey({ body: { key } })
-        if (!valid || found === null) return null
+        if (!valid || found === null) {
+          await requireReachable(database)
+          return null
+        }
         const organization = await findOrganization(database, found.referenceId)
         return organization === null ? null : { kind: 'program', apiKeyId: found.id, organization }
       }),
@@ -86,6 +89,11 @@ async function findOrganization(database: Database, id: string): Promise<Organiz
   const { rows } = await sql<Organization>`
     select id, name from accounts.organization where id = ${id}`.execute(database.kysely)
   return rows[0] ?? null
+}
+
+/** A key is also called invalid when it could not be looked up; a program must not take that for a withdrawal. */
+async function requireReachable(database: Database): Promise<void> {
+  await sql`select 1`.execute(database.kysely)
 }
 
 function digest(secret: string): string {

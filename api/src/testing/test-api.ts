@@ -12,10 +12,7 @@ import { createApi } from '../create-api.ts'
 /** The API on a database of its own, with everything it logs. */
 export type TestApi = Awaited<ReturnType<typeof testApi>>
 
-export async function testApi({
-  webFolder,
-  ...bookkeeping
-}: Partial<Bookkeeping> & { webFolder?: string } = {}) {
+export async function testApi({ webFolder, ...given }: Partial<Bookkeeping> & { webFolder?: string } = {}) {
   const database = await testDatabase()
   const lines: string[] = []
   const log = pino(
@@ -33,26 +30,28 @@ export async function testApi({
     support: database.database('stella_support'),
   }
   const secret = randomBytes(32).toString('hex')
+  const bookkeeping: Bookkeeping = {
+    openBooks: () => {
+      throw new Error('This test has no books.')
+    },
+    seal: createSeal({ current: 1, versions: new Map([[1, randomBytes(32)]]) }),
+    clock: systemClock,
+    wake: () => {},
+    ...given,
+  }
   const app = await createApi({
     databases,
     databaseUrl: database.url,
     secret,
     log,
-    bookkeeping: {
-      openBooks: () => {
-        throw new Error('This test has no books.')
-      },
-      seal: createSeal({ current: 1, versions: new Map([[1, randomBytes(32)]]) }),
-      clock: systemClock,
-      wake: () => {},
-      ...bookkeeping,
-    },
+    bookkeeping,
     ...(webFolder === undefined ? {} : { webFolder }),
   })
   return {
     app,
     database,
     databases,
+    bookkeeping,
     secret,
     log,
     logged: () => lines.join(''),
