@@ -39,4 +39,3 @@ export async function failureOf(sending: Promise<unknown>): Promise<TransportFai
   if (!(error instanceof TransportFailure)) throw new Error(`no transport failure: ${String(error)}`)
   return error.failure
 }
-

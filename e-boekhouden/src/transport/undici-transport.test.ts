@@ -172,4 +172,3 @@ describe('what may have been sent', () => {
     })
   }
 })
-
