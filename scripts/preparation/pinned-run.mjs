@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { environmentOfTools, pinnedNode, root } from './places.mjs'
@@ -10,7 +10,7 @@ const stopWithParent = './stella/src/processes/stop-with-parent.ts'
  * Goes on under the pinned Node and ends as that process ends. Signals are passed on; what starts this script
  * must not outlive it, nor it what it started:
  * - when this script is killed, its channel to the child closes, and the child stops in order;
- * - when npm, which waits for this script, is killed, the script notices its new parent and asks the child to stop.
+ * - when npm, which waits for this script, is killed, the script notices and asks the child to stop.
  */
 export function goOnUnderPinnedNode(args) {
   const child = spawn(pinnedNode(), [...settingsFile(), '--import', stopWithParent, ...args], {
@@ -39,13 +39,24 @@ function pass(child, signal) {
   else if (signal !== 'SIGINT' && child.connected) child.send('stop')
 }
 
+/** npm starts a shell that starts this script, and that shell may stay in between. */
 function stopWithNpm(child) {
-  const npm = process.ppid
+  const atStart = ancestors()
   const everySecond = 1000
   const watch = setInterval(() => {
-    if (process.ppid === npm) return
+    if (ancestors() === atStart) return
     clearInterval(watch)
     pass(child, 'SIGTERM')
   }, everySecond)
   watch.unref()
+}
+
+/** Parent and grandparent; the latter where the system shows it as a file. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return String(process.ppid)
+  }
 }
