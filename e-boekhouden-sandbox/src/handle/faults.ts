@@ -1,6 +1,6 @@
-import type { faultKinds } from '../faults/kinds.ts'
+import type { FaultKind } from '../faults/kinds.ts'
 
-export type FaultKind = keyof typeof faultKinds
+export type { FaultKind }
 
 /** A fault to be, and which calls it hits. Without an aim it hits every call its kind applies to. */
 export interface FaultRule {

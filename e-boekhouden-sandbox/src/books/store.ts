@@ -1,0 +1,99 @@
+import type { NewAdministration } from '../handle/administration.ts'
+import type { Settings } from '../handle/settings.ts'
+import { type ChangeLog, memoryLog, openChangeLog } from '../storage/change-log.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Administration } from './administration.ts'
+import type { Change } from './changes.ts'
+import { newAdministration } from './new-administration.ts'
+import { apply, emptyWorld, type World } from './world.ts'
+
+/** The books and the one way to change them. */
+export interface Store {
+  world: World
+  /** Kept on disk, then made: what an answer tells is never lost. */
+  commit(changes: readonly Change[]): void
+  /** As `commit`, but a loss of power may lose it: for counters. */
+  note(changes: readonly Change[]): void
+  /** The administration that came first. */
+  first(): Administration
+  /** Empty books; the first administration keeps its name, guid and codes. */
+  reset(): void
+  close(): void
+}
+
+export interface StoreOptions {
+  dataFolder?: string | undefined
+  administration: NewAdministration
+  settings: Partial<Settings>
+  clock: Clock
+}
+
+/** More commits than this are written together at the next start, so that a start stays well under a second. */
+const commitsBeforeRewrite = 5000
+
+/** @throws SandboxError as `openChangeLog` */
+export function openStore(options: StoreOptions): Store {
+  const opened = options.dataFolder === undefined ? inMemory() : openChangeLog(options.dataFolder)
+  const { log, changes, commits } = opened
+  const world = emptyWorld(options.settings)
+  for (const change of changes) apply(world, change)
+  if (commits > commitsBeforeRewrite) log.replace(snapshot(world))
+  const commit = (batch: readonly Change[]) => write(world, log, batch, true)
+  if (world.administrations.size === 0) commit([firstAdministration(options)])
+  else commit(givenCodes(world, options.administration))
+  return {
+    world,
+    commit,
+    note: (batch) => write(world, log, batch, false),
+    first: () => firstOf(world),
+    reset() {
+      const { guid, company, city, username, code1, code2 } = firstOf(world)
+      const fresh = newAdministration({ company, city, username, code1, code2 }, options.clock.today(), 1)
+      const start: Change[] = [{ kind: 'administration_added', administration: { ...fresh, guid } }]
+      log.replace(start)
+      Object.assign(world, emptyWorld(options.settings))
+      for (const change of start) apply(world, change)
+    },
+    close: () => log.close(),
+  }
+}
+
+function inMemory() {
+  return { log: memoryLog, changes: [] as Change[], commits: 0 }
+}
+
+function write(world: World, log: ChangeLog, batch: readonly Change[], durable: boolean): void {
+  log.append(batch, durable)
+  for (const change of batch) apply(world, change)
+}
+
+function firstAdministration(options: StoreOptions): Change {
+  const administration = newAdministration(options.administration, options.clock.today(), 1)
+  return { kind: 'administration_added', administration }
+}
+
+/** Codes given at a start count for that start on, also for books that were kept with others. */
+function givenCodes(world: World, given: NewAdministration): Change[] {
+  const first = firstOf(world)
+  const { username = first.username, code1 = first.code1, code2 = first.code2 } = given
+  if (username === first.username && code1 === first.code1 && code2 === first.code2) return []
+  return [{ kind: 'administration_changed', guid: first.guid, fields: { username, code1, code2 } }]
+}
+
+function firstOf(world: World): Administration {
+  const [first] = world.administrations.values()
+  if (!first) throw new RangeError('a world without an administration')
+  return first
+}
+
+/** The changes that make this world from nothing. Closed sessions are left behind. */
+function snapshot(world: World): Change[] {
+  const sessions = [...world.sessions.values()].filter(({ closed }) => !closed)
+  return [
+    ...[...world.administrations.values()].map(
+      (administration): Change => ({ kind: 'administration_added', administration }),
+    ),
+    ...sessions.map((session): Change => ({ kind: 'session_opened', session })),
+    { kind: 'settings_changed', settings: world.settings },
+  ]
+}

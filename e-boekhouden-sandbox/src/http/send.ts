@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http'
+
+const always = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+}
+
+export interface Sent {
+  status?: number
+  type: string
+  body: string | Uint8Array
+  headers?: Record<string, string>
+}
+
+/** Resolves when the answer has left, or the caller has gone. */
+export function send(response: ServerResponse, { status = 200, type, body, headers }: Sent): Promise<void> {
+  return new Promise((resolve) => {
+    response.once('close', resolve)
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    response.writeHead(status, {
+      ...always,
+      ...headers,
+      'content-type': type,
+      'content-length': bytes.byteLength,
+    })
+    response.end(bytes)
+  })
+}
+
+export function sendText(response: ServerResponse, status: number, text: string): Promise<void> {
+  return send(response, { status, type: 'text/plain; charset=utf-8', body: `${text}\n` })
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): Promise<void> {
+  return send(response, { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) })
+}

@@ -1,0 +1,49 @@
+import type { Exchange, JournalFilter } from '../handle/journal.ts'
+
+/** Characters of a message the journal keeps; longer ones are cut, and say so. */
+const keptCharacters = 64_000
+
+export interface Journal {
+  /** Takes an exchange in when its request is there. The object may be filled further until it has ended. */
+  open(exchange: Omit<Exchange, 'number'>): Exchange
+  list(filter?: JournalFilter): Exchange[]
+  find(number: number): Exchange | undefined
+  /** The first number that is still kept, and how many were dropped. */
+  dropped(): number
+  clear(): void
+}
+
+/** The last exchanges, in memory only. */
+export function createJournal(size: number): Journal {
+  let kept: Exchange[] = []
+  let last = 0
+  return {
+    open(exchange) {
+      const entry: Exchange = { ...exchange, number: ++last }
+      kept.push(entry)
+      if (kept.length > size * 1.25) kept = kept.slice(-size)
+      return entry
+    },
+    list(filter = {}) {
+      const { operation, administration, after = 0, limit = size } = filter
+      return kept
+        .slice(-size)
+        .filter((entry) => entry.number > after)
+        .filter((entry) => operation === undefined || entry.operation === operation)
+        .filter((entry) => administration === undefined || entry.administration === administration)
+        .slice(-limit)
+        .map((entry) => ({ ...entry, faults: [...entry.faults] }))
+    },
+    find: (number) => kept.find((entry) => entry.number === number),
+    dropped: () => last - Math.min(kept.length, size),
+    clear() {
+      kept = []
+      last = 0
+    },
+  }
+}
+
+export function shorten(text: string): string {
+  if (text.length <= keptCharacters) return text
+  return `${text.slice(0, keptCharacters)}\n… (${text.length - keptCharacters} characters more)`
+}

@@ -1,0 +1,73 @@
+import type { Administration, Invoice } from '../books/administration.ts'
+import { items } from '../books/balances.ts'
+import { book } from '../books/booking.ts'
+import type { Change } from '../books/changes.ts'
+import { comparable, indexOf } from '../books/world.ts'
+import { type Cents, sum, wireAmount } from '../money/cents.ts'
+import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
+import { checkInvoice } from './invoice-rules.ts'
+import { bound, enter, noError, readable, type Service } from './service.ts'
+
+export function addFactuur(service: Service, request: RequestOf<'AddFactuur'>): ResultOf<'AddFactuur'> {
+  const { books } = enter(service, request)
+  const { invoice, mutation: draft } = checkInvoice(service, books, request.oFact)
+  const mutation = draft && book(books, draft)
+  const changes: Change[] = [
+    {
+      kind: 'invoice_saved',
+      guid: books.guid,
+      invoice: { ...invoice, mutationNumber: mutation?.number ?? null },
+    },
+  ]
+  if (mutation) changes.push({ kind: 'mutation_booked', guid: books.guid, mutation })
+  service.store.commit(changes)
+  return { ErrorMsg: noError, Factuurnummer: invoice.number }
+}
+
+export function getFacturen(service: Service, request: RequestOf<'GetFacturen'>): ResultOf<'GetFacturen'> {
+  const { books } = enter(service, request)
+  const { Factuurnummer = '', Relatiecode = '', DatumVan = null, DatumTm = null } = request.cFilter ?? {}
+  const { relationsById } = indexOf(service.store.world, books.guid)
+  const codeOf = (invoice: Invoice) => relationsById.get(invoice.relationId)?.fields.Code ?? ''
+  const from = bound(DatumVan)
+  const through = bound(DatumTm)
+  const seen = readable(service, books)
+  const found = seen.invoices
+    .filter(
+      ({ number }) => comparable(Factuurnummer) === '' || comparable(number) === comparable(Factuurnummer),
+    )
+    .filter(
+      (invoice) => comparable(Relatiecode) === '' || comparable(codeOf(invoice)) === comparable(Relatiecode),
+    )
+    .filter(({ date }) => (from === null || date >= from) && (through === null || date <= through))
+  const outstanding = outstandingOf(seen)
+  const Facturen = found.map(
+    (invoice): ValueOf<'cFactuurList'> => ({
+      Factuurnummer: invoice.number,
+      Relatiecode: codeOf(invoice),
+      Datum: invoice.date,
+      Betalingstermijn: invoice.paymentTermDays,
+      TotaalExclBTW: wireAmount(invoice.totalExcl),
+      TotaalBTW: wireAmount(invoice.totalVat),
+      TotaalInclBTW: wireAmount(sum([invoice.totalExcl, invoice.totalVat])),
+      TotaalOpenstaand: wireAmount(outstanding(invoice)),
+      URLPDFBestand: `${service.url}/facturen/${encodeURIComponent(invoice.number)}?administratie=${encodeURIComponent(books.guid)}`,
+      Regels: invoice.lines,
+    }),
+  )
+  return { ErrorMsg: noError, Facturen }
+}
+
+/** What of an invoice is not paid. One that was not booked cannot be paid in the books: it is open whole. */
+export function outstandingOf(books: Administration): (invoice: Invoice) => Cents {
+  const open = new Map(
+    items(books, 'Debiteuren').map((item) => [`${item.relationId} ${comparable(item.invoiceNumber)}`, item]),
+  )
+  return (invoice) => {
+    const item =
+      invoice.mutationNumber === null
+        ? undefined
+        : open.get(`${invoice.relationId} ${comparable(invoice.number)}`)
+    return item?.outstanding ?? sum([invoice.totalExcl, invoice.totalVat])
+  }
+}

@@ -1,0 +1,28 @@
+import { openItems } from '../books/balances.ts'
+import { indexOf } from '../books/world.ts'
+import { wireAmount } from '../money/cents.ts'
+import type { RequestOf, ResultOf } from '../protocol/values.ts'
+import { enter, noError, readable, type Service } from './service.ts'
+
+export function getOpenPosten(
+  service: Service,
+  request: RequestOf<'GetOpenPosten'>,
+): ResultOf<'GetOpenPosten'> {
+  const { books } = enter(service, request)
+  // .NET makes the first value of an enumeration of one that is absent.
+  const open = openItems(readable(service, books), request.OpSoort ?? 'Debiteuren')
+  const { relationsById } = indexOf(service.store.world, books.guid)
+  const Openposten = open.map((item) => {
+    const relation = relationsById.get(item.relationId ?? 0)
+    return {
+      MutDatum: item.date,
+      MutFactuur: item.invoiceNumber,
+      RelCode: relation?.fields.Code ?? '',
+      RelBedrijf: relation?.fields.Bedrijf ?? '',
+      Bedrag: wireAmount(item.amount),
+      Voldaan: wireAmount(item.paid),
+      Openstaand: wireAmount(item.outstanding),
+    }
+  })
+  return { ErrorMsg: noError, Openposten }
+}

@@ -1,0 +1,72 @@
+import type { Administration, Relation } from '../books/administration.ts'
+import { comparable, indexOf } from '../books/world.ts'
+import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
+import { localTime } from '../time/amsterdam.ts'
+import { checkLengths, lengths } from './lengths.ts'
+import { refusal } from './refusal.ts'
+import { enter, noError, readable, type Service } from './service.ts'
+
+export function addRelatie(service: Service, request: RequestOf<'AddRelatie'>): ResultOf<'AddRelatie'> {
+  const { books } = enter(service, request)
+  const fields = relationFields(request.oRel)
+  checkLengths(fields, lengths.relation)
+  if (codeTaken(service, books, fields.Code, null)) throw refusal('CREL001')
+  const id = 1 + (books.relations.at(-1)?.id ?? 0)
+  const relation = { id, addedAt: service.clock.now().toISOString(), fields }
+  service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation }])
+  return { ErrorMsg: noError, Rel_ID: id }
+}
+
+/** Replaces the whole relation: a field that is not passed is emptied. */
+export function updateRelatie(
+  service: Service,
+  request: RequestOf<'UpdateRelatie'>,
+): ResultOf<'UpdateRelatie'> {
+  const { books } = enter(service, request)
+  const known = indexOf(service.store.world, books.guid).relationsById.get(request.oRel?.ID ?? 0)
+  if (!known || known.removed) throw refusal('CREL002')
+  const fields = relationFields(request.oRel)
+  checkLengths(fields, { ...lengths.relation, ...lengths.relationUpdate })
+  if (codeTaken(service, books, fields.Code, known.id)) throw refusal('CREL001')
+  service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation: { ...known, fields } }])
+  return noError
+}
+
+export function getRelaties(service: Service, request: RequestOf<'GetRelaties'>): ResultOf<'GetRelaties'> {
+  const { books } = enter(service, request)
+  const { Trefwoord = '', Code = '', ID = 0 } = request.cFilter ?? {}
+  const keyword = comparable(Trefwoord)
+  const found = readable(service, books)
+    .relations.filter((relation) => !relation.removed && (ID === 0 || relation.id === ID))
+    .filter(({ fields }) => comparable(Code) === '' || comparable(fields.Code) === comparable(Code))
+    .filter((relation) => keyword === '' || matches(relation, keyword))
+  return { ErrorMsg: noError, Relaties: found.map(relationOnTheWire) }
+}
+
+function relationFields(oRel: ValueOf<'cRelatie'> | null): Relation['fields'] {
+  if (!oRel) throw refusal('CREL003')
+  const { ID: _id, AddDatum: _added, ...fields } = oRel
+  const BP = fields.BP.trim() === '' ? 'B' : fields.BP.trim().toUpperCase()
+  if (fields.Code.trim() === '') throw refusal('CREL003')
+  if (fields.Bedrijf.trim() === '') throw refusal('CREL004')
+  if (BP !== 'B' && BP !== 'P') throw refusal('CREL005')
+  return { ...fields, Code: fields.Code.trim(), BP, LA: fields.LA === '1' ? '1' : '0' }
+}
+
+function codeTaken(service: Service, books: Administration, code: string, by: number | null): boolean {
+  const holder = indexOf(service.store.world, books.guid).relationsByCode.get(comparable(code))
+  return holder !== undefined && holder.id !== by
+}
+
+/** What the keyword searches: code, company, city, contact, e-mail and kind. */
+function matches({ fields }: Relation, keyword: string): boolean {
+  const { Code, Bedrijf, Plaats, Contactpersoon, Email, BP } = fields
+  return (
+    [Code, Bedrijf, Plaats, Contactpersoon, Email].some((text) => text.toLowerCase().includes(keyword)) ||
+    BP.toLowerCase() === keyword
+  )
+}
+
+function relationOnTheWire({ id, addedAt, fields }: Relation): ValueOf<'cRelatie'> {
+  return { ...fields, ID: id, AddDatum: localTime(new Date(addedAt)) }
+}

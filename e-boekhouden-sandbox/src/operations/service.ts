@@ -1,0 +1,73 @@
+import type { Administration } from '../books/administration.ts'
+import type { Session } from '../books/changes.ts'
+import type { Store } from '../books/store.ts'
+import { administrationOf } from '../books/world.ts'
+import type { Clock } from '../time/clock.ts'
+import { refusal } from './refusal.ts'
+
+/** What the operations work with. */
+export interface Service {
+  store: Store
+  clock: Clock
+  /** Where the sandbox's screens are; stands in the addresses of invoices. */
+  url: string
+  conditions: Conditions
+}
+
+/** What faults make the service believe during one call. */
+export interface Conditions {
+  /** Ledger codes that are gone. */
+  missingAccounts: ReadonlySet<string>
+  /** Dates through this one are closed, beside what the administration has closed itself. */
+  closedThrough: string | null
+  /** Reads see the books as they were so long ago. */
+  staleSeconds: number
+}
+
+export const noConditions: Conditions = { missingAccounts: new Set(), closedThrough: null, staleSeconds: 0 }
+
+/** The books a session opens. @throws Refusal E001.2, E001.5, E002.1 to E002.4 */
+export function enter(
+  service: Service,
+  request: { SessionID: string; SecurityCode2: string },
+): { books: Administration; session: Session } {
+  const session = findSession(service, request.SessionID)
+  if (session.code2 !== request.SecurityCode2.trim()) throw refusal('E002.1')
+  const books = administrationOf(service.store.world, session.administration)
+  if (books.ended) throw refusal('E001.2')
+  if (!books.permission) throw refusal('E001.5')
+  session.usedAt = service.clock.now().toISOString()
+  return { books, session }
+}
+
+/** @throws Refusal E002.1 to E002.4 */
+export function findSession(service: Service, id: string): Session {
+  const key = id.trim().toUpperCase()
+  if (!/^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/.test(key)) throw refusal('E002.1')
+  const session = service.store.world.sessions.get(key)
+  if (!session) throw refusal('E002.2')
+  if (session.closed) throw refusal('E002.4')
+  const idleMs = service.clock.now().getTime() - Date.parse(session.usedAt)
+  if (idleMs > service.store.world.settings.sessionMinutes * 60_000) throw refusal('E002.3')
+  return session
+}
+
+/** The books as a read sees them: a stale one lacks what was made in the last seconds. */
+export function readable(service: Service, books: Administration): Administration {
+  const { staleSeconds } = service.conditions
+  if (staleSeconds === 0) return books
+  const seen = new Date(service.clock.now().getTime() - staleSeconds * 1000).toISOString()
+  return {
+    ...books,
+    relations: books.relations.filter(({ addedAt }) => addedAt <= seen),
+    mutations: books.mutations.filter(({ bookedAt }) => bookedAt <= seen),
+    invoices: books.invoices.filter(({ madeAt }) => madeAt <= seen),
+  }
+}
+
+/** A date of a filter; what .NET makes of an absent date, the year 1, sets no bound. */
+export function bound(date: string | null): string | null {
+  return date === null || date < '1753' ? null : date
+}
+
+export const noError = { LastErrorCode: '', LastErrorDescription: '' }

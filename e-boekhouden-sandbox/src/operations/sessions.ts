@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import type { Administration } from '../books/administration.ts'
+import { drawGuid } from '../books/new-administration.ts'
+import type { RequestOf, ResultOf } from '../protocol/values.ts'
+import { refusal } from './refusal.ts'
+import { enter, findSession, noError, type Service } from './service.ts'
+
+export function openSession(service: Service, request: RequestOf<'OpenSession'>): ResultOf<'OpenSession'> {
+  const books = login(service, request)
+  return { ErrorMsg: noError, SessionID: start(service, books, books, request.Source) }
+}
+
+/** An accountant opens the books of a client with codes of their own. */
+export function openSessionSub(
+  service: Service,
+  request: RequestOf<'OpenSessionSub'>,
+): ResultOf<'OpenSessionSub'> {
+  const accountant = login(service, request)
+  if (!accountant.accountant) throw refusal('E002.5')
+  const guid = request.AdministratieGUID.trim().toUpperCase()
+  const client = service.store.world.administrations.get(guid)
+  const allowed = client && (client === accountant || accountant.clients.includes(client.guid))
+  if (!allowed || client.ended) throw refusal('E001.2')
+  return { ErrorMsg: noError, SessionID: start(service, client, accountant, request.Source) }
+}
+
+export function closeSession(service: Service, request: RequestOf<'CloseSession'>): ResultOf<'CloseSession'> {
+  // Its answer has no place for a code: whatever is wrong with the session, the call succeeds.
+  try {
+    const { id } = findSession(service, request.SessionID)
+    service.store.note([{ kind: 'session_closed', id }])
+  } catch {}
+  return null
+}
+
+export function autoLogin(service: Service, request: RequestOf<'AutoLogin'>): ResultOf<'AutoLogin'> {
+  const { session } = enter(service, request)
+  if (session.username !== request.Username.trim()) throw refusal('E002.1')
+  return { ErrorMsg: noError, Token: randomUUID().replaceAll('-', '').toUpperCase() }
+}
+
+/** Which of the three is wrong is told as far as the manual's codes go. */
+function login(
+  service: Service,
+  request: { Username: string; SecurityCode1: string; SecurityCode2: string; Source: string },
+): Administration {
+  const [username, code1, code2] = [request.Username, request.SecurityCode1, request.SecurityCode2].map(
+    (text) => text.trim(),
+  )
+  const tooLong = request.Username.length > 55 || request.SecurityCode1.length > 50
+  if (tooLong || request.SecurityCode2.length > 50 || request.Source.length > 15) throw refusal('E001.7')
+  const own = [...service.store.world.administrations.values()].filter((books) => books.username === username)
+  const known = own.find((books) => books.code1 === code1 && books.code2 === code2)
+  const books = known ?? own.find((candidate) => candidate.code1 === code1)
+  if (!books) throw refusal('E001.1')
+  if (books.code2 !== code2) throw refusal('E001.3')
+  if (books.ended) throw refusal('E001.2')
+  if (!books.permission) throw refusal('E001.5')
+  return books
+}
+
+function start(service: Service, books: Administration, user: Administration, source: string): string {
+  const id = drawGuid()
+  const openedAt = service.clock.now().toISOString()
+  const { username, code2 } = user
+  service.store.note([
+    {
+      kind: 'session_opened',
+      session: {
+        id,
+        administration: books.guid,
+        code2,
+        username,
+        source,
+        openedAt,
+        usedAt: openedAt,
+        closed: false,
+      },
+    },
+  ])
+  return id
+}

@@ -1,0 +1,9 @@
+/** Bytes of a request. 100 lines of a mutation with every field full take about 100 kB, an invoice with 100 long
+ * texts some MB. Smaller: real requests are refused. Larger: a hostile one costs memory. */
+export const largestRequest = 4 * 1024 * 1024
+/** Elements inside each other. The service's own messages need 7. */
+export const deepest = 32
+/** Elements of one request: 100 lines × 9 fields and a header stay far below. */
+export const mostElements = 20_000
+/** Attributes of one element; SOAP messages have a handful of namespace declarations. */
+export const mostAttributes = 64
