@@ -4,25 +4,28 @@ import { Prose } from '../components/Prose.tsx'
 import { useTexts } from '../language/language.tsx'
 import styles from './BookingPanel.module.css'
 
+type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes'>
+
 /** What is right about a booking, or what still holds it back, and what is good to know. */
-export function BookingChecks({ booking }: { booking: BookingPreview }) {
+export function BookingChecks({ blockers, notes }: BookingChecksProps) {
   const { bookingPreview: words } = useTexts()
-  const { blockers, notes } = booking
+  // Three missing parts of an address are one sentence to a reader.
+  const messages = [...new Set(blockers.map((blocker) => blocker.message))]
   return (
     <div className={styles.checks}>
-      {blockers.length > 0 && <h3 className={styles.blockedTitle}>{words.blocked}</h3>}
+      {messages.length > 0 && <h3 className={styles.blockedTitle}>{words.blocked}</h3>}
       <ul>
-        {blockers.length === 0 && (
+        {messages.length === 0 && (
           <>
             <Check text={words.balanced} />
             <Check text={words.nothingBlocks} />
           </>
         )}
-        {blockers.map((blocker) => (
-          <li key={`${blocker.path}${blocker.code}`} className={styles.blocked}>
+        {messages.map((message) => (
+          <li key={message} className={styles.blocked}>
             <AlertIcon aria-hidden />
             <span>
-              <Prose>{blocker.message}</Prose>
+              <Prose>{message}</Prose>
             </span>
           </li>
         ))}

@@ -19,6 +19,8 @@ type BookingPanelProps = { preview: PreviewState; invoiceDate: string; onFinaliz
 export function BookingPanel({ preview, invoiceDate, onFinalize }: BookingPanelProps) {
   const { bookingPreview: words, invoiceForm } = useTexts()
   const booking = preview.data?.booking
+  // That no customer is chosen yet is said by the sentence below.
+  const problems = (preview.data?.problems ?? []).filter((problem) => problem.path !== 'customerId')
   return (
     <Sheet as="aside" className={styles.panel} aria-labelledby="booking-preview" aria-busy={preview.isStale}>
       <header className={styles.head}>
@@ -33,8 +35,10 @@ export function BookingPanel({ preview, invoiceDate, onFinalize }: BookingPanelP
             <BookingFacts booking={booking} />
           </div>
           <Journal booking={booking} />
-          <BookingChecks booking={booking} />
+          <BookingChecks blockers={booking.blockers} notes={booking.notes} />
         </>
+      ) : problems.length > 0 ? (
+        <BookingChecks blockers={problems} notes={[]} />
       ) : (
         <p className={styles.empty}>{preview.isError ? words.unavailable : words.empty}</p>
       )}

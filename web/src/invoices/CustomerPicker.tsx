@@ -1,7 +1,7 @@
 import { Combobox, InputBase, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Customer, type CustomerDetail, customersQuery } from '../api/customers.ts'
 import { AddIcon, ChevronDownIcon } from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
@@ -28,6 +28,7 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState<string>()
   const [search] = useDebouncedValue(typed ?? '', searchPauseMs)
+  const leavingForDialog = useRef(false)
   const [dialog, setDialog] = useState<{ name: string } | { customer: Customer }>()
   const { data } = useInfiniteQuery({
     ...customersQuery(search, shown),
@@ -37,6 +38,7 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
   const found = data?.pages[0]?.items ?? []
 
   const choose = (value: string) => {
+    leavingForDialog.current = value === makeNew
     if (value === makeNew) setDialog({ name: typed?.trim() ?? '' })
     else onPick(value)
     setTyped(undefined)
@@ -72,7 +74,9 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
             onBlur={() => {
               setTyped(undefined)
               combobox.closeDropdown()
-              onBlur()
+              // Making a customer is no reason to say that none was chosen.
+              if (!leavingForDialog.current) onBlur()
+              leavingForDialog.current = false
             }}
           />
         </Combobox.Target>
@@ -91,7 +95,13 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      {customer && <PickedCustomer customer={customer} onComplete={() => setDialog({ customer })} />}
+      {customer && (
+        <PickedCustomer
+          customer={customer}
+          saidAbove={error !== undefined}
+          onComplete={() => setDialog({ customer })}
+        />
+      )}
       {dialog && (
         <CustomerDialog
           {...dialog}

@@ -2,6 +2,7 @@ import '@mantine/dates/styles.css'
 import 'dayjs/locale/nl'
 import { DateInput, DatesProvider } from '@mantine/dates'
 import { useLanguage, useTexts } from '../language/language.tsx'
+import styles from './DayField.module.css'
 import { readDay } from './read-day.ts'
 
 type DayFieldProps = {
@@ -27,6 +28,8 @@ export function DayField({ label, value, error, onBlur, onChange }: DayFieldProp
         onBlur={onBlur}
         onChange={(day) => onChange(day ?? '')}
         clearable={false}
+        popoverProps={{ withinPortal: false }}
+        classNames={{ day: styles.day ?? '' }}
         previousLabel={words.previousMonth}
         nextLabel={words.nextMonth}
         autoComplete="off"

@@ -49,7 +49,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
           </>
         }
       />
-      <div className={styles.columns}>
+      <div className={styles.columns} data-failed={invoice.books.state === 'failed' || undefined}>
         <div className={styles.main}>
           {invoice.books.state === 'failed' && <FailureExplained invoice={invoice} />}
           <Sheet aria-labelledby="final-content">

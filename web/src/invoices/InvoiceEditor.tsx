@@ -35,7 +35,7 @@ type InvoiceEditorProps = {
   startCustomerId: string | null
   onCreated: (id: string) => void
   /** Shows the newest version in a fresh form. */
-  onReload: () => void
+  onReload: () => Promise<void>
 }
 
 /** The form of a draft, with the booking it will become beside it. */
@@ -110,11 +110,11 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
         invoiceId={autosave.known.current?.id}
         onStartOver={() => {
           autosave.stop()
-          onReload()
+          void onReload()
         }}
         onReload={() => {
           autosave.stop()
-          onReload()
+          void onReload()
         }}
         onOverwrite={async () => {
           const id = autosave.known.current?.id

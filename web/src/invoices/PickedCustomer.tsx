@@ -3,14 +3,15 @@ import type { CustomerDetail } from '../api/customers.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './PickedCustomer.module.css'
 
-/** Under the picker: where the invoice goes, and what is missing there. */
-export function PickedCustomer({
-  customer,
-  onComplete,
-}: {
+type PickedCustomerProps = {
   customer: CustomerDetail
+  /** The field itself says already that something is missing. */
+  saidAbove: boolean
   onComplete: () => void
-}) {
+}
+
+/** Under the picker: where the invoice goes, and what is missing there. */
+export function PickedCustomer({ customer, saidAbove, onComplete }: PickedCustomerProps) {
   const { invoiceForm: words } = useTexts()
   const complete = customer.address && customer.city
   return (
@@ -21,7 +22,7 @@ export function PickedCustomer({
         </>
       ) : (
         <>
-          {words.noAddress}{' '}
+          {saidAbove ? null : `${words.noAddress} `}
           <UnstyledButton className={styles.complete} onClick={onComplete}>
             {words.completeAddress}
           </UnstyledButton>

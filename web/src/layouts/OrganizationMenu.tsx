@@ -1,10 +1,16 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import type { Session } from '../api/session.ts'
-import { CheckIcon, ChevronDownIcon, SignOutIcon } from '../components/icons.ts'
+import { ChevronDownIcon, SignOutIcon } from '../components/icons.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { useSignOut } from '../session/sign-out.ts'
 import styles from './OrganizationMenu.module.css'
 import { useShortcuts } from './shortcuts.ts'
+
+const schemes = ['auto', 'light', 'dark'] as const
+
+function schemeOf(value: string): (typeof schemes)[number] {
+  return schemes.find((scheme) => scheme === value) ?? 'auto'
+}
 
 /** The menu behind the name of the organization: how Stella looks, in which language, and the way out. */
 export function OrganizationMenu({ session }: { session: Session }) {
@@ -15,7 +21,13 @@ export function OrganizationMenu({ session }: { session: Session }) {
   const [shortcuts, setShortcuts] = useShortcuts()
   const signOut = useSignOut()
   return (
-    <Menu position="bottom-end" width={260} shadow="md" classNames={{ dropdown: styles.dropdown ?? '' }}>
+    <Menu
+      withinPortal={false}
+      position="bottom-end"
+      width={260}
+      shadow="md"
+      classNames={{ dropdown: styles.dropdown ?? '' }}
+    >
       <Menu.Target>
         <UnstyledButton className={styles.who} aria-label={shell.menuOf(name)}>
           <span className={styles.name}>{name}</span>
@@ -26,49 +38,31 @@ export function OrganizationMenu({ session }: { session: Session }) {
         <Menu.Label>{shell.signedInAs(session.user.name)}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{shell.appearance}</Menu.Label>
-        {(['auto', 'light', 'dark'] as const).map((scheme) => (
-          <Choice key={scheme} chosen={colorScheme === scheme} onChoose={() => setColorScheme(scheme)}>
-            {shell[scheme]}
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(schemeOf(scheme))}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {shell[scheme]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{shell.language}</Menu.Label>
-        <Choice chosen={language === 'nl'} onChoose={() => choose('nl')} lang="nl">
-          {shell.dutch}
-        </Choice>
-        <Choice chosen={language === 'en'} onChoose={() => choose('en')} lang="en">
-          {shell.english}
-        </Choice>
+        <Menu.RadioGroup value={language} onChange={(chosen) => choose(chosen === 'en' ? 'en' : 'nl')}>
+          <Menu.RadioItem value="nl" lang="nl">
+            {shell.dutch}
+          </Menu.RadioItem>
+          <Menu.RadioItem value="en" lang="en">
+            {shell.english}
+          </Menu.RadioItem>
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Choice chosen={shortcuts} onChoose={() => setShortcuts(!shortcuts)} kind="menuitemcheckbox">
+        <Menu.CheckboxItem value="shortcuts" checked={shortcuts} onChange={() => setShortcuts(!shortcuts)}>
           {shell.shortcuts}
-        </Choice>
+        </Menu.CheckboxItem>
         <Menu.Item leftSection={<SignOutIcon aria-hidden />} onClick={signOut}>
           {shell.signOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-type ChoiceProps = {
-  chosen: boolean
-  onChoose: () => void
-  children: string
-  lang?: string
-  kind?: 'menuitemradio' | 'menuitemcheckbox'
-}
-
-function Choice({ chosen, onChoose, children, lang, kind = 'menuitemradio' }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role={kind}
-      aria-checked={chosen}
-      lang={lang}
-      onClick={onChoose}
-      rightSection={chosen ? <CheckIcon aria-hidden /> : null}
-    >
-      {children}
-    </Menu.Item>
   )
 }

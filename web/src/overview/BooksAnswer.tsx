@@ -68,7 +68,9 @@ function sentence({ books, connectionState }: Overview, texts: Words): string {
   if (books.total === 0) return texts.booksNothing
   const missing = books.total - books.booked - books.verified
   if (missing === 0) return texts.booksYes
-  return missing === books.total ? texts.booksNo : texts.booksExcept(missing)
+  if (missing === books.total) return texts.booksNo
+  // «Ja» may leave out a few, never most of them.
+  return missing * 2 > books.total ? texts.booksMissing(missing) : texts.booksExcept(missing)
 }
 
 function explanation({ books, connectionState }: Overview, texts: Words): string {

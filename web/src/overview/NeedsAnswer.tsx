@@ -46,7 +46,7 @@ export function NeedsAnswer({ needs }: { needs: Need[] }) {
       )}
       {needs.length > shown && (
         <p className={styles.link}>
-          <Link {...paths.overview({ toon: 'mislukt' })}>{texts.needsView}</Link>
+          <Link {...paths.overview({ toon: 'mislukt' })}>{texts.needsViewAll}</Link>
         </p>
       )}
     </section>

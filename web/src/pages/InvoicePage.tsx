@@ -56,9 +56,9 @@ export function InvoicePage() {
       invoice={invoice}
       startCustomerId={klant ?? null}
       onCreated={form.noteCreated}
-      onReload={() => {
+      onReload={async () => {
+        if (!isNew) await refetch()
         form.renew()
-        void refetch()
       }}
     />
   )

@@ -17,6 +17,7 @@ import { InvoiceFigures } from '../invoices/InvoiceFigures.tsx'
 import { InvoiceTable } from '../invoices/InvoiceTable.tsx'
 import { useTexts } from '../language/language.tsx'
 import { type InvoiceView, paths } from '../paths.ts'
+import styles from './OverviewPage.module.css'
 
 const filterOf: Record<InvoiceView, InvoiceFilter> = {
   concept: { state: 'draft' },
@@ -52,7 +53,7 @@ export function InvoicesPage() {
   )
   return (
     <>
-      <PageHead title={texts.title} actions={empty ? null : add} />
+      <PageHead title={texts.title} actions={empty ? null : <span className={styles.wideOnly}>{add}</span>} />
       <InvoiceFigures />
       <Sheet aria-label={texts.list}>
         {!empty && (
