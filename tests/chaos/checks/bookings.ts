@@ -24,10 +24,12 @@ export function checkMutations({ bookings, books, invoices, organization }: Evid
   }
   const numbers = new Set(invoices.map(({ number }) => number))
   for (const { invoiceNumber } of books.mutations) {
-    if (!numbers.has(invoiceNumber)) wrong.push(`I2: mutation for ${invoiceNumber}, of which there is no invoice`)
+    if (!numbers.has(invoiceNumber))
+      wrong.push(`I2: mutation for ${invoiceNumber}, of which there is no invoice`)
   }
   invoices.forEach(({ number }, index) => {
-    if (Number(number?.slice(-4)) !== index + 1) wrong.push(`I2: ${number} is number ${index + 1} of its series`)
+    if (Number(number?.slice(-4)) !== index + 1)
+      wrong.push(`I2: ${number} is number ${index + 1} of its series`)
   })
   for (const { invoiceId, number } of organization.acknowledged) {
     if (invoices.find(({ id }) => id === invoiceId)?.number !== number)
@@ -40,7 +42,9 @@ export function checkMutations({ bookings, books, invoices, organization }: Evid
 export function checkAmounts({ bookings, books, invoices }: Evidence): string[] {
   const wrong: string[] = []
   for (const invoice of invoices) {
-    const planned = bookings.find((it) => it.invoice_id === invoice.id)?.mutation as PlannedMutation | undefined
+    const planned = bookings.find((it) => it.invoice_id === invoice.id)?.mutation as
+      | PlannedMutation
+      | undefined
     const booked = books.mutations.filter((it) => it.invoiceNumber === invoice.number)
     for (const mutation of booked) {
       const left = sumsOf(
@@ -57,8 +61,10 @@ export function checkAmounts({ bookings, books, invoices }: Evidence): string[] 
   const entries = books.mutations.flatMap((mutation) => mutation.entries)
   const debtors = entries.filter(({ account }) => account === '1300').map(({ amount }) => parseAmount(amount))
   const gross = invoices.reduce((sum, { total_gross }) => sum + total_gross, 0n)
-  if (add(debtors) !== gross) wrong.push(`I3: account 1300 holds ${add(debtors)} cents, the invoices ${gross}`)
-  if (add(entries.map(({ amount }) => parseAmount(amount))) !== 0n) wrong.push('I3: the ledger does not balance')
+  if (add(debtors) !== gross)
+    wrong.push(`I3: account 1300 holds ${add(debtors)} cents, the invoices ${gross}`)
+  if (add(entries.map(({ amount }) => parseAmount(amount))) !== 0n)
+    wrong.push('I3: the ledger does not balance')
   return wrong
 }
 

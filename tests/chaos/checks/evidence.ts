@@ -56,11 +56,7 @@ export async function evidenceOf(
       .where('organization_id', '=', own)
       .orderBy('ordinal')
       .execute(),
-    relations: await kysely
-      .selectFrom('relations')
-      .selectAll()
-      .where('organization_id', '=', own)
-      .execute(),
+    relations: await kysely.selectFrom('relations').selectAll().where('organization_id', '=', own).execute(),
     activities: await kysely
       .selectFrom('activities')
       .selectAll()

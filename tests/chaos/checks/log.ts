@@ -14,7 +14,9 @@ export function checkLog(evidence: Evidence, time: Speed): string[] {
 
 function checkAttempts({ attempts, bookings, journal, relations }: Evidence, time: Speed): string[] {
   const wrong: string[] = []
-  const writes = journal.filter((it) => it.worked && subjects.some(({ operation }) => it.operation === operation))
+  const writes = journal.filter(
+    (it) => it.worked && subjects.some(({ operation }) => it.operation === operation),
+  )
   for (const { operation, element } of subjects) {
     const requests = writes.filter((it) => it.operation === operation)
     const named = new Map<string, string>(
@@ -26,7 +28,9 @@ function checkAttempts({ attempts, bookings, journal, relations }: Evidence, tim
       const own = attempts.filter(
         (it) => it.operation === operation && (it.booking_id === id || it.relation_id === id),
       )
-      const sent = requests.filter((it) => textOf(it.request, element) === name).map((it) => Date.parse(it.at))
+      const sent = requests
+        .filter((it) => textOf(it.request, element) === name)
+        .map((it) => Date.parse(it.at))
       wrong.push(...pair(own, sent, time).map((reason) => `I7: ${operation} ${name}: ${reason}`))
     }
     const names = new Set(named.values())

@@ -6,7 +6,9 @@ export function checkRelations({ bookings, books, journal, relations }: Evidence
   const wrong: string[] = []
   for (const { code, customer_id, state } of relations) {
     const inBooks = books.relations.filter((relation) => relation.code === code)
-    const added = journal.filter((it) => it.operation === 'AddRelatie' && it.worked && codeIn(it.request) === code)
+    const added = journal.filter(
+      (it) => it.operation === 'AddRelatie' && it.worked && codeIn(it.request) === code,
+    )
     if (code !== relationCodeOf(customer_id)) wrong.push(`I4: customer ${customer_id} has code ${code}`)
     if (inBooks.length !== 1) wrong.push(`I4: relation ${code} stands ${inBooks.length} times in the books`)
     if (added.filter((it) => it.code === '').length !== 1) {
@@ -21,7 +23,8 @@ export function checkRelations({ bookings, books, journal, relations }: Evidence
   for (const { invoiceNumber, relationCode } of books.mutations) {
     const booking = bookings.find((it) => it.invoice_number === invoiceNumber)
     const relation = relations.find(({ id }) => id === booking?.relation_id)
-    if (relation?.code !== relationCode) wrong.push(`I4: ${invoiceNumber} is booked on relation ${relationCode}`)
+    if (relation?.code !== relationCode)
+      wrong.push(`I4: ${invoiceNumber} is booked on relation ${relationCode}`)
   }
   return wrong
 }

@@ -12,7 +12,9 @@ export class SecretSearch {
   async search(installation: Installation): Promise<string[]> {
     const forms = [...installation.secrets].flatMap(formsOf)
     const outputs = [...installation.outputs, ...installation.places.map(({ program }) => program.output())]
-    const found = outputs.flatMap((text) => (holdsOne(text, forms) ? ['I8: a secret in what is written out'] : []))
+    const found = outputs.flatMap((text) =>
+      holdsOne(text, forms) ? ['I8: a secret in what is written out'] : [],
+    )
     for (const { name, rows } of await this.#tables(installation)) {
       if (rows.some((text) => holdsOne(text, forms))) found.push(`I8: a secret in table ${name}`)
     }
@@ -30,9 +32,9 @@ export class SecretSearch {
         name === 'public.exchanges'
           ? sql`where coalesce(finished_at, started_at) >= ${since} or started_at >= ${since}`
           : sql``
-      const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.raw(name)} t ${where}`.execute(
-        owner.kysely,
-      )
+      const { rows } = await sql<{
+        text: string
+      }>`select t::text as text from ${sql.raw(name)} t ${where}`.execute(owner.kysely)
       read.push({ name, rows: rows.map(({ text }) => text) })
     }
     const latest = await owner.kysely

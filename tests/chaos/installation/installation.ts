@@ -7,7 +7,7 @@ import type { DatabaseServer } from '../processes/database-server.ts'
 import type { SandboxProcess } from '../processes/sandbox.ts'
 import type { Speed } from '../processes/scaled-clock.ts'
 import { type Started, start } from '../processes/started.ts'
-import { type Proxy, startProxy } from '../proxy/interfering-proxy.ts'
+import { type ServiceProxy, startProxy } from '../proxy/interfering-proxy.ts'
 import type { Booked, NewInvoice } from './book-invoice.ts'
 import type { ProgramProcedures, ProgramSettings } from './program.ts'
 import type { Trap } from './trap.ts'
@@ -24,7 +24,7 @@ export type Organization = {
 }
 
 /** A process of an installation, with the way to the service that it alone uses. */
-export type Place = { readonly proxy: Proxy; program: Started<ProgramProcedures> }
+export type Place = { readonly proxy: ServiceProxy; program: Started<ProgramProcedures> }
 
 /**
  * An installation of Stella: a database, its organizations with their administrations, and one or two processes
@@ -114,7 +114,7 @@ export class Installation {
     await this.owner.close()
   }
 
-  #launch(proxy: Proxy, trap: Trap | null): Started<ProgramProcedures> {
+  #launch(proxy: ServiceProxy, trap: Trap | null): Started<ProgramProcedures> {
     const given: ProgramSettings = {
       databaseUrl: this.#databaseUrl,
       soapUrl: proxy.url,

@@ -10,6 +10,7 @@ export type Started<P extends Procedures> = {
   readonly call: Calls<P>
   /** Resolves with the signal that ended it, or null when it ended by itself. */
   readonly ended: Promise<NodeJS.Signals | null>
+  hasEnded(): boolean
   /** Everything it wrote so far. */
   output(): string
   onLine(listener: (line: string) => void): void
@@ -34,14 +35,13 @@ export function start<P extends Procedures>(module: URL, settings: unknown): Sta
     })
   }
   const lines = child.stdout === null ? null : createInterface({ input: child.stdout })
-  const ended = once(child, 'exit').then(([, signal]) => {
-    children.delete(child)
-    return signal as NodeJS.Signals | null
-  })
+  child.once('exit', () => children.delete(child))
+  const ended = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null)
   return {
     pid: child.pid ?? 0,
     call: callsOf<P>(child),
     ended,
+    hasEnded: () => !children.has(child),
     output: () => written,
     onLine: (listener) => void lines?.on('line', listener),
     signal: (name) => void child.kill(name),

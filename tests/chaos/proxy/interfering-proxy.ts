@@ -20,7 +20,7 @@ export type Interference = {
   readonly then?: () => void
 }
 
-export type Proxy = {
+export type ServiceProxy = {
   /** The address of the service as seen through it. */
   readonly url: string
   /** Replaces what was asked for and did not happen yet. */
@@ -31,7 +31,7 @@ export type Proxy = {
 }
 
 /** Stands between a program and the service, and passes everything on until it is told otherwise. */
-export async function startProxy(serviceUrl: string): Promise<Proxy> {
+export async function startProxy(serviceUrl: string): Promise<ServiceProxy> {
   const service = new URL(serviceUrl)
   const sockets = new Set<Socket>()
   const state: ProxyState = { interference: null, swallowing: null }
