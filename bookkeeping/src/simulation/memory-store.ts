@@ -98,7 +98,7 @@ function transact<T>(link: Link, step: () => T): Promise<T> {
 
 function dieOrSleep(link: Link): void {
   if (happens(link, 'killed')) link.kill()
-  else if (happens(link, 'paused')) link.process.pause(link.random.between(500, 300_000))
+  else if (happens(link, 'paused')) link.process.pause(link.random.between(500, 20 * 60_000))
 }
 
 function happens(link: Link, fault: LocalFault): boolean {

@@ -1,0 +1,16 @@
+import { type Clock, systemClock } from '../ports/clock.ts'
+
+/** The machine's clock with a time of day that can be moved on, so that no test waits for a quarantine. */
+export type ShiftedClock = Clock & { advance(milliseconds: number): void }
+
+export function shiftedClock(): ShiftedClock {
+  let shift = 0
+  return {
+    now: () => systemClock.now() + shift,
+    monotonic: systemClock.monotonic,
+    sleep: systemClock.sleep,
+    advance: (milliseconds) => {
+      shift += milliseconds
+    },
+  }
+}
