@@ -1,0 +1,67 @@
+import { errorCodes } from '@stella/e-boekhouden'
+import { textsIn } from '@stella/texts'
+import { describe, expect, test } from 'vitest'
+import { activityKinds } from '../activities/activity-entries.ts'
+import { connectionRefusalCodes } from '../connection/refusal.ts'
+import { causeCodes, causes } from './causes.ts'
+import { classify } from './classify.ts'
+import { causeOfServiceCode, codesOfTakenNumbers } from './service-codes.ts'
+
+describe.each(['nl', 'en'] as const)('the sentences in %s', (language) => {
+  const texts = textsIn(language)
+
+  test('there is one for every cause, refusal and kind of activity, and none for anything else', () => {
+    expect(Object.keys(texts.causes).sort()).toEqual([...causeCodes].sort())
+    expect(Object.keys(texts.refusals).sort()).toEqual([...connectionRefusalCodes].sort())
+    expect(Object.keys(texts.activities)).toEqual(expect.arrayContaining([...activityKinds]))
+  })
+
+  test('none holds a code of the service or a word of our trade', () => {
+    const sentences = JSON.stringify([texts.causes, texts.refusals])
+    expect(sentences).not.toMatch(/CMUT|CREL|E00\d|SOAP|API|sync|payload|time-?out|session\b|sessie/i)
+  })
+
+  test('whoever must act is told to, and nobody else', () => {
+    for (const code of causeCodes) {
+      const { next } = texts.causes[code]
+      const isAtRest = /^(U hoeft niets te doen|You need do nothing)/.test(next)
+      if (causes[code].actor === 'nobody') expect(next, code).toMatch(/niets te doen|do nothing/)
+      else if (causes[code].actor !== 'owner') expect(isAtRest, code).toBe(false)
+    }
+  })
+})
+
+test('every code that booking a sale can give has a cause or leads to a look-up', () => {
+  const operations = ['AddMutatie', 'AddRelatie', 'OpenSession', 'GetMutaties']
+  const known = Object.entries(errorCodes)
+    .filter(([, { operation }]) => operation === null || operations.includes(operation))
+    .map(([code]) => code)
+    .filter((code) => !code.startsWith('E002'))
+  for (const code of known) {
+    expect(code in causeOfServiceCode || codesOfTakenNumbers.has(code), code).toBe(true)
+  }
+})
+
+describe('classify', () => {
+  test.each([
+    [{ kind: 'not_sent' }, 'try_again', false],
+    [{ kind: 'no_answer', throttled: false }, 'try_again', true],
+    [{ kind: 'no_answer', throttled: true }, 'try_again', true],
+    [{ kind: 'fault' }, 'try_again', true],
+    [{ kind: 'session' }, 'try_again', false],
+    [{ kind: 'credentials', code: 'E001.1' }, 'pause', false],
+    [{ kind: 'credentials', code: 'E001.9' }, 'pause', false],
+    [{ kind: 'credentials', code: 'E001.5' }, 'pause', false],
+    [{ kind: 'call_limit', code: 'E003.1' }, 'pause', false],
+    [{ kind: 'codes_unreadable' }, 'pause', false],
+    [{ kind: 'rejected', code: 'CMUT020' }, 'needs_person', false],
+    [{ kind: 'rejected', code: 'NEVER_SEEN' }, 'needs_person', false],
+    [{ kind: 'invalid_request', code: 'name', tooLong: true }, 'needs_person', false],
+  ] as const)('%j is of class %s, perhaps done: %s', (failure, kind, mayBeDone) => {
+    expect(classify(failure)).toMatchObject({ class: kind, mayBeDone, taken: false })
+  })
+
+  test.each(['CMUT018', 'CMUT019', 'CREL001'])('%s asks for a look', (code) => {
+    expect(classify({ kind: 'rejected', code })).toMatchObject({ taken: true, mayBeDone: false })
+  })
+})

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bookingStates, bookingTransitions } from '../booking/booking-states.ts'
+import { newDelivery } from '../delivery/delivery.ts'
+import type { LaneView, OpenBooking, OpenRelation } from '../ports/store.ts'
+import { relationStates, relationTransitions } from '../relation/relation-states.ts'
+import { chooseWork } from './choose-work.ts'
+import { nextDue } from './next-due.ts'
+
+const NOW = 1_000
+const times = fc.constantFrom(null, 1, NOW - 1, NOW, NOW + 1, 5_000)
+
+const relations = fc.record({ state: fc.constantFrom(...relationStates), nextAt: times }).map(
+  ({ state, nextAt }): OpenRelation => ({
+    id: 'relation',
+    state,
+    delivery: { ...newDelivery, nextAt },
+    subject: { customerId: '', customer: '', code: '' },
+    content: {
+      kind: 'company',
+      name: '',
+      contactPerson: '',
+      address: '',
+      postalCode: '',
+      city: '',
+      country: '',
+      email: '',
+      phone: '',
+      vatNumber: '',
+      kvkNumber: '',
+    },
+  }),
+)
+
+const bookings = fc
+  .record({ state: fc.constantFrom('planned', 'sending', 'unknown'), nextAt: times, relation: relations })
+  .map(
+    ({ state, nextAt, relation }): OpenBooking => ({
+      id: 'booking',
+      state: state as OpenBooking['state'],
+      delivery: { ...newDelivery, nextAt },
+      mutation: {
+        date: '',
+        debtorsAccount: '',
+        relationCode: '',
+        invoiceNumber: '',
+        reference: '',
+        description: '',
+        paymentTermDays: 0,
+        amountsIncludeVat: false,
+        lines: [],
+      },
+      subject: { invoiceId: '', number: '', customer: '', amount: '' },
+      relation,
+    }),
+  )
+
+const open = ['planned', 'sending', 'unknown', 'outdated', 'updating']
+const order = (relation: OpenRelation) =>
+  relation.state === 'sending' || relation.state === 'updating' ? -1 : (relation.delivery.nextAt ?? 0)
+
+/** A view as a store gives it: the booking's relation is among the open ones when it is open itself. */
+const views = fc
+  .record({
+    state: fc.constantFrom('active', 'paused'),
+    testRequested: fc.boolean(),
+    nextTestAt: times,
+    booking: fc.option(bookings),
+    relation: fc.option(relations.filter((it) => open.includes(it.state))),
+    verifyAt: times,
+  })
+  .map(({ state, testRequested, nextTestAt, booking, relation, verifyAt }): LaneView => {
+    const ofBooking = booking !== null && open.includes(booking.relation.state) ? [booking.relation] : []
+    const candidates = [...ofBooking, ...(relation === null ? [] : [relation])]
+    return {
+      connection: {
+        id: '',
+        state: state as 'active' | 'paused',
+        pausedCause: null,
+        codesVersion: 1,
+        testRequested,
+        nextTestAt,
+      },
+      booking,
+      relation: candidates.sort((left, right) => order(left) - order(right))[0] ?? null,
+      verifyAt,
+      unverified:
+        verifyAt !== null && verifyAt <= NOW
+          ? [{ id: '', mutationNumber: 1, mutation: bookingMutation, subject: bookingSubject }]
+          : [],
+    }
+  })
+
+const bookingSubject = { invoiceId: '', number: '', customer: '', amount: '' }
+const bookingMutation = {
+  date: '',
+  debtorsAccount: '',
+  relationCode: '',
+  invoiceNumber: '',
+  reference: '',
+  description: '',
+  paymentTermDays: 0,
+  amountsIncludeVat: false,
+  lines: [],
+}
+
+test('a lane is due now exactly when there is work now', () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      const work = chooseWork(view, NOW)
+      expect(nextDue(view, NOW) === NOW, JSON.stringify(work)).toBe(work !== null)
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+test('what was begun is settled before anything new is sent', () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      const work = chooseWork(view, NOW)
+      if (view.booking?.state === 'sending') expect(work?.kind).toBe('recover_booking')
+      else if (view.relation?.state === 'sending') expect(work?.kind).toBe('recover_relation')
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('a paused connection calls for nothing but its test', () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      if (view.connection.state === 'active') return
+      const kinds = [undefined, 'test_connection', 'recover_booking', 'recover_relation']
+      expect(kinds).toContain(chooseWork(view, NOW)?.kind)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('every state can be left for a settled one, and nothing sends what may have been sent', () => {
+  for (const { from, to } of bookingTransitions) {
+    expect(bookingStates).toContain(from)
+    if (to === 'sending') expect(from).toBe('planned')
+    if (from === 'sending') expect(['booked', 'rejected', 'planned', 'unknown']).toContain(to)
+  }
+  const toPlanned = bookingTransitions.filter((it) => it.to === 'planned' && it.from !== 'planned')
+  expect(toPlanned.map(({ from, event }) => `${from} ${event}`).sort()).toEqual([
+    'rejected offered_again',
+    'sending postponed',
+    'unknown absent',
+  ])
+  for (const { from, to } of relationTransitions) {
+    expect(relationStates).toContain(from)
+    if (to === 'sending') expect(from).toBe('planned')
+  }
+})
