@@ -21,7 +21,7 @@ describe('activating the connection', () => {
       state: 'none',
       username: null,
     })
-    const { username, securityCode1, securityCode2 } = codesOf(api)
+    const { username, securityCode1, securityCode2 } = codesOf(api.sandbox.administration)
     const linked = await person.as('PUT', '/api/connection', {
       username: ` ${username}\n`,
       securityCode1: `\u00a0${securityCode1} `,
@@ -64,7 +64,10 @@ describe('activating the connection', () => {
     ['a code that is far too long', { securityCode2: 'b'.repeat(150) }, 'invalid_fields', ['securityCode2']],
   ])('with %s is refused at the field and stores nothing', async (_what, change, code, paths) => {
     const person = await signUp(api.app)
-    const answer = await person.as('PUT', '/api/connection', { ...codesOf(api), ...change })
+    const answer = await person.as('PUT', '/api/connection', {
+      ...codesOf(api.sandbox.administration),
+      ...change,
+    })
     expect(answer.json()).toMatchObject({ status: 422, code })
     expect(answer.json().fields.map(({ path }: { path: string }) => path)).toEqual(paths)
     for (const { message } of answer.json().fields) expect(message).toMatch(/^[A-Za-z].+[.?]$/)
@@ -74,7 +77,7 @@ describe('activating the connection', () => {
 
   test('with the codes in each other’s fields is refused', async () => {
     const person = await signUp(api.app)
-    const { username, securityCode1, securityCode2 } = codesOf(api)
+    const { username, securityCode1, securityCode2 } = codesOf(api.sandbox.administration)
     const swapped = { username, securityCode1: securityCode2, securityCode2: securityCode1 }
     const answer = await person.as('PUT', '/api/connection', swapped)
     expect(answer.json()).toMatchObject({ status: 422, code: 'connection_refused' })
@@ -84,7 +87,7 @@ describe('activating the connection', () => {
   test('while e-Boekhouden.nl cannot be reached says so and stores nothing', async () => {
     const person = await signUp(api.app)
     const rule = api.sandbox.faults.add({ kind: 'http_error', status: 503 })
-    const answer = await person.as('PUT', '/api/connection', codesOf(api))
+    const answer = await person.as('PUT', '/api/connection', codesOf(api.sandbox.administration))
     api.sandbox.faults.remove(rule)
     expect(answer.json()).toMatchObject({ status: 503, code: 'bookkeeping_unreachable' })
     expect((await person.as('GET', '/api/connection')).json().state).toBe('none')
@@ -95,7 +98,7 @@ describe('a linked organization', () => {
   test('has its customer sent with the first invoice and not before, and its invoice booked', async () => {
     const person = await linkedPerson(api)
     const customer = (await person.as('POST', '/api/customers', { ...company, name: 'Café De Zwaan' })).json()
-    const relations = () => api.sandbox.books().relations.filter(({ name }) => name === 'Café De Zwaan')
+    const relations = () => person.books().relations.filter(({ name }) => name === 'Café De Zwaan')
     expect((await person.as('GET', `/api/customers/${customer.id}`)).json().relation.state).toBe('none')
     expect(relations()).toEqual([])
     const draft = (await person.as('POST', '/api/invoices', draftFor(customer.id))).json()
@@ -112,7 +115,7 @@ describe('a linked organization', () => {
       books: { cause: null, mutationNumber: expect.stringMatching(/^\d+$/) },
     })
     const { number } = (await person.as('GET', `/api/invoices/${draft.id}`)).json()
-    const mutations = api.sandbox.books().mutations.filter(({ invoiceNumber }) => invoiceNumber === number)
+    const mutations = person.books().mutations.filter(({ invoiceNumber }) => invoiceNumber === number)
     expect(mutations).toMatchObject([
       {
         kind: 'FactuurVerstuurd',
@@ -147,7 +150,7 @@ describe('a linked organization', () => {
       connectionState: 'disconnected',
       steps: { connected: false },
     })
-    const again = await person.as('PUT', '/api/connection', codesOf(api))
+    const again = await person.as('PUT', '/api/connection', codesOf(person.administration))
     expect(again.json()).toMatchObject({ state: 'active' })
   })
 })
@@ -157,7 +160,7 @@ describe('a booking that the books refuse', () => {
     const person = await linkedPerson(api)
     const customer = (await person.as('POST', '/api/customers', company)).json()
     const draft = (await person.as('POST', '/api/invoices', draftFor(customer.id))).json()
-    api.sandbox.changeAdministration({ closedThrough: '2026-12-31' })
+    api.sandbox.changeAdministration({ closedThrough: '2026-12-31' }, person.administration.guid)
     const { number } = (await person.as('POST', `/api/invoices/${draft.id}/finalization`)).json()
     await waitFor(person, `/api/invoices/${draft.id}`, {
       books: { state: 'failed', cause: { code: 'period_closed' } },
@@ -195,7 +198,7 @@ describe('a booking that the books refuse', () => {
     expect(detail.exchanges.map(({ operation }: { operation: string }) => operation)).toContain('AddMutatie')
     expect(detail.timeline.length).toBeGreaterThan(0)
 
-    api.sandbox.changeAdministration({ closedThrough: null })
+    api.sandbox.changeAdministration({ closedThrough: null }, person.administration.guid)
     const retried = await support('POST', `/api/support/bookings/${books.bookingId}/retries`)
     expect(retried.statusCode, retried.body).toBe(202)
     await waitFor(person, `/api/invoices/${draft.id}`, {
@@ -207,14 +210,15 @@ describe('a booking that the books refuse', () => {
 })
 
 test('the three codes stand in no answer, no log, no error and no table', async () => {
-  const { username, securityCode1, securityCode2 } = codesOf(api)
-  const canaries = [username, securityCode1, securityCode2]
   const person = await linkedPerson(api)
+  const codes = codesOf(person.administration)
+  const { username, securityCode1, securityCode2 } = codes
+  const canaries = [username, securityCode1, securityCode2]
   const answers = await Promise.all([
-    person.as('PUT', '/api/connection', codesOf(api)),
-    person.as('PUT', '/api/connection', { ...codesOf(api), securityCode2: `${securityCode2}x` }),
-    person.as('PUT', '/api/connection', { ...codesOf(api), more: securityCode1 }),
-    person.as('POST', '/api/connection', codesOf(api)),
+    person.as('PUT', '/api/connection', codes),
+    person.as('PUT', '/api/connection', { ...codes, securityCode2: `${securityCode2}x` }),
+    person.as('PUT', '/api/connection', { ...codes, more: securityCode1 }),
+    person.as('POST', '/api/connection', codes),
     person.as('GET', '/api/connection'),
     person.as('GET', '/api/activities'),
     person.as('GET', '/api/overview'),

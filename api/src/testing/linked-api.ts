@@ -42,16 +42,18 @@ export async function linkedApi() {
 
 export type LinkedApi = Awaited<ReturnType<typeof linkedApi>>
 
-/** The codes of the sandbox's first administration, as the manual has a person copy them. */
-export function codesOf({ sandbox }: LinkedApi) {
-  const { username, code1, code2 } = sandbox.administration
+type Administration = LinkedApi['sandbox']['administration']
+
+/** The codes of an administration, as the manual has a person copy them. */
+export function codesOf({ username, code1, code2 }: Administration) {
   return { username, securityCode1: code1, securityCode2: code2 }
 }
 
-/** Makes an account and links it. */
+/** Makes an account and links it to an administration of its own. */
 export async function linkedPerson(api: LinkedApi) {
+  const administration = api.sandbox.addAdministration()
   const person = await signUp(api.app)
-  const answer = await person.as('PUT', '/api/connection', codesOf(api))
+  const answer = await person.as('PUT', '/api/connection', codesOf(administration))
   expect(answer.statusCode, answer.body).toBe(200)
-  return person
+  return { ...person, administration, books: () => api.sandbox.books(administration.guid) }
 }

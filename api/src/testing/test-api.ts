@@ -100,8 +100,9 @@ export async function signUp(app: FastifyInstance, organizationName = 'Bakkerij 
     payload: { name: 'Marloes van Dijk', email, password, organizationName },
   })
   if (answer.statusCode !== 201) throw new Error(answer.body)
+  const { user, organization } = answer.json<{ user: { id: string }; organization: { id: string } }>()
   const cookie = cookieOf(answer.headers['set-cookie'])
-  return { ...answer.json(), email, password, cookie, as: requester(app, { cookie }) }
+  return { user, organization, email, password, cookie, as: requester(app, { cookie }) }
 }
 
 /** Sends requests with these headers: a cookie or a key. */
