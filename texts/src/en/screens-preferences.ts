@@ -130,7 +130,7 @@ export const apiKeys = {
   lastUsed: 'Last used',
   never: 'not yet',
   revoke: 'Revoke',
-  revokeOf: (name) => `Revoke key ${name}`,
+  revokeOf: (name) => `Revoke: key ${name}`,
   revokeTitle: (name) => `Revoke key “${name}”?`,
   revokeText: 'Programs that use it are shut out at once.',
   revoked: 'The key has been revoked.',

@@ -132,7 +132,7 @@ export const apiKeys = {
   lastUsed: 'Laatst gebruikt',
   never: 'nog niet',
   revoke: 'Intrekken',
-  revokeOf: (name: string) => `Trek sleutel ${name} in`,
+  revokeOf: (name: string) => `Intrekken: sleutel ${name}`,
   revokeTitle: (name: string) => `Sleutel «${name}» intrekken?`,
   revokeText: 'Programma’s die hem gebruiken komen er dan meteen niet meer in.',
   revoked: 'De sleutel is ingetrokken.',

@@ -28,6 +28,7 @@ export function DayField({ label, value, error, onBlur, onChange }: DayFieldProp
         onBlur={onBlur}
         onChange={(day) => onChange(day ?? '')}
         clearable={false}
+        hideOutsideDates
         popoverProps={{ withinPortal: false }}
         classNames={{ day: styles.day ?? '' }}
         previousLabel={words.previousMonth}

@@ -22,6 +22,7 @@ export function OrganizationMenu({ session }: { session: Session }) {
   const signOut = useSignOut()
   return (
     <Menu
+      withInitialFocusPlaceholder={false}
       withinPortal={false}
       position="bottom-end"
       width={260}

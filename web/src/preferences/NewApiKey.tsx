@@ -12,7 +12,7 @@ export function NewApiKey({ created }: { created: Schemas['NewApiKey'] }) {
   const clipboard = useClipboard({ timeout: 3_000 })
   return (
     <Notice
-      kind="good"
+      kind="quiet"
       title={`${words.createdTitle}: ${created.name}`}
       actions={
         <Button
