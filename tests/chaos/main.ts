@@ -1,6 +1,7 @@
 // `npm run chaos`: real processes are killed, stopped and cut off while invoices are made and booked, and after each
 // blow everything that Stella promises is checked against the books of the sandbox and the database.
 import { parseArgs } from 'node:util'
+import type { Aftermath } from './driver/befall.ts'
 import { databaseBlows } from './driver/database-blows.ts'
 import { reportOf, reportText } from './driver/report.ts'
 import { strike } from './driver/run.ts'
@@ -23,42 +24,42 @@ const seed = Number(values.seed)
 const kills = Number(values.kills)
 const installations = Number(values.installations)
 const speed = Number(values.speed)
-const time = { epoch: Date.now(), speed }
-const startedAt = Date.now()
+const only = values.only === undefined ? undefined : Number(values.only)
+const rounds = only === undefined ? Number(values.databases) : 0
 const repeat = `npm run chaos -- --kills ${kills} --seed ${seed} --installations ${installations} --speed ${speed}`
-console.log(`${repeat}\n`)
+const startedAt = Date.now()
+const time = { epoch: startedAt, speed }
 
+console.log(`${repeat}\n`)
 const sandbox = await startSandboxProcess({
+  // The harder of the two worlds: a second mutation with the same invoice number is booked too.
   settings: { duplicateInvoiceNumbers: 'accepted', mutationCallsPerMonth: 1_000_000 },
   journalSize: 50_000,
 })
 const server = await startDatabaseServer()
-const aftermaths = await strike({
-  seed,
-  kills,
-  installations,
-  only: values.only === undefined ? undefined : Number(values.only),
-  time,
-  sandbox,
-  server,
-  onAftermath: ({ blow, breaches, installation, restedAfterMs, struck }) => {
-    const what = blow.kind === 'kill' ? `${blow.point} ${blow.moment}` : JSON.stringify(blow)
-    const rest = `${(restedAfterMs / 1_000).toFixed(1)} s`
-    console.log(`${String(installation).padStart(3)}  ${what}${struck ? '' : ' (not reached)'}  ${rest}`)
-    for (const breach of breaches) console.log(`     ${breach}\n     again: ${repeat} --only ${installation}`)
-  },
-})
-await server.stop()
-const rounds = values.only === undefined ? Number(values.databases) : 0
-const blows =
-  rounds === 0
-    ? []
-    : await databaseBlows({ sandbox, time, dice: dice(seed).split('database'), rounds, invoicesPerRound: 50 })
-for (const breach of blows.flatMap(({ breaches }) => breaches)) console.log(`database: ${breach}`)
-await sandbox.stop()
+try {
+  const run = { seed, kills, installations, only, time, sandbox, server, onAftermath: tell }
+  const aftermaths = await strike(run)
+  const databases = await databaseBlows({
+    ...{ sandbox, time, rounds, invoicesPerRound: 50 },
+    dice: dice(seed).split('database'),
+  })
+  for (const breach of databases.flatMap(({ breaches }) => breaches)) console.log(`database: ${breach}`)
+  const report = reportOf(aftermaths, databases)
+  console.log(`\n${reportText(report)}\n${Math.round((Date.now() - startedAt) / 1_000)} s; ${repeat}`)
+  if (values.json) console.log(JSON.stringify(report))
+  process.exitCode = report.breaches.length > 0 || report.notStruck > 0 ? 1 : 0
+} finally {
+  await server.stop()
+  await sandbox.stop()
+}
 
-const report = reportOf(aftermaths, blows)
-console.log(`\n${reportText(report)}`)
-console.log(`${Math.round((Date.now() - startedAt) / 1_000)} s; ${repeat}`)
-if (values.json) console.log(JSON.stringify(report))
-process.exit(report.breaches.length > 0 || report.notStruck > 0 ? 1 : 0)
+/** One line for each blow, and for each breach how to see it again. */
+function tell(aftermath: Aftermath & { readonly installation: number }): void {
+  const { blow, breaches, installation, restedAfterMs, struck } = aftermath
+  const { kind, ...details } = blow
+  const what = blow.kind === 'kill' ? `${blow.point} ${blow.moment}` : `${kind} ${JSON.stringify(details)}`
+  const rested = `at rest after ${(restedAfterMs / 1_000).toFixed(1)} s`
+  console.log(`${String(installation).padStart(3)}  ${what}  ${struck ? rested : 'not reached'}`)
+  for (const breach of breaches) console.log(`     ${breach}\n     again: ${repeat} --only ${installation}`)
+}

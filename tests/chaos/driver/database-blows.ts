@@ -31,6 +31,7 @@ export async function databaseBlows(parts: {
   invoicesPerRound: number
 }): Promise<DatabaseBlow[]> {
   const { dice, rounds, sandbox, time } = parts
+  if (rounds === 0) return []
   const server = await startDatabaseServer()
   const installation = await Installation.make({ time, sandbox, server, organizations, processes: 2 })
   const checks = new Checks()

@@ -138,9 +138,17 @@ export class Installation {
     this.#rememberCodes(access)
     const [first] = this.places
     if (first === undefined) throw new Error('an installation has at least one process')
-    const linked = await this.link(first, organization)
-    if (linked !== 'activated') throw new Error(`the link was refused: ${linked}`)
+    await this.#linkFirst(first, organization)
     this.organizations.push(organization)
+  }
+
+  /** With time running fast, a busy machine can be too slow for a call; a person would then try again. */
+  async #linkFirst(place: Place, organization: Organization): Promise<void> {
+    let linked = ''
+    for (let attempt = 0; attempt < 5 && linked !== 'activated'; attempt += 1) {
+      linked = await this.link(place, organization)
+    }
+    if (linked !== 'activated') throw new Error(`the link was refused: ${linked}`)
   }
 
   #rememberCodes({ username, code1, code2 }: AdministrationAccess): void {
