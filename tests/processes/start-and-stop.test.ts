@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { signInAt } from '../program/api-session.ts'
 import {
   newPlace,
@@ -15,7 +15,9 @@ import {
 /** Generous for a busy machine; on a quiet one it takes a second. */
 const stopsWithinMs = 15_000
 
-describe('one Stella', () => {
+const patienceMs = 120_000
+
+describe('one Stella', { timeout: patienceMs }, () => {
   let place: Place
   let program: RunningProgram
   beforeAll(async () => {
@@ -53,19 +55,20 @@ describe('one Stella', () => {
     ['SANDBOX_PORT', 'SANDBOX_PORT'],
   ] as const)('another one on its port is refused, naming the setting %s', async (setting, named) => {
     const other = await newPlace({ [setting]: place.environment.PORT ?? '' })
+    onTestFinished(other.clear)
     const { code, output } = await runProgram(other, ['start'])
     expect(code).toBe(1)
     expect(output.trim()).toBe(
       `Poort ${place.environment.PORT} is al in gebruik; stop het andere programma, of kies een andere poort met ${named}.`,
     )
     expect(processesOf(other)).toEqual([])
-    other.clear()
   })
 })
 
-describe('stopping', () => {
+describe('stopping', { timeout: patienceMs }, () => {
   test('Ctrl-C stops everything in order, and the next start has the same data and logins', async () => {
     const place = await newPlace()
+    onTestFinished(place.clear)
     const first = await startProgram(place)
     expect(processesOf(place).length).toBeGreaterThanOrEqual(3)
     const startedAt = Date.now()
@@ -81,26 +84,26 @@ describe('stopping', () => {
     await signInAt(second.screen.address, second.screen.demo)
     await second.stop('SIGTERM')
     expect(processesOf(place)).toEqual([])
-    place.clear()
   })
 
   test('the sandbox is started again when it dies', async () => {
     const place = await newPlace()
+    onTestFinished(place.clear)
     const program = await startProgram(place)
     const { pid } = JSON.parse(readFileSync(join(place.dataFolder, 'sandbox.process.json'), 'utf8'))
     process.kill(pid, 'SIGKILL')
     const answers = async () => {
       try {
-        return (await fetch(program.screen.sandbox)).ok
+        return (await fetch(`${program.screen.sandbox}/soap.asmx?WSDL`)).ok
       } catch {
         return false
       }
     }
     while (await answers()) await sleep(20)
     while (!(await answers())) await sleep(50)
+    expect(processesOf(place)).not.toContain(pid)
     await program.stop()
     expect(processesOf(place)).toEqual([])
-    place.clear()
   })
 })
 

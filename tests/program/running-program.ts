@@ -39,7 +39,7 @@ export interface RunningProgram {
 export interface Place {
   dataFolder: string
   environment: Record<string, string>
-  /** Removes the data folder. */
+  /** Ends what still runs on the data folder, after a test that failed, and removes it. */
   clear(): void
 }
 
@@ -53,7 +53,22 @@ export async function newPlace(settings: Record<string, string> = {}): Promise<P
     SANDBOX_PORT: String(await freePort()),
     ...settings,
   }
-  return { dataFolder, environment, clear: () => rmSync(dataFolder, { recursive: true, force: true }) }
+  const place: Place = { dataFolder, environment, clear: () => clear(place) }
+  return place
+}
+
+function clear(place: Place): void {
+  for (const pid of processesOf(place)) endAtOnce(pid)
+  rmSync(place.dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+}
+
+/** Ends a process the way the system does when memory runs out. */
+export function endAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended in the meantime.
+  }
 }
 
 /** Starts the whole program the way `npm start` does, and waits for its short screen. */
