@@ -4,6 +4,9 @@ import { defineConfig } from 'vite'
 /** The running Stella that answers /api while the screens are served by `npm run dev -w web`. */
 const api = process.env.STELLA_URL ?? 'http://127.0.0.1:3000'
 
+/** Our own parts and their icons; libraries fall into pieces of a good size by themselves. */
+const shared = /[\\/]web[\\/]src[\\/](api|components|format|forms)[\\/]|@tabler/
+
 export default defineConfig({
   plugins: [react()],
   // The API takes changes from its own origin only, so the proxy speaks as one.
@@ -16,5 +19,11 @@ export default defineConfig({
     // Inlined data: URIs would need a wider content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        // What several pages share comes in one piece; otherwise every icon would be a file of its own.
+        advancedChunks: { groups: [{ name: 'shared', test: shared, minShareCount: 3 }] },
+      },
+    },
   },
 })

@@ -1,1 +1,2 @@
 export { type Language, languages, type Texts, textsIn } from './catalogue.ts'
+export { screensIn } from './screens.ts'

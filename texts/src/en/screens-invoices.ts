@@ -168,7 +168,7 @@ export const invoicePage = {
   timelineEmpty: 'Nothing has happened to this invoice yet.',
   details: 'Details for your bookkeeper or support',
   code: 'Code of e-Boekhouden.nl',
-  reference2: 'Reference of the booking',
+  bookingReference: 'Reference',
   log: 'Activity log',
   notFoundTitle: 'This invoice does not exist',
 } satisfies typeof dutch.invoicePage

@@ -14,6 +14,7 @@ export const support = {
   emptyText: 'As soon as a booking needs somebody, it stands here.',
   unavailable: 'The bookings could not be fetched.',
   bookingTitle: (number, organization) => `Invoice ${number} of ${organization}`,
+  failedTitle: (number) => `Invoice ${number} is not in the books`,
   exchanges: 'What was exchanged with e-Boekhouden.nl',
   exchangesLead: 'Without codes and without the session.',
   exchangesEmpty: 'Nothing has been sent yet.',

@@ -170,7 +170,7 @@ export const invoicePage = {
   timelineEmpty: 'Er is nog niets gebeurd met deze factuur.',
   details: 'Gegevens voor uw boekhouder of de support',
   code: 'Code van e-Boekhouden.nl',
-  reference2: 'Kenmerk van de boeking',
+  bookingReference: 'Kenmerk',
   log: 'Activiteitenlog',
   notFoundTitle: 'Deze factuur is er niet',
 }

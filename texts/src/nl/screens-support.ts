@@ -13,6 +13,7 @@ export const support = {
   emptyText: 'Zodra een boeking iemand nodig heeft, staat hij hier.',
   unavailable: 'De boekingen konden niet worden opgehaald.',
   bookingTitle: (number: string, organization: string) => `Factuur ${number} van ${organization}`,
+  failedTitle: (number: string) => `Factuur ${number} staat niet in de boeken`,
   exchanges: 'Wat er met e-Boekhouden.nl is gewisseld',
   exchangesLead: 'Zonder codes en zonder sessie.',
   exchangesEmpty: 'Er is nog niets verstuurd.',

@@ -44,7 +44,9 @@ export function Explanation({
           .filter(([, answer]) => answer !== '')
           .map(([question, answer]) => (
             <div key={question} className={styles.answer}>
-              <dt>{question}</dt>
+              <dt>
+                <Prose>{question}</Prose>
+              </dt>
               <dd>
                 <Prose>{answer}</Prose>
               </dd>

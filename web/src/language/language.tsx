@@ -1,4 +1,4 @@
-import { type Language, textsIn } from '@stella/texts'
+import { type Language, screensIn } from '@stella/texts'
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { chosenLanguage, rememberLanguage } from './choice.ts'
@@ -34,5 +34,5 @@ export function useLanguage(): LanguageContext {
 
 /** The words of the screens. */
 export function useTexts() {
-  return textsIn(useContext(context).language).screens
+  return screensIn(useContext(context).language)
 }

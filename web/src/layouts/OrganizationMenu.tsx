@@ -30,7 +30,12 @@ export function OrganizationMenu({ session }: { session: Session }) {
       classNames={{ dropdown: styles.dropdown ?? '' }}
     >
       <Menu.Target>
-        <UnstyledButton className={styles.who} aria-label={shell.menuOf(name)}>
+        <UnstyledButton
+          className={styles.who}
+          // Without places below the menu is the only way out on a phone.
+          data-alone={!session.organization || undefined}
+          aria-label={shell.menuOf(name)}
+        >
           <span className={styles.name}>{name}</span>
           <ChevronDownIcon aria-hidden />
         </UnstyledButton>

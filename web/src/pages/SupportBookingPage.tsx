@@ -52,7 +52,7 @@ export function SupportBookingPage() {
           {data.cause && <SupportExplanation booking={data} />}
           <Timeline
             title={texts.timeline}
-            moments={data.timeline.map((moment, place) => ({ ...moment, id: `${place}` }))}
+            moments={data.timeline.map((moment, place) => ({ ...moment, id: `${place}` })).reverse()}
           />
           <ExchangeList exchanges={data.exchanges} />
         </div>
@@ -79,7 +79,7 @@ function SupportExplanation({ booking }: { booking: SupportBookingDetail }) {
   return (
     <Explanation
       marked
-      title={words.failedTitle(booking.invoiceNumber)}
+      title={support.failedTitle(booking.invoiceNumber)}
       lead={`${support.who}: ${support.actors[cause.actor]}`}
       answers={[
         [words.whatHappened, cause.title],
@@ -127,7 +127,7 @@ function SupportFacts({ booking }: { booking: SupportBookingDetail }) {
           [words.due, format.day(booking.dueDate)],
           [texts.since, format.moment(booking.since, true)],
           [texts.attempts, String(booking.attempts)],
-          [words.reference2, booking.reference],
+          [words.bookingReference, booking.reference],
           [words.mutation, booking.mutationNumber],
           [texts.relationCode, booking.relation.code],
         ]}
