@@ -1,7 +1,7 @@
 import { manual, manualScreens } from './manual/sentences.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { photograph } from './program/screenshots.ts'
-import { mutationIn, relationsIn } from './sandbox/books.ts'
+import { openMutation, relationsIn } from './sandbox/books.ts'
 import { readCodes } from './sandbox/codes.ts'
 import { activate, fillDraft, goTo, logIn, makeCustomer, makeFinal } from './walk/screens.ts'
 
@@ -93,7 +93,11 @@ test('the manual, from 2.1 to the end of 3', async ({ page, context, program, wo
   })
 
   await test.step(manual.accounts, async () => {
-    const text = await mutationIn(sandbox, program.sandbox, number)
+    // The page is read again until the booking is there; no invoice needs longer than some seconds.
+    let text = ''
+    await expect(async () => {
+      text = await openMutation(sandbox, program.sandbox, number)
+    }).toPass({ timeout: 30_000 })
     expect(text).toContain('1300')
     expect(text).toContain('8000')
     // 850,00 + 2,5 × 90,00 = 1.075,00; 21 % over it 225,75; together 1.300,75.

@@ -1,7 +1,5 @@
 import { post, signUp } from './program/account.ts'
 import { expect, test } from './program/fixtures.ts'
-import { mutationCount } from './sandbox/books.ts'
-import { readCodes } from './sandbox/codes.ts'
 import { connect } from './walk/screens.ts'
 
 const customer = {
@@ -16,12 +14,12 @@ test('two browsers making the same draft final give one invoice, one number, one
   page,
   context,
   program,
+  control,
   words,
 }) => {
-  const sandbox = await context.newPage()
-  await sandbox.goto(program.sandbox)
+  const administration = await control.newAdministration('Twee Vensters')
   await signUp(page, program, 'Twee Vensters')
-  await connect(page, await readCodes(sandbox))
+  await connect(page, administration)
   const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
   const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', {
     customerId,
@@ -40,7 +38,9 @@ test('two browsers making the same draft final give one invoice, one number, one
   for (const window of [page, other]) {
     await expect(window.getByRole('heading', { level: 1, name: 'Factuur 2031-0001' })).toBeVisible()
   }
-  await expect.poll(() => mutationCount(sandbox, program.sandbox, '2031-0001'), { timeout: 30_000 }).toBe(1)
+  const booked = async () =>
+    (await control.booksOf(administration)).mutations.map((mutation) => mutation.invoiceNumber)
+  await expect.poll(booked, { timeout: 30_000 }).toEqual(['2031-0001'])
   await page.goto('/facturen')
   await expect(page.getByRole('link', { name: '2031-0001' })).toHaveCount(1)
   await expect(page.getByText('2031-0002')).toHaveCount(0)

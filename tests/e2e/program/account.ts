@@ -43,3 +43,9 @@ export async function post<Answer>(
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
   return (await answer.json()) as Answer
 }
+
+/** Fills in who the organization is, as stands on its invoices. */
+export async function fillProfile(request: APIRequestContext, program: Screen, name: string): Promise<void> {
+  const profile = { name, address: 'Kade 1', postalCode: '1011 AB', city: 'Amsterdam', country: 'NL' }
+  await post(request, program, '/api/organization', profile, 'PUT')
+}

@@ -2,10 +2,12 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Texts, textsIn } from '@stella/texts'
 import type { Screen } from '../../program/running-program.ts'
+import { controlOf, type SandboxControl } from '../../program/sandbox-control.ts'
 
 interface Fixtures {
   /** What the short screen of the program told. */
   program: Screen
+  control: SandboxControl
   /** The words of the screens, in Dutch. */
   words: Texts['screens']
 }
@@ -17,6 +19,9 @@ export const test = base.extend<Fixtures>({
   },
   baseURL: async ({ program }, use) => {
     await use(program.address)
+  },
+  control: async ({ program }, use) => {
+    await use(controlOf(program.sandbox))
   },
   words: async ({ browserName: _ }, use) => {
     await use(textsIn('nl').screens)

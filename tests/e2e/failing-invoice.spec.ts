@@ -1,0 +1,92 @@
+import { fillProfile, post, signIn, signUp } from './program/account.ts'
+import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { photograph } from './program/screenshots.ts'
+import { connect } from './walk/screens.ts'
+
+const customer = {
+  kind: 'company',
+  name: 'Gesloten Boeken',
+  address: 'Kade 9',
+  postalCode: '8011 AB',
+  city: 'Zwolle',
+}
+
+test('an invoice that fails is explained in the log, and support offers it again', async ({
+  page,
+  browser,
+  program,
+  control,
+  words,
+}) => {
+  test.slow()
+  const organization = `Zwolse Zaak ${Date.now()}`
+  const administration = await control.newAdministration(organization)
+  await signUp(page, program, organization)
+  await fillProfile(page.request, program, organization)
+  await connect(page, administration)
+  const reopen = await control.play({ kind: 'period_closed', administration: administration.guid })
+  const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
+  const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', {
+    customerId,
+    invoiceDate: '2026-11-03',
+    paymentTermDays: 14,
+    lines: [{ description: 'Slot', quantity: '1', unitPrice: '60.00', vatTreatment: 'low' }],
+  })
+  await page.goto('/overzicht')
+  const { number } = await post<{ number: string }>(
+    page.request,
+    program,
+    `/api/invoices/${id}/finalization`,
+    {},
+  )
+  const log = page.getByRole('region', { name: words.activities.title })
+
+  await test.step('the log shows it by itself, with the reason in Dutch', async () => {
+    const entry = log.locator('li[data-outcome=failure]').filter({ hasText: number })
+    await expect(entry.first()).toBeVisible({ timeout: 30_000 })
+    await expect(entry.first()).toContainText(/afgesloten|gesloten/i)
+    await expect(entry.first()).not.toContainText('CMUT')
+    await expectAccessible(page, 'Overzicht with a failed invoice')
+  })
+
+  await test.step('the invoice says what happened, why, and who must do what', async () => {
+    await page.goto(`/facturen/${id}`)
+    for (const question of [
+      words.invoicePage.whatHappened,
+      words.invoicePage.why,
+      words.invoicePage.whoDoesWhat,
+    ]) {
+      await expect(page.getByText(question)).toBeVisible()
+    }
+    await expectAccessible(page, 'Factuur, mislukt')
+    await photograph(page, 'factuur-mislukt')
+  })
+
+  await test.step('support sees it with its cause, and offers it again once the cause is gone', async () => {
+    const desk = await browser.newContext({ baseURL: program.address, locale: 'nl-NL' })
+    const window = await desk.newPage()
+    await signIn(window, program, program.support)
+    await window.goto('/support')
+    await expectAccessible(window, 'Support')
+    await window.getByRole('row').filter({ hasText: organization }).getByRole('link').first().click()
+    await expect(window.getByRole('heading', { level: 1 })).toContainText(number)
+    await expect(window.getByText('AddMutatie').first()).toBeVisible()
+    for (const code of [administration.code1, administration.code2]) {
+      await expect(window.getByText(code)).toHaveCount(0)
+    }
+    await expectAccessible(window, 'Support, one booking')
+    await photograph(window, 'support')
+    await reopen()
+    await window.getByRole('button', { name: words.support.retry }).click()
+    const booked = async () =>
+      (await control.booksOf(administration)).mutations.map(({ invoiceNumber }) => invoiceNumber)
+    await expect.poll(booked, { timeout: 30_000 }).toEqual([number])
+    await desk.close()
+  })
+
+  await test.step('the log says that it was booked after all', async () => {
+    await page.goto('/overzicht')
+    const success = log.locator('li[data-outcome=success]').filter({ hasText: number })
+    await expect(success.first()).toBeVisible()
+  })
+})
