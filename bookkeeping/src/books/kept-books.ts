@@ -8,6 +8,8 @@ import type { Codes, Seal } from '../sealing/seal.ts'
 
 /** A session that was not used for so long is closed. The service does not say how long it would keep it. */
 const IDLE_MS = 10 * 60 * 1_000
+/** Saying goodbye is a courtesy: a service that does not answer it keeps nobody from stopping. */
+const CLOSE_WITHIN_MS = 3_000
 
 type Kept = { readonly books: Books; readonly codesVersion: number; usedAt: number }
 
@@ -23,7 +25,10 @@ export function keptBooks(parts: {
 
   const close = async (organizationId: string, entry: Kept): Promise<void> => {
     if (kept.get(organizationId) === entry) kept.delete(organizationId)
-    await entry.books.close().catch(() => {})
+    const inTime = new AbortController()
+    const closed = entry.books.close().catch(() => {})
+    await Promise.race([closed, parts.clock.sleep(CLOSE_WITHIN_MS, inTime.signal)])
+    inTime.abort()
   }
 
   return {

@@ -133,7 +133,7 @@ function request<T>(wire: Wire, signal: AbortSignal, operation: string, work: Wo
     const giveUp = () => answer({ ok: false, failure: hasLeft ? noAnswer : { kind: 'not_sent' } })
     if (signal.aborted) return process.after(0, giveUp)
     signal.addEventListener('abort', giveUp)
-    process.after(TOTAL_TIME_OUT_MS, giveUp)
+    process.timer(TOTAL_TIME_OUT_MS, giveUp)
     if (happens(wire, 'refused')) return process.after(5, giveUp)
     // The last moment at which an abort keeps the bytes from leaving.
     process.after(random.between(0, 20), () => {

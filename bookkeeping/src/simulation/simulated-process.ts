@@ -22,14 +22,10 @@ export class SimulatedProcess {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.timeline.now + milliseconds)
   }
 
-  /** Does something in this process after a while, if it still lives, and not before it goes on. */
+  /** Something reaches this process from outside, if it still lives, and not before it goes on. */
   after(milliseconds: number, act: () => void): void {
-    this.timeline.after(milliseconds, () => {
-      if (!this.isAlive) return
-      const left = this.#pausedUntil - this.timeline.now
-      if (left > 0) this.after(left, act)
-      else act()
-    })
+    // Node runs the timers that are due before it looks at its sockets: so too when it goes on after a pause.
+    this.#schedule(milliseconds, act, 1)
   }
 
   /** Its clock: the time of day may be off, what it measures is not. */
@@ -39,16 +35,29 @@ export class SimulatedProcess {
       monotonic: () => this.timeline.now,
       sleep: (milliseconds, signal) =>
         new Promise((resolve) => {
-          if (signal?.aborted) return this.after(0, resolve)
+          if (signal?.aborted) return this.#schedule(0, resolve, 0)
           let isOver = false
           const finish = () => {
             if (isOver) return
             isOver = true
             resolve()
           }
-          this.after(milliseconds, finish)
-          signal?.addEventListener('abort', () => this.after(0, finish))
+          this.#schedule(milliseconds, finish, 0)
+          signal?.addEventListener('abort', () => this.#schedule(0, finish, 0))
         }),
     }
+  }
+
+  timer(milliseconds: number, act: () => void): void {
+    this.#schedule(milliseconds, act, 0)
+  }
+
+  #schedule(milliseconds: number, act: () => void, afterTimers: number): void {
+    this.timeline.after(milliseconds, () => {
+      if (!this.isAlive) return
+      const left = this.#pausedUntil - this.timeline.now
+      if (left > 0) this.#schedule(left + afterTimers, act, 0)
+      else act()
+    })
   }
 }

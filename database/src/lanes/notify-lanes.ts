@@ -36,6 +36,7 @@ export function watchLanes(database: Database, onWork: () => void): { close(): P
         client.on('error', () => resolve())
         client.on('end', () => resolve())
         stopped.signal.addEventListener('abort', () => resolve())
+        if (stopped.signal.aborted) resolve()
       })
       client.on('notification', onWork)
       await client.query(`listen ${channel}`)

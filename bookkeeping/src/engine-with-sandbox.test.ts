@@ -1,0 +1,246 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type TestDatabase, testDatabase } from '@stella/database/testing'
+import { type FaultRule, type Sandbox, type Settings, startSandbox } from '@stella/e-boekhouden-sandbox'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { retryBooking } from './booking/retry-booking.ts'
+import { eBoekhoudenAt } from './books/e-boekhouden-books.ts'
+import type { Worker } from './engine/worker.ts'
+import { QUARANTINE_MS } from './policy/quarantine.ts'
+import { systemChance } from './ports/chance.ts'
+import { silentLog } from './ports/log.ts'
+import { startWorker } from './start-worker.ts'
+import { eventually } from './testing/eventually.ts'
+import { LinkedOrganization, testSeal } from './testing/linked-organization.ts'
+import { type ShiftedClock, shiftedClock } from './testing/shifted-clock.ts'
+
+/** Short, so that a test does not wait; the quarantine is reckoned from when a call ended, however it did. */
+const TIME_OUT_MS = 400
+
+let db: TestDatabase
+let sandbox: Sandbox
+let worker: Worker
+let clock: ShiftedClock
+let organization: LinkedOrganization
+
+beforeEach(async () => {
+  db = await testDatabase()
+})
+afterEach(async () => {
+  await worker.stop()
+  await sandbox.close()
+  await db.close()
+})
+
+async function begin(settings: Partial<Settings> = {}, ...faults: FaultRule[]): Promise<void> {
+  sandbox = await startSandbox({ settings: { vatCheck: 'strict', ...settings } })
+  clock = shiftedClock()
+  const seal = testSeal()
+  const openBooks = eBoekhoudenAt(sandbox.soapUrl, { totalTimeoutMs: TIME_OUT_MS })
+  organization = await LinkedOrganization.create(db, { clock, seal, openBooks, codes: codes() })
+  for (const fault of faults) sandbox.faults.add(fault)
+  const database = db.database('stella_worker')
+  worker = startWorker({
+    database,
+    seal,
+    openBooks,
+    clock,
+    chance: systemChance,
+    log: silentLog,
+    pollEveryMs: 50,
+  })
+}
+
+function codes() {
+  const { username, code1, code2 } = sandbox.administration
+  return { username, securityCode1: code1, securityCode2: code2 }
+}
+
+const booking = (invoiceId: string) => organization.booking(invoiceId)
+const reaches = (invoiceId: string, state: string) =>
+  eventually(
+    () => booking(invoiceId),
+    (it) => it.state === state,
+  )
+const mutations = () => sandbox.books().mutations
+
+/** Lets the time of day run, between calls, until the outcome of an invoice is settled, whichever way. */
+async function settle(invoiceId: string): Promise<void> {
+  const until = performance.now() + 20_000
+  while (!['booked', 'verified'].includes((await booking(invoiceId)).state)) {
+    if (performance.now() > until) throw new Error(`It is still ${(await booking(invoiceId)).state}.`)
+    const lane = await organization.within((tx) =>
+      tx.selectFrom('booking_lanes').selectAll().executeTakeFirstOrThrow(),
+    )
+    if (lane.leased_by === null) {
+      clock.advance(30_000)
+      worker.wake()
+    }
+    await delay(5)
+  }
+}
+
+test('an invoice with three rates stands in the books as it stands on paper, and is read back equal', async () => {
+  await begin()
+  const invoice = await organization.invoice({
+    pricesIncludeVat: true,
+    description: '<&"\'> 👩‍👩‍👧 é',
+    lines: [
+      { description: 'Taart', quantity: '1', unitPrice: '10.00', vatTreatment: 'high' },
+      { description: 'Brood', quantity: '2.5', unitPrice: '3.33', vatTreatment: 'low' },
+      { description: 'Statiegeld', quantity: '1', unitPrice: '0.15', vatTreatment: 'zero' },
+    ],
+  })
+  await reaches(invoice, 'booked')
+  const [mutation] = mutations()
+  expect(mutation).toMatchObject({
+    kind: 'FactuurVerstuurd',
+    account: '1300',
+    invoiceNumber: '2026-0001',
+    description: 'Factuur 2026-0001, Café De Zwaan: <&"\'> 👩‍👩‍👧 é',
+    paymentTerm: '14',
+    inExVat: 'IN',
+  })
+  const debtors = mutation?.entries.find((entry) => entry.account === '1300')
+  expect(debtors?.amount).toBe('18.48')
+  expect(sandbox.books().relations).toMatchObject([{ name: 'Café De Zwaan' }])
+  clock.advance(QUARANTINE_MS + 1_000)
+  await reaches(invoice, 'verified')
+})
+
+const uncertain: [string, FaultRule][] = [
+  ['time-out after booking', { kind: 'no_answer', moment: 'after' }],
+  ['time-out before booking', { kind: 'no_answer', moment: 'before' }],
+  ['answer lost', { kind: 'answer_lost', moment: 'after' }],
+  ['reset before', { kind: 'reset', moment: 'before' }],
+  ['reset after', { kind: 'reset', moment: 'after' }],
+  ['500 before', { kind: 'http_error', status: 500, moment: 'before' }],
+  ['500 after', { kind: 'http_error', status: 500, moment: 'after' }],
+  ['503 after', { kind: 'http_error', status: 503, moment: 'after' }],
+  ['429', { kind: 'http_error', status: 429, moment: 'before' }],
+  ['a page before', { kind: 'html_page', moment: 'before' }],
+  ['a page after', { kind: 'html_page', moment: 'after' }],
+  ['a fault after', { kind: 'soap_fault', moment: 'after' }],
+  ['half an answer', { kind: 'truncated_xml' }],
+  ['an empty result', { kind: 'empty_result' }],
+  ['a hostile answer', { kind: 'hostile_answer' }],
+  ['a session that dies', { kind: 'session_dies' }],
+]
+
+describe.each(['refused', 'accepted'] as const)('duplicates %s', (duplicateInvoiceNumbers) => {
+  test.each(uncertain)('AddMutatie with %s: booked once', async (_name, fault) => {
+    await begin({ duplicateInvoiceNumbers }, { ...fault, operation: 'AddMutatie', times: 1 })
+    const invoice = await organization.invoice()
+    await settle(invoice)
+    expect(mutations()).toHaveLength(1)
+    expect((await booking(invoice)).mutation_number).toBe(BigInt(mutations()[0]?.number ?? 0))
+  })
+})
+
+test.each(uncertain)('AddRelatie with %s: added once', async (_name, fault) => {
+  await begin({}, { ...fault, operation: 'AddRelatie', times: 1 })
+  const invoice = await organization.invoice()
+  await settle(invoice)
+  expect(sandbox.books().relations).toHaveLength(1)
+  expect(mutations()).toHaveLength(1)
+})
+
+test('unreachable for a while: the invoice waits, and is booked once when it can be', async () => {
+  await begin({}, { kind: 'http_error', status: 503, moment: 'before', operation: 'OpenSession', times: 3 })
+  const invoice = await organization.invoice()
+  await settle(invoice)
+  expect(mutations()).toHaveLength(1)
+})
+
+test('codes revoked: everything waits and nothing fails until new ones are entered', async () => {
+  await begin({}, { kind: 'codes_revoked' })
+  const invoice = await organization.invoice()
+  const connection = () =>
+    organization.within((tx) => tx.selectFrom('connections').selectAll().executeTakeFirstOrThrow())
+  await eventually(connection, (it) => it.state === 'paused')
+  expect(await booking(invoice)).toMatchObject({ state: 'planned', cause: null })
+  sandbox.faults.clear()
+  sandbox.changePassword()
+  await organization.link(eBoekhoudenAt(sandbox.soapUrl), codes())
+  await reaches(invoice, 'booked')
+})
+
+test('a number booked by hand is a conflict, and the books stay as they are', async () => {
+  await begin({}, { kind: 'number_taken', times: 1 })
+  const invoice = await organization.invoice()
+  const { cause } = await reaches(invoice, 'conflict')
+  expect(cause).toBe('number_in_use')
+  expect(mutations()).toMatchObject([{ origin: 'hand' }])
+})
+
+test('a closed period needs a person, and the invoice goes when it is open again', async () => {
+  await begin({}, { kind: 'period_closed' })
+  const invoice = await organization.invoice()
+  const { id, cause } = await reaches(invoice, 'rejected')
+  expect(cause).toBe('period_closed')
+  sandbox.faults.clear()
+  await organization.within((tx) =>
+    retryBooking(tx, { bookingId: id, now: new Date(clock.now()), by: 'support' }),
+  )
+  await reaches(invoice, 'booked')
+})
+
+test('a relation that somebody deleted is added again when the invoice is offered again', async () => {
+  await begin({}, { kind: 'relation_deleted', times: 1 })
+  const invoice = await organization.invoice()
+  const { id, cause } = await reaches(invoice, 'rejected')
+  expect(cause).toBe('relation_missing')
+  await organization.within((tx) =>
+    retryBooking(tx, { bookingId: id, now: new Date(clock.now()), by: 'organization' }),
+  )
+  clock.advance(QUARANTINE_MS)
+  await settle(invoice)
+  expect(mutations()).toHaveLength(1)
+  expect(sandbox.books().relations).toHaveLength(1)
+})
+
+test('the monthly limit pauses the connection, and the turn of the month ends it', async () => {
+  await begin(
+    {},
+    { kind: 'answer_lost', moment: 'after', operation: 'AddMutatie', times: 1 },
+    { kind: 'call_limit' },
+  )
+  const invoice = await organization.invoice()
+  await reaches(invoice, 'unknown')
+  clock.advance(6_000)
+  const connection = () =>
+    organization.within((tx) => tx.selectFrom('connections').selectAll().executeTakeFirstOrThrow())
+  const paused = await eventually(connection, (it) => it.state === 'paused')
+  expect(paused.paused_cause).toBe('call_limit_reached')
+  expect(paused.next_test_at?.getUTCDate()).toBe(1)
+  sandbox.faults.clear()
+  clock.advance((paused.next_test_at?.getTime() ?? 0) - clock.now() + 1_000)
+  await eventually(connection, (it) => it.state === 'active')
+  await reaches(invoice, 'booked')
+  expect(mutations()).toHaveLength(1)
+})
+
+test('no code stands in any table, log entry or exchange', async () => {
+  await begin({}, { kind: 'html_page', operation: 'AddMutatie', times: 1 })
+  const invoice = await organization.invoice()
+  await settle(invoice)
+  const { pool } = db.database('owner')
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`,
+  )
+  let everything = ''
+  for (const { name } of tables)
+    everything += JSON.stringify((await pool.query(`select t::text from ${name} t`)).rows)
+  expect(everything).toContain('GetMutaties')
+  const { username, code1, code2 } = sandbox.administration
+  for (const secret of [username, code1, code2]) {
+    for (const form of [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('hex'),
+      Buffer.from(secret).toString('base64'),
+    ]) {
+      expect(everything.toLowerCase().includes(form.toLowerCase()), form).toBe(false)
+    }
+  }
+})
