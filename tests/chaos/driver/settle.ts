@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Installation } from '../installation/installation.ts'
 import { caught } from '../installation/trap.ts'
+import { scaledClock } from '../processes/scaled-clock.ts'
 
 /**
  * I6: with the faults over, everything ends within this, in time of the engine: the quarantine and its second look
@@ -28,14 +29,44 @@ export async function settle(installation: Installation): Promise<string[]> {
 
 const lookEveryMs = 50
 
-async function openWork({ owner }: Installation): Promise<string[]> {
-  const { rows } = await sql<{ what: string }>`
-    select state || ' ' || invoice_number as what from bookings where state in ('planned', 'sending', 'unknown')
-    union all
-    select state || ' ' || code from relations where state not in ('present', 'rejected', 'conflict', 'update_rejected')
-    union all
-    select 'paused for ' || paused_cause from connections where state <> 'active'`.execute(owner.kysely)
-  return rows.map(({ what }) => what)
+async function openWork({ owner, time }: Installation): Promise<string[]> {
+  const now = new Date(scaledClock(time).now())
+  const { rows } = await sql<OpenRow>`
+    with open as (
+      select organization_id, invoice_number as name, state, next_at, attempts, look_ups, cause from bookings
+      where state in ('planned', 'sending', 'unknown')
+      union all
+      select organization_id, code, state, next_at, attempts, look_ups, cause from relations
+      where state in ('planned', 'sending', 'unknown', 'outdated', 'updating')
+      union all
+      select organization_id, 'the connection', state, next_test_at, 0, 0, paused_cause from connections
+      where state = 'paused'
+    )
+    select open.*, ${secondsUntil('open.next_at', now)} as due, ${secondsUntil('lane.next_at', now)} as lane_due,
+      ${secondsUntil('lane.lease_until', now)} as leased, ${secondsUntil('lane.closed_until', now)} as closed
+    from open join booking_lanes lane using (organization_id)`.execute(owner.kysely)
+  return rows.map(
+    (it) =>
+      `${it.state} ${it.name}: ${it.cause}, ${it.attempts} attempts, ${it.look_ups} look-ups, due in ${it.due} s, ` +
+      `its lane due in ${it.lane_due} s, leased for ${it.leased} s, closed for ${it.closed} s`,
+  )
+}
+
+type OpenRow = {
+  name: string
+  state: string
+  attempts: number
+  look_ups: number
+  cause: string | null
+  due: number | null
+  lane_due: number | null
+  leased: number | null
+  closed: number | null
+}
+
+/** In time of the engine; negative when it has passed. */
+function secondsUntil(column: string, now: Date) {
+  return sql`round(extract(epoch from ${sql.ref(column)} - ${now}::timestamptz))::int`
 }
 
 /** Processes are killed on purpose or not at all: one that ends by itself has failed. */

@@ -1,13 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Codes } from '@stella/bookkeeping'
-import { type Database, inOrganization, openDatabase, saveProfile } from '@stella/database'
+import { type Database, openDatabase } from '@stella/database'
 import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
-import { sql } from 'kysely'
 import type { DatabaseServer } from '../processes/database-server.ts'
 import type { SandboxProcess } from '../processes/sandbox.ts'
 import type { Speed } from '../processes/scaled-clock.ts'
 import { type Started, start } from '../processes/started.ts'
 import { type ServiceProxy, startProxy } from '../proxy/interfering-proxy.ts'
+import { addOrganization } from './add-organization.ts'
 import type { Booked, NewInvoice } from './book-invoice.ts'
 import type { ProgramProcedures, ProgramSettings } from './program.ts'
 import type { Trap } from './trap.ts'
@@ -126,11 +126,7 @@ export class Installation {
   }
 
   async #addOrganization(): Promise<void> {
-    const id = randomUUID()
-    await sql`insert into accounts.organization (id, name, slug) values (${id}, ${'Bakkerij De Proef'}, ${id})`.execute(
-      this.owner.kysely,
-    )
-    await inOrganization(this.owner, id, (tx) => saveProfile(tx, profile))
+    const id = await addOrganization(this.owner)
     const access = await this.sandbox.call('addAdministration', {
       username: `proef-${randomBytes(6).toString('hex')}`,
     })
@@ -154,18 +150,4 @@ export class Installation {
   #rememberCodes({ username, code1, code2 }: AdministrationAccess): void {
     for (const code of [username, code1, code2]) this.secrets.add(code)
   }
-}
-
-/** A sender with whom an invoice can be made final. */
-const profile = {
-  name: 'Bakkerij De Proef',
-  address: 'Dorpsstraat 2',
-  postalCode: '1234 AB',
-  city: 'Utrecht',
-  country: 'NL',
-  email: 'bakkerij@voorbeeld.test',
-  phone: null,
-  kvkNumber: '12345678',
-  vatNumber: 'NL123456782B90',
-  iban: 'NL91ABNA0417164300',
 }

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Figure } from './figure.ts'
+import { latenciesOf } from './latency-of-booking.ts'
+import type { Office, Tenant } from './office.ts'
+import { median, quantile } from './statistics.ts'
+
+/**
+ * R8: how long a single invoice of one organization takes while another has 50,000 waiting, over how long it takes
+ * alone. The two are measured by turns, each on a database of its own.
+ */
+export async function fairness(
+  alone: Office,
+  together: Office,
+  size: { runs: number; invoices: number; waiting: number },
+): Promise<Figure[]> {
+  const [single] = alone.tenants
+  const [busy, other] = together.tenants
+  if (single === undefined || busy === undefined || other === undefined)
+    throw new Error('tenants are missing')
+  await addBacklog(together, busy, size.waiting)
+  const quiet: number[][] = []
+  const beside: number[][] = []
+  for (let run = 0; run < size.runs; run += 1) {
+    quiet.push(await measure(alone, single, size.invoices))
+    beside.push(await measure(together, other, size.invoices))
+  }
+  const figure = (share: number, title: string, most?: number): Figure => {
+    const [left, right] = [beside, quiet].map((runs) => runs.map((values) => quantile(values, share)))
+    return {
+      id: 'R8',
+      title: `one invoice beside ${size.waiting} of another over alone, ${title}`,
+      runs: (left ?? []).map((value, run) => value / (right?.[run] ?? Number.NaN)),
+      ...(most === undefined ? {} : { bar: { most } }),
+      details: { 'beside ms': median(left ?? []), 'alone ms': median(right ?? []) },
+    }
+  }
+  return [figure(0.5, 'p50', 1.2), figure(0.99, 'p99')]
+}
+
+async function measure(office: Office, tenant: Tenant, invoices: number): Promise<number[]> {
+  office.startWorker()
+  await latenciesOf(office, tenant, 3)
+  const measured = await latenciesOf(office, tenant, invoices)
+  await office.stopWorker()
+  return measured
+}
+
+/** Copies the tenant's first invoice and its booking so many times, under numbers of their own, waiting to be sent. */
+async function addBacklog({ owner }: Office, { organizationId }: Tenant, waiting: number): Promise<void> {
+  await sql`
+    with first as (
+      select invoices.*, bookings.relation_id, bookings.mutation from bookings
+      join invoices on invoices.id = bookings.invoice_id
+      where bookings.organization_id = ${organizationId} order by bookings.ordinal limit 1
+    ), copies as (
+      insert into invoices (organization_id, customer_id, state, number, invoice_date, payment_term_days, total_net,
+        total_vat, total_gross, vat_groups, customer_snapshot, sender_snapshot, search_text, finalized_at)
+      select organization_id, customer_id, 'final', 'A-' || lpad(n::text, 6, '0'), invoice_date, payment_term_days,
+        total_net, total_vat, total_gross, vat_groups, customer_snapshot, sender_snapshot, search_text, finalized_at
+      from first, generate_series(1, ${waiting}::int) as n
+      returning id, number
+    )
+    insert into bookings (organization_id, invoice_id, relation_id, invoice_number, reference, state, mutation,
+      created_at, changed_at)
+    select ${organizationId}, copies.id, relation_id, copies.number, 'STELLA-' || copies.number, 'planned',
+      mutation || jsonb_build_object('invoiceNumber', copies.number, 'reference', 'STELLA-' || copies.number),
+      now(), now()
+    from copies, first order by copies.number`.execute(owner.kysely)
+  await sql`update booking_lanes set next_at = now() where organization_id = ${organizationId}`.execute(
+    owner.kysely,
+  )
+  await sql`analyze`.execute(owner.kysely)
+}

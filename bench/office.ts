@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import {
+  activateConnection,
+  type Clock,
+  createSeal,
+  eBoekhoudenAt,
+  type Seal,
+  silentLog,
+  startWorker,
+  systemChance,
+  systemClock,
+  type Worker,
+} from '@stella/bookkeeping'
+import { type Database, openDatabase } from '@stella/database'
+import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
+import { sql } from 'kysely'
+import { parseSealingKeys } from '../bookkeeping/src/sealing/sealing-keys.ts'
+import { addOrganization } from '../tests/chaos/installation/add-organization.ts'
+import { type Booked, bookInvoice } from '../tests/chaos/installation/book-invoice.ts'
+import { Snare } from '../tests/chaos/installation/trap.ts'
+import type { DatabaseServer } from '../tests/chaos/processes/database-server.ts'
+import type { SandboxProcess } from '../tests/chaos/processes/sandbox.ts'
+
+/** An organization that is linked, with one customer who stands in the books already. */
+export type Tenant = {
+  readonly organizationId: string
+  readonly access: AdministrationAccess
+  readonly customerId: string
+}
+
+/** A database with linked organizations, and the engine that works on it. */
+export class Office {
+  readonly owner: Database
+  readonly soapUrl: string
+  readonly tenants: Tenant[] = []
+  readonly #app: Database
+  readonly #workers: Database
+  readonly #sandbox: SandboxProcess
+  readonly #seal: Seal = createSeal(parseSealingKeys(randomBytes(32).toString('hex'), 'the benchmark'))
+  #worker: Worker | null = null
+
+  private constructor(databaseUrl: string, sandbox: SandboxProcess, soapUrl: string) {
+    this.owner = openDatabase({ url: databaseUrl, role: 'owner', maxConnections: 2 })
+    this.#app = openDatabase({ url: databaseUrl, role: 'stella_app', maxConnections: 8 })
+    // As the program does.
+    this.#workers = openDatabase({ url: databaseUrl, role: 'stella_worker', maxConnections: 12 })
+    this.#sandbox = sandbox
+    this.soapUrl = soapUrl
+  }
+
+  /** @param soapUrl the way to the sandbox that the engine takes */
+  static async open(parts: {
+    server: DatabaseServer
+    sandbox: SandboxProcess
+    soapUrl: string
+    tenants: number
+  }): Promise<Office> {
+    const { url } = await parts.server.newDatabase()
+    const office = new Office(url, parts.sandbox, parts.soapUrl)
+    for (let count = 0; count < parts.tenants; count += 1) await office.#addTenant()
+    return office
+  }
+
+  /** Makes an invoice final; its worker, if it runs, is woken as the API does it. */
+  finalize({ organizationId, customerId }: Tenant): Promise<Booked> {
+    return bookInvoice(
+      { database: this.#app, clock: systemClock, snare: new Snare(null), wake: () => this.#worker?.wake() },
+      { organizationId, customer: { id: customerId }, pricesIncludeVat: false, lines },
+    )
+  }
+
+  startWorker(clock: Clock = systemClock): Worker {
+    this.#worker = startWorker({
+      database: this.#workers,
+      seal: this.#seal,
+      openBooks: eBoekhoudenAt(this.soapUrl),
+      clock,
+      chance: systemChance,
+      log: silentLog,
+    })
+    return this.#worker
+  }
+
+  async stopWorker(): Promise<void> {
+    await this.#worker?.stop()
+    this.#worker = null
+  }
+
+  /** Waits until so few bookings of an organization are not in one of these states. */
+  async untilAll(states: readonly string[], organizationId?: string): Promise<void> {
+    const own = organizationId === undefined ? sql`` : sql`and organization_id = ${organizationId}`
+    for (;;) {
+      const { rows } = await sql`
+        select 1 from bookings where state not in (${sql.join(states)}) ${own} limit 1`.execute(
+        this.owner.kysely,
+      )
+      if (rows.length === 0) return
+      await systemClock.sleep(20)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.stopWorker()
+    await Promise.all([this.owner, this.#app, this.#workers].map((database) => database.close()))
+  }
+
+  /** Its first invoice is booked right away, so that the relation is there. */
+  async #addTenant(): Promise<void> {
+    const organizationId = await addOrganization(this.owner)
+    const access = await this.#sandbox.call('addAdministration', {})
+    const { username, code1, code2 } = access
+    const openBooks = eBoekhoudenAt(this.#sandbox.soapUrl)
+    const linked = await activateConnection(
+      { database: this.#app, openBooks, seal: this.#seal, clock: systemClock },
+      organizationId,
+      { username, securityCode1: code1, securityCode2: code2 },
+    )
+    if (!linked.ok) throw new Error(`the link was refused: ${linked.refusal.code}`)
+    this.startWorker()
+    const { customerId } = await bookInvoice(
+      { database: this.#app, clock: systemClock, snare: new Snare(null), wake: () => this.#worker?.wake() },
+      { organizationId, customer: { name: 'Café De Hoek' }, pricesIncludeVat: false, lines },
+    )
+    await this.untilAll(['booked', 'verified'], organizationId)
+    await this.stopWorker()
+    this.tenants.push({ organizationId, access, customerId })
+  }
+}
+
+const lines = [
+  { quantity: '2', unitPrice: '50.00', vatTreatment: 'high' },
+  { quantity: '1', unitPrice: '12.50', vatTreatment: 'low' },
+] as const
