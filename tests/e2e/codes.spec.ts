@@ -18,7 +18,7 @@ test('wrong, swapped, empty and padded codes', async ({ page, program, control, 
     await activate(page, { ...codes, code2: 'fout' })
     await expect(alert).toContainText(words.connect.nothingStored)
     const field = page.getByLabel(words.connect.code2, { exact: true })
-    await expect(field).toHaveAccessibleDescription(/klopt niet/)
+    await expect(field).toHaveAccessibleDescription(/herkent code 2 niet/)
     await expectAccessible(page, 'Activeer koppeling, geweigerd')
   })
 
