@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { retryBooking } from './booking/retry-booking.ts'
 import { eBoekhoudenAt } from './books/e-boekhouden-books.ts'
 import type { Worker } from './engine/worker.ts'
-import { QUARANTINE_MS } from './policy/quarantine.ts'
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from './policy/verification.ts'
 import { systemChance } from './ports/chance.ts'
 import { silentLog } from './ports/log.ts'
 import { startWorker } from './start-worker.ts'
@@ -103,7 +103,7 @@ test('an invoice with three rates stands in the books as it stands on paper, and
   const debtors = mutation?.entries.find((entry) => entry.account === '1300')
   expect(debtors?.amount).toBe('18.48')
   expect(sandbox.books().relations).toMatchObject([{ name: 'Café De Zwaan' }])
-  clock.advance(QUARANTINE_MS + 1_000)
+  clock.advance(VERIFY_AFTER_MS + VERIFY_EVERY_MS)
   await reaches(invoice, 'verified')
 })
 
@@ -192,7 +192,7 @@ test('a relation that somebody deleted is added again when the invoice is offere
   await organization.within((tx) =>
     retryBooking(tx, { bookingId: id, now: new Date(clock.now()), by: 'organization' }),
   )
-  clock.advance(QUARANTINE_MS)
+  clock.advance(5 * 60_000)
   await settle(invoice)
   expect(mutations()).toHaveLength(1)
   expect(sandbox.books().relations).toHaveLength(1)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { retryBooking } from './booking/retry-booking.ts'
 import type { Worker } from './engine/worker.ts'
 import { QUARANTINE_MS, SECOND_LOOK_AFTER_MS } from './policy/quarantine.ts'
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from './policy/verification.ts'
 import { systemChance } from './ports/chance.ts'
 import { silentLog } from './ports/log.ts'
 import { startWorker } from './start-worker.ts'
@@ -65,7 +66,7 @@ describe('a final invoice', () => {
         lines: [{ account: '8000', vatCode: 'LAAG_VERK_9', net: 12_500n, vat: 1_125n, gross: 13_625n }],
       },
     ])
-    clock.advance(6 * 60_000)
+    clock.advance(VERIFY_AFTER_MS + VERIFY_EVERY_MS)
     await eventually(state(invoice), is('verified'))
     expect(await organization.activityKinds()).toEqual([
       'connection_activated',

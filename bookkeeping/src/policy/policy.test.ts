@@ -17,6 +17,7 @@ import {
   TOTAL_TIME_OUT_MS,
 } from './quarantine.ts'
 import { HORIZON_MS, isHorizonPassed, LONGEST_WAIT_MS, retryWait, THROTTLE_WINDOW_MS } from './retry.ts'
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS, verifyAt } from './verification.ts'
 
 const chanceOf = (fraction: number) => ({ fraction: () => fraction, id: () => '' })
 const fractions = fc.double({ min: 0, max: 0.999_999, noNaN: true })
@@ -89,4 +90,15 @@ test('the breaker opens after failures in a row and lets one call a minute throu
   expect(isCallAllowed(breaker, PROBE_EVERY_MS - 1)).toBe(false)
   expect(isCallAllowed(breaker, PROBE_EVERY_MS)).toBe(true)
   expect(isProbe(breaker, PROBE_EVERY_MS)).toBe(true)
+})
+
+test('an administration is read back five to twenty minutes after a booking, at most once a quarter', () => {
+  fc.assert(
+    fc.property(fc.nat(10 ** 9), fc.uuid(), (bookedAt, organization) => {
+      const at = verifyAt(bookedAt, organization)
+      const next = verifyAt(bookedAt + 1_000, organization)
+      const isInTime = at >= bookedAt + VERIFY_AFTER_MS && at < bookedAt + VERIFY_AFTER_MS + VERIFY_EVERY_MS
+      return isInTime && (next === at || next === at + VERIFY_EVERY_MS)
+    }),
+  )
 })

@@ -62,7 +62,7 @@ export function postgresStore(database: Database): Store {
       const { organizationId, token } = lane
       const committed = await inOrganization(database, organizationId, async (tx) => {
         if (!(await holdLane(tx, { organizationId, leaseToken: token }))) return 'lane_lost'
-        return writeCommit(tx, commit)
+        return writeCommit(tx, organizationId, commit)
       }).catch(supersededOrThrow)
       if (committed === 'done') void announceActivities(database, organizationId)
       return committed

@@ -27,10 +27,11 @@ import { Superseded } from './superseded.ts'
  *
  * @throws Superseded when a row is no longer where its step starts; nothing of it may then stay.
  */
-export async function writeCommit(tx: Transaction, commit: Commit): Promise<'done'> {
+export async function writeCommit(tx: Transaction, organizationId: string, commit: Commit): Promise<'done'> {
   const at = new Date(commit.at)
-  if (commit.booking !== undefined) await takeBookingStep(tx, commit.booking, at)
-  for (const step of commit.verified ?? []) await takeBookingStep(tx, step, at)
+  const readBackAt = new Date(verifyAt(commit.at, organizationId))
+  if (commit.booking !== undefined) await takeBookingStep(tx, commit.booking, at, readBackAt)
+  for (const step of commit.verified ?? []) await takeBookingStep(tx, step, at, readBackAt)
   if (commit.verifyAgain !== undefined) {
     await putOffVerification(tx, commit.verifyAgain.bookingIds, new Date(commit.verifyAgain.at))
   }
@@ -44,7 +45,12 @@ export async function writeCommit(tx: Transaction, commit: Commit): Promise<'don
   return 'done'
 }
 
-async function takeBookingStep(tx: Transaction, step: BookingStepTaken, at: Date): Promise<void> {
+async function takeBookingStep(
+  tx: Transaction,
+  step: BookingStepTaken,
+  at: Date,
+  readBackAt: Date,
+): Promise<void> {
   const to = stateAfter(bookingTransitions, step.from, step.event)
   const isBooked = to === 'booked' && step.from !== 'booked'
   const changed = await changeBooking(tx, {
@@ -56,7 +62,7 @@ async function takeBookingStep(tx: Transaction, step: BookingStepTaken, at: Date
     set: {
       ...deliveryColumns(step.change),
       ...(step.mutationNumber === undefined ? {} : { mutation_number: BigInt(step.mutationNumber) }),
-      ...(isBooked ? { booked_at: at, verify_at: new Date(verifyAt(at.getTime())) } : {}),
+      ...(isBooked ? { booked_at: at, verify_at: readBackAt } : {}),
       ...(to === 'verified' ? { verified_at: at, verify_at: null } : {}),
     },
   })

@@ -16,8 +16,8 @@ import { finalizeSome } from './work-load.ts'
 
 const MINUTE = 60_000
 const START: Instant = Date.UTC(2026, 10, 22, 9)
-/** After the faults everything must be settled within this: two long waits, two quarantines, and a lease. */
-export const SETTLING_MS = 45 * MINUTE
+/** After the faults everything must be settled within this: two long waits, two quarantines, a reading back. */
+export const SETTLING_MS = 75 * MINUTE
 const POLL_MS = 10_000
 
 export type History = {

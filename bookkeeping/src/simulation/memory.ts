@@ -150,7 +150,7 @@ export class OrganizationMemory {
     booking.state = stateAfter(bookingTransitions, step.from, step.event)
     booking.delivery = { ...booking.delivery, ...step.change }
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
-    if (booking.state === 'booked') booking.verifyAt = verifyAt(at)
+    if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
     if (booking.state === 'verified') booking.verifyAt = null
   }
 
