@@ -41,6 +41,8 @@ export function getFacturen(service: Service, request: RequestOf<'GetFacturen'>)
     )
     .filter(({ date }) => (from === null || date >= from) && (through === null || date <= through))
   const outstanding = outstandingOf(seen)
+  // The real service gives the address of a PDF; here it is the page of the invoice.
+  const place = [...service.store.world.administrations.keys()].indexOf(books.guid) + 1
   const Facturen = found.map(
     (invoice): ValueOf<'cFactuurList'> => ({
       Factuurnummer: invoice.number,
@@ -51,7 +53,7 @@ export function getFacturen(service: Service, request: RequestOf<'GetFacturen'>)
       TotaalBTW: wireAmount(invoice.totalVat),
       TotaalInclBTW: wireAmount(sum([invoice.totalExcl, invoice.totalVat])),
       TotaalOpenstaand: wireAmount(outstanding(invoice)),
-      URLPDFBestand: `${service.url}/facturen/${encodeURIComponent(invoice.number)}?administratie=${encodeURIComponent(books.guid)}`,
+      URLPDFBestand: `${service.url}/${place}/facturen/${encodeURIComponent(invoice.number)}`,
       Regels: invoice.lines,
     }),
   )

@@ -1,0 +1,51 @@
+import { type Content, type Html, html } from './html.ts'
+
+export interface Column<T> {
+  head: string
+  cell: (row: T) => Content
+  /** How it is set: amounts and numbers to the right, dates on one line. */
+  set?: 'amount' | 'nowrap' | 'wide'
+  /** The cell that names the row. */
+  names?: boolean
+  /** On a narrow screen: says its head before its value, or takes a line of its own. */
+  narrow?: 'named' | 'last'
+}
+
+interface TableOptions {
+  /** What it lists, for who cannot see it. */
+  label: string
+  /** Said in place of an empty table. */
+  empty: string
+  /** Cells of a row of totals, one per column; '' leaves it open. */
+  totals?: readonly Content[]
+}
+
+/** A table that becomes a list of short rows on a narrow screen. */
+export function table<T>(columns: readonly Column<T>[], rows: readonly T[], options: TableOptions): Html {
+  if (rows.length === 0) return html`<p class="empty">${options.empty}</p>`
+  const heads = columns.map(
+    ({ head, set }) => html`<th role="columnheader" scope="col"${classes([set])}>${head}</th>`,
+  )
+  const body = rows.map(
+    (row) => html`<tr role="row">${columns.map((column) => cell(column, column.cell(row)))}</tr>`,
+  )
+  const { totals } = options
+  const foot =
+    totals &&
+    html`<tfoot role="rowgroup"><tr role="row">${columns.map((column, at) => cell({ ...column, names: at === 0 }, totals[at]))}</tr></tfoot>`
+  return html`<div class="scroll"><table role="table" class="stack" aria-label="${options.label}"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">${body}</tbody>${foot}</table></div>`
+}
+
+function cell<T>(column: Column<T>, content: Content): Html {
+  const attributes = html`${classes([column.set, column.names ? 'first' : undefined, column.narrow === 'last' ? 'last' : undefined])}${
+    column.narrow === 'named' && content !== '' ? html` data-name="${column.head}"` : ''
+  }`
+  return column.names
+    ? html`<th role="rowheader" scope="row"${attributes}>${content}</th>`
+    : html`<td role="cell"${attributes}>${content}</td>`
+}
+
+function classes(names: readonly (string | undefined)[]): Content {
+  const used = names.filter((name) => name !== undefined)
+  return used.length === 0 ? '' : html` class="${used.join(' ')}"`
+}
