@@ -36,6 +36,7 @@ export {
   turnoverFigures,
 } from './invoices/invoice-figures.ts'
 export { type InvoiceListRequest, type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
+export { nextInvoiceNumber } from './invoices/next-invoice-number.ts'
 export { type DraftChange, deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredDraft, StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
 export type { Page, PageRequest } from './lists/page.ts'

@@ -174,5 +174,9 @@ export const Preview = z
     totals: Totals.nullable().describe('Null when the lines cannot be computed; see `problems`.'),
     problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
     booking: BookingPreview.nullable(),
+    nextNumber: z
+      .string()
+      .nullable()
+      .describe('The number it would get if it were made final now; another invoice may take it first.'),
   })
   .meta({ id: 'Preview', description: 'What unsaved content of an invoice leads to.' })

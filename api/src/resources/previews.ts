@@ -1,5 +1,5 @@
 import { type BookingPreview as PlannedBooking, previewBooking } from '@stella/bookkeeping'
-import { findCustomer, findInvoice, inOrganization } from '@stella/database'
+import { findCustomer, findInvoice, inOrganization, nextInvoiceNumber } from '@stella/database'
 import {
   type CustomerContent,
   computeTotals,
@@ -51,15 +51,18 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   const unknown = customer === undefined ? [{ path: 'customerId', code: 'customer_unknown' }] : []
   const problems = draft.ok ? [] : draft.problems.map(fieldError)
   const fields = [...unknown, ...problems].map((problem) => fieldProblem(problem, language))
-  if (!draft.ok) return { totals: null, problems: fields, booking: null }
+  if (!draft.ok) return { totals: null, problems: fields, booking: null, nextNumber: null }
   const totals = computeTotals(draft.value.lines, draft.value.pricesIncludeVat)
-  if (customer === undefined) return { totals: presentTotals(totals), problems: fields, booking: null }
+  const nextNumber = await nextInvoiceNumber(tx, draft.value.invoiceDate)
+  if (customer === undefined)
+    return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber }
   const booking = await previewBooking(tx, { invoice: { ...draft.value, totals }, customer })
   const blockers = problemsOf(draft.value, customer)
   return {
     totals: presentTotals(totals),
     problems: fields,
     booking: presentBooking(booking, blockers, language),
+    nextNumber,
   }
 }
 

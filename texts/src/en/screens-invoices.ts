@@ -100,8 +100,8 @@ export const invoiceForm = {
   finalizeBooking: 'In your books',
   finalizeBookingText: (debtors, revenue) => `${debtors} against ${revenue}`,
   finalizeNotConnected: 'Will not be booked: Stella is not connected',
-  numberNote: 'The invoice gets',
-  nextNumber: (year) => `the next number of ${year}`,
+  numberNote: 'The invoice gets number',
+  nextNumber: 'that is next',
   numberNoteEnd: 'and can no longer change after that. You correct it with a credit note.',
   shortcuts: 'Ctrl+S saves at once.',
 } satisfies typeof dutch.invoiceForm

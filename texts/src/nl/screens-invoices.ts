@@ -100,8 +100,8 @@ export const invoiceForm = {
   finalizeBooking: 'In uw boeken',
   finalizeBookingText: (debtors: string, revenue: string) => `${debtors} aan ${revenue}`,
   finalizeNotConnected: 'Wordt niet geboekt: Stella is niet gekoppeld',
-  numberNote: 'De factuur krijgt',
-  nextNumber: (year: string) => `het volgende nummer van ${year}`,
+  numberNote: 'De factuur krijgt nummer',
+  nextNumber: 'dat aan de beurt is',
   numberNoteEnd: 'en kan daarna niet meer veranderen. Corrigeren doet u met een creditfactuur.',
   shortcuts: 'Ctrl+S bewaart meteen.',
 }

@@ -64,7 +64,9 @@ function Title({ activity, link }: { activity: Activity; link: LinkProps | undef
   return (
     <>
       <Prose>{title.slice(0, start)}</Prose>
-      <Link {...link}>{title.slice(start, end)}</Link>
+      <Link {...link}>
+        <Prose>{title.slice(start, end)}</Prose>
+      </Link>
       <Prose>{title.slice(end)}</Prose>
     </>
   )

@@ -1167,6 +1167,8 @@ export interface components {
                 message: string;
             }[];
             booking: components["schemas"]["BookingPreview"] | null;
+            /** @description The number it would get if it were made final now; another invoice may take it first. */
+            nextNumber: string | null;
         };
         /** @description Why a request was refused (RFC 9457, application/problem+json). */
         Problem: {

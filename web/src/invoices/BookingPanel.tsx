@@ -13,10 +13,10 @@ import { Journal } from './Journal.tsx'
 import { NumberNote } from './NumberNote.tsx'
 import type { PreviewState } from './use-preview.ts'
 
-type BookingPanelProps = { preview: PreviewState; invoiceDate: string; onFinalize: () => void }
+type BookingPanelProps = { preview: PreviewState; onFinalize: () => void }
 
 /** «Zo komt deze factuur in uw boeken»: the booking before it is one, and what still holds it back. */
-export function BookingPanel({ preview, invoiceDate, onFinalize }: BookingPanelProps) {
+export function BookingPanel({ preview, onFinalize }: BookingPanelProps) {
   const { bookingPreview: words, invoiceForm } = useTexts()
   const booking = preview.data?.booking
   // That no customer is chosen yet is said by the sentence below.
@@ -47,7 +47,7 @@ export function BookingPanel({ preview, invoiceDate, onFinalize }: BookingPanelP
           {invoiceForm.finalize}
         </Button>
         <p className={styles.note}>
-          <NumberNote invoiceDate={invoiceDate} />
+          <NumberNote nextNumber={preview.data?.nextNumber} />
         </p>
       </div>
     </Sheet>

@@ -13,7 +13,6 @@ import { useTexts } from '../language/language.tsx'
 type FinalizeDialogProps = {
   invoice: { id: string; revision: number }
   customerName: string
-  invoiceDate: string
   preview: Preview
   onClose: () => void
   onFinal: () => void
@@ -21,7 +20,7 @@ type FinalizeDialogProps = {
 
 /** The one question before what cannot be undone: which number, how much, and how it will be booked. */
 export function FinalizeDialog(props: FinalizeDialogProps) {
-  const { invoice, customerName, invoiceDate, preview, onClose, onFinal } = props
+  const { invoice, customerName, preview, onClose, onFinal } = props
   const texts = useTexts()
   const { invoiceForm: words, common } = texts
   const format = useFormat()
@@ -54,7 +53,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
         )}
         <Facts
           items={[
-            [words.finalizeNumber, <b key="number">{words.nextNumber(invoiceDate.slice(0, 4))}</b>],
+            [words.finalizeNumber, <b key="number">{preview.nextNumber}</b>],
             [words.finalizeCustomer, customerName],
             [words.finalizeAmount, totals && <b key="amount">{format.euro(totals.gross)}</b>],
             [

@@ -143,18 +143,13 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             totals={<TotalsList totals={preview.data?.totals ?? null} stale={preview.isStale} />}
           />
         </Sheet>
-        <BookingPanel
-          preview={preview}
-          onFinalize={() => void finalize()}
-          invoiceDate={draft.fields.invoiceDate}
-        />
+        <BookingPanel preview={preview} onFinalize={() => void finalize()} />
       </div>
       <FixedTotal totals={preview.data?.totals ?? null} onFinalize={() => void finalize()} />
       {asking && autosave.known.current && preview.data && (
         <FinalizeDialog
           invoice={autosave.known.current}
           customerName={customer?.name ?? ''}
-          invoiceDate={draft.fields.invoiceDate}
           preview={preview.data}
           onClose={() => setAsking(false)}
           onFinal={autosave.stop}

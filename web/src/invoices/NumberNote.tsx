@@ -1,11 +1,11 @@
 import { useTexts } from '../language/language.tsx'
 
 /** What making final does: the number it will get, and that it is for ever. */
-export function NumberNote({ invoiceDate }: { invoiceDate: string }) {
+export function NumberNote({ nextNumber }: { nextNumber: string | null | undefined }) {
   const { invoiceForm: words } = useTexts()
   return (
     <>
-      {words.numberNote} <b>{words.nextNumber(invoiceDate.slice(0, 4))}</b> {words.numberNoteEnd}
+      {words.numberNote} <b>{nextNumber ?? words.nextNumber}</b> {words.numberNoteEnd}
     </>
   )
 }

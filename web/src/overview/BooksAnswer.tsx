@@ -42,7 +42,9 @@ export function BooksAnswer({ overview }: { overview: Overview }) {
       </dl>
       {overview.connectionState !== 'active' && (
         <p className={styles.link}>
-          <Link {...paths.integrations()}>{texts.needsConnect}</Link>
+          <Link {...paths.integrations()}>
+            {overview.connectionState === 'paused' ? texts.needsSolve : texts.needsConnect}
+          </Link>
         </p>
       )}
     </section>

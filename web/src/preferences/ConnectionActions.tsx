@@ -29,7 +29,10 @@ export function ConnectionActions() {
     )
   const test = useMutation({
     mutationFn: testConnection,
-    onSuccess: () => toast({ text: words.testGood }),
+    onSuccess: (connection) => {
+      // A test that finds the codes refused pauses the connection; the page says so above the tile.
+      if (connection.state === 'active') toast({ text: words.testGood })
+    },
     onSettled: refresh,
   })
   const ending = useMutation({

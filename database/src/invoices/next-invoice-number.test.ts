@@ -1,0 +1,34 @@
+import { parsePlainDate } from '@stella/invoicing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inOrganization } from '../in-organization.ts'
+import { type Database, openDatabase } from '../open-database.ts'
+import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
+import { finalizeInvoice } from './finalize-invoice.ts'
+import { nextInvoiceNumber } from './next-invoice-number.ts'
+
+let db: TestDatabase
+let app: Database
+beforeAll(async () => {
+  db = await testDatabase()
+  app = openDatabase({ url: db.url, role: 'stella_app' })
+})
+afterAll(async () => {
+  await app.close()
+  await db.close()
+})
+
+test('the number that is told is the number that is drawn, per year and per organization', async () => {
+  const [one, other] = [await testOrganization(db), await testOrganization(db)]
+  const told = (organization: string, day: string) =>
+    inOrganization(app, organization, (tx) => nextInvoiceNumber(tx, parsePlainDate(day)))
+  const drawn = () =>
+    inOrganization(app, one, async (tx) => {
+      const { id } = await testDraft(tx, { invoiceDate: parsePlainDate('2026-11-22') })
+      return (await finalizeInvoice(tx, { invoiceId: id })).number
+    })
+  expect(await told(one, '2026-11-22')).toBe('2026-0001')
+  expect(await told(one, '2026-11-22')).toBe(await drawn())
+  expect(await told(one, '2026-01-01')).toBe(await drawn())
+  expect(await told(one, '2027-01-01')).toBe('2027-0001')
+  expect(await told(other, '2026-11-22')).toBe('2026-0001')
+})
