@@ -68,7 +68,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
     ),
   })
   const preview = usePreview(read)
-  const errors = useFieldErrors({ read, preview: preview.data, save: autosave.state, words })
+  const errors = useFieldErrors({ read, preview, save: autosave.state, words })
   const [asking, setAsking] = useState(false)
   const throwAway = useDeleteDraft(read, autosave)
 

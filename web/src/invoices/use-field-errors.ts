@@ -1,43 +1,56 @@
-import { useCallback, useMemo, useState } from 'react'
-import type { Preview } from '../api/invoices.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { useTexts } from '../language/language.tsx'
 import { placeInForm, type ReadDraft } from './fields.ts'
 import type { SaveState } from './use-autosave.ts'
+import type { PreviewState } from './use-preview.ts'
 
 type FieldErrorsOptions = {
   read: ReadDraft
-  preview: Preview | undefined
+  preview: PreviewState
   save: SaveState
   words: ReturnType<typeof useTexts>['invoiceForm']
 }
 
 export type ErrorOf = (path: string) => string | undefined
 
+/** What is wrong with a field, and whether it was found here, so that it is about what stands there now. */
+type Found = { message: string; here: boolean }
+
 /**
  * What is wrong, by the path of its field. A field speaks up once it was left, or when the whole invoice is
- * asked to become final; a form that was just opened is not red.
+ * asked to become final; a form that was just opened is not red. What the API finds waits for an answer about what
+ * stands there now: an answer from before would push the page down under the pointer for a moment.
  */
 export function useFieldErrors({ read, preview, save, words }: FieldErrorsOptions) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [answered, setAnswered] = useState(touched)
   const [all, setAll] = useState(false)
+  const { data, isStale } = preview
+  useEffect(() => {
+    if (!isStale) setAnswered(touched)
+  }, [isStale, touched])
   const found = useMemo(() => {
-    const errors = new Map<string, string>()
-    const add = (path: string, message: string) => {
+    const errors = new Map<string, Found>()
+    const add = (path: string, message: string, here = false) => {
       const place = formPath(placeInForm(path, read.places))
-      if (!errors.has(place)) errors.set(place, message)
+      if (!errors.has(place)) errors.set(place, { message, here })
     }
-    for (const path of read.unreadable) errors.set(path, words.notANumber)
+    for (const path of read.unreadable) errors.set(path, { message: words.notANumber, here: true })
     for (const field of save.kind === 'refused' ? (save.failure.problem?.fields ?? []) : [])
-      add(field.path, field.message)
-    for (const problem of [...(preview?.problems ?? []), ...(preview?.booking?.blockers ?? [])])
+      add(field.path, field.message, true)
+    for (const problem of [...(data?.problems ?? []), ...(data?.booking?.blockers ?? [])])
       add(problem.path, problem.message)
     return errors
-  }, [read, preview, save, words])
+  }, [read, data, save, words])
 
   return {
     of: useCallback<ErrorOf>(
-      (path) => (all || touched.has(path) ? found.get(path) : undefined),
-      [all, touched, found],
+      (path) => {
+        const error = found.get(path)
+        if (!error) return undefined
+        return all || (error.here ? touched : answered).has(path) ? error.message : undefined
+      },
+      [all, touched, answered, found],
     ),
     touch: useCallback((path: string) => setTouched((before) => new Set([...before, path])), []),
     showAll: useCallback(() => setAll(true), []),
