@@ -32,6 +32,7 @@ export { expect }
 
 /** No violation of WCAG 2.2 AA, nor of axe's best practices, on the screen as it is now. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   // Colours that are still fading would be measured halfway.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
