@@ -12,6 +12,5 @@ export async function photograph(page: Page, name: string, width = 1440): Promis
   await page.screenshot({
     path: `${folder}${name}-${width}.png`,
     animations: 'disabled',
-    fullPage: width < 600,
   })
 }
