@@ -7,7 +7,7 @@ export const program = {
     login: 'Log in',
     supportLogin: 'Support',
     sandbox: 'Practice books',
-    sandboxNote: 'not the real e-Boekhouden.nl; your codes stand on this page',
+    sandboxNote: 'not the real e-Boekhouden.nl; your codes are there under Beheer',
     books: 'e-Boekhouden.nl',
     data: 'Data',
     stopHint: 'Stop: Ctrl-C',

@@ -6,7 +6,7 @@ export const program = {
     login: 'Inloggen',
     supportLogin: 'Support',
     sandbox: 'Oefenboekhouding',
-    sandboxNote: 'geen echte e-Boekhouden.nl; uw codes staan op deze pagina',
+    sandboxNote: 'niet de echte e-Boekhouden.nl; uw codes staan daar onder Beheer',
     books: 'e-Boekhouden.nl',
     data: 'Gegevens',
     stopHint: 'Stoppen: Ctrl-C',
