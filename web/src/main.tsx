@@ -8,10 +8,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from './language/language.tsx'
+import { followNewerVersion } from './newer-version.ts'
 import { createQueryClient } from './query-client.ts'
 import { createStellaRouter } from './router.tsx'
 import { resolveVariables, theme } from './theme/theme.ts'
 
+followNewerVersion()
 const queryClient = createQueryClient(() => void router.invalidate())
 const router = createStellaRouter(queryClient)
 

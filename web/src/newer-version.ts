@@ -1,0 +1,17 @@
+const place = 'stella.reloaded-at'
+/** Two reloads within this time are no newer version but a fault, which the page then shows. */
+const onceInMs = 30_000
+
+/**
+ * Loads the page again when a part of it is no longer there: a newer Stella was installed while it was open.
+ * Drafts are kept in the browser, so nothing typed is lost.
+ */
+export function followNewerVersion() {
+  addEventListener('vite:preloadError', (event) => {
+    const last = Number(sessionStorage.getItem(place) ?? 0)
+    if (Date.now() - last < onceInMs) return
+    sessionStorage.setItem(place, String(Date.now()))
+    event.preventDefault()
+    location.reload()
+  })
+}
