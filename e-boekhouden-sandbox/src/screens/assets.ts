@@ -16,7 +16,9 @@ const assets: Record<string, { type: string; read: () => string | Uint8Array }> 
   '/stijl.css': {
     type: 'text/css; charset=utf-8',
     read: () =>
-      Buffer.concat(['tokens', 'frame', 'parts', 'narrow'].map((name) => here(`./style/${name}.css`))),
+      Buffer.concat(
+        ['tokens', 'frame', 'parts', 'forms', 'faults', 'narrow'].map((name) => here(`./style/${name}.css`)),
+      ),
   },
   '/kopieer.js': { type: 'text/javascript; charset=utf-8', read: () => here('./copy.js') },
   '/letter.woff2': { type: 'font/woff2', read: typeface },

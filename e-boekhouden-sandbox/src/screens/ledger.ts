@@ -34,7 +34,7 @@ export function ledgerPage(view: BooksView): Page {
             link(places.account(n, account.code), `${account.code} ${account.description}`),
           names: true,
         },
-        { head: 'Categorie', cell: ({ account }) => categoryWords[account.category], narrow: 'last' },
+        { head: 'Categorie', cell: ({ account }) => categoryWords[account.category] },
         { head: 'Code', cell: ({ account }) => html`<code>${account.category}</code>` },
         {
           head: 'Debet',
@@ -77,7 +77,12 @@ export function accountPage(view: BooksView, account: LedgerAccount): Page {
       ),
     )}<div class="sheet">${table(
       [
-        { head: 'Mutatie', cell: ({ mutation }) => mutationLink(view, mutation.number), names: true },
+        {
+          head: 'Mutatie',
+          cell: ({ mutation }) => mutationLink(view, mutation.number),
+          names: true,
+          narrow: 'named',
+        },
         { head: 'Datum', cell: ({ mutation }) => date(mutation.date), set: 'nowrap' },
         { head: 'Relatie', cell: ({ mutation }) => relationLink(view, mutation.relationId), set: 'wide' },
         { head: 'Omschrijving', cell: ({ mutation }) => mutation.description, set: 'wide', narrow: 'last' },

@@ -9,7 +9,7 @@ export function mutationTable(view: BooksView, mutations: readonly Mutation[], e
   const newestFirst = mutations.toReversed()
   return table(
     [
-      { head: 'Mutatie', cell: ({ number }) => mutationLink(view, number), names: true },
+      { head: 'Mutatie', cell: ({ number }) => mutationLink(view, number), names: true, narrow: 'named' },
       { head: 'Datum', cell: (mutation) => date(mutation.date), set: 'nowrap' },
       { head: 'Soort', cell: ({ kind }) => kindWords[kind] ?? kind, set: 'nowrap' },
       { head: 'Relatie', cell: ({ relationId }) => relationLink(view, relationId), set: 'wide' },

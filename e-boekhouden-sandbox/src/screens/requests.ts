@@ -26,7 +26,12 @@ export function requestsPage(parts: Parts, query: URLSearchParams): Page {
     actions: operations.length > 1 && filterForm(operations, operation),
     content: html`<div class="sheet">${table<Exchange>(
       [
-        { head: 'Nr', cell: ({ number }) => link(places.request(number), number), names: true },
+        {
+          head: 'Verzoek',
+          cell: ({ number }) => link(places.request(number), number),
+          names: true,
+          narrow: 'named',
+        },
         { head: 'Tijd', cell: ({ at }) => time(at), set: 'nowrap' },
         { head: 'Operatie', cell: (exchange) => exchange.operation || 'onleesbaar' },
         { head: 'Administratie', cell: (exchange) => companyOf(parts, exchange), set: 'wide' },

@@ -37,15 +37,22 @@ export function table<T>(columns: readonly Column<T>[], rows: readonly T[], opti
 }
 
 function cell<T>(column: Column<T>, content: Content): Html {
-  const attributes = html`${classes([column.set, column.names ? 'first' : undefined, column.narrow === 'last' ? 'last' : undefined])}${
-    column.narrow === 'named' && content !== '' ? html` data-name="${column.head}"` : ''
-  }`
+  const named = column.narrow === 'named' && content !== ''
+  const last = column.narrow === 'last'
+  const attributes = classes([
+    column.set,
+    column.names ? 'first' : '',
+    last ? 'last' : '',
+    named ? 'named' : '',
+  ])
+  // Read aloud the head is known already; narrow, the eye has lost it.
+  const label = named && html`<span class="head-word" aria-hidden="true">${column.head} </span>`
   return column.names
-    ? html`<th role="rowheader" scope="row"${attributes}>${content}</th>`
-    : html`<td role="cell"${attributes}>${content}</td>`
+    ? html`<th role="rowheader" scope="row"${attributes}>${label}${content}</th>`
+    : html`<td role="cell"${attributes}>${label}${content}</td>`
 }
 
 function classes(names: readonly (string | undefined)[]): Content {
-  const used = names.filter((name) => name !== undefined)
+  const used = names.filter((name) => name !== undefined && name !== '')
   return used.length === 0 ? '' : html` class="${used.join(' ')}"`
 }
