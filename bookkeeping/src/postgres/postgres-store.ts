@@ -41,7 +41,7 @@ export function postgresStore(database: Database): Store {
       return inOrganization(database, organizationId, async (tx) => {
         // The lane's row first, then a look that sees everything committed until then: the other way round, work
         // that is added in between would wait for ever.
-        if (!(await holdLane(tx, { organizationId, leaseToken: token }))) return
+        if (!(await holdLane(tx, { organizationId, leaseToken: token }, { writesLog: false }))) return
         const view = await lookAtLane(tx, now)
         const due = view === null ? null : nextDue(view, now)
         await releaseLane(tx, {
@@ -61,7 +61,9 @@ export function postgresStore(database: Database): Store {
     async commit(lane, commit) {
       const { organizationId, token } = lane
       const committed = await inOrganization(database, organizationId, async (tx) => {
-        if (!(await holdLane(tx, { organizationId, leaseToken: token }))) return 'lane_lost'
+        const writesLog = (commit.activities ?? []).length > 0 || commit.pause != null
+        const held = await holdLane(tx, { organizationId, leaseToken: token }, { writesLog })
+        if (!held) return 'lane_lost'
         return writeCommit(tx, organizationId, commit)
       }).catch(supersededOrThrow)
       if (committed === 'done') void announceActivities(database, organizationId)

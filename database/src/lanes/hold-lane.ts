@@ -27,14 +27,15 @@ export async function renewLanes(
 
 /**
  * Whether the lane is still held under this token. It stays so until the transaction ends, because the row is
- * locked, after the log's turn: the order of markLaneDue(). The organization is named because a worker sees the
- * lanes of all.
+ * locked. Who will write the log in the same transaction says so, and takes the log's turn first: that is the
+ * order of markLaneDue(). The organization is named because a worker sees the lanes of all.
  */
 export async function holdLane(
   tx: Transaction<DB>,
   lane: { organizationId: string; leaseToken: bigint },
+  then: { writesLog: boolean },
 ): Promise<boolean> {
-  await lockActivities(tx)
+  if (then.writesLog) await lockActivities(tx)
   const row = await tx
     .selectFrom('booking_lanes')
     .select('lease_token')

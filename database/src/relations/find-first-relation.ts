@@ -11,7 +11,7 @@ export async function findRelationWithCustomer(
   tx: Transaction<DB>,
   relationId: string,
 ): Promise<RelationWithCustomer | null> {
-  return withCustomer(tx, relationId)
+  return split(await relationsWithCustomers(tx).where('relations.id', '=', relationId).executeTakeFirst())
 }
 
 /**
@@ -19,29 +19,29 @@ export async function findRelationWithCustomer(
  * one, or else the one that is due first.
  */
 export async function findFirstRelation(tx: Transaction<DB>): Promise<RelationWithCustomer | null> {
-  const first = await tx
-    .selectFrom('relations')
-    .select('id')
-    .where('state', 'in', ['planned', 'sending', 'unknown', 'outdated', 'updating'])
-    .orderBy(sql`state in ('sending', 'updating')`, 'desc')
-    .orderBy('next_at', (order) => order.asc().nullsFirst())
-    .orderBy('id')
+  const row = await relationsWithCustomers(tx)
+    .where('relations.state', 'in', ['planned', 'sending', 'unknown', 'outdated', 'updating'])
+    .orderBy(sql`relations.state in ('sending', 'updating')`, 'desc')
+    .orderBy('relations.next_at', (order) => order.asc().nullsFirst())
+    .orderBy('relations.id')
     .limit(1)
     .executeTakeFirst()
-  return first === undefined ? null : withCustomer(tx, first.id)
+  return split(row)
 }
 
-async function withCustomer(tx: Transaction<DB>, relationId: string): Promise<RelationWithCustomer | null> {
-  const relation = await tx
+/** In one statement: a worker asks this for every invoice. As JSON the texts of a customer stay what they are. */
+function relationsWithCustomers(tx: Transaction<DB>) {
+  return tx
     .selectFrom('relations')
-    .selectAll()
-    .where('id', '=', relationId)
-    .executeTakeFirst()
-  if (relation === undefined) return null
-  const customer = await tx
-    .selectFrom('customers')
-    .selectAll()
-    .where('id', '=', relation.customer_id)
-    .executeTakeFirstOrThrow()
+    .innerJoin('customers', 'customers.id', 'relations.customer_id')
+    .selectAll('relations')
+    .select(sql<CustomerTexts>`to_jsonb(customers)`.as('customer'))
+}
+
+type CustomerTexts = Parameters<typeof customerContentOf>[0]
+
+function split(row: (RelationRow & { customer: CustomerTexts }) | undefined): RelationWithCustomer | null {
+  if (row === undefined) return null
+  const { customer, ...relation } = row
   return { relation, customer: customerContentOf(customer) }
 }
