@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
+import { readFact } from '../testing/facts.ts'
 import {
   invoice,
   invoiceLine,
@@ -185,9 +185,9 @@ describe('the codes of the service', () => {
     expect(untested).toEqual([])
   })
 
-  const manual = new URL('../../../../shared/e-boekhouden/soap-error-codes.tsv', import.meta.url)
-  it.runIf(existsSync(manual))('are those of the manual and no fewer', () => {
-    const [, ...rows] = readFileSync(manual, 'utf8').trim().split('\n')
+  const manual = readFact('soap-error-codes.tsv')
+  it.runIf(manual !== undefined)('are those of the manual and no fewer', () => {
+    const [, ...rows] = (manual ?? '').trim().split('\n')
     const listed = rows.map((row) => row.split('\t')[0] ?? '').filter((code) => code !== 'E0023')
     expect(listed.filter((code) => !Object.hasOwn(codes, code))).toEqual([])
   })
