@@ -1,4 +1,4 @@
-import '@mantine/dates/styles.css'
+import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/nl'
 import { DateInput, DatesProvider } from '@mantine/dates'
 import { useLanguage, useTexts } from '../language/language.tsx'
