@@ -27,11 +27,14 @@ import { relationContentOf } from '../relation/relation-content.ts'
 import type { RelationState } from '../relation/relation-states.ts'
 import { deliveryOf, instantOf } from './columns.ts'
 
-/** What there is to do for the transaction's organization; null when it has no connection that could do it. */
-export async function lookAtLane(tx: Transaction, now: Instant): Promise<LaneView | null> {
+/**
+ * What there is to do for the transaction's organization; null when it has no connection that could do it. Given
+ * the id of a booking, what there is to do beside that one.
+ */
+export async function lookAtLane(tx: Transaction, now: Instant, past?: string): Promise<LaneView | null> {
   const connection = await connectionToWorkWith(tx)
   if (connection === null) return null
-  const booking = await firstBooking(tx)
+  const booking = await firstBooking(tx, past)
   const relation = await findFirstRelation(tx)
   const verifyAt = instantOf(await nextVerification(tx))
   return {
@@ -43,7 +46,7 @@ export async function lookAtLane(tx: Transaction, now: Instant): Promise<LaneVie
   }
 }
 
-async function connectionToWorkWith(tx: Transaction): Promise<LaneConnection | null> {
+export async function connectionToWorkWith(tx: Transaction): Promise<LaneConnection | null> {
   const row = await findConnection(tx)
   if (row === null || (row.state !== 'active' && row.state !== 'paused')) return null
   return {
@@ -56,8 +59,8 @@ async function connectionToWorkWith(tx: Transaction): Promise<LaneConnection | n
   }
 }
 
-async function firstBooking(tx: Transaction): Promise<OpenBooking | null> {
-  const row = await findFirstBooking(tx)
+async function firstBooking(tx: Transaction, past: string | undefined): Promise<OpenBooking | null> {
+  const row = await findFirstBooking(tx, past)
   if (row === null) return null
   const relation = await findRelationWithCustomer(tx, row.relation_id)
   if (relation === null) throw new Error(`Booking ${row.id} has no relation.`)

@@ -8,14 +8,16 @@ import {
   renewLanes,
 } from '@stella/database'
 import { nextDue } from '../engine/next-due.ts'
-import type { Store } from '../ports/store.ts'
+import type { LaneConnection, Store } from '../ports/store.ts'
 import { dateOf, instantOf } from './columns.ts'
-import { lookAtLane } from './look-at-lane.ts'
+import { connectionToWorkWith, lookAtLane } from './look-at-lane.ts'
+import { ReadAhead } from './read-ahead.ts'
 import { Superseded } from './superseded.ts'
 import { writeCommit } from './write-commit.ts'
 
 /** The engine's memory in PostgreSQL. The database must be opened with the role `stella_worker`. */
 export function postgresStore(database: Database): Store {
+  const readAhead = new ReadAhead(database)
   return {
     async claimLanes({ worker, now, leaseUntil, limit }) {
       const lanes = await claimLanes(database.kysely, {
@@ -54,19 +56,25 @@ export function postgresStore(database: Database): Store {
       })
     },
 
-    look(lane, now) {
-      return inOrganization(database, lane.organizationId, (tx) => lookAtLane(tx, now))
+    async look(lane, now) {
+      const seen = await readAhead.take(lane)
+      return seen ?? inOrganization(database, lane.organizationId, (tx) => lookAtLane(tx, now))
     },
 
     async commit(lane, commit) {
       const { organizationId, token } = lane
+      let connection: LaneConnection | null = null
       const committed = await inOrganization(database, organizationId, async (tx) => {
         const writesLog = (commit.activities ?? []).length > 0 || commit.pause != null
         const held = await holdLane(tx, { organizationId, leaseToken: token }, { writesLog })
         if (!held) return 'lane_lost'
-        return writeCommit(tx, organizationId, commit)
+        await writeCommit(tx, organizationId, commit)
+        if (readAhead.isAwaiting(lane, commit)) connection = await connectionToWorkWith(tx)
+        return 'done'
       }).catch(supersededOrThrow)
-      if (committed === 'done') void announceActivities(database, organizationId)
+      if (committed !== 'done') return committed
+      readAhead.follow(lane, commit, connection)
+      void announceActivities(database, organizationId)
       return committed
     },
   }

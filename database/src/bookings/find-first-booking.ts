@@ -9,16 +9,16 @@ export type FirstBooking = BookingRow & {
 
 /**
  * The booking that comes first: one that is under way, which is at most one, or else the lowest in order of those
- * that go on by themselves.
+ * that go on by themselves. Given the id of one, the first of the others.
  */
-export async function findFirstBooking(tx: Transaction<DB>): Promise<FirstBooking | null> {
-  const underWay = tx
-    .selectFrom('bookings')
+export async function findFirstBooking(tx: Transaction<DB>, past?: string): Promise<FirstBooking | null> {
+  const bookings =
+    past === undefined ? tx.selectFrom('bookings') : tx.selectFrom('bookings').where('id', '!=', past)
+  const underWay = bookings
     .select(['id', 'ordinal', sql<number>`0`.as('place')])
     .where('state', '=', 'sending')
     .limit(1)
-  const lowest = tx
-    .selectFrom('bookings')
+  const lowest = bookings
     .select(['id', 'ordinal', sql<number>`1`.as('place')])
     .where('state', 'in', ['planned', 'sending', 'unknown'])
     .orderBy('ordinal')
