@@ -133,7 +133,7 @@ describe('a final invoice', () => {
     const invoice = await organization.invoice()
     const { mutation } = await organization.booking(invoice)
     const planned = JSON.parse(JSON.stringify(mutation))
-    books.administration.addMutation({ ...planned, date: '2026-01-01', reference: '' }, clock.now(), true)
+    books.administration.addMutation({ ...planned, date: '2026-01-01', reference: '' }, clock.now(), 'hand')
     start()
     const booking = await eventually(
       () => organization.booking(invoice),
@@ -158,7 +158,7 @@ describe('a final invoice', () => {
 
   test('that is refused needs a person, does not hold up the next, and goes on when offered again', async () => {
     const { books, clock, organization, start, state } = await begin()
-    books.administration.refused.add('2026-0001')
+    books.administration.refused.set('2026-0001', 'CMUT020')
     start()
     const first = await organization.invoice()
     const second = await organization.invoice()
@@ -213,7 +213,7 @@ describe('a final invoice', () => {
     await eventually(state(invoice), is('booked'))
     expect(books.administration.mutations).toHaveLength(1)
     // It comes back from the dead with an answer, and writes nothing: the claim is no longer its own.
-    books.administration.refused.add('2026-0001')
+    books.administration.refused.set('2026-0001', 'CMUT020')
     dead.resolve()
     await eventually(
       async () => books.underWay,

@@ -140,16 +140,21 @@ class Engine {
   async #watchLeasesForEver(): Promise<void> {
     const { books, clock } = this.#options
     let renewedAt = clock.monotonic()
+    let renewing: Promise<void> | null = null
     while (!this.#stopped.signal.aborted) {
       this.#watchNapping = new AbortController()
       const isIdle = this.#running.size === 0
       await clock.sleep(isIdle ? IDLE_WATCH_EVERY_MS : WATCH_EVERY_MS, this.#watchNapping.signal)
       for (const claim of this.#running.keys()) claim.isValid()
       if (isIdle) await books.closeIdle()
-      if (clock.monotonic() - renewedAt < RENEW_EVERY_MS) continue
+      if (renewing !== null || clock.monotonic() - renewedAt < RENEW_EVERY_MS) continue
       renewedAt = clock.monotonic()
-      await this.#renewLeases(renewedAt)
+      // Not waited for: while the database is slow, claims must end in time all the same.
+      renewing = this.#renewLeases(renewedAt).finally(() => {
+        renewing = null
+      })
     }
+    await renewing
   }
 
   async #renewLeases(askedAt: number): Promise<void> {

@@ -17,7 +17,7 @@ import type { Exchange } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { BookingStepTaken, Commit, RelationStepTaken } from '../ports/store.ts'
 import type { Transaction } from '../ports/transaction.ts'
-import { freeBookingsOfRelation } from '../relation/plan-relation.ts'
+import { catchUpWithCustomer, freeBookingsOfRelation } from '../relation/plan-relation.ts'
 import { relationTransitions } from '../relation/relation-states.ts'
 import { deliveryColumns } from './columns.ts'
 import { Superseded } from './superseded.ts'
@@ -70,10 +70,11 @@ async function takeBookingStep(
 }
 
 async function takeRelationStep(tx: Transaction, step: RelationStepTaken, at: Date): Promise<void> {
+  const to = stateAfter(relationTransitions, step.from, step.event)
   const changed = await changeRelation(tx, {
     id: step.id,
     from: step.from,
-    to: stateAfter(relationTransitions, step.from, step.event),
+    to,
     ...(step.claim === undefined ? {} : { claim: step.claim }),
     at,
     set: {
@@ -83,6 +84,7 @@ async function takeRelationStep(tx: Transaction, step: RelationStepTaken, at: Da
     },
   })
   if (!changed) throw new Superseded()
+  if (to === 'present') await catchUpWithCustomer(tx, step.id, at)
 }
 
 /** The last call of the intent's operation is the one that was intended; before it a session may have failed. */

@@ -3,12 +3,14 @@ import {
   changeRelation,
   findConnection,
   findCustomer,
+  findRelation,
   findRelationOfCustomer,
   insertRelation,
   listBookingsOfRelation,
   markLaneDue,
   type RelationRow,
 } from '@stella/database'
+import { bookingStates } from '../booking/booking-states.ts'
 import { stateAfter } from '../delivery/transitions.ts'
 import type { Transaction } from '../ports/transaction.ts'
 import { relationCodeOf } from './relation-code.ts'
@@ -21,7 +23,7 @@ export type RelationPlanned = 'planned' | 'outdated' | 'unchanged' | 'not_connec
  * Plans the relation of a customer in the transaction that saves an invoice for it, draft or final. The first
  * time it is to be added, and not before (the manual's rule). Repeating it is harmless. Details that changed
  * since they were sent are sent again only with `alsoChanges`: when an invoice becomes final, or when a customer
- * whose invoices are booked is changed.
+ * with a final invoice is changed.
  */
 export async function planRelation(
   tx: Transaction,
@@ -48,10 +50,14 @@ export async function customerChanged(
   const relation = await findRelationOfCustomer(tx, change.customerId)
   if (relation === null) return
   await markLaneDue(tx, change.now)
-  const isBooked = await hasBookings(tx, relation.id)
-  await followCustomer(tx, { ...change, alsoChanges: isBooked })
+  const isInvoiced = await hasBookings(tx, relation.id)
+  await followCustomer(tx, { ...change, alsoChanges: isInvoiced })
 }
 
+/**
+ * Marks a relation as outdated, or a refused one as worth another try, when the customer is no longer what was
+ * last sent of it. Returns whether it was.
+ */
 async function followCustomer(
   tx: Transaction,
   { customerId, now, alsoChanges }: { customerId: string; now: Date; alsoChanges?: boolean },
@@ -69,13 +75,20 @@ async function followCustomer(
   return changeRelation(tx, { id: relation.id, from: state, to, set, at: now })
 }
 
+/** Brings up a change of the customer that came while its relation was on its way. */
+export async function catchUpWithCustomer(tx: Transaction, relationId: string, now: Date): Promise<void> {
+  const relation = await findRelation(tx, relationId)
+  if (relation === null) return
+  await followCustomer(tx, { customerId: relation.customer_id, now, alsoChanges: true })
+}
+
 /** What was last sent of it, as JSON of our own making. */
 export function contentSent(relation: RelationRow): RelationContent | null {
   return relation.content as RelationContent | null
 }
 
 async function hasBookings(tx: Transaction, relationId: string): Promise<boolean> {
-  for (const state of ['booked', 'verified']) {
+  for (const state of bookingStates) {
     if ((await listBookingsOfRelation(tx, relationId, { state, limit: 1 })).length > 0) return true
   }
   return false

@@ -1,56 +1,64 @@
-import type { Random } from './random.ts'
+import { type FaultName, faultNames, faults } from './faults.ts'
+import { type Random, randomFrom } from './random.ts'
 
-/** What can go wrong at the service, each with a probability for every call. The numbers are of the test matrix. */
-export const remoteFaults = [
-  'refused', // A1 no connection
-  'request_lost', // A4, A7 the request never arrives
-  'answer_lost', // A5, A6 it is done, and nobody hears of it
-  'slow', // A8, A9 it is done long after we stopped waiting
-  'error_before', // A10 500 before anything was done
-  'error_after', // A11 500 after it was done
-  'fault_after', // A18 a fault after it was done
-  'throttled', // A13
-  'garbled', // A14, A15 a page or half a document after it was done
-  'empty_answer', // A17 success without a number
-  'session_dies', // A20, A21
-] as const
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
-export type RemoteFault = (typeof remoteFaults)[number]
-
-/** What can go wrong with ourselves. */
-export const localFaults = [
-  'killed', // B1
-  'paused', // B3, B4
-  'statement_fails', // B6, B10 a transaction that is not carried out
-  'commit_unclear', // B8 one that is, and nobody hears of it
-  'notify_lost', // B17
-] as const
-
-export type LocalFault = (typeof localFaults)[number]
-
-export type FaultPlan = {
-  readonly remote: Readonly<Record<RemoteFault, number>>
-  readonly local: Readonly<Record<LocalFault, number>>
+/** Which faults a history knows and how often each happens in it; each draws from a stream of its own. */
+export class FaultPlan {
+  readonly probability: Readonly<Record<FaultName, number>>
   /** Whether the service refuses a second mutation with the same invoice number. */
-  readonly refusesDuplicates: boolean
+  readonly refusesNumbers: boolean
+  /** Whether it refuses a second relation with the same code. */
+  readonly refusesCodes: boolean
   /** How far its reads may lag behind its writes, in milliseconds. */
   readonly staleness: number
   /** Faults happen until this long after the start; then everything must come to rest. */
   readonly faultyFor: number
-}
+  readonly #seed: number
+  readonly #streams = new Map<FaultName, Random>()
 
-/** Each history has some faults often and others never, so that they meet in many combinations. */
-export function drawFaultPlan(random: Random): FaultPlan {
-  const draw = (share: number, most: number) => (random.happens(share) ? random.fraction() * most : 0)
-  const remote = {} as Record<RemoteFault, number>
-  for (const fault of remoteFaults) remote[fault] = draw(0.4, 0.3)
-  const local = {} as Record<LocalFault, number>
-  for (const fault of localFaults) local[fault] = draw(0.35, 0.06)
-  return {
-    remote,
-    local,
-    refusesDuplicates: random.happens(0.5),
-    staleness: random.happens(0.3) ? random.between(1_000, 120_000) : 0,
-    faultyFor: random.between(1, 60) * 60_000,
+  constructor(seed: number, allowed: ReadonlySet<FaultName> | null) {
+    this.#seed = seed
+    const random = randomFrom(seed, 'plan')
+    // Some histories have no faults at all: there the calls are counted exactly.
+    const isQuiet = random.happens(0.02)
+    const share = { call: 0.25, process: 0.4, database: 0.3, books: 0.2, office: 0.3 }
+    const drawn = {} as Record<FaultName, number>
+    for (const name of faultNames) {
+      const { kind, most } = faults[name]
+      const chosen = random.happens(name === 'several_workers' ? 0.9 : share[kind])
+      const probability = chosen ? random.fraction() * most : 0
+      drawn[name] = isQuiet || (allowed !== null && !allowed.has(name)) ? 0 : probability
+    }
+    this.probability = drawn
+    this.refusesNumbers = random.happens(0.5)
+    this.refusesCodes = random.happens(0.5)
+    const staleness = random.between(1_000, 120_000)
+    this.staleness = drawn.stale_reads > 0 ? staleness : 0
+    const minutes = random.between(1, 45) * MINUTE
+    this.faultyFor = this.hasLongOutage ? 74 * HOUR + minutes : minutes
+  }
+
+  get isWithoutFaults(): boolean {
+    return faultNames.every((name) => this.probability[name] === 0)
+  }
+
+  /** Rare, because it takes days of the history. */
+  get hasLongOutage(): boolean {
+    return this.probability.long_outage > 0.09
+  }
+
+  stream(name: FaultName): Random {
+    const known = this.#streams.get(name)
+    if (known !== undefined) return known
+    const stream = randomFrom(this.#seed, name)
+    this.#streams.set(name, stream)
+    return stream
+  }
+
+  draws(name: FaultName): boolean {
+    const probability = this.probability[name]
+    return probability > 0 && this.stream(name).happens(probability)
   }
 }

@@ -1,24 +1,31 @@
-import { startEngine, type Worker } from '../engine/worker.ts'
 import type { Instant } from '../ports/clock.ts'
-import { silentLog } from '../ports/log.ts'
 import { Coverage } from './coverage.ts'
-import { drawFaultPlan, type FaultPlan } from './fault-plan.ts'
-import { checkAtEnd, checkNow } from './invariants.ts'
+import { FaultPlan } from './fault-plan.ts'
+import type { FaultName } from './faults.ts'
+import { checkAtEnd, checkHorizon, isSettled } from './invariants.ts'
+import { checkBooks } from './invariants-now.ts'
 import { OrganizationMemory } from './memory.ts'
-import { memoryStore } from './memory-store.ts'
-import { offerAgain } from './people.ts'
-import { type Random, randomFrom } from './random.ts'
-import { simulatedBooks } from './simulated-books.ts'
-import { SimulatedProcess } from './simulated-process.ts'
+import { lookAtFailures } from './people.ts'
+import { startProcess } from './processes.ts'
+import { randomFrom } from './random.ts'
 import { SimulatedAdministration } from './simulated-service.ts'
 import { Timeline } from './timeline.ts'
+import { Trace } from './trace.ts'
+import { takeDatabaseAway, withdrawCodes } from './trouble.ts'
 import { finalizeSome } from './work-load.ts'
+import type { Office, World } from './world.ts'
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const START: Instant = Date.UTC(2026, 10, 22, 9)
-/** After the faults everything must be settled within this: two long waits, two quarantines, a reading back. */
-export const SETTLING_MS = 75 * MINUTE
-const POLL_MS = 10_000
+/** Two hours before the month turns by the service's reckoning: the limit of calls ends then. */
+const START_BEFORE_MONTH: Instant = Date.UTC(2026, 10, 30, 22)
+const MONTH_TURNS: Instant = Date.UTC(2026, 11, 1)
+/** After the faults everything must be settled within this: the longest waits, quarantines, readings back. */
+export const SETTLING_MS = 3 * HOUR
+const LOOK_EVERY_MS = MINUTE
+/** So many requests for one organization mean that something runs in circles. */
+const MOST_CALLS = 3_000
 
 export type History = {
   readonly seed: number
@@ -29,127 +36,113 @@ export type History = {
   readonly duration: number
   readonly invoices: number
   readonly calls: number
-  /** A short text that differs when anything at all happened differently. */
+  /** Differs when anything at all happened differently. */
   readonly trace: string
-}
-
-export type World = {
-  readonly timeline: Timeline
-  readonly random: Random
-  readonly plan: FaultPlan
-  readonly coverage: Coverage
-  readonly organizations: Map<string, OrganizationMemory>
-  readonly administrations: Map<string, SimulatedAdministration>
-  readonly isFaulty: () => boolean
-  /** Looks for work at once, in every process that hears of it. */
-  readonly wake: () => void
 }
 
 /**
  * One history from a seed: administrations with invoices, workers that run the real engine, a service, and
  * faults at all of them. Then quiet, and everything must be settled and in order.
+ *
+ * @param allowed the faults that may happen; null for all
  */
-export async function runHistory(seed: number): Promise<History> {
-  const random = randomFrom(seed)
-  const timeline = new Timeline(START)
-  const plan = drawFaultPlan(random)
-  const coverage = new Coverage()
-  const workers = new Set<Worker>()
-  const quietFrom = START + plan.faultyFor
-  const world: World = {
-    timeline,
-    random,
-    plan,
-    coverage,
-    organizations: new Map(),
-    administrations: new Map(),
-    isFaulty: () => timeline.now < quietFrom,
-    wake: () => {
-      for (const worker of workers) worker.wake()
-    },
-  }
-  for (let index = random.between(1, 3); index > 0; index -= 1) {
-    const id = `organization ${index}`
-    world.organizations.set(id, new OrganizationMemory(id, START))
-    world.administrations.set(id, new SimulatedAdministration(plan.refusesDuplicates))
-  }
+export async function runHistory(
+  seed: number,
+  allowed: ReadonlySet<FaultName> | null = null,
+): Promise<History> {
+  const world = createWorld(seed, allowed)
+  const { timeline, coverage, plan, trace, violations } = world
   const invoices = finalizeSome(world)
-  for (let count = random.between(1, 3); count > 0; count -= 1) startProcess(world, workers)
-  offerAgain(world, quietFrom)
-  const violations = new Set<string>()
-  let seen = 0
-  await timeline.run(quietFrom + SETTLING_MS, () => {
-    const written = writtenInBooks(world)
-    if (written === seen) return false
-    seen = written
-    for (const violation of checkNow(world)) violations.add(violation)
-    return false
-  })
-  for (const violation of checkAtEnd(world)) violations.add(violation)
+  for (const office of world.offices.values()) withdrawCodes(world, office)
+  takeDatabaseAway(world)
+  const processes = plan.draws('several_workers') ? world.random.between(2, 4) : 1
+  if (processes > 1) coverage.count('several_workers')
+  for (let index = 0; index < processes; index += 1) startProcess(world, seed + index)
+  lookAtFailures(world)
+  lookWhetherOver(world)
+  await timeline.run(Math.max(world.quietFrom, world.limitedUntil + HOUR) + SETTLING_MS - world.clockStep)
+  checkAtEnd(world)
+  if (plan.isWithoutFaults) checkBudget(world, invoices)
+  const calls = callsOf(world)
+  trace.note(timeline.now, 'end', timeline.events)
   return {
     seed,
     violations: [...violations],
     coverage,
     events: timeline.events,
-    duration: timeline.now - START,
+    duration: timeline.now - (plan.probability.call_limit > 0 ? START_BEFORE_MONTH : START),
     invoices,
-    calls: [...world.organizations.values()].reduce((sum, memory) => sum + memory.exchanges.length, 0),
-    trace: traceOf(world),
+    calls,
+    trace: trace.hash,
   }
 }
 
-/** A process that is started again, as a new one, some time after it was killed. */
-function startProcess(world: World, workers: Set<Worker>): void {
-  const { timeline, random, organizations, administrations } = world
-  const process = new SimulatedProcess(timeline)
-  const clock = process.clock()
-  let worker: Worker | null = null
-  const kill = () => {
-    if (!process.isAlive) return
-    process.kill()
-    if (worker !== null) workers.delete(worker)
-    timeline.after(random.between(500, 2 * MINUTE), () => startProcess(world, workers))
+function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): World {
+  const random = randomFrom(seed, 'world')
+  const plan = new FaultPlan(seed, allowed)
+  const isLimited = plan.draws('call_limit')
+  const start = plan.probability.call_limit > 0 ? START_BEFORE_MONTH : START
+  const offices = new Map<string, Office>()
+  for (let index = random.between(1, 3); index > 0; index -= 1) {
+    const id = `organization ${index}`
+    const refuses = { numbers: plan.refusesNumbers, codes: plan.refusesCodes }
+    const administration = new SimulatedAdministration(refuses)
+    offices.set(id, { memory: new OrganizationMemory(id, start), administration })
   }
-  const wire = (id: string) => {
-    const administration = administrations.get(id)
-    if (administration === undefined) throw new Error(`No administration of ${id}.`)
-    return simulatedBooks({ ...world, process, administration })
+  return {
+    timeline: new Timeline(start),
+    random,
+    plan,
+    coverage: new Coverage(),
+    trace: new Trace(),
+    offices,
+    processes: new Set(),
+    workers: new Map(),
+    quietFrom: start + plan.faultyFor,
+    limitedUntil: isLimited ? MONTH_TURNS : 0,
+    clockStep: 0,
+    databaseDownUntil: 0,
+    underWay: 0,
+    violations: new Set(),
   }
-  const books = new Map<string, ReturnType<typeof wire>>()
-  worker = startEngine({
-    store: memoryStore({ ...world, organizations, process, kill }),
-    books: {
-      booksOf: async (lane) => {
-        const kept = books.get(lane.organizationId) ?? wire(lane.organizationId)
-        books.set(lane.organizationId, kept)
-        return { ok: true, books: kept }
-      },
-      closeIdle: async () => {},
-      closeAll: async () => {},
-    },
-    clock,
-    chance: random,
-    log: silentLog,
-    slots: random.between(1, 4),
-    pollEveryMs: POLL_MS,
+}
+
+/** Looks at the books once a minute, and ends a history in which nothing is left to happen. */
+function lookWhetherOver(world: World): void {
+  const { timeline } = world
+  timeline.after(LOOK_EVERY_MS, () => {
+    let written = 0
+    for (const office of world.offices.values()) {
+      checkBooks(world, office)
+      written = Math.max(written, office.memory.exchanges.length + office.administration.arrivals.length)
+    }
+    if (world.plan.hasLongOutage) checkHorizon(world)
+    if (written > MOST_CALLS) world.violations.add(`I11 more than ${MOST_CALLS} calls`)
+    const isQuiet = timeline.now > Math.max(world.quietFrom, world.limitedUntil) && world.underWay === 0
+    const isOver = isQuiet && [...world.offices.values()].every(isSettled)
+    if (isOver || written > MOST_CALLS || world.violations.size > 20) timeline.isOver = true
+    else lookWhetherOver(world)
   })
-  if (process.isAlive) workers.add(worker)
 }
 
-function writtenInBooks({ administrations }: World): number {
-  let written = 0
-  for (const { mutations, relations } of administrations.values())
-    written += mutations.length + relations.length
-  return written
+/** Without faults each invoice and each relation takes one call, and what was booked is read back in batches. */
+function checkBudget(world: World, invoices: number): void {
+  let relations = 0
+  const counts = new Map<string, number>()
+  for (const { memory } of world.offices.values()) {
+    relations += memory.relations.length
+    for (const { operation } of memory.exchanges) counts.set(operation, (counts.get(operation) ?? 0) + 1)
+  }
+  const sessions = world.offices.size * world.processes.size
+  const isWithin =
+    counts.get('AddMutatie') === invoices &&
+    counts.get('AddRelatie') === relations &&
+    (counts.get('OpenSession') ?? 0) <= sessions &&
+    (counts.get('GetRelaties') ?? 0) === 0 &&
+    (counts.get('GetMutaties') ?? 0) <= invoices
+  if (!isWithin) world.violations.add(`I11 ${JSON.stringify([...counts])} for ${invoices} invoices`)
 }
 
-function traceOf({ organizations, administrations }: World): string {
-  const memories = [...organizations.values()].map((memory) => [
-    memory.bookings.map((it) => `${it.state} ${it.mutationNumber}`),
-    memory.relations.map((it) => it.state),
-    memory.activities.map((it) => `${it.at?.getTime()} ${it.kind}`),
-    memory.exchanges.map((it) => `${it.startedAt} ${it.finishedAt} ${it.operation} ${it.outcome}`),
-  ])
-  const books = [...administrations.values()].map((it) => it.mutations.map(({ at, number }) => [at, number]))
-  return JSON.stringify([memories, books])
+function callsOf({ offices }: World): number {
+  return [...offices.values()].reduce((sum, { memory }) => sum + memory.exchanges.length, 0)
 }

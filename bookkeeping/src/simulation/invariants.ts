@@ -1,71 +1,107 @@
-import { isEqual } from '../booking/compare-mutation.ts'
-import type { World } from './history.ts'
-import type { BookingRecord, OrganizationMemory } from './memory.ts'
-import type { BookedMutation, SimulatedAdministration } from './simulated-service.ts'
+import { HORIZON_MS, LONGEST_WAIT_MS } from '../policy/retry.ts'
+import { isSameContent } from '../relation/relation-content.ts'
+import { checkBooks } from './invariants-now.ts'
+import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
+import type { SimulatedAdministration } from './simulated-service.ts'
+import type { Office, World } from './world.ts'
 
-/** What must hold at every moment: nothing twice, nothing that is not an invoice, nothing before its time. */
-export function checkNow(world: World): string[] {
-  const violations: string[] = []
-  for (const [id, administration] of world.administrations) {
-    const memory = world.organizations.get(id)
-    if (memory === undefined) continue
-    const ours = administration.mutations.filter((it) => !it.byHand)
-    if (new Set(ours.map((it) => it.invoiceNumber)).size < ours.length)
-      violations.push(`I1 ${id}: booked twice`)
-    const codes = administration.relations.map((it) => it.code)
-    if (new Set(codes).size < codes.length) violations.push(`I4 ${id}: a relation was added twice`)
-    for (const mutation of ours) {
-      const booking = memory.bookings.find((it) => it.mutation.reference === mutation.document)
-      if (booking === undefined) violations.push(`I2 ${id}: booked without a final invoice`)
-      else if (!isEqual(booking.mutation, mutation)) violations.push(`I3 ${id}: amounts differ`)
-    }
+/** What must hold once everything has come to rest; also that it has. */
+export function checkAtEnd(world: World): void {
+  for (const office of world.offices.values()) {
+    const { memory, administration } = office
+    checkBooks(world, office)
+    const found = [
+      ...memory.bookings.flatMap((booking) => checkBooking(booking, office)),
+      ...memory.bookings.flatMap((booking) => checkLog(booking, memory)),
+      ...memory.relations.flatMap((relation) => checkRelation(relation, administration)),
+      ...checkIntents(memory, administration),
+    ]
+    for (const violation of found) world.violations.add(`${violation} (${memory.id})`)
+    if (!isInOrder(memory, administration)) world.violations.add(`I5 ${memory.id}: not in order of number`)
+    if (memory.connection.state !== 'active') world.violations.add(`I6 ${memory.id}: still paused`)
   }
-  return violations
 }
 
-/** What must hold once everything has come to rest. */
-export function checkAtEnd(world: World): string[] {
-  const violations: string[] = []
-  for (const [id, administration] of world.administrations) {
-    const memory = world.organizations.get(id)
-    if (memory === undefined) continue
-    for (const booking of memory.bookings) {
-      violations.push(...checkBooking(id, booking, memory, administration))
-    }
-    for (const relation of memory.relations) {
-      const found = administration.relations.filter((it) => it.code === relation.subject.code)
-      if (relation.state !== 'present' || found.length !== 1) {
-        violations.push(`I4 ${relation.id}: ${relation.state}, ${found.length} in the books`)
-      }
-    }
-    if (!isInOrder(memory, administration)) violations.push(`I5 ${id}: not booked in order of number`)
-    if (memory.lane.leaseUntil !== null) violations.push(`I6 ${id}: its lane is still held`)
-  }
-  return violations
+/** Whether nothing is left to be done for an organization, now that nothing goes wrong any more. */
+export function isSettled({ memory, administration }: Office): boolean {
+  return (
+    memory.lane.leaseUntil === null &&
+    memory.connection.state === 'active' &&
+    memory.bookings.every((it) => it.state === 'verified' || isLeft(it)) &&
+    memory.relations.every((it) => checkRelation(it, administration).length === 0)
+  )
 }
 
-function checkBooking(
-  id: string,
-  booking: BookingRecord,
-  memory: OrganizationMemory,
-  { mutations }: SimulatedAdministration,
-): string[] {
+/** A number that was booked by hand, and that people left so. */
+function isLeft(booking: BookingRecord): boolean {
+  return booking.state === 'conflict' && booking.steps.includes('left_as_it_is')
+}
+
+function checkBooking(booking: BookingRecord, { administration }: Office): string[] {
   const { invoiceNumber } = booking.mutation
-  const found = mutations.filter((it) => it.invoiceNumber === invoiceNumber)
-  const where = `${id} ${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
-  const entries = memory.activities.filter((it) => it.subjectId === booking.subject.invoiceId)
-  const last = entries.filter((it) => it.outcome === 'success' || it.outcome === 'failure').at(-1)
-  if (found.some((it) => it.byHand)) {
-    const isSeen = booking.state === 'conflict' && booking.delivery.cause === 'number_in_use'
-    if (!isSeen || found.length !== 1) return [`I1 ${where}: the number was used by hand`]
-    return last?.outcome === 'failure' ? [] : [`I7 ${where}: no failure in the log`]
+  const found = administration.mutations.filter((it) => it.invoiceNumber === invoiceNumber)
+  const where = `${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
+  const ours = found.filter((it) => it.author === 'us')
+  if (isLeft(booking)) {
+    const isSeen = ['number_in_use', 'found_twice'].includes(booking.delivery.cause ?? '')
+    return isSeen ? [] : [`I1 ${where}: the number was used by hand`]
+  }
+  if (found.some((it) => it.author === 'service') && booking.state === 'conflict') {
+    return booking.delivery.cause === 'found_twice' ? [] : [`I1 ${where}: the service booked it twice`]
+  }
+  if (booking.state !== 'verified') return [`I6 ${where}: not settled`]
+  if (ours.length !== 1) return [`I1 ${where}: ${ours.length} times in the books`]
+  const isRight = found.some((it) => it.number === booking.mutationNumber && it.author !== 'hand')
+  return isRight ? [] : [`I1 ${where}: another number in the books`]
+}
+
+const kindOf: Readonly<Record<string, string>> = {
+  accepted: 'invoice_booked',
+  found: 'invoice_recognised',
+  refused: 'invoice_not_booked',
+  contradicted: 'invoice_not_booked',
+  gave_up: 'invoice_not_booked',
+  lost: 'invoice_outcome_unknown',
+  claim_expired: 'invoice_outcome_unknown',
+  verified: 'invoice_verified',
+}
+
+/** The log holds an entry for every outcome, in order, and none without. */
+function checkLog(booking: BookingRecord, memory: OrganizationMemory): string[] {
+  const wanted = booking.steps.flatMap((step) => kindOf[step] ?? [])
+  const entries = memory.activities
+    .filter((it) => it.subjectId === booking.subject.invoiceId && it.kind !== 'invoice_waiting')
+    .map((it) => it.kind)
+  if (wanted.join() === entries.join()) return []
+  return [`I7 ${booking.mutation.invoiceNumber}: ${wanted.join(' ')} in the log as ${entries.join(' ')}`]
+}
+
+/** Every writing call that the service carried out was announced, once for each time it was. */
+function checkIntents(memory: OrganizationMemory, { arrivals }: SimulatedAdministration): string[] {
+  const left = new Map<string, number>()
+  for (const { operation, subject } of memory.intents) {
+    const key = `${operation} ${subject}`
+    left.set(key, (left.get(key) ?? 0) + 1)
   }
   const violations: string[] = []
-  if (booking.state !== 'verified') violations.push(`I6 ${where}: not settled`)
-  if (found.length !== 1) violations.push(`I1 ${where}: ${found.length} times in the books`)
-  if (found[0]?.number !== booking.mutationNumber) violations.push(`I1 ${where}: another number in the books`)
-  if (last?.outcome !== 'success') violations.push(`I7 ${where}: no success in the log`)
+  for (const { operation, subject } of arrivals) {
+    const key = `${operation} ${subject}`
+    const announced = left.get(key) ?? 0
+    if (announced === 0) violations.push(`I7 ${key}: a call that was not announced`)
+    left.set(key, announced - 1)
+  }
   return violations
+}
+
+function checkRelation(relation: RelationRecord, { relations, deleted }: SimulatedAdministration): string[] {
+  const { code } = relation.subject
+  const found = relations.filter((it) => it.code === code)
+  const where = `${code}: ${relation.state}, ${relation.delivery.cause ?? 'no cause'}`
+  if (deleted.has(code)) return found.length <= 1 ? [] : [`I4 ${where}: ${found.length} in the books`]
+  if (relation.state !== 'present' || found.length !== 1)
+    return [`I4 I6 ${where}: ${found.length} in the books`]
+  const isRight = found[0] !== undefined && isSameContent(found[0].content, relation.content)
+  return isRight ? [] : [`I4 ${where}: other details in the books`]
 }
 
 /** Numbers rise in the order of booking, but for those that once needed a person. */
@@ -73,10 +109,25 @@ function isInOrder(memory: OrganizationMemory, { mutations }: SimulatedAdministr
   const wereHeld = new Set(
     memory.activities.filter((it) => it.kind === 'invoice_not_booked').map((it) => it.subjectId),
   )
-  const numbers = mutations
-    .filter((it): it is BookedMutation => !it.byHand)
-    .map((it) => memory.bookings.find((booking) => booking.mutation.invoiceNumber === it.invoiceNumber))
-    .filter((booking) => booking !== undefined && !wereHeld.has(booking.subject.invoiceId))
-    .map((booking) => booking?.ordinal ?? 0)
-  return numbers.every((ordinal, index) => index === 0 || ordinal > (numbers[index - 1] ?? -1))
+  let highest = -1
+  for (const mutation of mutations) {
+    const booking = memory.bookings.find((it) => it.mutation.reference === mutation.document)
+    if (booking === undefined || wereHeld.has(booking.subject.invoiceId)) continue
+    if (booking.ordinal < highest) return false
+    highest = booking.ordinal
+  }
+  return true
+}
+
+/** After the horizon a person is asked: nothing is tried for ever, and nothing is dropped. */
+export function checkHorizon(world: World): void {
+  for (const { memory } of world.offices.values()) {
+    for (const { mutation, state, delivery } of memory.bookings) {
+      const since = delivery.failingSince
+      const isOverdue =
+        since !== null && world.timeline.now + world.clockStep - since > HORIZON_MS + 4 * LONGEST_WAIT_MS
+      if (isOverdue && (state === 'planned' || state === 'unknown') && memory.connection.state === 'active')
+        world.violations.add(`I6 ${mutation.invoiceNumber}: tried for more than 72 hours`)
+    }
+  }
 }

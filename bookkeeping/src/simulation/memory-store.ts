@@ -1,40 +1,27 @@
 import { nextDue } from '../engine/next-due.ts'
-import type { Store } from '../ports/store.ts'
-import type { Coverage } from './coverage.ts'
-import type { FaultPlan, LocalFault } from './fault-plan.ts'
+import type { Commit, Store } from '../ports/store.ts'
+import { befall } from './befall.ts'
+import { checkCommit } from './invariants-now.ts'
 import type { OrganizationMemory } from './memory.ts'
-import type { Random } from './random.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
-
-/** The database as one process sees it, and everything that can befall that process on the way to it. */
-export type Link = {
-  readonly organizations: ReadonlyMap<string, OrganizationMemory>
-  readonly process: SimulatedProcess
-  readonly plan: FaultPlan
-  readonly random: Random
-  readonly coverage: Coverage
-  readonly isFaulty: () => boolean
-  /** Kills this process; it starts again after a while. */
-  readonly kill: () => void
-}
+import { happens, officeOf, type Point, type World } from './world.ts'
 
 /** The engine's memory without a disk: every method is one step that happens at one moment, or does not. */
-export function memoryStore(link: Link): Store {
-  const { organizations } = link
-  const memoryOf = (id: string): OrganizationMemory => {
-    const memory = organizations.get(id)
-    if (memory === undefined) throw new Error(`No organization ${id}.`)
-    return memory
-  }
+export function memoryStore(world: World, process: SimulatedProcess): Store {
+  const memoryOf = (id: string): OrganizationMemory => officeOf(world, id).memory
+  const transact = <T>(points: { before: Point; after: Point }, step: () => T) =>
+    transaction(world, process, points, step)
   return {
     claimLanes: ({ now, leaseUntil, limit }) =>
-      transact(link, () => {
-        const due = [...organizations.values()].filter(
-          ({ lane }) =>
-            lane.nextAt !== null &&
-            lane.nextAt <= now &&
-            (lane.leaseUntil === null || lane.leaseUntil <= now),
-        )
+      transact({ before: 'P1', after: 'P1' }, () => {
+        const due = [...world.offices.values()]
+          .map((office) => office.memory)
+          .filter(
+            ({ lane }) =>
+              lane.nextAt !== null &&
+              lane.nextAt <= now &&
+              (lane.leaseUntil === null || lane.leaseUntil <= now),
+          )
         const taken = due
           .sort((left, right) => (left.lane.nextAt ?? 0) - (right.lane.nextAt ?? 0))
           .slice(0, limit)
@@ -46,14 +33,14 @@ export function memoryStore(link: Link): Store {
       }),
 
     renewLanes: (lanes, leaseUntil) =>
-      transact(link, () => {
+      transact({ before: 'P1', after: 'P1' }, () => {
         const held = lanes.filter((lane) => isHeld(memoryOf(lane.organizationId), lane.token))
         for (const lane of held) memoryOf(lane.organizationId).lane.leaseUntil = leaseUntil
         return new Set(held.map((lane) => lane.organizationId))
       }),
 
     releaseLane: (lane, { now, notBefore, breaker }) =>
-      transact(link, () => {
+      transact({ before: 'P12', after: 'P12' }, () => {
         const memory = memoryOf(lane.organizationId)
         if (!isHeld(memory, lane.token)) return
         const due = nextDue(memory.look(now), now)
@@ -62,12 +49,17 @@ export function memoryStore(link: Link): Store {
         memory.lane.nextAt = due === null ? null : Math.max(due, notBefore ?? due)
       }),
 
-    look: (lane, now) => transact(link, () => memoryOf(lane.organizationId).look(now)),
+    look: (lane, now) =>
+      transact({ before: 'P1', after: 'P1' }, () => memoryOf(lane.organizationId).look(now)),
 
     commit: (lane, commit) =>
-      transact(link, () => {
+      transact(pointsOf(commit), () => {
         const memory = memoryOf(lane.organizationId)
-        return isHeld(memory, lane.token) ? memory.commit(commit) : 'lane_lost'
+        if (!isHeld(memory, lane.token)) return 'lane_lost'
+        const committed = memory.commit(commit, world.timeline.now)
+        world.trace.note(world.timeline.now, commit.booking?.event ?? commit.relation?.event ?? committed)
+        if (committed === 'done') checkCommit(world, officeOf(world, lane.organizationId), commit)
+        return committed
       }),
   }
 }
@@ -76,33 +68,41 @@ function isHeld({ lane }: OrganizationMemory, token: bigint): boolean {
   return lane.token === token && lane.leaseUntil !== null
 }
 
+function pointsOf(commit: Commit): { before: Point; after: Point } {
+  if (commit.tested !== undefined || commit.pause != null) return { before: 'P15', after: 'P15' }
+  if (commit.intent !== undefined) return { before: 'P3', after: 'P2' }
+  if (commit.relation !== undefined) return { before: 'P6', after: 'P12' }
+  if (commit.verified !== undefined || commit.verifyAgain !== undefined)
+    return { before: 'P14', after: 'P14' }
+  return commit.finishes === undefined ? { before: 'P13', after: 'P13' } : { before: 'P11', after: 'P12' }
+}
+
 /** A statement on its way to the database and its answer on the way back; either may be the last that happens. */
-function transact<T>(link: Link, step: () => T): Promise<T> {
-  const { process, random } = link
+function transaction<T>(
+  world: World,
+  process: SimulatedProcess,
+  points: { before: Point; after: Point },
+  step: () => T,
+): Promise<T> {
+  const { random, timeline } = world
+  const settle = (act: () => void) =>
+    process.after(random.between(0, 3), () => {
+      timeline.stirred = true
+      act()
+    })
   return new Promise((resolve, reject) => {
-    dieOrSleep(link)
-    process.timeline.after(random.between(0, 3), () => {
+    const wasAlive = process.isAlive
+    befall(world, process, points.before)
+    const slow = happens(world, 'statement_slow') ? random.between(1_000, 40_000) : random.between(0, 3)
+    timeline.after(slow, () => {
       // A process that died before its statement left sends none; one that died after never hears of it.
-      if (!process.isAlive && random.happens(0.5)) return
-      if (happens(link, 'statement_fails'))
-        return process.after(1, () => reject(new Error('statement failed')))
+      if (!wasAlive || (!process.isAlive && random.happens(0.5))) return
+      const fails = timeline.now < world.databaseDownUntil || happens(world, 'statement_fails')
+      if (fails) return settle(() => reject(new Error('statement failed')))
       const result = step()
-      if (happens(link, 'commit_unclear')) return process.after(1, () => reject(new Error('connection lost')))
-      process.after(random.between(0, 3), () => {
-        dieOrSleep(link)
-        if (process.isAlive) process.after(0, () => resolve(result))
-      })
+      befall(world, process, points.after)
+      if (happens(world, 'commit_unclear')) return settle(() => reject(new Error('connection lost')))
+      settle(() => resolve(result))
     })
   })
-}
-
-function dieOrSleep(link: Link): void {
-  if (happens(link, 'killed')) link.kill()
-  else if (happens(link, 'paused')) link.process.pause(link.random.between(500, 20 * 60_000))
-}
-
-function happens(link: Link, fault: LocalFault): boolean {
-  if (!link.isFaulty() || !link.process.isAlive || !link.random.happens(link.plan.local[fault])) return false
-  link.coverage.count(fault)
-  return true
 }

@@ -1,8 +1,13 @@
-import type { ActivityEntry, InvoiceSubject, RelationSubject } from '../activities/activity-entries.ts'
+import {
+  type ActivityEntry,
+  type InvoiceSubject,
+  invoiceEntry,
+  type RelationSubject,
+} from '../activities/activity-entries.ts'
 import { type BookingState, bookingTransitions, openBookingStates } from '../booking/booking-states.ts'
 import type { PlannedMutation } from '../booking/planned-mutation.ts'
 import type { CauseCode } from '../causes/causes.ts'
-import { type Delivery, newDelivery } from '../delivery/delivery.ts'
+import type { Delivery } from '../delivery/delivery.ts'
 import { stateAfter } from '../delivery/transitions.ts'
 import { type Breaker, closedBreaker } from '../policy/breaker.ts'
 import { VERIFY_BATCH, verifyAt } from '../policy/verification.ts'
@@ -12,32 +17,44 @@ import type {
   BookingStepTaken,
   Commit,
   Committed,
+  Intent,
   LaneView,
   OpenBooking,
   OpenRelation,
   RelationStepTaken,
 } from '../ports/store.ts'
-import type { RelationContent } from '../relation/relation-content.ts'
+import { isSameContent, type RelationContent } from '../relation/relation-content.ts'
 import { type RelationState, relationTransitions } from '../relation/relation-states.ts'
+import type { ExpectedAmounts } from './invoice-amounts.ts'
 
 export type BookingRecord = {
   readonly id: string
   readonly ordinal: number
   readonly mutation: PlannedMutation
+  /** What the books must show, reckoned by other means than the engine's. */
+  readonly expected: ExpectedAmounts
   readonly subject: InvoiceSubject
   readonly relation: RelationRecord
   state: BookingState
   delivery: Delivery
   mutationNumber: number | null
   verifyAt: Instant | null
+  changedAt: Instant
+  /** Everything that ever happened to it, in order. */
+  readonly steps: string[]
 }
 
 export type RelationRecord = {
   readonly id: string
   readonly subject: RelationSubject
+  /** The customer as it is now. */
   content: RelationContent
+  /** What was last sent of it. */
+  sent: RelationContent | null
   state: RelationState
   delivery: Delivery
+  changedAt: Instant
+  readonly steps: string[]
 }
 
 export type LaneRecord = {
@@ -54,7 +71,11 @@ export class OrganizationMemory {
   readonly relations: RelationRecord[] = []
   readonly activities: ActivityEntry[] = []
   readonly exchanges: Exchange[] = []
+  /** Writing calls that were announced, by what they are about. */
+  readonly intents: (Intent & { readonly subject: string })[] = []
   readonly lane: LaneRecord = { nextAt: null, leaseUntil: null, token: 0n, breaker: closedBreaker }
+  /** When the connection was paused, each time. */
+  readonly pausedAt: Instant[] = []
   connection: {
     state: 'active' | 'paused'
     pausedCause: CauseCode | null
@@ -96,21 +117,21 @@ export class OrganizationMemory {
     }
   }
 
-  /** Whether every guard holds; then all of it is written. */
-  commit(commit: Commit): Committed {
+  /** Whether every guard holds; then all of it is written. `now` is the true time, for the checks. */
+  commit(commit: Commit, now: Instant): Committed {
     const steps = [...(commit.booking === undefined ? [] : [commit.booking]), ...(commit.verified ?? [])]
     if (!steps.every((step) => this.#bookingAt(step) !== null)) return 'superseded'
     if (commit.relation !== undefined && this.#relationAt(commit.relation) === null) return 'superseded'
-    for (const step of steps) this.#takeBookingStep(step, commit.at)
-    if (commit.relation !== undefined) this.#takeRelationStep(commit.relation)
-    if (commit.relation !== undefined && commit.freesBookings) this.#freeBookings(commit.relation.id)
+    for (const step of steps) this.#takeBookingStep(step, commit.at, commit.intent)
+    if (commit.relation !== undefined) this.#takeRelationStep(commit.relation, commit.at, commit.intent)
+    if (commit.relation !== undefined && commit.freesBookings) this.freeBookings(commit.relation.id)
     for (const id of commit.verifyAgain?.bookingIds ?? []) {
       const booking = this.bookings.find((it) => it.id === id)
       if (booking?.state === 'booked') booking.verifyAt = commit.verifyAgain?.at ?? null
     }
     this.activities.push(...(commit.activities ?? []))
     this.exchanges.push(...(commit.exchanges ?? []))
-    this.#changeConnection(commit)
+    this.#changeConnection(commit, now)
     return 'done'
   }
 
@@ -144,33 +165,62 @@ export class OrganizationMemory {
     return relation !== undefined && isThere ? relation : null
   }
 
-  #takeBookingStep(step: BookingStepTaken, at: Instant): void {
+  #takeBookingStep(step: BookingStepTaken, at: Instant, intent?: Intent): void {
     const booking = this.#bookingAt(step)
     if (booking === null) return
     booking.state = stateAfter(bookingTransitions, step.from, step.event)
     booking.delivery = { ...booking.delivery, ...step.change }
+    booking.changedAt = at
+    booking.steps.push(step.event)
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
     if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
     if (booking.state === 'verified') booking.verifyAt = null
+    if (intent !== undefined) this.intents.push({ ...intent, subject: booking.mutation.invoiceNumber })
   }
 
-  #takeRelationStep(step: RelationStepTaken): void {
+  #takeRelationStep(step: RelationStepTaken, at: Instant, intent?: Intent): void {
     const relation = this.#relationAt(step)
     if (relation === null) return
     relation.state = stateAfter(relationTransitions, step.from, step.event)
     relation.delivery = { ...relation.delivery, ...step.change }
+    relation.changedAt = at
+    relation.steps.push(step.event)
+    if (step.content !== undefined) relation.sent = step.content
+    if (intent !== undefined) this.intents.push({ ...intent, subject: relation.subject.code })
+    if (relation.state === 'present') this.followCustomer(relation, true)
   }
 
-  #freeBookings(relationId: string): void {
+  /** As followCustomer() of plan-relation.ts does. */
+  followCustomer(relation: RelationRecord, alsoChanges: boolean): void {
+    const { state } = relation
+    const isOutdated = alsoChanges && (state === 'present' || state === 'update_rejected')
+    if (state !== 'rejected' && !isOutdated) return
+    if (isSameContent(relation.sent, relation.content)) return
+    relation.state = stateAfter(relationTransitions, state, 'customer_changed')
+    const afresh = { nextAt: null, attempts: 0, failingSince: null, cause: null, causeCode: null }
+    relation.delivery = { ...relation.delivery, ...afresh }
+  }
+
+  /** A booking that was refused when it was planned, with its entry in the log. */
+  noteRefusal(booking: BookingRecord): void {
+    booking.steps.push('refused')
+    const reason = { cause: 'relation_not_accepted' as const, serviceCode: null }
+    this.activities.push(
+      invoiceEntry('invoice_not_booked', 'failure', booking.subject, { at: booking.changedAt, reason }),
+    )
+  }
+
+  /** As freeBookingsOfRelation() does on PostgreSQL. */
+  freeBookings(relationId: string): void {
     for (const booking of this.bookings) {
       const isHeld = booking.state === 'rejected' && booking.delivery.cause === 'relation_not_accepted'
       if (booking.relation.id !== relationId || !isHeld) continue
       booking.state = 'planned'
-      booking.delivery = newDelivery
+      booking.delivery = { ...booking.delivery, nextAt: null, cause: null, causeCode: null }
     }
   }
 
-  #changeConnection({ pause, tested }: Commit): void {
+  #changeConnection({ pause, tested }: Commit, now: Instant): void {
     const { connection } = this
     if (tested?.codesVersion === connection.codesVersion) {
       connection.testRequested = false
@@ -181,6 +231,7 @@ export class OrganizationMemory {
       }
     }
     if (pause == null || pause.codesVersion !== connection.codesVersion) return
+    if (connection.state === 'active') this.pausedAt.push(now)
     connection.state = 'paused'
     connection.pausedCause = pause.cause
     connection.nextTestAt = pause.nextTestAt

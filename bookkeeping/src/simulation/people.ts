@@ -1,63 +1,88 @@
 import { bookingTransitions } from '../booking/booking-states.ts'
 import { newDelivery } from '../delivery/delivery.ts'
 import { stateAfter } from '../delivery/transitions.ts'
-import type { Instant } from '../ports/clock.ts'
-import type { World } from './history.ts'
+import { isFailed, relationTransitions } from '../relation/relation-states.ts'
+import type { BookingRecord, RelationRecord } from './memory.ts'
+import { enterNewCodes } from './trouble.ts'
+import { isFaulty, type Office, type World, wakeWorkers } from './world.ts'
 
 const MINUTE = 60_000
+/** Of the numbers booked by hand people take so many away; the others stay, and stay a conflict. */
+const TAKEN_AWAY = 0.5
 
-/**
- * What people do about failures: once the faults are over somebody mends what the books refused and offers it
- * again, takes away by hand what was booked by hand, and enters new codes where they were refused.
- */
-export function offerAgain(world: World, quietFrom: Instant): void {
-  const { timeline, random } = world
-  withdrawCodes(world)
-  timeline.after(quietFrom - timeline.now + random.between(1, MINUTE), () => {
-    for (const memory of world.organizations.values()) {
-      const administration = world.administrations.get(memory.id)
-      administration?.refused.clear()
-      for (const booking of memory.bookings) {
-        const isMended = booking.state === 'rejected' && booking.delivery.cause === 'period_closed'
-        const isConflict = booking.state === 'conflict'
-        if (!isMended && !isConflict) continue
-        booking.delivery = { ...newDelivery, lastByteAt: booking.delivery.lastByteAt ?? timeline.now }
-        booking.state = stateAfter(bookingTransitions, booking.state, 'offered_again')
-        world.coverage.count(isMended ? 'mended and offered again' : 'conflict offered again')
-      }
-      memory.markDue(timeline.now)
-    }
-    world.wake()
+/** People look at what needs them, once in a while during the faults and every few minutes after. */
+export function lookAtFailures(world: World): void {
+  const { random, timeline } = world
+  const next = isFaulty(world) ? random.between(5, 40) * MINUTE : 5 * MINUTE
+  const wait = isFaulty(world) ? Math.min(next, world.quietFrom - timeline.now + 1) : next
+  timeline.after(Math.max(wait, 1), () => {
+    for (const office of world.offices.values()) attend(world, office)
+    wakeWorkers(world)
+    lookAtFailures(world)
   })
 }
 
-/** In some histories the codes stop working for a while; then new ones are entered. */
-function withdrawCodes({
-  administrations,
-  coverage,
-  organizations,
-  random,
-  timeline,
-  plan,
-  wake,
-}: World): void {
-  for (const [id, administration] of administrations) {
-    if (!random.happens(0.15)) continue
-    const from = random.between(0, plan.faultyFor)
-    timeline.after(from, () => {
-      administration.codesValid = false
-      coverage.count('codes withdrawn')
-    })
-    timeline.after(from + random.between(1, 30 * MINUTE), () => {
-      administration.codesValid = true
-      administration.session += 1
-      const memory = organizations.get(id)
-      if (memory === undefined) return
-      memory.connection.state = 'active'
-      memory.connection.pausedCause = null
-      memory.connection.codesVersion += 1
-      memory.markDue(timeline.now)
-      wake()
-    })
+function attend(world: World, office: Office): void {
+  const { administration, memory } = office
+  const isQuiet = !isFaulty(world)
+  if (isQuiet) administration.refused.clear()
+  const { connection } = memory
+  const needsCodes = connection.state === 'paused' && connection.pausedCause !== 'call_limit_reached'
+  if (isQuiet && (needsCodes || administration.validCodes === null)) enterNewCodes(world, office)
+  for (const relation of memory.relations) offerRelationAgain(world, office, relation)
+  for (const booking of memory.bookings) offerAgain(world, office, booking)
+  memory.markDue(world.timeline.now + world.clockStep)
+  if (world.random.happens(0.1)) connection.testRequested = true
+}
+
+/** As retryBooking() does. */
+function offerAgain(world: World, { administration, memory }: Office, booking: BookingRecord): void {
+  if (booking.state !== 'rejected' && booking.state !== 'conflict') return
+  const { delivery, mutation, relation } = booking
+  if (delivery.cause === 'relation_not_accepted') return
+  const byHand = administration.mutations.some(
+    (it) => it.author === 'hand' && it.invoiceNumber === mutation.invoiceNumber,
+  )
+  if (byHand && booking.state === 'conflict') {
+    if (booking.steps.includes('left_as_it_is')) return
+    if (!world.random.happens(TAKEN_AWAY)) return void booking.steps.push('left_as_it_is')
+    administration.deleteByHand({ invoiceNumber: mutation.invoiceNumber })
   }
+  const isMissed = delivery.cause === 'relation_missing'
+  const step = relationTransitions.find(
+    (it) => it.from === relation.state && it.event === (isMissed ? 'missed_in_books' : 'offered_again'),
+  )
+  if (step !== undefined && (isMissed || isFailed(relation.state)))
+    changeRelation(relation, step.to, 'offered')
+  world.coverage.count('offered again')
+  booking.delivery = { ...newDelivery, lastByteAt: delivery.lastByteAt ?? booking.changedAt }
+  booking.state = stateAfter(bookingTransitions, booking.state, 'offered_again')
+  booking.steps.push('offered_again')
+  memory.markDue(world.timeline.now + world.clockStep)
+}
+
+/** As retryRelation() does, or customerChanged() where the details were the cause. */
+function offerRelationAgain(world: World, { memory }: Office, relation: RelationRecord): void {
+  const { state, delivery } = relation
+  if (state === 'rejected' && delivery.cause === 'refused_without_known_reason') {
+    if (isFaulty(world)) return
+    relation.content = { ...relation.content, address: 'Nieuwstraat 1' }
+    memory.followCustomer(relation, false)
+    return
+  }
+  // The relation is gone from the books: only an invoice that misses it brings it back.
+  if (state === 'update_rejected' && delivery.cause === 'relation_missing') return
+  const step = relationTransitions.find((it) => it.from === state && it.event === 'offered_again')
+  if (step === undefined) return
+  changeRelation(relation, step.to, 'offered_again')
+  memory.freeBookings(relation.id)
+}
+
+function changeRelation(relation: RelationRecord, to: RelationRecord['state'], event: string): void {
+  relation.state = to
+  relation.delivery = {
+    ...newDelivery,
+    lastByteAt: relation.delivery.lastByteAt ?? relation.changedAt,
+  }
+  relation.steps.push(event)
 }

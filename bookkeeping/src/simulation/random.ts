@@ -8,9 +8,12 @@ export type Random = Chance & {
   between(low: number, high: number): number
 }
 
-/** SplitMix32: 32 bits of state, enough to tell millions of histories apart. */
-export function randomFrom(seed: number): Random {
-  let state = Math.imul(seed ^ 0x5bf03635, 0x9e3779b1) >>> 0
+/**
+ * SplitMix32: 32 bits of state, enough to tell millions of histories apart. Each `stream` of a seed runs by
+ * itself, so that one fault that is switched off does not change what the others do.
+ */
+export function randomFrom(seed: number, stream = ''): Random {
+  let state = Math.imul(seed ^ hashOf(stream), 0x9e3779b1) >>> 0
   let ids = 0
   const fraction = (): number => {
     state = (state + 0x9e3779b9) >>> 0
@@ -22,9 +25,16 @@ export function randomFrom(seed: number): Random {
     fraction,
     id: () => {
       ids += 1
-      return `${seed}-${ids}`
+      return `${stream}-${ids}`
     },
-    happens: (probability) => fraction() < probability,
+    happens: (probability) => probability > 0 && fraction() < probability,
     between: (low, high) => low + Math.floor(fraction() * (high - low + 1)),
   }
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return hash
 }

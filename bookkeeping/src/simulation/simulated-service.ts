@@ -4,43 +4,65 @@ import type { FoundMutation, FoundRelation } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { RelationContent } from '../relation/relation-content.ts'
 
-export type BookedMutation = FoundMutation & { readonly at: Instant; readonly byHand: boolean }
+/** Who wrote a mutation: we, somebody at the screen, or the service by doing a request of ours twice. */
+export type Author = 'us' | 'hand' | 'service'
+export type BookedMutation = FoundMutation & { readonly at: Instant; readonly author: Author }
 export type KeptRelation = FoundRelation & { readonly at: Instant; content: RelationContent }
+
+/** A writing request that the service read, whatever it answered. */
+export type Arrival = {
+  readonly operation: string
+  readonly subject: string
+  readonly at: Instant
+  readonly isDone: boolean
+}
 
 /** The books of one administration at the service: what stands there, and since when. */
 export class SimulatedAdministration {
   readonly mutations: BookedMutation[] = []
   readonly relations: KeptRelation[] = []
-  readonly refusesDuplicates: boolean
-  /** Invoice numbers that are refused until somebody mends their cause. */
-  readonly refused = new Set<string>()
-  codesValid = true
+  readonly arrivals: Arrival[] = []
+  readonly refusesNumbers: boolean
+  readonly refusesCodes: boolean
+  /** Why an invoice number, or the code of a relation, is refused until somebody mends it. */
+  readonly refused = new Map<string, string>()
+  /** Relations that people deleted. */
+  readonly deleted = new Set<string>()
+  /** Reads find nothing until then; and not again before the second instant. */
+  emptyUntil = 0
+  notEmptyBefore = 0
+  /** The set of codes it knows; none while they are withdrawn. */
+  validCodes: number | null = 1
   session = 0
+  #lastNumber = 0
 
-  constructor(refusesDuplicates: boolean) {
-    this.refusesDuplicates = refusesDuplicates
+  constructor(refuses: { numbers: boolean; codes: boolean }) {
+    this.refusesNumbers = refuses.numbers
+    this.refusesCodes = refuses.codes
   }
 
-  /** Null when it is refused, with the code. */
   addMutation(
     mutation: PlannedMutation,
     now: Instant,
-    byHand = false,
+    author: Author = 'us',
   ): { number: number } | { code: string } {
-    if (this.refused.has(mutation.invoiceNumber)) return { code: 'CMUT020' }
-    if (!byHand && !this.relations.some((it) => it.code === mutation.relationCode)) return { code: 'CMUT017' }
-    const exists = this.mutations.some((it) => it.invoiceNumber === mutation.invoiceNumber)
-    if (exists && this.refusesDuplicates) return { code: 'CMUT019' }
-    const number = this.mutations.length + 1
+    const { invoiceNumber } = mutation
+    const refusal = author === 'us' ? this.refused.get(invoiceNumber) : undefined
+    if (refusal !== undefined) return { code: refusal }
+    const hasRelation = this.relations.some((it) => it.code === mutation.relationCode)
+    if (author === 'us' && !hasRelation) return { code: 'CMUT017' }
+    const exists = this.mutations.some((it) => it.invoiceNumber === invoiceNumber)
+    if (author === 'us' && exists && this.refusesNumbers) return { code: 'CMUT019' }
+    this.#lastNumber += 1
     this.mutations.push({
-      number,
+      number: this.#lastNumber,
       at: now,
-      byHand,
+      author,
       isSalesInvoice: true,
       date: mutation.date,
       account: mutation.debtorsAccount,
       relationCode: mutation.relationCode,
-      invoiceNumber: mutation.invoiceNumber,
+      invoiceNumber,
       document: mutation.reference,
       lines: mutation.lines.map((line) => ({
         account: line.revenueAccount,
@@ -50,13 +72,30 @@ export class SimulatedAdministration {
         gross: parseAmount(line.gross),
       })),
     })
-    return { number }
+    return { number: this.#lastNumber }
   }
 
-  addRelation(code: string, content: RelationContent, now: Instant): { number: number } | { code: string } {
-    if (this.relations.some((it) => it.code === code)) return { code: 'CREL001' }
+  addRelation(code: string, content: RelationContent, now: Instant): { id: number } | { code: string } {
+    const refusal = this.refused.get(code)
+    if (refusal !== undefined) return { code: refusal }
+    const exists = this.relations.some((it) => it.code === code)
+    if (exists && this.refusesCodes) return { code: 'CREL001' }
     const id = this.relations.length + 1
     this.relations.push({ id, code, content, at: now })
-    return { number: id }
+    return { id }
+  }
+
+  /** What somebody does at the screen of the service. */
+  deleteByHand(what: { relation: string } | { invoiceNumber: string }): void {
+    if ('relation' in what) {
+      const index = this.relations.findIndex((it) => it.code === what.relation)
+      if (index >= 0) this.relations.splice(index, 1)
+      this.deleted.add(what.relation)
+    } else {
+      const index = this.mutations.findIndex(
+        (it) => it.author === 'hand' && it.invoiceNumber === what.invoiceNumber,
+      )
+      if (index >= 0) this.mutations.splice(index, 1)
+    }
   }
 }

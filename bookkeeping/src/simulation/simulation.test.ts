@@ -1,37 +1,58 @@
 import { expect, test } from 'vitest'
-import { Coverage } from './coverage.ts'
-import { localFaults, remoteFaults } from './fault-plan.ts'
+import { faultNames, readFaults } from './faults.ts'
 import { runHistory } from './history.ts'
+import { runParallel } from './run-parallel.ts'
 
-const HISTORIES = 600
+/** Always the same histories, so that what was found once is found again. */
+const FIXED = { first: 1, count: 5_000 }
+/** And as many others every time. */
+const DRAWN = { first: 1_000_000 + Math.floor(Math.random() * 1_000_000_000), count: 5_000 }
 
-test(`${HISTORIES} histories with faults: booked once, in order, settled, and in the log`, {
-  timeout: 120_000,
-}, async () => {
-  const first = Math.floor(Math.random() * 1_000_000_000)
-  const coverage = new Coverage()
-  for (let seed = first; seed < first + HISTORIES; seed += 1) {
-    const history = await runHistory(seed)
-    coverage.add(history.coverage)
-    expect(history.violations, `again: node bookkeeping/src/simulation/simulate.ts --seed ${seed}`).toEqual(
-      [],
+test.each([
+  ['fixed', FIXED],
+  ['drawn', DRAWN],
+])(
+  '%s histories with faults: booked once, in order, settled, and in the log',
+  {
+    timeout: 400_000,
+  },
+  async (name, range) => {
+    console.log(`${range.count} ${name} histories from seed ${range.first}`)
+    const summary = await runParallel({ ...range, allowed: null })
+    const failures = summary.failures.map(
+      ({ seed, violations }) => `npm run simulate -- --seed ${seed}: ${violations.slice(0, 3).join('; ')}`,
     )
-  }
-  console.log(`simulated ${HISTORIES} histories from seed ${first}`)
-  for (const fault of [...remoteFaults, ...localFaults]) {
-    expect(coverage.counts.get(fault) ?? 0, fault).toBeGreaterThan(10)
-  }
-})
+    expect(failures).toEqual([])
+    expect(summary.histories).toBe(range.count)
+    const counts = new Map(summary.coverage)
+    expect(faultNames.filter((fault) => (counts.get(fault) ?? 0) < 5)).toEqual([])
+    const points = Array.from({ length: 15 }, (_, index) => `P${index + 1}`)
+    for (const blow of ['killed', 'paused']) {
+      expect(points.filter((point) => (counts.get(`${blow} ${point}`) ?? 0) < 5)).toEqual([])
+    }
+  },
+)
 
-test('the same seed gives the same history', async () => {
-  for (let seed = 1; seed <= 20; seed += 1) {
+test('the same seed gives the same history', { timeout: 120_000 }, async () => {
+  const traces = new Set<string>()
+  for (let seed = 1; seed <= 100; seed += 1) {
     const [once, again] = [await runHistory(seed), await runHistory(seed)]
     expect(again.trace).toBe(once.trace)
     expect(again.events).toBe(once.events)
+    traces.add(once.trace)
+  }
+  expect(traces.size).toBe(100)
+})
+
+test('without faults every invoice and every relation takes one call', async () => {
+  for (let seed = 1; seed <= 50; seed += 1) {
+    const { violations } = await runHistory(seed, new Set())
+    expect(violations, `npm run simulate -- --seed ${seed} --faults none`).toEqual([])
   }
 })
 
-/** Seeds that once showed a fault of the engine. They run for ever. */
-test.each([[36, 'a refusal of old codes paused the new ones']])('seed %i: %s', async (seed) => {
-  expect((await runHistory(seed)).violations).toEqual([])
+test('faults go by name or by their place in the matrix', () => {
+  expect([...readFaults('A6,killed')]).toEqual(['answer_lost', 'killed'])
+  expect(readFaults('none').size).toBe(0)
+  expect(() => readFaults('A99')).toThrow('A99')
 })

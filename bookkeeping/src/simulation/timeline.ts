@@ -3,12 +3,21 @@ import type { Instant } from '../ports/clock.ts'
 type Event = { readonly at: Instant; readonly order: number; readonly act: () => void }
 
 /**
- * Time that passes only from event to event. Between two of them everything that can go on does: promises that
- * settled run to the end before the next event, so that the order is the same every time.
+ * More turns of promises than the engine takes from one event to its next wait. Fewer would not be wrong: what is
+ * left would go on at the next event, and the same way every time.
+ */
+const TURNS = 24
+
+/**
+ * Time that passes only from event to event. After an event that settled a promise everything that waited for it
+ * goes on before the next event, so that the order is the same every time.
  */
 export class Timeline {
   now: Instant
   events = 0
+  /** Set by whoever settles a promise of the engine. */
+  stirred = false
+  isOver = false
   #order = 0
   readonly #heap: Event[] = []
 
@@ -20,17 +29,19 @@ export class Timeline {
     this.#push({ at: this.now + Math.max(0, milliseconds), order: this.#order++, act })
   }
 
-  /** Runs until `isOver` says so, nothing is left, or `until` has come. */
-  async run(until: Instant, isOver: () => boolean): Promise<void> {
-    await settled()
-    for (;;) {
+  /** Runs until it is over, nothing is left, or `until` has come. */
+  async run(until: Instant): Promise<void> {
+    await turns(TURNS)
+    while (!this.isOver) {
       const event = this.#heap[0]
-      if (event === undefined || event.at > until || isOver()) return
+      if (event === undefined || event.at > until) return
       this.#pop()
       this.now = event.at
       this.events += 1
       event.act()
-      await settled()
+      if (!this.stirred) continue
+      this.stirred = false
+      await turns(TURNS)
     }
   }
 
@@ -73,7 +84,6 @@ function isBefore(left: Event, right: Event): boolean {
   return left.at < right.at || (left.at === right.at && left.order < right.order)
 }
 
-/** A turn of Node's own loop: every promise that could settle has, when it comes round. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await null
 }

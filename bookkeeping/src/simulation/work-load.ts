@@ -1,109 +1,142 @@
-import { cents, formatAmount } from '@stella/invoicing'
-import type { PlannedMutation } from '../booking/planned-mutation.ts'
+import { computeTotals, formatAmount, parsePlainDate, parseQuantity, parseUnitPrice } from '@stella/invoicing'
+import { planMutation } from '../booking/plan-mutation.ts'
 import { referenceOf } from '../booking/reference.ts'
 import { newDelivery } from '../delivery/delivery.ts'
 import { relationCodeOf } from '../relation/relation-code.ts'
 import type { RelationContent } from '../relation/relation-content.ts'
-import type { World } from './history.ts'
+import { isFailed } from '../relation/relation-states.ts'
+import { drawInvoice } from './invoice-amounts.ts'
 import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
+import { spoil } from './trouble.ts'
+import { happens, isFaulty, type Office, type World, wakeWorkers } from './world.ts'
 
-/** Customers with drafts, and invoices that become final in order of their numbers. Returns how many of those. */
+const MINUTE = 60_000
+const ACCOUNTS = { debtors: '1300', revenue: '8000' }
+const DATE = parsePlainDate('2026-11-22')
+
+/** Customers, and invoices that become final one after another. Returns how many of those there will be. */
 export function finalizeSome(world: World): number {
+  const { random, plan, timeline } = world
   let invoices = 0
-  for (const memory of world.organizations.values()) {
-    const customers = Array.from({ length: world.random.between(1, 3) }, (_, index) =>
-      relationOf(memory, index),
+  for (const office of world.offices.values()) {
+    const customers = Array.from({ length: random.between(1, 3) }, (_, index) =>
+      relationOf(office.memory, index, timeline.now),
     )
-    const count = world.random.between(1, 6)
+    const isCrowded = plan.draws('crowd') && random.happens(0.2)
+    if (isCrowded) world.coverage.count('crowd')
+    const count = isCrowded ? random.between(12, 30) : random.between(1, 5)
+    const latest = Math.min(plan.faultyFor, 20 * MINUTE)
     for (let index = 0; index < count; index += 1) {
-      const relation = customers[world.random.between(0, customers.length - 1)] ?? customers[0]
+      const relation = customers[random.between(0, customers.length - 1)] ?? customers[0]
       if (relation === undefined) continue
-      finalize(world, memory, relation, index)
+      timeline.after(Math.floor(((index + random.fraction()) / (count + 1)) * latest), () =>
+        finalize(world, office, relation),
+      )
       invoices += 1
     }
+    changeCustomers(world, office)
   }
   return invoices
 }
 
-/** In numeric order, at growing moments: the series is locked while a number is drawn. */
-function finalize(world: World, memory: OrganizationMemory, relation: RelationRecord, index: number): void {
-  const { random, timeline, plan } = world
-  const booking = bookingOf(world, memory, relation, index)
-  const latest = Math.min(plan.faultyFor, 20 * 60_000)
-  timeline.after(Math.floor(((index + random.fraction()) / 7) * latest), () => {
-    if (!memory.relations.includes(relation)) memory.relations.push(relation)
-    memory.bookings.push(booking)
-    memory.markDue(timeline.now)
-    if (random.happens(plan.local.notify_lost)) world.coverage.count('notify_lost')
-    else world.wake()
-  })
-  prepareTrouble(world, memory, booking)
+/** The number is drawn in the transaction that writes everything else: rolled back, it is the next one's. */
+function finalize(world: World, office: Office, relation: RelationRecord): void {
+  const { random, timeline } = world
+  const { memory } = office
+  world.coverage.count('P0')
+  const isRolledBack = isFaulty(world) && (isDatabaseAway(world) || happens(world, 'statement_fails'))
+  if (isRolledBack) {
+    world.coverage.count('statement_fails P0')
+    timeline.after(random.between(1_000, MINUTE), () => finalize(world, office, relation))
+    return
+  }
+  if (memory.relations.includes(relation)) memory.followCustomer(relation, true)
+  else memory.relations.push(relation)
+  const booking = bookingOf(world, memory, relation)
+  memory.bookings.push(booking)
+  if (booking.state === 'rejected') memory.noteRefusal(booking)
+  spoil(world, office, booking)
+  memory.markDue(timeline.now + world.clockStep)
+  if (!happens(world, 'notify_lost')) wakeWorkers(world)
 }
 
-/** Some are refused by the books until mended, and some numbers were used by hand before. */
-function prepareTrouble(world: World, memory: OrganizationMemory, booking: BookingRecord): void {
-  const administration = world.administrations.get(memory.id)
-  if (administration === undefined) return
-  if (world.random.happens(0.08)) {
-    administration.refused.add(booking.mutation.invoiceNumber)
-    world.coverage.count('refused by the books')
-  } else if (world.plan.refusesDuplicates && world.random.happens(0.05)) {
-    const byHand = { ...booking.mutation, reference: 'by hand', date: '2026-01-01' }
-    administration.addMutation(byHand, world.timeline.now, true)
-    world.coverage.count('number used by hand')
+function isDatabaseAway({ timeline, databaseDownUntil }: World): boolean {
+  return timeline.now < databaseDownUntil
+}
+
+/** People correct addresses, also while a relation is on its way. */
+function changeCustomers(world: World, { memory }: Office): void {
+  const { plan, random, timeline } = world
+  for (let changes = random.between(0, 2); changes > 0; changes -= 1) {
+    timeline.after(random.between(0, plan.faultyFor), () => {
+      const relation = memory.relations[random.between(0, memory.relations.length - 1)]
+      if (relation === undefined) return
+      relation.content = { ...relation.content, city: `Plaats ${changes}`, address: `Straat ${timeline.now}` }
+      const isInvoiced = memory.bookings.some((it) => it.relation === relation)
+      memory.followCustomer(relation, isInvoiced)
+      memory.markDue(timeline.now + world.clockStep)
+      if (!happens(world, 'notify_lost')) wakeWorkers(world)
+    })
   }
 }
 
-function relationOf(memory: OrganizationMemory, index: number): RelationRecord {
+function relationOf(memory: OrganizationMemory, index: number, now: number): RelationRecord {
   const customerId = `${memory.id} customer ${index}`
   return {
     id: `${customerId} relation`,
     subject: { customerId, customer: customerId, code: relationCodeOf(customerId) },
     content: { ...nobody, name: customerId },
+    sent: null,
     state: 'planned',
     delivery: newDelivery,
+    changedAt: now,
+    steps: [],
   }
 }
 
 function bookingOf(
-  { random }: World,
+  { random, timeline }: World,
   memory: OrganizationMemory,
   relation: RelationRecord,
-  index: number,
 ): BookingRecord {
-  const invoiceId = `${memory.id} invoice ${index}`
-  const number = `2026-${String(index + 1).padStart(4, '0')}`
-  const net = BigInt(random.between(1, 99_999))
-  const vat = (net * 21n + 50n) / 100n
-  const line = {
-    revenueAccount: '8000',
-    vatCode: 'HOOG_VERK_21',
-    vatPercentage: '21',
-    net: formatAmount(cents(net)),
-    vat: formatAmount(cents(vat)),
-    gross: formatAmount(cents(net + vat)),
-  }
-  const mutation: PlannedMutation = {
-    date: '2026-11-22',
-    debtorsAccount: '1300',
+  const ordinal = memory.bookings.length
+  const invoiceId = `${memory.id} invoice ${ordinal}`
+  const number = `2026-${String(ordinal + 1).padStart(4, '0')}`
+  const { invoice: drawn, expected } = drawInvoice(random)
+  const lines = drawn.lines.map((line) => ({
+    ...line,
+    quantity: parseQuantity(line.quantity),
+    unitPrice: parseUnitPrice(line.unitPrice),
+  }))
+  const invoice = { ...drawn, lines }
+  const totals = computeTotals(invoice.lines, invoice.pricesIncludeVat)
+  const plan = planMutation({
+    invoice: { ...invoice, number, totals, invoiceDate: DATE, paymentTermDays: 30, description: '' },
+    accounts: ACCOUNTS,
+    customerName: relation.subject.customer,
     relationCode: relation.subject.code,
-    invoiceNumber: number,
     reference: referenceOf(invoiceId),
-    description: `Factuur ${number}`,
-    paymentTermDays: 30,
-    amountsIncludeVat: false,
-    lines: [line],
-  }
+  })
+  if (!plan.ok) throw new Error(`Invoice ${number} cannot be planned: ${plan.cause}.`)
+  const isHeld = isFailed(relation.state)
   return {
     id: invoiceId,
-    ordinal: index,
-    mutation,
-    subject: { invoiceId, number, customer: relation.subject.customer, amount: line.gross },
+    ordinal,
+    mutation: plan.mutation,
+    expected,
+    subject: {
+      invoiceId,
+      number,
+      customer: relation.subject.customer,
+      amount: formatAmount(totals.gross),
+    },
     relation,
-    state: 'planned',
-    delivery: newDelivery,
+    state: isHeld ? 'rejected' : 'planned',
+    delivery: isHeld ? { ...newDelivery, cause: 'relation_not_accepted' } : newDelivery,
     mutationNumber: null,
     verifyAt: null,
+    changedAt: timeline.now,
+    steps: [],
   }
 }
 

@@ -26,7 +26,10 @@ export class ScriptedBooks {
   readonly #mishaps = new Map<string, Mishap[]>()
 
   constructor(options: { refusesDuplicates?: boolean } = {}) {
-    this.administration = new SimulatedAdministration(options.refusesDuplicates ?? true)
+    this.administration = new SimulatedAdministration({
+      numbers: options.refusesDuplicates ?? true,
+      codes: true,
+    })
   }
 
   next(operation: string, ...mishaps: Mishap[]): void {
@@ -45,7 +48,7 @@ export class ScriptedBooks {
         this.#write(
           'AddRelatie',
           () => administration.addRelation(code, content, now()),
-          (id) => ({ id }),
+          (added) => added,
         ),
       findRelations: (code) =>
         this.#call('GetRelaties', () => administration.relations.filter((it) => it.code === code)),
@@ -59,7 +62,7 @@ export class ScriptedBooks {
         this.#write(
           'AddMutatie',
           () => administration.addMutation(mutation, now()),
-          (mutationNumber) => ({ mutationNumber }),
+          ({ number }) => ({ mutationNumber: number }),
         ),
       findMutations: (invoiceNumber) =>
         this.#call('GetMutaties', () =>
@@ -77,15 +80,15 @@ export class ScriptedBooks {
     return this.#perform(operation, () => ({ ok: true, value: work() }))
   }
 
-  #write<T>(
+  #write<Done extends object, T>(
     operation: string,
-    work: () => { number: number } | { code: string },
-    resultOf: (number: number) => T,
+    work: () => Done | { code: string },
+    resultOf: (done: Done) => T,
   ): Promise<Said<T>> {
     return this.#perform(operation, () => {
       const done = work()
       if ('code' in done) return { ok: false, failure: { kind: 'rejected', code: done.code } }
-      return { ok: true, value: resultOf(done.number) }
+      return { ok: true, value: resultOf(done) }
     })
   }
 

@@ -73,6 +73,8 @@ export function receiveAnswer(options: Options): {
 
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart(starting) {
+      // The signal is asked once more, in the turn of the first byte: its event may still be on its way.
+      if (signal?.aborted && controller === null) giveUp('aborted')
       if (settled || controller !== null) {
         lose('connection_lost')
         starting.abort(new Error('given up'))

@@ -1,0 +1,64 @@
+import type { BookingRecord } from './memory.ts'
+import { happens, type Office, type World, wakeWorkers } from './world.ts'
+
+const MINUTE = 60_000
+
+/** What people and the books have against this invoice, or against the customer it is for. */
+export function spoil(world: World, { administration }: Office, booking: BookingRecord): void {
+  const { timeline, random } = world
+  const { invoiceNumber, relationCode } = booking.mutation
+  if (happens(world, 'refused_by_books')) administration.refused.set(invoiceNumber, 'CMUT004')
+  else if (happens(world, 'account_missing')) administration.refused.set(invoiceNumber, 'CMUT012')
+  else if (happens(world, 'vat_code_refused')) administration.refused.set(invoiceNumber, 'CMUT033')
+  else if (happens(world, 'period_closed')) administration.refused.set(invoiceNumber, 'CMUT020')
+  else if (happens(world, 'number_by_hand')) {
+    const byHand = { ...booking.mutation, reference: 'by hand', date: '2026-01-01' }
+    timeline.after(random.between(0, random.happens(0.5) ? 10 : 5_000), () =>
+      administration.addMutation(byHand, timeline.now, 'hand'),
+    )
+  }
+  if (!administration.relations.some((it) => it.code === relationCode)) {
+    if (happens(world, 'relation_refused')) administration.refused.set(relationCode, 'CREL099')
+  }
+  if (happens(world, 'relation_deleted')) {
+    timeline.after(random.between(1_000, 10 * MINUTE), () =>
+      administration.deleteByHand({ relation: relationCode }),
+    )
+  }
+}
+
+/** In some histories the codes stop working for a while; then new ones are entered. */
+export function withdrawCodes(world: World, office: Office): void {
+  const { plan, random, timeline } = world
+  if (!plan.draws('codes_withdrawn')) return
+  const from = random.between(0, plan.faultyFor)
+  timeline.after(from, () => {
+    office.administration.validCodes = null
+    world.coverage.count('codes_withdrawn')
+  })
+  timeline.after(from + random.between(1, 30 * MINUTE), () => enterNewCodes(world, office))
+}
+
+/** As activateConnection() does: the codes are tried first, so what is stored works. */
+export function enterNewCodes(world: World, { administration, memory }: Office): void {
+  const { connection } = memory
+  const now = world.timeline.now + world.clockStep
+  connection.state = 'active'
+  connection.pausedCause = null
+  connection.codesVersion += 1
+  connection.nextTestAt = now + 24 * 60 * MINUTE
+  administration.validCodes = connection.codesVersion
+  administration.session += 1
+  memory.markDue(now)
+  wakeWorkers(world)
+}
+
+/** The database is away once, for everybody. */
+export function takeDatabaseAway(world: World): void {
+  const { plan, random, timeline } = world
+  if (!plan.draws('database_down')) return
+  timeline.after(random.between(0, plan.faultyFor), () => {
+    world.coverage.count('database_down')
+    world.databaseDownUntil = timeline.now + random.between(1_000, 2 * MINUTE)
+  })
+}
