@@ -31,7 +31,10 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
   })
   const { data: customer } = useQuery(customerQuery(invoice.customerId))
   const number = invoice.number ?? ''
-  useEffect(() => window.scrollTo({ top: 0 }), [])
+  useEffect(() => {
+    // In braces: new browsers answer with a promise, which React would take for a clean-up.
+    window.scrollTo({ top: 0 })
+  }, [])
   return (
     <>
       <PageHead
