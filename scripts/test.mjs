@@ -26,6 +26,8 @@ const step = async (title, script, args, environment) => {
 await step('formatting and lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])
 await step('types', 'typescript/bin/tsc', ['--noEmit'])
 await step('types of the screens', 'npm:web', ['run', '--silent', 'check'])
+// Tests of whole programs start the screens too; they must not each build them.
+buildWebWhenChanged()
 await step('unit and integration', 'vitest/vitest.mjs', [
   'run',
   '--reporter=default',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
 import { environmentOfTools, pinnedNode, root } from './places.mjs'
 import { progressLine, secondsSince } from './progress.mjs'
 import { endWith, sentences } from './sentences.mjs'
@@ -19,18 +19,30 @@ export function buildWebWhenChanged() {
   const line = progressLine()
   line.show(sentences.buildingWeb)
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const built = spawnSync(pinnedNode(), [vite, 'build', '--logLevel', 'warn'], {
+  const fresh = `${folder}-${process.pid}`
+  const built = spawnSync(pinnedNode(), [vite, 'build', '--logLevel', 'warn', '--outDir', fresh], {
     cwd: join(root, 'web'),
-    env: environmentOfTools(),
+    // Whoever asks for the build may be testing or developing; the screens are always built for use.
+    env: { ...environmentOfTools(), NODE_ENV: 'production' },
     encoding: 'utf8',
   })
   line.clear()
   if (built.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true })
     process.stderr.write(`${built.stdout ?? ''}${built.stderr ?? ''}${built.error ?? ''}\n`)
     endWith(sentences.webFailed)
   }
-  writeFileSync(mark, wanted)
+  writeFileSync(join(fresh, basename(mark)), wanted)
+  putInPlace(fresh)
   line.end(sentences.builtWeb(secondsSince(started)))
+}
+
+/** Whole and at once, so that two starts at the same time do not spoil each other's screens. */
+function putInPlace(fresh) {
+  const old = `${fresh}-old`
+  if (existsSync(folder)) renameSync(folder, old)
+  renameSync(fresh, folder)
+  rmSync(old, { recursive: true, force: true })
 }
 
 function fingerprintOfSources() {
@@ -52,7 +64,7 @@ function filesUnder(path) {
   const ignored = new Set(['dist', 'node_modules', '.tanstack', '.vite'])
   const entries = readdirSync(path, { withFileTypes: true })
   return entries
-    .filter((entry) => !ignored.has(entry.name) && !/\.(test|tsbuildinfo)\b/.test(entry.name))
+    .filter(({ name }) => !ignored.has(name) && !/^dist-|\.(test|tsbuildinfo)\b/.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]))
 }

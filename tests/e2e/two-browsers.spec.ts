@@ -1,6 +1,6 @@
 import { post, signUp } from './program/account.ts'
 import { expect, test } from './program/fixtures.ts'
-import { connect } from './walk/screens.ts'
+import { connect, goTo } from './walk/screens.ts'
 
 const customer = {
   kind: 'company',
@@ -41,7 +41,7 @@ test('two browsers making the same draft final give one invoice, one number, one
   const booked = async () =>
     (await control.booksOf(administration)).mutations.map((mutation) => mutation.invoiceNumber)
   await expect.poll(booked, { timeout: 30_000 }).toEqual(['2031-0001'])
-  await page.goto('/facturen')
+  await goTo(page, 'invoices')
   await expect(page.getByRole('link', { name: '2031-0001' })).toHaveCount(1)
   await expect(page.getByText('2031-0002')).toHaveCount(0)
 })
