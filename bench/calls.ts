@@ -1,11 +1,11 @@
 import { type Clock, systemClock } from '@stella/bookkeeping'
-import { VERIFY_AFTER_MS } from '../bookkeeping/src/policy/verification.ts'
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../bookkeeping/src/policy/verification.ts'
 import type { Figure } from './figure.ts'
 import type { Office } from './office.ts'
 
 /**
  * R4: calls to the service for each invoice, with everything counted from signing in to signing out: the bookings and
- * reading all of them back. Time jumps over the five minutes that reading back waits.
+ * reading all of them back. Time jumps over the minutes that reading back waits.
  */
 export async function callsPerInvoice(
   office: Office,
@@ -39,7 +39,7 @@ async function bookAndVerify(office: Office): Promise<void> {
   const clock: Clock = { ...systemClock, now: () => systemClock.now() + ahead }
   const worker = office.startWorker(clock)
   await office.untilAll(['booked', 'verified'])
-  ahead = VERIFY_AFTER_MS + 60_000
+  ahead = VERIFY_AFTER_MS + VERIFY_EVERY_MS
   worker.wake()
   await office.untilAll(['verified'])
   await office.stopWorker()

@@ -39,8 +39,9 @@ export async function databaseBlows(parts: {
   for (let round = 0; round < rounds; round += 1) {
     const signal = databaseEnds[round % databaseEnds.length] ?? 'SIGKILL'
     const invoices = Math.ceil(parts.invoicesPerRound / organizations)
+    const first = acknowledgedIn(installation) + dice.whole(1, invoices * 2)
     const working = work(installation, dice, { invoices, newCustomers: 0.3 })
-    await sleep(dice.whole(50, 600))
+    while (acknowledgedIn(installation) < first) await sleep(5)
     await server.restartAfter(signal)
     const acknowledged = await working
     const restless = await settle(installation)
@@ -49,4 +50,8 @@ export async function databaseBlows(parts: {
   await installation.close()
   await server.stop()
   return blows
+}
+
+function acknowledgedIn({ organizations: all }: Installation): number {
+  return all.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
 }

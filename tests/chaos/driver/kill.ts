@@ -1,3 +1,4 @@
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../../../bookkeeping/src/policy/verification.ts'
 import type { Installation, Organization, Place } from '../installation/installation.ts'
 import type { Trap } from '../installation/trap.ts'
 import type { Dice } from '../processes/random.ts'
@@ -7,8 +8,8 @@ import { arm, disarm, firstDeath } from './death.ts'
 import { hasUnverified } from './settle.ts'
 import { anyPlace, work } from './work.ts'
 
-/** Reading back is due 5 min after booking, and put off by 15 min when it failed. In time of the engine. */
-const readBackWithinMs = 21 * 60_000
+/** Reading back comes round once in a while, and is put off once when it fails. In time of the engine. */
+const readBackWithinMs = VERIFY_AFTER_MS + 3 * VERIFY_EVERY_MS
 const reachedWithinMs = 4 * 60_000
 /** For processes that start while others use both cores. */
 const machineSlackMs = 10_000
