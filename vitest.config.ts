@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/e2e/**'],
     // One embedded PostgreSQL for the whole run; testDatabase() of @stella/database/testing makes copies on it.
     globalSetup: ['database/src/testing/global-setup.ts'],
+    // Left to itself, vitest uses one worker on two cores; much of the time goes into waiting for processes.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
