@@ -5,7 +5,7 @@ const mask = '•••'
 
 /** The elements whose content nobody needs to read. */
 const secretElements =
-  /(<([\w.-]+:)?(?:Username|SecurityCode1|SecurityCode2|SessionID|Token)(?:\s[^>]*)?>)[^<]*/g
+  /(<([\w.-]+:)?(?:Username|SecurityCode1|SecurityCode2|SessionID|Token)(?:\s[^<>]*)?>)[^<]*/g
 
 /** Takes codes, session ids and tokens out of a message, wherever they stand: also where the message is broken, or
  * a code was put in the wrong place. */
