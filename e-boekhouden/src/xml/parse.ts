@@ -60,6 +60,7 @@ function treeBuilder() {
   const open: XmlElement[] = []
   let root: XmlElement | null = null
   let elements = 0
+  let attributes = 0
 
   parser.on('error', (error) => {
     throw error
@@ -67,13 +68,19 @@ function treeBuilder() {
   parser.on('doctype', () => {
     throw new ForbiddenXml('a document type')
   })
+  // Counted as they are read: the parser would first keep all of them.
+  parser.on('opentagstart', () => {
+    attributes = 0
+  })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > maxAttributes) throw new ForbiddenXml('too many attributes')
+  })
   parser.on('opentag', (tag) => {
     elements += 1
     if (open.length >= maxDepth) throw new ForbiddenXml('too deep')
     if (elements > maxElements) throw new ForbiddenXml('too many elements')
-    const attributes = Object.values(tag.attributes)
-    if (attributes.length > maxAttributes) throw new ForbiddenXml('too many attributes')
-    const nil = attributes.find(({ local, uri }) => local === 'nil' && uri === instanceNamespace)
+    const nil = Object.values(tag.attributes).find(({ local, uri }) => local === 'nil' && uri === instanceNamespace)
     const element: XmlElement = {
       name: tag.local,
       namespace: tag.uri,
