@@ -80,7 +80,9 @@ function treeBuilder() {
     elements += 1
     if (open.length >= maxDepth) throw new ForbiddenXml('too deep')
     if (elements > maxElements) throw new ForbiddenXml('too many elements')
-    const nil = Object.values(tag.attributes).find(({ local, uri }) => local === 'nil' && uri === instanceNamespace)
+    const nil = Object.values(tag.attributes).find(
+      ({ local, uri }) => local === 'nil' && uri === instanceNamespace,
+    )
     const element: XmlElement = {
       name: tag.local,
       namespace: tag.uri,
