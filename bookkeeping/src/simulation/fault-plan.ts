@@ -4,6 +4,17 @@ import { type Random, randomFrom } from './random.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+/** In what share of the histories a fault of a kind occurs; in the others it never does. */
+const shares = { call: 0.25, process: 0.4, database: 0.3, books: 0.2, office: 0.3 } as const
+/** What makes the hardest histories together with others occurs in more of them. */
+const oftener: { readonly [Name in FaultName]?: number } = {
+  several_workers: 0.9,
+  stale_reads: 0.5,
+  very_slow: 0.4,
+  slow: 0.35,
+  paused: 0.5,
+}
+
 /** Which faults a history knows and how often each happens in it; each draws from a stream of its own. */
 export class FaultPlan {
   readonly probability: Readonly<Record<FaultName, number>>
@@ -23,18 +34,17 @@ export class FaultPlan {
     const random = randomFrom(seed, 'plan')
     // Some histories have no faults at all: there the calls are counted exactly.
     const isQuiet = random.happens(0.02)
-    const share = { call: 0.25, process: 0.4, database: 0.3, books: 0.2, office: 0.3 }
     const drawn = {} as Record<FaultName, number>
     for (const name of faultNames) {
       const { kind, most } = faults[name]
-      const chosen = random.happens(name === 'several_workers' ? 0.9 : share[kind])
+      const chosen = random.happens(oftener[name] ?? shares[kind])
       const probability = chosen ? random.fraction() * most : 0
       drawn[name] = isQuiet || (allowed !== null && !allowed.has(name)) ? 0 : probability
     }
     this.probability = drawn
     this.refusesNumbers = random.happens(0.5)
     this.refusesCodes = random.happens(0.5)
-    const staleness = random.between(1_000, 120_000)
+    const staleness = random.between(random.happens(0.5) ? 90_000 : 1_000, 120_000)
     this.staleness = drawn.stale_reads > 0 ? staleness : 0
     const minutes = random.between(1, 45) * MINUTE
     this.faultyFor = this.hasLongOutage ? 74 * HOUR + minutes : minutes

@@ -23,7 +23,7 @@ const table = {
   answer_lost: { matrix: 'A6', kind: 'call', most: 0.3, about: 'silence, done' },
   request_lost: { matrix: 'A7', kind: 'call', most: 0.3, about: 'silence, not done' },
   slow: { matrix: 'A8', kind: 'call', most: 0.3, about: 'done within a minute, after we gave up' },
-  very_slow: { matrix: 'A9', kind: 'call', most: 0.3, about: 'done within two minutes, or not' },
+  very_slow: { matrix: 'A9', kind: 'call', most: 0.6, about: 'done within two minutes, or not' },
   error_before: { matrix: 'A10', kind: 'call', most: 0.3, about: '500, not done' },
   error_after: { matrix: 'A11', kind: 'call', most: 0.3, about: '500, done' },
   unavailable: { matrix: 'A12', kind: 'call', most: 0.3, about: '502, 503 or 504, done or not' },

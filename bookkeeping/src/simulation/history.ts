@@ -24,8 +24,9 @@ const MONTH_TURNS: Instant = Date.UTC(2026, 11, 1)
 /** After the faults everything must be settled within this: the longest waits, quarantines, readings back. */
 export const SETTLING_MS = 3 * HOUR
 const LOOK_EVERY_MS = MINUTE
-/** So many requests for one organization mean that something runs in circles. */
+/** So many requests for one organization, or so many events, mean that something runs in circles. */
 const MOST_CALLS = 3_000
+const MOST_EVENTS = 300_000
 
 export type History = {
   readonly seed: number
@@ -117,10 +118,11 @@ function lookWhetherOver(world: World): void {
       written = Math.max(written, office.memory.exchanges.length + office.administration.arrivals.length)
     }
     if (world.plan.hasLongOutage) checkHorizon(world)
-    if (written > MOST_CALLS) world.violations.add(`I11 more than ${MOST_CALLS} calls`)
+    const isInCircles = written > MOST_CALLS || timeline.events > MOST_EVENTS
+    if (isInCircles) world.violations.add(`I6 I11 ${written} calls, ${timeline.events} events`)
     const isQuiet = timeline.now > Math.max(world.quietFrom, world.limitedUntil) && world.underWay === 0
     const isOver = isQuiet && [...world.offices.values()].every(isSettled)
-    if (isOver || written > MOST_CALLS || world.violations.size > 20) timeline.isOver = true
+    if (isOver || isInCircles || world.violations.size > 20) timeline.isOver = true
     else lookWhetherOver(world)
   })
 }

@@ -7,6 +7,7 @@ import { shrink } from './shrink.ts'
 
 const SEEDS = 10_000
 const FAILURES_SHRUNK = 3
+const FAILURES_TOLD = 20
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +48,7 @@ async function runMany(): Promise<void> {
     values.threads === undefined ? {} : { threads: Number(values.threads) },
   )
   printSummary(summary, (performance.now() - startedAt) / 1_000)
-  for (const [index, { seed, violations }] of summary.failures.entries()) {
+  for (const [index, { seed, violations }] of summary.failures.slice(0, FAILURES_TOLD).entries()) {
     console.log(`seed ${seed}: ${violations.slice(0, 3).join('; ')}`)
     if (index < FAILURES_SHRUNK) await tellHowToReplay(seed)
     else console.log(`  npm run simulate -- --seed ${seed}`)

@@ -31,8 +31,9 @@ function attend(world: World, office: Office): void {
   if (isQuiet && (needsCodes || administration.validCodes === null)) enterNewCodes(world, office)
   for (const relation of memory.relations) offerRelationAgain(world, office, relation)
   for (const booking of memory.bookings) offerAgain(world, office, booking)
+  if (!world.random.happens(0.05)) return
+  connection.testRequested = true
   memory.markDue(world.timeline.now + world.clockStep)
-  if (world.random.happens(0.1)) connection.testRequested = true
 }
 
 /** As retryBooking() does. */
@@ -68,6 +69,7 @@ function offerRelationAgain(world: World, { memory }: Office, relation: Relation
     if (isFaulty(world)) return
     relation.content = { ...relation.content, address: 'Nieuwstraat 1' }
     memory.followCustomer(relation, false)
+    memory.markDue(world.timeline.now + world.clockStep)
     return
   }
   // The relation is gone from the books: only an invoice that misses it brings it back.
@@ -76,6 +78,7 @@ function offerRelationAgain(world: World, { memory }: Office, relation: Relation
   if (step === undefined) return
   changeRelation(relation, step.to, 'offered_again')
   memory.freeBookings(relation.id)
+  memory.markDue(world.timeline.now + world.clockStep)
 }
 
 function changeRelation(relation: RelationRecord, to: RelationRecord['state'], event: string): void {

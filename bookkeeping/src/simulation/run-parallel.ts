@@ -4,7 +4,7 @@ import type { Mutant } from './mutants/mutant.ts'
 import { addSummaries, type Range, type Summary } from './run-range.ts'
 
 /** Handed out in pieces, so that no thread waits long for another. */
-const PIECE = 250
+const PIECE = 100
 
 export type ParallelOptions = {
   readonly threads?: number

@@ -1,6 +1,6 @@
 import { Coverage } from './coverage.ts'
 import type { FaultName } from './faults.ts'
-import { runHistory } from './history.ts'
+import { type History, runHistory } from './history.ts'
 
 /** Seeds from `first` on, and the faults that may happen; all when it is null. */
 export type Range = {
@@ -26,7 +26,7 @@ export type Summary = {
   readonly coverage: readonly (readonly [string, number])[]
 }
 
-const FAILURES_TOLD = 20
+const FAILURES_TOLD = 250
 
 /** Runs the histories of a range one after another. */
 export async function runRange({ first, count, allowed, atMostFailing }: Range): Promise<Summary> {
@@ -35,7 +35,7 @@ export async function runRange({ first, count, allowed, atMostFailing }: Range):
   const faults = allowed === null ? null : new Set(allowed)
   const sums = { histories: 0, failing: 0, events: 0, invoices: 0, calls: 0, duration: 0 }
   for (let seed = first; seed < first + count; seed += 1) {
-    const history = await runHistory(seed, faults)
+    const history = await runHistory(seed, faults).catch(brokenOff(seed))
     coverage.add(history.coverage)
     sums.histories += 1
     sums.events += history.events
@@ -48,6 +48,20 @@ export async function runRange({ first, count, allowed, atMostFailing }: Range):
     if (atMostFailing !== undefined && sums.failing >= atMostFailing) break
   }
   return { ...sums, failures, coverage: [...coverage.counts] }
+}
+
+/** An exception is a failing history too, and not the end of the others. */
+function brokenOff(seed: number): (error: unknown) => History {
+  return (error) => ({
+    seed,
+    violations: [`broke off: ${error instanceof Error ? error.message : String(error)}`],
+    coverage: new Coverage(),
+    events: 0,
+    duration: 0,
+    invoices: 0,
+    calls: 0,
+    trace: '',
+  })
 }
 
 export function addSummaries(left: Summary, right: Summary): Summary {

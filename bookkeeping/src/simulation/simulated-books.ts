@@ -85,7 +85,7 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
       administration.notEmptyBefore = now + 10 * EMPTY_FOR_MS
     }
     if (now < administration.emptyUntil) return []
-    const lag = isFaulty(world) ? world.random.between(0, world.plan.staleness) : 0
+    const lag = lagOf(wire)
     if (lag === 0) return entries
     world.coverage.count('stale_reads')
     return entries.filter((entry) => entry.at <= now - lag)
@@ -144,6 +144,13 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
       })),
     close: async () => {},
   }
+}
+
+/** Often as far behind as ever, or else somewhere in between. */
+function lagOf({ world }: Wire): number {
+  if (!isFaulty(world)) return 0
+  const { staleness } = world.plan
+  return world.random.happens(0.6) ? staleness : world.random.between(0, staleness)
 }
 
 function isLimited({ world }: Wire): boolean {
