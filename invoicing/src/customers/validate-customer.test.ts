@@ -83,6 +83,7 @@ describe('validateCustomer', () => {
     ['kvkNumber', '123456789', 'kvk_number_invalid'],
     ['kvkNumber', 'x'.repeat(60), 'too_long'],
     ['vatNumber', 'NL123456789B01', 'vat_number_invalid'],
+    ['vatNumber', 'NL000000000B00', 'vat_number_invalid'],
     ['vatNumber', 'NL004495445', 'vat_number_invalid'],
     ['vatNumber', 'DE136695977', 'vat_number_invalid'],
     ['vatNumber', '<&>', 'vat_number_invalid'],

@@ -19,5 +19,7 @@ export function readVatNumber(input: string): string | null {
   const prefix = number.slice(0, 2)
   if (prefix === 'XI') return northernIrishNumber.test(number) ? number : null
   if (!europeanPrefixes.has(prefix)) return number
+  // Zeros alone pass the arithmetic of some countries, and belong to nobody.
+  if (!/[1-9]/.test(number.slice(2))) return null
   return checkVAT(number, countries).isValid ? number : null
 }
