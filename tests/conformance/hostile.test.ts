@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hostileDocuments } from './hostile/documents.ts'
+import { startSandboxProcess } from './hostile/sandbox-process.ts'
+import { sendMegabytes } from './hostile/send-without-end.ts'
+import { envelope, post } from './raw/post.ts'
+
+// What it costs to refuse is written beside each test, in a sandbox that is a process of its own.
+
+let sandbox: Awaited<ReturnType<typeof startSandboxProcess>>
+let nobody: Server
+let asked = 0
+
+beforeAll(async () => {
+  nobody = createServer((socket) => {
+    asked++
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => nobody.listen(0, '127.0.0.1', resolve))
+  sandbox = await startSandboxProcess()
+})
+
+afterAll(async () => {
+  await sandbox?.stop()
+  nobody.close()
+})
+
+function addressOfNobody(): string {
+  const address = nobody.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address?.port}/a.dtd`
+}
+
+describe('the sandbox refuses', () => {
+  for (const name of Object.keys(hostileDocuments(''))) {
+    test(name, async ({ annotate }) => {
+      const document = hostileDocuments(addressOfNobody())[name] ?? ''
+      const { result, spent } = await sandbox.cost(() =>
+        post(sandbox.soapUrl, document, { 'content-type': 'text/xml' }),
+      )
+      expect(result.status).toBe(500)
+      expect(result.text).toMatch(/<faultcode>soap:(Client|VersionMismatch)<\/faultcode>/)
+      expect(result.text.length).toBeLessThan(2_000)
+      await annotate(spent)
+    })
+  }
+
+  for (const how of ['with its length', 'in chunks'] as const) {
+    test(`100 MB ${how}`, async ({ annotate }) => {
+      const { result, spent } = await sandbox.cost(() => sendMegabytes(sandbox.soapUrl, 100, how))
+      expect(result.answer === '' || result.answer.startsWith('HTTP/1.1 413 ')).toBe(true)
+      expect(result.taken).toBeLessThan(20)
+      await annotate(`${spent}, ${result.taken} MB taken`)
+    })
+  }
+
+  test('and has asked nobody for anything', () => {
+    expect(asked).toBe(0)
+  })
+
+  test('and serves the next as before', async () => {
+    const answer = await post(sandbox.soapUrl, envelope('<CloseSession/>'))
+    expect(answer.status).toBe(200)
+  })
+})
