@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { access } from './raw/open.ts'
 import { countOf, envelope, post, prefixedEnvelope, soap12, textOf } from './raw/post.ts'
 
-// Requests in the shapes that clients in use have been seen to send, and that the service is believed to take.
+// Requests in the shapes that clients in use have been seen to send, and that the service is believed to take. What
+// holds for any client stands with the sandbox's own tests of the wire.
 
 let sandbox: Sandbox
 let opened: Awaited<ReturnType<typeof access>>
@@ -18,7 +19,7 @@ afterAll(() => sandbox.close())
 /** New books with one relation, K1, and one invoice of hers, F1 of 15 January 2026. */
 beforeEach(async () => {
   sandbox.reset()
-  sandbox.settings.change({ errorCodes: 'dotless', emptyValues: 'lenient' })
+  sandbox.settings.change({ errorCodes: 'dotless' })
   opened = await access(sandbox.soapUrl, sandbox.administration)
   await send(envelope(addRelation('K1')))
   const answer = await send(envelope(addMutation({ Factuurnummer: 'F1' })))
@@ -138,21 +139,6 @@ describe('order, prefixes and elements', () => {
 })
 
 describe('values', () => {
-  const days: [written: string, day: string][] = [
-    ['2026-01-15', '2026-01-15'],
-    ['2026-01-15T00:00:00', '2026-01-15'],
-    ['2026-01-15T13:45:00.000+01:00', '2026-01-15'],
-    ['2026-01-15T00:00:00.000Z', '2026-01-15'],
-    ['2025-12-31T23:00:00.000Z', '2026-01-01'],
-    ['2026-06-30T22:30:00Z', '2026-07-01'],
-  ]
-  for (const [written, day] of days) {
-    test(`the day ${written} is ${day} in Amsterdam`, async () => {
-      await send(envelope(addMutation({ Datum: written })))
-      expect(lastMutation()).toMatchObject({ number: 2, date: day })
-    })
-  }
-
   for (const [written, amount] of [
     ['121', '121.00'],
     ['121.0', '121.00'],
@@ -172,7 +158,6 @@ describe('values', () => {
     ['a decimal comma', invoiceLine.replace('>121<', '>121,00<')],
     ['an exponent in a decimal', invoiceLine.replace('>121<', '>1.21E2<')],
     ['a word', invoiceLine.replace('>121<', '>veel<')],
-    ['an empty amount', invoiceLine.replace('>121<', '><')],
   ] as const) {
     test(`faults on ${name}`, async () => {
       const answer = await send(envelope(addMutation({}, line)))
@@ -189,16 +174,6 @@ describe('values', () => {
     const line = invoiceLine.replace('<KostenplaatsID>0', '<KostenplaatsID>')
     await send(envelope(addMutation({ MutatieNr: '' }, line)))
     expect(lastMutation()).toMatchObject({ number: 2, lines: [{ costCenterId: 0 }] })
-  })
-
-  test('faults on an empty day and an empty number when it is told to be as strict as .NET', async () => {
-    sandbox.settings.change({ emptyValues: 'strict' })
-    const number = await send(envelope(addMutation({ MutatieNr: '' })))
-    const day = await send(
-      envelope(`<GetMutaties>${opened.both}<cFilter><DatumVan></DatumVan></cFilter></GetMutaties>`),
-    )
-    expect([number.status, day.status]).toEqual([500, 500])
-    expect(textOf(day, 'faultstring')).toContain('is not a valid AllXsd value')
   })
 
   test('an absent day is missing, an absent kind unknown', async () => {
@@ -240,61 +215,26 @@ describe('the way a message travels', () => {
     })
   }
 
-  for (const parameter of ['', '; action="http://www.e-boekhouden.nl/soap/CloseSession"']) {
-    test(`SOAP 1.2 ${parameter === '' ? 'without' : 'with'} an action`, async () => {
-      const answer = await post(sandbox.soapUrl, prefixedEnvelope(closed, 'ns1', soap12), {
-        'content-type': `application/soap+xml; charset=utf-8${parameter}`,
-      })
-      expect(answer.status).toBe(200)
-      expect(answer.contentType).toBe('application/soap+xml; charset=utf-8')
-      expect(answer.text).toContain(soap12)
-    })
-  }
-
-  test('an action that is not that of the message is refused', async () => {
-    const answer = await post(sandbox.soapUrl, envelope(closed), {
+  test('with white space in front, and no charset', async () => {
+    const answer = await post(sandbox.soapUrl, `\n${envelope(closed).replace(/<\?.*?\?>/, '')}`, {
       'content-type': 'text/xml',
-      soapaction: '"http://www.e-boekhouden.nl/soap/OpenSession"',
     })
-    expect(answer.status).toBe(500)
+    expect(answer.status).toBe(200)
+  })
+
+  test('strong-soap: SOAP 1.2 without an action', async () => {
+    const answer = await post(sandbox.soapUrl, prefixedEnvelope(closed, 'ns1', soap12), {
+      'content-type': 'application/soap+xml; charset=utf-8',
+    })
+    expect(answer.status).toBe(200)
+    expect(answer.contentType).toBe('application/soap+xml; charset=utf-8')
+    expect(answer.text).toContain(soap12)
   })
 
   test('the address is found whatever its case', async () => {
     const shouted = sandbox.soapUrl.replace('/soap.asmx', '/SOAP.asmx')
     expect((await post(shouted, envelope(closed))).status).toBe(200)
-    for (const query of ['?WSDL', '?wsdl', '?Wsdl']) {
-      const answer = await fetch(`${shouted}${query}`)
-      expect(await answer.text()).toContain(`location="${sandbox.soapUrl}"`)
-    }
-  })
-
-  for (const [name, bytes, contentType] of [
-    ['a byte order mark', Buffer.from(`\uFEFF${envelope(closed)}`), 'text/xml; charset=utf-8'],
-    ['UTF-16 with a mark', Buffer.from(`\uFEFF${envelope(closed)}`, 'utf16le'), 'text/xml; charset=utf-16'],
-    ['no charset', Buffer.from(envelope(closed)), 'text/xml'],
-    ['white space in front', Buffer.from(`\n${envelope(closed).replace(/<\?.*\?>/, '')}`), 'text/xml'],
-  ] as const) {
-    test(`with ${name}`, async () => {
-      const answer = await post(sandbox.soapUrl, new Uint8Array(bytes), { 'content-type': contentType })
-      expect(answer.status).toBe(200)
-    })
-  }
-
-  test('in Latin 1, named by the header or by the document itself', async () => {
-    const write = (code: string) =>
-      new Uint8Array(
-        Buffer.from(
-          envelope(addRelation(code).replace('Bakker', 'Zoë')).replace('utf-8', 'iso-8859-1'),
-          'latin1',
-        ),
-      )
-    await post(sandbox.soapUrl, write('L1'), { 'content-type': 'text/xml; charset=ISO-8859-1' })
-    await post(sandbox.soapUrl, write('L2'), { 'content-type': 'text/xml' })
-    const names = sandbox.books().relations.map(({ code, name }) => [code, name])
-    expect(names.slice(1)).toEqual([
-      ['L1', 'Zoë'],
-      ['L2', 'Zoë'],
-    ])
+    expect(await (await fetch(`${shouted}?WSDL`)).text()).toContain(`location="${sandbox.soapUrl}"`)
   })
 })
 
