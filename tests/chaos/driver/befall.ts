@@ -1,7 +1,7 @@
 import { Checks } from '../checks/check.ts'
-import type { Installation, Place } from '../installation/installation.ts'
+import type { Installation } from '../installation/installation.ts'
 import { type Point, pointOf } from '../installation/points.ts'
-import { caught, type Trap } from '../installation/trap.ts'
+import type { Trap } from '../installation/trap.ts'
 import type { Dice } from '../processes/random.ts'
 import { type Blow, momentsOfRecovery } from './blows.ts'
 import { disarm } from './death.ts'
@@ -38,7 +38,7 @@ export class Target {
     const killedAt: Point[] = []
     const struck = await this.#strike(blow, killedAt)
     const startedAt = Date.now()
-    const restless = await settle(this.installation)
+    const restless = await settle(this.installation, (moment) => killedAt.push(pointOf(moment)))
     await disarm(this.installation)
     const restedAfterMs = Date.now() - startedAt
     const wrong = await this.#checks.check(this.installation)
@@ -54,10 +54,10 @@ export class Target {
     }
     const killed = await killAt(installation, blow, this.#dice)
     if (killed === null) return false
-    killedAt.push(blow.point)
     const again = killed.afterwards === undefined && this.#dice.happens(secondKillShare)
-    for (const place of installation.places) {
-      if (place.program.hasEnded()) this.#restart(place, again ? this.#secondTrap() : null, killedAt)
+    for (const place of installation.places.filter(({ program }) => program.hasEnded())) {
+      killedAt.push(blow.point)
+      installation.restart(place, again ? this.#secondTrap() : null)
     }
     await killed.afterwards?.()
     return true
@@ -65,17 +65,5 @@ export class Target {
 
   #secondTrap(): Trap {
     return { moment: this.#dice.pick(momentsOfRecovery), signal: 'SIGKILL', passes: this.#dice.whole(0, 1) }
-  }
-
-  /** Starts a process again, and once more if it dies in its trap. */
-  #restart(place: Place, trap: Trap | null, killedAt: Point[]): void {
-    this.installation.restart(place, trap)
-    if (trap === null) return
-    const { program } = place
-    void program.ended.then(() => {
-      if (!program.output().includes(`${caught}${trap.moment}`)) return
-      killedAt.push(pointOf(trap.moment))
-      this.installation.restart(place)
-    })
   }
 }

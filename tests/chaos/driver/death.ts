@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Installation, Place } from '../installation/installation.ts'
-import type { Moment } from '../installation/points.ts'
-import type { Trap } from '../installation/trap.ts'
+import { type Moment, momentsOf, pointNames } from '../installation/points.ts'
+import { caught, type Trap } from '../installation/trap.ts'
 import type { Dice } from '../processes/random.ts'
 import type { Interference } from '../proxy/interfering-proxy.ts'
 
@@ -10,7 +10,10 @@ export async function arm(installation: Installation, trap: Trap, dice: Dice): P
   const { speed } = installation.time
   for (const place of installation.places) {
     const interference = interferenceAt(trap.moment, dice, speed)
-    const then = () => place.program.signal('SIGKILL')
+    const then = () => {
+      place.killedAt = trap.moment
+      place.program.signal('SIGKILL')
+    }
     if (interference !== null) place.proxy.interfere({ ...interference, then })
     else await place.program.call('trap', trap).catch(() => {})
   }
@@ -52,4 +55,11 @@ export async function firstDeath({ places }: Installation, withinMs: number): Pr
   const dead = await Promise.race([...deaths, late])
   tooLate.abort()
   return dead
+}
+
+/** Where a process was killed on purpose; null when it ended in another way. */
+export function momentOfDeath({ killedAt, program }: Place): Moment | null {
+  if (killedAt !== null) return killedAt
+  const moments = pointNames.flatMap((point): readonly Moment[] => momentsOf(point))
+  return moments.find((moment) => program.output().includes(`${caught}${moment}\n`)) ?? null
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Installation } from '../installation/installation.ts'
-import { caught } from '../installation/trap.ts'
+import type { Moment } from '../installation/points.ts'
 import { scaledClock } from '../processes/scaled-clock.ts'
+import { momentOfDeath } from './death.ts'
 
 /**
  * I6: with the faults over, everything ends within this, in time of the engine: the quarantine and its second look
@@ -10,15 +11,24 @@ import { scaledClock } from '../processes/scaled-clock.ts'
  */
 const settledWithinMs = 10 * 60_000
 /** And this much of the machine's own time, for processes that start while others use both cores. */
-const machineSlackMs = 20_000
+const machineSlackMs = 45_000
 
-/** Waits until nothing is under way; the breaches of I6, which is none when it came to rest in time. */
-export async function settle(installation: Installation): Promise<string[]> {
-  const startedAt = Date.now()
-  const deadline = startedAt + settledWithinMs / installation.time.speed + machineSlackMs
+/**
+ * Waits until nothing is under way; the breaches of I6, which is none when it came to rest in time. Processes that
+ * are killed on purpose meanwhile are started again, and told to `onDeath`.
+ */
+export async function settle(
+  installation: Installation,
+  onDeath: (moment: Moment) => void = () => {},
+): Promise<string[]> {
+  const deadline = Date.now() + settledWithinMs / installation.time.speed + machineSlackMs
   for (;;) {
-    const crashed = crashes(installation)
-    if (crashed.length > 0) return crashed
+    for (const place of installation.places.filter(({ program }) => program.hasEnded())) {
+      const moment = momentOfDeath(place)
+      if (moment === null) return [`I6: a process ended by itself: ${place.program.output()}`]
+      installation.restart(place)
+      onDeath(moment)
+    }
     const open = await openWork(installation)
     if (open.length === 0) return []
     if (Date.now() > deadline)
@@ -67,13 +77,6 @@ type OpenRow = {
 /** In time of the engine; negative when it has passed. */
 function secondsUntil(column: string, now: Date) {
   return sql`round(extract(epoch from ${sql.ref(column)} - ${now}::timestamptz))::int`
-}
-
-/** Processes are killed on purpose or not at all: one that ends by itself has failed. */
-function crashes({ places }: Installation): string[] {
-  return places
-    .filter(({ program }) => program.hasEnded() && !program.output().includes(caught))
-    .map(({ program }) => `I6: a process ended by itself: ${program.output()}`)
 }
 
 /** Whether mutations wait to be read back. */

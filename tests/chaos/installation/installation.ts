@@ -9,6 +9,7 @@ import { type Started, start } from '../processes/started.ts'
 import { type ServiceProxy, startProxy } from '../proxy/interfering-proxy.ts'
 import { addOrganization } from './add-organization.ts'
 import type { Booked, NewInvoice } from './book-invoice.ts'
+import type { Moment } from './points.ts'
 import type { ProgramProcedures, ProgramSettings } from './program.ts'
 import type { Trap } from './trap.ts'
 
@@ -24,7 +25,12 @@ export type Organization = {
 }
 
 /** A process of an installation, with the way to the service that it alone uses. */
-export type Place = { readonly proxy: ServiceProxy; program: Started<ProgramProcedures> }
+export type Place = {
+  readonly proxy: ServiceProxy
+  program: Started<ProgramProcedures>
+  /** At which moment on the wire it was killed; null while it was not. */
+  killedAt: Moment | null
+}
 
 /**
  * An installation of Stella: a database, its organizations with their administrations, and one or two processes
@@ -60,7 +66,7 @@ export class Installation {
     made.secrets.add(made.#keys)
     for (let count = 0; count < parts.processes; count += 1) {
       const proxy = await startProxy(parts.sandbox.soapUrl)
-      made.places.push({ proxy, program: made.#launch(proxy, null) })
+      made.places.push({ proxy, program: made.#launch(proxy, null), killedAt: null })
     }
     for (let count = 0; count < parts.organizations; count += 1) await made.#addOrganization()
     return made
@@ -70,6 +76,7 @@ export class Installation {
   restart(place: Place, trap: Trap | null = null): void {
     this.outputs.push(place.program.output())
     place.program = this.#launch(place.proxy, trap)
+    place.killedAt = null
   }
 
   /** From the next start on, what is sealed is sealed with a new key; what was sealed before still opens. */
