@@ -16,7 +16,13 @@ import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
 import { sql } from 'kysely'
 import { parseSealingKeys } from '../bookkeeping/src/sealing/sealing-keys.ts'
 import { addOrganization } from '../tests/chaos/installation/add-organization.ts'
-import { type Booked, bookInvoice } from '../tests/chaos/installation/book-invoice.ts'
+import {
+  type Booked,
+  bookInvoice,
+  draftInvoice,
+  finalizeDraft,
+  type Office as Web,
+} from '../tests/chaos/installation/book-invoice.ts'
 import { Snare } from '../tests/chaos/installation/trap.ts'
 import type { DatabaseServer } from '../tests/chaos/processes/database-server.ts'
 import type { SandboxProcess } from '../tests/chaos/processes/sandbox.ts'
@@ -34,6 +40,7 @@ export class Office {
   readonly soapUrl: string
   readonly tenants: Tenant[] = []
   readonly #app: Database
+  readonly #web: Web
   readonly #workers: Database
   readonly #sandbox: SandboxProcess
   readonly #seal: Seal = createSeal(parseSealingKeys(randomBytes(32).toString('hex'), 'the benchmark'))
@@ -42,6 +49,12 @@ export class Office {
   private constructor(databaseUrl: string, sandbox: SandboxProcess, soapUrl: string) {
     this.owner = openDatabase({ url: databaseUrl, role: 'owner', maxConnections: 2 })
     this.#app = openDatabase({ url: databaseUrl, role: 'stella_app', maxConnections: 8 })
+    this.#web = {
+      database: this.#app,
+      clock: systemClock,
+      snare: new Snare(null),
+      wake: () => this.#worker?.wake(),
+    }
     // As the program does.
     this.#workers = openDatabase({ url: databaseUrl, role: 'stella_worker', maxConnections: 12 })
     this.#sandbox = sandbox
@@ -62,11 +75,21 @@ export class Office {
   }
 
   /** Makes an invoice final; its worker, if it runs, is woken as the API does it. */
-  finalize({ organizationId, customerId }: Tenant): Promise<Booked> {
-    return bookInvoice(
-      { database: this.#app, clock: systemClock, snare: new Snare(null), wake: () => this.#worker?.wake() },
-      { organizationId, customer: { id: customerId }, pricesIncludeVat: false, lines },
-    )
+  async finalize(tenant: Tenant): Promise<Booked> {
+    return this.finalizeDraft(tenant, await this.draft(tenant))
+  }
+
+  draft({ organizationId, customerId }: Tenant): Promise<string> {
+    return draftInvoice(this.#web, {
+      organizationId,
+      customer: { id: customerId },
+      pricesIncludeVat: false,
+      lines,
+    })
+  }
+
+  finalizeDraft({ organizationId }: Tenant, invoiceId: string): Promise<Booked> {
+    return finalizeDraft(this.#web, organizationId, invoiceId)
   }
 
   startWorker(clock: Clock = systemClock): Worker {
@@ -117,10 +140,12 @@ export class Office {
     )
     if (!linked.ok) throw new Error(`the link was refused: ${linked.refusal.code}`)
     this.startWorker()
-    const { customerId } = await bookInvoice(
-      { database: this.#app, clock: systemClock, snare: new Snare(null), wake: () => this.#worker?.wake() },
-      { organizationId, customer: { name: 'Café De Hoek' }, pricesIncludeVat: false, lines },
-    )
+    const { customerId } = await bookInvoice(this.#web, {
+      organizationId,
+      customer: { name: 'Café De Hoek' },
+      pricesIncludeVat: false,
+      lines,
+    })
     await this.untilAll(['booked', 'verified'], organizationId)
     await this.stopWorker()
     this.tenants.push({ organizationId, access, customerId })

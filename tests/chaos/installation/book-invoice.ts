@@ -19,14 +19,24 @@ export type NewInvoice = {
 
 export type Booked = { readonly invoiceId: string; readonly number: string; readonly customerId: string }
 
-/** Saves an invoice and makes it final, in the transactions and with the wake-up that the API has for them. */
-export async function bookInvoice(
-  office: { database: Database; clock: Clock; snare: Snare; wake: () => void },
-  invoice: NewInvoice,
-): Promise<Booked> {
-  const { clock, database, snare, wake } = office
-  const draft = await inOrganization(database, invoice.organizationId, async (tx) => {
-    const { customer } = invoice
+/** Where invoices are made: the web's part of a process. */
+export type Office = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly snare: Snare
+  readonly wake: () => void
+}
+
+/** Saves an invoice and makes it final, in the transactions and with the wake-ups that the API has for them. */
+export async function bookInvoice(office: Office, invoice: NewInvoice): Promise<Booked> {
+  return finalizeDraft(office, invoice.organizationId, await draftInvoice(office, invoice))
+}
+
+/** Saves an invoice as a draft; its id. */
+export async function draftInvoice(office: Office, invoice: NewInvoice): Promise<string> {
+  const { clock, database, wake } = office
+  const { customer, organizationId } = invoice
+  const draft = await inOrganization(database, organizationId, async (tx) => {
     const customerId =
       'id' in customer ? customer.id : (await saveCustomer(tx, customerContent({ name: customer.name }))).id
     const saved = await saveDraft(tx, invoiceContent(customerId, contentOf(invoice)))
@@ -34,9 +44,17 @@ export async function bookInvoice(
     return saved
   })
   wake()
-  const final = await inOrganization(database, invoice.organizationId, async (tx) => {
+  return draft.id
+}
+
+export async function finalizeDraft(
+  { clock, database, snare, wake }: Office,
+  organizationId: string,
+  invoiceId: string,
+): Promise<Booked> {
+  const final = await inOrganization(database, organizationId, async (tx) => {
     const now = new Date(clock.now())
-    const made = await finalizeInvoice(tx, { invoiceId: draft.id, at: now })
+    const made = await finalizeInvoice(tx, { invoiceId, at: now })
     const planned = await planBooking(tx, { invoice: made, now })
     if (planned !== 'planned') throw new Error(`the booking was not planned: ${planned}`)
     snare.pass('office: before commit')
