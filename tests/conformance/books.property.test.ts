@@ -44,20 +44,24 @@ function clientOfNewBooks(): { client: Client; guid: string } {
 
 test('whatever is done, the books balance and all that reads them agrees', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 25 }), fc.nat(89), async (acts, day) => {
-      const { client, guid } = clientOfNewBooks()
-      const accounts = (await client.getLedgerAccounts()).map(({ code, category, description }) => ({
-        ...{ code, category, description },
-      }))
-      const books = emptyBooks(accounts)
-      for (const each of [{ kind: 'add relation', name: 'Eerste', person: false } as const, ...acts]) {
-        await doAct(client, books, each)
-        checkSnapshot(sandbox.books(guid), books)
-      }
-      await compareAll(client, books, new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10))
-      await client.close()
-    }),
-    { numRuns: 30 },
+    fc.asyncProperty(
+      fc.array(act, { minLength: 1, maxLength: 25, size: 'max' }),
+      fc.nat(1000),
+      async (acts, chosen) => {
+        const { client, guid } = clientOfNewBooks()
+        const accounts = (await client.getLedgerAccounts()).map(({ code, category, description }) => ({
+          ...{ code, category, description },
+        }))
+        const books = emptyBooks(accounts)
+        for (const each of [{ kind: 'add relation', name: 'Eerste', person: false } as const, ...acts]) {
+          await doAct(client, books, each)
+          checkSnapshot(sandbox.books(guid), books)
+        }
+        await compareAll(client, books, chosen)
+        await client.close()
+      },
+    ),
+    { numRuns: 25 },
   )
 }, 60_000)
 

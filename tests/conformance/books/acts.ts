@@ -66,6 +66,8 @@ const text = fc
     maxLength: 8,
   })
   .map((middle) => `N${middle}.`)
+/** As long as a relation's name may be. */
+const name = fc.oneof({ arbitrary: text, weight: 4 }, fc.constant('é'.repeat(99).padEnd(100, '.')))
 
 const amount = fc.oneof(
   fc.integer({ min: -5_000, max: 50_000 }),
@@ -82,16 +84,17 @@ const line: fc.Arbitrary<ActLine> = fc.record({
 const lines = fc.array(line, { minLength: 1, maxLength: 4 })
 
 const article: fc.Arbitrary<ActArticle> = fc.record({
-  quantity: fc.integer({ min: -300, max: 2_000 }),
-  price: fc.integer({ min: -100, max: 20_000 }),
+  // The second ones make half cents, of the price and of the VAT.
+  quantity: fc.oneof(fc.integer({ min: -300, max: 2_000 }), fc.constantFrom(-100, 50, 100, 150)),
+  price: fc.oneof(fc.integer({ min: -100, max: 20_000 }), fc.constantFrom(1, 50, 150, 1_050, 9_950)),
   rate: choice,
   account: choice,
   costCenterId,
 })
 
 export const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ kind: fc.constant('add relation'), name: text, person: fc.boolean() }),
-  fc.record({ kind: fc.constant('rename relation'), relation: choice, name: text }),
+  fc.record({ kind: fc.constant('add relation'), name, person: fc.boolean() }),
+  fc.record({ kind: fc.constant('rename relation'), relation: choice, name }),
   fc.record({
     kind: fc.constant('add account'),
     category: fc.constantFrom('BAL' as const, 'VW' as const),

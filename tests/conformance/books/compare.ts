@@ -2,10 +2,12 @@ import type { Client } from '@stella/e-boekhouden'
 import type { BooksSnapshot } from '@stella/e-boekhouden-sandbox'
 import { expect } from 'vitest'
 import { balanceOf, openItems, outstandingOf } from './expected.ts'
-import { amountOf, centsOf, type KeptBooks, type KeptEntry, sumOf } from './kept-books.ts'
+import { amountOf, centsOf, type KeptBooks, type KeptEntry, pick, sumOf } from './kept-books.ts'
 
-/** Reads everything through the client and holds it against the books that were kept beside it. */
-export async function compareAll(client: Client, books: KeptBooks, splitOn: string): Promise<void> {
+/** Reads everything through the client and holds it against the books that were kept beside it. `chosen` says which
+ * mutation's day divides the books in two. */
+export async function compareAll(client: Client, books: KeptBooks, chosen: number): Promise<void> {
+  const splitOn = pick(books.mutations, chosen)?.date ?? '2026-02-01'
   expect(await client.getMutations()).toEqual(books.mutations)
   await compareMasterData(client, books)
   await compareBalances(client, books, splitOn)
