@@ -92,7 +92,15 @@ function findRoute(method: string, path: string): { handler: Handler | undefined
   const key = [`${method} /${root}`, place, name === undefined ? undefined : '*', ...rest]
   const exact = routes[`${method} ${path.replace(/\/$/, '')}`]
   const found = exact ?? routes[key.filter((part) => part !== undefined).join('/')]
-  return { handler: found, name: decodeURIComponent(name ?? '') }
+  return { handler: found, name: decoded(name ?? '') }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 async function readJson(request: IncomingMessage): Promise<{ value: unknown } | Error> {

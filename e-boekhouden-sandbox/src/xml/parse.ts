@@ -41,12 +41,19 @@ export function parseXml(text: string): XmlElement {
   }
   parser.on('error', (error) => refuse(error.message.replace(/^\d+:\d+: /, '')))
   parser.on('doctype', () => refuse('For security reasons DTD is prohibited in this XML document.'))
+  let attributesOfTag = 0
+  parser.on('opentagstart', () => {
+    attributesOfTag = 0
+  })
+  parser.on('attribute', () => {
+    if (++attributesOfTag > mostAttributes) refuse('An element has too many attributes.')
+  })
   parser.on('opentag', (tag) => {
     if (++elements > mostElements) refuse('The document has too many elements.')
     if (open.length >= deepest) refuse('The document is nested too deeply.')
-    const attributes = Object.values(tag.attributes)
-    if (attributes.length > mostAttributes) refuse('An element has too many attributes.')
-    const nil = attributes.find(({ uri, local }) => uri === schemaInstance && local === 'nil')?.value.trim()
+    const nil = Object.values(tag.attributes)
+      .find(({ uri, local }) => uri === schemaInstance && local === 'nil')
+      ?.value.trim()
     const element: XmlElement = {
       namespace: tag.uri,
       name: tag.local,

@@ -1,0 +1,129 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Sandbox, startSandbox } from '../index.ts'
+import { openCaller, postText } from '../testing/soap-caller.ts'
+import { parseXml } from './parse.ts'
+
+const soap = (body: string) =>
+  `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`
+const entities = Array.from({ length: 9 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`).join(
+  '',
+)
+
+const hostile: [name: string, text: string][] = [
+  [
+    'entities that multiply',
+    `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e0 "aaaaaaaaaa">${entities}]>${soap('&e9;')}`,
+  ],
+  ['an external entity', `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${soap('&x;')}`],
+  ['an external document type', `<!-- x --><!DOCTYPE a SYSTEM "http://127.0.0.1:1/x.dtd">${soap('')}`],
+  [
+    'a document type behind a declaration and comments',
+    `<?xml version="1.0"?>\n<!-- <a> --><?x y?><!DOCTYPE a []>${soap('')}`,
+  ],
+  ['an entity nobody declared', soap('<a>&onbekend;</a>')],
+  ['100,000 elements inside each other', '<a>'.repeat(100_000)],
+  ['a million elements beside each other', soap('<a/>'.repeat(900_000))],
+  ['100,000 attributes', soap(`<a ${Array.from({ length: 100_000 }, (_, at) => `b${at}="c"`).join(' ')}/>`)],
+  ['an attribute twice', soap('<a b="1" b="2"/>')],
+  ['a prefix nobody declared', soap('<p:a/>')],
+  ['a character XML does not have', soap('<a>\u0000</a>')],
+  ['the number of a character XML does not have', soap('<a>&#0;</a>')],
+  ['a tag that is closed by another', soap('<a></b>')],
+  ['text behind the end', `${soap('')}tail`],
+  ['nothing', ''],
+]
+
+describe('hostile XML', () => {
+  let sandbox: Sandbox
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+  })
+  afterAll(() => sandbox.close())
+
+  it.each(hostile)('%s is refused', async (_name, text) => {
+    const answer = await postText(sandbox, text)
+    expect([answer.status, answer.code]).toEqual([
+      500,
+      expect.stringContaining('There is an error in XML document'),
+    ])
+    expect(answer.text.length).toBeLessThan(2000)
+  })
+
+  it.each(hostile)('%s is refused quickly and with little memory', (_name, text) => {
+    // The best of some: a collection of garbage or a busy machine says nothing of the reader.
+    let best = { ms: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY }
+    for (let attempt = 0; attempt < 10 && (best.ms > 50 || best.bytes > 20_000_000); attempt++) {
+      const memory = process.memoryUsage().heapUsed
+      const startedAt = performance.now()
+      expect(() => parseXml(text)).toThrow()
+      const ms = performance.now() - startedAt
+      best = {
+        ms: Math.min(best.ms, ms),
+        bytes: Math.min(best.bytes, process.memoryUsage().heapUsed - memory),
+      }
+    }
+    expect(best.ms).toBeLessThan(50)
+    expect(best.bytes).toBeLessThan(20_000_000)
+  })
+
+  it('bytes that are not in their encoding are refused', async () => {
+    for (const [bytes, type] of [
+      [new Uint8Array([0x3c, 0xff, 0xfe, 0xfd]), 'text/xml; charset=utf-8'],
+      [new TextEncoder().encode(soap('')), 'text/xml; charset=ebcdic'],
+      [new TextEncoder().encode(`<?xml version="1.0" encoding="x-onbekend"?>${soap('')}`), 'text/xml'],
+    ] as const) {
+      const answer = await postText(sandbox, bytes, { 'content-type': type })
+      expect([answer.status, answer.code]).toEqual([500, expect.stringContaining('encoding')])
+    }
+  })
+
+  it('100 MB is refused by its length alone, or once 4 MB of it are in', async () => {
+    const before = process.memoryUsage().rss
+    expect(await sendMegabytes(sandbox, 100, true)).toBe(413)
+    expect(await sendMegabytes(sandbox, 100, false)).toBe(413)
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
+    expect((await openCaller(sandbox)).sessionId).not.toBe('')
+  })
+
+  it('a comment or a text that speaks of a document type is none', async () => {
+    const text = soap(
+      '<!-- <!DOCTYPE a> --><CloseSession xmlns="http://www.e-boekhouden.nl/soap"><SessionID><![CDATA[<!DOCTYPE a>]]></SessionID></CloseSession>',
+    )
+    expect((await postText(sandbox, text)).status).toBe(200)
+  })
+})
+
+/** Sends until the answer is there. */
+function sendMegabytes(
+  sandbox: Sandbox,
+  megabytes: number,
+  saysLength: boolean,
+): Promise<number | undefined> {
+  const part = Buffer.alloc(1024 * 1024, '<a>')
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'text/xml',
+      ...(saysLength ? { 'content-length': megabytes * part.length } : {}),
+    }
+    let answered = false
+    const sending = request(sandbox.soapUrl, { method: 'POST', headers }, (response) => {
+      answered = true
+      response.resume()
+      resolve(response.statusCode)
+      sending.destroy()
+    })
+    sending.on('error', (error) => {
+      if (!answered) reject(error)
+    })
+    let sent = 0
+    const more = () => {
+      while (sent < megabytes && !answered) {
+        sent++
+        if (!sending.write(part)) return
+      }
+    }
+    sending.on('drain', more)
+    more()
+  })
+}
