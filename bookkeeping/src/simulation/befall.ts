@@ -4,8 +4,8 @@ import { happens, type Point, type World } from './world.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
-/** A clock that jumps forward takes this off the quarantine: more is not promised. */
-const FORWARD_MS = 3 * SECOND
+/** Clocks that disagree take this off the quarantine: more is not promised. */
+const SMALL_STEP_MS = 3 * SECOND
 
 /** Where processes come by most of the time without anything to do, less befalls them. */
 const seldom: Partial<Record<Point, number>> = { P1: 0.02, P3: 0.1, P12: 0.03, P6: 0.3, P13: 0.5, P15: 0.2 }
@@ -46,15 +46,18 @@ function wakeOneOf(world: World): void {
 }
 
 /**
- * The database's time of day jumps: back by anything, forward by no more than the quarantine has to spare.
- * Each process follows at its own next comparison.
+ * The database's time of day jumps. A large jump back reaches all processes at once; while they disagree for the
+ * minute until each has compared, no more is promised than the quarantine has to spare.
  */
 export function stepClock(world: World): void {
-  const isBack = world.clockStep > -60 * MINUTE && world.random.happens(0.7)
-  world.clockStep += isBack
+  const isLarge = world.clockStep > -60 * MINUTE && world.random.happens(0.5)
+  world.clockStep += isLarge
     ? world.random.between(-60 * MINUTE, -SECOND)
-    : world.random.between(0, FORWARD_MS)
-  for (const process of world.processes) compareLater(world, process)
+    : world.random.between(-SMALL_STEP_MS, SMALL_STEP_MS)
+  for (const process of world.processes) {
+    if (isLarge) process.offset = world.clockStep
+    else compareLater(world, process)
+  }
 }
 
 /** Once a minute a process compares its time of day with the database's. */

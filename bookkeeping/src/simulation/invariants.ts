@@ -46,9 +46,6 @@ function checkBooking(booking: BookingRecord, { administration }: Office): strin
     const isSeen = ['number_in_use', 'found_twice'].includes(booking.delivery.cause ?? '')
     return isSeen ? [] : [`I1 ${where}: the number was used by hand`]
   }
-  if (found.some((it) => it.author === 'service') && booking.state === 'conflict') {
-    return booking.delivery.cause === 'found_twice' ? [] : [`I1 ${where}: the service booked it twice`]
-  }
   if (booking.state !== 'verified') return [`I6 ${where}: not settled`]
   if (ours.length !== 1) return [`I1 ${where}: ${ours.length} times in the books`]
   const isRight = found.some((it) => it.number === booking.mutationNumber && it.author !== 'hand')

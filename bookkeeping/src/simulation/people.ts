@@ -3,6 +3,7 @@ import { newDelivery } from '../delivery/delivery.ts'
 import { stateAfter } from '../delivery/transitions.ts'
 import { isFailed, relationTransitions } from '../relation/relation-states.ts'
 import type { BookingRecord, RelationRecord } from './memory.ts'
+import type { SimulatedAdministration } from './simulated-service.ts'
 import { enterNewCodes } from './trouble.ts'
 import { isFaulty, type Office, type World, wakeWorkers } from './world.ts'
 
@@ -41,11 +42,14 @@ function offerAgain(world: World, { administration, memory }: Office, booking: B
   if (booking.state !== 'rejected' && booking.state !== 'conflict') return
   const { delivery, mutation, relation } = booking
   if (delivery.cause === 'relation_not_accepted') return
+  if (booking.steps.includes('left_as_it_is') && booking.state === 'conflict') return
+  // What the service booked twice only the bookkeeper can mend: it stays as it is, and is seen.
+  const isDoubled = delivery.cause === 'found_twice' && hasDouble(administration, mutation.invoiceNumber)
+  if (isDoubled) return void booking.steps.push('left_as_it_is')
   const byHand = administration.mutations.some(
     (it) => it.author === 'hand' && it.invoiceNumber === mutation.invoiceNumber,
   )
   if (byHand && booking.state === 'conflict') {
-    if (booking.steps.includes('left_as_it_is')) return
     if (!world.random.happens(TAKEN_AWAY)) return void booking.steps.push('left_as_it_is')
     administration.deleteByHand({ invoiceNumber: mutation.invoiceNumber })
   }
@@ -60,6 +64,10 @@ function offerAgain(world: World, { administration, memory }: Office, booking: B
   booking.state = stateAfter(bookingTransitions, booking.state, 'offered_again')
   booking.steps.push('offered_again')
   memory.markDue(world.timeline.now + world.clockStep)
+}
+
+function hasDouble({ mutations }: SimulatedAdministration, invoiceNumber: string): boolean {
+  return mutations.some((it) => it.author === 'service' && it.invoiceNumber === invoiceNumber)
 }
 
 /** As retryRelation() does, or customerChanged() where the details were the cause. */

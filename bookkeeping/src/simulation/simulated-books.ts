@@ -13,7 +13,7 @@ const points = {
   test: { before: 'P15', sent: 'P15', answered: 'P15' },
 } as const satisfies Record<string, Points>
 
-/** For less than this reads find nothing at a time; and not again for as long as a second look needs. */
+/** For less than this reads find nothing: shorter than the wait between two looks. */
 const EMPTY_FOR_MS = 50_000
 
 /** The way to the simulated service, as the real client goes it: sessions, one time-out over all, faults. */
@@ -82,7 +82,8 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
     const { now } = world.timeline
     if (now >= administration.notEmptyBefore && happens(world, 'empty_read')) {
       administration.emptyUntil = now + world.random.between(1, EMPTY_FOR_MS)
-      administration.notEmptyBefore = now + 10 * EMPTY_FOR_MS
+      // Once: against two such moments, each just when somebody looks, no second look helps.
+      administration.notEmptyBefore = Number.POSITIVE_INFINITY
     }
     if (now < administration.emptyUntil) return []
     const lag = lagOf(wire)

@@ -28,7 +28,7 @@ export class SimulatedAdministration {
   readonly refused = new Map<string, string>()
   /** Relations that people deleted. */
   readonly deleted = new Set<string>()
-  /** Reads find nothing until then; and not again before the second instant. */
+  /** Reads find nothing until then, and not again before the second instant. */
   emptyUntil = 0
   notEmptyBefore = 0
   /** The set of codes it knows; none while they are withdrawn. */
