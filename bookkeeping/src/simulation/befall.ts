@@ -1,4 +1,4 @@
-import { restartAfterKill } from './processes.ts'
+import { restartAfterKill } from './restart-after-kill.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
 import { happens, type Point, type World } from './world.ts'
 

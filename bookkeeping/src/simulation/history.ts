@@ -58,7 +58,7 @@ export async function runHistory(
   takeDatabaseAway(world)
   const processes = plan.draws('several_workers') ? world.random.between(2, 4) : 1
   if (processes > 1) coverage.count('several_workers')
-  for (let index = 0; index < processes; index += 1) startProcess(world, seed + index)
+  for (let index = 0; index < processes; index += 1) world.startProcess(seed + index)
   lookAtFailures(world)
   lookWhetherOver(world)
   await timeline.run(Math.max(world.quietFrom, world.limitedUntil + HOUR) + SETTLING_MS - world.clockStep)
@@ -90,7 +90,7 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
     const administration = new SimulatedAdministration(refuses)
     offices.set(id, { memory: new OrganizationMemory(id, start), administration })
   }
-  return {
+  const world: World = {
     timeline: new Timeline(start),
     random,
     plan,
@@ -99,6 +99,7 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
     offices,
     processes: new Set(),
     workers: new Map(),
+    startProcess: (seed) => startProcess(world, seed),
     quietFrom: start + plan.faultyFor,
     limitedUntil: isLimited ? MONTH_TURNS : 0,
     clockStep: 0,
@@ -106,6 +107,7 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
     underWay: 0,
     violations: new Set(),
   }
+  return world
 }
 
 /** Looks at the books once a minute, and ends a history in which nothing is left to happen. */

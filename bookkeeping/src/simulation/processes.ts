@@ -39,15 +39,6 @@ export function startProcess(world: World, seed: number): void {
   if (process.isAlive) world.workers.set(process, worker)
 }
 
-/** Kill -9 now, and a new process some time later. */
-export function restartAfterKill(world: World, process: SimulatedProcess): void {
-  if (!process.isAlive) return
-  process.kill()
-  world.workers.delete(process)
-  const seed = world.random.between(0, 2 ** 30)
-  world.timeline.after(world.random.between(500, 2 * MINUTE), () => startProcess(world, seed))
-}
-
 /** Whoever looks rarely makes long histories cheap; woken it is in any case. */
 function pollOf({ plan, random }: World): number {
   return plan.hasLongOutage || plan.probability.call_limit > 0 ? 5 * MINUTE : random.between(10_000, MINUTE)

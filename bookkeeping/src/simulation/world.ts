@@ -46,6 +46,8 @@ export type World = {
   readonly offices: ReadonlyMap<string, Office>
   readonly processes: Set<SimulatedProcess>
   readonly workers: Map<SimulatedProcess, Worker>
+  /** Adds a process; handed in, because what befalls a process may start another. */
+  readonly startProcess: (seed: number) => void
   readonly quietFrom: Instant
   /** The calls of the month are used up until then. */
   readonly limitedUntil: Instant
