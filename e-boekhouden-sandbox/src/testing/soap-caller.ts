@@ -78,8 +78,11 @@ export function xml(fields: Fields): string {
     .join('')
 }
 
+/** 500 mutations with some lines each. */
+const elementsOfAnswer = 100_000
+
 function readAnswer(status: number, contentType: string, text: string): Answer {
-  const elements = contentType.includes('xml') ? flat(parseXml(text)) : []
+  const elements = contentType.includes('xml') ? flat(parseXml(text, elementsOfAnswer)) : []
   const all = (name: string) => elements.filter((element) => element.name === name)
   const value = (name: string) => all(name)[0]?.text
   return { status, contentType, text, code: value('LastErrorCode') ?? value('faultstring') ?? '', value, all }

@@ -29,8 +29,9 @@ export class XmlError extends Error {
 const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
 
 /** Reads a whole document. A document type is refused before anything of it is read; entities are never expanded.
+ * `elementsAllowed` is for whoever reads answers, which are longer than requests.
  * @throws XmlError */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string, elementsAllowed = mostElements): XmlElement {
   refuseDocumentType(text)
   const parser = new SaxesParser({ xmlns: true, position: true })
   const open: XmlElement[] = []
@@ -49,7 +50,7 @@ export function parseXml(text: string): XmlElement {
     if (++attributesOfTag > mostAttributes) refuse('An element has too many attributes.')
   })
   parser.on('opentag', (tag) => {
-    if (++elements > mostElements) refuse('The document has too many elements.')
+    if (++elements > elementsAllowed) refuse('The document has too many elements.')
     if (open.length >= deepest) refuse('The document is nested too deeply.')
     const nil = Object.values(tag.attributes)
       .find(({ uri, local }) => uri === schemaInstance && local === 'nil')
