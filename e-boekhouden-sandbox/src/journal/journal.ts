@@ -8,8 +8,6 @@ export interface Journal {
   open(exchange: Omit<Exchange, 'number'>): Exchange
   list(filter?: JournalFilter): Exchange[]
   find(number: number): Exchange | undefined
-  /** The first number that is still kept, and how many were dropped. */
-  dropped(): number
   clear(): void
 }
 
@@ -35,7 +33,6 @@ export function createJournal(size: number): Journal {
         .map((entry) => ({ ...entry, faults: [...entry.faults] }))
     },
     find: (number) => kept.find((entry) => entry.number === number),
-    dropped: () => last - Math.min(kept.length, size),
     clear() {
       kept = []
       last = 0

@@ -4,7 +4,7 @@ export type Cents = number
 /** Amounts from here on are refused, so that no sum over the books leaves the exact integers. 10,000,000,000.00 */
 export const amountLimit: Cents = 1_000_000_000_000
 
-/** 'left' and 'right' times ten to the `decimals`, rounded half away from zero. `text` is a plain decimal. */
+/** A plain decimal text times ten to the power of `decimals`, rounded half away from zero. */
 export function scaled(text: string, decimals: number): bigint {
   const match = /^(-?)(\d*)\.?(\d*)$/.exec(text)
   if (!match) throw new RangeError(`not a decimal: ${text}`)
