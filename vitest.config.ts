@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'tests/e2e/**'],
+    // Killing real processes needs the whole machine: `npm run chaos` does that, on its own.
+    exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/chaos/**'],
     // One embedded PostgreSQL for the whole run; testDatabase() of @stella/database/testing makes copies on it.
     globalSetup: ['database/src/testing/global-setup.ts'],
     // Left to itself, vitest uses one worker on two cores; much of the time goes into waiting for processes.

@@ -58,6 +58,7 @@ export async function runHistory(
   takeDatabaseAway(world)
   const processes = plan.draws('several_workers') ? world.random.between(2, 4) : 1
   if (processes > 1) coverage.count('several_workers')
+  if (plan.hasLongOutage) coverage.count('long_outage')
   for (let index = 0; index < processes; index += 1) world.startProcess(seed + index)
   lookAtFailures(world)
   lookWhetherOver(world)

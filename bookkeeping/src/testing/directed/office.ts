@@ -1,11 +1,11 @@
 import type { TestDatabase } from '@stella/database/testing'
 import { type AdministrationAccess, type Sandbox, startSandbox } from '@stella/e-boekhouden-sandbox'
-import { retryBooking } from '../booking/retry-booking.ts'
-import { eBoekhoudenAt } from '../books/e-boekhouden-books.ts'
-import type { OpenBooks } from '../connection/activate-connection.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Seal } from '../sealing/seal.ts'
-import { LinkedOrganization } from '../testing/linked-organization.ts'
+import { retryBooking } from '../../booking/retry-booking.ts'
+import { eBoekhoudenAt } from '../../books/e-boekhouden-books.ts'
+import type { OpenBooks } from '../../connection/activate-connection.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Seal } from '../../sealing/seal.ts'
+import { LinkedOrganization } from '../linked-organization.ts'
 import type { Cell } from './cells.ts'
 
 /** Short, so that nothing waits long; the quarantine is reckoned from when a call ended, however it did. */

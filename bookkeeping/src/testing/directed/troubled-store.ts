@@ -1,4 +1,4 @@
-import type { Commit, Store } from '../ports/store.ts'
+import type { Commit, Store } from '../../ports/store.ts'
 
 export const storePoints = [
   'P1 look',
