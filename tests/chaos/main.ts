@@ -5,6 +5,7 @@ import type { Aftermath } from './driver/befall.ts'
 import { databaseBlows } from './driver/database-blows.ts'
 import { reportOf, reportText } from './driver/report.ts'
 import { strike } from './driver/run.ts'
+import { bearableSpeed } from './processes/bearable-speed.ts'
 import { startDatabaseServer } from './processes/database-server.ts'
 import { dice } from './processes/random.ts'
 import { startSandboxProcess } from './processes/sandbox.ts'
@@ -14,7 +15,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '400' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
     installations: { type: 'string', default: '12' },
-    speed: { type: 'string', default: '30' },
+    speed: { type: 'string' },
     databases: { type: 'string', default: '20' },
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -23,7 +24,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const kills = Number(values.kills)
 const installations = Number(values.installations)
-const speed = Number(values.speed)
+const speed = Number(values.speed ?? bearableSpeed(30))
 const only = values.only === undefined ? undefined : Number(values.only)
 const rounds = only === undefined ? Number(values.databases) : 0
 const repeat = `npm run chaos -- --kills ${kills} --seed ${seed} --installations ${installations} --speed ${speed}`
@@ -37,6 +38,9 @@ const sandbox = await startSandboxProcess({
   journalSize: 50_000,
 })
 const server = await startDatabaseServer()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.stop().then(() => process.exit(1)))
+}
 try {
   const run = { seed, kills, installations, only, time, sandbox, server, onAftermath: tell }
   const aftermaths = await strike(run)

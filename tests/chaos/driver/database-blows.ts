@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Checks } from '../checks/check.ts'
 import { Installation } from '../installation/installation.ts'
-import { startDatabaseServer } from '../processes/database-server.ts'
+import { type OwnServer, startDatabaseServer } from '../processes/database-server.ts'
 import type { Dice } from '../processes/random.ts'
 import type { SandboxProcess } from '../processes/sandbox.ts'
 import type { Speed } from '../processes/scaled-clock.ts'
@@ -33,23 +33,38 @@ export async function databaseBlows(parts: {
   const { dice, rounds, sandbox, time } = parts
   if (rounds === 0) return []
   const server = await startDatabaseServer()
-  const installation = await Installation.make({ time, sandbox, server, organizations, processes: 2 })
-  const checks = new Checks()
-  const blows: DatabaseBlow[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const signal = databaseEnds[round % databaseEnds.length] ?? 'SIGKILL'
+  try {
+    const installation = await Installation.make({ time, sandbox, server, organizations, processes: 2 })
+    const blows: DatabaseBlow[] = []
+    const checks = new Checks()
     const invoices = Math.ceil(parts.invoicesPerRound / organizations)
-    const first = acknowledgedIn(installation) + dice.whole(1, invoices * 2)
-    const working = work(installation, dice, { invoices, newCustomers: 0.3 })
-    while (acknowledgedIn(installation) < first) await sleep(5)
-    await server.restartAfter(signal)
-    const acknowledged = await working
-    const restless = await settle(installation)
-    blows.push({ signal, acknowledged, breaches: [...restless, ...(await checks.check(installation))] })
+    for (let round = 0; round < rounds; round += 1) {
+      const signal = databaseEnds[round % databaseEnds.length] ?? 'SIGKILL'
+      const acknowledged = await takeAway(server, installation, { dice, invoices, signal })
+      const restless = await settle(installation)
+      blows.push({ signal, acknowledged, breaches: [...restless, ...(await checks.check(installation))] })
+    }
+    await installation.close()
+    return blows
+  } finally {
+    await server.stop()
   }
-  await installation.close()
-  await server.stop()
-  return blows
+}
+
+/** Ends the database as soon as a few invoices were acknowledged; how many were in all. */
+async function takeAway(
+  server: OwnServer,
+  installation: Installation,
+  { dice, invoices, signal }: { dice: Dice; invoices: number; signal: DatabaseBlow['signal'] },
+): Promise<number> {
+  const enough = acknowledgedIn(installation) + dice.whole(1, invoices * 2)
+  let isOver = false
+  const working = work(installation, dice, { invoices, newCustomers: 0.3 }).finally(() => {
+    isOver = true
+  })
+  while (acknowledgedIn(installation) < enough && !isOver) await sleep(5)
+  await server.restartAfter(signal)
+  return working
 }
 
 function acknowledgedIn({ organizations: all }: Installation): number {

@@ -1,18 +1,16 @@
-import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../../../bookkeeping/src/policy/verification.ts'
 import type { Installation, Organization, Place } from '../installation/installation.ts'
 import type { Trap } from '../installation/trap.ts'
 import type { Dice } from '../processes/random.ts'
 import type { Interference } from '../proxy/interfering-proxy.ts'
 import type { Blow } from './blows.ts'
 import { arm, disarm, firstDeath } from './death.ts'
-import { hasUnverified } from './settle.ts'
+import { hasUnverified, readBackNow, settle } from './settle.ts'
 import { anyPlace, work } from './work.ts'
 
-/** Reading back comes round once in a while, and is put off once when it fails. In time of the engine. */
-const readBackWithinMs = VERIFY_AFTER_MS + 3 * VERIFY_EVERY_MS
+/** In time of the engine. */
 const reachedWithinMs = 4 * 60_000
 /** For processes that start while others use both cores. */
-const machineSlackMs = 10_000
+const machineSlackMs = 20_000
 
 /** Whose process was killed, and what a person does about it once it runs again. */
 export type Killed = { readonly place: Place; readonly afterwards?: () => Promise<unknown> }
@@ -79,9 +77,12 @@ async function diesAfterStart(installation: Installation, trap: Trap, dice: Dice
 }
 
 async function diesReadingBack(installation: Installation, trap: Trap, dice: Dice): Promise<Killed | null> {
-  if (!(await hasUnverified(installation))) await work(installation, dice, { invoices: 1, newCustomers: 0 })
+  if (!(await hasUnverified(installation))) {
+    await work(installation, dice, { invoices: 1, newCustomers: 0 })
+    await settle(installation)
+  }
   await arm(installation, trap, dice)
-  return dies(installation, readBackWithinMs, async () => {})
+  return dies(installation, reachedWithinMs, () => readBackNow(installation))
 }
 
 /** The password was changed and a person enters the new code; what was not said to be stored is entered again. */

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openDatabase, startEmbeddedServer } from '@stella/database'
 import { sql } from 'kysely'
+import { isAlive } from '../../../database/src/embedded-server/processes.ts'
 
 /** Where installations get a fresh, migrated database of their own. */
 export type DatabaseServer = {
@@ -18,10 +19,12 @@ export type OwnServer = DatabaseServer & {
 }
 
 const template = 'chaos_template'
+const folderPrefix = 'stella-chaos-'
 
 /** Starts the PostgreSQL that comes with Stella, in a temporary folder. */
 export async function startDatabaseServer(settings: Record<string, string> = {}): Promise<OwnServer> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'stella-chaos-'))
+  await removeLeftovers()
+  const dataFolder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   // The server runs as another user when this is root.
   chmodSync(dataFolder, 0o755)
   const options = { dataFolder, settings: { max_connections: '400', ...settings } }
@@ -44,6 +47,19 @@ export async function startDatabaseServer(settings: Record<string, string> = {})
       await server.stop()
       rmSync(dataFolder, { recursive: true, force: true })
     },
+  }
+}
+
+/** A run that was killed leaves its server behind; joining and stopping that one is the orderly way to end it. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name) ?? []
+    if (pid === undefined || isAlive(Number(pid))) continue
+    const dataFolder = join(tmpdir(), name)
+    await startEmbeddedServer({ dataFolder })
+      .then((left) => left.stop())
+      .catch(() => {})
+    rmSync(dataFolder, { recursive: true, force: true })
   }
 }
 
