@@ -84,7 +84,9 @@ export async function startProgram(
       if (screen) resolve(screen)
     }
     child.stdout?.on('data', look)
-    void ended.then((end) => reject(new Error(`the program ended with ${end.code}: ${end.output}`)))
+    void ended.then((end) =>
+      reject(new Error(`the program ended with ${end.code}: ${end.output}${lastOfLog(place)}`)),
+    )
     setTimeout(() => reject(new Error(`no short screen: ${output()}`)), startWithinMs).unref()
   })
   return {
@@ -95,6 +97,16 @@ export async function startProgram(
       child.kill(signal)
       return ended
     },
+  }
+}
+
+/** What the program wrote last, for whoever reads why a start failed. */
+function lastOfLog(place: Place): string {
+  try {
+    const lines = readFileSync(join(place.dataFolder, 'logs/stella.log'), 'utf8').trim().split('\n')
+    return `\nIts log:\n${lines.slice(-10).join('\n')}`
+  } catch {
+    return ''
   }
 }
 

@@ -40,19 +40,30 @@ function isHeld(file: string): boolean {
 
 /** The process's number with the moment it started, where the system tells. */
 function identity(pid: number): string {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return `${pid} ${fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`
-  } catch {
-    return `${pid}`
-  }
+  const start = statFields(pid)[startField]
+  return start === undefined ? `${pid}` : `${pid} ${start}`
 }
 
+/** Of a killed process the number stays until its parent asks how it ended, which may be long: a zombie is dead. */
 function isAlive(pid: number): boolean {
+  if (statFields(pid)[stateField] === 'Z') return false
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Fields 3 and 22 of /proc/PID/stat (proc_pid_stat(5)), counted from the state on: the name before it may hold spaces. */
+const stateField = 0
+const startField = 19
+
+function statFields(pid: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
   }
 }

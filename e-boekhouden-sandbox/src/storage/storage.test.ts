@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createInterface } from 'node:readline'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { mutation, relation } from '../testing/messages.ts'
 import { openCaller } from '../testing/soap-caller.ts'
@@ -86,6 +89,21 @@ describe('books on disk', () => {
     writeFileSync(join(dataFolder, 'in-use-by'), '4194300 12345')
     await expect(start()).resolves.toBeDefined()
   })
+
+  it.skipIf(process.platform !== 'linux')(
+    'are taken over from a process that was killed and that its parent never asked after',
+    async () => {
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      onTestFinished(() => void parent.kill())
+      const [zombie] = await once(createInterface({ input: parent.stdout }), 'line')
+      const stat = () => readFileSync(`/proc/${zombie}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      await expect.poll(() => stat()[0]).toBe('Z')
+      writeFileSync(join(dataFolder, 'in-use-by'), `${zombie} ${stat()[19]}`)
+      await expect(start()).resolves.toBeDefined()
+    },
+  )
 
   it('are refused in a folder that cannot be written', async () => {
     const folder = dataFolder
