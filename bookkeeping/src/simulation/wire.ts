@@ -35,23 +35,25 @@ const SLOWEST_MS = 115_000
 export function request<T>(wire: Wire, signal: AbortSignal, it: Request<T>): Promise<Said<T>> {
   const { process, world } = wire
   const startedAt = world.timeline.now
-  wire.waiting += 1
-  if (wire.waiting > 1 && !signal.aborted)
-    world.violations.add(`I10 ${wire.office.memory.id}: two calls at once`)
   return new Promise((resolve) => {
     let isAnswered = false
     let hasLeft = false
+    let isCounted = false
     const answer = (outcome: Outcome<T>) => {
       if (isAnswered) return
       isAnswered = true
-      wire.waiting -= 1
+      if (isCounted) wire.waiting -= 1
       world.timeline.stirred = true
       resolve({ ...outcome, exchanges: [exchangeOf(it.operation, outcome, startedAt, world.timeline.now)] })
     }
     const giveUp = () => answer({ ok: false, failure: hasLeft ? noAnswer : notSent })
     const delayToGiveUp = delayBefore(world)
     befall(world, process, it.points.before)
+    // Whoever wakes up after its lease asks with an ended claim, and sends nothing: that is no call.
     if (signal.aborted) return process.after(0, giveUp)
+    isCounted = true
+    wire.waiting += 1
+    if (wire.waiting > 1) world.violations.add(`I10 ${wire.office.memory.id}: two calls at once`)
     signal.addEventListener('abort', giveUp)
     process.timer(TOTAL_TIME_OUT_MS, giveUp)
     if (delayToGiveUp !== null) return process.after(delayToGiveUp, giveUp)
