@@ -1,9 +1,16 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { parseDatabaseUrl } from './database-url.ts'
+import { preparingStatements } from './prepared-statements.ts'
 import type { DB } from './schema.generated.ts'
 
-export type DatabaseRole = 'stella_app' | 'stella_worker' | 'stella_support' | 'stella_accounts' | 'owner'
+export type DatabaseRole =
+  | 'stella_app'
+  | 'stella_worker'
+  | 'stella_support'
+  | 'stella_accounts'
+  | 'stella_mail'
+  | 'owner'
 
 export interface Database {
   readonly kysely: Kysely<DB>
@@ -31,6 +38,9 @@ const connectionTimeoutMs = 10_000
  */
 const idleInTransactionTimeoutMs = 60_000
 
+/** The engine sends the same few statements over and over; the others send many, with lists of all lengths. */
+const preparing: ReadonlySet<DatabaseRole> = new Set(['stella_worker'])
+
 const int8 = 20
 const date = 1082
 
@@ -51,7 +61,10 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   // on idle connections and on those in use, Node would end the whole process instead.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const dialect = new PostgresDialect({
+    pool: preparing.has(options.role) ? preparingStatements(pool) : pool,
+  })
+  const kysely = new Kysely<DB>({ dialect })
   return { kysely, pool, close: () => closeOnce(kysely) }
 }
 

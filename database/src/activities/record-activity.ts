@@ -55,12 +55,17 @@ export async function recordActivity(tx: Transaction<DB>, activity: NewActivity)
   return { ...activity, ...row, parameters }
 }
 
+/** Transactions that have the turn; they keep it until they end. */
+const writing = new WeakSet<Transaction<DB>>()
+
 /**
  * Takes the organization's turn to write its log, until the transaction ends. Only for who locks other rows as
  * well and must take this one first, so that nobody waits in a circle; recordActivity() does it by itself.
  */
 export async function lockActivities(tx: Transaction<DB>): Promise<void> {
+  if (writing.has(tx)) return
   await sql`select pg_advisory_xact_lock(${activityLock}, hashtext(current_setting('stella.organization_id')))`.execute(
     tx,
   )
+  writing.add(tx)
 }
