@@ -1,5 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** The running Stella that answers /api while the screens are served by `npm run dev -w web`. */
 const api = process.env.STELLA_URL ?? 'http://127.0.0.1:3000'
@@ -8,7 +12,7 @@ const api = process.env.STELLA_URL ?? 'http://127.0.0.1:3000'
 const shared = /[\\/]web[\\/]src[\\/](api|components|format|forms)[\\/]|@tabler/
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressed()],
   // The API takes changes from its own origin only, so the proxy speaks as one.
   server: {
     host: '127.0.0.1',
@@ -27,3 +31,26 @@ export default defineConfig({
     },
   },
 })
+
+const codings = [
+  { ending: '.br', compress: promisify(brotliCompress) },
+  { ending: '.gz', compress: promisify(gzip) },
+]
+
+/** Writes each text file compressed beside itself, so that serving one costs no work. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    async writeBundle({ dir = '' }, bundle) {
+      const texts = Object.keys(bundle).filter((name) => /\.(css|html|js)$/.test(name))
+      const files = texts.map((name) => join(dir, name))
+      await Promise.all(
+        files.flatMap((file) =>
+          codings.map(async ({ ending, compress }) =>
+            writeFile(file + ending, await compress(await readFile(file))),
+          ),
+        ),
+      )
+    },
+  }
+}

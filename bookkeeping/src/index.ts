@@ -18,6 +18,7 @@ export {
   causeCodes,
   causes,
   isCauseCode,
+  type Mend,
 } from './causes/causes.ts'
 export {
   activateConnection,

@@ -26,6 +26,10 @@ export {
 } from './relations/find-first-relation.ts'
 export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
 export { insertRelation } from './relations/insert-relation.ts'
-export { type FailedRelation, listFailedRelations } from './relations/list-failed-relations.ts'
+export {
+  countFailedRelations,
+  type FailedRelation,
+  listFailedRelations,
+} from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
 export { type RelationSubject, subjectOfRelation } from './relations/subject-of-relation.ts'

@@ -2,6 +2,7 @@ export { announceActivities } from './activities/announce-activities.ts'
 export {
   type ActivityListRequest,
   activitiesAfter,
+  type ListedActivity,
   latestActivityPosition,
   listActivities,
   timelineOfInvoice,
@@ -32,6 +33,7 @@ export { findInvoice } from './invoices/find-invoice.ts'
 export {
   type BooksFigures,
   booksFigures,
+  countDrafts,
   type TurnoverFigures,
   turnoverFigures,
 } from './invoices/invoice-figures.ts'

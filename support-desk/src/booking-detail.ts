@@ -1,9 +1,9 @@
 import { failedBookingStates } from '@stella/bookkeeping'
 import {
-  type Activity,
   type ExchangeRow,
   findSupportBooking,
   inTransaction,
+  type ListedActivity,
   listExchanges,
   recordSupportAudit,
   type SupportBookingDetailRow,
@@ -32,7 +32,6 @@ export interface Exchange {
 export interface SupportBookingDetail extends SupportBooking {
   readonly invoiceDate: PlainDate
   readonly dueDate: PlainDate
-  readonly customerId: string
   /** What stands in the field Boekstuk of the mutation. */
   readonly reference: string
   readonly mutationNumber: bigint | null
@@ -45,7 +44,7 @@ export interface SupportBookingDetail extends SupportBooking {
   readonly connection: { readonly state: string; readonly explanation: Explanation | null } | null
   /** Whether offerAgain() would do something. */
   readonly retryable: boolean
-  readonly timeline: readonly Activity[]
+  readonly timeline: readonly ListedActivity[]
   readonly exchanges: readonly Exchange[]
 }
 
@@ -78,7 +77,6 @@ function detailOf(row: SupportBookingDetailRow): Omit<SupportBookingDetail, 'tim
     ...booking,
     invoiceDate,
     dueDate: addDays(invoiceDate, row.payment_term_days),
-    customerId: row.customer_id,
     reference: row.reference,
     mutationNumber: row.mutation_number,
     relation: {

@@ -1,4 +1,11 @@
-import { type Actor, type CauseClass, type CauseCode, causes, isCauseCode } from '@stella/bookkeeping'
+import {
+  type Actor,
+  type CauseClass,
+  type CauseCode,
+  causes,
+  isCauseCode,
+  type Mend,
+} from '@stella/bookkeeping'
 
 /** Why a booking or a relation is not in the books, and who must act. The sentences stand in the texts, by code. */
 export interface Explanation {
@@ -7,6 +14,7 @@ export interface Explanation {
   readonly serviceCode: string | null
   readonly class: CauseClass
   readonly actor: Actor
+  readonly mend: Mend
 }
 
 /** Null when nothing is the matter. A code of an unknown version is explained as one that needs the support desk. */

@@ -16,6 +16,7 @@ export interface SupportBooking {
   readonly organization: { readonly id: string; readonly name: string }
   readonly invoiceId: string
   readonly invoiceNumber: string
+  readonly customerId: string
   readonly customerName: string
   readonly totalGross: Cents
   readonly state: BookingState
@@ -46,6 +47,7 @@ export function supportBookingOf(row: SupportBookingRow): SupportBooking {
     organization: { id: row.organization_id, name: row.organization_name },
     invoiceId: row.invoice_id,
     invoiceNumber: row.invoice_number,
+    customerId: row.customer_id,
     customerName: row.customer_name,
     totalGross: cents(row.total_gross),
     state: row.state as BookingState,

@@ -34,6 +34,7 @@ interface Failing {
   organization: string
   bookingId: string
   invoiceId: string
+  customerId: string
 }
 
 /** A final invoice of a connected organization whose booking e-Boekhouden.nl refused at that instant. */
@@ -55,7 +56,7 @@ async function failingBooking(at = now): Promise<Failing> {
     if (booking === null) throw new Error('the booking was not planned')
     const set = { cause: 'period_closed', cause_code: 'CMUT005', attempts: 1 }
     await changeBooking(tx, { id: booking.id, from: 'planned', to: 'rejected', set, at })
-    return { organization, bookingId: booking.id, invoiceId: invoice.id }
+    return { organization, bookingId: booking.id, invoiceId: invoice.id, customerId: invoice.customerId }
   })
 }
 
@@ -93,6 +94,7 @@ describe('the list', () => {
       organization: { id: earlier.organization, name: 'Bloemen Bos' },
       invoiceId: earlier.invoiceId,
       invoiceNumber: '2026-0001',
+      customerId: earlier.customerId,
       customerName: 'Café De Hoek',
       totalGross: 12100n,
       state: 'rejected',
@@ -103,6 +105,7 @@ describe('the list', () => {
         serviceCode: 'CMUT005',
         class: 'needs_person',
         actor: 'bookkeeper',
+        mend: 'invoice',
       },
     })
   })

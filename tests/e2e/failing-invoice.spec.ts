@@ -46,6 +46,8 @@ test('an invoice that fails is explained in the log, and support offers it again
     await expect(entry.first()).toBeVisible({ timeout: 30_000 })
     await expect(entry.first()).toContainText(/afgesloten|gesloten/i)
     await expect(entry.first()).not.toContainText('CMUT')
+    const way = entry.first().getByRole('link', { name: words.mending.invoice })
+    await expect(way).toHaveAttribute('href', `/facturen/${id}`)
     await expectAccessible(page, 'Overzicht with a failed invoice')
   })
 
@@ -75,6 +77,12 @@ test('an invoice that fails is explained in the log, and support offers it again
       await expect(window.getByText(code)).toHaveCount(0)
     }
     await expectAccessible(window, 'Support, one booking')
+    await test.step('and copies the address where the user can do something about it', async () => {
+      await desk.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await window.getByRole('button', { name: words.support.copyAddress }).click()
+      const copied = () => window.evaluate(() => navigator.clipboard.readText())
+      await expect.poll(copied).toBe(`${program.address}/facturen/${id}`)
+    })
     await photograph(window, 'support')
     await reopen()
     await window.getByRole('button', { name: words.support.retry }).click()

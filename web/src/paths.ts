@@ -1,7 +1,12 @@
+import type { Schemas } from './api/client.ts'
+
 /** The filters of the list of invoices, as they stand in the URL. */
 export type InvoiceView = 'concept' | 'definitief' | 'wacht' | 'mislukt'
 /** The filters of the activity log, as they stand in the URL. */
 export type LogView = 'mislukt' | 'facturen' | 'relaties'
+
+/** The field of a customer's form that is to be filled in anew. */
+export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 
 export type ListSearch<View extends string = never> = { toon?: View; zoek?: string }
 
@@ -17,7 +22,8 @@ export const paths = {
     ({ to: '/facturen/$invoiceId', params: { invoiceId }, search: {} }) as const,
   customers: (search: ListSearch = {}) => ({ to: '/klanten', search }) as const,
   newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
-  customer: (customerId: string) => ({ to: '/klanten/$customerId', params: { customerId } }) as const,
+  customer: (customerId: string, search: CustomerSearch = {}) =>
+    ({ to: '/klanten/$customerId', params: { customerId }, search }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
   integrations: (search: { gelukt?: 'koppeling' | 'codes' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,

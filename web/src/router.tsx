@@ -12,6 +12,7 @@ import { FailurePage } from './pages/FailurePage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { paths } from './paths.ts'
 import {
+  customerSearch,
   invoiceSearch,
   listSearch,
   logSearch,
@@ -126,6 +127,7 @@ const newCustomer = createRoute({
 const customer = createRoute({
   getParentRoute: () => organization,
   path: '/klanten/$customerId',
+  validateSearch: customerSearch,
   component: lazyRouteComponent(() => import('./pages/CustomerPage.tsx'), 'CustomerPage'),
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { invoiceSearch, logSearch, signInSearch } from './search.ts'
+import { customerSearch, invoiceSearch, logSearch, signInSearch } from './search.ts'
 
 describe('what an address carries', () => {
   it('keeps known views and words, and drops the rest', () => {
@@ -9,6 +9,8 @@ describe('what an address carries', () => {
     })
     expect(invoiceSearch({ toon: 'iets', zoek: '' })).toEqual({})
     expect(logSearch({ zoek: 2026 })).toEqual({ zoek: '2026' })
+    expect(customerSearch({ veld: 'city' })).toEqual({ veld: 'city' })
+    expect(customerSearch({ veld: 'password' })).toEqual({})
   })
 
   it.each(['https://elders.example', '//elders.example', '/\\elders.example', 'elders'])(

@@ -1,9 +1,21 @@
-import type { InvoiceView, ListSearch, LogView } from './paths.ts'
+import type { CustomerSearch, InvoiceView, ListSearch, LogView } from './paths.ts'
 
 type Raw = Record<string, unknown>
 
 const invoiceViews: readonly InvoiceView[] = ['concept', 'definitief', 'wacht', 'mislukt']
 const logViews: readonly LogView[] = ['mislukt', 'facturen', 'relaties']
+const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
+  'name',
+  'contactName',
+  'address',
+  'postalCode',
+  'city',
+  'country',
+  'email',
+  'phone',
+  'kvkNumber',
+  'vatNumber',
+]
 
 /** What the addresses carry behind the question mark. Anything unknown is left out, never an error. */
 export function signInSearch(raw: Raw): { terug?: string; uitgelogd?: true } {
@@ -28,6 +40,11 @@ export function logSearch(raw: Raw): ListSearch<LogView> {
 export function newInvoiceSearch(raw: Raw): { klant?: string } {
   const customer = text(raw.klant)
   return customer ? { klant: customer } : {}
+}
+
+export function customerSearch(raw: Raw): CustomerSearch {
+  const field = customerFields.find((known) => known === raw.veld)
+  return field ? { veld: field } : {}
 }
 
 export function savedSearch(raw: Raw): { gelukt?: 'koppeling' | 'codes' } {

@@ -111,6 +111,44 @@ describe('guessing a password', () => {
   })
 })
 
+describe('finding out which addresses have an account', () => {
+  const signUpFrom = (remoteAddress: string, email: string) =>
+    api.app.inject({
+      method: 'POST',
+      url: '/api/accounts',
+      remoteAddress,
+      payload: { name: 'Iemand', email, password: 'tien tekens of meer', organizationName: 'Van alles' },
+    })
+
+  test.each([
+    ['203.0.113.7', '203.0.113.7', '203.0.113.8'],
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '2001:db8:1:3::1'],
+  ])('goes no further than ten an hour from %s, whatever is asked after that', async (first, same, other) => {
+    const { email } = await signUp(api.app)
+    for (let asked = 0; asked < 10; asked += 1) {
+      expect((await signUpFrom(first, email)).json()).toMatchObject({ code: 'email_taken' })
+    }
+    for (const asked of [email, `vrij-${first.replaceAll(':', '-')}@example.nl`]) {
+      const refused = await signUpFrom(same, asked)
+      expect(refused.json()).toMatchObject({ status: 429, code: 'too_many_sign_ups' })
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_500)
+    }
+    expect((await signUpFrom(other, email)).json()).toMatchObject({ code: 'email_taken' })
+    const hourAgo = `update accounts.sign_in_guesses set guessed_at = array(select at - interval '61 minutes' from unnest(guessed_at) at)`
+    await api.database.database('owner').pool.query(hourAgo)
+    expect((await signUpFrom(same, email)).json()).toMatchObject({ code: 'email_taken' })
+  })
+
+  test('is not made easier by making accounts in between, and making accounts is not counted', async () => {
+    const taken = await signUp(api.app)
+    for (let round = 0; round < 12; round += 1) {
+      const made = await signUpFrom('203.0.113.9', `nieuw-${round}@example.nl`)
+      expect(made.statusCode, made.body).toBe(round < 10 ? 201 : 429)
+      if (round < 10) await signUpFrom('203.0.113.9', taken.email)
+    }
+  })
+})
+
 describe('the session cookie', () => {
   test('is Secure where people come over https', async () => {
     const { email, password } = await signUp(api.app)

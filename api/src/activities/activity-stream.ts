@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import type { Activity } from '@stella/database'
+import type { ListedActivity } from '@stella/database'
 
 /**
  * A comment this often keeps proxies, which cut what is silent for a minute, from ending the stream. With it
@@ -14,9 +14,9 @@ export type ActivityStreamOptions = {
   /** Where the reader is: everything after this position is sent. */
   position: bigint
   /** The entries after a position, the oldest first; fewer than all of them at once is fine. */
-  read: (position: bigint) => Promise<Activity[]>
+  read: (position: bigint) => Promise<ListedActivity[]>
   /** One entry as it is sent. */
-  write: (activity: Activity) => unknown
+  write: (activity: ListedActivity) => unknown
   subscribe: (onChange: () => void) => () => void
   /** Whether the reader may still read: asked at every heartbeat. */
   mayRead: () => Promise<boolean>

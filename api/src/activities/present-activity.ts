@@ -1,10 +1,11 @@
-import type { Activity } from '@stella/database'
+import type { Activity, ListedActivity } from '@stella/database'
 import { type Language, type Texts, textsIn } from '@stella/texts'
 import type { z } from 'zod'
+import { mendingOf } from '../books/mending.ts'
 import type { Activity as Answer } from '../contract/activities.ts'
 
 /** An entry of the log with its sentences in one language. */
-export function presentActivity(activity: Activity, language: Language): z.infer<typeof Answer> {
+export function presentActivity(activity: ListedActivity, language: Language): z.infer<typeof Answer> {
   const { kind, parameters, position, subjectId, subjectType } = activity
   const label = labelOf(activity)
   return {
@@ -16,7 +17,13 @@ export function presentActivity(activity: Activity, language: Language): z.infer
     ...sentencesOf(activity, label, textsIn(language).activities),
     amount: textOf(parameters.amount),
     code: textOf(parameters.serviceCode),
+    mending: mendingOfEntry(activity),
   }
+}
+
+function mendingOfEntry({ customerId, parameters, subjectId, subjectType }: ListedActivity) {
+  const reason = { cause: textOf(parameters.cause), causeCode: textOf(parameters.serviceCode) }
+  return mendingOf(reason, { invoiceId: subjectType === 'invoice' ? subjectId : null, customerId })
 }
 
 function sentencesOf({ kind, parameters }: Activity, label: string, sentences: Texts['activities']) {

@@ -29,7 +29,7 @@ export async function booksStatus(
     bookingId: booking.id,
     mutationNumber: booking.mutation_number?.toString() ?? null,
     bookedAt: booking.booked_at?.toISOString() ?? null,
-    cause: await causeOf(tx, booking, state, language),
+    cause: await causeOf(tx, { booking, invoice, state }, language),
   }
 }
 
@@ -38,17 +38,16 @@ function booksStateOf({ state }: BookingRow): z.infer<typeof BooksState> {
   return failedBookingStates.some((failed) => failed === state) ? 'failed' : 'waiting'
 }
 
+type Found = { booking: BookingRow; invoice: StoredInvoice; state: z.infer<typeof BooksState> }
+
 /** What holds up the connection holds up every booking that waits. */
-async function causeOf(
-  tx: Transaction,
-  booking: BookingRow,
-  state: z.infer<typeof BooksState>,
-  language: Language,
-) {
-  if (state === 'failed') return presentCause(booking.cause, language)
+async function causeOf(tx: Transaction, { booking, invoice, state }: Found, language: Language) {
+  const concerned = { invoiceId: invoice.id, customerId: invoice.customerId }
+  const ofBooking = { cause: booking.cause, causeCode: booking.cause_code }
+  if (state === 'failed') return presentCause(ofBooking, concerned, language)
   if (state !== 'waiting') return null
   const connection = await findConnection(tx)
-  if (connection?.state === 'disconnected') return presentCause('disconnected', language)
-  if (connection?.state === 'paused') return presentCause(connection.paused_cause, language)
-  return presentCause(booking.cause, language)
+  if (connection?.state === 'disconnected') return presentCause({ cause: 'disconnected' }, {}, language)
+  if (connection?.state === 'paused') return presentCause({ cause: connection.paused_cause }, {}, language)
+  return presentCause(ofBooking, concerned, language)
 }

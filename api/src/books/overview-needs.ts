@@ -1,18 +1,26 @@
 import type { ConnectionView } from '@stella/bookkeeping'
-import { findBookingOfInvoice, listFailedRelations, listInvoices } from '@stella/database'
+import {
+  countDrafts,
+  countFailedRelations,
+  findBookingOfInvoice,
+  listFailedRelations,
+  listInvoices,
+} from '@stella/database'
 import { type Cents, formatAmount } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Overview } from '../contract/overview.ts'
 import type { Transaction } from './books-status.ts'
 import { causeSentences, causeText } from './cause-sentences.ts'
+import { mendingOf } from './mending.ts'
 
 type Need = z.infer<typeof Overview>['needs'][number]
+type NeedCounts = z.infer<typeof Overview>['needCounts']
 
 /** More than this nobody reads on an overview; the lists have the rest. */
 const mostOfAKind = 5
 
-/** What waits for a person, the most urgent first. */
+/** The first of what waits for a person, the most urgent first. */
 export async function overviewNeeds(
   tx: Transaction,
   connection: ConnectionView | null,
@@ -26,8 +34,23 @@ export async function overviewNeeds(
   ]
 }
 
+/** How many there are of each kind, of which overviewNeeds() has the first. */
+export async function overviewNeedCounts(
+  tx: Transaction,
+  connection: ConnectionView | null,
+  failedBookings: number,
+): Promise<NeedCounts> {
+  return {
+    connection_paused: mendingOfPause(connection) === null ? 0 : 1,
+    booking_failed: failedBookings,
+    relation_failed: await countFailedRelations(tx),
+    draft_unfinished: await countDrafts(tx),
+  }
+}
+
 function pausedConnection(connection: ConnectionView | null, language: Language): Need[] {
-  if (connection?.state !== 'paused') return []
+  const mending = mendingOfPause(connection)
+  if (connection === null || mending === null) return []
   return [
     {
       kind: 'connection_paused',
@@ -35,9 +58,15 @@ function pausedConnection(connection: ConnectionView | null, language: Language)
       invoiceId: null,
       customerId: null,
       title: textsIn(language).api.needs.connection_paused,
-      detail: causeText(connection.pausedCause, language) ?? '',
+      detail: causeText(causeSentences(connection.pausedCause, language)) ?? '',
+      mending,
     },
   ]
+}
+
+/** Null when nothing is paused, and when the pause ends by itself and so needs nobody. */
+function mendingOfPause(connection: ConnectionView | null) {
+  return connection?.state === 'paused' ? mendingOf({ cause: connection.pausedCause }, {}) : null
 }
 
 async function failedBookings(tx: Transaction, language: Language): Promise<Need[]> {
@@ -53,6 +82,10 @@ async function failedBookings(tx: Transaction, language: Language): Promise<Need
       customerId,
       title: textsIn(language).api.needs.booking_failed(number ?? ''),
       detail: causeSentences(booking.cause, language)?.why ?? '',
+      mending: mendingOf(
+        { cause: booking.cause, causeCode: booking.cause_code },
+        { invoiceId: id, customerId },
+      ),
     })
   }
   return needs
@@ -60,13 +93,14 @@ async function failedBookings(tx: Transaction, language: Language): Promise<Need
 
 async function failedRelations(tx: Transaction, language: Language): Promise<Need[]> {
   const relations = await listFailedRelations(tx, { limit: mostOfAKind })
-  return relations.map(({ id, customerId, customer, cause }) => ({
+  return relations.map(({ id, customerId, customer, cause, causeCode }) => ({
     kind: 'relation_failed',
     id,
     invoiceId: null,
     customerId,
     title: textsIn(language).api.needs.relation_failed(customer),
-    detail: causeSentences(cause, language)?.why ?? '',
+    detail: causeSentences(cause, language, 'relation')?.why ?? '',
+    mending: mendingOf({ cause, causeCode }, { customerId }),
   }))
 }
 
@@ -80,6 +114,7 @@ async function drafts(tx: Transaction, language: Language): Promise<Need[]> {
     customerId,
     title: draft_unfinished,
     detail: draft(customerName, euros(gross, language)),
+    mending: null,
   }))
 }
 

@@ -3,7 +3,8 @@ import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import type { RelationStatus } from '../contract/customers.ts'
 import type { Transaction } from './books-status.ts'
-import { causeText } from './cause-sentences.ts'
+import { causeSentences, causeText } from './cause-sentences.ts'
+import { mendingOf } from './mending.ts'
 
 const states: Record<string, z.infer<typeof RelationStatus>['state']> = {
   present: 'processed',
@@ -21,12 +22,13 @@ export async function relationStatus(
   language: Language,
 ): Promise<z.infer<typeof RelationStatus>> {
   const relation = await findRelationOfCustomer(tx, customerId)
-  if (relation === null) return { state: 'none', relationId: null, code: null, cause: null }
-  const { id, code, cause } = relation
+  if (relation === null) return { state: 'none', relationId: null, code: null, cause: null, mending: null }
+  const { id, code, cause, cause_code: causeCode } = relation
   return {
     state: states[relation.state] ?? 'waiting',
     relationId: id,
     code,
-    cause: causeText(cause, language),
+    cause: causeText(causeSentences(cause, language, 'relation')),
+    mending: mendingOf({ cause, causeCode }, { customerId }),
   }
 }

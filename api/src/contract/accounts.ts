@@ -40,8 +40,9 @@ export const createAccount = operation({
   audience: 'anyone',
   summary: 'Make an account with an organization',
   description:
-    'Makes a person and their organization, and signs the person in: the answer sets the session cookie.',
-  problems: ['invalid_request', 'invalid_fields', 'email_taken', 'foreign_origin'],
+    'Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ' +
+    'ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address.',
+  problems: ['invalid_request', 'invalid_fields', 'email_taken', 'too_many_sign_ups', 'foreign_origin'],
   response: { 201: Session },
   body: NewAccount,
 })

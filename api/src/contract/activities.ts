@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Mending } from './mending.ts'
 import { operation } from './operation.ts'
 import { Amount, Cursor, Instant, Limit, pageOf, Search } from './values.ts'
 
@@ -19,6 +20,7 @@ export const Activity = z
     detail: z.string(),
     amount: Amount.nullable(),
     code: z.string().nullable().describe('The code of e-Boekhouden.nl, if it gave one.'),
+    mending: Mending.nullable(),
   })
   .meta({ id: 'Activity', description: 'One entry of the activity log, with ready sentences.' })
 

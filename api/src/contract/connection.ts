@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Mending } from './mending.ts'
 import { operation } from './operation.ts'
 import { Instant } from './values.ts'
 
@@ -11,7 +12,7 @@ export const Connection = z
     state: z
       .enum(['none', 'active', 'paused', 'disconnected'])
       .describe('`paused`: e-Boekhouden.nl refuses the codes; everything waits until it is mended.'),
-    pausedReason: z.object({ code: z.string(), message: z.string() }).nullable(),
+    pausedReason: z.object({ code: z.string(), message: z.string(), mending: Mending.nullable() }).nullable(),
     username: z.string().nullable().describe('Enough of «Gebruikersnaam» to recognise it by.'),
     activatedAt: Instant.nullable(),
     lastTestedAt: Instant.nullable(),

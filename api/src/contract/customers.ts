@@ -1,5 +1,6 @@
 import { customerKinds } from '@stella/invoicing'
 import { z } from 'zod'
+import { Mending } from './mending.ts'
 import { operation } from './operation.ts'
 import { Cursor, Id, IdParams, Instant, Limit, pageOf, Search, text } from './values.ts'
 
@@ -31,6 +32,7 @@ export const RelationStatus = z
     relationId: Id.nullable().describe('For `POST /api/relations/{id}/retries`.'),
     code: z.string().nullable().describe('The code of the relation in e-Boekhouden.nl.'),
     cause: z.string().nullable().describe('Why it failed, in one sentence.'),
+    mending: Mending.nullable(),
   })
   .meta({ id: 'RelationStatus', description: 'How the customer stands in e-Boekhouden.nl.' })
 

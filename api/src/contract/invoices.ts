@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Mending } from './mending.ts'
 import { Amount, Day, Id, Instant, text } from './values.ts'
 
 // The shapes of invoices; the operations stand in invoice-operations.ts.
@@ -82,6 +83,7 @@ export const BooksStatus = z
         title: z.string().describe('What happened.'),
         why: z.string(),
         detail: z.string().describe('Who must do what.'),
+        mending: Mending.nullable(),
       })
       .nullable()
       .describe('Why it waits or failed.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Mending } from './mending.ts'
 import { operation } from './operation.ts'
 import { Amount, Instant } from './values.ts'
 
@@ -25,9 +26,20 @@ export const Overview = z
           customerId: z.string().nullable().describe('The customer to open, if it is about one.'),
           title: z.string(),
           detail: z.string(),
+          mending: Mending.nullable(),
         }),
       )
-      .describe('What waits for a person, the most urgent first.'),
+      .describe(
+        'The first of what waits for a person, the most urgent first; `needCounts` says how many there are.',
+      ),
+    needCounts: z
+      .object({
+        connection_paused: z.int(),
+        booking_failed: z.int(),
+        relation_failed: z.int(),
+        draft_unfinished: z.int(),
+      })
+      .describe('All that waits for a person, by `kind`.'),
     month: z
       .object({
         label: z.string().describe('As in `november 2026`.'),

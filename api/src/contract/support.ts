@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Mending } from './mending.ts'
 import { operation } from './operation.ts'
 import { Retry } from './retries.ts'
 import { Amount, Cursor, Day, Id, IdParams, Instant, Limit, pageOf } from './values.ts'
@@ -14,6 +15,7 @@ const Cause = z
     detail: z.string(),
     actor: z.enum(['nobody', 'owner', 'bookkeeper', 'support']).describe('Who must act.'),
     action: z.string().describe('What that person must do.'),
+    mending: Mending.nullable(),
   })
   .meta({ id: 'Cause', description: 'Why a booking is not in the books.' })
 

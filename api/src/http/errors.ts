@@ -16,6 +16,10 @@ export const errorTable = {
   },
   sign_in_refused: { status: 401, meaning: 'The e-mail address and the password do not belong together.' },
   too_many_guesses: { status: 429, meaning: 'Ten wrong passwords for this address within an hour; wait.' },
+  too_many_sign_ups: {
+    status: 429,
+    meaning: 'Ten sign-ups with taken addresses from one network address within an hour; wait.',
+  },
   too_many_requests: { status: 429, meaning: 'More requests a minute than allowed; see `Retry-After`.' },
   foreign_origin: { status: 403, meaning: 'A write with a session cookie that came from another website.' },
   support_only: { status: 403, meaning: 'Only accounts with the support role may do this.' },

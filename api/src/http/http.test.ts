@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { company, signUp, type TestApi, testApi } from '../testing/test-api.ts'
 import { languageOf } from './language.ts'
@@ -12,7 +13,10 @@ beforeAll(async () => {
   const webFolder = await mkdtemp(path.join(os.tmpdir(), 'stella-web-'))
   await mkdir(path.join(webFolder, 'assets'))
   await writeFile(path.join(webFolder, 'index.html'), '<!doctype html><title>Stella</title>')
-  await writeFile(path.join(webFolder, 'assets', 'index-a1b2c3.js'), 'export {}')
+  const script = path.join(webFolder, 'assets', 'index-a1b2c3.js')
+  await writeFile(script, 'export {}')
+  await writeFile(`${script}.br`, brotliCompressSync('export {}'))
+  await writeFile(`${script}.gz`, gzipSync('export {}'))
   api = await testApi({ webFolder })
   person = await signUp(api.app)
 })
@@ -50,6 +54,23 @@ describe('the web', () => {
   test('keeps what has a hash in its name for a year', async () => {
     const answer = await api.app.inject('/assets/index-a1b2c3.js')
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+
+  test.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['identity', undefined, (content: Buffer) => content],
+  ])('is sent to who accepts %s as %s, and to caches as one of several', async (accepted, sent, read) => {
+    const answer = await api.app.inject({
+      url: '/assets/index-a1b2c3.js',
+      headers: { 'accept-encoding': accepted },
+    })
+    expect(answer.headers['content-encoding']).toBe(sent)
+    expect(answer.headers['content-type']).toMatch(/javascript/)
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(answer.headers.vary).toMatch(/accept-encoding/i)
+    expect(read(answer.rawPayload).toString()).toBe('export {}')
+    expect((await api.app.inject('/assets/index-a1b2c3.js.br')).statusCode).toBe(404)
   })
 
   test.each(['/api', '/api/nothing', '/api/customers/x/y', '/assets/gone.js'])(

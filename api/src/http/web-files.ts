@@ -20,6 +20,9 @@ export async function serveWeb(app: FastifyInstance, webFolder: string | undefin
       root: webFolder,
       // One route per file, known at start: no request decides which file of the disk is read.
       wildcard: false,
+      // The build writes each text file compressed as well; those are ways to send it, not files of their own.
+      preCompressed: true,
+      globIgnore: ['**/*.br', '**/*.gz'],
       index: 'index.html',
       cacheControl: false,
       setHeaders: (reply, file) => {

@@ -163,7 +163,10 @@ describe('a booking that the books refuse', () => {
     api.sandbox.changeAdministration({ closedThrough: '2026-12-31' }, person.administration.guid)
     const { number } = (await person.as('POST', `/api/invoices/${draft.id}/finalization`)).json()
     await waitFor(person, `/api/invoices/${draft.id}`, {
-      books: { state: 'failed', cause: { code: 'period_closed' } },
+      books: {
+        state: 'failed',
+        cause: { code: 'period_closed', mending: { kind: 'invoice', invoiceId: draft.id } },
+      },
     })
     const { books } = (await person.as('GET', `/api/invoices/${draft.id}`)).json()
     expect(books.cause.why).toBe('De periode waarin de factuurdatum valt, is afgesloten.')
@@ -175,11 +178,18 @@ describe('a booking that the books refuse', () => {
           id: books.bookingId,
           invoiceId: draft.id,
           title: `Factuur ${number} is mislukt`,
+          mending: { kind: 'invoice', invoiceId: draft.id },
         },
       ],
+      needCounts: { booking_failed: 1, relation_failed: 0 },
     })
     expect((await person.as('GET', '/api/activities?filter=failed')).json().items).toMatchObject([
-      { kind: 'invoice_not_booked', outcome: 'failure', subject: { id: draft.id } },
+      {
+        kind: 'invoice_not_booked',
+        outcome: 'failure',
+        subject: { id: draft.id },
+        mending: { kind: 'invoice', invoiceId: draft.id },
+      },
     ])
 
     const support = await api.supportPerson()
@@ -190,7 +200,7 @@ describe('a booking that the books refuse', () => {
         organization: { name: 'Bakkerij De Proef' },
         invoiceNumber: number,
         totalGross: '203.30',
-        cause: { code: 'period_closed', actor: 'bookkeeper' },
+        cause: { code: 'period_closed', actor: 'bookkeeper', mending: { kind: 'invoice' } },
       },
     ])
     const detail = (await support('GET', `/api/support/bookings/${books.bookingId}`)).json()

@@ -8,8 +8,9 @@ import {
 import { announceActivities, inOrganization } from '@stella/database'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
-import { causeText } from '../books/cause-sentences.ts'
+import { causeSentences, causeText } from '../books/cause-sentences.ts'
 import { refusalOfConnection } from '../books/connection-refusal.ts'
+import { mendingOf } from '../books/mending.ts'
 import type { App, Context } from '../context.ts'
 import * as contract from '../contract/connection.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -58,7 +59,7 @@ function presentConnection(
 ): z.infer<typeof contract.Connection> {
   return {
     state: connection?.state ?? 'none',
-    pausedReason: reason(connection?.pausedCause ?? null, language),
+    pausedReason: pausedReason(connection?.pausedCause ?? null, language),
     username: connection?.usernameHint ?? null,
     activatedAt: connection?.activatedAt.toISOString() ?? null,
     lastTestedAt: connection?.lastTestedAt?.toISOString() ?? null,
@@ -68,7 +69,12 @@ function presentConnection(
   }
 }
 
+function pausedReason(cause: string | null, language: Language) {
+  const given = reason(cause, language)
+  return given && { ...given, mending: mendingOf({ cause }, {}) }
+}
+
 function reason(cause: string | null, language: Language) {
-  const message = causeText(cause, language)
+  const message = causeText(causeSentences(cause, language))
   return cause === null || message === null ? null : { code: cause, message }
 }

@@ -23,6 +23,7 @@ test('the overview follows an organization from nothing to its first invoice', a
       oldestWaitingSince: null,
     },
     needs: [],
+    needCounts: { connection_paused: 0, booking_failed: 0, relation_failed: 0, draft_unfinished: 0 },
     // Half past eleven in the evening in UTC is December in Amsterdam.
     month: { label: 'december 2026', invoiceCount: 0, total: '0.00', vat: '0.00', outstanding: '0.00' },
     steps: { connected: false, hasCustomer: false, hasFinalInvoice: false },
@@ -44,4 +45,15 @@ test('the overview follows an organization from nothing to its first invoice', a
     month: { invoiceCount: 1, total: '203.30', vat: '33.30', outstanding: '406.60' },
     steps: { hasFinalInvoice: true },
   })
+})
+
+test('the overview names the first needs of each kind, and how many there are', async () => {
+  const person = await signUp(api.app)
+  const { id: customerId } = (await person.as('POST', '/api/customers', company)).json()
+  for (let draft = 0; draft < 7; draft += 1) {
+    await person.as('POST', '/api/invoices', draftFor(customerId))
+  }
+  const { needs, needCounts } = (await person.as('GET', '/api/overview')).json()
+  expect(needs).toHaveLength(5)
+  expect(needCounts).toMatchObject({ draft_unfinished: 7, booking_failed: 0 })
 })

@@ -2,7 +2,7 @@ import { type ConnectionView, connectionOf } from '@stella/bookkeeping'
 import { booksFigures, inOrganization, listCustomers, turnoverFigures } from '@stella/database'
 import { formatAmount, type PlainDate, parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
-import { overviewNeeds } from '../books/overview-needs.ts'
+import { overviewNeedCounts, overviewNeeds } from '../books/overview-needs.ts'
 import type { App, Context } from '../context.ts'
 import { getOverview } from '../contract/overview.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -30,6 +30,7 @@ export function overviewRoutes(app: App, { databases, now }: Context): void {
           oldestWaitingSince: oldestWaitingSince?.toISOString() ?? null,
         },
         needs: await overviewNeeds(tx, connection, language),
+        needCounts: await overviewNeedCounts(tx, connection, counts.failed),
         month: {
           label: monthLabel(today, language),
           invoiceCount: month.invoiceCount,

@@ -11,7 +11,7 @@ import {
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Transaction } from '../books/books-status.ts'
-import { causeText } from '../books/cause-sentences.ts'
+import { causeSentences, causeText } from '../books/cause-sentences.ts'
 import type { App, Context } from '../context.ts'
 import * as contract from '../contract/invoice-operations.ts'
 import type { BookingPreview } from '../contract/invoices.ts'
@@ -104,7 +104,7 @@ function presentBooking(
       ...(problems.length > 0 ? [] : booking.blockers).map(({ cause }) => ({
         path: '',
         code: cause,
-        message: causeText(cause, language) ?? cause,
+        message: causeText(causeSentences(cause, language)) ?? cause,
       })),
     ],
     notes: booking.descriptionShortened ? [notes.description_shortened] : [],

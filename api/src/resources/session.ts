@@ -2,7 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { findPerson, type Person, sessionCookie } from '../accounts/callers.ts'
 import { createAccountIn, isRefusal } from '../accounts/create-account.ts'
-import { countGuess, forgetGuesses } from '../accounts/sign-in-guesses.ts'
+import {
+  countGuess,
+  forgetGuesses,
+  guessedAccounts,
+  guessedPassword,
+  isGuessedTooOften,
+} from '../accounts/guesses.ts'
+import { rememberLanguage } from '../accounts/remember-language.ts'
 import type { App, Context } from '../context.ts'
 import { createAccount, getSession, type Session, signIn, signOut } from '../contract/accounts.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -15,15 +22,27 @@ export function sessionRoutes(app: App, context: Context): void {
   const { authentication, callers, databases, publicUrl, secret } = context
 
   app.post('/api/accounts', withTraffic(createAccount), async (request, reply) => {
-    const { cookies, userId } = await createAccountIn(authentication, request.body)
-    return answer(request, reply.code(201), cookies, userId)
+    const guessed = guessedAccounts(secret, request.ip)
+    refuseAfter(await isGuessedTooOften(databases.accounts, guessed), 'too_many_sign_ups')
+    try {
+      const { cookies, userId } = await createAccountIn(authentication, request.body)
+      return answer(request, reply.code(201), cookies, userId)
+    } catch (error) {
+      // The answer tells that an account exists, as it must; so only a few of them are given.
+      if (error instanceof ApiError && error.code === 'email_taken') {
+        refuseAfter(await countGuess(databases.accounts, guessed), 'too_many_sign_ups')
+      }
+      throw error
+    }
   })
 
   app.post('/api/session', withTraffic(signIn), async (request, reply) => {
     const { email, password } = request.body
-    await countGuess(databases.accounts, secret, email)
+    const guessed = guessedPassword(secret, email)
+    // Counted before it is judged, so that of many at once no more than the limit pass.
+    refuseAfter(await countGuess(databases.accounts, guessed), 'too_many_guesses')
     const { headers, response } = await signInWith(email.trim(), password)
-    await forgetGuesses(databases.accounts, secret, email)
+    await forgetGuesses(databases.accounts, guessed)
     return answer(request, reply.code(200), headers.getSetCookie(), response.user.id)
   })
 
@@ -38,7 +57,11 @@ export function sessionRoutes(app: App, context: Context): void {
     return reply.code(204).send()
   })
 
-  app.get('/api/session', getSession, async (request) => sessionOf(request, personOf(request)))
+  app.get('/api/session', getSession, async (request) => {
+    const person = personOf(request)
+    await rememberLanguage(databases.accounts, person.user.id, request.headers['accept-language'])
+    return sessionOf(request, person)
+  })
 
   async function signInWith(email: string, password: string) {
     try {
@@ -53,9 +76,14 @@ export function sessionRoutes(app: App, context: Context): void {
   async function answer(request: FastifyRequest, reply: FastifyReply, cookies: string[], userId: string) {
     const person = await findPerson(databases.accounts, userId)
     if (person === null) throw new ApiError('sign_in_refused')
+    await rememberLanguage(databases.accounts, userId, request.headers['accept-language'])
     forwardCookies(request, reply, cookies, publicUrl)
     return reply.send(sessionOf(request, person))
   }
+}
+
+function refuseAfter(retryAfterSeconds: number | null, code: 'too_many_guesses' | 'too_many_sign_ups'): void {
+  if (retryAfterSeconds !== null) throw new ApiError(code, { retryAfterSeconds })
 }
 
 /** The route of an operation that costs a hash of a password, and so has a narrower limit of traffic. */

@@ -59,7 +59,7 @@ function presentBooking(
     state: booking.state,
     since: booking.since.toISOString(),
     attempts: booking.attempts,
-    cause: presentExplanation(booking.explanation, language),
+    cause: presentExplanation(booking.explanation, { concerned: booking, subject: 'invoice' }, language),
   }
 }
 
@@ -77,12 +77,23 @@ function presentDetail(
     relation: {
       code: relation.code,
       state: relation.state,
-      cause: presentExplanation(relation.explanation, language),
+      cause: presentExplanation(
+        relation.explanation,
+        { concerned: { customerId: booking.customerId }, subject: 'relation' },
+        language,
+      ),
     },
     connection:
       connection === null
         ? null
-        : { state: connection.state, cause: presentExplanation(connection.explanation, language) },
+        : {
+            state: connection.state,
+            cause: presentExplanation(
+              connection.explanation,
+              { concerned: {}, subject: 'invoice' },
+              language,
+            ),
+          },
     retryable: booking.retryable,
     timeline: booking.timeline.map((activity) => {
       const { at, outcome, title, detail } = presentActivity(activity, language)

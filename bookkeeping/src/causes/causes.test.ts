@@ -31,6 +31,17 @@ describe.each(['nl', 'en'] as const)('the sentences in %s', (language) => {
   })
 })
 
+test('whoever uses Stella is led to what they must mend, and nobody else is sent anywhere', () => {
+  for (const code of causeCodes) {
+    const { actor, class: kind, mend } = causes[code]
+    const mustAct = actor === 'owner' || actor === 'bookkeeper'
+    // What was given up only for its age can be offered again by anybody.
+    const isGivenUp = code === 'tried_too_long' || code === 'unresolved_too_long'
+    expect(mend === 'nothing', code).toBe(!mustAct && !isGivenUp)
+    expect(mend === 'codes' || mend === 'connection', code).toBe(kind === 'pause' && mustAct)
+  }
+})
+
 test('every code that booking a sale can give has a cause or leads to a look-up', () => {
   const operations = ['AddMutatie', 'AddRelatie', 'OpenSession', 'GetMutaties']
   const known = Object.entries(errorCodes)

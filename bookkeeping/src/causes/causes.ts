@@ -1,6 +1,7 @@
 /**
  * Why something does not go on by itself, as a closed table. `class` decides what the engine does, `actor` who
- * must act; the sentences stand in `texts/src/<language>/causes.ts` under the same code.
+ * must act, `mend` where in Stella they do so; the sentences stand in `texts/src/<language>/causes.ts` under the
+ * same code.
  *
  * - `try_again`: passes by itself; nobody need do anything.
  * - `pause`: concerns the connection, so every invoice waits and none fails.
@@ -8,54 +9,65 @@
  */
 export type CauseClass = 'try_again' | 'pause' | 'needs_person'
 export type Actor = 'nobody' | 'owner' | 'bookkeeper' | 'support'
-export type Cause = { readonly class: CauseClass; readonly actor: Actor }
+
+/**
+ * Where a screen leads whoever must act:
+ *
+ * - `customer`: the details of the customer are to be changed.
+ * - `codes`: the three codes are to be entered anew.
+ * - `connection`: something in the books that everything waits for; a test of the connection shows whether it is mended.
+ * - `invoice`: something in the books that this one waits for; it is offered again after that.
+ * - `nothing`: it passes by itself, or only the support desk can do something about it.
+ */
+export type Mend = 'customer' | 'codes' | 'connection' | 'invoice' | 'nothing'
+export type Cause = { readonly class: CauseClass; readonly actor: Actor; readonly mend: Mend }
 
 const table = {
   // Passes by itself
-  unreachable: { class: 'try_again', actor: 'nobody' },
-  no_answer: { class: 'try_again', actor: 'nobody' },
-  disturbed: { class: 'try_again', actor: 'nobody' },
-  busy: { class: 'try_again', actor: 'nobody' },
-  session_refused: { class: 'try_again', actor: 'nobody' },
+  unreachable: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
+  no_answer: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
+  disturbed: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
+  busy: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
+  session_refused: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
 
   // Concerns the connection
-  codes_refused: { class: 'pause', actor: 'owner' },
-  administration_not_found: { class: 'pause', actor: 'owner' },
-  security_code_2_refused: { class: 'pause', actor: 'owner' },
-  no_permission: { class: 'pause', actor: 'owner' },
-  codes_not_verified: { class: 'pause', actor: 'owner' },
-  call_limit_reached: { class: 'pause', actor: 'nobody' },
-  codes_unreadable: { class: 'pause', actor: 'owner' },
+  codes_refused: { class: 'pause', actor: 'owner', mend: 'codes' },
+  administration_not_found: { class: 'pause', actor: 'owner', mend: 'codes' },
+  security_code_2_refused: { class: 'pause', actor: 'owner', mend: 'codes' },
+  no_permission: { class: 'pause', actor: 'owner', mend: 'connection' },
+  codes_not_verified: { class: 'pause', actor: 'owner', mend: 'codes' },
+  call_limit_reached: { class: 'pause', actor: 'nobody', mend: 'nothing' },
+  codes_unreadable: { class: 'pause', actor: 'owner', mend: 'codes' },
 
   // The books refuse it
-  account_unknown: { class: 'needs_person', actor: 'bookkeeper' },
-  revenue_account_refused: { class: 'needs_person', actor: 'bookkeeper' },
-  debtors_account_refused: { class: 'needs_person', actor: 'bookkeeper' },
-  period_closed: { class: 'needs_person', actor: 'bookkeeper' },
-  date_refused: { class: 'needs_person', actor: 'owner' },
-  vat_code_refused: { class: 'needs_person', actor: 'bookkeeper' },
-  vat_amount_refused: { class: 'needs_person', actor: 'support' },
-  amounts_refused: { class: 'needs_person', actor: 'support' },
-  relation_missing: { class: 'needs_person', actor: 'owner' },
-  request_refused: { class: 'needs_person', actor: 'support' },
-  refused_without_known_reason: { class: 'needs_person', actor: 'support' },
+  account_unknown: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
+  revenue_account_refused: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
+  debtors_account_refused: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
+  period_closed: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
+  date_refused: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
+  vat_code_refused: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
+  vat_amount_refused: { class: 'needs_person', actor: 'support', mend: 'nothing' },
+  amounts_refused: { class: 'needs_person', actor: 'support', mend: 'nothing' },
+  relation_missing: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
+  request_refused: { class: 'needs_person', actor: 'support', mend: 'nothing' },
+  refused_without_known_reason: { class: 'needs_person', actor: 'support', mend: 'nothing' },
 
   // What stands in the books is not what was sent
-  number_in_use: { class: 'needs_person', actor: 'owner' },
-  number_taken_not_found: { class: 'needs_person', actor: 'support' },
-  found_twice: { class: 'needs_person', actor: 'bookkeeper' },
-  changed_in_books: { class: 'needs_person', actor: 'bookkeeper' },
-  missing_in_books: { class: 'needs_person', actor: 'bookkeeper' },
+  number_in_use: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
+  number_taken_not_found: { class: 'needs_person', actor: 'support', mend: 'nothing' },
+  found_twice: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
+  changed_in_books: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
+  missing_in_books: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
 
   // It cannot be sent as it is
-  relation_not_accepted: { class: 'needs_person', actor: 'owner' },
-  field_too_long: { class: 'needs_person', actor: 'owner' },
-  vat_treatment_unknown: { class: 'needs_person', actor: 'support' },
-  invoice_without_amount: { class: 'needs_person', actor: 'owner' },
+  relation_not_accepted: { class: 'needs_person', actor: 'owner', mend: 'customer' },
+  field_too_long: { class: 'needs_person', actor: 'owner', mend: 'customer' },
+  vat_treatment_unknown: { class: 'needs_person', actor: 'support', mend: 'nothing' },
+  invoice_without_amount: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
 
   // Tried for as long as trying makes sense
-  tried_too_long: { class: 'needs_person', actor: 'support' },
-  unresolved_too_long: { class: 'needs_person', actor: 'support' },
+  tried_too_long: { class: 'needs_person', actor: 'support', mend: 'invoice' },
+  unresolved_too_long: { class: 'needs_person', actor: 'support', mend: 'invoice' },
 } as const satisfies Record<string, Cause>
 
 export type CauseCode = keyof typeof table

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { inOrganization } from '../in-organization.ts'
 import type { Database } from '../open-database.ts'
 import { openDatabase } from '../open-database.ts'
-import { type TestDatabase, testDatabase, testOrganization } from '../testing/index.ts'
+import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
 import { announceActivities } from './announce-activities.ts'
 import {
   activitiesAfter,
@@ -61,8 +61,18 @@ describe('the log', () => {
     const parameters = { number: '2026-0001', attempts: 2, last: null, again: true }
     const recorded = await record(organization, { at, parameters })
     const listed = await inOrganization(app, organization, (tx) => listActivities(tx))
-    expect(listed.items).toEqual([recorded])
+    expect(listed.items).toEqual([{ ...recorded, customerId: null }])
     expect(recorded).toMatchObject({ at, parameters })
+  })
+
+  test('knows the customer of a relation and of an invoice', async () => {
+    const organization = await testOrganization(db)
+    const { customerId, id } = await inOrganization(app, organization, (tx) => testDraft(tx))
+    await record(organization, { subjectId: id })
+    await record(organization, { subjectType: 'relation', subjectId: customerId })
+    await record(organization, { subjectType: 'connection', subjectId: customerId })
+    const listed = await inOrganization(app, organization, (tx) => listActivities(tx))
+    expect(listed.items.map((it) => it.customerId)).toEqual([null, customerId, customerId])
   })
 
   test('shows a reader who follows it everything, in order, however many write at once', async () => {

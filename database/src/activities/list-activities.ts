@@ -1,8 +1,14 @@
-import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely'
+import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
 import type { Activities, DB } from '../schema.generated.ts'
 import type { Activity, ActivityOutcome, ActivityParameters, ActivitySubject } from './record-activity.ts'
+
+/** An entry of the log as it is read. */
+export interface ListedActivity extends Activity {
+  /** The customer whose relation or invoice it is about. */
+  readonly customerId: string | null
+}
 
 export interface ActivityListRequest extends PageRequest {
   readonly outcome?: ActivityOutcome | undefined
@@ -20,7 +26,7 @@ export interface ActivityListRequest extends PageRequest {
 export async function listActivities(
   tx: Transaction<DB>,
   request: ActivityListRequest = {},
-): Promise<Page<Activity>> {
+): Promise<Page<ListedActivity>> {
   const size = pageSize(request)
   let query = select(tx, request)
   if (request.cursor !== undefined) {
@@ -39,7 +45,7 @@ export async function activitiesAfter(
   tx: Transaction<DB>,
   position: bigint,
   limit = 200,
-): Promise<Activity[]> {
+): Promise<ListedActivity[]> {
   const rows = await select(tx, {})
     .where('position', '>', position)
     .orderBy('position')
@@ -58,7 +64,7 @@ const longestTimeline = 500
 export async function timelineOfInvoice(
   tx: Transaction<DB>,
   invoice: { readonly organizationId: string; readonly id: string; readonly customerId: string },
-): Promise<Activity[]> {
+): Promise<ListedActivity[]> {
   const rows = await select(tx, {})
     .where('organization_id', '=', invoice.organizationId)
     .where((eb) =>
@@ -95,13 +101,20 @@ const activityColumns = [
   'parameters',
 ] as const satisfies readonly (keyof Activities)[]
 
-type ActivityRow = Pick<Selectable<Activities>, (typeof activityColumns)[number]>
+type ActivityRow = Pick<Selectable<Activities>, (typeof activityColumns)[number]> & {
+  customer_id: string | null
+}
+
+const customerId = sql<string | null>`(case activities.subject_type
+  when 'relation' then activities.subject_id
+  when 'invoice' then (select customer_id from invoices where invoices.id = activities.subject_id)
+end)`
 
 function select(
   tx: Transaction<DB>,
   { outcome, subjectType, subjectId, search }: ActivityListRequest,
 ): SelectQueryBuilder<DB, 'activities', ActivityRow> {
-  let query = tx.selectFrom('activities').select(activityColumns)
+  let query = tx.selectFrom('activities').select([...activityColumns, customerId.as('customer_id')])
   if (outcome !== undefined) query = query.where('outcome', '=', outcome)
   if (subjectType !== undefined) query = query.where('subject_type', '=', subjectType)
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
@@ -109,7 +122,7 @@ function select(
   return query
 }
 
-function activityOf(row: ActivityRow): Activity {
+function activityOf(row: ActivityRow): ListedActivity {
   return {
     id: row.id,
     position: row.position,
@@ -119,5 +132,6 @@ function activityOf(row: ActivityRow): Activity {
     subjectType: row.subject_type,
     subjectId: row.subject_id,
     parameters: row.parameters as ActivityParameters,
+    customerId: row.customer_id,
   }
 }

@@ -39,6 +39,16 @@ export async function booksFigures(tx: Transaction<DB>): Promise<BooksFigures> {
   }
 }
 
+/** How many invoices are not final yet. */
+export async function countDrafts(tx: Transaction<DB>): Promise<number> {
+  const { count } = await tx
+    .selectFrom('invoices')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export interface TurnoverFigures {
   readonly invoiceCount: number
   readonly net: Cents

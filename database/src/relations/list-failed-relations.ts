@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema.generated.ts'
 
 /** A customer that the books did not take, or took differently. */
@@ -7,7 +7,10 @@ export type FailedRelation = {
   readonly customerId: string
   readonly customer: string
   readonly cause: string | null
+  readonly causeCode: string | null
 }
+
+const failedStates = ['rejected', 'conflict', 'update_rejected'] as const
 
 /** The relations of the transaction's organization that wait for a person, those that wait longest first. */
 export async function listFailedRelations(
@@ -17,9 +20,25 @@ export async function listFailedRelations(
   return tx
     .selectFrom('relations')
     .innerJoin('customers', 'customers.id', 'relations.customer_id')
-    .select(['relations.id', 'customers.id as customerId', 'customers.name as customer', 'relations.cause'])
-    .where('relations.state', 'in', ['rejected', 'conflict', 'update_rejected'])
+    .select([
+      'relations.id',
+      'customers.id as customerId',
+      'customers.name as customer',
+      'relations.cause',
+      'relations.cause_code as causeCode',
+    ])
+    .where('relations.state', 'in', failedStates)
     .orderBy('relations.changed_at')
     .limit(limit)
     .execute()
+}
+
+/** How many relations of the transaction's organization wait for a person. */
+export async function countFailedRelations(tx: Transaction<DB>): Promise<number> {
+  const { count } = await tx
+    .selectFrom('relations')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('state', 'in', failedStates)
+    .executeTakeFirstOrThrow()
+  return count
 }

@@ -56,6 +56,7 @@ function selectBookings(tx: Transaction<DB>) {
       'organization.name as organization_name',
       'bookings.invoice_id',
       'bookings.invoice_number',
+      'invoices.customer_id',
       'customers.name as customer_name',
       'invoices.total_gross',
       'bookings.state',
@@ -88,7 +89,6 @@ function selectDetails(tx: Transaction<DB>) {
     .select([
       'invoices.invoice_date',
       'invoices.payment_term_days',
-      'invoices.customer_id',
       'bookings.reference',
       'bookings.mutation',
       'bookings.mutation_number',

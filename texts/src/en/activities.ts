@@ -1,5 +1,7 @@
 import type { ActivityFacts, activities as dutch } from '../nl/activities.ts'
-import { causes } from './causes.ts'
+import { causes, relationCauses } from './causes.ts'
+
+const ofRelation = { ...causes, ...relationCauses }
 
 export const activities = {
   connection_activated: () => ({
@@ -22,6 +24,12 @@ export const activities = {
     title: 'The connection with e-Boekhouden.nl has been ended',
     detail: 'The codes were erased. What had not been booked yet stays.',
   }),
+  mail_not_delivered: (facts: ActivityFacts) => ({
+    title: `The e-mail to ${facts.recipient} was not delivered`,
+    detail: facts.refused
+      ? `The mail server does not take ${facts.address}. The e-mail said what the connection waits for; you can read that under Preferences, Integrations too.`
+      : `The e-mail to ${facts.address} could not leave for three days. It said what the connection waits for; you can read that under Preferences, Integrations too.`,
+  }),
 
   relation_added: (facts: ActivityFacts) => ({
     title: `Relation ${facts.customer} has been added`,
@@ -37,7 +45,7 @@ export const activities = {
   }),
   relation_waiting: (facts: ActivityFacts) => ({
     title: `Relation ${facts.customer} is waiting`,
-    detail: because(facts),
+    detail: because(facts, ofRelation),
   }),
   relation_outcome_unknown: (facts: ActivityFacts) => ({
     title: `Relation ${facts.customer} waits for certainty`,
@@ -45,11 +53,11 @@ export const activities = {
   }),
   relation_not_added: (facts: ActivityFacts) => ({
     title: `Relation ${facts.customer} failed`,
-    detail: because(facts),
+    detail: because(facts, ofRelation),
   }),
   relation_not_changed: (facts: ActivityFacts) => ({
     title: `Relation ${facts.customer} was not updated`,
-    detail: `${because(facts)} Invoices for this customer are booked all the same.`,
+    detail: `${because(facts, ofRelation)} Invoices for this customer are booked all the same.`,
   }),
   relation_offered_again: (facts: ActivityFacts) => ({
     title: `Relation ${facts.customer} was offered again`,
@@ -90,8 +98,8 @@ export const activities = {
   }),
 } satisfies typeof dutch
 
-function because({ cause }: ActivityFacts): string {
-  const sentences = Object.entries(causes).find(([code]) => code === cause)?.[1]
+function because({ cause }: ActivityFacts, table: typeof causes = causes): string {
+  const sentences = Object.entries(table).find(([code]) => code === cause)?.[1]
   return sentences === undefined ? '' : `${sentences.why} ${sentences.next}`
 }
 

@@ -19,6 +19,11 @@ export const api = {
       title: 'Please wait',
       detail: 'A wrong password was given too often. Try again in an hour.',
     },
+    too_many_sign_ups: {
+      title: 'Please wait',
+      detail:
+        'There were too many attempts to make an account with an e-mail address that has one already. Sign in, or try again in an hour.',
+    },
     too_many_requests: { title: 'Please wait', detail: 'Requests come too fast. Try again in a minute.' },
     foreign_origin: {
       title: 'Refused',

@@ -1,4 +1,8 @@
-import type { causes as dutchCauses, refusals as dutchRefusals } from '../nl/causes.ts'
+import type {
+  causes as dutchCauses,
+  refusals as dutchRefusals,
+  relationCauses as dutchRelationCauses,
+} from '../nl/causes.ts'
 
 export const causes = {
   unreachable: {
@@ -43,8 +47,8 @@ export const causes = {
     next: 'Enter the codes again under Preferences, Integrations. Then everything goes on by itself.',
   },
   no_permission: {
-    what: 'The user of the connection may not do this in e-Boekhouden.nl.',
-    why: 'This user does not have enough rights there.',
+    what: 'The user of the connection has too few rights in e-Boekhouden.nl.',
+    why: 'The rights of that user were changed there, or were never enough for a connection.',
     next: 'Give the user rights in e-Boekhouden.nl, under Beheer, Uw account, Gebruikers. Stella looks every day whether it works again; “Test connection” tells you at once.',
   },
   codes_not_verified: {
@@ -177,6 +181,29 @@ export const causes = {
     next: 'Contact the support of Stella, or offer it again: Stella then first looks whether it is there.',
   },
 } satisfies typeof dutchCauses
+
+export const relationCauses = {
+  request_refused: {
+    what: 'e-Boekhouden.nl could not read the details of this customer.',
+    why: 'Something about the details should have been written in another way by Stella.',
+    next: 'Contact the support of Stella. You need not change anything about the customer.',
+  },
+  relation_missing: {
+    what: 'This relation is no longer in e-Boekhouden.nl.',
+    why: 'The relation was there, and has probably been deleted.',
+    next: 'Offer the relation again. Stella then looks whether it is there, and adds it again if not.',
+  },
+  number_taken_not_found: {
+    what: 'e-Boekhouden.nl says that this relation exists, but does not show it.',
+    why: 'As long as it is not clear what is there, Stella adds nothing: so nothing can be there twice.',
+    next: 'Contact the support of Stella.',
+  },
+  found_twice: {
+    what: 'This relation is in e-Boekhouden.nl twice.',
+    why: 'There are two relations under the same relation code.',
+    next: 'Ask your bookkeeper to delete one of the two in e-Boekhouden.nl, and then offer the relation again. Stella will recognise the other one.',
+  },
+} satisfies typeof dutchRelationCauses
 
 export const refusals = {
   code_missing: 'Fill in this field.',

@@ -1,9 +1,17 @@
 import type { dutch } from '../nl/index.ts'
 import { activities } from './activities.ts'
 import { api } from './api.ts'
-import { causes, refusals } from './causes.ts'
+import { causes, refusals, relationCauses } from './causes.ts'
 import { program } from './program.ts'
 import { screens } from './screens.ts'
 
 /** The English catalogue; the compiler demands every key of the Dutch one. */
-export const english = { activities, api, causes, program, refusals, screens } satisfies typeof dutch
+export const english = {
+  activities,
+  api,
+  causes,
+  program,
+  refusals,
+  relationCauses,
+  screens,
+} satisfies typeof dutch

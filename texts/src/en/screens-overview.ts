@@ -11,8 +11,9 @@ export const overview = {
   booksNotConnected: 'Not connected yet',
   booksNothing: 'Nothing to book yet',
   booksPaused: 'The link waits for you',
+  booksPausedAlone: 'The link is waiting',
   booksCount: (done, total) =>
-    `${done} of ${total} ${total === 1 ? 'invoice' : 'invoices'} ${done === 1 ? 'stands' : 'stand'} in e-Boekhouden.nl.`,
+    `${done} of ${total} ${total === 1 ? 'invoice' : 'invoices'} ${done === 1 ? 'is' : 'are'} in e-Boekhouden.nl.`,
   booksNothingText: 'You will find your first final invoice here.',
   booksNotConnectedText: 'Connect e-Boekhouden.nl and your invoices go to your books by themselves.',
   countVerified: 'Verified',
@@ -28,12 +29,15 @@ export const overview = {
   needsSolve: 'Solve',
   needsFinish: 'Finish',
   needsConnect: 'Connect',
-  needsViewAll: 'View everything that failed',
+  needsView: 'View',
+  needsAllBookings: (count) =>
+    count === 1 ? 'View the failed invoice' : `View all ${count} failed invoices`,
+  needsAllRelations: (count) =>
+    count === 1 ? 'View the failed relation' : `View all ${count} failed relations`,
+  needsAllDrafts: (count) => (count === 1 ? 'View the draft' : `View all ${count} drafts`),
   businessQuestion: 'How is my business doing?',
   businessMonth: (amount, month) => `${amount} in ${month}`,
   businessOutstanding: (amount) => `Still to receive ${amount}.`,
-  businessDrafts: (count) =>
-    count === 1 ? '1 draft is still waiting.' : `${count} drafts are still waiting.`,
   businessInvoices: 'View your invoices',
   businessCount: 'Invoices this month',
   businessVat: 'Of which VAT',
@@ -47,7 +51,7 @@ export const overview = {
   stepCustomerText: 'A company or a private person, with an address.',
   stepCustomerAction: 'New customer',
   stepInvoice: 'Make an invoice final',
-  stepInvoiceText: 'It stands in your books within minutes.',
+  stepInvoiceText: 'It is in your books within minutes.',
   stepInvoiceAction: 'New invoice',
   stepDone: 'Done',
 } satisfies typeof dutch.overview
@@ -69,7 +73,6 @@ export const activities = {
   earlier: 'Show earlier activities',
   empty: 'Here you see for every invoice and every relation whether it was booked in e-Boekhouden.nl.',
   noneFound: 'Nothing found in the log.',
-  newEntry: 'New in the log',
   outcomeSuccess: 'Succeeded',
   outcomeFailure: 'Failed',
   outcomeWaiting: 'Waiting',

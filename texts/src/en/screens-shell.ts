@@ -30,6 +30,7 @@ export const books = {
   inOrder: 'Books are up to date',
   notConnected: 'Not connected',
   paused: 'The link waits for you',
+  pausedAlone: 'The link is waiting',
   waiting: (count) => (count === 1 ? '1 invoice is waiting' : `${count} invoices are waiting`),
   waitingShort: (count) => `${count} waiting`,
   failed: (count) => (count === 1 ? '1 invoice failed' : `${count} invoices failed`),
@@ -65,11 +66,17 @@ export const common = {
   optional: 'may stay empty',
   clearSearch: 'Clear search and filter',
   showMore: 'Show more',
-  searchShortcut: 'Shortcut: /',
   nothingStored: 'Nothing has been saved.',
   checkFields: 'Look at the fields marked in red.',
-  countries: 'Country',
 } satisfies typeof dutch.common
+
+export const mending = {
+  customer: 'Open the customer',
+  field: (field) => `Go to “${field}” of the customer`,
+  codes: 'Enter the codes again',
+  connection: 'Go to the link',
+  invoice: 'Open the invoice',
+} satisfies typeof dutch.mending
 
 export const failures = {
   notFoundTitle: 'This page does not exist',

@@ -22,6 +22,7 @@ export const support = {
   received: 'Received',
   noAnswer: 'No answer came.',
   retry: 'Offer again',
+  copyAddress: 'Copy the address for the user',
   timeline: 'What happened so far',
   attempts: 'Attempts',
   relation: 'Relation',

@@ -1,10 +1,12 @@
-import { causes } from './causes.ts'
+import { causes, relationCauses } from './causes.ts'
 
 /** What is stored of an activity: numbers, names, codes of causes. */
 export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>
 
 /** The sentences of one entry of the activity log. */
 export type ActivitySentences = { title: string; detail: string }
+
+const ofRelation = { ...causes, ...relationCauses }
 
 /** The activity log, by the kinds of bookkeeping/src/activities and of the API. */
 export const activities = {
@@ -28,6 +30,12 @@ export const activities = {
     title: 'De koppeling met e-Boekhouden.nl is beëindigd',
     detail: 'De codes zijn gewist. Wat nog niet was verwerkt, blijft staan.',
   }),
+  mail_not_delivered: (facts: ActivityFacts) => ({
+    title: `De e-mail aan ${facts.recipient} is niet bezorgd`,
+    detail: facts.refused
+      ? `De mailserver neemt ${facts.address} niet aan. In de e-mail stond wat er met de koppeling is; dat leest u ook bij Voorkeuren, Integraties.`
+      : `De e-mail aan ${facts.address} kon drie dagen lang niet weg. Er stond in wat er met de koppeling is; dat leest u ook bij Voorkeuren, Integraties.`,
+  }),
 
   relation_added: (facts: ActivityFacts) => ({
     title: `Relatie ${facts.customer} is verwerkt`,
@@ -43,7 +51,7 @@ export const activities = {
   }),
   relation_waiting: (facts: ActivityFacts) => ({
     title: `Relatie ${facts.customer} wacht`,
-    detail: because(facts),
+    detail: because(facts, ofRelation),
   }),
   relation_outcome_unknown: (facts: ActivityFacts) => ({
     title: `Relatie ${facts.customer} wacht op zekerheid`,
@@ -51,11 +59,11 @@ export const activities = {
   }),
   relation_not_added: (facts: ActivityFacts) => ({
     title: `Relatie ${facts.customer} is mislukt`,
-    detail: because(facts),
+    detail: because(facts, ofRelation),
   }),
   relation_not_changed: (facts: ActivityFacts) => ({
     title: `Relatie ${facts.customer} is niet bijgewerkt`,
-    detail: `${because(facts)} Facturen voor deze klant worden wel geboekt.`,
+    detail: `${because(facts, ofRelation)} Facturen voor deze klant worden wel geboekt.`,
   }),
   relation_offered_again: (facts: ActivityFacts) => ({
     title: `Relatie ${facts.customer} is opnieuw aangeboden`,
@@ -96,8 +104,8 @@ export const activities = {
   }),
 }
 
-function because({ cause }: ActivityFacts): string {
-  const sentences = Object.entries(causes).find(([code]) => code === cause)?.[1]
+function because({ cause }: ActivityFacts, table: typeof causes = causes): string {
+  const sentences = Object.entries(table).find(([code]) => code === cause)?.[1]
   return sentences === undefined ? '' : `${sentences.why} ${sentences.next}`
 }
 

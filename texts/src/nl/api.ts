@@ -23,6 +23,11 @@ export const api = {
       title: 'Even wachten',
       detail: 'Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een uur opnieuw.',
     },
+    too_many_sign_ups: {
+      title: 'Even wachten',
+      detail:
+        'Er is te vaak geprobeerd een account te maken met een e-mailadres dat al een account heeft. Log in, of probeer het over een uur opnieuw.',
+    },
     too_many_requests: {
       title: 'Even wachten',
       detail: 'Dit gaat te snel na elkaar. Probeer het over een minuut opnieuw.',

@@ -47,8 +47,8 @@ export const causes = {
     next: 'Voer de codes opnieuw in bij Voorkeuren, Integraties. Daarna gaat alles vanzelf verder.',
   },
   no_permission: {
-    what: 'De gebruiker van de koppeling mag dit niet in e-Boekhouden.nl.',
-    why: 'Deze gebruiker heeft daar niet genoeg rechten.',
+    what: 'De gebruiker van de koppeling heeft te weinig rechten in e-Boekhouden.nl.',
+    why: 'De rechten van die gebruiker zijn daar veranderd, of waren nooit genoeg voor een koppeling.',
     next: 'Geef de gebruiker rechten in e-Boekhouden.nl, bij Beheer, Uw account, Gebruikers. Stella kijkt elke dag of het weer kan; met «Verbinding testen» weet u het meteen.',
   },
   codes_not_verified: {
@@ -183,6 +183,30 @@ export const causes = {
     what: 'Het is niet te achterhalen of dit is geboekt.',
     why: 'e-Boekhouden.nl gaf drie dagen lang geen antwoord op die vraag. Zolang dat zo is, boekt Stella niets: dan kan er niets dubbel komen te staan.',
     next: 'Neem contact op met de support van Stella, of bied het opnieuw aan: dan zoekt Stella eerst weer op of het er staat.',
+  },
+}
+
+/** The same, where what they say of an invoice must be said of a relation. */
+export const relationCauses = {
+  request_refused: {
+    what: 'e-Boekhouden.nl kon de gegevens van deze klant niet lezen.',
+    why: 'Er is iets aan de gegevens dat Stella anders had moeten opschrijven.',
+    next: 'Neem contact op met de support van Stella. U hoeft aan de klant niets te veranderen.',
+  },
+  relation_missing: {
+    what: 'Deze relatie staat niet meer in e-Boekhouden.nl.',
+    why: 'De relatie heeft er gestaan, en is waarschijnlijk verwijderd.',
+    next: 'Bied de relatie opnieuw aan. Stella kijkt dan of zij er staat, en voegt haar anders weer toe.',
+  },
+  number_taken_not_found: {
+    what: 'e-Boekhouden.nl zegt dat deze relatie al bestaat, maar laat haar niet zien.',
+    why: 'Zolang niet duidelijk is wat er staat, voegt Stella niets toe: dan kan er niets dubbel komen te staan.',
+    next: 'Neem contact op met de support van Stella.',
+  },
+  found_twice: {
+    what: 'Deze relatie staat twee keer in e-Boekhouden.nl.',
+    why: 'Onder dezelfde relatiecode staan twee relaties.',
+    next: 'Vraag uw boekhouder om een van de twee te verwijderen in e-Boekhouden.nl, en bied de relatie daarna opnieuw aan. Stella herkent dan de andere.',
   },
 }
 

@@ -10,6 +10,7 @@ export const overview = {
   booksNotConnected: 'Nog niet gekoppeld',
   booksNothing: 'Er is nog niets te boeken',
   booksPaused: 'De koppeling wacht op u',
+  booksPausedAlone: 'De koppeling wacht',
   booksCount: (done: number, total: number) =>
     `${done} van de ${total} ${total === 1 ? 'factuur' : 'facturen'} ${done === 1 ? 'staat' : 'staan'} in e-Boekhouden.nl.`,
   booksNothingText: 'Uw eerste definitieve factuur ziet u hier terug.',
@@ -27,12 +28,15 @@ export const overview = {
   needsSolve: 'Oplossen',
   needsFinish: 'Afmaken',
   needsConnect: 'Koppelen',
-  needsViewAll: 'Bekijk alles wat mislukt is',
+  needsView: 'Bekijken',
+  needsAllBookings: (count: number) =>
+    count === 1 ? 'Bekijk de mislukte factuur' : `Bekijk alle ${count} mislukte facturen`,
+  needsAllRelations: (count: number) =>
+    count === 1 ? 'Bekijk de mislukte relatie' : `Bekijk alle ${count} mislukte relaties`,
+  needsAllDrafts: (count: number) => (count === 1 ? 'Bekijk het concept' : `Bekijk alle ${count} concepten`),
   businessQuestion: 'Hoe gaat mijn zaak?',
   businessMonth: (amount: string, month: string) => `${amount} in ${month}`,
   businessOutstanding: (amount: string) => `Nog te ontvangen ${amount}.`,
-  businessDrafts: (count: number) =>
-    count === 1 ? '1 concept staat nog klaar.' : `${count} concepten staan nog klaar.`,
   businessInvoices: 'Bekijk uw facturen',
   businessCount: 'Facturen deze maand',
   businessVat: 'Waarvan btw',
@@ -69,7 +73,6 @@ export const activities = {
   earlier: 'Toon eerdere activiteiten',
   empty: 'Hier ziet u per factuur en per relatie of die is verwerkt in e-Boekhouden.nl.',
   noneFound: 'Niets gevonden in de log.',
-  newEntry: 'Nieuw in de log',
   outcomeSuccess: 'Gelukt',
   outcomeFailure: 'Mislukt',
   outcomeWaiting: 'Wacht',

@@ -30,6 +30,7 @@ export const books = {
   inOrder: 'Boeken zijn bij',
   notConnected: 'Niet gekoppeld',
   paused: 'Koppeling wacht op u',
+  pausedAlone: 'Koppeling wacht',
   waiting: (count: number) => (count === 1 ? '1 factuur wacht' : `${count} facturen wachten`),
   waitingShort: (count: number) => (count === 1 ? '1 wacht' : `${count} wachten`),
   failed: (count: number) => (count === 1 ? '1 factuur is mislukt' : `${count} facturen zijn mislukt`),
@@ -66,10 +67,17 @@ export const common = {
   optional: 'mag leeg blijven',
   clearSearch: 'Wis zoeken en filter',
   showMore: 'Toon meer',
-  searchShortcut: 'Sneltoets: /',
   nothingStored: 'Er is niets opgeslagen.',
   checkFields: 'Kijk de velden na die rood zijn.',
-  countries: 'Land',
+}
+
+/** The link from a cause to where it is mended. */
+export const mending = {
+  customer: 'Open de klant',
+  field: (field: string) => `Ga naar «${field}» van de klant`,
+  codes: 'Voer de codes opnieuw in',
+  connection: 'Ga naar de koppeling',
+  invoice: 'Open de factuur',
 }
 
 /** Pages that say what went wrong. */

@@ -21,6 +21,7 @@ export const support = {
   received: 'Ontvangen',
   noAnswer: 'Er kwam geen antwoord.',
   retry: 'Opnieuw aanbieden',
+  copyAddress: 'Kopieer het adres voor de gebruiker',
   timeline: 'Het verloop',
   attempts: 'Pogingen',
   relation: 'Relatie',

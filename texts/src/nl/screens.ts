@@ -3,7 +3,7 @@ import { customerForm, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices, vat } from './screens-invoices.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
-import { books, common, failures, shell, status } from './screens-shell.ts'
+import { books, common, failures, mending, shell, status } from './screens-shell.ts'
 import { support } from './screens-support.ts'
 
 /** The words on the screens, one group a screen. */
@@ -12,6 +12,7 @@ export const screens = {
   books,
   status,
   common,
+  mending,
   failures,
   account,
   overview,

@@ -11,6 +11,7 @@ import {
   UpdateIcon,
   WaitingIcon,
 } from '../components/icons.ts'
+import { useWayToMend } from '../components/mending.ts'
 import { Prose } from '../components/Prose.tsx'
 import { Star } from '../components/Star.tsx'
 import { useFormat } from '../format/format.ts'
@@ -22,7 +23,9 @@ import styles from './ActivityRow.module.css'
 export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: boolean }) {
   const { activities: texts } = useTexts()
   const format = useFormat()
+  const wayToMend = useWayToMend()
   const link = linkOf(activity)
+  const way = activity.mending && wayToMend(activity.mending)
   const failed = activity.outcome === 'failure'
   return (
     <li
@@ -37,7 +40,12 @@ export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: bo
         <Title activity={activity} link={link} />
         {(activity.detail || failed) && (
           <div className={styles.detail}>
-            <Prose>{activity.detail}</Prose> {failed && link && <Link {...link}>{texts.whatToDo}</Link>}
+            <Prose>{activity.detail}</Prose>{' '}
+            {way ? (
+              <Link {...way.link}>{way.words}</Link>
+            ) : (
+              failed && link && <Link {...link}>{texts.whatToDo}</Link>
+            )}
           </div>
         )}
       </div>

@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Make an account with an organization
-         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie.
+         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address.
          */
         post: operations["createAccount"];
         delete?: never;
@@ -574,6 +574,7 @@ export interface components {
             amount: components["schemas"]["Amount"] | null;
             /** @description The code of e-Boekhouden.nl, if it gave one. */
             code: string | null;
+            mending: components["schemas"]["Mending"] | null;
         };
         ActivityPage: {
             items: components["schemas"]["Activity"][];
@@ -674,6 +675,7 @@ export interface components {
                 why: string;
                 /** @description Who must do what. */
                 detail: string;
+                mending: components["schemas"]["Mending"] | null;
             } | null;
         };
         /** @description Why a booking is not in the books. */
@@ -691,6 +693,7 @@ export interface components {
             actor: "nobody" | "owner" | "bookkeeper" | "support";
             /** @description What that person must do. */
             action: string;
+            mending: components["schemas"]["Mending"] | null;
         };
         /** @description The link with e-Boekhouden.nl. The codes are never shown again. */
         Connection: {
@@ -702,6 +705,7 @@ export interface components {
             pausedReason: {
                 code: string;
                 message: string;
+                mending: components["schemas"]["Mending"] | null;
             } | null;
             /** @description Enough of «Gebruikersnaam» to recognise it by. */
             username: string | null;
@@ -871,6 +875,11 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             relation: components["schemas"]["RelationStatus"];
         };
+        /**
+         * @description A field of a customer.
+         * @enum {string}
+         */
+        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber";
         CustomerPage: {
             items: components["schemas"]["Customer"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
@@ -1027,6 +1036,34 @@ export interface components {
             booksState: components["schemas"]["BooksState"];
             updatedAt: components["schemas"]["Instant"];
         };
+        /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
+        Mending: {
+            /** @constant */
+            kind: "customer";
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            customerId: string;
+            /** @description Null when it is not known which. */
+            field: components["schemas"]["CustomerField"] | null;
+        } | {
+            /** @constant */
+            kind: "codes";
+        } | {
+            /** @constant */
+            kind: "connection";
+        } | {
+            /** @constant */
+            kind: "invoice";
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            invoiceId: string;
+        };
         NewAccount: {
             /** @description The name of the person. */
             name: string;
@@ -1126,7 +1163,7 @@ export interface components {
                 total: number;
                 oldestWaitingSince: components["schemas"]["Instant"] | null;
             };
-            /** @description What waits for a person, the most urgent first. */
+            /** @description The first of what waits for a person, the most urgent first; `needCounts` says how many there are. */
             needs: {
                 /** @enum {string} */
                 kind: "connection_paused" | "booking_failed" | "relation_failed" | "draft_unfinished";
@@ -1138,7 +1175,15 @@ export interface components {
                 customerId: string | null;
                 title: string;
                 detail: string;
+                mending: components["schemas"]["Mending"] | null;
             }[];
+            /** @description All that waits for a person, by `kind`. */
+            needCounts: {
+                connection_paused: number;
+                booking_failed: number;
+                relation_failed: number;
+                draft_unfinished: number;
+            };
             /** @description The month of today in Amsterdam. */
             month: {
                 /** @description As in `november 2026`. */
@@ -1203,6 +1248,7 @@ export interface components {
             code: string | null;
             /** @description Why it failed, in one sentence. */
             cause: string | null;
+            mending: components["schemas"]["Mending"] | null;
         };
         /** @description It waits its turn again; the activity log says what comes of it. */
         Retry: {
@@ -1446,7 +1492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`. */
+            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -56,7 +56,7 @@ export function Explanation({
       {(actions || children) && (
         <div className={styles.actions}>
           {children}
-          <div>{actions}</div>
+          <div className={styles.buttons}>{actions}</div>
           {note && <p className={styles.note}>{note}</p>}
         </div>
       )}

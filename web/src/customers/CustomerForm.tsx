@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { type Customer, type CustomerContent, changeCustomer, createCustomer } from '../api/customers.ts'
 import { ApiFailure } from '../api/failure.ts'
 import { Notice } from '../components/Notice.tsx'
@@ -17,13 +17,15 @@ type CustomerFormProps = {
   customer?: Customer
   /** What is known of a new one already, as the name typed in an invoice. */
   start?: Partial<CustomerContent>
+  /** The field to begin at. */
+  startAt?: keyof Values
   onSaved: (customer: Customer) => void
   /** Beside the button that saves. */
   others?: ReactNode
 }
 
 /** The form of a customer, company or private person, for a page and for a dialog. */
-export function CustomerForm({ customer, start, onSaved, others }: CustomerFormProps) {
+export function CustomerForm({ customer, start, startAt, onSaved, others }: CustomerFormProps) {
   const texts = useTexts()
   const { customerForm: words, customers } = texts
   const queryClient = useQueryClient()
@@ -44,6 +46,10 @@ export function CustomerForm({ customer, start, onSaved, others }: CustomerFormP
     },
     onError: (failure) => showFieldProblems(form, failure),
   })
+  const { getInputNode } = form
+  useEffect(() => {
+    if (startAt) getInputNode(startAt)?.focus()
+  }, [startAt, getInputNode])
   useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
   const company = form.values.kind === 'company'
   return (

@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type CustomerDetail, retryRelation } from '../api/customers.ts'
 import { Facts } from '../components/Facts.tsx'
 import { RetryIcon } from '../components/icons.ts'
+import { ButtonLink } from '../components/links.tsx'
+import { useWayToMend } from '../components/mending.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -25,7 +27,11 @@ export function RelationCard({ customer: { relation } }: { customer: CustomerDet
       await queryClient.invalidateQueries({ queryKey: ['customers'] })
     },
   })
-  const { relationId } = relation
+  const wayToMend = useWayToMend()
+  const { mending, relationId } = relation
+  // The form of the customer stands beside this.
+  const isElsewhere = mending !== null && !(mending.kind === 'customer' && mending.field === null)
+  const way = isElsewhere ? wayToMend(mending) : null
   return (
     <Sheet as="aside" padded className={styles.side} aria-labelledby="relation-title">
       <h2 id="relation-title">{words.title}</h2>
@@ -42,6 +48,7 @@ export function RelationCard({ customer: { relation } }: { customer: CustomerDet
           <Prose>{relation.cause}</Prose>
         </p>
       )}
+      {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}
       {retry.error && (
         <Notice kind="failed" title={words.retryFailed}>
           {sentenceOf(retry.error, texts)}

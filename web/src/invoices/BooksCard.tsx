@@ -1,6 +1,7 @@
 import type { Invoice } from '../api/invoices.ts'
 import { Facts } from '../components/Facts.tsx'
 import { ButtonLink } from '../components/links.tsx'
+import { useWayToMend } from '../components/mending.ts'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status, statusOf } from '../components/Status.tsx'
@@ -13,6 +14,8 @@ import styles from './FinalInvoice.module.css'
 export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
   const { invoicePage: words } = useTexts()
   const format = useFormat()
+  const wayToMend = useWayToMend()
+  const way = books.cause?.mending ? wayToMend(books.cause.mending) : null
   const explained = {
     none: '',
     booked: words.booksBooked,
@@ -35,6 +38,7 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
           <Prose>{books.cause.detail}</Prose>
         </p>
       )}
+      {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}
       <Facts
         items={[
           [words.mutation, books.mutationNumber],

@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Invoice, invoiceQuery, retryBooking } from '../api/invoices.ts'
 import { Explanation } from '../components/Explanation.tsx'
 import { RetryIcon } from '../components/icons.ts'
+import { ButtonLink } from '../components/links.tsx'
+import { useWayToMend } from '../components/mending.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { sentenceOf } from '../forms/problem.ts'
@@ -14,7 +16,10 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
   const { invoicePage: words } = texts
   const queryClient = useQueryClient()
   const toast = useToast()
+  const wayToMend = useWayToMend()
   const { bookingId, cause } = invoice.books
+  // What is mended in the books themselves ends here, by offering it again.
+  const way = cause?.mending && cause.mending.kind !== 'invoice' ? wayToMend(cause.mending) : null
   const retry = useMutation({
     mutationFn: retryBooking,
     onSuccess: () => toast({ text: words.retried }),
@@ -36,16 +41,23 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
       ]}
       note={words.retryNote}
       actions={
-        bookingId && (
-          <Button
-            variant="star"
-            leftSection={<RetryIcon aria-hidden />}
-            loading={retry.isPending}
-            onClick={() => retry.mutate(bookingId)}
-          >
-            {words.retry}
-          </Button>
-        )
+        <>
+          {way && (
+            <ButtonLink {...way.link} variant="star">
+              {way.words}
+            </ButtonLink>
+          )}
+          {bookingId && (
+            <Button
+              variant={way ? 'default' : 'star'}
+              leftSection={<RetryIcon aria-hidden />}
+              loading={retry.isPending}
+              onClick={() => retry.mutate(bookingId)}
+            >
+              {words.retry}
+            </Button>
+          )}
+        </>
       }
     >
       {retry.error && (

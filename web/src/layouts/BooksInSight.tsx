@@ -26,8 +26,8 @@ export function BooksInSight() {
   )
 }
 
-function sightOf({ connectionState, books }: Overview, words: Words): Sight {
-  if (connectionState === 'paused')
+function sightOf({ connectionState, books, needCounts }: Overview, words: Words): Sight {
+  if (needCounts.connection_paused > 0)
     return both(<AlertIcon aria-hidden className={styles.failed} />, words.paused, paths.integrations())
   if (books.failed > 0)
     return {
@@ -36,6 +36,8 @@ function sightOf({ connectionState, books }: Overview, words: Words): Sight {
       short: words.failedShort(books.failed),
       link: paths.overview({ toon: 'mislukt' }),
     }
+  if (connectionState === 'paused')
+    return both(<WaitingIcon aria-hidden />, words.pausedAlone, paths.integrations())
   if (connectionState !== 'active')
     return both(<UnlinkIcon aria-hidden />, words.notConnected, paths.integrations())
   if (books.waiting > 0)

@@ -11,7 +11,7 @@ export function Answers({ overview }: { overview: Overview }) {
   return (
     <Sheet as="div" className={styles.answers}>
       <BooksAnswer overview={overview} />
-      <NeedsAnswer needs={overview.needs} />
+      <NeedsAnswer overview={overview} />
       <BusinessAnswer overview={overview} />
     </Sheet>
   )

@@ -42,9 +42,7 @@ export function BooksAnswer({ overview }: { overview: Overview }) {
       </dl>
       {overview.connectionState !== 'active' && (
         <p className={styles.link}>
-          <Link {...paths.integrations()}>
-            {overview.connectionState === 'paused' ? texts.needsSolve : texts.needsConnect}
-          </Link>
+          <Link {...paths.integrations()}>{actionWord(overview, texts)}</Link>
         </p>
       )}
     </section>
@@ -64,8 +62,10 @@ function Count({ kind, word, count }: { kind: StatusKind; word: string; count: n
 
 type Words = ReturnType<typeof useTexts>['overview']
 
-function sentence({ books, connectionState }: Overview, texts: Words): string {
-  if (connectionState === 'paused') return texts.booksPaused
+function sentence({ books, connectionState, needCounts }: Overview, texts: Words): string {
+  if (connectionState === 'paused') {
+    return needCounts.connection_paused > 0 ? texts.booksPaused : texts.booksPausedAlone
+  }
   if (connectionState !== 'active') return texts.booksNotConnected
   if (books.total === 0) return texts.booksNothing
   const missing = books.total - books.booked - books.verified
@@ -73,6 +73,11 @@ function sentence({ books, connectionState }: Overview, texts: Words): string {
   if (missing === books.total) return texts.booksNo
   // «Ja» may leave out a few, never most of them.
   return missing * 2 > books.total ? texts.booksMissing(missing) : texts.booksExcept(missing)
+}
+
+function actionWord({ connectionState, needCounts }: Overview, texts: Words): string {
+  if (connectionState !== 'paused') return texts.needsConnect
+  return needCounts.connection_paused > 0 ? texts.needsSolve : texts.needsView
 }
 
 function explanation({ books, connectionState }: Overview, texts: Words): string {

@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { Overview } from '../api/overview.ts'
+import { useWayToMend } from '../components/mending.ts'
 import { Prose } from '../components/Prose.tsx'
 import { StatusSign } from '../components/Status.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -8,25 +9,26 @@ import styles from './Answers.module.css'
 
 type Need = Overview['needs'][number]
 
-/** More than these stand behind the log's filter; the answer says how many there are. */
+/** The rest stand in the lists; the answer says how many there are. */
 const shown = 4
 
 /** «Wat heeft mij nodig?» */
-export function NeedsAnswer({ needs }: { needs: Need[] }) {
+export function NeedsAnswer({ overview }: { overview: Overview }) {
   const { overview: texts } = useTexts()
+  const wayToMend = useWayToMend()
+  const total = Object.values(overview.needCounts).reduce((sum, count) => sum + count, 0)
+  const needs = overview.needs.slice(0, shown)
   return (
     <section className={styles.answer} aria-labelledby="needs-question">
       <h2 className={styles.question} id="needs-question">
         {texts.needsQuestion}
       </h2>
-      <p className={styles.sentence}>
-        {needs.length === 0 ? texts.needsNothing : texts.needsCount(needs.length)}
-      </p>
-      {needs.length === 0 ? (
+      <p className={styles.sentence}>{total === 0 ? texts.needsNothing : texts.needsCount(total)}</p>
+      {total === 0 ? (
         <p className={styles.text}>{texts.needsNothingText}</p>
       ) : (
         <ul className={styles.needs}>
-          {needs.slice(0, shown).map((need) => (
+          {needs.map((need) => (
             <li key={need.id}>
               <StatusSign of={need.kind === 'draft_unfinished' ? 'draft' : 'failed'} />
               <span>
@@ -37,19 +39,40 @@ export function NeedsAnswer({ needs }: { needs: Need[] }) {
                   <Prose>{need.detail}</Prose>
                 </span>
               </span>
-              <Link {...linkOf(need)} aria-label={`${wordOf(need, texts)}: ${need.title}`}>
+              <Link
+                {...(need.mending ? wayToMend(need.mending).link : linkOf(need))}
+                aria-label={`${wordOf(need, texts)}: ${need.title}`}
+              >
                 {wordOf(need, texts)}
               </Link>
             </li>
           ))}
         </ul>
       )}
-      {needs.length > shown && (
-        <p className={styles.link}>
-          <Link {...paths.overview({ toon: 'mislukt' })}>{texts.needsViewAll}</Link>
-        </p>
-      )}
+      <RestOfNeeds overview={overview} />
     </section>
+  )
+}
+
+/** Where the needs stand that there is no room for, each kind in its own list. */
+function RestOfNeeds({ overview: { needs, needCounts } }: { overview: Overview }) {
+  const { overview: texts } = useTexts()
+  const lists: { kind: Need['kind']; words: (count: number) => string; link: LinkProps }[] = [
+    { kind: 'booking_failed', words: texts.needsAllBookings, link: paths.invoices({ toon: 'mislukt' }) },
+    { kind: 'relation_failed', words: texts.needsAllRelations, link: paths.overview({ toon: 'mislukt' }) },
+    { kind: 'draft_unfinished', words: texts.needsAllDrafts, link: paths.invoices({ toon: 'concept' }) },
+  ]
+  const shownOf = (kind: Need['kind']) => needs.slice(0, shown).filter((need) => need.kind === kind).length
+  const longer = lists.filter(({ kind }) => needCounts[kind] > shownOf(kind))
+  if (longer.length === 0) return null
+  return (
+    <ul className={styles.rest}>
+      {longer.map(({ kind, words, link }) => (
+        <li key={kind}>
+          <Link {...link}>{words(needCounts[kind])}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -61,5 +84,6 @@ function linkOf(need: Need): LinkProps {
 }
 
 function wordOf(need: Need, texts: ReturnType<typeof useTexts>['overview']): string {
-  return need.kind === 'draft_unfinished' ? texts.needsFinish : texts.needsSolve
+  if (need.kind === 'draft_unfinished') return texts.needsFinish
+  return need.mending ? texts.needsSolve : texts.needsView
 }

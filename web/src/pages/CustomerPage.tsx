@@ -1,12 +1,11 @@
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { customerQuery } from '../api/customers.ts'
 import { isNotFound } from '../api/failure.ts'
-import { LoadFailure } from '../components/Empty.tsx'
 import { InvoiceIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { CustomerForm } from '../customers/CustomerForm.tsx'
@@ -20,22 +19,22 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 export function CustomerPage() {
   const { customerForm: words, customers } = useTexts()
   const { customerId } = useParams({ from: '/members/organization/klanten/$customerId' })
+  const { veld } = useSearch({ from: '/members/organization/klanten/$customerId' })
+  const navigate = useNavigate()
   const toast = useToast()
   const { data: customer, error, refetch } = useQuery(customerQuery(customerId))
   if (isNotFound(error)) return <NotFoundPage title={words.notFoundTitle} />
   const back = { link: paths.customers(), label: customers.title }
   if (!customer) {
     return (
-      <>
-        <PageHead title={customers.title} back={back} />
-        <Sheet padded className={styles.form}>
-          {error ? (
-            <LoadFailure title={customers.unavailable} onRetry={() => void refetch()} />
-          ) : (
-            <Skeleton height="36rem" />
-          )}
-        </Sheet>
-      </>
+      <PageLoading
+        title={customers.title}
+        back={back}
+        error={error}
+        unavailable={customers.unavailable}
+        onRetry={() => void refetch()}
+        className={styles.form}
+      />
     )
   }
   return (
@@ -55,7 +54,12 @@ export function CustomerPage() {
             // Another revision is another form: what was saved elsewhere shows.
             key={`${customer.id}-${customer.revision}`}
             customer={customer}
-            onSaved={(saved) => toast({ text: words.savedNotice(saved.name) })}
+            {...(veld && { startAt: veld })}
+            onSaved={(saved) => {
+              toast({ text: words.savedNotice(saved.name) })
+              // The field that was to be mended is; the form need not begin there again.
+              void navigate({ ...paths.customer(saved.id), replace: true, resetScroll: false })
+            }}
           />
         </Sheet>
         <RelationCard customer={customer} />

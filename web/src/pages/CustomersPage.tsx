@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { type Customer, customersQuery } from '../api/customers.ts'
-import { Empty, LoadFailure } from '../components/Empty.tsx'
+import { Empty } from '../components/Empty.tsx'
 import { AddIcon } from '../components/icons.ts'
-import { ListSkeleton } from '../components/ListSkeleton.tsx'
 import { ButtonLink } from '../components/links.tsx'
-import { MoreButton } from '../components/MoreButton.tsx'
+import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -22,7 +21,6 @@ export function CustomersPage() {
   const { zoek: words = '' } = useSearch({ from: '/members/organization/klanten' })
   const navigate = useNavigate()
   const query = useInfiniteQuery(customersQuery(words))
-  const items = query.data?.pages.flatMap((page) => page.items)
   const searchFor = useCallback(
     (text: string) =>
       void navigate({ ...paths.customers(text ? { zoek: text } : {}), replace: true, resetScroll: false }),
@@ -33,7 +31,7 @@ export function CustomersPage() {
       {texts.new}
     </ButtonLink>
   )
-  const empty = items?.length === 0 && !words
+  const empty = query.data?.pages[0]?.items.length === 0 && !words
   return (
     <>
       <PageHead title={texts.title} actions={empty ? null : add} />
@@ -48,25 +46,22 @@ export function CustomersPage() {
             />
           </div>
         )}
-        {query.isPending ? (
-          <ListSkeleton />
-        ) : query.isError ? (
-          <LoadFailure title={texts.unavailable} onRetry={() => void query.refetch()} />
-        ) : items?.length ? (
-          <CustomerTable customers={items} />
-        ) : words ? (
-          <Empty
-            title={texts.noneFound}
-            action={<ButtonLink {...paths.customers()}>{common.clearSearch}</ButtonLink>}
-          />
-        ) : (
-          <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
-        )}
-        <MoreButton
-          shown={query.hasNextPage}
-          busy={query.isFetchingNextPage}
-          onMore={() => void query.fetchNextPage()}
-        />
+        <PagedList
+          query={query}
+          unavailable={texts.unavailable}
+          none={
+            words ? (
+              <Empty
+                title={texts.noneFound}
+                action={<ButtonLink {...paths.customers()}>{common.clearSearch}</ButtonLink>}
+              />
+            ) : (
+              <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
+            )
+          }
+        >
+          {(customers) => <CustomerTable customers={customers} />}
+        </PagedList>
       </Sheet>
     </>
   )

@@ -3,7 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { connectionQuery } from '../api/connection.ts'
 import { LoadFailure } from '../components/Empty.tsx'
+import { ButtonLink } from '../components/links.tsx'
+import { useWayToMend } from '../components/mending.ts'
 import { Notice } from '../components/Notice.tsx'
+import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../paths.ts'
@@ -16,6 +19,10 @@ export function IntegrationsPage() {
   const { integrations: texts } = useTexts()
   const { gelukt } = useSearch({ from: '/members/organization/voorkeuren/integraties' })
   const { data, isError, refetch } = useQuery(connectionQuery)
+  const wayToMend = useWayToMend()
+  const mending = data?.pausedReason?.mending ?? null
+  // What else pauses a connection is mended in e-Boekhouden.nl and tested with the button of the tile.
+  const way = mending?.kind === 'codes' ? wayToMend(mending) : null
   const linked = data?.state === 'active' || data?.state === 'paused'
   return (
     <PreferencesFrame title={texts.title} lead={texts.lead}>
@@ -25,8 +32,20 @@ export function IntegrationsPage() {
         </Notice>
       )}
       {data?.state === 'paused' && (
-        <Notice kind="failed" title={texts.pausedTitle}>
-          <p>{data.pausedReason?.message}</p>
+        <Notice
+          kind={mending ? 'failed' : 'waiting'}
+          title={mending ? texts.pausedTitle : texts.pausedAloneTitle}
+          actions={
+            way && (
+              <ButtonLink {...way.link} variant="star">
+                {way.words}
+              </ButtonLink>
+            )
+          }
+        >
+          <p>
+            <Prose>{data.pausedReason?.message ?? ''}</Prose>
+          </p>
           <p>{texts.pausedText}</p>
         </Notice>
       )}

@@ -1,12 +1,9 @@
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isNotFound } from '../api/failure.ts'
 import { invoiceQuery } from '../api/invoices.ts'
-import { LoadFailure } from '../components/Empty.tsx'
-import { PageHead } from '../components/PageHead.tsx'
-import { Sheet } from '../components/Sheet.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
 import { FinalInvoice } from '../invoices/FinalInvoice.tsx'
 import { InvoiceEditor } from '../invoices/InvoiceEditor.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -37,16 +34,13 @@ export function InvoicePage() {
   if (isNotFound(error)) return <NotFoundPage title={words.notFoundTitle} />
   if (!isNew && !invoice) {
     return (
-      <>
-        <PageHead title={list.title} back={back} />
-        <Sheet padded>
-          {error ? (
-            <LoadFailure title={list.unavailable} onRetry={() => void refetch()} />
-          ) : (
-            <Skeleton height="28rem" />
-          )}
-        </Sheet>
-      </>
+      <PageLoading
+        title={list.title}
+        back={back}
+        error={error}
+        unavailable={list.unavailable}
+        onRetry={() => void refetch()}
+      />
     )
   }
   if (invoice?.state === 'final') return <FinalInvoice invoice={invoice} />

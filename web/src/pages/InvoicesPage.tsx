@@ -3,12 +3,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { type InvoiceFilter, invoicesQuery } from '../api/invoices.ts'
 import { overviewQuery } from '../api/overview.ts'
-import { Empty, LoadFailure } from '../components/Empty.tsx'
+import { Empty } from '../components/Empty.tsx'
 import { Filters } from '../components/Filters.tsx'
 import { AddIcon } from '../components/icons.ts'
-import { ListSkeleton } from '../components/ListSkeleton.tsx'
 import { ButtonLink } from '../components/links.tsx'
-import { MoreButton } from '../components/MoreButton.tsx'
+import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -34,9 +33,8 @@ export function InvoicesPage() {
   const query = useInfiniteQuery(
     invoicesQuery({ ...(toon && filterOf[toon]), ...(words && { search: words }) }),
   )
-  const items = query.data?.pages.flatMap((page) => page.items)
   const filtered = Boolean(toon || words)
-  const empty = items?.length === 0 && !filtered
+  const empty = query.data?.pages[0]?.items.length === 0 && !filtered
   const searchFor = useCallback(
     (text: string) =>
       void navigate({
@@ -67,25 +65,22 @@ export function InvoicesPage() {
             />
           </div>
         )}
-        {query.isPending ? (
-          <ListSkeleton />
-        ) : query.isError ? (
-          <LoadFailure title={texts.unavailable} onRetry={() => void query.refetch()} />
-        ) : items?.length ? (
-          <InvoiceTable invoices={items} />
-        ) : filtered ? (
-          <Empty
-            title={texts.emptyFilter}
-            action={<ButtonLink {...paths.invoices()}>{common.clearSearch}</ButtonLink>}
-          />
-        ) : (
-          <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
-        )}
-        <MoreButton
-          shown={query.hasNextPage}
-          busy={query.isFetchingNextPage}
-          onMore={() => void query.fetchNextPage()}
-        />
+        <PagedList
+          query={query}
+          unavailable={texts.unavailable}
+          none={
+            filtered ? (
+              <Empty
+                title={texts.emptyFilter}
+                action={<ButtonLink {...paths.invoices()}>{common.clearSearch}</ButtonLink>}
+              />
+            ) : (
+              <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
+            )
+          }
+        >
+          {(invoices) => <InvoiceTable invoices={invoices} />}
+        </PagedList>
       </Sheet>
     </>
   )

@@ -1,14 +1,17 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import { isForbidden, isNotFound } from '../api/failure.ts'
 import { retryForSupport, type SupportBookingDetail, supportBookingQuery } from '../api/support.ts'
-import { LoadFailure } from '../components/Empty.tsx'
 import { Explanation } from '../components/Explanation.tsx'
 import { Facts } from '../components/Facts.tsx'
-import { RetryIcon } from '../components/icons.ts'
+import { CheckIcon, CopyIcon, RetryIcon } from '../components/icons.ts'
+import type { Mending } from '../components/mending.ts'
+import { useWayToMend } from '../components/mending.ts'
 import { Notice } from '../components/Notice.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Timeline } from '../components/Timeline.tsx'
 import { useToast } from '../components/Toasts.tsx'
@@ -32,16 +35,13 @@ export function SupportBookingPage() {
   const back = { link: paths.support(), label: texts.title }
   if (!data) {
     return (
-      <>
-        <PageHead title={texts.title} back={back} />
-        <Sheet padded>
-          {error ? (
-            <LoadFailure title={texts.unavailable} onRetry={() => void refetch()} />
-          ) : (
-            <Skeleton height="24rem" />
-          )}
-        </Sheet>
-      </>
+      <PageLoading
+        title={texts.title}
+        back={back}
+        error={error}
+        unavailable={texts.unavailable}
+        onRetry={() => void refetch()}
+      />
     )
   }
   return (
@@ -76,6 +76,7 @@ function SupportExplanation({ booking }: { booking: SupportBookingDetail }) {
   })
   const { cause } = booking
   if (!cause) return null
+  const mending = booking.connection?.cause?.mending ?? cause.mending
   return (
     <Explanation
       marked
@@ -91,16 +92,19 @@ function SupportExplanation({ booking }: { booking: SupportBookingDetail }) {
       ]}
       note={words.retryNote}
       actions={
-        booking.retryable && (
-          <Button
-            variant="star"
-            leftSection={<RetryIcon aria-hidden />}
-            loading={retry.isPending}
-            onClick={() => retry.mutate(booking.id)}
-          >
-            {support.retry}
-          </Button>
-        )
+        <>
+          {booking.retryable && (
+            <Button
+              variant="star"
+              leftSection={<RetryIcon aria-hidden />}
+              loading={retry.isPending}
+              onClick={() => retry.mutate(booking.id)}
+            >
+              {support.retry}
+            </Button>
+          )}
+          {mending && <CopyAddress mending={mending} />}
+        </>
       }
     >
       {retry.error && (
@@ -109,6 +113,23 @@ function SupportExplanation({ booking }: { booking: SupportBookingDetail }) {
         </Notice>
       )}
     </Explanation>
+  )
+}
+
+/** Support sees no screens of the organization, so the address is handed to whoever must mend it. */
+function CopyAddress({ mending }: { mending: Mending }) {
+  const { support: texts, common } = useTexts()
+  const router = useRouter()
+  const wayToMend = useWayToMend()
+  const clipboard = useClipboard({ timeout: 3_000 })
+  const { href } = router.buildLocation(wayToMend(mending).link)
+  return (
+    <Button
+      leftSection={clipboard.copied ? <CheckIcon aria-hidden /> : <CopyIcon aria-hidden />}
+      onClick={() => clipboard.copy(new URL(href, location.origin).href)}
+    >
+      {clipboard.copied ? common.copied : texts.copyAddress}
+    </Button>
   )
 }
 

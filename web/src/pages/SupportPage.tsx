@@ -2,9 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { isForbidden } from '../api/failure.ts'
 import { type SupportBooking, supportBookingsQuery } from '../api/support.ts'
-import { Empty, LoadFailure } from '../components/Empty.tsx'
-import { ListSkeleton } from '../components/ListSkeleton.tsx'
-import { MoreButton } from '../components/MoreButton.tsx'
+import { Empty } from '../components/Empty.tsx'
+import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -23,26 +22,18 @@ const lookMs = 15_000
 export function SupportPage() {
   const { support: texts } = useTexts()
   const query = useInfiniteQuery({ ...supportBookingsQuery, refetchInterval: lookMs })
-  const items = query.data?.pages.flatMap((page) => page.items)
   if (isForbidden(query.error)) return <NotFoundPage />
   return (
     <>
       <PageHead title={texts.title} lead={texts.lead} />
       <Sheet aria-label={texts.list}>
-        {query.isPending ? (
-          <ListSkeleton />
-        ) : query.isError ? (
-          <LoadFailure title={texts.unavailable} onRetry={() => void query.refetch()} />
-        ) : items?.length ? (
-          <SupportTable bookings={items} />
-        ) : (
-          <Empty title={texts.emptyTitle} text={texts.emptyText} />
-        )}
-        <MoreButton
-          shown={query.hasNextPage}
-          busy={query.isFetchingNextPage}
-          onMore={() => void query.fetchNextPage()}
-        />
+        <PagedList
+          query={query}
+          unavailable={texts.unavailable}
+          none={<Empty title={texts.emptyTitle} text={texts.emptyText} />}
+        >
+          {(bookings) => <SupportTable bookings={bookings} />}
+        </PagedList>
       </Sheet>
     </>
   )

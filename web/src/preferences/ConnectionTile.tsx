@@ -29,7 +29,7 @@ export function ConnectionTile({ connection }: { connection: Connection }) {
           {connection.state === 'active' ? (
             <Status of="booked">{status.linked}</Status>
           ) : connection.state === 'paused' ? (
-            <Status of="waiting">{texts.pausedTitle}</Status>
+            <Status of="waiting" />
           ) : (
             <ButtonLink {...paths.connect()} variant="star">
               {texts.connect}
