@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, startEmbeddedServer } from '@stella/database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,6 +13,7 @@ import {
 } from './program/api-session.ts'
 import { connectionCodes, knownCodes } from './program/books.ts'
 import { newPlace, type Place, type RunningProgram, startProgram } from './program/running-program.ts'
+import { controlOf } from './program/sandbox-control.ts'
 
 // The three codes and a password are used in every way there is, with success and without; afterwards nothing that
 // Stella wrote or answered may hold one of them. The sandbox's own folder is left out: it plays the service, which
@@ -88,6 +89,15 @@ async function remember(api: ApiSession): Promise<void> {
   await ask('GET', `/api/invoices/${id}/booking-preview`)
   await ask('DELETE', '/api/connection')
   await ask('PUT', '/api/connection', connectionCodes)
+  await controlOf(program.screen.sandbox).changePassword(connectionCodes.username)
+  await eventually(
+    () => ask('POST', '/api/connection/tests'),
+    (answer) => answer.includes('codes_refused'),
+  )
+  await eventually(
+    async () => lettersIn(place),
+    (letters) => letters.length > 0,
+  )
 }
 
 test('the codes were accepted and used, so there was something to leak', () => {
@@ -126,10 +136,25 @@ test('no log and no other file of the data folder holds a code or a password', (
   expect(files.flatMap((file) => canariesIn(file, readFileSync(file, 'latin1')))).toEqual([])
 })
 
+test('the letter about refused codes holds no code and no user name of e-Boekhouden.nl', () => {
+  const letters = lettersIn(place)
+  expect(letters.map((letter) => letter.includes('Dag Kanarie,'))).toEqual([true])
+  expect(letters.flatMap((letter) => canariesIn('the letter', letter))).toEqual([])
+})
+
 test('the short screen holds no code', async () => {
   const { output } = await program.stop()
   expect(canariesIn('the terminal', output)).toEqual([])
 })
+
+/** The letters that would have been sent, their lines joined that were broken for the way. */
+function lettersIn({ dataFolder }: Place): string[] {
+  const folder = join(dataFolder, 'mail')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll(/=\r?\n/g, ''))
+}
 
 /** Looks for each secret as it is and as an encoding of it could show it. */
 function canariesIn(place: string, text: string): string[] {

@@ -5,6 +5,7 @@ import { startEngine, type Worker } from './engine/worker.ts'
 import type { Chance } from './ports/chance.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
+import type { Notices } from './ports/notices.ts'
 import { postgresStore } from './postgres/postgres-store.ts'
 import type { Seal } from './sealing/seal.ts'
 
@@ -16,6 +17,8 @@ export type WorkerOptions = {
   readonly clock: Clock
   readonly chance: Chance
   readonly log: Log
+  /** Default: nobody is told anything but by the screens. */
+  readonly notices?: Notices
   /** Administrations worked for at the same time; default 32. */
   readonly slots?: number
   /** Default 1,000. */
@@ -29,7 +32,7 @@ export type WorkerOptions = {
 export function startWorker(options: WorkerOptions): Worker {
   const engine = startEngine({
     ...options,
-    store: postgresStore(options.database),
+    store: postgresStore(options.database, options.notices),
     books: keptBooks(options),
   })
   const watch = watchLanes(options.database, () => engine.wake())

@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-const roles = ['stella_app', 'stella_worker', 'stella_support', 'stella_accounts'] as const
-const tenantRoles = ['stella_app', 'stella_worker'] as const
+const roles = ['stella_app', 'stella_worker', 'stella_support', 'stella_accounts', 'stella_mail'] as const
+const tenantRoles = ['stella_app', 'stella_worker', 'stella_mail'] as const
 
 /** Every table of ours, read from the catalogue: a new one is under these tests from its first migration on. */
 async function tablesOf(schema: string): Promise<string[]> {

@@ -127,6 +127,7 @@ export interface AccountsUser {
   email_verified: Generated<boolean>;
   id: Generated<string>;
   image: string | null;
+  language: string | null;
   name: string;
   role: string | null;
   updated_at: Generated<Timestamp>;
@@ -201,6 +202,7 @@ export interface Connections {
   id: Generated<string>;
   next_test_at: Timestamp | null;
   organization_id: Generated<string>;
+  paused_at: Timestamp | null;
   paused_cause: string | null;
   revenue_account: Generated<string>;
   revenue_account_name: Generated<string>;
@@ -315,6 +317,15 @@ export interface OrganizationProfiles {
   vat_number: string | null;
 }
 
+export interface PauseNotices {
+  cause: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+  paused_at: Timestamp;
+  state: Generated<string>;
+  told_at: Timestamp | null;
+}
+
 export interface Relations {
   absent_since: Timestamp | null;
   attempts: Generated<number>;
@@ -369,6 +380,7 @@ export interface DB {
   invoice_series: InvoiceSeries;
   invoices: Invoices;
   organization_profiles: OrganizationProfiles;
+  pause_notices: PauseNotices;
   relations: Relations;
   support_audit: SupportAudit;
 }

@@ -136,7 +136,7 @@ function launch(place: Place, command: string, args: string[]) {
 /** Without the settings of whoever runs the tests, and without the marks that npm leaves. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const ours =
-    /^(PORT|HOST|PUBLIC_URL|DATABASE_URL|EBOEKHOUDEN_|SANDBOX_|STELLA_|VITEST|NODE_ENV|NODE_OPTIONS|npm_command)/
+    /^(PORT|HOST|PUBLIC_URL|DATABASE_URL|SMTP_URL|MAIL_FROM|EBOEKHOUDEN_|SANDBOX_|STELLA_|VITEST|NODE_ENV|NODE_OPTIONS|npm_command)/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 }
 

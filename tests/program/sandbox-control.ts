@@ -5,6 +5,8 @@ export interface SandboxControl {
   /** Books of their own, so that the numbers of one test never meet those of another. */
   newAdministration(company: string): Promise<AdministrationAccess>
   booksOf(administration: AdministrationAccess): Promise<BooksSnapshot>
+  /** As somebody does who changes their password there: code 1 changes with it. */
+  changePassword(username: string): Promise<AdministrationAccess>
   /** Returns how to end the fault. */
   play(rule: FaultRule): Promise<() => Promise<void>>
 }
@@ -23,6 +25,7 @@ export function controlOf(sandboxUrl: string): SandboxControl {
   return {
     newAdministration: (company) => ask('POST', '/administrations', { company }),
     booksOf: ({ guid }) => ask('GET', `/books/${encodeURIComponent(guid)}`),
+    changePassword: (username) => ask('POST', `/administrations/${encodeURIComponent(username)}/password`),
     async play(rule) {
       const { id } = await ask<{ id: string }>('POST', '/faults', rule)
       return async () => {

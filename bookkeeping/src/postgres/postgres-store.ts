@@ -8,6 +8,7 @@ import {
   renewLanes,
 } from '@stella/database'
 import { nextDue } from '../engine/next-due.ts'
+import { type Notices, noNotices } from '../ports/notices.ts'
 import type { LaneConnection, Store } from '../ports/store.ts'
 import { dateOf, instantOf } from './columns.ts'
 import { connectionToWorkWith, lookAtLane } from './look-at-lane.ts'
@@ -15,8 +16,12 @@ import { ReadAhead } from './read-ahead.ts'
 import { Superseded } from './superseded.ts'
 import { writeCommit } from './write-commit.ts'
 
-/** The engine's memory in PostgreSQL. The database must be opened with the role `stella_worker`. */
-export function postgresStore(database: Database): Store {
+/**
+ * The engine's memory in PostgreSQL. The database must be opened with the role `stella_worker`.
+ *
+ * @param notices hears, within its transaction, what people must be told; by default nobody is told anything
+ */
+export function postgresStore(database: Database, notices: Notices = noNotices): Store {
   const readAhead = new ReadAhead(database)
   return {
     async claimLanes({ worker, now, leaseUntil, limit }) {
@@ -68,7 +73,7 @@ export function postgresStore(database: Database): Store {
         const writesLog = (commit.activities ?? []).length > 0 || commit.pause != null
         const held = await holdLane(tx, { organizationId, leaseToken: token }, { writesLog })
         if (!held) return 'lane_lost'
-        await writeCommit(tx, organizationId, commit)
+        await writeCommit(tx, organizationId, commit, notices)
         if (readAhead.isAwaiting(lane, commit)) connection = await connectionToWorkWith(tx)
         return 'done'
       }).catch(supersededOrThrow)

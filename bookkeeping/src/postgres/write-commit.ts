@@ -15,6 +15,7 @@ import { stateAfter } from '../delivery/transitions.ts'
 import { verifyAt } from '../policy/verification.ts'
 import type { Exchange } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
+import type { Notices } from '../ports/notices.ts'
 import type { BookingStepTaken, Commit, RelationStepTaken } from '../ports/store.ts'
 import type { Transaction } from '../ports/transaction.ts'
 import { catchUpWithCustomer, freeBookingsOfRelation } from '../relation/plan-relation.ts'
@@ -27,7 +28,12 @@ import { Superseded } from './superseded.ts'
  *
  * @throws Superseded when a row is no longer where its step starts; nothing of it may then stay.
  */
-export async function writeCommit(tx: Transaction, organizationId: string, commit: Commit): Promise<'done'> {
+export async function writeCommit(
+  tx: Transaction,
+  organizationId: string,
+  commit: Commit,
+  notices: Notices,
+): Promise<'done'> {
   const at = new Date(commit.at)
   const readBackAt = new Date(verifyAt(commit.at, organizationId))
   if (commit.booking !== undefined) await takeBookingStep(tx, commit.booking, at, readBackAt)
@@ -41,7 +47,7 @@ export async function writeCommit(tx: Transaction, organizationId: string, commi
   }
   await writeExchanges(tx, commit)
   for (const entry of commit.activities ?? []) await recordActivity(tx, entry)
-  await writeConnection(tx, commit, at)
+  await writeConnection(tx, organizationId, commit, notices)
   return 'done'
 }
 
@@ -134,7 +140,12 @@ function resultOf(exchange: Exchange) {
 }
 
 /** What was learnt with older codes says nothing about the present ones. */
-async function writeConnection(tx: Transaction, commit: Commit, at: Date): Promise<void> {
+async function writeConnection(
+  tx: Transaction,
+  organizationId: string,
+  commit: Commit,
+  notices: Notices,
+): Promise<void> {
   const { pause, tested } = commit
   if (tested !== undefined) {
     const { codesVersion } = tested
@@ -142,7 +153,7 @@ async function writeConnection(tx: Transaction, commit: Commit, at: Date): Promi
       tx,
       { from: ['active', 'paused'], codesVersion },
       {
-        tested_at: at,
+        tested_at: new Date(commit.at),
         test_cause: tested.cause,
         test_requested_at: null,
         next_test_at: new Date(tested.nextTestAt),
@@ -152,17 +163,22 @@ async function writeConnection(tx: Transaction, commit: Commit, at: Date): Promi
       await changeConnection(tx, { from: ['paused'], codesVersion }, { state: 'active', paused_cause: null })
     }
   }
-  if (pause != null) await pauseConnection(tx, pause, commit.at)
+  if (pause == null) return
+  if (await pauseConnection(tx, pause, commit.at)) {
+    await notices.connectionPaused(tx, { organizationId, cause: pause.cause, at: commit.at })
+  }
 }
 
-async function pauseConnection(tx: Transaction, pause: Pause, at: Instant): Promise<void> {
+/** Whether it goes from active to paused now; a pause that only gets another cause goes on unnoticed. */
+async function pauseConnection(tx: Transaction, pause: Pause, at: Instant): Promise<boolean> {
   const { cause, codesVersion } = pause
   const paused = { paused_cause: cause, next_test_at: new Date(pause.nextTestAt) }
   await changeConnection(tx, { from: ['paused'], codesVersion }, paused)
-  if (!(await changeConnection(tx, { from: ['active'], codesVersion }, { state: 'paused', ...paused })))
-    return
+  const begins = { state: 'paused', paused_at: new Date(at), ...paused }
+  if (!(await changeConnection(tx, { from: ['active'], codesVersion }, begins))) return false
   const connection = await findConnection(tx)
-  if (connection === null) return
+  if (connection === null) return false
   const reason = { cause, serviceCode: null }
   await recordActivity(tx, connectionEntry('connection_paused', 'failure', connection.id, { at, reason }))
+  return true
 }

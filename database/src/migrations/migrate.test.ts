@@ -106,7 +106,7 @@ describe('migrating', () => {
     await query(db.url, 'create role stella_test_owner login createrole')
     const name = new URL(url).pathname.slice(1)
     await query(db.url, `alter database ${name} owner to stella_test_owner`)
-    for (const role of ['stella_app', 'stella_worker', 'stella_support', 'stella_accounts']) {
+    for (const role of ['stella_app', 'stella_worker', 'stella_support', 'stella_accounts', 'stella_mail']) {
       await query(db.url, `grant ${role} to stella_test_owner`)
     }
     const owner = new URL(url)

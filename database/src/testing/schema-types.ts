@@ -15,7 +15,7 @@ export async function schemaTypesOf(url: string): Promise<string> {
   const output = path.join(os.tmpdir(), `schema-types-${process.pid}.ts`)
   const args = [
     ...['--dialect', 'postgres', '--url', url, '--out-file', output, '--log-level', 'error'],
-    ...['--exclude-pattern', 'schema_migrations', '--date-parser', 'string'],
+    ...['--exclude-pattern', '{public.schema_migrations,jobs.*}', '--date-parser', 'string'],
     ...['--type-mapping', JSON.stringify({ int8: 'bigint', numeric: 'string' })],
     ...['--overrides', JSON.stringify({ columns: closedSets })],
   ]

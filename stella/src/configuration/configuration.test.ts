@@ -30,6 +30,32 @@ describe('reading the settings', () => {
     expect(read({ STELLA_DEMO: '0' }).demo).toBe(false)
   })
 
+  test('keeps letters here where no mail server is given, and else sends them from the given address', () => {
+    expect(read({}).mail).toEqual({ from: 'Stella <stella@localhost>' })
+    expect(read({ PUBLIC_URL: 'https://stella.voorbeeld.nl' }).mail.from).toBe(
+      'Stella <stella@stella.voorbeeld.nl>',
+    )
+    const mail = {
+      SMTP_URL: 'smtps://naam:geheim@mail.voorbeeld.nl',
+      MAIL_FROM: 'Boekhouding <post@voorbeeld.nl>',
+    }
+    expect(read(mail).mail).toEqual({ serverUrl: mail.SMTP_URL, from: mail.MAIL_FROM })
+  })
+
+  test.each(['post@voorbeeld.nl', '<post@voorbeeld.nl>', 'Jan de Boer, Stella <post@voorbeeld.nl>'])(
+    'takes %j as a sender',
+    (sender) => {
+      expect(read({ MAIL_FROM: sender }).mail.from).toBe(sender)
+    },
+  )
+
+  test.each(['post', 'a@b, c@d', 'Naam <>', 'Naam <a@b> <c@d>', 'a@b\nBcc: c@d'])(
+    'refuses %j as a sender',
+    (sender) => {
+      expect(mistakes({ MAIL_FROM: sender })).toHaveLength(1)
+    },
+  )
+
   test('takes the sandbox codes together', () => {
     const books = read({ SANDBOX_USERNAME: 'me', SANDBOX_CODE1: 'a', SANDBOX_CODE2: 'b' }).books
     expect(books).toEqual({ kind: 'sandbox', port: 3900, username: 'me', codes: { code1: 'a', code2: 'b' } })
@@ -70,6 +96,18 @@ describe('reading the settings', () => {
       { SANDBOX_CODE2: 'a' },
       ['SANDBOX_CODE2 is ingevuld maar SANDBOX_CODE1 niet; vul beide codes in, of geen van beide.'],
     ],
+    [
+      { SMTP_URL: 'smtp://mail.voorbeeld.nl' },
+      [
+        'SMTP_URL is ingevuld maar MAIL_FROM niet; geef met MAIL_FROM het adres waarvan Stella e-mail verstuurt.',
+      ],
+    ],
+    [
+      { MAIL_FROM: 'Stella' },
+      [
+        'MAIL_FROM is «Stella», maar moet een e-mailadres zijn, zo nodig met een naam ervoor: Stella <stella@voorbeeld.nl>.',
+      ],
+    ],
     [{ SANDBOX_CODE1: 'x'.repeat(51), SANDBOX_CODE2: 'b' }, ['SANDBOX_CODE1 is langer dan 50 tekens.']],
   ])('names the mistake in %j', (environment, sentences) => {
     expect(mistakes(environment)).toEqual(sentences)
@@ -79,12 +117,15 @@ describe('reading the settings', () => {
     expect(mistakes({ PORT: 'x', STELLA_DEMO: '2', SANDBOX_CODE1: 'a' })).toHaveLength(3)
   })
 
-  test.each(['STELLA_SECRET_KEY', 'DATABASE_URL'])('does not repeat the value of %s', (setting) => {
-    const [sentence, ...others] = mistakes({ [setting]: 'mysql://u:geheim@host/db' })
-    expect(others).toEqual([])
-    expect(sentence).toContain(setting)
-    expect(sentence).not.toContain('geheim')
-  })
+  test.each(['STELLA_SECRET_KEY', 'DATABASE_URL', 'SMTP_URL'])(
+    'does not repeat the value of %s',
+    (setting) => {
+      const [sentence, ...others] = mistakes({ [setting]: 'mysql://u:geheim@host/db', MAIL_FROM: 'a@b.nl' })
+      expect(others).toEqual([])
+      expect(sentence).toContain(setting)
+      expect(sentence).not.toContain('geheim')
+    },
+  )
 
   test.each([
     '0f'.repeat(32),

@@ -11,6 +11,14 @@ export type Books =
   | { kind: 'sandbox'; port: number; username?: string; codes?: { code1: string; code2: string } }
   | { kind: 'service'; soapUrl: string }
 
+/** How letters leave: through a mail server, or not at all, and then they are kept in the data folder. */
+export interface MailSettings {
+  /** With user and password, where the server asks for them. */
+  serverUrl?: string
+  /** An address, or a name and an address. */
+  from: string
+}
+
 export interface Configuration {
   port: number
   host: string
@@ -23,6 +31,7 @@ export interface Configuration {
   /** Keys of 32 bytes in hexadecimal or base64, the newest first; undefined: a file in the data folder. */
   secretKey?: string
   books: Books
+  mail: MailSettings
   demo: boolean
   language: Language
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -63,23 +72,30 @@ function sentenceOf(issue: z.core.$ZodIssue, present: Environment, texts: Texts)
 /** Rules about two settings; these hold whatever else is wrong, so they are checked beside the schema. */
 function pairProblems(present: Environment, texts: Texts): string[] {
   const { SANDBOX_CODE1: code1, SANDBOX_CODE2: code2 } = present
-  const { codesBelongTogether } = texts.program.settings
+  const { codesBelongTogether, senderMissing } = texts.program.settings
   if (code1 !== undefined && code2 === undefined)
     return [codesBelongTogether('SANDBOX_CODE1', 'SANDBOX_CODE2')]
   if (code2 !== undefined && code1 === undefined)
     return [codesBelongTogether('SANDBOX_CODE2', 'SANDBOX_CODE1')]
+  if (present.SMTP_URL !== undefined && present.MAIL_FROM === undefined)
+    return [senderMissing('SMTP_URL', 'MAIL_FROM')]
   return []
 }
 
 function configurationOf(values: z.infer<typeof settings>, environment: Environment): Configuration {
+  const publicUrl = values.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${nameOf(values.HOST)}:${values.PORT}`
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${nameOf(values.HOST)}:${values.PORT}`,
+    publicUrl,
     dataFolder: resolve(values.STELLA_DATA_DIR),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     ...(values.STELLA_SECRET_KEY === undefined ? {} : { secretKey: values.STELLA_SECRET_KEY }),
     books: booksOf(values),
+    mail: {
+      ...(values.SMTP_URL === undefined ? {} : { serverUrl: values.SMTP_URL }),
+      from: values.MAIL_FROM ?? `Stella <stella@${new URL(publicUrl).hostname}>`,
+    },
     demo:
       values.STELLA_DEMO === undefined
         ? values.EBOEKHOUDEN_SOAP_URL === undefined

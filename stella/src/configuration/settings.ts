@@ -7,6 +7,8 @@ export const settingProblems = [
   'notALanguage',
   'notALogLevel',
   'notADatabaseUrl',
+  'notAMailServer',
+  'notASender',
   'notAWebAddress',
   'notAnOrigin',
   'notASecretKey',
@@ -28,6 +30,8 @@ export const settings = z.object({
     z.enum(['debug', 'info', 'warn', 'error'], problem('notALogLevel')),
   ),
   DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
+  SMTP_URL: optional(z.string().refine(isMailServer, problem('notAMailServer'))),
+  MAIL_FROM: optional(z.string().refine(isSender, problem('notASender'))),
   EBOEKHOUDEN_SOAP_URL: optional(z.string().refine(isWebAddress, problem('notAWebAddress'))),
   SANDBOX_PORT: port(3900),
   SANDBOX_USERNAME: optional(codeOf(55)),
@@ -39,6 +43,7 @@ export const settings = z.object({
 export const secretSettings: ReadonlySet<string> = new Set([
   'STELLA_SECRET_KEY',
   'DATABASE_URL',
+  'SMTP_URL',
   'SANDBOX_CODE1',
   'SANDBOX_CODE2',
 ])
@@ -70,6 +75,18 @@ function codeOf(longest: number) {
 
 function isDatabaseUrl(value: string): boolean {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+}
+
+function isMailServer(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { hostname, protocol } = new URL(value)
+  return /^smtps?:$/.test(protocol) && hostname !== ''
+}
+
+/** An address, or a name with an address between angle brackets, on one line. */
+function isSender(value: string): boolean {
+  const address = /^(?:[^<>\p{Cc}]*<(?<named>[^<>]*)>|(?<bare>[^<>]*))$/u.exec(value)?.groups
+  return /^[^\s@,;]+@[^\s@,;]+$/.test(address?.named ?? address?.bare ?? '')
 }
 
 function isWebAddress(value: string): boolean {

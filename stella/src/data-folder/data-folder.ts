@@ -13,6 +13,7 @@ export interface DataFolder {
   sealingKeyFile: string
   sessionSecretFile: string
   demoFile: string
+  mailFolder: string
 }
 
 /**
@@ -30,6 +31,7 @@ export function openDataFolder(path: string): DataFolder {
     sealingKeyFile: join(path, 'sealing.key'),
     sessionSecretFile: join(path, 'session.secret'),
     demoFile: join(path, 'demo.json'),
+    mailFolder: join(path, 'mail'),
   }
   try {
     // Others may pass through (the database may run as a user of its own), but not look around.

@@ -13,13 +13,14 @@ import {
   systemClock,
 } from '@stella/bookkeeping'
 import { type Database, type DatabaseRole, openDatabase } from '@stella/database'
+import { folderPost, type Post, smtpPost, startMail } from '@stella/mail'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { DataFolder } from '../data-folder/data-folder.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
 import { failureOfListening } from '../processes/ports.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
-import { workerLog } from './worker-log.ts'
+import { partLog } from './part-log.ts'
 
 const webFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
@@ -49,6 +50,7 @@ const connections: Record<Exclude<DatabaseRole, 'owner'>, number> = {
   stella_worker: 12,
   stella_accounts: 6,
   stella_support: 4,
+  stella_mail: 3,
 }
 
 /** @throws ProgramFailure webNotBuilt, sealingKeyUnusable */
@@ -63,13 +65,21 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const accounts = poolOf('stella_accounts')
   const support = poolOf('stella_support')
   const openBooks = eBoekhoudenAt(soapUrl)
+  const letters = poolOf('stella_mail')
+  const mail = await startMail({
+    database: letters,
+    post: postOf(configuration, folder),
+    publicUrl: configuration.publicUrl,
+    log: partLog(log, 'mail'),
+  })
   const worker = startWorker({
     database: workers,
     openBooks,
     seal,
     clock: systemClock,
     chance: systemChance,
-    log: workerLog(log),
+    log: partLog(log, 'worker'),
+    notices: mail.notices,
   })
   const api = await createApi({
     databases: { app, accounts, support },
@@ -93,9 +103,16 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     },
     async stop() {
       await worker.stop()
-      await Promise.all([app, workers, accounts, support].map((database) => database.close()))
+      await mail.stop()
+      await Promise.all([app, workers, accounts, support, letters].map((database) => database.close()))
     },
   }
+}
+
+function postOf({ mail }: Configuration, folder: DataFolder): Post {
+  const { from, serverUrl } = mail
+  if (serverUrl === undefined) return folderPost({ folder: folder.mailFolder, from })
+  return smtpPost({ url: serverUrl, from })
 }
 
 async function openSeal({ secretKey }: Configuration, folder: DataFolder): Promise<Seal> {

@@ -76,6 +76,7 @@ async function startParts(
     screen: {
       address: configuration.publicUrl,
       dataFolder: folder.path,
+      mail: mailPlace(configuration, folder),
       ...(demo ? { demo } : {}),
       ...(sandbox ? { sandbox: sandbox.url } : {}),
       ...(configuration.books.kind === 'service' ? { service: configuration.books.soapUrl } : {}),
@@ -85,6 +86,12 @@ async function startParts(
       await server.stop()
     },
   }
+}
+
+/** Where letters go, without the user and the password. */
+function mailPlace({ mail }: Configuration, folder: DataFolder): ShortScreen['mail'] {
+  if (mail.serverUrl === undefined) return { folder: folder.mailFolder }
+  return { host: new URL(mail.serverUrl).hostname }
 }
 
 async function startSandbox(

@@ -11,6 +11,8 @@ export interface ShortScreen {
   /** Seconds from the start of this process. */
   seconds: number
   dataFolder: string
+  /** The mail server's host, or the folder where letters stay. */
+  mail: { host: string } | { folder: string }
   demo?: { owner: Login; support: Login }
   sandbox?: string
   /** Address of the real service, when there is no sandbox. */
@@ -28,6 +30,8 @@ export function shortScreen(screen: ShortScreen, texts: Texts): string {
   if (screen.sandbox) rows.push([words.sandbox, `${screen.sandbox}  (${words.sandboxNote})`])
   if (screen.service) rows.push([words.books, screen.service])
   rows.push([words.data, screen.dataFolder])
+  const { mail } = screen
+  rows.push([words.mail, 'host' in mail ? words.mailSent(mail.host) : words.mailKept(mail.folder)])
   const widest = Math.max(...rows.map(([label]) => label.length))
   const lines = rows.map(([label, value]) => `  ${label.padEnd(widest)}  ${value}`)
   return [

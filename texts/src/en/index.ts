@@ -2,6 +2,7 @@ import type { dutch } from '../nl/index.ts'
 import { activities } from './activities.ts'
 import { api } from './api.ts'
 import { causes, refusals, relationCauses } from './causes.ts'
+import { mail } from './mail.ts'
 import { program } from './program.ts'
 import { screens } from './screens.ts'
 
@@ -10,6 +11,7 @@ export const english = {
   activities,
   api,
   causes,
+  mail,
   program,
   refusals,
   relationCauses,

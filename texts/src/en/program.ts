@@ -10,6 +10,9 @@ export const program = {
     sandboxNote: 'not the real e-Boekhouden.nl; your codes are there under Beheer',
     books: 'e-Boekhouden.nl',
     data: 'Data',
+    mail: 'E-mail',
+    mailKept: (folder) => `stays in ${folder}  (no mail server is set)`,
+    mailSent: (host) => `goes through ${host}`,
     stopHint: 'Stop: Ctrl-C',
     stopping: 'Stella is stopping…',
     stopped: 'Stella has stopped.',
@@ -24,6 +27,10 @@ export const program = {
     notALogLevel: (setting, value) => `${setting} is "${value}", but must be debug, info, warn or error.`,
     notADatabaseUrl: (setting) =>
       `${setting} is not the address of a PostgreSQL database; it begins with postgres:// or postgresql://.`,
+    notAMailServer: (setting) =>
+      `${setting} is not the address of a mail server; it begins with smtp:// or smtps://, such as smtps://name:password@mail.example.org.`,
+    notASender: (setting, value) =>
+      `${setting} is "${value}", but must be an e-mail address, if wanted with a name before it: Stella <stella@example.org>.`,
     notAWebAddress: (setting, value) =>
       `${setting} is "${value}", but must be a whole address that begins with http:// or https://.`,
     notAnOrigin: (setting, value) =>
@@ -33,6 +40,8 @@ export const program = {
     tooLong: (setting, longest) => `${setting} is longer than ${longest} characters.`,
     codesBelongTogether: (present, missing) =>
       `${present} is set but ${missing} is not; set both codes, or neither.`,
+    senderMissing: (server, sender) =>
+      `${server} is set but ${sender} is not; give the address that Stella sends mail from as ${sender}.`,
     samePort: (first, second, port) =>
       `${first} and ${second} are both ${port}; choose another port for one of the two.`,
   },

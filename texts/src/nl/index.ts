@@ -1,8 +1,9 @@
 import { activities } from './activities.ts'
 import { api } from './api.ts'
 import { causes, refusals, relationCauses } from './causes.ts'
+import { mail } from './mail.ts'
 import { program } from './program.ts'
 import { screens } from './screens.ts'
 
 /** The Dutch catalogue, one group a file. */
-export const dutch = { activities, api, causes, program, refusals, relationCauses, screens }
+export const dutch = { activities, api, causes, mail, program, refusals, relationCauses, screens }

@@ -9,6 +9,9 @@ export const program = {
     sandboxNote: 'niet de echte e-Boekhouden.nl; uw codes staan daar onder Beheer',
     books: 'e-Boekhouden.nl',
     data: 'Gegevens',
+    mail: 'E-mail',
+    mailKept: (folder: string) => `blijft in ${folder}  (er is geen mailserver ingesteld)`,
+    mailSent: (host: string) => `gaat via ${host}`,
     stopHint: 'Stoppen: Ctrl-C',
     stopping: 'Stella stopt…',
     stopped: 'Stella is gestopt.',
@@ -25,6 +28,10 @@ export const program = {
       `${setting} is «${value}», maar moet debug, info, warn of error zijn.`,
     notADatabaseUrl: (setting: string) =>
       `${setting} is geen adres van een PostgreSQL-database; het begint met postgres:// of postgresql://.`,
+    notAMailServer: (setting: string) =>
+      `${setting} is geen adres van een mailserver; het begint met smtp:// of smtps://, zoals smtps://naam:wachtwoord@mail.voorbeeld.nl.`,
+    notASender: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet een e-mailadres zijn, zo nodig met een naam ervoor: Stella <stella@voorbeeld.nl>.`,
     notAWebAddress: (setting: string, value: string) =>
       `${setting} is «${value}», maar moet een volledig adres zijn dat begint met http:// of https://.`,
     notAnOrigin: (setting: string, value: string) =>
@@ -34,6 +41,8 @@ export const program = {
     tooLong: (setting: string, longest: number) => `${setting} is langer dan ${longest} tekens.`,
     codesBelongTogether: (present: string, missing: string) =>
       `${present} is ingevuld maar ${missing} niet; vul beide codes in, of geen van beide.`,
+    senderMissing: (server: string, sender: string) =>
+      `${server} is ingevuld maar ${sender} niet; geef met ${sender} het adres waarvan Stella e-mail verstuurt.`,
     samePort: (first: string, second: string, port: number) =>
       `${first} en ${second} zijn allebei ${port}; kies voor een van de twee een andere poort.`,
   },

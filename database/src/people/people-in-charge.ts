@@ -1,0 +1,42 @@
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '../schema.generated.ts'
+
+export type PersonInCharge = {
+  userId: string
+  name: string
+  email: string
+  /** The language they last used Stella in; null when that is not known. */
+  language: string | null
+  organizationName: string
+}
+
+/** A member may have several roles, with a comma between them. */
+const inCharge = sql<boolean>`string_to_array(m.role, ',') && array['owner', 'admin']`
+
+/** Who runs an organization and is not shut out: its owners and admins. */
+export async function listPeopleInCharge(
+  tx: Transaction<DB>,
+  organizationId: string,
+): Promise<PersonInCharge[]> {
+  return people(tx, organizationId).orderBy('u.id').execute()
+}
+
+/** One of them; null when they are no longer. */
+export async function findPersonInCharge(
+  tx: Transaction<DB>,
+  organizationId: string,
+  userId: string,
+): Promise<PersonInCharge | null> {
+  return (await people(tx, organizationId).where('u.id', '=', userId).executeTakeFirst()) ?? null
+}
+
+function people(tx: Transaction<DB>, organizationId: string) {
+  return tx
+    .selectFrom('accounts.member as m')
+    .innerJoin('accounts.user as u', 'u.id', 'm.user_id')
+    .innerJoin('accounts.organization as o', 'o.id', 'm.organization_id')
+    .select(['u.id as userId', 'u.name', 'u.email', 'u.language', 'o.name as organizationName'])
+    .where('m.organization_id', '=', organizationId)
+    .where('u.banned', 'is not', true)
+    .where(inCharge)
+}

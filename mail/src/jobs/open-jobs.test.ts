@@ -1,0 +1,54 @@
+import { silentLog } from '@stella/bookkeeping'
+import { type TestDatabase, testDatabase } from '@stella/database/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openJobs } from './open-jobs.ts'
+import { queues } from './queues.ts'
+
+let db: TestDatabase
+beforeAll(async () => {
+  db = await testDatabase()
+})
+afterAll(() => db.close())
+
+test('the tables of the migration are those that the installed pg-boss expects', async () => {
+  const jobs = await openJobs({ database: db.database('stella_mail'), log: silentLog })
+  const drift = await jobs.detectSchemaDrift()
+  const found = await jobs.getQueues()
+  await jobs.stop({ close: false })
+  expect(drift).toMatchObject({ ok: true })
+  expect(found.map(({ name }) => name).sort()).toEqual(Object.values(queues).sort())
+})
+
+test('its tables stay those of the owner, and the upkeep of pg-boss needs no more than its role has', async () => {
+  const errors: string[] = []
+  const log = {
+    ...silentLog,
+    warn: (event: string, fields = {}) => errors.push(`${event} ${JSON.stringify(fields)}`),
+  }
+  const jobs = await openJobs({ database: db.database('stella_mail'), log })
+  await jobs.send(queues.letter, { organizationId: 'x' })
+  await jobs.supervise()
+  const [job] = await jobs.fetch(queues.letter)
+  await jobs.fail(queues.letter, job?.id ?? '')
+  await jobs.supervise(queues.letter)
+  await jobs.stop({ close: false })
+  expect(errors).toEqual([])
+  const { rows } = await db
+    .database('owner')
+    .pool.query(
+      `select distinct pg_get_userbyid(relowner) = current_user as own from pg_class where relnamespace = 'jobs'::regnamespace`,
+    )
+  expect(rows).toEqual([{ own: true }])
+})
+
+test('the worker adds jobs and reads none; the web, the support desk and the accounts do neither', async () => {
+  const worker = db.database('stella_worker').pool
+  await expect(worker.query('select data from jobs.job')).rejects.toThrow('permission denied')
+  await expect(worker.query('select data from jobs.job_common')).rejects.toThrow('permission denied')
+  await expect(worker.query('delete from jobs.job_common')).rejects.toThrow('permission denied')
+  for (const role of ['stella_app', 'stella_support', 'stella_accounts'] as const) {
+    await expect(db.database(role).pool.query('select from jobs.queue'), role).rejects.toThrow(
+      'permission denied',
+    )
+  }
+})

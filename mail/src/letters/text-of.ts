@@ -1,0 +1,17 @@
+import type { Content } from './pause-letter.ts'
+
+/** A letter as plain text, for whoever reads mail that way. Lines are left long: the reader's program wraps them. */
+export function textOf({ button, greeting, notes, paragraphs, since, steps, title }: Content): string {
+  const parts = [
+    title,
+    since,
+    greeting,
+    ...paragraphs,
+    ...(steps === null
+      ? []
+      : [[steps.title, ...steps.items.map((item, at) => `${at + 1}. ${item}`)].join('\n')]),
+    `${button.label}:\n${button.address}`,
+    `-- \n${notes.join('\n')}\n\nStella`,
+  ]
+  return `${parts.join('\n\n')}\n`
+}

@@ -1,0 +1,30 @@
+import type { Language } from '@stella/texts'
+
+/** A letter to one person, ready to be sent. */
+export type Letter = {
+  readonly to: { readonly name: string; readonly address: string }
+  readonly language: Language
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly date: Date
+  /** Names this letter: it stays the same when the letter is sent again. */
+  readonly key: string
+}
+
+/**
+ * How sending ended. `refused`: this letter will never be taken, however often it is offered. `failed`: it may
+ * be taken later. `reason` is for the operator's log; it holds no password.
+ */
+export type Sent =
+  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'refused'; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly reason: string }
+
+/** Where letters go. */
+export interface Post {
+  send(letter: Letter): Promise<Sent>
+  /** Whether letters can be sent now; the reason when they cannot. */
+  check(): Promise<Sent>
+  close(): void
+}

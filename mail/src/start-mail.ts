@@ -1,0 +1,58 @@
+import type { Log, Notices } from '@stella/bookkeeping'
+import type { Database } from '@stella/database'
+import type { JobWithMetadata } from 'pg-boss'
+import { openJobs } from './jobs/open-jobs.ts'
+import { type LetterJob, type NoticeJob, queues } from './jobs/queues.ts'
+import { addressNotice } from './pause-notices/address-notice.ts'
+import { noticesOver } from './pause-notices/queue-notice.ts'
+import { sendLetter } from './pause-notices/send-letter.ts'
+import type { Post } from './post/post.ts'
+
+export type MailOptions = {
+  /** Role `stella_mail`. */
+  readonly database: Database
+  readonly post: Post
+  /** The address people use, without a trailing slash. */
+  readonly publicUrl: string
+  readonly log: Log
+  readonly now?: () => Date
+  /** How often new jobs are looked for; default 5. */
+  readonly pollEverySeconds?: number
+  /** How often jobs whose process died are looked for; default 60. */
+  readonly superviseEverySeconds?: number
+}
+
+export interface Mail {
+  /** For the worker: what it tells here is queued in the worker's own transaction. */
+  readonly notices: Notices
+  /** Lets the letter that is being sent finish. What waits stays in the queue for the next start. */
+  stop(): Promise<void>
+}
+
+/** How long a letter that is being sent may take to finish when the program stops. */
+const stopWithinMs = 5_000
+
+/** Starts to send what is queued, and what an earlier run left in the queue. Any number of processes may. */
+export async function startMail(options: MailOptions): Promise<Mail> {
+  const { database, log, post } = options
+  const jobs = await openJobs(options)
+  const parts = { ...options, now: options.now ?? (() => new Date()) }
+  const polling = { pollingIntervalSeconds: options.pollEverySeconds ?? 5 }
+  await jobs.work<NoticeJob>(queues.notice, polling, async (batch) => {
+    for (const { data } of batch) await addressNotice({ database, jobs }, data)
+  })
+  const withTries = { ...polling, includeMetadata: true as const }
+  await jobs.work(queues.letter, withTries, async (batch: JobWithMetadata<LetterJob>[]) => {
+    for (const job of batch) await sendLetter(parts, job.data, job)
+  })
+  void post.check().then((checked) => {
+    if (checked.outcome !== 'sent') log.warn('mail server not usable', { reason: checked.reason })
+  })
+  return {
+    notices: noticesOver(jobs),
+    async stop() {
+      await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
+      post.close()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
+import { expect, onTestFinished, test } from 'vitest'
+import { startMailServer } from '../../mail/src/testing/mail-server.ts'
+import { type ApiSession, eventually, signInAt } from '../program/api-session.ts'
+import { connectionCodes, knownCodes } from '../program/books.ts'
+import {
+  endAtOnce,
+  newPlace,
+  processesOf,
+  type RunningProgram,
+  startProgram,
+} from '../program/running-program.ts'
+import { controlOf } from '../program/sandbox-control.ts'
+
+/** Two starts, and a queue that is looked at every few seconds. */
+const patienceMs = 120_000
+
+test('a changed password is told to the owner, in a file where no mail server is set', {
+  timeout: patienceMs,
+}, async () => {
+  const place = await newPlace(knownCodes)
+  onTestFinished(place.clear)
+  const program = await startProgram(place)
+  const folder = join(place.dataFolder, 'mail')
+  await pause(program)
+  const files = () => (readdirSync(place.dataFolder).includes('mail') ? readdirSync(folder) : [])
+  const [file = ''] = await eventually(
+    async () => files(),
+    (found) => found.some((name) => name.endsWith('.eml')),
+  )
+  const letter = await simpleParser(readFileSync(join(folder, file)))
+  expect(letter.subject).toBe('Studio Noorderlicht: de koppeling met e-Boekhouden.nl wacht op nieuwe codes')
+  expect(letter.text).toContain(`${program.screen.address}/voorkeuren/integraties/e-boekhouden`)
+  const { output } = await program.stop()
+  expect(output).toContain(folder)
+  for (const code of Object.values(connectionCodes)) {
+    expect(`${letter.subject}${letter.text}${letter.html}`).not.toContain(code)
+  }
+})
+
+test('a letter that waits while the program is killed is sent by the next start', {
+  timeout: patienceMs,
+}, async () => {
+  const server = await startMailServer({ asks: { user: 'stella', password: 'p@s/woord' } })
+  const { port, url } = server
+  await server.close()
+  const place = await newPlace({ ...knownCodes, SMTP_URL: url, MAIL_FROM: 'Stella <post@voorbeeld.test>' })
+  onTestFinished(place.clear)
+  const first = await startProgram(place)
+  await pause(first)
+  for (const pid of [first.process.pid, ...processesOf(place)]) if (pid !== undefined) endAtOnce(pid)
+  await first.ended
+  const again = await startMailServer({ port, asks: { user: 'stella', password: 'p@s/woord' } })
+  onTestFinished(again.close)
+  const second = await startProgram(place)
+  await eventually(
+    async () => again.letters.length,
+    (count) => count > 0,
+    60_000,
+  )
+  expect(again.letters.map(({ to }) => [to].flat()[0]?.text)).toEqual(['"Noor Visser" <demo@stella.example>'])
+  const { output } = await second.stop()
+  expect(again.letters).toHaveLength(1)
+  const log = readFileSync(join(place.dataFolder, 'logs', 'stella.log'), 'utf8')
+  for (const text of [output, log]) expect(text).not.toMatch(/p@s|p%40s/)
+})
+
+/** Links the demo's organization, and has its password changed in the books. */
+async function pause({ screen }: RunningProgram): Promise<void> {
+  const api: ApiSession = await signInAt(screen.address, screen.demo)
+  await api.send('PUT', '/api/connection', connectionCodes)
+  await controlOf(screen.sandbox).changePassword(connectionCodes.username)
+  await eventually(
+    () =>
+      api
+        .send<{ state: string }>('POST', '/api/connection/tests')
+        .then(() => api.get<{ state: string }>('/api/connection')),
+    ({ state }) => state === 'paused',
+  )
+}

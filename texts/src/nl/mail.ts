@@ -1,0 +1,46 @@
+/** What Stella writes to people by mail. The explanation of a cause itself comes from causes.ts. */
+export const mail = {
+  pause: {
+    greeting: (name: string) => `Dag ${name},`,
+    /** `when` is a day and an hour in words. */
+    since: (when: string) => `Sinds ${when}`,
+    calm: 'Er gaat niets verloren. Facturen die u intussen definitief maakt, wachten in Stella. Zodra de koppeling weer werkt, gaan ze vanzelf naar uw boekhouding, elk precies één keer.',
+    stepsTitle: 'Dit kunt u doen',
+    address: 'Werkt de knop niet? Kopieer dan dit adres naar uw browser:',
+    why: (organization: string) =>
+      `U krijgt dit bericht omdat u ${organization} beheert in Stella. Over dezelfde oorzaak schrijft Stella u hooguit één keer per dag.`,
+    neverAsked: 'Vul uw codes alleen in Stella zelf in. Stuur ze nooit per e-mail, ook niet aan ons.',
+
+    /** By what mends it, as `mend` in bookkeeping/src/causes/causes.ts. */
+    codes: {
+      subject: (organization: string) =>
+        `${organization}: de koppeling met e-Boekhouden.nl wacht op nieuwe codes`,
+      title: 'De koppeling wacht op nieuwe codes',
+      steps: [
+        'Log in bij e-Boekhouden.nl en ga naar Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP. Klik op Verder. In dat scherm staan drie gegevens.',
+        'Open in Stella het scherm Activeer koppeling. De link staat hieronder.',
+        'Kopieer de drie gegevens een voor een naar Stella en klik op Activeer koppeling. Daarna gaat alles vanzelf verder.',
+      ],
+      button: 'Nieuwe codes invoeren',
+    },
+    connection: {
+      subject: (organization: string) =>
+        `${organization}: de koppeling met e-Boekhouden.nl heeft rechten nodig`,
+      title: 'De koppeling heeft rechten nodig',
+      steps: [
+        'Log in bij e-Boekhouden.nl als beheerder en ga naar Beheer › Uw account › Gebruikers.',
+        'Geef de gebruiker van de koppeling de rechten die ontbreken.',
+        'Klik in Stella op Verbinding testen; de link staat hieronder. Doet u dat niet, dan kijkt Stella zelf elke dag of het weer kan.',
+      ],
+      button: 'Naar de koppeling',
+    },
+    nothing: {
+      subject: (organization: string) =>
+        `${organization}: de koppeling met e-Boekhouden.nl wacht tot volgende maand`,
+      title: 'De koppeling wacht tot volgende maand',
+      /** `day` in words. */
+      waits: (day: string) => `U hoeft niets te doen. Op ${day} gaat alles vanzelf verder.`,
+      button: 'Naar de koppeling',
+    },
+  },
+}
