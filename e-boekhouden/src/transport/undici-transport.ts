@@ -14,7 +14,7 @@ export type TransportOptions = {
    * connection included. 30,000 unless given.
    */
   totalTimeoutMs?: number | undefined
-  /** An answer of more bytes is refused. 8 MiB unless given. */
+  /** An answer of more bytes is refused. 4 MiB unless given. */
   maxAnswerBytes?: number | undefined
   /** The most connections that are open at once. 64 unless given. */
   connections?: number | undefined
@@ -73,10 +73,11 @@ const defaultConnectTimeoutMs = 5_000
 const defaultTotalTimeoutMs = 30_000
 
 /**
- * Five hundred mutations take half a megabyte, eight thousand relations some eight. Larger: a broken service
- * can fill the memory. Smaller: an administration with many relations cannot be read at once.
+ * Five hundred mutations take half a megabyte, five thousand relations some four. An answer is held three times
+ * while it is read: in pieces, whole, and as text. Larger: a broken service takes more than some 20 MB for each
+ * call. Smaller: an administration with many relations cannot be read at once.
  */
-const defaultMaxAnswerBytes = 8 * 1024 * 1024
+const defaultMaxAnswerBytes = 4 * 1024 * 1024
 
 /** A bound on what a slow service can make us hold open. */
 const defaultConnections = 64

@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import type { ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { envelope, sessionAnswer } from './testing/answers.ts'
+import type { TestServer } from './testing/test-server.ts'
+import { startTestServer } from './testing/test-server.ts'
+
+const program = fileURLToPath(new URL('./testing/read-hostile-answers.ts', import.meta.url))
+const megabyte = 1024 * 1024
+const good = sessionAnswer('OpenSession') ?? ''
+const entities = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')
+const withType = (type: string) =>
+  good.replace('?>', `?><!DOCTYPE a ${type}>`).replace('<SessionID>', '$&&x;')
+
+type Answer = { refused: string; send(response: ServerResponse): void }
+
+const xml = (refused: string, body: string | Uint8Array): Answer => ({
+  refused,
+  send: (response) => void response.setHeader('content-type', 'text/xml; charset=utf-8').end(body),
+})
+
+const answers: Record<string, Answer> = {
+  'an entity bomb': xml('forbidden_xml', withType(`[<!ENTITY l0 "ha">${entities}<!ENTITY x "&l9;">]`)),
+  'an external entity': xml('forbidden_xml', withType('[<!ENTITY x SYSTEM "file:///etc/passwd">]')),
+  'an external document type': xml('forbidden_xml', withType('SYSTEM "http://127.0.0.1:1/a.dtd"')),
+  'a document type of 4 MB': xml('forbidden_xml', withType(`[${'<!ENTITY b "c">'.repeat(270_000)}]`)),
+  'depth 100,000': xml('forbidden_xml', envelope('OpenSession', '<a>'.repeat(100_000))),
+  'a million elements': xml('forbidden_xml', envelope('OpenSession', '<a/>'.repeat(1_000_000))),
+  '100,000 attributes': xml(
+    'forbidden_xml',
+    `<a ${Array.from({ length: 100_000 }, (_, i) => `b${i}="c"`).join(' ')}/>`,
+  ),
+  'bytes that are not UTF-8': xml(
+    'unreadable',
+    Buffer.concat([Buffer.from(good), Buffer.from([0xff, 0xc0])]),
+  ),
+  'UTF-16 that says it is UTF-8': xml('unreadable', Buffer.from(good, 'utf16le')),
+  'UTF-7': {
+    refused: 'unreadable',
+    send: (response) => void response.setHeader('content-type', 'text/xml; charset=utf-7').end(good),
+  },
+  '4 MB of white space': xml('empty', ' '.repeat(4_000_000)),
+  '4 MB that are no XML': xml('unreadable', 'a'.repeat(4_000_000)),
+  'a comment of 4 MB that does not end': xml('unreadable', `<!--${' -'.repeat(2_000_000)}`),
+  'a name of 4 MB': xml('forbidden_xml', `<a><${'a'.repeat(4_000_000)}`),
+  '100 MB, announced': {
+    refused: 'too_large',
+    send(response) {
+      response.setHeader('content-length', 100 * megabyte)
+      pour(response, 100)
+    },
+  },
+  '100 MB, not announced': { refused: 'too_large', send: (response) => pour(response, 100) },
+}
+
+/** Writes for as long as the other side takes it. */
+function pour(response: ServerResponse, megabytes: number): void {
+  const part = Buffer.alloc(64 * 1024, '<a>')
+  let left = megabytes * 16
+  const more = () => {
+    while (left > 0 && !response.destroyed) {
+      left -= 1
+      if (!response.write(part)) return void response.once('drain', more)
+    }
+    response.end()
+  }
+  response.setHeader('content-type', 'text/xml')
+  more()
+}
+
+describe('hostile answers are refused within 50 ms and 20 MB', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(({ body }, response) => {
+      const name = body.match(/<Username>(.*?)</)?.[1] ?? ''
+      const answer = answers[name] ?? xml('', good)
+      answer.send(response)
+    })
+  })
+  afterAll(() => server.close())
+
+  for (const [name, { refused }] of Object.entries(answers)) {
+    it(name, async ({ annotate }) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [program, server.url, name])
+      await annotate(stdout.trim())
+      const cost = JSON.parse(stdout)
+      expect(cost).toMatchObject({ refused })
+      expect(cost.ms).toBeLessThan(50)
+      expect(cost.megabytes ?? 0).toBeLessThan(20)
+    })
+  }
+})
