@@ -65,46 +65,68 @@ export type ClientOptions = TransportOptions & {
  * A connection to one administration. Sessions are opened, reused and opened anew by themselves.
  *
  * Every method rejects with an `EBoekhoudenError` and with nothing else. Where its `outcome` is `unknown`
- * after a write, the service may have carried it out: look it up before doing it again.
+ * after a write, the service may have carried it out: look it up before doing it again. Each can reject with
+ * `not_sent`, `outcome_unknown`, `fault`, `credentials` and `session`; what a method adds to these is said
+ * there. Amounts are decimal strings in euros, days are `YYYY-MM-DD`. Source of fields, lengths and codes: the
+ * service's WSDL and SOAP manual 5.5; the operation is named with each method.
  */
 export type Client = {
-  /** Opens a new session now, which proves that the three codes are right. */
+  /** Opens a new session now, which proves that the three codes are right. OpenSession. */
   openSession(options?: CallOptions): Promise<void>
-  /** For accountants: a client for one of their administrations, with its session open. Close it too. */
+  /**
+   * For accountants: a client for one of their administrations, with its session open. Close it too.
+   * `credentials` with `E002.5` for who is no accountant. OpenSessionSub.
+   */
   openSessionSub(administrationGuid: string, options?: CallOptions): Promise<Client>
-  /** Closes the session, if one is open; the next call opens another. */
+  /** Closes the session, if one is open; the next call opens another. CloseSession. */
   closeSession(options?: CallOptions): Promise<void>
-  /** A token and an address that sign in to the website of e-Boekhouden.nl. Both are secrets. */
+  /** A token and an address that sign in to the website of e-Boekhouden.nl. Both are secrets. AutoLogin. */
   autoLogin(options?: CallOptions): Promise<SignIn>
-  /** The administrations that an accountant can reach. */
+  /** The administrations that an accountant can reach; one for others. GetAdministraties. */
   getAdministrations(options?: CallOptions): Promise<Administration[]>
+  /** The chart of accounts, whole or those that match. GetGrootboekrekeningen. */
   getLedgerAccounts(filter?: LedgerAccountFilter, options?: CallOptions): Promise<LedgerAccount[]>
+  /**
+   * Adds a ledger account and gives its id. `rejected` with `CGB001` when the code is in use; with `CGN003`,
+   * `CGB002`, `CGB005` or `CGB006` for its other fields. AddGrootboekrekening.
+   */
   addLedgerAccount(account: NewLedgerAccount, options?: CallOptions): Promise<{ id: number }>
+  /** Replaces all fields of a ledger account. `rejected` as when adding, with `.1` behind the code.
+   * UpdateGrootboekrekening. */
   updateLedgerAccount(account: LedgerAccountUpdate, options?: CallOptions): Promise<void>
+  /** All relations, or those that match. GetRelaties. */
   getRelations(filter?: RelationFilter, options?: CallOptions): Promise<Relation[]>
-  /** `CREL001` (`relation_code_exists`) when the code is in use. */
+  /** Adds a relation and gives its id. `rejected` with `CREL001` (`relation_code_exists`) when the code is in
+   * use; that code is known from practice, not from the manual. AddRelatie. */
   addRelation(relation: NewRelation, options?: CallOptions): Promise<{ id: number }>
   /**
    * Replaces the whole relation: what is empty here is emptied there. So read it first, with `getRelations`,
-   * and hand in what was read with the changes in it.
+   * and hand in what was read with the changes in it. UpdateRelatie.
    */
   updateRelation(relation: Relation, options?: CallOptions): Promise<void>
-  /** The last 500 that match, and at most 5,000 of these calls a month (then `call_limit`). */
+  /** The last 500 that match, and at most 5,000 of these calls a month (then `call_limit`). GetMutaties. */
   getMutations(filter?: MutationFilter, options?: CallOptions): Promise<Mutation[]>
   /**
-   * Books a mutation. The service has no key against booking twice: after `outcome_unknown` or `fault` look
-   * the invoice number up with `getMutations` before calling again.
+   * Books a mutation and gives its number. The service has no key against booking twice: after
+   * `outcome_unknown` or `fault` look the invoice number up with `getMutations` before calling again.
+   * `rejected` with a `CMUT` code, such as `CMUT019` (the invoice number exists), `CMUT017` (the relation is
+   * unknown) or `CMUT020` (the period is closed). AddMutatie.
    */
   addMutation(mutation: NewMutation, options?: CallOptions): Promise<{ mutationNumber: number }>
+  /** The invoices that e-Boekhouden.nl itself wrote, with what is still to be paid. GetFacturen. */
   getInvoices(filter?: InvoiceFilter, options?: CallOptions): Promise<Invoice[]>
-  /** Has e-Boekhouden.nl write an invoice of its own. Returns the number it drew. */
+  /** Has e-Boekhouden.nl write an invoice of its own. Returns the number it drew. `rejected` with a `CFACT`
+   * code, such as `CFACT026` (the number is taken) or `CFACT025` (the relation is unknown). AddFactuur. */
   addInvoice(invoice: NewInvoice, options?: CallOptions): Promise<{ invoiceNumber: string }>
-  /** Invoices that are not paid in full: sent ones (`debtors`) or received ones (`creditors`). */
+  /** Invoices that are not paid in full: sent ones (`debtors`) or received ones (`creditors`). GetOpenPosten. */
   getOpenItems(side: 'debtors' | 'creditors', options?: CallOptions): Promise<OpenItem[]>
-  /** The balance of one ledger account, in euros. */
+  /** The balance of one ledger account, in euros. GetSaldo. */
   getBalance(filter: BalanceFilter, options?: CallOptions): Promise<DecimalString>
+  /** The balances of all ledger accounts, or of a category, in euros. GetSaldi. */
   getBalances(filter?: BalancesFilter, options?: CallOptions): Promise<Balance[]>
+  /** The cost centres, all or those that match. GetKostenplaatsen. */
   getCostCenters(filter?: CostCenterFilter, options?: CallOptions): Promise<CostCenter[]>
+  /** The articles, all or those that match; prices in euros. GetArtikelen. */
   getArticles(filter?: ArticleFilter, options?: CallOptions): Promise<Article[]>
   /** Closes the session, if one is open, and the connections. Later calls are refused as not sent. */
   close(): Promise<void>
