@@ -1,6 +1,7 @@
 /**
  * Packs the client as npm would, puts the tarball into an empty project beside nothing but its two
- * dependencies, and uses it there: from plain JavaScript against a server, and from TypeScript by its types.
+ * dependencies, and uses it there: from plain JavaScript against a server, with the README's first example too,
+ * and from TypeScript by its types.
  * Works on a copy, so that the folder itself stays as it is.
  */
 import { execFileSync } from 'node:child_process'
@@ -55,6 +56,9 @@ function install(tarball) {
 }
 
 function useFromJavaScript() {
+  // As it is pasted, but for where the service is.
+  const example = firstExample().replace('createClient({', 'createClient({ url: process.env.SERVICE_URL,')
+  writeFileSync(join(place, 'project', 'readme.mjs'), example)
   writeFileSync(
     join(place, 'project', 'use.mjs'),
     `import { createServer } from 'node:http'
@@ -63,20 +67,30 @@ import { createClient, isEBoekhoudenError } from '@stella/e-boekhouden'
 const answer = (operation, content) =>
   '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>' +
   \`<\${operation}Response><\${operation}Result><ErrorMsg/>\${content}</\${operation}Result></\${operation}Response></s:Body></s:Envelope>\`
-const contents = { OpenSession: '<SessionID>{1}</SessionID>', GetSaldo: '<Saldo>12.5</Saldo>' }
+const contents = {
+  OpenSession: '<SessionID>{1}</SessionID>',
+  GetSaldo: '<Saldo>12.5</Saldo>',
+  GetGrootboekrekeningen:
+    '<Rekeningen><cGrootboekrekening><Code>1300</Code><Omschrijving>Debiteuren</Omschrijving></cGrootboekrekening></Rekeningen>',
+}
 const server = createServer(async (request, response) => {
   const operation = (await request.toArray()).join('').match(/<soap:Body><(\\w+)/)[1]
   response.writeHead(200, { 'content-type': 'text/xml' }).end(answer(operation, contents[operation] ?? ''))
 })
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+process.env.SERVICE_URL = \`http://127.0.0.1:\${server.address().port}/\`
 const client = createClient({
-  url: \`http://127.0.0.1:\${server.address().port}/\`,
+  url: process.env.SERVICE_URL,
   credentials: { username: 'a', securityCode1: 'b', securityCode2: 'c' },
 })
 const balance = await client.getBalance({ account: '1300' })
 const error = await client.getBalance({ account: '' }).catch((reason) => reason)
 await client.close()
+const said = []
+console.log = (...words) => said.push(words.join(' '))
+await import('./readme.mjs')
 server.close()
+if (said.join() !== '1300 Debiteuren') throw new Error(\`the README said \${said}\`)
 if (balance !== '12.50') throw new Error(\`the balance is \${balance}\`)
 if (!isEBoekhoudenError(error) || error.field !== 'account') throw new Error(\`the error is \${error}\`)
 `,
