@@ -1,5 +1,12 @@
-import { type Cents, sum } from '../money/cents.ts'
-import type { Administration, Entry, LedgerCategory, Mutation, MutationKind } from './administration.ts'
+import { type Cents, divideRounded, sum } from '../money/cents.ts'
+import type {
+  Administration,
+  Entry,
+  LedgerCategory,
+  Mutation,
+  MutationKind,
+  MutationLine,
+} from './administration.ts'
 import { findVatCode } from './vat-codes.ts'
 
 /** A mutation before it has its number and its double entry. */
@@ -22,7 +29,7 @@ export function book(books: Administration, draft: MutationDraft): Mutation {
 
 /**
  * The header's account against the lines' accounts, and the VAT of each line against the VAT account of its code.
- * The amounts add up to 0.
+ * Where the buyer owes the VAT, it stands on both sides: to be paid and to be reclaimed. The amounts add up to 0.
  */
 function entriesOf(books: Administration, draft: MutationDraft): Entry[] {
   const sign = debitsItsAccount.has(draft.kind) ? 1 : -1
@@ -35,8 +42,13 @@ function entriesOf(books: Administration, draft: MutationDraft): Entry[] {
   const total = sum(draft.lines.map(({ incl }) => incl))
   const lines = draft.lines.flatMap((line) => {
     const counter = entry(line.accountId, -sign * line.excl, line.costCenterId)
-    if (line.vat === 0) return [counter]
-    return [counter, entry(vatAccountId(books, line.vatCode), -sign * line.vat)]
+    const owed = line.vat === 0 ? vatOwedByBuyer(line) : 0
+    const vat = line.vat + owed
+    if (vat === 0) return [counter]
+    const vatEntry = entry(accountIdOf(books, findVatCode(line.vatCode)?.account ?? 'AFOVERIG'), -sign * vat)
+    return owed === 0
+      ? [counter, vatEntry]
+      : [counter, vatEntry, entry(accountIdOf(books, 'AF'), sign * owed)]
   })
   return [entry(draft.accountId, sign * total), ...lines]
 }
@@ -48,8 +60,13 @@ function reference(books: Administration, accountId: number, draft: MutationDraf
   return { relationId: draft.relationId, invoiceNumber: draft.invoiceNumber }
 }
 
-function vatAccountId(books: Administration, vatCode: string): number {
-  const wanted: LedgerCategory = findVatCode(vatCode)?.account ?? 'AFOVERIG'
+/** The VAT that a supplier left to the buyer, over the line's amount. */
+function vatOwedByBuyer({ excl, vatCode }: MutationLine): Cents {
+  const percentage = findVatCode(vatCode)?.owedByBuyer ?? '0'
+  return Number(divideRounded(BigInt(excl) * BigInt(percentage), 100n))
+}
+
+function accountIdOf(books: Administration, wanted: LedgerCategory): number {
   const account = books.ledger.find(({ category }) => category === wanted)
   // The accounts with a role cannot be removed or lose it, see `updateGrootboekrekening`.
   if (!account) throw new RangeError(`no ledger account of category ${wanted}`)

@@ -7,6 +7,8 @@ export interface VatCode {
   percentages: readonly string[] | null
   /** Where the VAT of such a line is booked. */
   account: LedgerCategory
+  /** For purchases whose VAT the buyer owes: at which percentage it is owed and reclaimed, a whole number as text. */
+  owedByBuyer?: string
 }
 
 const none = ['0'] as const
@@ -30,12 +32,12 @@ export const vatCodes: Readonly<Record<string, VatCode>> = {
   LAAG_INK_9: { use: 'purchase', percentages: ['9'], account: 'VOOR' },
   HOOG_INK: { use: 'purchase', percentages: ['19', '21'], account: 'VOOR' },
   HOOG_INK_21: { use: 'purchase', percentages: ['21'], account: 'VOOR' },
-  VERL_INK_LG: { use: 'purchase', percentages: none, account: 'VOOR' },
-  VERL_INK_L9: { use: 'purchase', percentages: none, account: 'VOOR' },
-  VERL_INK_L: { use: 'purchase', percentages: none, account: 'VOOR' },
-  VERL_INK: { use: 'purchase', percentages: none, account: 'VOOR' },
-  BU_EU_INK: { use: 'purchase', percentages: none, account: 'VOOR' },
-  BI_EU_INK: { use: 'purchase', percentages: none, account: 'VOOR' },
+  VERL_INK_LG: { use: 'purchase', percentages: none, account: 'VOOR', owedByBuyer: '9' },
+  VERL_INK_L9: { use: 'purchase', percentages: none, account: 'VOOR', owedByBuyer: '9' },
+  VERL_INK_L: { use: 'purchase', percentages: none, account: 'VOOR', owedByBuyer: '6' },
+  VERL_INK: { use: 'purchase', percentages: none, account: 'VOOR', owedByBuyer: '21' },
+  BU_EU_INK: { use: 'purchase', percentages: none, account: 'VOOR', owedByBuyer: '21' },
+  BI_EU_INK: { use: 'purchase', percentages: none, account: 'VOOR', owedByBuyer: '21' },
   // The manual and the REST API disagree on which side AFW is; it is taken on both.
   AFW: { use: 'both', percentages: null, account: 'AFOVERIG' },
   GEEN: { use: 'both', percentages: none, account: 'AFOVERIG' },

@@ -66,6 +66,25 @@ describe('bookkeeping', () => {
     ])
   })
 
+  it('books the VAT that a supplier leaves to the buyer on both sides', async () => {
+    const header = { Soort: 'FactuurOntvangen', Rekening: '1600' }
+    const line = (BTWCode: string, amount: string) => plainLine(amount, '7000', { BTWCode })
+    await booked(mutation('I1', header, [line('VERL_INK', '100'), line('VERL_INK_L9', '50.50')]))
+    expect(['1600', '7000', '1520', '1653'].map(balance)).toEqual(['-150.50', '150.50', '25.55', '-25.55'])
+    await booked(mutation('I2', header, [line('VERL_INK', '-100'), line('BI_EU_INK', '10')]))
+    expect(['1600', '7000', '1520', '1653'].map(balance)).toEqual(['-60.50', '60.50', '6.65', '-6.65'])
+    const refund = mutation('', { Soort: 'GeldOntvangen', Rekening: '1010', RelatieCode: '' }, [
+      line('BU_EU_INK', '10'),
+    ])
+    await booked(refund)
+    expect(['1010', '7000', '1520', '1653'].map(balance)).toEqual(['10.00', '50.50', '4.55', '-4.55'])
+  })
+
+  it('books no VAT where the buyer of a sale owes it', async () => {
+    await booked(mutation('V1', {}, [plainLine('100', '8000', { BTWCode: 'VERL_VERK' })]))
+    expect(['1300', '8000', '1653', '1520'].map(balance)).toEqual(['100.00', '-100.00', '0.00', '0.00'])
+  })
+
   it('takes payments in part, and the open item goes when it is paid', async () => {
     await booked(mutation('V1'))
     await booked(payment('V1', '21.00'))

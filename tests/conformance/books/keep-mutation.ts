@@ -1,6 +1,6 @@
 import type { NewMutation } from '@stella/e-boekhouden'
 import { keyOf } from './expected.ts'
-import { centsOf, type KeptBooks, rates, sumOf } from './kept-books.ts'
+import { centsOf, type KeptBooks, percentOf, rates, sumOf } from './kept-books.ts'
 
 /** Keeps a mutation that the service has booked. */
 export function keepMutation(books: KeptBooks, mutation: NewMutation): void {
@@ -24,8 +24,11 @@ export function keepMutation(books: KeptBooks, mutation: NewMutation): void {
   keep(account, sign * total, 0)
   for (const line of mutation.lines) {
     keep(line.ledgerAccount, -sign * centsOf(line.amountExcl), line.costCenterId ?? 0)
-    const vatAccount = [...rates.sale, ...rates.purchase].find(({ code }) => code === line.vatCode)?.account
-    if (vatAccount) keep(vatAccount, -sign * centsOf(line.amountVat), 0)
+    const rate = [...rates.sale, ...rates.purchase].find(({ code }) => code === line.vatCode)
+    if (rate?.account) keep(rate.account, -sign * centsOf(line.amountVat), 0)
+    const owed = percentOf(centsOf(line.amountExcl), rate?.owedByBuyer ?? 0)
+    keep('1520', -sign * owed, 0)
+    keep('1653', sign * owed, 0)
   }
 }
 

@@ -48,6 +48,8 @@ export interface Rate {
   percentage: number
   /** Where its VAT goes; '' where there is none. */
   account: string
+  /** At which percentage the buyer owes and reclaims the VAT, where the supplier leaves it to him. */
+  owedByBuyer?: number
 }
 
 export const rates: Record<'sale' | 'purchase', Rate[]> = {
@@ -61,6 +63,8 @@ export const rates: Record<'sale' | 'purchase', Rate[]> = {
   purchase: [
     { code: 'HOOG_INK_21', percentage: 21, account: '1520' },
     { code: 'LAAG_INK_9', percentage: 9, account: '1520' },
+    { code: 'VERL_INK', percentage: 0, account: '', owedByBuyer: 21 },
+    { code: 'VERL_INK_L9', percentage: 0, account: '', owedByBuyer: 9 },
     { code: 'GEEN', percentage: 0, account: '' },
   ],
 }
