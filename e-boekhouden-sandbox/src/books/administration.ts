@@ -1,5 +1,6 @@
 import type { Cents } from '../money/cents.ts'
 import type { ValueOf } from '../protocol/values.ts'
+import type { Past } from './earlier.ts'
 
 export type MutationKind = NonNullable<ValueOf<'cMutatie'>['Soort']>
 
@@ -26,6 +27,8 @@ export interface Administration {
   costCenters: CostCenter[]
   /** GetMutaties calls by calendar month, '2026-11'. */
   mutationCalls: Record<string, number>
+  /** What was changed in the last day, as it stood before, oldest first. */
+  earlier: { ledger: Past<LedgerAccount>[]; relations: Past<Relation>[] }
 }
 
 export interface LedgerAccount {

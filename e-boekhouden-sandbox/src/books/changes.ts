@@ -37,13 +37,16 @@ export interface Session {
   closed: boolean
 }
 
+/** ISO. Books that were kept before changes had one lack it; what they replaced is then not remembered. */
+type Instant = string
+
 /** Everything that can happen to the books. What is kept on disk is a list of these. */
 export type Change =
   | { kind: 'administration_added'; administration: Administration }
   | { kind: 'administration_changed'; guid: string; fields: Partial<AdministrationFields> }
-  | { kind: 'ledger_account_saved'; guid: string; account: LedgerAccount }
-  | { kind: 'relation_saved'; guid: string; relation: Relation }
-  | { kind: 'relation_removed'; guid: string; relationId: number }
+  | { kind: 'ledger_account_saved'; guid: string; account: LedgerAccount; at?: Instant }
+  | { kind: 'relation_saved'; guid: string; relation: Relation; at?: Instant }
+  | { kind: 'relation_removed'; guid: string; relationId: number; at?: Instant }
   | { kind: 'mutation_booked'; guid: string; mutation: Mutation }
   | { kind: 'invoice_saved'; guid: string; invoice: Invoice }
   | { kind: 'article_saved'; guid: string; article: Article }

@@ -30,6 +30,7 @@ export function newAdministration(given: NewAdministration, today: string, seque
       { id: 2, description: 'Onderhoud', parentId: 1 },
     ],
     mutationCalls: {},
+    earlier: { ledger: [], relations: [] },
   }
 }
 

@@ -1,6 +1,7 @@
 import { defaultSettings, type Settings } from '../handle/settings.ts'
 import type { Administration, Mutation, Relation } from './administration.ts'
 import type { Change, Session } from './changes.ts'
+import { keepPast } from './earlier.ts'
 
 /** All books of a sandbox. Only `apply` changes it. */
 export interface World {
@@ -59,15 +60,21 @@ function applyTo(books: Administration, index: AdministrationIndex, change: Admi
     case 'administration_changed':
       Object.assign(books, change.fields)
       return
-    case 'ledger_account_saved':
-      save(books.ledger, change.account)
+    case 'ledger_account_saved': {
+      const { account, at } = change
+      const was = books.ledger.find(({ id }) => id === account.id) ?? null
+      if (at !== undefined) keepPast(books.earlier.ledger, { id: account.id, until: at, was })
+      save(books.ledger, account)
       return
+    }
     case 'relation_saved':
+      keepRelation(books, index, change.relation.id, change.at)
       unindexRelation(index, change.relation.id)
       save(books.relations, change.relation)
       indexRelation(index, change.relation)
       return
     case 'relation_removed':
+      keepRelation(books, index, change.relationId, change.at)
       removeRelation(books, index, change.relationId)
       return
     case 'mutation_booked':
@@ -110,6 +117,8 @@ export function comparable(code: string): string {
 
 function addAdministration(world: World, administration: Administration): void {
   const books = structuredClone(administration)
+  // Books on disk may be older than this memory.
+  books.earlier ??= { ledger: [], relations: [] }
   const index: AdministrationIndex = {
     relationsById: new Map(),
     relationsByCode: new Map(),
@@ -119,6 +128,17 @@ function addAdministration(world: World, administration: Administration): void {
   for (const mutation of books.mutations) indexMutation(index, mutation)
   world.administrations.set(books.guid, books)
   world.indexes.set(books.guid, index)
+}
+
+/** One that is new is known by the moment it was added. */
+function keepRelation(
+  books: Administration,
+  index: AdministrationIndex,
+  id: number,
+  until: string | undefined,
+): void {
+  const was = index.relationsById.get(id)
+  if (was && until !== undefined) keepPast(books.earlier.relations, { id, until, was })
 }
 
 function removeRelation(books: Administration, index: AdministrationIndex, id: number): void {

@@ -3,27 +3,26 @@ import { book } from '../books/booking.ts'
 import { comparable, indexOf } from '../books/world.ts'
 import { findRelation } from '../operations/mutation-rules.ts'
 import type { Service } from '../operations/service.ts'
-import type { ValueOf } from '../protocol/values.ts'
 
 /** Someone else books another sales invoice with the number that is about to arrive. */
 export function bookNumberByHand(
   service: Service,
   books: Administration,
-  oMut: ValueOf<'cMutatie'> | null,
+  arriving: { number: string; relationCode: string },
 ): void {
-  const number = comparable(oMut?.Factuurnummer ?? '')
+  const number = comparable(arriving.number)
   const { mutationsByInvoiceNumber } = indexOf(service.store.world, books.guid)
-  if (!oMut || number === '' || mutationsByInvoiceNumber.has(number)) return
+  if (number === '' || mutationsByInvoiceNumber.has(number)) return
   const debtors = books.ledger.find(({ category }) => category === 'DEB')
   const revenue = books.ledger.find(({ code }) => code === '8000')
-  const relation = findRelation(service, books, oMut.RelatieCode) ?? books.relations[0]
+  const relation = findRelation(service, books, arriving.relationCode) ?? books.relations[0]
   if (!debtors || !revenue || !relation) return
   const mutation = book(books, {
     kind: 'FactuurVerstuurd',
     date: service.clock.today(),
     accountId: debtors.id,
     relationId: relation.id,
-    invoiceNumber: oMut.Factuurnummer.trim(),
+    invoiceNumber: arriving.number.trim(),
     document: '',
     description: 'Met de hand geboekt',
     paymentTerm: '30',
@@ -59,5 +58,6 @@ export function bookAgain(service: Service, books: Administration, number: numbe
 export function removeRelation(service: Service, books: Administration, code: string): void {
   const relation = findRelation(service, books, code)
   if (!relation) return
-  service.store.commit([{ kind: 'relation_removed', guid: books.guid, relationId: relation.id }])
+  const at = service.clock.now().toISOString()
+  service.store.commit([{ kind: 'relation_removed', guid: books.guid, relationId: relation.id, at }])
 }

@@ -24,6 +24,7 @@ const bookingOperations = ['AddMutatie', 'AddFactuur'] as const
 const readingOperations = [
   'GetMutaties',
   'GetRelaties',
+  'GetGrootboekrekeningen',
   'GetOpenPosten',
   'GetFacturen',
   'GetSaldo',
@@ -133,7 +134,7 @@ export const faultKinds = {
   number_taken: kind({
     title: 'Nummer al met de hand geboekt',
     explanation: 'Vlak ervoor boekt iemand een andere factuur met hetzelfde nummer.',
-    operations: ['AddMutatie'],
+    operations: bookingOperations,
     defaults: {},
   }),
   booked_twice: kind({
@@ -144,7 +145,8 @@ export const faultKinds = {
   }),
   stale_reads: kind({
     title: 'Verouderd lezen',
-    explanation: 'Wie leest, ziet de boeken van een aantal seconden geleden.',
+    explanation:
+      'Wie leest, ziet de boeken van een aantal seconden geleden: zonder wat nieuw is, en met het oude van wat is gewijzigd.',
     operations: readingOperations,
     defaults: { seconds: 60 },
   }),

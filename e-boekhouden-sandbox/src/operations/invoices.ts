@@ -2,7 +2,7 @@ import type { Administration, Invoice } from '../books/administration.ts'
 import { items } from '../books/balances.ts'
 import { book } from '../books/booking.ts'
 import type { Change } from '../books/changes.ts'
-import { comparable, indexOf } from '../books/world.ts'
+import { comparable } from '../books/world.ts'
 import { type Cents, sum, wireAmount } from '../money/cents.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import { checkInvoice } from './invoice-rules.ts'
@@ -27,11 +27,10 @@ export function addFactuur(service: Service, request: RequestOf<'AddFactuur'>): 
 export function getFacturen(service: Service, request: RequestOf<'GetFacturen'>): ResultOf<'GetFacturen'> {
   const { books } = enter(service, request)
   const { Factuurnummer = '', Relatiecode = '', DatumVan = null, DatumTm = null } = request.cFilter ?? {}
-  const { relationsById } = indexOf(service.store.world, books.guid)
+  const { books: seen, relationsById } = readable(service, books)
   const codeOf = (invoice: Invoice) => relationsById.get(invoice.relationId)?.fields.Code ?? ''
   const from = bound(DatumVan)
   const through = bound(DatumTm)
-  const seen = readable(service, books)
   const found = seen.invoices
     .filter(
       ({ number }) => comparable(Factuurnummer) === '' || comparable(number) === comparable(Factuurnummer),

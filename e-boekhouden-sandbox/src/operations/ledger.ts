@@ -14,7 +14,7 @@ export function getGrootboekrekeningen(
 ): ResultOf<'GetGrootboekrekeningen'> {
   const { books } = enter(service, request)
   const { ID = 0, Code = '', Categorie = '' } = request.cFilter ?? {}
-  const found = accounts(service, books)
+  const found = accounts(service, readable(service, books).books)
     .filter((account) => ID === 0 || account.id === ID)
     .filter((account) => comparable(Code) === '' || comparable(account.code) === comparable(Code))
     .filter(
@@ -30,7 +30,7 @@ export function addGrootboekrekening(
   const { books } = enter(service, request)
   const fields = checkAccount(books, request.oGb, null)
   const id = 1 + Math.max(0, ...books.ledger.map((account) => account.id))
-  service.store.commit([{ kind: 'ledger_account_saved', guid: books.guid, account: { id, ...fields } }])
+  save(service, books, { id, ...fields })
   return { ErrorMsg: noError, Gb_ID: id }
 }
 
@@ -42,24 +42,31 @@ export function updateGrootboekrekening(
   const known = books.ledger.find(({ id }) => id === request.oGb?.ID)
   if (!known) throw refusal('CGB007')
   const account = { id: known.id, ...checkAccount(books, request.oGb, known) }
-  service.store.commit([{ kind: 'ledger_account_saved', guid: books.guid, account }])
+  save(service, books, account)
   return noError
+}
+
+function save(service: Service, books: Administration, account: LedgerAccount): void {
+  const at = service.clock.now().toISOString()
+  service.store.commit([{ kind: 'ledger_account_saved', guid: books.guid, account, at }])
 }
 
 /** An account that does not exist has a balance of 0: the manual names no code for it. */
 export function getSaldo(service: Service, request: RequestOf<'GetSaldo'>): ResultOf<'GetSaldo'> {
   const { books } = enter(service, request)
   const { GbCode = '', ...period } = request.cFilter ?? {}
-  const account = findAccount(service, books, GbCode)
-  const balance = account && balancesOf(service, books, period).get(account.id)
+  const { books: seen } = readable(service, books)
+  const account = findAccount(service, seen, GbCode)
+  const balance = account && balancesOf(seen, period).get(account.id)
   return { ErrorMsg: noError, Saldo: wireAmount(balance ?? 0) }
 }
 
 export function getSaldi(service: Service, request: RequestOf<'GetSaldi'>): ResultOf<'GetSaldi'> {
   const { books } = enter(service, request)
   const { Categorie = '', ...period } = request.cFilter ?? {}
-  const found = balancesOf(service, books, period)
-  const listed = accounts(service, books).filter(
+  const { books: seen } = readable(service, books)
+  const found = balancesOf(seen, period)
+  const listed = accounts(service, seen).filter(
     ({ category }) => comparable(Categorie) === '' || comparable(category) === comparable(Categorie),
   )
   const Saldi = listed.map(({ id, code, category }) => ({
@@ -88,11 +95,10 @@ function accounts(service: Service, books: Administration): LedgerAccount[] {
 }
 
 function balancesOf(
-  service: Service,
   books: Administration,
   period: { KostenPlaatsId?: number; DatumVan?: string | null; DatumTot?: string | null },
 ) {
-  return balances(readable(service, books), {
+  return balances(books, {
     costCenterId: period.KostenPlaatsId ?? 0,
     from: bound(period.DatumVan ?? null),
     through: bound(period.DatumTot ?? null),

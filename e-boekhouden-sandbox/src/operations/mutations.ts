@@ -1,11 +1,11 @@
 import type { Administration, Mutation } from '../books/administration.ts'
 import { book } from '../books/booking.ts'
-import { comparable, indexOf } from '../books/world.ts'
+import { comparable } from '../books/world.ts'
 import { wireAmount } from '../money/cents.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import { checkMutation } from './mutation-rules.ts'
 import { refusal } from './refusal.ts'
-import { bound, enter, noError, readable, type Service } from './service.ts'
+import { bound, enter, noError, type Readable, readable, type Service } from './service.ts'
 
 export function addMutatie(service: Service, request: RequestOf<'AddMutatie'>): ResultOf<'AddMutatie'> {
   const { books } = enter(service, request)
@@ -22,8 +22,9 @@ export function getMutaties(service: Service, request: RequestOf<'GetMutaties'>)
   countCall(service, books)
   const filter = mutationFilter(request.cFilter)
   const { mutationsPerAnswer } = service.store.world.settings
-  const found = readable(service, books).mutations.filter(filter).slice(-mutationsPerAnswer)
-  return { ErrorMsg: noError, Mutaties: found.map((mutation) => onTheWire(service, books, mutation)) }
+  const readableNow = readable(service, books)
+  const found = readableNow.books.mutations.filter(filter).slice(-mutationsPerAnswer)
+  return { ErrorMsg: noError, Mutaties: found.map((mutation) => onTheWire(readableNow, mutation)) }
 }
 
 /** The limit holds per administration and calendar month in Amsterdam. @throws Refusal E003.1 */
@@ -50,9 +51,8 @@ function mutationFilter(cFilter: ValueOf<'cMutatieFilter'> | null): (mutation: M
     (through === null || mutation.date <= through)
 }
 
-function onTheWire(service: Service, books: Administration, mutation: Mutation): ValueOf<'cMutatieList'> {
+function onTheWire({ books, relationsById }: Readable, mutation: Mutation): ValueOf<'cMutatieList'> {
   const code = (accountId: number) => books.ledger.find(({ id }) => id === accountId)?.code ?? ''
-  const { relationsById } = indexOf(service.store.world, books.guid)
   return {
     MutatieNr: mutation.number,
     Soort: mutation.kind,

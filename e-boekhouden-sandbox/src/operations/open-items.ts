@@ -1,5 +1,4 @@
 import { openItems } from '../books/balances.ts'
-import { indexOf } from '../books/world.ts'
 import { wireAmount } from '../money/cents.ts'
 import type { RequestOf, ResultOf } from '../protocol/values.ts'
 import { enter, noError, readable, type Service } from './service.ts'
@@ -9,9 +8,9 @@ export function getOpenPosten(
   request: RequestOf<'GetOpenPosten'>,
 ): ResultOf<'GetOpenPosten'> {
   const { books } = enter(service, request)
+  const { books: seen, relationsById } = readable(service, books)
   // .NET makes the first value of an enumeration of one that is absent.
-  const open = openItems(readable(service, books), request.OpSoort ?? 'Debiteuren')
-  const { relationsById } = indexOf(service.store.world, books.guid)
+  const open = openItems(seen, request.OpSoort ?? 'Debiteuren')
   const Openposten = open.map((item) => {
     const relation = relationsById.get(item.relationId ?? 0)
     return {

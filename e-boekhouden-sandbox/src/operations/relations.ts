@@ -12,8 +12,9 @@ export function addRelatie(service: Service, request: RequestOf<'AddRelatie'>): 
   checkLengths(fields, lengths.relation)
   if (codeTaken(service, books, fields.Code, null)) throw refusal('CREL001')
   const id = 1 + (books.relations.at(-1)?.id ?? 0)
-  const relation = { id, addedAt: service.clock.now().toISOString(), fields }
-  service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation }])
+  const at = service.clock.now().toISOString()
+  const relation = { id, addedAt: at, fields }
+  service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation, at }])
   return { ErrorMsg: noError, Rel_ID: id }
 }
 
@@ -28,7 +29,8 @@ export function updateRelatie(
   const fields = relationFields(request.oRel)
   checkLengths(fields, { ...lengths.relation, ...lengths.relationUpdate })
   if (codeTaken(service, books, fields.Code, known.id)) throw refusal('CREL001')
-  service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation: { ...known, fields } }])
+  const at = service.clock.now().toISOString()
+  service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation: { ...known, fields }, at }])
   return noError
 }
 
@@ -37,7 +39,7 @@ export function getRelaties(service: Service, request: RequestOf<'GetRelaties'>)
   const { Trefwoord = '', Code = '', ID = 0 } = request.cFilter ?? {}
   const keyword = comparable(Trefwoord)
   const found = readable(service, books)
-    .relations.filter((relation) => !relation.removed && (ID === 0 || relation.id === ID))
+    .books.relations.filter((relation) => !relation.removed && (ID === 0 || relation.id === ID))
     .filter(({ fields }) => comparable(Code) === '' || comparable(fields.Code) === comparable(Code))
     .filter((relation) => keyword === '' || matches(relation, keyword))
   return { ErrorMsg: noError, Relaties: found.map(relationOnTheWire) }

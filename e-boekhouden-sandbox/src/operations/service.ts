@@ -1,7 +1,8 @@
-import type { Administration } from '../books/administration.ts'
+import type { Administration, Relation } from '../books/administration.ts'
 import type { Session } from '../books/changes.ts'
+import { booksAt } from '../books/earlier.ts'
 import type { Store } from '../books/store.ts'
-import { administrationOf } from '../books/world.ts'
+import { administrationOf, indexOf } from '../books/world.ts'
 import type { Clock } from '../time/clock.ts'
 import { refusal } from './refusal.ts'
 
@@ -52,17 +53,21 @@ export function findSession(service: Service, id: string): Session {
   return session
 }
 
-/** The books as a read sees them: a stale one lacks what was made in the last seconds. */
-export function readable(service: Service, books: Administration): Administration {
+/** The books as a read sees them, which may be as they were some time ago. */
+export interface Readable {
+  books: Administration
+  /** Those taken out of the books too: mutations still name them. */
+  relationsById: ReadonlyMap<number, Relation>
+}
+
+export function readable(service: Service, books: Administration): Readable {
   const { staleSeconds } = service.conditions
-  if (staleSeconds === 0) return books
-  const seen = new Date(service.clock.now().getTime() - staleSeconds * 1000).toISOString()
-  return {
-    ...books,
-    relations: books.relations.filter(({ addedAt }) => addedAt <= seen),
-    mutations: books.mutations.filter(({ bookedAt }) => bookedAt <= seen),
-    invoices: books.invoices.filter(({ madeAt }) => madeAt <= seen),
+  if (staleSeconds === 0) {
+    return { books, relationsById: indexOf(service.store.world, books.guid).relationsById }
   }
+  const seen = new Date(service.clock.now().getTime() - staleSeconds * 1000).toISOString()
+  const then = booksAt(books, seen)
+  return { books: then, relationsById: new Map(then.relations.map((relation) => [relation.id, relation])) }
 }
 
 /** A date of a filter; what .NET makes of an absent date, the year 1, sets no bound. */

@@ -1,3 +1,4 @@
+import type { World } from '../books/world.ts'
 import { bookAgain, bookNumberByHand, removeRelation } from '../faults/happenings.ts'
 import { type Plan, planOf } from '../faults/plan.ts'
 import type { AimedCall, Hit } from '../faults/rules.ts'
@@ -74,6 +75,12 @@ export async function exchange(
   return { ending: await perform(dependencies, call, aimed, plan, request.version, entry), entry }
 }
 
+/** Writes in the journal what was answered. */
+export function noteReply(entry: Exchange, { body, status, code }: Reply, world: World): void {
+  const text = typeof body === 'string' ? body : Buffer.from(body).toString('latin1')
+  Object.assign(entry, { answer: shorten(maskSecrets(text, world)), status, code, ending: 'answered' })
+}
+
 function readCall(text: string | null, request: SoapRequest, lenient: boolean): ReadCall {
   if (text === null) throw new XmlError('The document is not in the encoding it names.', 1, 1)
   const action = actionOf(request.version, request.action, request.contentType)
@@ -132,11 +139,20 @@ function happenBefore(service: Service, { request }: ReadCall, aimed: AimedCall,
     service.store.commit([{ kind: 'session_closed', id: request.SessionID.trim().toUpperCase() }])
   }
   const books = service.store.world.administrations.get(aimed.administration ?? '')
-  if (!books || !('oMut' in request)) return
-  if (hit.kind === 'number_taken') bookNumberByHand(service, books, request.oMut)
+  if (!books) return
+  const arriving = arrivingIn(request)
+  if (hit.kind === 'number_taken') bookNumberByHand(service, books, arriving)
   if (hit.kind === 'relation_deleted') {
-    removeRelation(service, books, hit.subject || (request.oMut?.RelatieCode ?? ''))
+    removeRelation(service, books, hit.subject || arriving.relationCode)
   }
+}
+
+/** The invoice that a request is to book or to write. */
+function arrivingIn(request: ReadCall['request']): { number: string; relationCode: string } {
+  const mutation = 'oMut' in request ? request.oMut : null
+  if (mutation) return { number: mutation.Factuurnummer, relationCode: mutation.RelatieCode }
+  const invoice = 'oFact' in request ? request.oFact : null
+  return { number: invoice?.Factuurnummer ?? '', relationCode: invoice?.Relatiecode ?? '' }
 }
 
 function happenAfter(service: Service, aimed: AimedCall, hit: Hit): void {
