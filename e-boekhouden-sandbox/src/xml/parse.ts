@@ -32,7 +32,7 @@ const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
  * `elementsAllowed` is for whoever reads answers, which are longer than requests.
  * @throws XmlError */
 export function parseXml(text: string, elementsAllowed = mostElements): XmlElement {
-  refuseDocumentType(text)
+  refuseAtOnce(text)
   const parser = new SaxesParser({ xmlns: true, position: true })
   const open: XmlElement[] = []
   let root: XmlElement | undefined
@@ -85,18 +85,41 @@ export function parseXml(text: string, elementsAllowed = mostElements): XmlEleme
   return root ?? refuse('Root element is missing.')
 }
 
-/** A document type can only stand before the root element: what may stand there too is stepped over. */
-function refuseDocumentType(text: string): void {
-  let at = 0
-  for (;;) {
-    while (/\s/.test(text.charAt(at))) at++
-    const end = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : null
-    if (end === null) break
+/**
+ * Looks at the start of a document: nothing but declarations, comments and white space may stand before the root
+ * element, so a document type can only be there. What cannot become a document is refused at once too; the parser
+ * would first read through all of it, character by character.
+ */
+function refuseAtOnce(text: string): void {
+  const refuse = (message: string, at: number): never => {
+    throw new XmlError(message, 1, at + 1)
+  }
+  let at = afterSpace(text, 0)
+  for (let end = endOf(text, at); end !== null; end = endOf(text, at)) {
     const ending = text.indexOf(end, at)
-    if (ending === -1) return
-    at = ending + end.length
+    if (ending === -1) refuse('Unexpected end of file has occurred.', at)
+    at = afterSpace(text, ending + end.length)
   }
+  if (at === text.length) refuse('Root element is missing.', at)
   if (text.startsWith('<!DOCTYPE', at)) {
-    throw new XmlError('For security reasons DTD is prohibited in this XML document.', 1, at + 1)
+    refuse('For security reasons DTD is prohibited in this XML document.', at)
   }
+  if (text.charAt(at) !== '<') refuse('Data at the root level is invalid.', at)
+  const long = text.search(tooLongName)
+  if (long !== -1) refuse('A name is too long.', long)
 }
+
+/** How a declaration or a comment ends; `null` where neither begins. */
+function endOf(text: string, at: number): string | null {
+  if (text.startsWith('<?', at)) return '?>'
+  return text.startsWith('<!--', at) ? '-->' : null
+}
+
+function afterSpace(text: string, from: number): number {
+  const space = /[ \t\r\n\uFEFF]*/y
+  space.lastIndex = from
+  return from + (space.exec(text)?.[0].length ?? 0)
+}
+
+/** The longest name of the WSDL has 35 characters. */
+const tooLongName = /<[^\s<>/!?][^\s<>/]{1000}/
