@@ -116,6 +116,17 @@ export const invoices: Step[] = [
     fault: 'client',
   },
   {
+    says: 'faults on a day that does not exist',
+    operation: 'AddMutatie',
+    request: mutation(
+      { ...sale, Factuurnummer: '2026-0004', Omschrijving: 'A', Datum: '2026-02-30T00:00:00' },
+      threeLines,
+    ),
+    fault: 'client',
+    // It makes a Date of it, and that is the second of March.
+    mendedBy: ['strong-soap'],
+  },
+  {
     says: 'faults on a text that is too long for the books',
     operation: 'AddMutatie',
     request: mutation({ ...sale, Factuurnummer: '2026-0004', Omschrijving: 'x'.repeat(201) }, threeLines),

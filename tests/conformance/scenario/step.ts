@@ -34,4 +34,6 @@ export interface Step {
   /** As the manual writes it. */
   refused?: string
   fault?: 'client' | 'server'
+  /** Clients that mend the request by themselves, so that what is wrong in it never leaves them. */
+  mendedBy?: readonly string[]
 }
