@@ -34,12 +34,17 @@ async function route(
   response: ServerResponse,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/'
-  if (path.toLowerCase() === soapPath) return serveSoap(parts, request, response)
+  if (path.toLowerCase() === soapPath && !asksForPage(request)) return serveSoap(parts, request, response)
   if (!namesThisHost(request, host, parts.url)) return sendText(response, 421, 'Misdirected Request')
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
   if (changes && !comesFromOwnPages(request)) return sendText(response, 403, 'Forbidden')
   if (path === '/_sandbox' || path.startsWith('/_sandbox/')) return serveControl(parts, request, response)
   return serveScreen(parts, request, response)
+}
+
+/** As an .asmx service has a page for each operation at `?op=`. */
+function asksForPage({ method, url = '' }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && /\?op=/i.test(url)
 }
 
 /** What we did not foresee: the caller is told nothing of it, the operator all. */

@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Exchange } from '../handle/journal.ts'
-import { shorten } from '../journal/journal.ts'
-import { maskSecrets } from '../journal/masking.ts'
 import type { Parts } from '../parts.ts'
 import { wsdl } from '../protocol/wsdl.ts'
 import type { Ending } from '../soap/ending.ts'
 import { soapVersionOf } from '../soap/envelope.ts'
-import { exchange } from '../soap/exchange.ts'
+import { exchange, noteReply } from '../soap/exchange.ts'
 import { largestRequest } from '../xml/limits.ts'
 import { readBody } from './read-body.ts'
 import { send, sendText } from './send.ts'
@@ -81,13 +79,7 @@ async function finish(
   }
   if (ending.kind === 'answered') {
     const { reply } = ending
-    const text = typeof reply.body === 'string' ? reply.body : Buffer.from(reply.body).toString('latin1')
-    Object.assign(entry, {
-      answer: shorten(maskSecrets(text, parts.store.world)),
-      status: reply.status,
-      code: reply.code,
-      ending: 'answered',
-    })
+    noteReply(entry, reply, parts.store.world)
     await send(response, { status: reply.status, type: reply.contentType, body: reply.body })
     return
   }

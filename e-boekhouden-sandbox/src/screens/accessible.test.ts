@@ -28,6 +28,7 @@ const pages = [
   '/verzoeken/3',
   '/storingen',
   '/protocol',
+  '/soap.asmx?op=AddMutatie',
   '/weg',
 ]
 
@@ -41,6 +42,7 @@ const looked = [
   '/verzoeken/3',
   '/storingen',
   '/protocol',
+  '/soap.asmx?op=AddMutatie',
 ]
 
 describe.runIf(hasChromium)('the pages in Chromium', () => {

@@ -8,7 +8,7 @@ import type { Parts } from '../parts.ts'
 import { places } from './places.ts'
 
 /** What a form of a page does. @returns where to go on @throws SandboxError */
-export type Action = (parts: Parts, form: URLSearchParams) => string
+export type Action = (parts: Parts, form: URLSearchParams) => string | Promise<string>
 
 export const addAdministrationAction: Action = ({ store, clock }) => {
   addAdministration(store, clock, {})

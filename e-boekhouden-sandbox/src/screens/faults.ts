@@ -57,7 +57,8 @@ function aimWords(parts: Parts, rule: FaultState): string {
     .join(', ')
 }
 
-function parameterWords({ moment, seconds, status, code, subject, through }: FaultState): string[] {
+function parameterWords(rule: FaultState): string[] {
+  const { moment, seconds, status, code, subject, through, variant } = rule
   return [
     moment === undefined ? '' : moment === 'before' ? 'voor het uitvoeren' : 'na het uitvoeren',
     seconds === undefined ? '' : `${seconds} s`,
@@ -65,6 +66,7 @@ function parameterWords({ moment, seconds, status, code, subject, through }: Fau
     code ?? '',
     subject ?? '',
     through ?? '',
+    variant === undefined ? '' : variantNames[variant],
   ]
 }
 

@@ -10,6 +10,9 @@ export function numberOf(world: World, books: Administration): number {
 export const places = {
   start: '/',
   protocol: '/protocol',
+  service: '/soap.asmx',
+  operation: (name: string) => `/soap.asmx?op=${name}`,
+  call: (name: string) => `/protocol/${name}`,
   requests: '/verzoeken',
   request: (number: number) => `/verzoeken/${number}`,
   faults: '/storingen',

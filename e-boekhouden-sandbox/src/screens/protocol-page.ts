@@ -4,7 +4,7 @@ import { operationNames } from '../protocol/operations.ts'
 import { moment } from './format.ts'
 import { type Content, html } from './html.ts'
 import type { Page } from './page.ts'
-import { body, copyField, facts, sheet } from './pieces.ts'
+import { body, copyField, facts, link, sheet } from './pieces.ts'
 import { places } from './places.ts'
 
 /** What is spoken here, and how the service is played where the real one is not known. */
@@ -17,7 +17,7 @@ export function protocolPage(parts: Parts): Page {
       body(
         html`${copyField('soap', 'SOAP-adres', `${parts.url}/soap.asmx`)}${copyField('wsdl', 'WSDL', `${parts.url}/soap.asmx?WSDL`)}`,
       ),
-    )}${sheet('Operaties', body(html`<p>${operationNames.map((name) => html`<span class="tag">${name}</span> `)}</p>`))}</div>${
+    )}${sheet('Operaties', body(html`<ul class="tags">${operationNames.map((name) => html`<li>${link(places.operation(name), name)}</li>`)}</ul>`))}</div>${
       parts.control
         ? settingsForm(parts)
         : sheet('Instellingen', body(html`<p class="quiet">Wijzigen is hier uitgeschakeld.</p>`))

@@ -1,6 +1,7 @@
 import type { Administration } from '../books/administration.ts'
 import { comparable } from '../books/world.ts'
 import type { Parts } from '../parts.ts'
+import { isOperation } from '../protocol/operations.ts'
 import {
   type Action,
   addAdministrationAction,
@@ -11,6 +12,7 @@ import {
 } from './actions.ts'
 import { articlesPage } from './articles.ts'
 import { type BooksView, viewOf } from './books-view.ts'
+import { callAction } from './call-action.ts'
 import { faultsPage } from './faults.ts'
 import { invoicePage, invoicesPage } from './invoices.ts'
 import { accountPage, ledgerPage } from './ledger.ts'
@@ -26,6 +28,7 @@ import {
 } from './management.ts'
 import { mutationPage, mutationsPage } from './mutations.ts'
 import { openItemsPage } from './open-items.ts'
+import { operationPage } from './operation-page.ts'
 import { overviewPage } from './overview.ts'
 import type { Page } from './page.ts'
 import { places } from './places.ts'
@@ -39,6 +42,7 @@ export function findPage(parts: Parts, url: URL): Page | undefined {
   const path = cleanPath(url)
   if (path === places.start) return startPage(parts)
   if (path === places.protocol) return protocolPage(parts)
+  if (path.toLowerCase() === places.service) return operationPage(parts, url.searchParams.get('op') ?? '')
   if (path === places.requests) return requestsPage(parts, url.searchParams)
   if (path === places.faults) return parts.control ? faultsPage(parts) : undefined
   const [, number] = /^\/verzoeken\/(\d+)$/.exec(path) ?? []
@@ -55,6 +59,8 @@ export function findAction(parts: Parts, url: URL): Action | undefined {
   if (path === places.newAdministration) return addAdministrationAction
   if (path === places.protocol) return settingsAction
   if (path === places.faults) return faultsAction
+  const [, called = ''] = /^\/protocol\/(\w+)$/.exec(path) ?? []
+  if (isOperation(called)) return callAction(called)
   const [, rule] = /^\/storingen\/([\w-]+)$/.exec(path) ?? []
   if (rule !== undefined) {
     return ({ faults }) => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
+import { operationNames } from '../protocol/operations.ts'
 import { invoice, mutation, payment, relation } from '../testing/messages.ts'
 import { openCaller } from '../testing/soap-caller.ts'
+import { parseXml } from '../xml/parse.ts'
 
 const claim = 'Oefenomgeving: dit is niet e-Boekhouden.nl en hoort er niet bij.'
 const hostileName = `<script>alert(1)</script> "A" & 'b'`
@@ -59,6 +61,7 @@ describe('the screens', () => {
       '/verzoeken/3',
       '/storingen',
       '/protocol',
+      '/soap.asmx?op=AddMutatie',
       '/soap.asmx?WSDL',
     ]) {
       expect(pages).toContain(wanted)
@@ -131,6 +134,39 @@ describe('the screens', () => {
     expect(sandbox.faults.list()).toHaveLength(0)
     const wrong = await press('/storingen', { kind: 'slow', turn: 'aimed', seconds: '-1' })
     expect([wrong.status, (await wrong.text()).includes('De storing is niet aangezet.')]).toEqual([422, true])
+  })
+
+  it('have a page for every operation, whose example is answered as it stands', async () => {
+    const codes: Record<string, string> = {}
+    sandbox.faults.clear()
+    for (const operation of operationNames) {
+      const { status, text } = await read(`/soap.asmx?op=${operation}`)
+      expect([operation, status]).toEqual([operation, 200])
+      expect(text).toContain(`SOAPAction: &quot;http://www.e-boekhouden.nl/soap/${operation}&quot;`)
+      expect(text).not.toContain(sandbox.administration.code2)
+      const written = /<textarea[^>]*>([^<]*)<\/textarea>/.exec(text)?.[1] ?? ''
+      const request = parseXml(`<a>${written}</a>`).text
+      const sent = await press(`/protocol/${operation}`, { request })
+      expect([operation, sent.status]).toEqual([operation, 303])
+      const entry = sandbox.journal().at(-1)
+      expect(sent.headers.get('location')).toBe(`/verzoeken/${entry?.number}`)
+      expect(entry).toMatchObject({ operation, ending: 'answered', status: 200, worked: true })
+      codes[operation] = entry?.code ?? ''
+    }
+    const refused = Object.entries(codes).filter(([, code]) => code !== '')
+    expect(Object.fromEntries(refused)).toEqual({ AddRelatie: 'CREL001', OpenSessionSub: 'E0025' })
+    expect((await read('/soap.asmx?op=Weg')).status).toBe(404)
+  })
+
+  it('show what became of a call of theirs that went wrong', async () => {
+    sandbox.faults.add({ kind: 'answer_lost', operation: 'GetSaldi' })
+    await press('/protocol/GetSaldi', { request: 'geen XML' })
+    expect(sandbox.journal().at(-1)).toMatchObject({ operation: '', code: 'fault' })
+    const { text } = await read('/soap.asmx?op=GetSaldi')
+    const written = /<textarea[^>]*>([^<]*)<\/textarea>/.exec(text)?.[1] ?? ''
+    await press('/protocol/GetSaldi', { request: parseXml(`<a>${written}</a>`).text })
+    expect(sandbox.journal().at(-1)).toMatchObject({ operation: 'GetSaldi', ending: 'closed', worked: true })
+    sandbox.faults.clear()
   })
 
   it('close a period, change the password, take rights away, add an administration, change settings', async () => {

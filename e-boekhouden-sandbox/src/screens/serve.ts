@@ -41,7 +41,7 @@ async function serveAction(
   const body = await readBody(request, largestForm)
   if (body === null) return sendText(response, 413, 'Payload Too Large')
   try {
-    response.setHeader('location', action(parts, new URLSearchParams(body.toString('utf8'))))
+    response.setHeader('location', await action(parts, new URLSearchParams(body.toString('utf8'))))
     return await sendText(response, 303, 'See Other')
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error
