@@ -1,5 +1,5 @@
 export type { BookingRow } from './bookings/booking.ts'
-export { type BookingStep, changeBooking } from './bookings/change-booking.ts'
+export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
 export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
 export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
@@ -12,13 +12,21 @@ export type { ConnectionRow, SealedSecretRow } from './connections/connection.ts
 export { findConnection } from './connections/find-connection.ts'
 export { type ConnectionAccounts, saveActiveConnection } from './connections/save-connection.ts'
 export { deleteSecret, findSecret, replaceSecret } from './connections/secrets.ts'
-export { type ExchangeRow, finishExchange, insertExchanges, listExchanges } from './exchanges/exchanges.ts'
+export {
+  type ExchangeResult,
+  type ExchangeRow,
+  finishExchangeStatement,
+  insertExchanges,
+  insertExchangesStatement,
+  listExchanges,
+} from './exchanges/exchanges.ts'
+export { executeTogether, type Statement } from './execute-together.ts'
 export { type ClaimedLane, claimLanes } from './lanes/claim-lanes.ts'
 export { holdLane, renewLanes } from './lanes/hold-lane.ts'
 export { markLaneDue } from './lanes/mark-lane-due.ts'
 export { notifyLanes, watchLanes } from './lanes/notify-lanes.ts'
 export { releaseLane } from './lanes/release-lane.ts'
-export { changeRelation, type RelationStep } from './relations/change-relation.ts'
+export { changeRelation, changeRelationStatement, type RelationStep } from './relations/change-relation.ts'
 export {
   findFirstRelation,
   findRelationWithCustomer,

@@ -12,7 +12,9 @@ export {
   type ActivityOutcome,
   type ActivityParameters,
   type ActivitySubject,
+  lockActivities,
   type NewActivity,
+  recordActivitiesStatement,
   recordActivity,
 } from './activities/record-activity.ts'
 export { type ActivityWatch, watchActivities } from './activities/watch-activities.ts'

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { parseDatabaseUrl } from './database-url.ts'
-import { preparingStatements } from './prepared-statements.ts'
+import { withFewerRoundTrips } from './fewer-round-trips.ts'
 import type { DB } from './schema.generated.ts'
 
 export type DatabaseRole =
@@ -38,8 +38,8 @@ const connectionTimeoutMs = 10_000
  */
 const idleInTransactionTimeoutMs = 60_000
 
-/** The engine sends the same few statements over and over; the others send many, with lists of all lengths. */
-const preparing: ReadonlySet<DatabaseRole> = new Set(['stella_worker'])
+/** Between two calls the engine waits for its statements, few and always the same; others send many, and of many kinds. */
+const hurried: ReadonlySet<DatabaseRole> = new Set(['stella_worker'])
 
 const int8 = 20
 const date = 1082
@@ -50,19 +50,21 @@ const date = 1082
  * int8 arrives as bigint, date as 'YYYY-MM-DD', numeric as a decimal string, timestamptz as Date.
  */
 export function openDatabase(options: OpenDatabaseOptions): Database {
+  const isHurried = hurried.has(options.role)
   const pool = new pg.Pool({
     connectionString: urlWithSettings(options),
     max: options.maxConnections ?? 10,
     application_name: options.applicationName ?? 'stella',
     connectionTimeoutMillis: connectionTimeoutMs,
     types: { getTypeParser },
+    pipeline: isHurried,
   })
   // A connection that breaks is replaced, and whoever queries on it hears of it there. Without these listeners,
   // on idle connections and on those in use, Node would end the whole process instead.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const dialect = new PostgresDialect({
-    pool: preparing.has(options.role) ? preparingStatements(pool) : pool,
+    pool: isHurried ? withFewerRoundTrips(pool) : pool,
   })
   const kysely = new Kysely<DB>({ dialect })
   return { kysely, pool, close: () => closeOnce(kysely) }

@@ -1,11 +1,15 @@
 import {
+  type BookingStep,
   changeBooking,
+  changeBookingStatement,
   changeConnection,
-  changeRelation,
+  changeRelationStatement,
+  executeTogether,
   findConnection,
-  finishExchange,
-  insertExchanges,
+  lockActivities,
   putOffVerification,
+  type RelationStep,
+  recordActivitiesStatement,
   recordActivity,
 } from '@stella/database'
 import { connectionEntry } from '../activities/activity-entries.ts'
@@ -13,7 +17,6 @@ import { bookingTransitions } from '../booking/booking-states.ts'
 import type { Pause } from '../connection/pause.ts'
 import { stateAfter } from '../delivery/transitions.ts'
 import { verifyAt } from '../policy/verification.ts'
-import type { Exchange } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Notices } from '../ports/notices.ts'
 import type { BookingStepTaken, Commit, RelationStepTaken } from '../ports/store.ts'
@@ -21,6 +24,7 @@ import type { Transaction } from '../ports/transaction.ts'
 import { catchUpWithCustomer, freeBookingsOfRelation } from '../relation/plan-relation.ts'
 import { relationTransitions } from '../relation/relation-states.ts'
 import { deliveryColumns } from './columns.ts'
+import { exchangeStatements } from './exchange-statements.ts'
 import { Superseded } from './superseded.ts'
 
 /**
@@ -35,31 +39,40 @@ export async function writeCommit(
   notices: Notices,
 ): Promise<'done'> {
   const at = new Date(commit.at)
-  const readBackAt = new Date(verifyAt(commit.at, organizationId))
-  if (commit.booking !== undefined) await takeBookingStep(tx, commit.booking, at, readBackAt)
-  for (const step of commit.verified ?? []) await takeBookingStep(tx, step, at, readBackAt)
+  await writeTogether(tx, organizationId, commit)
+  for (const step of commit.verified ?? []) {
+    if (!(await changeBooking(tx, bookingStep(organizationId, step, at)))) throw new Superseded()
+  }
   if (commit.verifyAgain !== undefined) {
     await putOffVerification(tx, commit.verifyAgain.bookingIds, new Date(commit.verifyAgain.at))
   }
-  if (commit.relation !== undefined) {
-    await takeRelationStep(tx, commit.relation, at)
-    if (commit.freesBookings === true) await freeBookingsOfRelation(tx, commit.relation.id, at)
-  }
-  await writeExchanges(tx, commit)
-  for (const entry of commit.activities ?? []) await recordActivity(tx, entry)
+  if (commit.relation !== undefined) await writeEffects(tx, commit.relation, commit)
   await writeConnection(tx, organizationId, commit, notices)
   return 'done'
 }
 
-async function takeBookingStep(
-  tx: Transaction,
-  step: BookingStepTaken,
-  at: Date,
-  readBackAt: Date,
-): Promise<void> {
+/** The steps with what was said and what the log says of it: one statement, as it stands between two calls. */
+async function writeTogether(tx: Transaction, organizationId: string, commit: Commit): Promise<void> {
+  const at = new Date(commit.at)
+  const { activities = [], booking, relation } = commit
+  const steps = [
+    ...(booking === undefined ? [] : [changeBookingStatement(tx, bookingStep(organizationId, booking, at))]),
+    ...(relation === undefined ? [] : [changeRelationStatement(tx, relationStep(relation, at))]),
+  ]
+  if (activities.length > 0) await lockActivities(tx)
+  const changed = await executeTogether(tx, [
+    ...steps,
+    ...exchangeStatements(tx, commit),
+    ...(activities.length === 0 ? [] : [recordActivitiesStatement(tx, activities)]),
+  ])
+  if (changed.slice(0, steps.length).includes(0)) throw new Superseded()
+}
+
+function bookingStep(organizationId: string, step: BookingStepTaken, at: Date): BookingStep {
   const to = stateAfter(bookingTransitions, step.from, step.event)
   const isBooked = to === 'booked' && step.from !== 'booked'
-  const changed = await changeBooking(tx, {
+  const readBackAt = new Date(verifyAt(at.getTime(), organizationId))
+  return {
     id: step.id,
     from: step.from,
     to,
@@ -71,16 +84,14 @@ async function takeBookingStep(
       ...(isBooked ? { booked_at: at, verify_at: readBackAt } : {}),
       ...(to === 'verified' ? { verified_at: at, verify_at: null } : {}),
     },
-  })
-  if (!changed) throw new Superseded()
+  }
 }
 
-async function takeRelationStep(tx: Transaction, step: RelationStepTaken, at: Date): Promise<void> {
-  const to = stateAfter(relationTransitions, step.from, step.event)
-  const changed = await changeRelation(tx, {
+function relationStep(step: RelationStepTaken, at: Date): RelationStep {
+  return {
     id: step.id,
     from: step.from,
-    to,
+    to: stateAfter(relationTransitions, step.from, step.event),
     ...(step.claim === undefined ? {} : { claim: step.claim }),
     at,
     set: {
@@ -88,55 +99,15 @@ async function takeRelationStep(tx: Transaction, step: RelationStepTaken, at: Da
       ...(step.content === undefined ? {} : { content: JSON.stringify(step.content) }),
       ...(step.booksId === undefined ? {} : { books_id: BigInt(step.booksId) }),
     },
-  })
-  if (!changed) throw new Superseded()
+  }
+}
+
+/** What follows from a relation's step for others. */
+async function writeEffects(tx: Transaction, step: RelationStepTaken, commit: Commit): Promise<void> {
+  const at = new Date(commit.at)
+  const to = stateAfter(relationTransitions, step.from, step.event)
   if (to === 'present') await catchUpWithCustomer(tx, step.id, at)
-}
-
-/** The last call of the intent's operation is the one that was intended; before it a session may have failed. */
-async function writeExchanges(tx: Transaction, commit: Commit): Promise<void> {
-  const about = { booking_id: commit.about?.bookingId ?? null, relation_id: commit.about?.relationId ?? null }
-  const { finishes, intent } = commit
-  if (intent !== undefined) {
-    await insertExchanges(tx, [
-      {
-        id: intent.exchangeId,
-        operation: intent.operation,
-        started_at: new Date(intent.startedAt),
-        ...about,
-      },
-    ])
-  }
-  const exchanges = [...(commit.exchanges ?? [])]
-  if (finishes !== undefined) {
-    const last = exchanges.findLastIndex((exchange) => exchange.operation === finishes.operation)
-    const [intended] = last < 0 ? [] : exchanges.splice(last, 1)
-    await finishExchange(
-      tx,
-      finishes.exchangeId,
-      intended === undefined ? { finished_at: new Date(commit.at), outcome: 'not_sent' } : resultOf(intended),
-    )
-  }
-  await insertExchanges(
-    tx,
-    exchanges.map((exchange) => ({
-      operation: exchange.operation,
-      started_at: new Date(exchange.startedAt),
-      ...resultOf(exchange),
-      ...about,
-    })),
-  )
-}
-
-function resultOf(exchange: Exchange) {
-  return {
-    finished_at: new Date(exchange.finishedAt),
-    outcome: exchange.outcome,
-    code: exchange.code,
-    http_status: exchange.httpStatus,
-    request: exchange.request,
-    response: exchange.response,
-  }
+  if (commit.freesBookings === true) await freeBookingsOfRelation(tx, step.id, at)
 }
 
 /** What was learnt with older codes says nothing about the present ones. */

@@ -35,24 +35,31 @@ const activityLock = 1
  * has seen all before it, and a stream that goes on from there misses nothing.
  */
 export async function recordActivity(tx: Transaction<DB>, activity: NewActivity): Promise<Activity> {
-  const parameters = activity.parameters ?? {}
   await lockActivities(tx)
-  const row = await tx
-    .insertInto('activities')
-    .values({
-      kind: activity.kind,
-      outcome: activity.outcome,
-      subject_type: activity.subjectType,
-      subject_id: activity.subjectId,
-      parameters: { ...parameters },
-      search_text: searchable(
-        ...Object.values(parameters).map((value) => (value === null ? null : String(value))),
-      ),
-      ...(activity.at === undefined ? {} : { at: activity.at }),
-    })
-    .returning(['id', 'position', 'at'])
-    .executeTakeFirstOrThrow()
-  return { ...activity, ...row, parameters }
+  const row = await recordActivitiesStatement(tx, [activity]).executeTakeFirstOrThrow()
+  return { ...activity, ...row, parameters: activity.parameters ?? {} }
+}
+
+/**
+ * The same for several in their order, at least one, to be carried out together with others. Whoever uses it has
+ * taken the log's turn: lockActivities().
+ */
+export function recordActivitiesStatement(tx: Transaction<DB>, activities: readonly NewActivity[]) {
+  return tx.insertInto('activities').values(activities.map(rowOf)).returning(['id', 'position', 'at'])
+}
+
+function rowOf(activity: NewActivity) {
+  const parameters = activity.parameters ?? {}
+  const words = Object.values(parameters).map((value) => (value === null ? null : String(value)))
+  return {
+    kind: activity.kind,
+    outcome: activity.outcome,
+    subject_type: activity.subjectType,
+    subject_id: activity.subjectId,
+    parameters: { ...parameters },
+    search_text: searchable(...words),
+    ...(activity.at === undefined ? {} : { at: activity.at }),
+  }
 }
 
 /** Transactions that have the turn; they keep it until they end. */

@@ -13,12 +13,16 @@ export type BookingStep = {
 
 /** Takes one step of a booking, if it is still where the step starts. Returns whether it was. */
 export async function changeBooking(tx: Transaction<DB>, step: BookingStep): Promise<boolean> {
+  return (await changeBookingStatement(tx, step).execute()).length > 0
+}
+
+/** The same, to be carried out together with others. */
+export function changeBookingStatement(tx: Transaction<DB>, step: BookingStep) {
   let query = tx
     .updateTable('bookings')
     .set({ ...step.set, state: step.to, changed_at: step.at })
     .where('id', '=', step.id)
     .where('state', '=', step.from)
   if (step.claim !== undefined) query = query.where('claim', '=', step.claim)
-  const result = await query.executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  return query.returning('id')
 }

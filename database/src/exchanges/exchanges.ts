@@ -4,27 +4,33 @@ import type { DB } from '../schema.generated.ts'
 /** One remote call: what was said, when, and what came back; the codes and the session are cut out. */
 export type ExchangeRow = Selectable<DB['exchanges']>
 
+/** What came of a call. */
+export type ExchangeResult = Pick<
+  Insertable<DB['exchanges']>,
+  'finished_at' | 'outcome' | 'code' | 'http_status' | 'request' | 'response'
+>
+
 export async function insertExchanges(
   tx: Transaction<DB>,
   exchanges: readonly Insertable<DB['exchanges']>[],
 ): Promise<void> {
-  if (exchanges.length === 0) return
-  await tx
-    .insertInto('exchanges')
-    .values([...exchanges])
-    .execute()
+  if (exchanges.length > 0) await insertExchangesStatement(tx, exchanges).execute()
 }
 
-/** Writes what came of a call that was recorded before it was made. */
-export async function finishExchange(
+/** The same, to be carried out together with others; there must be at least one. */
+export function insertExchangesStatement(
   tx: Transaction<DB>,
-  exchangeId: string,
-  result: Pick<
-    Insertable<DB['exchanges']>,
-    'finished_at' | 'outcome' | 'code' | 'http_status' | 'request' | 'response'
-  >,
-): Promise<void> {
-  await tx.updateTable('exchanges').set(result).where('id', '=', exchangeId).execute()
+  exchanges: readonly Insertable<DB['exchanges']>[],
+) {
+  return tx
+    .insertInto('exchanges')
+    .values([...exchanges])
+    .returning('id')
+}
+
+/** Writes what came of a call that was recorded before it was made; to be carried out together with others. */
+export function finishExchangeStatement(tx: Transaction<DB>, exchangeId: string, result: ExchangeResult) {
+  return tx.updateTable('exchanges').set(result).where('id', '=', exchangeId).returning('id')
 }
 
 /** Everything that was said for a booking and for its relation, in order of time. */

@@ -13,12 +13,16 @@ export type RelationStep = {
 
 /** Takes one step of a relation, if it is still where the step starts. Returns whether it was. */
 export async function changeRelation(tx: Transaction<DB>, step: RelationStep): Promise<boolean> {
+  return (await changeRelationStatement(tx, step).execute()).length > 0
+}
+
+/** The same, to be carried out together with others. */
+export function changeRelationStatement(tx: Transaction<DB>, step: RelationStep) {
   let query = tx
     .updateTable('relations')
     .set({ ...step.set, state: step.to, changed_at: step.at })
     .where('id', '=', step.id)
     .where('state', '=', step.from)
   if (step.claim !== undefined) query = query.where('claim', '=', step.claim)
-  const result = await query.executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  return query.returning('id')
 }

@@ -11,11 +11,14 @@ const mostStatements = 200
 const cachedPlanChanged = '0A000'
 
 /**
- * A pool whose connections prepare each statement once and only execute it from then on: for few statements that
- * come over and over it saves reading and planning them every time. A connection on which a prepared statement
- * no longer fits the tables is replaced when it is given back, so that at most one transaction fails of that.
+ * A pool for who sends the same few statements over and over, and waits for each: it prepares each statement once
+ * for each connection, and sends what opens a transaction together with the transaction's first statement. The
+ * pool's connections must be opened with `pipeline: true`.
+ *
+ * A connection on which a prepared statement no longer fits the tables is replaced when it is given back, so that
+ * at most one transaction fails of that.
  */
-export function preparingStatements(pool: pg.Pool): PostgresPool {
+export function withFewerRoundTrips(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text)
@@ -29,32 +32,50 @@ export function preparingStatements(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect()
-      const preparing = wrapped.get(client) ?? preparingClient(client, nameOf)
-      wrapped.set(client, preparing)
-      return preparing
+      const quick = wrapped.get(client) ?? clientWithFewerRoundTrips(client, nameOf)
+      wrapped.set(client, quick)
+      return quick
     },
     end: () => pool.end(),
     options: pool.options,
   }
 }
 
-function preparingClient(
+function clientWithFewerRoundTrips(
   client: pg.PoolClient,
   nameOf: (text: string) => string | undefined,
 ): PostgresPoolClient {
   let isOutdated = false
-  const query = async (text: string, parameters: readonly unknown[]) => {
+  let unanswered: Promise<unknown>[] = []
+  const send = (text: string, parameters: readonly unknown[]) => {
     // Statements without parameters are begin, commit and the like: nothing to plan.
     const name = parameters.length === 0 ? undefined : nameOf(text)
-    const statement = { text, values: [...parameters], ...(name === undefined ? {} : { name }) }
+    return client.query({ text, values: [...parameters], ...(name === undefined ? {} : { name }) })
+  }
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    const answer = send(text, parameters)
+    const all = [...unanswered, answer]
+    if (opens(text)) {
+      unanswered = all
+      for (const one of all) one.catch(() => {})
+      return { command: 'BEGIN', rowCount: null, rows: [] }
+    }
+    unanswered = []
     try {
-      return await client.query(statement)
+      // The first to fail is the cause; what was sent behind it fails only because of it.
+      await Promise.all(all)
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === cachedPlanChanged) isOutdated = true
       throw error
     }
+    return answer
   }
   const release = (destroy?: boolean) => client.release(destroy === true || isOutdated)
   // As pg's own client is to Kysely: rows of whatever type the caller of the statement knows.
   return Object.assign(Object.create(client) as pg.PoolClient, { query, release })
+}
+
+/** What transactions begin with (inOrganization()); nobody reads the answer. */
+function opens(text: string): boolean {
+  return text === 'begin' || text.startsWith('select set_config(')
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inOrganization } from './in-organization.ts'
 import { openDatabase } from './open-database.ts'
-import { type TestDatabase, testDatabase } from './testing/index.ts'
+import { type TestDatabase, testDatabase, testOrganization } from './testing/index.ts'
 
 let db: TestDatabase
 beforeAll(async () => {
@@ -50,5 +51,43 @@ test('after a migration at most one transaction fails, and the next goes on', as
   await db.database('owner').pool.query('alter table things add column name text')
   await expect(things()).rejects.toThrow('cached plan must not change result type')
   expect((await things()).rows).toEqual([])
+  await worker.close()
+})
+
+test('what fails at the opening of a transaction is what its first statement fails of', async () => {
+  const worker = open()
+  const work = inOrganization(worker, '00000000-0000-4000-8000-000000000000', async (tx) => {
+    await sql`select set_config('no such setting', 'x', true)`.execute(tx)
+    await sql`select 1`.execute(tx)
+  })
+  await expect(work).rejects.toThrow('no such setting')
+  expect((await sql`select 1 as one`.execute(worker.kysely)).rows).toEqual([{ one: 1 }])
+  await worker.close()
+})
+
+test('a transaction that only opens leaves nothing open', async () => {
+  const worker = open()
+  const organization = await testOrganization(db)
+  await inOrganization(worker, organization, async () => {})
+  const own = inOrganization(worker, organization, async () => Promise.reject(new Error('mine')))
+  await expect(own).rejects.toThrow('mine')
+  const { rows } = await sql<{ setting: string; begun: boolean }>`
+    select current_setting('stella.organization_id', true) as setting,
+      now() <> statement_timestamp() as begun`.execute(worker.kysely)
+  expect(rows).toEqual([{ setting: '', begun: false }])
+  await worker.close()
+})
+
+test('a connection that breaks while a transaction opens is one error, and the next works', async () => {
+  const worker = open()
+  const organization = await testOrganization(db)
+  await inOrganization(worker, organization, (tx) => sql`select 1`.execute(tx))
+  await db.database('owner').pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+  )
+  const cut = inOrganization(worker, organization, (tx) => sql`select 1`.execute(tx))
+  await cut.catch((error: unknown) => expect(error).toMatchObject({ code: 'database_unreachable' }))
+  expect(await inOrganization(worker, organization, async () => 'back')).toBe('back')
   await worker.close()
 })
