@@ -45,8 +45,8 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   await jobs.work(queues.letter, withTries, async (batch: JobWithMetadata<LetterJob>[]) => {
     for (const job of batch) await sendLetter(parts, job.data, job)
   })
-  void post.check().then((checked) => {
-    if (checked.outcome !== 'sent') log.warn('mail server not usable', { reason: checked.reason })
+  void post.check().then((reason) => {
+    if (reason !== null) log.warn('mail server not usable', { reason })
   })
   return {
     notices: noticesOver(jobs),

@@ -15,12 +15,13 @@ const look = {
   onNight: '#f4f5f2',
   star: '#f5b81c',
   line: '#dcdfd9',
+  control: '#7f8694',
   font: "'Hanken Grotesk',-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
 }
 
 /** A letter as a page that every mail program shows alike: tables, inline styles, no picture, nothing to load. */
 export function htmlOf(content: Content): string {
-  const { button, greeting, language, notes, paragraphs, since, steps, title } = content
+  const { button, greeting, language, notes, paragraphs, preview, since, steps, title } = content
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -30,6 +31,7 @@ export function htmlOf(content: Content): string {
 <title>${escaped(title)}</title>
 </head>
 <body style="margin:0;padding:0;background:${look.paper};color:${look.ink};font-family:${look.font};font-size:16px;line-height:1.5">
+<div style="display:none;max-height:0;overflow:hidden">${escaped(preview)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:${look.paper}">
 <tr><td style="background:${look.night};padding:18px 24px" align="center">
 ${column(`<span style="color:${look.star};font-size:20px;line-height:1" aria-hidden="true">&#10022;</span>
@@ -76,10 +78,14 @@ ${rows.join('\n')}
 </table>`
 }
 
-function buttonOf({ address, label, otherwise }: Content['button']): string {
+/** Yellow marks the one thing to do; where nothing need be done, the way to Stella is only outlined. */
+function buttonOf({ address, isNeeded, label, otherwise }: Content['button']): string {
   const link = escaped(address)
-  return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:14px 0 22px"><tr>
-<td style="background:${look.star};border-radius:4px"><a href="${link}" style="display:inline-block;padding:12px 22px;color:${look.ink};font-size:16px;font-weight:650;text-decoration:none">${escaped(label)}</a></td>
+  const fill = isNeeded
+    ? `background:${look.star};border:1px solid ${look.star}`
+    : `border:1px solid ${look.control}`
+  return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:24px 0 22px"><tr>
+<td style="${fill};border-radius:4px"><a href="${link}" style="display:inline-block;padding:11px 22px;color:${look.ink};font-size:16px;font-weight:650;text-decoration:none">${escaped(label)}</a></td>
 </tr></table>
 <p style="margin:0;color:${look.ink3};font-size:13px">${escaped(otherwise)}<br><a href="${link}" style="color:${look.ink2};word-break:break-all">${link}</a></p>`
 }
@@ -88,12 +94,17 @@ function note(text: string): string {
   return `<p style="margin:16px 32px 0;color:${look.ink3};font-size:13px">${prose(text)}</p>`
 }
 
-/** The name of the service is never broken over two lines. */
+/** Labels stand out, and the name of the service is never broken over two lines. */
 function prose(text: string): string {
-  return escaped(text).replaceAll(
-    'e-Boekhouden.nl',
-    '<span style="white-space:nowrap">e-Boekhouden.nl</span>',
-  )
+  return escaped(text)
+    .replaceAll(/«([^»]*)»|“([^”]*)”/g, (_, dutch?: string, english?: string) =>
+      strong(dutch ?? english ?? ''),
+    )
+    .replaceAll('e-Boekhouden.nl', '<span style="white-space:nowrap">e-Boekhouden.nl</span>')
+}
+
+function strong(label: string): string {
+  return `<strong style="font-weight:650">${label}</strong>`
 }
 
 function escaped(text: string): string {

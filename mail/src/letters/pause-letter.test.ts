@@ -36,8 +36,10 @@ describe.each(languages)('in %s', (language) => {
 })
 
 test('says when, as it is in the Netherlands', () => {
-  expect(pauseLetter(letter).text).toContain('Sinds zondag 22 november 2026 om 14:31')
-  expect(pauseLetter({ ...letter, language: 'en' }).text).toContain('Since Sunday, 22 November 2026 at 14:31')
+  expect(pauseLetter(letter).text).toContain('Studio Noorderlicht, sinds zondag 22 november 2026 om 14:31')
+  expect(pauseLetter({ ...letter, language: 'en' }).text).toContain(
+    'Studio Noorderlicht, since Sunday, 22 November 2026 at 14:31',
+  )
 })
 
 test('takes names as they are: no markup in the page, no line break in the subject', () => {

@@ -21,11 +21,20 @@ export type PauseLetter = {
 export type Content = {
   readonly language: Language
   readonly title: string
+  /** What a list of mail shows beside the subject. */
+  readonly preview: string
   readonly since: string
   readonly greeting: string
   readonly paragraphs: readonly string[]
   readonly steps: { readonly title: string; readonly items: readonly string[] } | null
-  readonly button: { readonly label: string; readonly address: string; readonly otherwise: string }
+  readonly button: {
+    readonly label: string
+    readonly address: string
+    /** What to do when the button does nothing. */
+    readonly otherwise: string
+    /** Whether anything happens only when it is followed. */
+    readonly isNeeded: boolean
+  }
   readonly notes: readonly string[]
 }
 
@@ -52,11 +61,17 @@ function contentOf(letter: PauseLetter): Content {
   return {
     language,
     title: words.title,
-    since: pause.since(momentOf(since, language)),
+    preview: sentences[cause].what,
+    since: pause.since(organization, momentOf(since, language)),
     greeting: greeting(name),
-    paragraphs: [`${sentences[cause].what} ${sentences[cause].why}`, calm, ...waitsFor(letter)],
+    paragraphs: [`${sentences[cause].what} ${sentences[cause].why}`, ...waitsFor(letter), calm],
     steps: 'steps' in words ? { title: stepsTitle, items: words.steps } : null,
-    button: { label: words.button, address: `${publicUrl}${places[mend]}`, otherwise: address },
+    button: {
+      label: words.button,
+      address: `${publicUrl}${places[mend]}`,
+      otherwise: address,
+      isNeeded: mend !== 'nothing',
+    },
     notes: [...(mend === 'codes' ? [neverAsked] : []), why(organization)],
   }
 }

@@ -42,7 +42,7 @@ export async function sendLetter(parts: LetterParts, job: LetterJob, attempt: At
     return
   }
   const sent = await parts.post.send(letterFor(parts, job, found))
-  if (sent.outcome === 'sent') return markTold(parts, job)
+  if (sent.outcome === 'sent') return markTold(parts, job, sent.where)
   const fields = { ...fieldsOf(job), reason: sent.reason, tries: attempt.retryCount + 1 }
   if (sent.outcome === 'failed' && attempt.retryCount < attempt.retryLimit) {
     parts.log.warn('letter not sent, tried again later', fields)
@@ -76,11 +76,11 @@ function letterFor(
   }
 }
 
-async function markTold({ database, log, now }: LetterParts, job: LetterJob): Promise<void> {
+async function markTold({ database, log, now }: LetterParts, job: LetterJob, where: string): Promise<void> {
   await inOrganization(database, job.organizationId, (tx) =>
     changePauseNotice(tx, job.noticeId, { from: ['addressed'], to: 'told', at: now() }),
   )
-  log.info('letter sent', fieldsOf(job))
+  log.info('letter sent', { ...fieldsOf(job), where })
 }
 
 /** The owner sees in the log of activities that somebody was not reached, and who. */

@@ -19,8 +19,8 @@ const letter: Letter = {
 test('a letter becomes one file, for this user only, that says the same to any mail program', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'stella-letters-')), 'mail')
   const post = folderPost({ folder, from: 'Stella <stella@voorbeeld.test>' })
-  expect(await post.send(letter)).toEqual({ outcome: 'sent' })
-  expect(await post.send({ ...letter, text: 'Dag Zoë, nog eens\n' })).toEqual({ outcome: 'sent' })
+  expect(await post.send(letter)).toMatchObject({ outcome: 'sent' })
+  expect(await post.send({ ...letter, text: 'Dag Zoë, nog eens\n' })).toMatchObject({ outcome: 'sent' })
   expect(readdirSync(folder)).toEqual(['2026-11-22-1331-pause.1.2.eml'])
   const file = join(folder, '2026-11-22-1331-pause.1.2.eml')
   expect(statSync(file).mode & 0o777).toBe(0o600)

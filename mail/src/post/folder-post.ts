@@ -14,13 +14,14 @@ export function folderPost({ folder, from }: { folder: string; from: string }): 
     async send(letter) {
       try {
         const { message } = await transport.sendMail(messageOf(letter, from))
-        keep(join(folder, nameOf(letter)), message as Buffer)
-        return { outcome: 'sent' }
+        const file = join(folder, nameOf(letter))
+        keep(file, message as Buffer)
+        return { outcome: 'sent', where: file }
       } catch (error) {
         return { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) }
       }
     },
-    check: async () => ({ outcome: 'sent' }),
+    check: async () => null,
     close: () => transport.close(),
   }
 }

@@ -14,17 +14,18 @@ export type Letter = {
 
 /**
  * How sending ended. `refused`: this letter will never be taken, however often it is offered. `failed`: it may
- * be taken later. `reason` is for the operator's log; it holds no password.
+ * be taken later. `where` (the file, or what the server answered) and `reason` are for the operator's log; they hold
+ * no password.
  */
 export type Sent =
-  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'sent'; readonly where: string }
   | { readonly outcome: 'refused'; readonly reason: string }
   | { readonly outcome: 'failed'; readonly reason: string }
 
 /** Where letters go. */
 export interface Post {
   send(letter: Letter): Promise<Sent>
-  /** Whether letters can be sent now; the reason when they cannot. */
-  check(): Promise<Sent>
+  /** Why letters cannot be sent now; null when they can. */
+  check(): Promise<string | null>
   close(): void
 }

@@ -16,8 +16,8 @@ export function smtpPost({ url, from }: { url: string; from: string }): Post {
   return {
     async send(letter) {
       try {
-        await transport.sendMail(messageOf(letter, from))
-        return { outcome: 'sent' }
+        const { response } = await transport.sendMail(messageOf(letter, from))
+        return { outcome: 'sent', where: response }
       } catch (error) {
         return failureOf(error)
       }
@@ -25,9 +25,9 @@ export function smtpPost({ url, from }: { url: string; from: string }): Post {
     async check() {
       try {
         await transport.verify()
-        return { outcome: 'sent' }
+        return null
       } catch (error) {
-        return { outcome: 'failed', reason: reasonOf(error) }
+        return reasonOf(error)
       }
     },
     close: () => transport.close(),

@@ -1,9 +1,9 @@
-/** What Stella writes to people by mail. The explanation of a cause itself comes from causes.ts. */
+/** What Stella writes to people by mail. What stands between quotation marks is a label on a screen. */
 export const mail = {
   pause: {
     greeting: (name: string) => `Dear ${name},`,
     /** `when` is a day and an hour in words. */
-    since: (when: string) => `Since ${when}`,
+    since: (organization: string, when: string) => `${organization}, since ${when}`,
     calm: 'Nothing is lost. Invoices that you make final meanwhile wait in Stella. As soon as the connection works again, they go to your books by themselves, each exactly once.',
     stepsTitle: 'What you can do',
     address: 'The button does not work? Then copy this address to your browser:',
@@ -17,9 +17,9 @@ export const mail = {
         `${organization}: the connection with e-Boekhouden.nl needs new codes`,
       title: 'The connection needs new codes',
       steps: [
-        'Sign in to e-Boekhouden.nl and go to Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP. Click Verder. That screen shows three details.',
-        'Open the screen Activate link in Stella. The address is below.',
-        'Copy the three details to Stella one by one and click Activate link. After that, everything goes on by itself.',
+        'Sign in to e-Boekhouden.nl and go to Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP. Click “Verder”. That screen shows three details.',
+        'Open the screen “Activate link” in Stella. The address is below.',
+        'Copy the three details to Stella one by one and click “Activate link”. After that, everything goes on by itself.',
       ],
       button: 'Enter new codes',
     },
@@ -29,7 +29,7 @@ export const mail = {
       steps: [
         'Sign in to e-Boekhouden.nl as its administrator and go to Beheer › Uw account › Gebruikers.',
         'Give the user of the connection the rights that are missing.',
-        'Click Test the connection in Stella; the address is below. If you do not, Stella looks every day whether it works again.',
+        'Click “Test the connection” in Stella; the address is below. If you do not, Stella looks every day whether it works again.',
       ],
       button: 'Go to the connection',
     },

@@ -1,9 +1,12 @@
-/** What Stella writes to people by mail. The explanation of a cause itself comes from causes.ts. */
+/**
+ * What Stella writes to people by mail. The explanation of a cause itself comes from causes.ts. What stands between
+ * quotation marks is the label of a button or a screen.
+ */
 export const mail = {
   pause: {
     greeting: (name: string) => `Dag ${name},`,
     /** `when` is a day and an hour in words. */
-    since: (when: string) => `Sinds ${when}`,
+    since: (organization: string, when: string) => `${organization}, sinds ${when}`,
     calm: 'Er gaat niets verloren. Facturen die u intussen definitief maakt, wachten in Stella. Zodra de koppeling weer werkt, gaan ze vanzelf naar uw boekhouding, elk precies één keer.',
     stepsTitle: 'Dit kunt u doen',
     address: 'Werkt de knop niet? Kopieer dan dit adres naar uw browser:',
@@ -17,9 +20,9 @@ export const mail = {
         `${organization}: de koppeling met e-Boekhouden.nl wacht op nieuwe codes`,
       title: 'De koppeling wacht op nieuwe codes',
       steps: [
-        'Log in bij e-Boekhouden.nl en ga naar Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP. Klik op Verder. In dat scherm staan drie gegevens.',
-        'Open in Stella het scherm Activeer koppeling. De link staat hieronder.',
-        'Kopieer de drie gegevens een voor een naar Stella en klik op Activeer koppeling. Daarna gaat alles vanzelf verder.',
+        'Log in bij e-Boekhouden.nl en ga naar Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP. Klik op «Verder». In dat scherm staan drie gegevens.',
+        'Open in Stella het scherm «Activeer koppeling». De link staat hieronder.',
+        'Kopieer de drie gegevens een voor een naar Stella en klik op «Activeer koppeling». Daarna gaat alles vanzelf verder.',
       ],
       button: 'Nieuwe codes invoeren',
     },
@@ -30,7 +33,7 @@ export const mail = {
       steps: [
         'Log in bij e-Boekhouden.nl als beheerder en ga naar Beheer › Uw account › Gebruikers.',
         'Geef de gebruiker van de koppeling de rechten die ontbreken.',
-        'Klik in Stella op Verbinding testen; de link staat hieronder. Doet u dat niet, dan kijkt Stella zelf elke dag of het weer kan.',
+        'Klik in Stella op «Verbinding testen»; de link staat hieronder. Doet u dat niet, dan kijkt Stella zelf elke dag of het weer kan.',
       ],
       button: 'Naar de koppeling',
     },
