@@ -99,10 +99,19 @@ describe('the control API', () => {
   })
 
   it('refuses pages of elsewhere and names that are not its own', async () => {
-    for (const headers of [{ origin: 'https://elders.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://elders.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://elders.example', 'sec-fetch-site': 'cross-site' },
+    ]
+    for (const headers of foreign) {
       expect((await ask('POST', '/reset', {}, headers)).status).toBe(403)
     }
     expect((await ask('POST', '/reset', {}, { origin: sandbox.url })).status).toBe(200)
+    const ownForm = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+    expect((await ask('POST', '/reset', {}, ownForm)).status).toBe(200)
     expect(await statusFor(sandbox, 'elders.example')).toBe(421)
     expect(await statusFor(sandbox, 'localhost:1')).toBe(200)
   })

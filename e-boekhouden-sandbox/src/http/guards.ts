@@ -16,10 +16,14 @@ export function namesThisHost(request: IncomingMessage, listensOn: string, publi
   return isLoopback(name) || host.toLowerCase() === new URL(publicUrl).host.toLowerCase()
 }
 
-/** Whether a request that changes something comes from the sandbox's own pages, or from no page at all. */
+/**
+ * Whether a request that changes something comes from the sandbox's own pages, or from no page at all. Browsers say
+ * so in Sec-Fetch-Site; their Origin may then be `null`, by the page's policy for referrers. Older ones have Origin
+ * alone, and programs neither.
+ */
 export function comesFromOwnPages(request: IncomingMessage): boolean {
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
   const { origin, host } = request.headers
   if (origin === undefined) return true
   try {

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http'
 
 const always = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // To the sandbox itself the pages say where they are, or browsers would keep the origin of its forms to themselves.
+  'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
 }
 
