@@ -10,6 +10,13 @@ export function amount(cents: Cents): string {
   return `${cents < 0 ? '−' : ''}€\u00A0${whole},${digits.slice(-2)}`
 }
 
+/** '€ 60,00', '€ 0,0025': of a decimal text, with all its decimals and at least two. */
+export function price(text: string): string {
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.')
+  const grouped = (whole || '0').replace(/\B(?=(\d{3})+$)/g, '.')
+  return `${text.startsWith('-') ? '−' : ''}€\u00A0${grouped},${fraction.replace(/0+$/, '').padEnd(2, '0')}`
+}
+
 /** '22 nov 2026', of a 'YYYY-MM-DD'. */
 export function date(text: string): string {
   const [year = '', month = '', day = ''] = text.split('-')

@@ -2,7 +2,7 @@ import type { Invoice } from '../books/administration.ts'
 import { sum } from '../money/cents.ts'
 import { outstandingOf } from '../operations/invoices.ts'
 import { type BooksView, mutationLink, relationLink } from './books-view.ts'
-import { amount, date } from './format.ts'
+import { amount, date, price } from './format.ts'
 import { html } from './html.ts'
 import type { Page } from './page.ts'
 import { body, facts, link, sheet } from './pieces.ts'
@@ -86,7 +86,7 @@ export function invoicePage(view: BooksView, invoice: Invoice): Page {
           },
           {
             head: 'Prijs per eenheid',
-            cell: ({ PrijsPerEenheid }) => `€\u00A0${PrijsPerEenheid.replace('.', ',')}`,
+            cell: ({ PrijsPerEenheid }) => price(PrijsPerEenheid),
             set: 'amount',
             narrow: 'named',
           },

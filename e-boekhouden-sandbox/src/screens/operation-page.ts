@@ -39,7 +39,7 @@ function messages({ url }: Parts, name: OperationName, version: SoapVersion): Ht
   const request = `POST /soap.asmx HTTP/1.1\nHost: ${new URL(url).host}\nContent-Type: ${contentTypes[version]}\n${length}${action}\n\n`
   const answer = `HTTP/1.1 200 OK\nContent-Type: ${contentTypes[version]}\n${length}\n\n`
   const part = (title: string, text: string) =>
-    html`<section class="sheet"><div class="head"><h2>${title}</h2></div><pre tabindex="0">${text}</pre></section>`
+    html`<section class="sheet"><div class="head"><h2>${title}</h2></div><pre class="whole" tabindex="0">${text}</pre></section>`
   return html`<div class="two">${part(`SOAP ${version}, verzoek`, request + requestShape(name, version))}${part(
     `SOAP ${version}, antwoord`,
     answer + responseShape(name, version),

@@ -4,6 +4,7 @@ import { operationNames } from '../protocol/operations.ts'
 import { invoice, mutation, payment, relation } from '../testing/messages.ts'
 import { openCaller } from '../testing/soap-caller.ts'
 import { parseXml } from '../xml/parse.ts'
+import { price } from './format.ts'
 
 const claim = 'Oefenomgeving: dit is niet e-Boekhouden.nl en hoort er niet bij.'
 const hostileName = `<script>alert(1)</script> "A" & 'b'`
@@ -75,6 +76,16 @@ describe('the screens', () => {
     expect(text).toContain('href="/1/relaties/1"')
     expect(text).toContain('€\u00A0121,00')
     expect((await read('/1/open-posten')).text).toContain('€\u00A0100,00')
+  })
+
+  it('show a price with all its decimals and at least two', async () => {
+    expect((await read('/1/facturen/A%2F1%20%3F')).text).toContain('€\u00A060,00')
+    expect(['0.0025', '-1234.50', '.5', '1000000'].map(price)).toEqual([
+      '€\u00A00,0025',
+      '−€\u00A01.234,50',
+      '€\u00A00,50',
+      '€\u00A01.000.000,00',
+    ])
   })
 
   it('show the three codes at the end of the way of the manual', async () => {
