@@ -41,6 +41,33 @@ describe('an account', () => {
     expect((await as('GET', '/api/customers')).statusCode).toBe(401)
   })
 
+  test('keeps the language a person uses last, and none when it is not named', async () => {
+    const named = (language: string) => ({ 'accept-language': language })
+    const email = 'talen@example.nl'
+    const made = await api.app.inject({
+      method: 'POST',
+      url: '/api/accounts',
+      payload: { ...account, email },
+    })
+    const kept = async () => {
+      const users = api.database.database('owner').kysely.selectFrom('accounts.user')
+      return (await users.select('language').where('email', '=', email).executeTakeFirst())?.language
+    }
+    expect(await kept()).toBeNull()
+    const cookie = cookieOf(made.headers['set-cookie'])
+    const look = (language: string) =>
+      api.app.inject({ method: 'GET', url: '/api/session', headers: { cookie, ...named(language) } })
+    expect((await look('en')).statusCode).toBe(200)
+    expect(await kept()).toBe('en')
+    const signIn = {
+      method: 'POST',
+      url: '/api/session',
+      payload: { email, password: account.password },
+    } as const
+    await api.app.inject({ ...signIn, headers: named('nl-NL') })
+    expect(await kept()).toBe('nl')
+  })
+
   test('cannot be made twice for one address', async () => {
     const { email } = await signUp(api.app)
     const again = await api.app.inject({
