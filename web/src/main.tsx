@@ -17,6 +17,12 @@ followNewerVersion()
 const queryClient = createQueryClient(() => void router.invalidate())
 const router = createStellaRouter(queryClient)
 
+// Every page is fetched once the first one stands: going elsewhere then needs no connection but the data's.
+const pages = Object.values(router.routesById)
+addEventListener('load', () =>
+  setTimeout(() => pages.forEach((page) => void router.loadRouteChunk(page)), 2_000),
+)
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')
 

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { sessionQuery } from './api/session.ts'
+import { AccountLayout } from './layouts/AccountLayout.tsx'
 import { FailurePage } from './pages/FailurePage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { paths } from './paths.ts'
@@ -24,14 +25,14 @@ import {
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
   notFoundComponent: () => (
-    <main>
+    <AccountLayout>
       <NotFoundPage />
-    </main>
+    </AccountLayout>
   ),
   errorComponent: (props) => (
-    <main>
+    <AccountLayout>
       <FailurePage {...props} />
-    </main>
+    </AccountLayout>
   ),
 })
 
@@ -52,7 +53,7 @@ const guests = createRoute({
     if (session)
       throw redirect({ ...(session.organization ? paths.overview() : paths.support()), replace: true })
   },
-  component: lazyRouteComponent(() => import('./layouts/AccountLayout.tsx'), 'AccountLayout'),
+  component: AccountLayout,
 })
 
 const signIn = createRoute({

@@ -11,7 +11,7 @@ import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Overview } from '../contract/overview.ts'
 import type { Transaction } from './books-status.ts'
-import { causeSentences, causeText } from './cause-sentences.ts'
+import { causeSentences } from './cause-sentences.ts'
 import { mendingOf } from './mending.ts'
 
 type Need = z.infer<typeof Overview>['needs'][number]
@@ -58,7 +58,7 @@ function pausedConnection(connection: ConnectionView | null, language: Language)
       invoiceId: null,
       customerId: null,
       title: textsIn(language).api.needs.connection_paused,
-      detail: causeText(causeSentences(connection.pausedCause, language)) ?? '',
+      detail: causeSentences(connection.pausedCause, language)?.what ?? '',
       mending,
     },
   ]

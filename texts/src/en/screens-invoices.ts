@@ -125,6 +125,7 @@ export const bookingPreview = {
   box: (box) => `box ${box}`,
   balanced: 'Debit and credit are equal',
   nothingBlocks: 'Nothing holds this booking back',
+  ofLine: (line, message) => `Line ${line}: ${message}`,
   blocked: 'This still holds the invoice back',
   unavailable: 'The preview of the booking could not be made.',
 } satisfies typeof dutch.bookingPreview

@@ -127,6 +127,7 @@ export const bookingPreview = {
   balanced: 'Debet en credit zijn gelijk',
   nothingBlocks: 'Niets houdt deze boeking tegen',
   blocked: 'Dit houdt de factuur nog tegen',
+  ofLine: (line: number, message: string) => `Regel ${line}: ${message}`,
   unavailable: 'Het voorbeeld van de boeking kon niet worden gemaakt.',
 }
 

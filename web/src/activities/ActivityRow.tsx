@@ -42,7 +42,9 @@ export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: bo
           <div className={styles.detail}>
             <Prose>{activity.detail}</Prose>{' '}
             {way ? (
-              <Link {...way.link}>{way.words}</Link>
+              <Link {...way.link} className={styles.way}>
+                {way.words}
+              </Link>
             ) : (
               failed && link && <Link {...link}>{texts.whatToDo}</Link>
             )}

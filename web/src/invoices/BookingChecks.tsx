@@ -10,7 +10,14 @@ type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes'>
 export function BookingChecks({ blockers, notes }: BookingChecksProps) {
   const { bookingPreview: words } = useTexts()
   // Three missing parts of an address are one sentence to a reader.
-  const messages = [...new Set(blockers.map((blocker) => blocker.message))]
+  const messages = [
+    ...new Set(
+      blockers.map(({ path, message }) => {
+        const line = path.match(/^lines\.(\d+)\./)?.[1]
+        return line === undefined ? message : words.ofLine(Number(line) + 1, message)
+      }),
+    ),
+  ]
   return (
     <div className={styles.checks}>
       {messages.length > 0 && <h3 className={styles.blockedTitle}>{words.blocked}</h3>}

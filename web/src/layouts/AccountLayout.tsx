@@ -1,11 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
 import { Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Star } from '../components/Star.tsx'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import styles from './AccountLayout.module.css'
 
-/** The frame before signing in: the band with Stella's mark, and one sheet. */
-export function AccountLayout() {
+/** The frame of what needs no signing in: the band with Stella's mark, and one sheet. */
+export function AccountLayout({ children = <Outlet /> }: { children?: ReactNode }) {
   const { shell } = useTexts()
   const { language, choose } = useLanguage()
   const other = language === 'nl' ? 'en' : 'nl'
@@ -22,9 +23,7 @@ export function AccountLayout() {
           </UnstyledButton>
         </div>
       </header>
-      <main className={styles.main}>
-        <Outlet />
-      </main>
+      <main className={styles.main}>{children}</main>
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { useHotkeys } from '@mantine/hooks'
+import { useHotkeys, useNetwork } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import type { Session } from '../api/session.ts'
+import { Notice } from '../components/Notice.tsx'
 import { Toasts } from '../components/Toasts.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../paths.ts'
@@ -23,7 +24,8 @@ export function OrganizationShell({ session }: { session: Session }) {
 
 /** The frame for an account of the support desk without an organization of its own. */
 export function Frame({ session }: { session: Session }) {
-  const { shell } = useTexts()
+  const { failures, shell } = useTexts()
+  const { online } = useNetwork()
   return (
     <Toasts>
       <div className={styles.shell}>
@@ -32,6 +34,13 @@ export function Frame({ session }: { session: Session }) {
         </a>
         <Band session={session} />
         <main id="inhoud" className={styles.main} tabIndex={-1}>
+          {!online && (
+            <div className={styles.notice}>
+              <Notice kind="waiting" title={failures.unreachableTitle}>
+                {failures.unreachableText}
+              </Notice>
+            </div>
+          )}
           <Outlet />
         </main>
         {session.organization && <PhonePlaces />}

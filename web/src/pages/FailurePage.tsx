@@ -9,7 +9,7 @@ import styles from './NotFoundPage.module.css'
 /** A screen that could not be shown, with what to do. */
 export function FailurePage({ error }: ErrorComponentProps) {
   const { failures } = useTexts()
-  const unreachable = error instanceof ApiFailure && error.status === 0
+  const unreachable = (error instanceof ApiFailure && error.status === 0) || !navigator.onLine
   return (
     <div className={styles.page}>
       <PageHead title={unreachable ? failures.unreachableTitle : failures.brokenTitle} />

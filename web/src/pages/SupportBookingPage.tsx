@@ -47,7 +47,7 @@ export function SupportBookingPage() {
   return (
     <>
       <PageHead title={texts.bookingTitle(data.invoiceNumber, data.organization.name)} back={back} />
-      <div className={styles.columns}>
+      <div className={styles.columns} data-failed={data.cause !== null || undefined}>
         <div className={styles.main}>
           {data.cause && <SupportExplanation booking={data} />}
           <Timeline
@@ -147,7 +147,8 @@ function SupportFacts({ booking }: { booking: SupportBookingDetail }) {
           [words.date, format.day(booking.invoiceDate)],
           [words.due, format.day(booking.dueDate)],
           [texts.since, format.moment(booking.since, true)],
-          [texts.attempts, String(booking.attempts)],
+          // What ended, well or badly, counts no attempts any more.
+          [texts.attempts, booking.attempts > 0 && String(booking.attempts)],
           [words.bookingReference, booking.reference],
           [words.mutation, booking.mutationNumber],
           [texts.relationCode, booking.relation.code],

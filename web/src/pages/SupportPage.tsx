@@ -73,7 +73,8 @@ function SupportTable({ bookings }: { bookings: SupportBooking[] }) {
               </Link>
             </td>
             <td {...roles.cell} className={styles.cause}>
-              <Prose>{booking.cause?.title ?? ''}</Prose>
+              <Prose>{booking.cause?.detail ?? ''}</Prose>
+              {booking.cause?.serviceCode && <code>{booking.cause.serviceCode}</code>}
             </td>
             <td {...roles.cell} className={styles.who}>
               {booking.cause ? texts.actors[booking.cause.actor] : ''}

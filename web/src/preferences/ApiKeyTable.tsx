@@ -39,9 +39,10 @@ export function ApiKeyTable({ keys }: { keys: ApiKey[] }) {
                 {format.moment(key.createdAt)}
               </td>
               <td {...roles.cell} className={styles.used}>
+                <span className={styles.label}>{words.lastUsed}: </span>
                 {key.lastUsedAt ? format.moment(key.lastUsedAt) : words.never}
               </td>
-              <td {...roles.cell} className={table.number}>
+              <td {...roles.cell} className={`${styles.revoke} ${table.number}`}>
                 <Button size="sm" aria-label={words.revokeOf(key.name)} onClick={() => setRevoking(key)}>
                   {words.revoke}
                 </Button>

@@ -22,15 +22,20 @@ export function ExchangeList({ exchanges }: { exchanges: SupportBookingDetail['e
             {exchange.durationMs !== null && `, ${exchange.durationMs} ms`}
           </summary>
           <h3>{texts.sent}</h3>
-          <pre className={styles.message}>{exchange.request}</pre>
+          <pre className={styles.message}>{inLines(exchange.request)}</pre>
           <h3>{texts.received}</h3>
           {exchange.answer === null ? (
             <p>{texts.noAnswer}</p>
           ) : (
-            <pre className={styles.message}>{exchange.answer}</pre>
+            <pre className={styles.message}>{inLines(exchange.answer)}</pre>
           )}
         </details>
       ))}
     </Sheet>
   )
+}
+
+/** Each element on a line of its own: the service sends whole documents as one line. */
+function inLines(message: string | null): string {
+  return (message ?? '').replaceAll('><', '>\n<')
 }
