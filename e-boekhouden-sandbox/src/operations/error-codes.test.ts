@@ -170,6 +170,12 @@ describe('the codes of the service', () => {
     expect((await caller.call('AddFactuur', onBank)).code).toBe('CMUT012')
   })
 
+  it('CFACT006 also for more than 100 lines of an invoice', async () => {
+    const lines = Array.from({ length: 101 }, () => invoiceLine())
+    expect((await caller.call('AddFactuur', invoice({}, lines))).code).toBe('CFACT006')
+    expect((await caller.call('AddFactuur', invoice({}, lines.slice(1)))).code).toBe('')
+  })
+
   it('gives a failed call the number 0 and no list', async () => {
     expect((await caller.call('AddMutatie', mutation('V1'))).value('Mutatienummer')).toBe('0')
     const unknown = await post(sandbox, 'GetMutaties', { SessionID: '', SecurityCode2: '' })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { everything, mutation, mutationLine, relation } from '../testing/messages.ts'
-import { type Caller, openCaller } from '../testing/soap-caller.ts'
+import { type Caller, type Fields, openCaller } from '../testing/soap-caller.ts'
+import { lengths } from './lengths.ts'
 
 describe('limits', () => {
   let sandbox: Sandbox
@@ -75,6 +76,36 @@ describe('limits', () => {
     }
     const answer = await caller.call('AddMutatie', mutation('M', {}, [mutationLine(changes)]))
     expect([answer.status, answer.code]).toEqual([500, expect.stringContaining('Arithmetic overflow')])
+  })
+
+  describe('the length of a text', () => {
+    const text = (field: string, length: number) => (field === 'Betalingstermijn' ? '9' : 'x').repeat(length)
+    let made = 0
+    const asked: Record<string, (changes: Record<string, string>) => [operation: string, fields: Fields]> = {
+      relation: (changes) => ['AddRelatie', relation(`L${++made}`, changes)],
+      relationUpdate: (changes) => ['UpdateRelatie', relation('K1', { ID: 1, ...changes })],
+      mutation: (changes) => ['AddMutatie', mutation(`L${++made}`, changes)],
+      ledgerAccount: (changes) => [
+        'AddGrootboekrekening',
+        { oGb: { ID: 0, Code: `9${++made}`, Omschrijving: 'o', Categorie: 'VW', ...changes } },
+      ],
+    }
+    const cases = Object.entries(asked).flatMap(([what, request]) =>
+      Object.entries(lengths[what as keyof typeof lengths]).map(
+        ([field, longest]) => [what, field, longest, request] as const,
+      ),
+    )
+
+    it.each(cases)('%s: %s, %i and no more', async (_what, field, longest, request) => {
+      const call = (length: number) => caller.call(...request({ [field]: text(field, length) }))
+      expect((await call(longest)).code).toBe('')
+      const before = JSON.stringify(sandbox.books())
+      expect(await call(longest + 1)).toMatchObject({
+        status: 500,
+        code: expect.stringContaining('truncated'),
+      })
+      expect(JSON.stringify(sandbox.books())).toBe(before)
+    })
   })
 
   describe('the VAT check', () => {

@@ -8,8 +8,7 @@ import { enter, noError, readable, type Service } from './service.ts'
 
 export function addRelatie(service: Service, request: RequestOf<'AddRelatie'>): ResultOf<'AddRelatie'> {
   const { books } = enter(service, request)
-  const fields = relationFields(request.oRel)
-  checkLengths(fields, lengths.relation)
+  const fields = relationFields(request.oRel, lengths.relation)
   if (codeTaken(service, books, fields.Code, null)) throw refusal('CREL001')
   const id = 1 + (books.relations.at(-1)?.id ?? 0)
   const at = service.clock.now().toISOString()
@@ -26,8 +25,7 @@ export function updateRelatie(
   const { books } = enter(service, request)
   const known = indexOf(service.store.world, books.guid).relationsById.get(request.oRel?.ID ?? 0)
   if (!known || known.removed) throw refusal('CREL002')
-  const fields = relationFields(request.oRel)
-  checkLengths(fields, { ...lengths.relation, ...lengths.relationUpdate })
+  const fields = relationFields(request.oRel, { ...lengths.relation, ...lengths.relationUpdate })
   if (codeTaken(service, books, fields.Code, known.id)) throw refusal('CREL001')
   const at = service.clock.now().toISOString()
   service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation: { ...known, fields }, at }])
@@ -45,13 +43,18 @@ export function getRelaties(service: Service, request: RequestOf<'GetRelaties'>)
   return { ErrorMsg: noError, Relaties: found.map(relationOnTheWire) }
 }
 
-function relationFields(oRel: ValueOf<'cRelatie'> | null): Relation['fields'] {
+/** @throws Refusal CREL003, CREL004, CREL005 @throws ServerFault for a text that is too long */
+function relationFields(
+  oRel: ValueOf<'cRelatie'> | null,
+  longest: Record<string, number>,
+): Relation['fields'] {
   if (!oRel) throw refusal('CREL003')
   const { ID: _id, AddDatum: _added, ...fields } = oRel
   const BP = fields.BP.trim() === '' ? 'B' : fields.BP.trim().toUpperCase()
   if (fields.Code.trim() === '') throw refusal('CREL003')
   if (fields.Bedrijf.trim() === '') throw refusal('CREL004')
   if (BP !== 'B' && BP !== 'P') throw refusal('CREL005')
+  checkLengths(fields, longest)
   return { ...fields, Code: fields.Code.trim(), BP, LA: fields.LA === '1' ? '1' : '0' }
 }
 

@@ -100,14 +100,17 @@ function outcome({ ending, code, status }: Exchange): Content {
     : html`<span class="mark bad">HTTP ${status}</span>`
 }
 
-/** The XML with a line per element; what is not XML stays as it came. */
+/** The XML with a line per element. What is not XML stays as it came; what was cut off for its length, or has more
+ * elements than a request may, gets its lines at least. */
 function pretty(text: string): string {
   try {
     return indent(parseXml(text), '')
   } catch {
-    return text
+    return text.length > longOne ? text.replaceAll('><', '>\n<') : text
   }
 }
+
+const longOne = 20_000
 
 function indent(element: XmlElement, margin: string): string {
   const { name, children, text } = element

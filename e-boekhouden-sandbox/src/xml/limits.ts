@@ -5,5 +5,11 @@ export const largestRequest = 4 * 1024 * 1024
 export const deepest = 32
 /** Elements of one request: 100 lines × 9 fields and a header make about 1,000. */
 export const mostElements = 4000
+/** Tags of one request, also within texts and comments: a tenth of it would do for its elements. */
+export const mostTags = 80_000
+
+/** Characters of a name; the longest of the WSDL has 35. */
+export const longestName = 1000
+
 /** Attributes of one element; SOAP messages have a handful of namespace declarations. */
 export const mostAttributes = 64

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { deepest, mostAttributes, mostElements } from './limits.ts'
+import { deepest, longestName, mostAttributes, mostElements, mostTags } from './limits.ts'
 
 export interface XmlElement {
   namespace: string
@@ -32,7 +32,7 @@ const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
  * `elementsAllowed` is for whoever reads answers, which are longer than requests.
  * @throws XmlError */
 export function parseXml(text: string, elementsAllowed = mostElements): XmlElement {
-  refuseAtOnce(text)
+  refuseAtOnce(text, Math.max(mostTags, 2 * elementsAllowed))
   const parser = new SaxesParser({ xmlns: true, position: true })
   const open: XmlElement[] = []
   let root: XmlElement | undefined
@@ -90,7 +90,7 @@ export function parseXml(text: string, elementsAllowed = mostElements): XmlEleme
  * element, so a document type can only be there. What cannot become a document is refused at once too; the parser
  * would first read through all of it, character by character.
  */
-function refuseAtOnce(text: string): void {
+function refuseAtOnce(text: string, tagsAllowed: number): void {
   const refuse = (message: string, at: number): never => {
     throw new XmlError(message, 1, at + 1)
   }
@@ -105,8 +105,17 @@ function refuseAtOnce(text: string): void {
     refuse('For security reasons DTD is prohibited in this XML document.', at)
   }
   if (text.charAt(at) !== '<') refuse('Data at the root level is invalid.', at)
+  if (hasMoreTags(text, tagsAllowed)) refuse('The document has too many elements.', at)
   const long = text.search(tooLongName)
   if (long !== -1) refuse('A name is too long.', long)
+}
+
+function hasMoreTags(text: string, most: number): boolean {
+  let tags = 0
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
+    if (++tags > most) return true
+  }
+  return false
 }
 
 /** How a declaration or a comment ends; `null` where neither begins. */
@@ -121,5 +130,4 @@ function afterSpace(text: string, from: number): number {
   return from + (space.exec(text)?.[0].length ?? 0)
 }
 
-/** The longest name of the WSDL has 35 characters. */
-const tooLongName = /<[^\s<>/!?][^\s<>/]{1000}/
+const tooLongName = new RegExp(`<[^\\s<>/!?][^\\s<>/]{${longestName}}`)
