@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventually } from '../../bookkeeping/src/testing/eventually.ts'
 import { testCodes } from '../../bookkeeping/src/testing/linked-organization.ts'
 import { openJobs } from './jobs/open-jobs.ts'
+import { queues } from './jobs/queues.ts'
 import { noticesOver } from './pause-notices/queue-notice.ts'
 import { smtpPost } from './post/smtp-post.ts'
 import { type MailServer, startMailServer } from './testing/mail-server.ts'
@@ -42,7 +43,11 @@ async function beginWithMail(): Promise<void> {
 async function beginWithoutSending() {
   const jobs = await openJobs({ database: office.db.database('stella_mail'), log: office.log })
   office.work(noticesOver(jobs))
-  return { killed: () => jobs.stop({ graceful: false, close: false }) }
+  return {
+    killed: () => jobs.stop({ graceful: false, close: false }),
+    /** Takes a job as a worker does, and never says how it went. */
+    fetch: async () => (await jobs.fetch(queues.notice)).length,
+  }
 }
 
 async function letters(count: number) {
@@ -152,6 +157,17 @@ describe('a letter', () => {
     await letters(1)
   })
 
+  test('that a process was sending when it was killed is sent by another', async () => {
+    await office.addPerson(noor)
+    await office.shortenWaits()
+    const { killed, fetch } = await beginWithoutSending()
+    await office.test('E001.1')
+    expect(await fetch()).toBe(1)
+    await killed()
+    await office.startMail(post())
+    await letters(1)
+  })
+
   test('is sent once by several processes together', async () => {
     await office.addPerson(noor)
     await office.addPerson(sam)
@@ -199,7 +215,7 @@ describe('a letter', () => {
     expect(lines[0]?.fields.reason).toContain('550')
   })
 
-  test('needs no codes: its password stands in no line of the log', async () => {
+  test('whose server refuses the password is tried again, and the password stands in no line of the log', async () => {
     await office.addPerson(noor)
     await office.shortenWaits()
     const guarded = await startMailServer({ asks: { user: 'stella', password: 'geheim wachtwoord' } })

@@ -87,6 +87,7 @@ export class Office {
       publicUrl,
       log: this.log,
       pollEverySeconds: 0.5,
+      superviseEverySeconds: 1,
     })
     this.#mails.push(mail)
     return mail
@@ -113,9 +114,11 @@ export class Office {
     return rows[0].count
   }
 
-  /** A mail server that is away is tried again at once instead of after a quarter of a minute. */
+  /** Waits of seconds instead of minutes: before a mail server is tried again, and before a job counts as lost. */
   async shortenWaits(): Promise<void> {
-    await this.db.database('owner').pool.query('update jobs.queue set retry_delay = 1, retry_delay_max = 1')
+    await this.db
+      .database('owner')
+      .pool.query('update jobs.queue set retry_delay = 1, retry_delay_max = 1, expire_seconds = 3')
   }
 
   readonly log: Log = {
