@@ -41,6 +41,7 @@ import type { Transport } from './transport/transport.ts'
 import type { TransportOptions } from './transport/undici-transport.ts'
 import { createTransport } from './transport/undici-transport.ts'
 import type { DecimalString } from './values.ts'
+import { defaultMaxElements } from './xml/parse.ts'
 
 export type ClientOptions = TransportOptions & {
   credentials: Credentials
@@ -55,6 +56,11 @@ export type ClientOptions = TransportOptions & {
    * is not closed with the client.
    */
   transport?: Transport | undefined
+  /**
+   * An answer of more XML elements is refused: 43 for each relation, 11 for each mutation and 10 for each of its
+   * lines. 220,000 unless given, which goes with the default of `maxAnswerBytes`.
+   */
+  maxAnswerElements?: number | undefined
   /** Called once after every exchange, failed ones too. What it throws is ignored. */
   onExchange?: ((exchange: RedactedExchange) => void) | undefined
   /** The time in milliseconds since 1970; handed in by tests. */
@@ -146,6 +152,7 @@ export function createClient(options: ClientOptions): Client {
     source: options.source ?? '',
     administrationGuid: options.administrationGuid,
     soapVersion: options.soapVersion ?? '1.1',
+    maxAnswerElements: options.maxAnswerElements ?? defaultMaxElements,
     onExchange: options.onExchange,
     now: options.now ?? Date.now,
   }

@@ -35,10 +35,11 @@ export function createExchange(parts: {
   transport: Transport
   redaction: Redaction
   soapVersion: SoapVersion
+  maxAnswerElements: number
   onExchange: ((exchange: RedactedExchange) => void) | undefined
   now: () => number
 }): Exchange {
-  const { transport, redaction, soapVersion, onExchange, now } = parts
+  const { transport, redaction, soapVersion, maxAnswerElements, onExchange, now } = parts
 
   return async (operation, content, signal) => {
     const startedAt = now()
@@ -47,7 +48,7 @@ export function createExchange(parts: {
     let failure: EBoekhoudenError | null = null
     try {
       answer = await transport.send(request, signal)
-      return await readAnswer(operation, answer, redaction, now())
+      return await readAnswer(operation, answer, { redaction, maxElements: maxAnswerElements, now: now() })
     } catch (error) {
       if (error instanceof TransportFailure) answer = error.received
       failure = asServiceError(operation, error, answer)

@@ -20,6 +20,7 @@ export type ServiceOptions = {
   source: string
   administrationGuid: string | undefined
   soapVersion: SoapVersion
+  maxAnswerElements: number
   onExchange: ((exchange: RedactedExchange) => void) | undefined
   now: () => number
 }
@@ -46,10 +47,10 @@ export type Service = {
 }
 
 export function createService(options: ServiceOptions): Service {
-  const { transport, soapVersion, onExchange, now } = options
+  const { transport, soapVersion, maxAnswerElements, onExchange, now } = options
   const { username, securityCode1, securityCode2 } = options.credentials
   const redaction = createRedaction({ username, codes: [securityCode1, securityCode2] })
-  const exchange = createExchange({ transport, redaction, soapVersion, onExchange, now })
+  const exchange = createExchange({ transport, redaction, soapVersion, maxAnswerElements, onExchange, now })
   const session = createSession({ exchange, openAtService, now })
   let shut = false
 

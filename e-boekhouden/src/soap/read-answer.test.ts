@@ -237,15 +237,33 @@ describe('refusals and faults', () => {
     expect(await errorOf(call)).toMatchObject({ kind: 'rejected', code: 'CGB001.1' })
   })
 
-  it('an update succeeds when that message is empty, and is unknown when it is missing', async () => {
-    const good = await answering(
-      envelope('UpdateGrootboekrekening', '<LastErrorCode/><LastErrorDescription/>'),
-    )
-    const account = { id: 1, code: '8000', description: 'Omzet', category: 'VW' } as const
-    await expect(good.client.updateLedgerAccount(account)).resolves.toBeUndefined()
-    const bad = await answering(envelope('UpdateGrootboekrekening', ''))
-    expect(await errorOf(bad.client.updateLedgerAccount(account))).toMatchObject({ reason: 'empty' })
-  })
+  const account = { id: 1, code: '8000', description: 'Omzet', category: 'VW' } as const
+  const result = /<UpdateGrootboekrekeningResult>.*<\/UpdateGrootboekrekeningResult>/
+
+  for (const [name, message] of [
+    ['empty', '<LastErrorCode/><LastErrorDescription/>'],
+    ['half there', '<LastErrorCode/>'],
+    ['self-closed', ''],
+  ] as const) {
+    it(`an update succeeds when that message is ${name}`, async () => {
+      const { client } = await answering(envelope('UpdateGrootboekrekening', message))
+      await expect(client.updateLedgerAccount(account)).resolves.toBeUndefined()
+    })
+  }
+
+  for (const [name, instead] of [
+    ['missing', ''],
+    [
+      'nil',
+      '<UpdateGrootboekrekeningResult xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>',
+    ],
+    ['of something else', '<UpdateGrootboekrekeningResult><Iets/></UpdateGrootboekrekeningResult>'],
+  ] as const) {
+    it(`an update is unknown when that message is ${name}`, async () => {
+      const { client } = await answering(envelope('UpdateGrootboekrekening', '').replace(result, instead))
+      expect(await errorOf(client.updateLedgerAccount(account))).toMatchObject({ reason: 'empty' })
+    })
+  }
 
   it('the call limit', async () => {
     const { client } = await answering(envelope('GetMutaties', refusal('E003.1')))

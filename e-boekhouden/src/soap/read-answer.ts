@@ -20,13 +20,12 @@ type RecordType = Extract<WireType, { kind: 'record' }>
  * The result of a call that the service says it carried out. Rejects with the error that the answer stands
  * for: refusals by code, faults, and an unknown outcome for everything that is no whole, plain answer.
  *
- * @param now milliseconds since 1970, to read a `Retry-After` that names a moment
+ * @param context `now`: milliseconds since 1970, to read a `Retry-After` that names a moment
  */
 export async function readAnswer<O extends OperationName>(
   operation: O,
   answer: TransportAnswer,
-  redaction: Redaction,
-  now: number,
+  { redaction, maxElements, now }: { redaction: Redaction; maxElements: number; now: number },
 ): Promise<ResultOf<O>> {
   const unknown = (reason: OutcomeUnknownReason) =>
     new OutcomeUnknownError(operation, {
@@ -35,7 +34,7 @@ export async function readAnswer<O extends OperationName>(
       retryAfterSeconds: retryAfterSeconds(answer.retryAfter, now),
     })
   const succeeded = answer.status === 200
-  const content = await contentOf(operation, answer)
+  const content = await contentOf(operation, answer, maxElements)
   if (typeof content !== 'string' && content.kind === 'fault') {
     throw new FaultError(operation, {
       faultCode: content.code,
@@ -52,13 +51,14 @@ export async function readAnswer<O extends OperationName>(
 async function contentOf(
   operation: OperationName,
   { body, contentType, contentEncoding }: TransportAnswer,
+  maxElements: number,
 ): Promise<EnvelopeContent | OutcomeUnknownReason> {
   if (contentEncoding !== null && contentEncoding !== 'identity') return 'unreadable'
   if (/^\s*text\/html/i.test(contentType ?? '')) return 'not_soap'
   try {
     const text = decodeAnswer(body, contentType)
     if (text.trim() === '') return 'empty'
-    return openEnvelope(operation, await parseXml(text))
+    return openEnvelope(operation, await parseXml(text, maxElements))
   } catch (error) {
     return error instanceof ForbiddenXml ? 'forbidden_xml' : 'unreadable'
   }
@@ -87,8 +87,13 @@ function resultOf<O extends OperationName>(
   throw errorFromCode(operation, redaction.redact(code), redaction.redact(description))
 }
 
-/** A result without a single element of its type would read as an empty list, which is an answer too. */
+/**
+ * A result without a single element of its type would read as an empty list, which is an answer too. But where the
+ * result is itself the message, one that is self-closed says that nothing went wrong, as an empty `ErrorMsg` does.
+ */
 function holdsAnyOf(type: RecordType, { nil, children }: XmlElement): boolean {
+  const isMessage = Object.hasOwn(type.fields, 'LastErrorCode')
+  if (isMessage && children.length === 0) return !nil
   return !nil && children.some(({ name }) => Object.hasOwn(type.fields, name))
 }
 

@@ -69,6 +69,15 @@ describe('reading XML', () => {
   })
 })
 
+describe('the number of elements', () => {
+  it('is bounded where the caller says', async () => {
+    const document = `<a>${'<b>1</b>'.repeat(9)}</a>`
+    await expect(parseXml(document, 10)).resolves.toMatchObject({ name: 'a' })
+    await expect(parseXml(document, 9)).rejects.toBeInstanceOf(ForbiddenXml)
+    await expect(parseXml(`<a>${'<b/>'.repeat(9)}</a>`, 9)).rejects.toBeInstanceOf(ForbiddenXml)
+  })
+})
+
 describe('hostile XML', () => {
   const levels = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('')
 

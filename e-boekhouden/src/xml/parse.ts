@@ -25,12 +25,12 @@ export class BrokenXml extends Error {}
  * Long documents are read in slices, and the event loop turns in between: half a megabyte takes tens of
  * milliseconds, which other requests of the process should not have to wait for.
  */
-export async function parseXml(text: string): Promise<XmlElement> {
+export async function parseXml(text: string, maxElements = defaultMaxElements): Promise<XmlElement> {
   const document = text.trimStart()
   refuseAtOnce(document)
-  refuseTooManyTags(document)
+  refuseTooManyTags(document, maxElements)
   if (tooLongName.test(document)) throw new ForbiddenXml('a name too long')
-  const tree = treeBuilder()
+  const tree = treeBuilder(maxElements)
   try {
     for (let from = 0; from < document.length; from += sliceLength) {
       if (from > 0) await nextTurn()
@@ -57,11 +57,11 @@ const maxAttributes = 32
  * service can fill the memory and hold up the process with tags of four characters. Fewer: the relations of a
  * large administration cannot be read at once.
  */
-const maxElements = 220_000
+export const defaultMaxElements = 220_000
 
 const instanceNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
 
-function treeBuilder() {
+function treeBuilder(maxElements: number) {
   const parser = new SaxesParser({ xmlns: true, position: false })
   const names = new Map<string, string>()
   const open: XmlElement[] = []
@@ -144,7 +144,7 @@ function isNil(attributes: Readonly<Record<string, SaxesAttributeNS>>): boolean 
 }
 
 /** Counted before anything is parsed: an element is opened by one tag, and closed by another or by the same. */
-function refuseTooManyTags(document: string): void {
+function refuseTooManyTags(document: string, maxElements: number): void {
   let tags = 0
   for (let at = document.indexOf('<'); at >= 0; at = document.indexOf('<', at + 1)) {
     tags += 1
