@@ -19,7 +19,7 @@ test('an invoice that fails is explained in the log, and support offers it again
   words,
 }) => {
   test.slow()
-  const organization = `Zwolse Zaak ${Date.now()}`
+  const organization = 'Zwolse Sloten'
   const administration = await control.newAdministration(organization)
   await signUp(page, program, organization)
   await fillProfile(page.request, program, organization)
@@ -77,13 +77,13 @@ test('an invoice that fails is explained in the log, and support offers it again
       await expect(window.getByText(code)).toHaveCount(0)
     }
     await expectAccessible(window, 'Support, one booking')
+    await photograph(window, 'support')
     await test.step('and copies the address where the user can do something about it', async () => {
       await desk.grantPermissions(['clipboard-read', 'clipboard-write'])
       await window.getByRole('button', { name: words.support.copyAddress }).click()
       const copied = () => window.evaluate(() => navigator.clipboard.readText())
       await expect.poll(copied).toBe(`${program.address}/facturen/${id}`)
     })
-    await photograph(window, 'support')
     await reopen()
     await window.getByRole('button', { name: words.support.retry }).click()
     const booked = async () =>
