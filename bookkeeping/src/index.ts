@@ -19,6 +19,7 @@ export {
   causes,
   isCauseCode,
   type Mend,
+  mayBeInBooks,
 } from './causes/causes.ts'
 export {
   activateConnection,

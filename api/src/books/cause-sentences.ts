@@ -1,3 +1,4 @@
+import { isCauseCode, mayBeInBooks } from '@stella/bookkeeping'
 import type { Explanation } from '@stella/support-desk'
 import { type Language, type Texts, textsIn } from '@stella/texts'
 import { type Concerned, mendingOf, type Reason } from './mending.ts'
@@ -24,7 +25,14 @@ export function presentCause(reason: Reason, concerned: Concerned, language: Lan
   const sentences = causeSentences(cause, language)
   if (cause === null || sentences === null) return null
   const { what, why, next } = sentences
-  return { code: cause, title: what, why, detail: next, mending: mendingOf(reason, concerned) }
+  return {
+    code: cause,
+    title: what,
+    why,
+    detail: next,
+    mayBeBooked: isCauseCode(cause) && mayBeInBooks(cause),
+    mending: mendingOf(reason, concerned),
+  }
 }
 
 /** A cause as one text, for where there is room for no more. */
@@ -49,6 +57,7 @@ export function presentExplanation(
     detail: sentences.why,
     actor,
     action: sentences.next,
+    mayBeBooked: mayBeInBooks(code),
     mending,
   }
 }

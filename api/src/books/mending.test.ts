@@ -1,7 +1,7 @@
 import { causeCodes, causes } from '@stella/bookkeeping'
 import { textsIn } from '@stella/texts'
 import { describe, expect, test } from 'vitest'
-import { causeSentences } from './cause-sentences.ts'
+import { causeSentences, presentCause } from './cause-sentences.ts'
 import { mendingOf } from './mending.ts'
 
 const booking = { invoiceId: 'the-invoice', customerId: 'the-customer' }
@@ -46,6 +46,16 @@ describe('what is to be mended', () => {
       expect(leads, cause).toBe(causes[cause].mend !== 'nothing')
     }
   })
+})
+
+test.each([
+  ['period_closed', false],
+  ['missing_in_books', false],
+  ['found_twice', true],
+  ['changed_in_books', true],
+  ['disconnected', false],
+])('an invoice that failed for %s may be in the books all the same: %s', (cause, mayBeBooked) => {
+  expect(presentCause({ cause }, booking, 'nl')).toMatchObject({ code: cause, mayBeBooked })
 })
 
 describe.each(['nl', 'en'] as const)('the sentences of a relation in %s', (language) => {

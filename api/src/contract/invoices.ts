@@ -83,6 +83,9 @@ export const BooksStatus = z
         title: z.string().describe('What happened.'),
         why: z.string(),
         detail: z.string().describe('Who must do what.'),
+        mayBeBooked: z
+          .boolean()
+          .describe('Whether it may be in the books all the same: twice, changed, or not to be seen.'),
         mending: Mending.nullable(),
       })
       .nullable()

@@ -15,6 +15,9 @@ const Cause = z
     detail: z.string(),
     actor: z.enum(['nobody', 'owner', 'bookkeeper', 'support']).describe('Who must act.'),
     action: z.string().describe('What that person must do.'),
+    mayBeBooked: z
+      .boolean()
+      .describe('Whether it may be in the books all the same: twice, changed, or not to be seen.'),
     mending: Mending.nullable(),
   })
   .meta({ id: 'Cause', description: 'Why a booking is not in the books.' })

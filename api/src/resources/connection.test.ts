@@ -165,7 +165,11 @@ describe('a booking that the books refuse', () => {
     await waitFor(person, `/api/invoices/${draft.id}`, {
       books: {
         state: 'failed',
-        cause: { code: 'period_closed', mending: { kind: 'invoice', invoiceId: draft.id } },
+        cause: {
+          code: 'period_closed',
+          mayBeBooked: false,
+          mending: { kind: 'invoice', invoiceId: draft.id },
+        },
       },
     })
     const { books } = (await person.as('GET', `/api/invoices/${draft.id}`)).json()

@@ -3,7 +3,7 @@ import { textsIn } from '@stella/texts'
 import { describe, expect, test } from 'vitest'
 import { activityKinds } from '../activities/activity-entries.ts'
 import { connectionRefusalCodes } from '../connection/refusal.ts'
-import { causeCodes, causes } from './causes.ts'
+import { causeCodes, causes, mayBeInBooks } from './causes.ts'
 import { classify } from './classify.ts'
 import { causeOfServiceCode, codesOfTakenNumbers } from './service-codes.ts'
 
@@ -40,6 +40,15 @@ test('whoever uses Stella is led to what they must mend, and nobody else is sent
     expect(mend === 'nothing', code).toBe(!mustAct && !isGivenUp)
     expect(mend === 'codes' || mend === 'connection', code).toBe(kind === 'pause' && mustAct)
   }
+})
+
+test('of what passes, waits or was refused it is certain that it is not in the books', () => {
+  const refusals = [...Object.values(causeOfServiceCode), 'relation_not_accepted', 'field_too_long'] as const
+  for (const code of refusals) expect(mayBeInBooks(code), code).toBe(false)
+  for (const code of causeCodes) {
+    if (mayBeInBooks(code)) expect(causes[code].class, code).toBe('needs_person')
+  }
+  expect(mayBeInBooks('found_twice')).toBe(true)
 })
 
 test('every code that booking a sale can give has a cause or leads to a look-up', () => {

@@ -76,6 +76,19 @@ export const causes: Readonly<Record<CauseCode, Cause>> = table
 
 export const causeCodes = Object.keys(table) as readonly CauseCode[]
 
+/** Causes under which the booking may well be in the books: perhaps twice, perhaps changed, perhaps unseen. */
+const doubtful: ReadonlySet<CauseCode> = new Set<CauseCode>([
+  'number_taken_not_found',
+  'found_twice',
+  'changed_in_books',
+  'unresolved_too_long',
+])
+
+/** Whether what failed for this cause may stand in the books all the same, so that nobody may say it does not. */
+export function mayBeInBooks(code: CauseCode): boolean {
+  return doubtful.has(code)
+}
+
 export function isCauseCode(code: unknown): code is CauseCode {
   return typeof code === 'string' && Object.hasOwn(table, code)
 }

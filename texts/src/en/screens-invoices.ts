@@ -152,6 +152,8 @@ export const invoicePage = {
   booksNotConnected: 'This invoice was made without a link and does not go to e-Boekhouden.nl by itself.',
   booksConnect: 'Connect e-Boekhouden.nl',
   failedTitle: (number) => `Invoice ${number} is not in your books yet`,
+  doubtTitle: (number) => `Invoice ${number} is not right in your books`,
+  doubtLead: 'The invoice itself is good and final. What is in e-Boekhouden.nl has to be looked at.',
   failedLead: 'The invoice itself is right and final. Nothing was booked twice or by half.',
   whatHappened: 'What happened?',
   happened: 'The invoice could not be booked in e-Boekhouden.nl.',

@@ -15,6 +15,7 @@ export const support = {
   unavailable: 'The bookings could not be fetched.',
   bookingTitle: (number, organization) => `Invoice ${number} of ${organization}`,
   failedTitle: (number) => `Invoice ${number} is not in the books`,
+  doubtTitle: (number) => `Invoice ${number} is not right in the books`,
   exchanges: 'What was exchanged with e-Boekhouden.nl',
   exchangesLead: 'Without codes and without the session.',
   exchangesEmpty: 'Nothing has been sent yet.',

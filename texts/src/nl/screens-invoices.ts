@@ -154,6 +154,8 @@ export const invoicePage = {
   booksNotConnected: 'Deze factuur is gemaakt zonder koppeling en gaat niet vanzelf naar e-Boekhouden.nl.',
   booksConnect: 'Koppel e-Boekhouden.nl',
   failedTitle: (number: string) => `Factuur ${number} staat nog niet in uw boeken`,
+  doubtTitle: (number: string) => `Factuur ${number} staat niet goed in uw boeken`,
+  doubtLead: 'De factuur zelf is goed en definitief. Wat er in e-Boekhouden.nl staat, moet worden nagekeken.',
   failedLead: 'De factuur zelf is goed en definitief. Er is niets dubbel of half geboekt.',
   whatHappened: 'Wat gebeurde er?',
   happened: 'De factuur kon niet in e-Boekhouden.nl worden geboekt.',

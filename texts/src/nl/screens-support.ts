@@ -14,6 +14,7 @@ export const support = {
   unavailable: 'De boekingen konden niet worden opgehaald.',
   bookingTitle: (number: string, organization: string) => `Factuur ${number} van ${organization}`,
   failedTitle: (number: string) => `Factuur ${number} staat niet in de boeken`,
+  doubtTitle: (number: string) => `Factuur ${number} staat niet goed in de boeken`,
   exchanges: 'Wat er met e-Boekhouden.nl is gewisseld',
   exchangesLead: 'Zonder codes en zonder sessie.',
   exchangesEmpty: 'Er is nog niets verstuurd.',

@@ -675,6 +675,8 @@ export interface components {
                 why: string;
                 /** @description Who must do what. */
                 detail: string;
+                /** @description Whether it may be in the books all the same: twice, changed, or not to be seen. */
+                mayBeBooked: boolean;
                 mending: components["schemas"]["Mending"] | null;
             } | null;
         };
@@ -693,6 +695,8 @@ export interface components {
             actor: "nobody" | "owner" | "bookkeeper" | "support";
             /** @description What that person must do. */
             action: string;
+            /** @description Whether it may be in the books all the same: twice, changed, or not to be seen. */
+            mayBeBooked: boolean;
             mending: components["schemas"]["Mending"] | null;
         };
         /** @description The link with e-Boekhouden.nl. The codes are never shown again. */

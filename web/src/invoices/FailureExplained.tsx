@@ -17,6 +17,7 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
   const queryClient = useQueryClient()
   const toast = useToast()
   const wayToMend = useWayToMend()
+  const number = invoice.number ?? ''
   const { bookingId, cause } = invoice.books
   // What is mended in the books themselves ends here, by offering it again.
   const way = cause?.mending && cause.mending.kind !== 'invoice' ? wayToMend(cause.mending) : null
@@ -32,8 +33,8 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
   })
   return (
     <Explanation
-      title={words.failedTitle(invoice.number ?? '')}
-      lead={words.failedLead}
+      title={cause?.mayBeBooked ? words.doubtTitle(number) : words.failedTitle(number)}
+      lead={cause?.mayBeBooked ? words.doubtLead : words.failedLead}
       answers={[
         [words.whatHappened, cause?.title ?? words.happened],
         [words.why, cause?.why ?? ''],

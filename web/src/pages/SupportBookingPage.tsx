@@ -80,7 +80,11 @@ function SupportExplanation({ booking }: { booking: SupportBookingDetail }) {
   return (
     <Explanation
       marked
-      title={support.failedTitle(booking.invoiceNumber)}
+      title={
+        cause.mayBeBooked
+          ? support.doubtTitle(booking.invoiceNumber)
+          : support.failedTitle(booking.invoiceNumber)
+      }
       lead={`${support.who}: ${support.actors[cause.actor]}`}
       answers={[
         [words.whatHappened, cause.title],
