@@ -5,6 +5,7 @@ import { invoice, mutation, payment, relation } from '../testing/messages.ts'
 import { openCaller } from '../testing/soap-caller.ts'
 import { parseXml } from '../xml/parse.ts'
 import { price } from './format.ts'
+import { table } from './table.ts'
 
 const claim = 'Oefenomgeving: dit is niet e-Boekhouden.nl en hoort er niet bij.'
 const hostileName = `<script>alert(1)</script> "A" & 'b'`
@@ -86,6 +87,21 @@ describe('the screens', () => {
       '€\u00A00,50',
       '€\u00A01.000.000,00',
     ])
+  })
+
+  it('show the first of very many rows, and say how many there are', () => {
+    const rows = (length: number) =>
+      table(
+        [{ head: 'Nummer', cell: (row: number) => row }],
+        Array.from({ length }, (_, at) => at),
+        {
+          ...{ label: 'Nummers', empty: '', totals: ['Samen'] },
+        },
+      ).markup
+    expect(rows(500)).not.toContain('class="pages"')
+    expect(rows(1201)).toContain('Dit zijn de eerste 500 van 1.201\u00A0rijen.')
+    expect(rows(1201).match(/<tr/g)).toHaveLength(502)
+    expect(rows(1201)).toContain('Samen')
   })
 
   it('show the three codes at the end of the way of the manual', async () => {

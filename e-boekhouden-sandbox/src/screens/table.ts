@@ -1,3 +1,4 @@
+import { count } from './format.ts'
 import { type Content, type Html, html } from './html.ts'
 
 export interface Column<T> {
@@ -20,20 +21,26 @@ interface TableOptions {
   totals?: readonly Content[]
 }
 
-/** A table that becomes a list of short rows on a narrow screen. */
+/** More make a page of megabytes that nobody reads to its end. */
+const mostRows = 500
+
+/** A table that becomes a list of short rows on a narrow screen. Of many rows it shows the first, and says so. */
 export function table<T>(columns: readonly Column<T>[], rows: readonly T[], options: TableOptions): Html {
   if (rows.length === 0) return html`<p class="empty">${options.empty}</p>`
   const heads = columns.map(
     ({ head, set }) => html`<th role="columnheader" scope="col"${classes([set])}>${head}</th>`,
   )
-  const body = rows.map(
-    (row) => html`<tr role="row">${columns.map((column) => cell(column, column.cell(row)))}</tr>`,
-  )
+  const body = rows
+    .slice(0, mostRows)
+    .map((row) => html`<tr role="row">${columns.map((column) => cell(column, column.cell(row)))}</tr>`)
   const { totals } = options
   const foot =
     totals &&
     html`<tfoot role="rowgroup"><tr role="row">${columns.map((column, at) => cell({ ...column, names: at === 0 }, totals[at]))}</tr></tfoot>`
-  return html`<div class="scroll"><table role="table" class="stack" aria-label="${options.label}"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">${body}</tbody>${foot}</table></div>`
+  return html`<div class="scroll"><table role="table" class="stack" aria-label="${options.label}"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">${body}</tbody>${foot}</table></div>${
+    rows.length > mostRows &&
+    html`<p class="pages">Dit zijn de eerste ${mostRows} van ${count(rows.length, 'rij', 'rijen')}.</p>`
+  }`
 }
 
 function cell<T>(column: Column<T>, content: Content): Html {
