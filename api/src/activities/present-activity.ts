@@ -21,7 +21,9 @@ export function presentActivity(activity: ListedActivity, language: Language): z
   }
 }
 
-function mendingOfEntry({ customerId, parameters, subjectId, subjectType }: ListedActivity) {
+/** What still waits or is being looked up may turn out well; only what failed is to be mended. */
+function mendingOfEntry({ customerId, outcome, parameters, subjectId, subjectType }: ListedActivity) {
+  if (outcome !== 'failure') return null
   const reason = { cause: textOf(parameters.cause), causeCode: textOf(parameters.serviceCode) }
   return mendingOf(reason, { invoiceId: subjectType === 'invoice' ? subjectId : null, customerId })
 }

@@ -46,7 +46,10 @@ export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: bo
                 {way.words}
               </Link>
             ) : (
-              failed && link && <Link {...link}>{texts.whatToDo}</Link>
+              // A pause that nobody need end is explained here already.
+              failed &&
+              link &&
+              activity.subject.type !== 'connection' && <Link {...link}>{texts.whatToDo}</Link>
             )}
           </div>
         )}
