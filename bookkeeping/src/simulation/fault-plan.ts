@@ -24,6 +24,8 @@ export class FaultPlan {
   readonly refusesCodes: boolean
   /** How far its reads may lag behind its writes, in milliseconds. */
   readonly staleness: number
+  /** A long outage begins this long after the start: at once, or when some relations and invoices are booked. */
+  readonly outageAfter: number
   /** Faults happen until this long after the start; then everything must come to rest. */
   readonly faultyFor: number
   readonly #seed: number
@@ -47,7 +49,8 @@ export class FaultPlan {
     const staleness = random.between(random.happens(0.5) ? 90_000 : 1_000, 120_000)
     this.staleness = drawn.stale_reads > 0 ? staleness : 0
     const minutes = random.between(1, 45) * MINUTE
-    this.faultyFor = this.hasLongOutage ? 74 * HOUR + minutes : minutes
+    this.outageAfter = this.hasLongOutage && random.happens(0.7) ? random.between(1, 45) * MINUTE : 0
+    this.faultyFor = this.hasLongOutage ? this.outageAfter + 74 * HOUR + minutes : minutes
   }
 
   get isWithoutFaults(): boolean {

@@ -101,6 +101,7 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
     processes: new Set(),
     workers: new Map(),
     startProcess: (seed) => startProcess(world, seed),
+    outageFrom: start + plan.outageAfter,
     quietFrom: start + plan.faultyFor,
     limitedUntil: isLimited ? MONTH_TURNS : 0,
     clockStep: 0,

@@ -1,7 +1,9 @@
-import { HORIZON_MS, LONGEST_WAIT_MS } from '../policy/retry.ts'
+import { HORIZON_MS } from '../policy/retry.ts'
 import { isSameContent } from '../relation/relation-content.ts'
 import { checkBooks } from './invariants-now.ts'
+import { checkLog } from './invariants-of-log.ts'
 import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
+import { isUsedTwice } from './people.ts'
 import type { SimulatedAdministration } from './simulated-service.ts'
 import type { Office, World } from './world.ts'
 
@@ -12,7 +14,7 @@ export function checkAtEnd(world: World): void {
     checkBooks(world, office)
     const found = [
       ...memory.bookings.flatMap((booking) => checkBooking(booking, office)),
-      ...memory.bookings.flatMap((booking) => checkLog(booking, memory)),
+      ...checkLog(memory),
       ...memory.relations.flatMap((relation) => checkRelation(relation, administration)),
       ...checkIntents(memory, administration),
     ]
@@ -43,34 +45,12 @@ function checkBooking(booking: BookingRecord, { administration }: Office): strin
   const where = `${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
   const ours = found.filter((it) => it.author === 'us')
   if (isLeft(booking)) {
-    const isSeen = ['number_in_use', 'found_twice'].includes(booking.delivery.cause ?? '')
-    return isSeen ? [] : [`I1 ${where}: the number was used by hand`]
+    return isUsedTwice(booking.delivery.cause) ? [] : [`I1 ${where}: the number was used by hand`]
   }
   if (booking.state !== 'verified') return [`I6 ${where}: not settled`]
   if (ours.length !== 1) return [`I1 ${where}: ${ours.length} times in the books`]
   const isRight = found.some((it) => it.number === booking.mutationNumber && it.author !== 'hand')
   return isRight ? [] : [`I1 ${where}: another number in the books`]
-}
-
-const kindOf: Readonly<Record<string, string>> = {
-  accepted: 'invoice_booked',
-  found: 'invoice_recognised',
-  refused: 'invoice_not_booked',
-  contradicted: 'invoice_not_booked',
-  gave_up: 'invoice_not_booked',
-  lost: 'invoice_outcome_unknown',
-  claim_expired: 'invoice_outcome_unknown',
-  verified: 'invoice_verified',
-}
-
-/** The log holds an entry for every outcome, in order, and none without. */
-function checkLog(booking: BookingRecord, memory: OrganizationMemory): string[] {
-  const wanted = booking.steps.flatMap((step) => kindOf[step] ?? [])
-  const entries = memory.activities
-    .filter((it) => it.subjectId === booking.subject.invoiceId && it.kind !== 'invoice_waiting')
-    .map((it) => it.kind)
-  if (wanted.join() === entries.join()) return []
-  return [`I7 ${booking.mutation.invoiceNumber}: ${wanted.join(' ')} in the log as ${entries.join(' ')}`]
 }
 
 /** Every writing call that the service carried out was announced, once for each time it was. */
@@ -116,15 +96,23 @@ function isInOrder(memory: OrganizationMemory, { mutations }: SimulatedAdministr
   return true
 }
 
-/** After the horizon a person is asked: nothing is tried for ever, and nothing is dropped. */
+/** Between a decision and its commit. */
+const AT_ONCE_MS = 1_000
+
+/** A try that fails after the horizon asks a person: nothing is tried for ever, and nothing is dropped. */
 export function checkHorizon(world: World): void {
   for (const { memory } of world.offices.values()) {
-    for (const { mutation, state, delivery } of memory.bookings) {
-      const since = delivery.failingSince
-      const isOverdue =
-        since !== null && world.timeline.now + world.clockStep - since > HORIZON_MS + 4 * LONGEST_WAIT_MS
-      if (isOverdue && (state === 'planned' || state === 'unknown') && memory.connection.state === 'active')
-        world.violations.add(`I6 ${mutation.invoiceNumber}: tried for more than 72 hours`)
+    const tried = [
+      ...memory.bookings.map((it) => ({ ...it, name: it.mutation.invoiceNumber })),
+      ...memory.relations.map((it) => ({ ...it, name: it.subject.code })),
+    ]
+    for (const { name, changedAt, delivery, steps } of tried) {
+      const { absentSince, failingSince } = delivery
+      const isLate = failingSince !== null && changedAt - failingSince > HORIZON_MS + AT_ONCE_MS
+      const hasFailed = failedTries.has(steps.at(-1) ?? '') && absentSince === null
+      if (isLate && hasFailed) world.violations.add(`I6 ${name}: tried for more than 72 hours`)
     }
   }
 }
+
+const failedTries: ReadonlySet<string> = new Set(['postponed', 'change postponed', 'still_unknown'])

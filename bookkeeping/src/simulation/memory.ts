@@ -184,7 +184,8 @@ export class OrganizationMemory {
     relation.state = stateAfter(relationTransitions, step.from, step.event)
     relation.delivery = { ...relation.delivery, ...step.change }
     relation.changedAt = at
-    relation.steps.push(step.event)
+    const isChange = step.from === 'outdated' || step.from === 'updating'
+    relation.steps.push(isChange ? `change ${step.event}` : step.event)
     if (step.content !== undefined) relation.sent = step.content
     if (intent !== undefined) this.intents.push({ ...intent, subject: relation.subject.code })
     if (relation.state === 'present') this.followCustomer(relation, true)

@@ -1,4 +1,5 @@
 import { bookingTransitions } from '../booking/booking-states.ts'
+import type { CauseCode } from '../causes/causes.ts'
 import { newDelivery } from '../delivery/delivery.ts'
 import { stateAfter } from '../delivery/transitions.ts'
 import { isFailed, relationTransitions } from '../relation/relation-states.ts'
@@ -49,7 +50,8 @@ function offerAgain(world: World, { administration, memory }: Office, booking: B
   const byHand = administration.mutations.some(
     (it) => it.author === 'hand' && it.invoiceNumber === mutation.invoiceNumber,
   )
-  if (byHand && booking.state === 'conflict') {
+  // Nobody lets a number rest of which Stella only says that it does not know.
+  if (byHand && isUsedTwice(delivery.cause)) {
     if (!world.random.happens(TAKEN_AWAY)) return void booking.steps.push('left_as_it_is')
     administration.deleteByHand({ invoiceNumber: mutation.invoiceNumber })
   }
@@ -64,6 +66,11 @@ function offerAgain(world: World, { administration, memory }: Office, booking: B
   booking.state = stateAfter(bookingTransitions, booking.state, 'offered_again')
   booking.steps.push('offered_again')
   memory.markDue(world.timeline.now + world.clockStep)
+}
+
+/** What Stella says when somebody else's mutation has the number: alone, or beside ours. */
+export function isUsedTwice(cause: CauseCode | null): boolean {
+  return cause === 'number_in_use' || cause === 'found_twice'
 }
 
 function hasDouble({ mutations }: SimulatedAdministration, invoiceNumber: string): boolean {

@@ -78,8 +78,8 @@ function delayBefore(world: World): number | null {
 }
 
 /** During a long outage nothing connects at all. */
-function isOut({ plan, timeline, quietFrom }: World): boolean {
-  return plan.hasLongOutage && timeline.now < quietFrom
+function isOut({ plan, outageFrom, timeline, quietFrom }: World): boolean {
+  return plan.hasLongOutage && timeline.now >= outageFrom && timeline.now < quietFrom
 }
 
 /** What becomes of a request that has left: it ends once, with an answer or in silence. */

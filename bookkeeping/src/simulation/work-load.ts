@@ -64,20 +64,29 @@ function isDatabaseAway({ timeline, databaseDownUntil }: World): boolean {
   return timeline.now < databaseDownUntil
 }
 
-/** People correct addresses, also while a relation is on its way. */
-function changeCustomers(world: World, { memory }: Office): void {
+/** People correct addresses, also while a relation is on its way, and often see the next mistake right after. */
+function changeCustomers(world: World, office: Office): void {
   const { plan, random, timeline } = world
   for (let changes = random.between(0, 2); changes > 0; changes -= 1) {
     timeline.after(random.between(0, plan.faultyFor), () => {
-      const relation = memory.relations[random.between(0, memory.relations.length - 1)]
+      const { relations } = office.memory
+      const relation = relations[random.between(0, relations.length - 1)]
       if (relation === undefined) return
-      relation.content = { ...relation.content, city: `Plaats ${changes}`, address: `Straat ${timeline.now}` }
-      const isInvoiced = memory.bookings.some((it) => it.relation === relation)
-      memory.followCustomer(relation, isInvoiced)
-      memory.markDue(timeline.now + world.clockStep)
-      if (!happens(world, 'notify_lost')) wakeWorkers(world)
+      changeCustomer(world, office, relation, `Plaats ${changes}`)
+      if (random.happens(0.5)) return
+      const soon = random.between(1_000, 100_000)
+      timeline.after(soon, () => changeCustomer(world, office, relation, `Dorp ${changes}`))
     })
   }
+}
+
+function changeCustomer(world: World, { memory }: Office, relation: RelationRecord, city: string): void {
+  const { timeline } = world
+  relation.content = { ...relation.content, city, address: `Straat ${timeline.now}` }
+  const isInvoiced = memory.bookings.some((it) => it.relation === relation)
+  memory.followCustomer(relation, isInvoiced)
+  memory.markDue(timeline.now + world.clockStep)
+  if (!happens(world, 'notify_lost')) wakeWorkers(world)
 }
 
 function relationOf(memory: OrganizationMemory, index: number, now: number): RelationRecord {

@@ -48,6 +48,7 @@ export type World = {
   readonly workers: Map<SimulatedProcess, Worker>
   /** Adds a process; handed in, because what befalls a process may start another. */
   readonly startProcess: (seed: number) => void
+  readonly outageFrom: Instant
   readonly quietFrom: Instant
   /** The calls of the month are used up until then. */
   readonly limitedUntil: Instant
