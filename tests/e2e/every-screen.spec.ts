@@ -4,21 +4,22 @@ import { expect, expectAccessible, test } from './program/fixtures.ts'
 
 const customer = {
   kind: 'person',
-  name: 'Eva <& "Groen"',
+  name: 'Eva <& "Groen", erven van wijlen A.B.C. van Haersolte-Oosterwijk tot Laag-Keppel',
   address: 'Laan 3',
   postalCode: '2011 AB',
-  city: 'Haarlem',
+  city: 'Hoog-Keppel aan de Oude IJssel',
+  email: 'de.erven.van.haersolte@een-heel-lang-adres.voorbeeld.test',
 }
 
 /** Widths and colour schemes are independent of each other, so two of the four pairs show all there is. */
 const looks = [
-  { name: 'wide', colorScheme: 'light', width: 1440, height: 900 },
-  { name: 'phone', colorScheme: 'dark', width: 390, height: 844 },
+  { name: 'wide', colorScheme: 'light', width: 1440, height: 900, narrowest: 769 },
+  { name: 'phone', colorScheme: 'dark', width: 390, height: 844, narrowest: 320 },
 ] as const
 
 test.describe.configure({ mode: 'parallel' })
 
-for (const { name, colorScheme, ...viewport } of looks) {
+for (const { name, colorScheme, narrowest, ...viewport } of looks) {
   test(`every screen is accessible, ${name}, ${colorScheme}`, async ({ page, program }) => {
     test.slow()
     await page.setViewportSize(viewport)
@@ -34,7 +35,7 @@ for (const { name, colorScheme, ...viewport } of looks) {
       invoiceDate: '2026-11-22',
       paymentTermDays: 14,
       description: 'Tuin',
-      lines: [{ description: 'Snoeien', quantity: '3', unitPrice: '45.00', vatTreatment: 'low' }],
+      lines: [{ description: 'Snoeien', quantity: '1234.5678', unitPrice: '999.9999', vatTreatment: 'low' }],
     })
     addresses.push(`/klanten/${customerId}`, `/facturen/${draft.id}`)
     for (const address of addresses) {
@@ -43,6 +44,9 @@ for (const { name, colorScheme, ...viewport } of looks) {
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
       await expectAccessible(page, address)
       await expectNothingSideways(page, address)
+      await page.setViewportSize({ ...viewport, width: narrowest })
+      await expectNothingSideways(page, address)
+      await page.setViewportSize(viewport)
     }
   })
 }
