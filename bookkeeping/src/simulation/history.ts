@@ -3,7 +3,7 @@ import { Coverage } from './coverage.ts'
 import { FaultPlan } from './fault-plan.ts'
 import type { FaultName } from './faults.ts'
 import { checkAtEnd, checkHorizon, isSettled } from './invariants.ts'
-import { checkBooks } from './invariants-now.ts'
+import { checkBooks, checkLane } from './invariants-now.ts'
 import { OrganizationMemory } from './memory.ts'
 import { lookAtFailures } from './people.ts'
 import { startProcess } from './processes.ts'
@@ -119,6 +119,7 @@ function lookWhetherOver(world: World): void {
     let written = 0
     for (const office of world.offices.values()) {
       checkBooks(world, office)
+      checkLane(world, office)
       written = Math.max(written, office.memory.exchanges.length + office.administration.arrivals.length)
     }
     if (world.plan.hasLongOutage) checkHorizon(world)

@@ -1,3 +1,5 @@
+import { causes } from '../causes/causes.ts'
+import { nextDue } from '../engine/next-due.ts'
 import type { Commit } from '../ports/store.ts'
 import { isAsExpected } from './invoice-amounts.ts'
 import type { Office, World } from './world.ts'
@@ -20,9 +22,28 @@ export function checkBooks(world: World, { memory, administration }: Office): vo
   if (new Set(codes).size < codes.length) violations.add(`I4 ${memory.id}: a relation was added twice`)
 }
 
-/** What must hold of every step that is written: it says no more than the books do. */
-export function checkCommit(world: World, { memory, administration }: Office, commit: Commit): void {
-  const { booking: step } = commit
+/** More than the shared time of day ever jumps. */
+const SLEEPS_TOO_LONG_MS = 2 * 60 * 60 * 1_000
+
+/** While there is work, somebody is called for it. */
+export function checkLane(world: World, { memory }: Office): void {
+  const { lane } = memory
+  const now = world.timeline.now + world.clockStep
+  const due = nextDue(memory.look(now), now)
+  if (lane.leaseUntil !== null || due === null || due > now) return
+  const isCalled = lane.nextAt !== null && lane.nextAt <= now + SLEEPS_TOO_LONG_MS
+  if (!isCalled) world.violations.add(`I6 ${memory.id}: there is work, and nobody is called for it`)
+}
+
+/** What must hold of every commit. */
+export function checkCommit(world: World, office: Office, commit: Commit): void {
+  checkIsInBooks(world, office, commit)
+  checkFailure(world, commit)
+  checkPause(world, office, commit)
+}
+
+/** A step says no more than the books do. */
+function checkIsInBooks(world: World, { memory, administration }: Office, { booking: step }: Commit): void {
   if (step === undefined || !['accepted', 'found'].includes(step.event)) return
   const booking = memory.bookings.find((it) => it.id === step.id)
   const number = booking?.mutation.invoiceNumber
@@ -30,4 +51,20 @@ export function checkCommit(world: World, { memory, administration }: Office, co
     (it) => it.number === booking?.mutationNumber && it.author !== 'hand' && it.invoiceNumber === number,
   )
   if (found === undefined) world.violations.add(`I14 ${number}: called booked, and is not in the books`)
+}
+
+/** What concerns the connection fails no invoice and no relation. */
+function checkFailure(world: World, { booking, relation }: Commit): void {
+  for (const step of [booking, relation]) {
+    const cause = step?.change.cause ?? null
+    if (step === undefined || cause === null || causes[cause].class !== 'pause') continue
+    if (step.event !== 'postponed') world.violations.add(`I6 ${step.id}: ${step.event} for ${cause}`)
+  }
+}
+
+/** What was learnt with older codes is not held against the present ones. */
+function checkPause(world: World, { memory }: Office, { pause }: Commit): void {
+  if (pause == null || pause.codesVersion === memory.connection.codesVersion) return
+  if (memory.pausedAt.at(-1) === world.timeline.now)
+    world.violations.add(`I6 ${memory.id}: paused for codes that are no longer used`)
 }

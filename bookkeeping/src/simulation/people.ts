@@ -51,7 +51,7 @@ function offerAgain(world: World, { administration, memory }: Office, booking: B
     (it) => it.author === 'hand' && it.invoiceNumber === mutation.invoiceNumber,
   )
   // Nobody lets a number rest of which Stella only says that it does not know.
-  if (byHand && isUsedTwice(delivery.cause)) {
+  if (byHand && booking.state === 'conflict' && isUsedTwice(delivery.cause)) {
     if (!world.random.happens(TAKEN_AWAY)) return void booking.steps.push('left_as_it_is')
     administration.deleteByHand({ invoiceNumber: mutation.invoiceNumber })
   }
