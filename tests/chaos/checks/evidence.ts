@@ -38,39 +38,45 @@ export async function evidenceOf(
   organization: Organization,
   journals: Journals,
 ): Promise<Evidence> {
-  const { kysely } = installation.owner
-  const own = organization.id
   const { guid } = organization.access
   return {
     organization,
-    invoices: await kysely
+    ...(await rowsOf(installation, organization.id)),
+    books: await installation.sandbox.call('books', guid),
+    journal: await journals.of(installation, guid),
+  }
+}
+
+/** All of one moment: what is at rest may still be read back, and that changes a booking and the log together. */
+function rowsOf({ owner }: Installation, own: string) {
+  const moment = owner.kysely.transaction().setIsolationLevel('repeatable read')
+  return moment.execute(async (tx) => ({
+    invoices: await tx
       .selectFrom('invoices')
       .selectAll()
       .where('organization_id', '=', own)
       .where('state', '=', 'final')
       .orderBy('number')
       .execute(),
-    bookings: await kysely
+    bookings: await tx
       .selectFrom('bookings')
       .selectAll()
       .where('organization_id', '=', own)
       .orderBy('ordinal')
       .execute(),
-    relations: await kysely.selectFrom('relations').selectAll().where('organization_id', '=', own).execute(),
-    activities: await kysely
+    relations: await tx.selectFrom('relations').selectAll().where('organization_id', '=', own).execute(),
+    activities: await tx
       .selectFrom('activities')
       .selectAll()
       .where('organization_id', '=', own)
       .orderBy('position')
       .execute(),
-    attempts: await kysely
+    attempts: await tx
       .selectFrom('exchanges')
       .selectAll()
       .where('organization_id', '=', own)
       .where('operation', 'in', ['AddMutatie', 'AddRelatie'])
       .orderBy('started_at')
       .execute(),
-    books: await installation.sandbox.call('books', guid),
-    journal: await journals.of(installation, guid),
-  }
+  }))
 }
