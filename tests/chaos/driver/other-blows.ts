@@ -24,7 +24,7 @@ export async function standStill(
   const working = work(installation, dice, { invoices: 2, newCustomers: 0.6 })
   const place = await Promise.race([stopped, sleep(reachedWithinMs, null, { ref: false })])
   const others = installation.places.filter((it) => it !== place)
-  for (const { program } of others) await program.call('trap', null)
+  for (const other of others) await letGo(other)
   if (place !== null) {
     await sleep(forMs / installation.time.speed)
     place.program.signal('SIGCONT')
@@ -42,6 +42,14 @@ function whichStops({ places }: Installation, moment: Moment): Promise<Place> {
       })
     }
   })
+}
+
+const letGoEveryMs = 20
+
+/** Takes its trap away; one that was caught in it meanwhile goes on, as often as it takes to hear from it. */
+async function letGo({ program }: Place): Promise<void> {
+  const goingOn = setInterval(() => program.signal('SIGCONT'), letGoEveryMs)
+  await program.call('trap', null).finally(() => clearInterval(goingOn))
 }
 
 /** Nothing reaches the service, or nothing comes back from it, for so long in time of the engine. */
