@@ -16,7 +16,6 @@ export {
   type ExchangeResult,
   type ExchangeRow,
   finishExchangeStatement,
-  insertExchanges,
   insertExchangesStatement,
   listExchanges,
 } from './exchanges/exchanges.ts'

@@ -1,8 +1,11 @@
-import { sql, type Transaction } from 'kysely'
+import { type Transaction as KyselyTransaction, sql } from 'kysely'
 import { DatabaseError } from './errors.ts'
 import type { Database } from './open-database.ts'
 import { databaseErrorOf } from './postgres-errors.ts'
 import type { DB } from './schema.generated.ts'
+
+/** A transaction on the tables of this package. */
+export type Transaction = KyselyTransaction<DB>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -16,7 +19,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export async function inOrganization<T>(
   database: Database,
   organizationId: string,
-  work: (tx: Transaction<DB>) => Promise<T>,
+  work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   if (!uuid.test(organizationId)) throw new DatabaseError('no_organization', { organizationId })
   return inTransaction(database, async (tx) => {
@@ -28,7 +31,7 @@ export async function inOrganization<T>(
 /** The same without an organization, for roles whose policies reach across organizations. */
 export async function inTransaction<T>(
   database: Database,
-  work: (tx: Transaction<DB>) => Promise<T>,
+  work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   try {
     return await database.kysely.transaction().execute(work)

@@ -28,7 +28,7 @@ export {
   startEmbeddedServer,
 } from './embedded-server/index.ts'
 export { DatabaseError, type DatabaseErrorCode, databaseErrors } from './errors.ts'
-export { inOrganization, inTransaction } from './in-organization.ts'
+export { inOrganization, inTransaction, type Transaction } from './in-organization.ts'
 export type { BooksState } from './invoices/books-state.ts'
 export { type Finalization, finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'

@@ -6,7 +6,7 @@ import {
   findBooking,
   findBookingOfInvoice,
   inOrganization,
-  insertExchanges,
+  insertExchangesStatement,
   inTransaction,
   listActivities,
   listSupportAudit,
@@ -63,7 +63,7 @@ async function failingBooking(at = now): Promise<Failing> {
 async function say(failing: Failing): Promise<void> {
   const worker = db.database('stella_worker')
   await inOrganization(worker, failing.organization, (tx) =>
-    insertExchanges(tx, [
+    insertExchangesStatement(tx, [
       {
         booking_id: failing.bookingId,
         operation: 'AddMutatie',
@@ -75,7 +75,7 @@ async function say(failing: Failing): Promise<void> {
         request: '<AddMutatie/>',
         response: '<AddMutatieResult/>',
       },
-    ]),
+    ]).execute(),
   )
 }
 

@@ -3,15 +3,13 @@ import {
   type BookingRow,
   findBookingOfInvoice,
   findConnection,
-  type inOrganization,
   type StoredInvoice,
+  type Transaction,
 } from '@stella/database'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import type { BooksState, BooksStatus } from '../contract/invoices.ts'
 import { presentCause } from './cause-sentences.ts'
-
-export type Transaction = Parameters<Parameters<typeof inOrganization>[2]>[0]
 
 /** How an invoice stands in the books, and why when it is not there yet. */
 export async function booksStatus(

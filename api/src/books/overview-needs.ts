@@ -5,12 +5,12 @@ import {
   findBookingOfInvoice,
   listFailedRelations,
   listInvoices,
+  type Transaction,
 } from '@stella/database'
 import { type Cents, formatAmount } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Overview } from '../contract/overview.ts'
-import type { Transaction } from './books-status.ts'
 import { causeSentences } from './cause-sentences.ts'
 import { mendingOf } from './mending.ts'
 

@@ -1,8 +1,7 @@
-import { findRelationOfCustomer } from '@stella/database'
+import { findRelationOfCustomer, type Transaction } from '@stella/database'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import type { RelationStatus } from '../contract/customers.ts'
-import type { Transaction } from './books-status.ts'
 import { causeSentences, causeText } from './cause-sentences.ts'
 import { mendingOf } from './mending.ts'
 

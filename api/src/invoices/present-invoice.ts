@@ -1,8 +1,8 @@
-import type { StoredInvoice, InvoiceSummary as StoredSummary } from '@stella/database'
+import type { StoredInvoice, InvoiceSummary as StoredSummary, Transaction } from '@stella/database'
 import { dueDate, formatAmount, type InvoiceTotals } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
-import { booksStatus, type Transaction } from '../books/books-status.ts'
+import { booksStatus } from '../books/books-status.ts'
 import type { Invoice, InvoiceSummary, Totals } from '../contract/invoices.ts'
 
 /** An invoice as the API answers it. */

@@ -10,11 +10,11 @@ import {
   recordActivity,
   type StoredFinal,
   saveDraft,
+  type Transaction,
   updateDraft,
 } from '@stella/database'
 import { formatAmount, validateDraft } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
-import type { Transaction } from '../books/books-status.ts'
 import type { App, Context } from '../context.ts'
 import * as contract from '../contract/invoice-operations.ts'
 import { ApiError } from '../http/api-error.ts'

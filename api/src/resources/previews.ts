@@ -1,5 +1,11 @@
 import { type BookingPreview as PlannedBooking, previewBooking } from '@stella/bookkeeping'
-import { findCustomer, findInvoice, inOrganization, nextInvoiceNumber } from '@stella/database'
+import {
+  findCustomer,
+  findInvoice,
+  inOrganization,
+  nextInvoiceNumber,
+  type Transaction,
+} from '@stella/database'
 import {
   type CustomerContent,
   computeTotals,
@@ -10,7 +16,6 @@ import {
 } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
-import type { Transaction } from '../books/books-status.ts'
 import { causeSentences, causeText } from '../books/cause-sentences.ts'
 import type { App, Context } from '../context.ts'
 import * as contract from '../contract/invoice-operations.ts'

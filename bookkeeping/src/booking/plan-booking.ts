@@ -5,12 +5,12 @@ import {
   insertBooking,
   markLaneDue,
   recordActivity,
+  type Transaction,
 } from '@stella/database'
 import { type FinalInvoice, formatAmount } from '@stella/invoicing'
 import { invoiceEntry } from '../activities/activity-entries.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import { accountsOf } from '../connection/connection-view.ts'
-import type { Transaction } from '../ports/transaction.ts'
 import { planRelation } from '../relation/plan-relation.ts'
 import { isFailed, type RelationState } from '../relation/relation-states.ts'
 import { planMutation } from './plan-mutation.ts'

@@ -1,4 +1,4 @@
-import { findConnection, findRelationOfCustomer } from '@stella/database'
+import { findConnection, findRelationOfCustomer, type Transaction } from '@stella/database'
 import {
   type CustomerContent,
   formatAmount,
@@ -11,7 +11,6 @@ import {
 } from '@stella/invoicing'
 import type { CauseCode } from '../causes/causes.ts'
 import { type ConnectionState, connectionView } from '../connection/connection-view.ts'
-import type { Transaction } from '../ports/transaction.ts'
 import { relationCodeOf } from '../relation/relation-code.ts'
 import { isPresent, type RelationState } from '../relation/relation-states.ts'
 import { planMutation } from './plan-mutation.ts'

@@ -6,11 +6,11 @@ import {
   markLaneDue,
   recordActivity,
   subjectOfBooking,
+  type Transaction,
 } from '@stella/database'
 import { invoiceEntry } from '../activities/activity-entries.ts'
 import { newDelivery } from '../delivery/delivery.ts'
 import { stateAfter } from '../delivery/transitions.ts'
-import type { Transaction } from '../ports/transaction.ts'
 import { deliveryColumns } from '../postgres/columns.ts'
 import { isFailed, type RelationState, relationTransitions } from '../relation/relation-states.ts'
 import { type BookingState, bookingTransitions, failedBookingStates } from './booking-states.ts'

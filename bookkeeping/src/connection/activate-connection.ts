@@ -7,12 +7,12 @@ import {
   recordActivity,
   replaceSecret,
   saveActiveConnection,
+  type Transaction,
 } from '@stella/database'
 import { connectionEntry } from '../activities/activity-entries.ts'
 import { TOTAL_TIME_OUT_MS } from '../policy/quarantine.ts'
 import type { Books } from '../ports/books.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Transaction } from '../ports/transaction.ts'
 import type { Codes, Seal } from '../sealing/seal.ts'
 import { checkAccounts } from './check-accounts.ts'
 import { type ConnectionView, connectionView } from './connection-view.ts'

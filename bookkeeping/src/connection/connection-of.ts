@@ -1,5 +1,4 @@
-import { findConnection } from '@stella/database'
-import type { Transaction } from '../ports/transaction.ts'
+import { findConnection, type Transaction } from '@stella/database'
 import { type ConnectionView, connectionView } from './connection-view.ts'
 
 /** The connection of the transaction's organization, or null when it never had one. */

@@ -1,6 +1,12 @@
-import { changeConnection, deleteSecret, findConnection, markLaneDue, recordActivity } from '@stella/database'
+import {
+  changeConnection,
+  deleteSecret,
+  findConnection,
+  markLaneDue,
+  recordActivity,
+  type Transaction,
+} from '@stella/database'
 import { connectionEntry } from '../activities/activity-entries.ts'
-import type { Transaction } from '../ports/transaction.ts'
 
 /**
  * Ends the link: the codes are forgotten for good, history is kept, and what waits stays and goes on after

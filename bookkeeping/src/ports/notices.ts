@@ -1,6 +1,6 @@
+import type { Transaction } from '@stella/database'
 import type { CauseCode } from '../causes/causes.ts'
 import type { Instant } from './clock.ts'
-import type { Transaction } from './transaction.ts'
 
 /** A connection that went from active to paused in this very transaction. */
 export type ConnectionPaused = {

@@ -3,10 +3,10 @@ import {
   finishExchangeStatement,
   insertExchangesStatement,
   type Statement,
+  type Transaction,
 } from '@stella/database'
 import type { Exchange } from '../ports/books.ts'
 import type { Commit } from '../ports/store.ts'
-import type { Transaction } from '../ports/transaction.ts'
 
 /**
  * What a decision writes of what was said: the call that is about to be made, the end of the one that was

@@ -7,6 +7,7 @@ import {
   listUnverifiedBookings,
   nextVerification,
   type RelationWithCustomer,
+  type Transaction,
 } from '@stella/database'
 import { cents, formatAmount } from '@stella/invoicing'
 import type { InvoiceSubject } from '../activities/activity-entries.ts'
@@ -22,7 +23,6 @@ import type {
   OpenRelation,
   UnverifiedBooking,
 } from '../ports/store.ts'
-import type { Transaction } from '../ports/transaction.ts'
 import { relationContentOf } from '../relation/relation-content.ts'
 import type { RelationState } from '../relation/relation-states.ts'
 import { deliveryOf, instantOf } from './columns.ts'

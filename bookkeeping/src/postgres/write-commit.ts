@@ -11,6 +11,7 @@ import {
   type RelationStep,
   recordActivitiesStatement,
   recordActivity,
+  type Transaction,
 } from '@stella/database'
 import { connectionEntry } from '../activities/activity-entries.ts'
 import { bookingTransitions } from '../booking/booking-states.ts'
@@ -20,7 +21,6 @@ import { verifyAt } from '../policy/verification.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Notices } from '../ports/notices.ts'
 import type { BookingStepTaken, Commit, RelationStepTaken } from '../ports/store.ts'
-import type { Transaction } from '../ports/transaction.ts'
 import { catchUpWithCustomer, freeBookingsOfRelation } from '../relation/plan-relation.ts'
 import { relationTransitions } from '../relation/relation-states.ts'
 import { deliveryColumns } from './columns.ts'

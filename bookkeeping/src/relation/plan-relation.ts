@@ -9,10 +9,10 @@ import {
   listBookingsOfRelation,
   markLaneDue,
   type RelationRow,
+  type Transaction,
 } from '@stella/database'
 import { bookingStates } from '../booking/booking-states.ts'
 import { stateAfter } from '../delivery/transitions.ts'
-import type { Transaction } from '../ports/transaction.ts'
 import { relationCodeOf } from './relation-code.ts'
 import { isSameContent, type RelationContent, relationContentOf } from './relation-content.ts'
 import { type RelationState, relationTransitions } from './relation-states.ts'

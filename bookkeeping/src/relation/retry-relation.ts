@@ -4,11 +4,11 @@ import {
   markLaneDue,
   recordActivity,
   subjectOfRelation,
+  type Transaction,
 } from '@stella/database'
 import { relationEntry } from '../activities/activity-entries.ts'
 import type { Retried } from '../booking/retry-booking.ts'
 import { newDelivery } from '../delivery/delivery.ts'
-import type { Transaction } from '../ports/transaction.ts'
 import { deliveryColumns } from '../postgres/columns.ts'
 import { freeBookingsOfRelation } from './plan-relation.ts'
 import { type RelationState, relationTransitions } from './relation-states.ts'

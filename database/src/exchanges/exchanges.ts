@@ -10,14 +10,7 @@ export type ExchangeResult = Pick<
   'finished_at' | 'outcome' | 'code' | 'http_status' | 'request' | 'response'
 >
 
-export async function insertExchanges(
-  tx: Transaction<DB>,
-  exchanges: readonly Insertable<DB['exchanges']>[],
-): Promise<void> {
-  if (exchanges.length > 0) await insertExchangesStatement(tx, exchanges).execute()
-}
-
-/** The same, to be carried out together with others; there must be at least one. */
+/** Records calls, at least one; to be carried out together with others. */
 export function insertExchangesStatement(
   tx: Transaction<DB>,
   exchanges: readonly Insertable<DB['exchanges']>[],

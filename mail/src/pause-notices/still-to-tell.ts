@@ -4,8 +4,8 @@ import {
   findPause,
   lockPauseNotice,
   type PauseNotice,
+  type Transaction,
 } from '@stella/database'
-import type { Transaction } from './transaction.ts'
 
 export type ToTell = { readonly notice: PauseNotice; readonly pause: CurrentPause }
 
