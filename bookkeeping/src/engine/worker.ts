@@ -110,6 +110,7 @@ class Engine {
   }
 
   #run(lane: Lane, askedAt: number): void {
+    this.#endOlderClaims(lane)
     const claim = new Claim(lane, this.#options.clock, askedAt)
     const running = runLane(claim, this.#options, {
       mayGoOn: (steps) => this.#mayGoOn(steps),
@@ -130,6 +131,14 @@ class Engine {
       })
     if (this.#running.size === 0) this.#watchNapping.abort()
     this.#running.set(claim, running)
+  }
+
+  /**
+   * A lane comes to us while we hold it only when we slept through its lease. The call that is then still waited
+   * for ends now, and not with our timers, which may run after the new claim has made its first call.
+   */
+  #endOlderClaims({ organizationId }: Lane): void {
+    for (const claim of this.#running.keys()) if (claim.lane.organizationId === organizationId) claim.end()
   }
 
   #mayGoOn(steps: number): boolean {

@@ -17,6 +17,10 @@ const FOUND = [
     seed: 260939663,
     what: 'a claim that ended in its sleep asks once more beside the next one, and sends nothing',
   },
+  {
+    seed: 832469253,
+    what: 'a lane comes back to the worker that slept through its lease, before the older call was given up',
+  },
 ]
 
 describe('histories with faults: booked once, in order, settled, and in the log', () => {
