@@ -9,6 +9,7 @@ import type { Transport, TransportAnswer } from './transport/transport.ts'
 import { TransportFailure } from './transport/transport.ts'
 import type { RequestOf, ResultOf } from './wire/operations.ts'
 import { decodeForReading } from './xml/decode-answer.ts'
+import { refusedAlready } from './xml/refused-already.ts'
 
 /** One request with its answer, without the three codes, the session id and the sign-in token. */
 export type RedactedExchange = {
@@ -47,7 +48,7 @@ export function createExchange(parts: {
     let answer: TransportAnswer | null = null
     let failure: EBoekhoudenError | null = null
     try {
-      answer = await transport.send(request, signal)
+      answer = await transport.send({ ...request, isEnough: refusedAlready(maxAnswerElements) }, signal)
       return await readAnswer(operation, answer, { redaction, maxElements: maxAnswerElements, now: now() })
     } catch (error) {
       if (error instanceof TransportFailure) answer = error.received

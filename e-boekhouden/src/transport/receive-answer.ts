@@ -7,6 +7,7 @@ type Options = {
   maxAnswerBytes: number
   totalTimeoutMs: number
   signal: AbortSignal | undefined
+  isEnough: ((piece: Uint8Array) => boolean) | undefined
   resolve: (answer: TransportAnswer) => void
   reject: (failure: TransportFailure) => void
 }
@@ -24,7 +25,7 @@ export function receiveAnswer(options: Options): {
   handler: Dispatcher.DispatchHandler
   refuse(reason: NotSentFailure): void
 } {
-  const { signal, maxAnswerBytes } = options
+  const { signal, maxAnswerBytes, isEnough } = options
   let controller: Dispatcher.DispatchController | null = null
   let settled = false
   let head: Omit<TransportAnswer, 'body'> | null = null
@@ -65,6 +66,17 @@ export function receiveAnswer(options: Options): {
     }
   }
 
+  function finish(): void {
+    const answer = received()
+    if (answer && settle()) options.resolve(answer)
+    chunks = []
+  }
+
+  function finishEarly(): void {
+    finish()
+    controller?.abort(new Error('enough'))
+  }
+
   function refuseSize(): void {
     chunks = chunks.slice(0, 1)
     lose('too_large')
@@ -97,12 +109,9 @@ export function receiveAnswer(options: Options): {
       size += chunk.byteLength
       if (size > maxAnswerBytes) return refuseSize()
       chunks.push(chunk)
+      if (isEnough?.(chunk)) finishEarly()
     },
-    onResponseEnd() {
-      const answer = received()
-      if (answer && settle()) options.resolve(answer)
-      chunks = []
-    },
+    onResponseEnd: finish,
     onResponseError(_controller, error) {
       const code = systemCodeOf(error)
       if (controller === null) refuse(connectionFailure(code), code)

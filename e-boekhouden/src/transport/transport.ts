@@ -1,5 +1,13 @@
 /** One HTTP POST to the service. */
-export type TransportRequest = { headers: Readonly<Record<string, string>>; body: string }
+export type TransportRequest = {
+  headers: Readonly<Record<string, string>>
+  body: string
+  /**
+   * Told of each piece of the answer as it comes; from true on the rest need not be read, and the answer ends with
+   * that piece. A transport may leave it out.
+   */
+  isEnough?: ((piece: Uint8Array) => boolean) | undefined
+}
 
 export type TransportAnswer = {
   status: number

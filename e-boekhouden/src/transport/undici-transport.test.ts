@@ -172,3 +172,28 @@ describe('what may have been sent', () => {
     })
   }
 })
+
+describe('an answer of which enough has come', () => {
+  it('ends there, and the next request is answered whole', async () => {
+    let isGone = false
+    const { url } = await server(({ body }, response) => {
+      if (body !== 'first') return void response.end('<b/>')
+      response.on('close', () => {
+        isGone = true
+      })
+      response.write('<a>')
+    })
+    const transport = transportTo(url, { connections: 1 })
+    const heard: string[] = []
+    const isEnough = (piece: Uint8Array) => {
+      heard.push(Buffer.from(piece).toString())
+      return heard.length === 1
+    }
+    const first = await transport.send({ ...request, body: 'first', isEnough })
+    expect(Buffer.from(first.body).toString()).toBe('<a>')
+    const second = await transport.send({ ...request, body: 'second', isEnough })
+    expect(Buffer.from(second.body).toString()).toBe('<b/>')
+    expect(heard).toEqual(['<a>', '<b/>'])
+    await expect.poll(() => isGone).toBe(true)
+  })
+})

@@ -46,8 +46,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
     if (signal?.aborted) return Promise.reject(new TransportFailure({ sent: false, reason: 'aborted' }))
     if (closing) return Promise.reject(new TransportFailure({ sent: false, reason: 'closed' }))
     return new Promise((resolve, reject) => {
-      const receiver = receiveAnswer({ maxAnswerBytes, totalTimeoutMs, signal, resolve, reject })
-      const { headers, body } = request
+      const { headers, body, isEnough } = request
+      const receiver = receiveAnswer({ maxAnswerBytes, totalTimeoutMs, signal, isEnough, resolve, reject })
       const path = `${url.pathname}${url.search}`
       try {
         pool.dispatch({ path, method: 'POST', headers: { ...headers }, body }, receiver.handler)
@@ -74,7 +74,7 @@ const defaultTotalTimeoutMs = 30_000
 
 /**
  * Five hundred mutations take half a megabyte, five thousand relations some four. An answer is held three times
- * while it is read: in pieces, whole, and as text. Larger: a broken service takes more than some 20 MB for each
+ * while it is read: in pieces, whole, and as text. Larger: a broken service takes more than some 25 MB for each
  * call. Smaller: an administration with many relations cannot be read at once.
  */
 const defaultMaxAnswerBytes = 4 * 1024 * 1024

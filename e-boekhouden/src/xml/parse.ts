@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type SaxesAttributeNS, SaxesParser } from 'saxes'
+import { longestStart, startOf } from './start-of.ts'
 
 /** An element of an answer. Text between its child elements is kept together in `text`. */
 export type XmlElement = {
@@ -26,8 +27,8 @@ export class BrokenXml extends Error {}
  * milliseconds, which other requests of the process should not have to wait for.
  */
 export async function parseXml(text: string, maxElements = defaultMaxElements): Promise<XmlElement> {
+  refuseAtOnce(text)
   const document = text.trimStart()
-  refuseAtOnce(document)
   refuseTooManyTags(document, maxElements)
   if (tooLongName.test(document)) throw new ForbiddenXml('a name too long')
   const tree = treeBuilder(maxElements)
@@ -145,11 +146,16 @@ function isNil(attributes: Readonly<Record<string, SaxesAttributeNS>>): boolean 
 
 /** Counted before anything is parsed: an element is opened by one tag, and closed by another or by the same. */
 function refuseTooManyTags(document: string, maxElements: number): void {
+  const most = mostTags(maxElements)
   let tags = 0
   for (let at = document.indexOf('<'); at >= 0; at = document.indexOf('<', at + 1)) {
     tags += 1
-    if (tags > 2 * maxElements) throw new ForbiddenXml('too many tags')
+    if (tags > most) throw new ForbiddenXml('too many tags')
   }
+}
+
+export function mostTags(maxElements: number): number {
+  return 2 * maxElements
 }
 
 /**
@@ -158,27 +164,12 @@ function refuseTooManyTags(document: string, maxElements: number): void {
  * first element.
  */
 function refuseAtOnce(document: string): void {
-  let at = afterSpace(document, 0)
-  for (let end = endOf(document, at); end !== null; end = endOf(document, at)) {
-    const ending = document.indexOf(end, at)
-    if (ending < 0) throw new BrokenXml('does not end')
-    at = afterSpace(document, ending + end.length)
-  }
-  if (document.startsWith('<!', at)) throw new ForbiddenXml('a document type')
-  if (document.charAt(at) !== '<') throw new BrokenXml('no element')
+  const start = startOf(document)
+  if (start.kind === 'document_type') throw new ForbiddenXml('a document type')
+  if (start.kind !== 'element') throw new BrokenXml('no element')
+  if (start.at > longestStart) throw new ForbiddenXml('a start too long')
 }
 
-/** How a declaration or a comment ends; null where neither begins. */
-function endOf(document: string, at: number): string | null {
-  if (document.startsWith('<?', at)) return '?>'
-  return document.startsWith('<!--', at) ? '-->' : null
-}
-
-function afterSpace(document: string, from: number): number {
-  const space = /\s*/y
-  space.lastIndex = from
-  return from + (space.exec(document)?.[0].length ?? 0)
-}
-
-/** The longest name of the WSDL has 35 characters. */
-const tooLongName = /<[^\s<>/!?][^\s<>/]{1000}/
+/** Characters; the longest name of the WSDL has 35. */
+export const longestName = 1_000
+const tooLongName = new RegExp(`<[^\\s<>/!?][^\\s<>/]{${longestName}}`)
