@@ -54,12 +54,18 @@ describe('the sandbox refuses', () => {
         sendMegabytes(sandbox.soapUrl, 100, how),
       )
       await annotate(`${ms} ms, ${megabytes ?? '?'} MB, ${result.taken} MB taken`)
-      expect(result.answer === '' || result.answer.startsWith('HTTP/1.1 413 ')).toBe(true)
+      expect(result.answer).toMatch(/^HTTP\/1\.1 413 /)
       expect(result.taken).toBeLessThan(20)
       expect(ms).toBeLessThan(bounds.ms)
       expect(megabytes ?? 0).toBeLessThan(bounds.megabytes)
     })
   }
+
+  test('100 MB of a caller that does not look at the answer, after 20 MB at most', async () => {
+    const { answer, taken } = await sendMegabytes(sandbox.soapUrl, 100, 'in chunks', 'closed')
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    expect(taken).toBeLessThan(20)
+  })
 
   test('and has asked nobody for anything', () => {
     expect(asked).toBe(0)

@@ -5,7 +5,8 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
+  const read: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
+  for await (const part of read) {
     size += part.byteLength
     if (size > limit) return null
     parts.push(part)

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { discardBody, isBodyUnread } from './discard-body.ts'
 
 const always = {
   'x-content-type-options': 'nosniff',
@@ -14,18 +15,22 @@ export interface Sent {
   headers?: Record<string, string>
 }
 
-/** Resolves when the answer has left, or the caller has gone. */
+/** Resolves when the answer has left, or the caller has gone. Before the whole request is in, it ends the connection. */
 export function send(response: ServerResponse, { status = 200, type, body, headers }: Sent): Promise<void> {
   return new Promise((resolve) => {
     response.once('close', resolve)
     const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    const isEarly = isBodyUnread(response.req)
     response.writeHead(status, {
       ...always,
       ...headers,
       'content-type': type,
       'content-length': bytes.byteLength,
+      ...(isEarly ? { connection: 'close' } : {}),
     })
-    response.end(bytes)
+    if (!isEarly) return void response.end(bytes)
+    response.write(bytes)
+    void discardBody(response.req).then(() => response.end())
   })
 }
 

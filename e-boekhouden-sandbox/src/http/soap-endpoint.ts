@@ -29,10 +29,7 @@ export async function serveSoap(
   const version = soapVersionOf(contentType)
   if (version === null) return sendText(response, 415, 'Unsupported Media Type')
   const body = await readBody(request, largestRequest)
-  if (body === null) {
-    response.setHeader('connection', 'close')
-    return sendText(response, 413, 'Maximum request length exceeded.')
-  }
+  if (body === null) return sendText(response, 413, 'Maximum request length exceeded.')
   const startedAt = performance.now()
   const gone = new AbortController()
   // A reason that is there already: making one for every request costs more than the request's own reading.

@@ -1,12 +1,15 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-/** Writes a request with a body of so many MB, for as long as the other side takes it. @returns what came back, as
- * far as anything did, and how many MB were taken. */
+/**
+ * Writes a request with a body of so many MB: until there is an answer, or for as long as the other side takes it.
+ * @returns what came back, and how many MB were taken.
+ */
 export async function sendMegabytes(
   url: string,
   total: number,
   how: 'with its length' | 'in chunks',
+  until: 'answered' | 'closed' = 'answered',
 ): Promise<{ answer: string; taken: number }> {
   const { hostname, port, pathname } = new URL(url)
   const socket = connect(Number(port), hostname)
@@ -14,6 +17,7 @@ export async function sendMegabytes(
   let ended = false
   socket.on('data', (part) => {
     answer += part.toString('latin1')
+    if (until === 'answered' && answer.includes('\r\n\r\n')) socket.destroy()
   })
   socket.on('error', () => {})
   socket.on('close', () => {
