@@ -39,6 +39,8 @@ export type Context = {
   secret: string
   /** Where people reach Stella, as in `https://stella.example.nl`; decides whether cookies are Secure. */
   publicUrl: string | undefined
+  /** Where people reach the support of Stella: a `mailto:` or a web address. */
+  supportAddress: string | null
   now: () => Date
   log: FastifyBaseLogger
 }

@@ -29,6 +29,8 @@ export type ApiOptions = {
   webFolder?: string | undefined
   /** Where people reach Stella when that is not where it listens, as in `https://stella.example.nl`. */
   publicUrl?: string | undefined
+  /** Where people reach the support of Stella: a `mailto:` or a web address. */
+  supportAddress?: string | undefined
   /** Which proxies may say who asked: addresses or ranges. Default: those on this machine. */
   trustedProxies?: string | undefined
 }
@@ -59,6 +61,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     activityFeed,
     secret,
     publicUrl,
+    supportAddress: options.supportAddress ?? null,
     now: () => new Date(options.bookkeeping.clock.now()),
     log,
   }

@@ -18,6 +18,12 @@ export const Session = z
       .nullable()
       .describe('The organization everything happens in; null only for an account of the support desk.'),
     language: z.enum(['nl', 'en']).describe('The language of the sentences in answers.'),
+    supportAddress: z
+      .string()
+      .nullable()
+      .describe(
+        'Where the support of Stella is reached: a `mailto:` or a web address. Null where none is set.',
+      ),
   })
   .meta({ id: 'Session', description: 'Who is signed in, and for which organization.' })
 

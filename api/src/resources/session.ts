@@ -19,7 +19,7 @@ import { languageOf } from '../http/language.ts'
 import { signInTraffic } from '../http/traffic-limit.ts'
 
 export function sessionRoutes(app: App, context: Context): void {
-  const { authentication, callers, databases, publicUrl, secret } = context
+  const { authentication, callers, databases, publicUrl, secret, supportAddress } = context
 
   app.post('/api/accounts', withTraffic(createAccount), async (request, reply) => {
     const guessed = guessedAccounts(secret, request.ip)
@@ -80,6 +80,10 @@ export function sessionRoutes(app: App, context: Context): void {
     forwardCookies(request, reply, cookies, publicUrl)
     return reply.send(sessionOf(request, person))
   }
+
+  function sessionOf(request: FastifyRequest, { user, organization }: Person): z.infer<typeof Session> {
+    return { user, organization, language: languageOf(request.headers['accept-language']), supportAddress }
+  }
 }
 
 function refuseAfter(retryAfterSeconds: number | null, code: 'too_many_guesses' | 'too_many_sign_ups'): void {
@@ -89,8 +93,4 @@ function refuseAfter(retryAfterSeconds: number | null, code: 'too_many_guesses' 
 /** The route of an operation that costs a hash of a password, and so has a narrower limit of traffic. */
 function withTraffic<Operation extends { config: object }>(operation: Operation) {
   return { ...operation, config: { ...operation.config, ...signInTraffic } }
-}
-
-function sessionOf(request: FastifyRequest, { user, organization }: Person): z.infer<typeof Session> {
-  return { user, organization, language: languageOf(request.headers['accept-language']) }
 }

@@ -29,6 +29,16 @@ describe.each(['nl', 'en'] as const)('the sentences in %s', (language) => {
       else if (causes[code].actor !== 'owner') expect(isAtRest, code).toBe(false)
     }
   })
+
+  test('whom only the support can help is sent there, in the words that become its link', () => {
+    const { support } = texts.screens.mending
+    for (const code of causeCodes) {
+      const sentences = [texts.causes[code], Reflect.get(texts.relationCauses, code)]
+      for (const { next } of sentences.filter((it) => it !== undefined)) {
+        expect(next.includes(support), `${code}: ${next}`).toBe(causes[code].actor === 'support')
+      }
+    }
+  })
 })
 
 test('whoever uses Stella is led to what they must mend, and nobody else is sent anywhere', () => {

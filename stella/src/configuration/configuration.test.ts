@@ -30,6 +30,14 @@ describe('reading the settings', () => {
     expect(read({ STELLA_DEMO: '0' }).demo).toBe(false)
   })
 
+  test('leads to the support by mail or over the web, where that is given', () => {
+    const addressOf = (address: string) => read({ SUPPORT_ADDRESS: address }).supportAddress
+    expect(read({}).supportAddress).toBeUndefined()
+    expect(addressOf('hulp@stella.voorbeeld.nl')).toBe('mailto:hulp@stella.voorbeeld.nl')
+    expect(addressOf('hulp+nl?@voorbeeld.nl')).toBe('mailto:hulp%2Bnl%3F@voorbeeld.nl')
+    expect(addressOf('https://voorbeeld.nl/hulp?van=stella')).toBe('https://voorbeeld.nl/hulp?van=stella')
+  })
+
   test('keeps letters here where no mail server is given, and else sends them from the given address', () => {
     expect(read({}).mail).toEqual({ from: 'Stella <stella@localhost>' })
     expect(read({ PUBLIC_URL: 'https://stella.voorbeeld.nl' }).mail.from).toBe(
@@ -106,6 +114,12 @@ describe('reading the settings', () => {
       { MAIL_FROM: 'Stella' },
       [
         'MAIL_FROM is «Stella», maar moet een e-mailadres zijn, zo nodig met een naam ervoor: Stella <stella@voorbeeld.nl>.',
+      ],
+    ],
+    [
+      { SUPPORT_ADDRESS: 'de helpdesk' },
+      [
+        'SUPPORT_ADDRESS is «de helpdesk», maar moet een e-mailadres zijn, of een volledig adres dat begint met http:// of https://.',
       ],
     ],
     [{ SANDBOX_CODE1: 'x'.repeat(51), SANDBOX_CODE2: 'b' }, ['SANDBOX_CODE1 is langer dan 50 tekens.']],

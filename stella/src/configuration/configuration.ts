@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Language, Texts } from '@stella/texts'
 import type { z } from 'zod'
 import { terminalLanguage } from './language.ts'
-import { type SettingProblem, secretSettings, settings } from './settings.ts'
+import { isMailAddress, type SettingProblem, secretSettings, settings } from './settings.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -32,6 +32,8 @@ export interface Configuration {
   secretKey?: string
   books: Books
   mail: MailSettings
+  /** Where users reach the support: a `mailto:` or a web address. Undefined: nowhere but in these words. */
+  supportAddress?: string
   demo: boolean
   language: Language
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -96,6 +98,7 @@ function configurationOf(values: z.infer<typeof settings>, environment: Environm
       ...(values.SMTP_URL === undefined ? {} : { serverUrl: values.SMTP_URL }),
       from: values.MAIL_FROM ?? `Stella <stella@${new URL(publicUrl).hostname}>`,
     },
+    ...(values.SUPPORT_ADDRESS === undefined ? {} : { supportAddress: linkTo(values.SUPPORT_ADDRESS) }),
     demo:
       values.STELLA_DEMO === undefined
         ? values.EBOEKHOUDEN_SOAP_URL === undefined
@@ -115,6 +118,10 @@ function booksOf(values: z.infer<typeof settings>): Books {
     ...(username === undefined ? {} : { username }),
     ...(code1 === undefined || code2 === undefined ? {} : { codes: { code1, code2 } }),
   }
+}
+
+function linkTo(address: string): string {
+  return isMailAddress(address) ? `mailto:${encodeURIComponent(address).replace('%40', '@')}` : address
 }
 
 /** How a browser on this computer reaches an address that a server listens on. */

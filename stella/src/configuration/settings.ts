@@ -9,6 +9,7 @@ export const settingProblems = [
   'notADatabaseUrl',
   'notAMailServer',
   'notASender',
+  'notASupportAddress',
   'notAWebAddress',
   'notAnOrigin',
   'notASecretKey',
@@ -32,6 +33,7 @@ export const settings = z.object({
   DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
   SMTP_URL: optional(z.string().refine(isMailServer, problem('notAMailServer'))),
   MAIL_FROM: optional(z.string().refine(isSender, problem('notASender'))),
+  SUPPORT_ADDRESS: optional(z.string().refine(isSupportAddress, problem('notASupportAddress'))),
   EBOEKHOUDEN_SOAP_URL: optional(z.string().refine(isWebAddress, problem('notAWebAddress'))),
   SANDBOX_PORT: port(3900),
   SANDBOX_USERNAME: optional(codeOf(55)),
@@ -86,7 +88,15 @@ function isMailServer(value: string): boolean {
 /** An address, or a name with an address between angle brackets, on one line. */
 function isSender(value: string): boolean {
   const address = /^(?:[^<>\p{Cc}]*<(?<named>[^<>]*)>|(?<bare>[^<>]*))$/u.exec(value)?.groups
-  return /^[^\s@,;]+@[^\s@,;]+$/.test(address?.named ?? address?.bare ?? '')
+  return isMailAddress(address?.named ?? address?.bare ?? '')
+}
+
+function isSupportAddress(value: string): boolean {
+  return isMailAddress(value) || isWebAddress(value)
+}
+
+export function isMailAddress(value: string): boolean {
+  return /^[^\s@,;]+@[^\s@,;]+$/.test(value)
 }
 
 function isWebAddress(value: string): boolean {

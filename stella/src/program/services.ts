@@ -89,6 +89,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     log,
     webFolder,
     publicUrl: configuration.publicUrl,
+    supportAddress: configuration.supportAddress,
   })
   return {
     database: app,

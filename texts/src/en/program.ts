@@ -31,6 +31,8 @@ export const program = {
       `${setting} is not the address of a mail server; it begins with smtp:// or smtps://, such as smtps://name:password@mail.example.org.`,
     notASender: (setting, value) =>
       `${setting} is "${value}", but must be an e-mail address, if wanted with a name before it: Stella <stella@example.org>.`,
+    notASupportAddress: (setting, value) =>
+      `${setting} is "${value}", but must be an e-mail address, or a whole address that begins with http:// or https://.`,
     notAWebAddress: (setting, value) =>
       `${setting} is "${value}", but must be a whole address that begins with http:// or https://.`,
     notAnOrigin: (setting, value) =>

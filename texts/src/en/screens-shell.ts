@@ -76,6 +76,7 @@ export const mending = {
   codes: 'Enter the codes again',
   connection: 'Go to the link',
   invoice: 'Open the invoice',
+  support: 'support of Stella',
 } satisfies typeof dutch.mending
 
 export const failures = {

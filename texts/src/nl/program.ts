@@ -32,6 +32,8 @@ export const program = {
       `${setting} is geen adres van een mailserver; het begint met smtp:// of smtps://, zoals smtps://naam:wachtwoord@mail.voorbeeld.nl.`,
     notASender: (setting: string, value: string) =>
       `${setting} is «${value}», maar moet een e-mailadres zijn, zo nodig met een naam ervoor: Stella <stella@voorbeeld.nl>.`,
+    notASupportAddress: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet een e-mailadres zijn, of een volledig adres dat begint met http:// of https://.`,
     notAWebAddress: (setting: string, value: string) =>
       `${setting} is «${value}», maar moet een volledig adres zijn dat begint met http:// of https://.`,
     notAnOrigin: (setting: string, value: string) =>

@@ -78,6 +78,8 @@ export const mending = {
   codes: 'Voer de codes opnieuw in',
   connection: 'Ga naar de koppeling',
   invoice: 'Open de factuur',
+  /** Stands in every sentence that sends somebody to the support; it becomes the link. */
+  support: 'support van Stella',
 }
 
 /** Pages that say what went wrong. */

@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Activity } from '../api/activities.ts'
+import { Advice } from '../components/Advice.tsx'
 import {
   AlertIcon,
   CheckIcon,
@@ -40,7 +41,7 @@ export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: bo
         <Title activity={activity} link={link} />
         {(activity.detail || failed) && (
           <div className={styles.detail}>
-            <Prose>{activity.detail}</Prose>{' '}
+            <Advice about={activity.title}>{activity.detail}</Advice>{' '}
             {way ? (
               <Link {...way.link} className={styles.way}>
                 {way.words}

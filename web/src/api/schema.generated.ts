@@ -1294,6 +1294,8 @@ export interface components {
              * @enum {string}
              */
             language: "nl" | "en";
+            /** @description Where the support of Stella is reached: a `mailto:` or a web address. Null where none is set. */
+            supportAddress: string | null;
         };
         SupportBooking: {
             /**

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Advice } from './Advice.tsx'
 import styles from './Explanation.module.css'
 import { Prose } from './Prose.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -48,7 +49,7 @@ export function Explanation({
                 <Prose>{question}</Prose>
               </dt>
               <dd>
-                <Prose>{answer}</Prose>
+                <Advice about={title}>{answer}</Advice>
               </dd>
             </div>
           ))}

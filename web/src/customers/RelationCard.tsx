@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type CustomerDetail, retryRelation } from '../api/customers.ts'
+import { Advice } from '../components/Advice.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { RetryIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
@@ -15,7 +16,7 @@ import { useTexts } from '../language/language.tsx'
 import styles from '../pages/CustomerPage.module.css'
 
 /** How a customer stands in e-Boekhouden.nl, and what can be done when it failed. */
-export function RelationCard({ customer: { relation } }: { customer: CustomerDetail }) {
+export function RelationCard({ customer: { name, relation } }: { customer: CustomerDetail }) {
   const texts = useTexts()
   const { relationCard: words } = texts
   const queryClient = useQueryClient()
@@ -45,7 +46,7 @@ export function RelationCard({ customer: { relation } }: { customer: CustomerDet
       {relation.code && <Facts items={[[words.code, relation.code]]} />}
       {relation.cause && (
         <p className={styles.text}>
-          <Prose>{relation.cause}</Prose>
+          <Advice about={relation.code ? `${name}, ${relation.code}` : name}>{relation.cause}</Advice>
         </p>
       )}
       {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}

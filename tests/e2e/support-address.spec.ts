@@ -1,0 +1,50 @@
+import { post, signUp } from './program/account.ts'
+import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { supportAddress } from './program/settings.ts'
+import { connect } from './walk/screens.ts'
+
+test('whoever must ask the support finds its address in the sentence that says so', async ({
+  page,
+  program,
+  control,
+  words,
+}) => {
+  const organization = 'Vragen & Zonen'
+  const administration = await control.newAdministration(organization)
+  await signUp(page, program, organization)
+  await connect(page, administration)
+  const refuse = { kind: 'refused', code: 'CMUT011', operation: 'AddMutatie' } as const
+  await control.play({ ...refuse, administration: administration.guid })
+  const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', {
+    kind: 'company',
+    name: 'Rekenaars BV',
+    address: 'Kade 9',
+    postalCode: '8011 AB',
+    city: 'Zwolle',
+  })
+  const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', {
+    customerId,
+    invoiceDate: '2026-11-03',
+    paymentTermDays: 14,
+    lines: [{ description: 'Slot', quantity: '1', unitPrice: '60.00', vatTreatment: 'low' }],
+  })
+  const finalization = `/api/invoices/${id}/finalization`
+  const { number } = await post<{ number: string }>(page.request, program, finalization, {})
+  const link = page.getByRole('link', { name: words.mending.support })
+  const subjectOf = async () => {
+    const href = new URL((await link.first().getAttribute('href')) ?? '')
+    expect(href.href).toMatch(new RegExp(`^mailto:${supportAddress}\\?`))
+    return href.searchParams.get('subject')
+  }
+
+  await page.goto('/overzicht')
+  const log = page.getByRole('region', { name: words.activities.title })
+  await expect(log.getByRole('link', { name: words.mending.support })).toBeVisible({ timeout: 30_000 })
+  expect(await subjectOf()).toMatch(new RegExp(`^${organization}: .*${number}`))
+  await expectAccessible(page, 'Overzicht, the support must be asked')
+
+  await page.goto(`/facturen/${id}`)
+  await expect(link).toHaveCount(1)
+  expect(await subjectOf()).toBe(`${organization}: ${words.invoicePage.failedTitle(number)}`)
+  await expectAccessible(page, 'Factuur, the support must be asked')
+})
