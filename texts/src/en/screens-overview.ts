@@ -12,8 +12,11 @@ export const overview = {
   booksNothing: 'Nothing to book yet',
   booksPaused: 'The link waits for you',
   booksPausedAlone: 'The link is waiting',
-  booksCount: (done, total) =>
-    `${done} of ${total} ${total === 1 ? 'invoice' : 'invoices'} ${done === 1 ? 'is' : 'are'} in e-Boekhouden.nl.`,
+  booksCount: (done, total) => {
+    if (total === 1) return `Your invoice is ${done === 1 ? '' : 'not yet '}in e-Boekhouden.nl.`
+    if (done === 0) return `None of ${total} invoices is in e-Boekhouden.nl yet.`
+    return `${done} of ${total} invoices ${done === 1 ? 'is' : 'are'} in e-Boekhouden.nl.`
+  },
   booksNothingText: 'You will find your first final invoice here.',
   booksNotConnectedText: 'Connect e-Boekhouden.nl and your invoices go to your books by themselves.',
   countVerified: 'Verified',

@@ -11,8 +11,11 @@ export const overview = {
   booksNothing: 'Er is nog niets te boeken',
   booksPaused: 'De koppeling wacht op u',
   booksPausedAlone: 'De koppeling wacht',
-  booksCount: (done: number, total: number) =>
-    `${done} van de ${total} ${total === 1 ? 'factuur' : 'facturen'} ${done === 1 ? 'staat' : 'staan'} in e-Boekhouden.nl.`,
+  booksCount: (done: number, total: number) => {
+    if (total === 1) return `Uw factuur staat ${done === 1 ? '' : 'nog niet '}in e-Boekhouden.nl.`
+    if (done === 0) return `Nog geen van de ${total} facturen staat in e-Boekhouden.nl.`
+    return `${done} van de ${total} facturen ${done === 1 ? 'staat' : 'staan'} in e-Boekhouden.nl.`
+  },
   booksNothingText: 'Uw eerste definitieve factuur ziet u hier terug.',
   booksNotConnectedText: 'Koppel e-Boekhouden.nl, dan gaan uw facturen vanzelf naar uw boeken.',
   countVerified: 'Gecontroleerd',
