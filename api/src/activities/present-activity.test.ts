@@ -11,6 +11,7 @@ const entry: ListedActivity = {
   subjectType: 'invoice',
   subjectId: 'the-invoice',
   customerId: 'the-customer',
+  superseded: false,
   parameters: { number: '2026-0001', customer: 'Café De Hoek', cause: 'field_too_long', serviceCode: 'city' },
 }
 
@@ -20,6 +21,13 @@ test('a failure of an invoice leads to its customer, at the field', () => {
     customerId: 'the-customer',
     field: 'city',
   })
+})
+
+test('a failure that something came after leads nowhere any more', () => {
+  const before = presentActivity(entry, 'nl')
+  const { detail, mending, superseded } = presentActivity({ ...entry, superseded: true }, 'nl')
+  expect({ mending, superseded }).toEqual({ mending: null, superseded: true })
+  expect(before.detail).toMatch(new RegExp(`^${detail} .*Kort de gegevens van de klant in`))
 })
 
 test('what still waits leads nowhere, although its cause would', () => {

@@ -13,6 +13,7 @@ export function presentActivity(activity: ListedActivity, language: Language): z
     at: activity.at.toISOString(),
     kind,
     outcome: activity.outcome,
+    superseded: activity.superseded,
     subject: { type: subjectType, id: subjectId, label },
     ...sentencesOf(activity, label, textsIn(language).activities),
     amount: textOf(parameters.amount),
@@ -21,16 +22,23 @@ export function presentActivity(activity: ListedActivity, language: Language): z
   }
 }
 
-/** What still waits or is being looked up may turn out well; only what failed is to be mended. */
-function mendingOfEntry({ customerId, outcome, parameters, subjectId, subjectType }: ListedActivity) {
-  if (outcome !== 'failure') return null
+/** What still waits or is being looked up may turn out well; only what failed, and is so still, is to be mended. */
+function mendingOfEntry(entry: ListedActivity) {
+  const { customerId, outcome, parameters, subjectId, subjectType, superseded } = entry
+  if (outcome !== 'failure' || superseded) return null
   const reason = { cause: textOf(parameters.cause), causeCode: textOf(parameters.serviceCode) }
   return mendingOf(reason, { invoiceId: subjectType === 'invoice' ? subjectId : null, customerId })
 }
 
-function sentencesOf({ kind, parameters }: Activity, label: string, sentences: Texts['activities']) {
+function sentencesOf(
+  { kind, parameters, superseded }: ListedActivity,
+  label: string,
+  sentences: Texts['activities'],
+) {
   // A kind of a version that came later and was taken back has no sentence here; what it is about can be said.
-  return isKnown(kind, sentences) ? sentences[kind](parameters) : { title: label, detail: '' }
+  return isKnown(kind, sentences)
+    ? sentences[kind]({ ...parameters, superseded })
+    : { title: label, detail: '' }
 }
 
 function isKnown(kind: string, sentences: Texts['activities']): kind is keyof Texts['activities'] {

@@ -11,6 +11,9 @@ export const Activity = z
     at: Instant,
     kind: z.string().describe('What happened, a stable code as in `invoice_booked`.'),
     outcome: z.enum(['success', 'failure', 'waiting', 'info']),
+    superseded: z
+      .boolean()
+      .describe('Whether it failed and a later entry says how it went on; then it needs nobody any more.'),
     subject: z.object({
       type: z.enum(['invoice', 'relation', 'connection', 'organization']),
       id: z.string().nullable().describe('The invoice or the customer it is about.'),
@@ -33,7 +36,10 @@ export const listActivities = operation({
   problems: ['invalid_request', 'invalid_cursor'],
   response: { 200: pageOf('ActivityPage', Activity) },
   querystring: z.strictObject({
-    filter: z.enum(['all', 'failed', 'invoices', 'relations']).default('all'),
+    filter: z
+      .enum(['all', 'failed', 'invoices', 'relations'])
+      .default('all')
+      .describe('`failed`: what failed and is not superseded.'),
     search: Search.optional(),
     cursor: Cursor.optional(),
     limit: Limit,

@@ -11,7 +11,7 @@ import { languageOf } from '../http/language.ts'
 
 const filters = {
   all: {},
-  failed: { outcome: 'failure' },
+  failed: { failing: true },
   invoices: { subjectType: 'invoice' },
   relations: { subjectType: 'relation' },
 } as const

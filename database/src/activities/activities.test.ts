@@ -47,12 +47,67 @@ describe('the log', () => {
         (await listActivities(tx, request)).items.map((it) => `${it.subjectType} ${it.outcome}`),
       )
     expect(await kinds({})).toEqual(['relation success', 'invoice failure', 'invoice success'])
-    expect(await kinds({ outcome: 'failure' })).toEqual(['invoice failure'])
+    expect(await kinds({ failing: true })).toEqual(['invoice failure'])
     expect(await kinds({ subjectType: 'relation' })).toEqual(['relation success'])
     expect(await kinds({ search: 'cafe 0001' })).toEqual(['invoice success'])
     const first = await inOrganization(app, organization, (tx) => listActivities(tx, { limit: 2 }))
     const cursor = first.nextCursor ?? ''
     expect(await kinds({ limit: 2, cursor })).toEqual(['invoice success'])
+  })
+
+  test('a failure is superseded once a later entry of the same subject says how it went on', async () => {
+    const failure = { kind: 'invoice_not_booked', outcome: 'failure' } as const
+    const paused = { kind: 'connection_paused', outcome: 'failure', subjectType: 'connection' } as const
+    const undelivered = { ...paused, kind: 'mail_not_delivered' } as const
+    const unknown = { kind: 'invoice_outcome_unknown', outcome: 'waiting' } as const
+    const offered = { kind: 'invoice_offered_again', outcome: 'waiting' } as const
+    const cases: [entries: Partial<NewActivity>[], superseded: boolean[]][] = [
+      [
+        [{}, failure],
+        [false, false],
+      ],
+      [
+        [failure, {}],
+        [true, false],
+      ],
+      [
+        [failure, offered],
+        [true, false],
+      ],
+      [
+        [failure, offered, unknown, failure],
+        [true, false, false, false],
+      ],
+      [
+        [failure, unknown],
+        [false, false],
+      ],
+      [
+        [paused, undelivered],
+        [false, false],
+      ],
+      [
+        [paused, undelivered, { ...paused, kind: 'connection_resumed', outcome: 'success' }],
+        [true, true, false],
+      ],
+    ]
+    for (const [entries, expected] of cases) {
+      const organization = await testOrganization(db)
+      const subjectId = randomUUID()
+      for (const changes of entries) await record(organization, { ...changes, subjectId })
+      // Of another subject, and of another organization.
+      await record(organization, { ...failure })
+      await record(await testOrganization(db), { subjectId })
+      const list = (request: Parameters<typeof listActivities>[1]) =>
+        inOrganization(app, organization, async (tx) => (await listActivities(tx, request)).items)
+      const items = (await list({ subjectId })).toReversed()
+      expect(
+        items.map((it) => it.superseded),
+        JSON.stringify(entries),
+      ).toEqual(expected)
+      const failing = items.filter((it) => it.outcome === 'failure' && !it.superseded)
+      expect(await list({ subjectId, failing: true })).toEqual(failing.toReversed())
+    }
   })
 
   test('gives back what was recorded', async () => {
@@ -61,7 +116,7 @@ describe('the log', () => {
     const parameters = { number: '2026-0001', attempts: 2, last: null, again: true }
     const recorded = await record(organization, { at, parameters })
     const listed = await inOrganization(app, organization, (tx) => listActivities(tx))
-    expect(listed.items).toEqual([{ ...recorded, customerId: null }])
+    expect(listed.items).toEqual([{ ...recorded, customerId: null, superseded: false }])
     expect(recorded).toMatchObject({ at, parameters })
   })
 

@@ -2,16 +2,19 @@ import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
 import type { Activities, DB } from '../schema.generated.ts'
-import type { Activity, ActivityOutcome, ActivityParameters, ActivitySubject } from './record-activity.ts'
+import type { Activity, ActivityParameters, ActivitySubject } from './record-activity.ts'
 
 /** An entry of the log as it is read. */
 export interface ListedActivity extends Activity {
   /** The customer whose relation or invoice it is about. */
   readonly customerId: string | null
+  /** Whether it failed and a later entry says how it went on, so that this one needs nobody any more. */
+  readonly superseded: boolean
 }
 
 export interface ActivityListRequest extends PageRequest {
-  readonly outcome?: ActivityOutcome | undefined
+  /** Only what failed and is not superseded. */
+  readonly failing?: boolean | undefined
   readonly subjectType?: ActivitySubject | undefined
   readonly subjectId?: string | undefined
   /** Words in any order; looks in the parameters. */
@@ -103,6 +106,7 @@ const activityColumns = [
 
 type ActivityRow = Pick<Selectable<Activities>, (typeof activityColumns)[number]> & {
   customer_id: string | null
+  superseded: boolean
 }
 
 const customerId = sql<string | null>`(case activities.subject_type
@@ -110,12 +114,29 @@ const customerId = sql<string | null>`(case activities.subject_type
   when 'invoice' then (select customer_id from invoices where invoices.id = activities.subject_id)
 end)`
 
+// What waits may still wait for the same; unless somebody offered it again. And a mail that did not arrive says
+// nothing about the pause it was of; so of other failures only those of the same kind count.
+const superseded = sql<boolean>`(activities.outcome = 'failure' and exists (
+  select from activities as later
+  where later.organization_id = activities.organization_id
+    and later.subject_type = activities.subject_type
+    and later.subject_id = activities.subject_id
+    and later.position > activities.position
+    and (
+      later.outcome in ('success', 'info')
+      or later.kind in ('invoice_offered_again', 'relation_offered_again')
+      or (later.outcome = 'failure' and later.kind = activities.kind)
+    )
+))`
+
 function select(
   tx: Transaction<DB>,
-  { outcome, subjectType, subjectId, search }: ActivityListRequest,
+  { failing = false, subjectType, subjectId, search }: ActivityListRequest,
 ): SelectQueryBuilder<DB, 'activities', ActivityRow> {
-  let query = tx.selectFrom('activities').select([...activityColumns, customerId.as('customer_id')])
-  if (outcome !== undefined) query = query.where('outcome', '=', outcome)
+  let query = tx
+    .selectFrom('activities')
+    .select([...activityColumns, customerId.as('customer_id'), superseded.as('superseded')])
+  if (failing) query = query.where('outcome', '=', 'failure').where(sql<boolean>`not ${superseded}`)
   if (subjectType !== undefined) query = query.where('subject_type', '=', subjectType)
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
   for (const pattern of searchPatterns(search)) query = query.where('search_text', 'like', pattern)
@@ -133,5 +154,6 @@ function activityOf(row: ActivityRow): ListedActivity {
     subjectId: row.subject_id,
     parameters: row.parameters as ActivityParameters,
     customerId: row.customer_id,
+    superseded: row.superseded,
   }
 }

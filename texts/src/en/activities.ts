@@ -98,9 +98,10 @@ export const activities = {
   }),
 } satisfies typeof dutch
 
-function because({ cause }: ActivityFacts, table: typeof causes = causes): string {
+function because({ cause, superseded }: ActivityFacts, table: typeof causes = causes): string {
   const sentences = Object.entries(table).find(([code]) => code === cause)?.[1]
-  return sentences === undefined ? '' : `${sentences.why} ${sentences.next}`
+  if (sentences === undefined) return ''
+  return superseded ? sentences.why : `${sentences.why} ${sentences.next}`
 }
 
 function offeredBy({ by }: ActivityFacts): string {

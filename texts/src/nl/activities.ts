@@ -1,6 +1,6 @@
 import { causes, relationCauses } from './causes.ts'
 
-/** What is stored of an activity: numbers, names, codes of causes. */
+/** What is stored of an activity: numbers, names, codes of causes; and whether a later one superseded it. */
 export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>
 
 /** The sentences of one entry of the activity log. */
@@ -104,9 +104,11 @@ export const activities = {
   }),
 }
 
-function because({ cause }: ActivityFacts, table: typeof causes = causes): string {
+/** What has to be done is said only for as long as it has to be. */
+function because({ cause, superseded }: ActivityFacts, table: typeof causes = causes): string {
   const sentences = Object.entries(table).find(([code]) => code === cause)?.[1]
-  return sentences === undefined ? '' : `${sentences.why} ${sentences.next}`
+  if (sentences === undefined) return ''
+  return superseded ? sentences.why : `${sentences.why} ${sentences.next}`
 }
 
 function offeredBy({ by }: ActivityFacts): string {

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { type Activity, type ActivityFilter, activitiesQuery } from '../api/activities.ts'
-import { overviewQuery } from '../api/overview.ts'
+import { type Overview, overviewQuery } from '../api/overview.ts'
 import { Empty, LoadFailure } from '../components/Empty.tsx'
 import { Filters } from '../components/Filters.tsx'
 import { ButtonLink } from '../components/links.tsx'
@@ -91,10 +91,11 @@ export function ActivityLog() {
 function LogFilters({ current, words }: { current: LogView | undefined; words: string }) {
   const { activities: texts } = useTexts()
   const { data } = useQuery(overviewQuery)
+  const failing = data ? failingOf(data.needCounts) : 0
   const kept = words ? { zoek: words } : {}
   const views: { label: string; view?: LogView; count?: number }[] = [
     { label: texts.all },
-    { label: texts.failed, view: 'mislukt', count: data?.books.failed ?? 0 },
+    { label: texts.failed, view: 'mislukt', count: failing },
     { label: texts.invoices, view: 'facturen' },
     { label: texts.relations, view: 'relaties' },
   ]
@@ -109,6 +110,10 @@ function LogFilters({ current, words }: { current: LogView | undefined; words: s
       }))}
     />
   )
+}
+
+function failingOf({ booking_failed, relation_failed, connection_paused }: Overview['needCounts']): number {
+  return booking_failed + relation_failed + connection_paused
 }
 
 function Days({ items, fresh }: { items: Activity[]; fresh: ReadonlySet<string> }) {

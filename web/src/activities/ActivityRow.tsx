@@ -27,7 +27,8 @@ export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: bo
   const wayToMend = useWayToMend()
   const link = linkOf(activity)
   const way = activity.mending && wayToMend(activity.mending)
-  const failed = activity.outcome === 'failure'
+  const isFailure = activity.outcome === 'failure'
+  const failed = isFailure && !activity.superseded
   return (
     <li
       className={[styles.row, failed ? styles.failed : '', fresh ? styles.fresh : ''].join(' ')}
@@ -39,18 +40,24 @@ export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: bo
       <OutcomeSign activity={activity} />
       <div className={styles.what}>
         <Title activity={activity} link={link} />
-        {(activity.detail || failed) && (
+        {(activity.detail || isFailure) && (
           <div className={styles.detail}>
-            <Advice about={activity.title}>{activity.detail}</Advice>{' '}
+            {failed ? (
+              <Advice about={activity.title}>{activity.detail}</Advice>
+            ) : (
+              <Prose>{activity.detail}</Prose>
+            )}{' '}
             {way ? (
               <Link {...way.link} className={styles.way}>
                 {way.words}
               </Link>
             ) : (
               // A pause that nobody need end is explained here already.
-              failed &&
+              isFailure &&
               link &&
-              activity.subject.type !== 'connection' && <Link {...link}>{texts.whatToDo}</Link>
+              activity.subject.type !== 'connection' && (
+                <Link {...link}>{failed ? texts.whatToDo : texts.wentOn}</Link>
+              )
             )}
           </div>
         )}
@@ -101,10 +108,10 @@ function linkOf({ subject }: Activity): LinkProps | undefined {
 
 function OutcomeSign({ activity }: { activity: Activity }) {
   const { activities: texts } = useTexts()
-  const { outcome, kind, subject } = activity
+  const { outcome, kind, subject, superseded } = activity
   const words = {
     success: texts.outcomeSuccess,
-    failure: texts.outcomeFailure,
+    failure: superseded ? texts.outcomeSuperseded : texts.outcomeFailure,
     waiting: texts.outcomeWaiting,
     info: texts.outcomeInfo,
   }
@@ -115,7 +122,11 @@ function OutcomeSign({ activity }: { activity: Activity }) {
     info: infoSign(kind),
   }
   return (
-    <span className={`${styles.sign} ${styles[outcome]}`} role="img" aria-label={words[outcome]}>
+    <span
+      className={`${styles.sign} ${styles[superseded ? 'info' : outcome]}`}
+      role="img"
+      aria-label={words[outcome]}
+    >
       {signs[outcome]}
     </span>
   )

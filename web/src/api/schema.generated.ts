@@ -561,6 +561,8 @@ export interface components {
             kind: string;
             /** @enum {string} */
             outcome: "success" | "failure" | "waiting" | "info";
+            /** @description Whether it failed and a later entry says how it went on; then it needs nobody any more. */
+            superseded: boolean;
             subject: {
                 /** @enum {string} */
                 type: "invoice" | "relation" | "connection" | "organization";
@@ -3067,6 +3069,7 @@ export interface operations {
     listActivities: {
         parameters: {
             query?: {
+                /** @description `failed`: what failed and is not superseded. */
                 filter?: "all" | "failed" | "invoices" | "relations";
                 /** @description Words to search for, in any order and case. */
                 search?: string;
