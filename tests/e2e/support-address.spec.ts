@@ -1,10 +1,11 @@
-import { post, signUp } from './program/account.ts'
+import { post, signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { supportAddress } from './program/settings.ts'
 import { connect } from './walk/screens.ts'
 
-test('whoever must ask the support finds its address in the sentence that says so', async ({
+test('whoever must ask the support finds its address in the sentence that says so, and the support what to do', async ({
   page,
+  browser,
   program,
   control,
   words,
@@ -47,4 +48,13 @@ test('whoever must ask the support finds its address in the sentence that says s
   await expect(link).toHaveCount(1)
   expect(await subjectOf()).toBe(`${organization}: ${words.invoicePage.failedTitle(number)}`)
   await expectAccessible(page, 'Factuur, the support must be asked')
+
+  const desk = await browser.newContext({ baseURL: program.address, locale: 'nl-NL' })
+  const window = await desk.newPage()
+  await signIn(window, program, program.support)
+  await window.goto('/support')
+  await window.getByRole('row').filter({ hasText: organization }).getByRole('link').first().click()
+  await expect(window.getByText(/^Leg de btw-bedragen in de uitwisseling hieronder naast/)).toBeVisible()
+  await expect(window.getByRole('link', { name: words.mending.support })).toHaveCount(0)
+  await desk.close()
 })

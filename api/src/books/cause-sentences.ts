@@ -56,10 +56,15 @@ export function presentExplanation(
     title: sentences.what,
     detail: sentences.why,
     actor,
-    action: sentences.next,
+    action: actionFor(code, textsIn(language).supportActions) ?? sentences.next,
     mayBeBooked: mayBeInBooks(code),
     mending,
   }
+}
+
+/** Who is the support itself is told what to do, and not to ask the support. */
+function actionFor(code: string, actions: Texts['supportActions']): string | null {
+  return isKnown(code, actions) ? actions[code] : null
 }
 
 function isKnown<Table extends object>(code: string, table: Table): code is keyof Table & string {

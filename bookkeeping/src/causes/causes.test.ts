@@ -38,6 +38,9 @@ describe.each(['nl', 'en'] as const)('the sentences in %s', (language) => {
         expect(next.includes(support), `${code}: ${next}`).toBe(causes[code].actor === 'support')
       }
     }
+    const ofSupport = causeCodes.filter((code) => causes[code].actor === 'support')
+    expect(Object.keys(texts.supportActions).sort()).toEqual(ofSupport.sort())
+    expect(JSON.stringify(texts.supportActions)).not.toContain(support)
   })
 })
 

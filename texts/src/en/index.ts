@@ -5,6 +5,7 @@ import { causes, refusals, relationCauses } from './causes.ts'
 import { mail } from './mail.ts'
 import { program } from './program.ts'
 import { screens } from './screens.ts'
+import { supportActions } from './support-actions.ts'
 
 /** The English catalogue; the compiler demands every key of the Dutch one. */
 export const english = {
@@ -16,4 +17,5 @@ export const english = {
   refusals,
   relationCauses,
   screens,
+  supportActions,
 } satisfies typeof dutch

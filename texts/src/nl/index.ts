@@ -4,6 +4,17 @@ import { causes, refusals, relationCauses } from './causes.ts'
 import { mail } from './mail.ts'
 import { program } from './program.ts'
 import { screens } from './screens.ts'
+import { supportActions } from './support-actions.ts'
 
 /** The Dutch catalogue, one group a file. */
-export const dutch = { activities, api, causes, mail, program, refusals, relationCauses, screens }
+export const dutch = {
+  activities,
+  api,
+  causes,
+  mail,
+  program,
+  refusals,
+  relationCauses,
+  screens,
+  supportActions,
+}
