@@ -1,15 +1,8 @@
-import { fillProfile, post, signIn, signUp } from './program/account.ts'
+import { fillProfile, signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { finalize, saveDraft } from './program/invoices.ts'
 import { photograph } from './program/screenshots.ts'
 import { connect } from './walk/screens.ts'
-
-const customer = {
-  kind: 'company',
-  name: 'Gesloten Boeken',
-  address: 'Kade 9',
-  postalCode: '8011 AB',
-  city: 'Zwolle',
-}
 
 test('an invoice that fails is explained in the log, and support offers it again', async ({
   page,
@@ -25,20 +18,9 @@ test('an invoice that fails is explained in the log, and support offers it again
   await fillProfile(page.request, program, organization)
   await connect(page, administration)
   const reopen = await control.play({ kind: 'period_closed', administration: administration.guid })
-  const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
-  const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', {
-    customerId,
-    invoiceDate: '2026-11-03',
-    paymentTermDays: 14,
-    lines: [{ description: 'Slot', quantity: '1', unitPrice: '60.00', vatTreatment: 'low' }],
-  })
+  const id = await saveDraft(page.request, program, 'Gesloten Boeken')
   await page.goto('/overzicht')
-  const { number } = await post<{ number: string }>(
-    page.request,
-    program,
-    `/api/invoices/${id}/finalization`,
-    {},
-  )
+  const number = await finalize(page.request, program, id)
   const log = page.getByRole('region', { name: words.activities.title })
 
   await test.step('the log shows it by itself, with the reason in Dutch', async () => {

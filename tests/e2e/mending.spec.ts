@@ -1,21 +1,9 @@
 import { post, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { company, finalize, invoiceFor, saveDraft } from './program/invoices.ts'
 import { activate, connect } from './walk/screens.ts'
 
-const customer = {
-  kind: 'company',
-  name: 'Te Herstellen BV',
-  address: 'Kade 9',
-  postalCode: '8011 AB',
-  city: 'Zwolle',
-}
-
-const content = (customerId: string) => ({
-  customerId,
-  invoiceDate: '2026-11-03',
-  paymentTermDays: 14,
-  lines: [{ description: 'Slot', quantity: '1', unitPrice: '60.00', vatTreatment: 'low' }],
-})
+const customer = company('Te Herstellen BV')
 
 test('codes that are refused lead from each screen to where they are entered again', async ({
   page,
@@ -27,8 +15,7 @@ test('codes that are refused lead from each screen to where they are entered aga
   const administration = await control.newAdministration('Ingetrokken')
   await signUp(page, program, 'Ingetrokken')
   await connect(page, administration)
-  const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
-  const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', content(customerId))
+  const id = await saveDraft(page.request, program, customer.name)
   const allow = await control.play({ kind: 'codes_revoked', administration: administration.guid })
   await page.goto('/voorkeuren/integraties')
   await page.getByRole('button', { name: words.integrations.test }).click()
@@ -39,7 +26,7 @@ test('codes that are refused lead from each screen to where they are entered aga
     await expectAccessible(page, 'Integraties, de koppeling wacht')
   })
   await test.step('so do the invoice that waits, and the log', async () => {
-    await post(page.request, program, `/api/invoices/${id}/finalization`, {})
+    await finalize(page.request, program, id)
     await page.goto(`/facturen/${id}`)
     await expect(page.getByRole('link', { name: words.mending.codes })).toBeVisible()
     await page.goto('/overzicht')
@@ -82,10 +69,10 @@ test('needs that do not fit on the overview stand in their own list', async ({
   const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
   const drafts: string[] = []
   for (let draft = 0; draft < 8; draft++) {
-    const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', content(customerId))
+    const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', invoiceFor(customerId))
     drafts.push(id)
   }
-  await post(page.request, program, `/api/invoices/${drafts[0]}/finalization`, {})
+  await finalize(page.request, program, drafts[0] ?? '')
   await page.goto('/overzicht')
   await expect(page.getByText(words.overview.needsCount(7))).toBeVisible()
   await page.getByRole('link', { name: words.overview.needsAllDrafts(7) }).click()

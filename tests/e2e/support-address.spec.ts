@@ -1,5 +1,6 @@
-import { post, signIn, signUp } from './program/account.ts'
+import { signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { finalize, saveDraft } from './program/invoices.ts'
 import { supportAddress } from './program/settings.ts'
 import { connect } from './walk/screens.ts'
 
@@ -16,21 +17,8 @@ test('whoever must ask the support finds its address in the sentence that says s
   await connect(page, administration)
   const refuse = { kind: 'refused', code: 'CMUT011', operation: 'AddMutatie' } as const
   await control.play({ ...refuse, administration: administration.guid })
-  const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', {
-    kind: 'company',
-    name: 'Rekenaars BV',
-    address: 'Kade 9',
-    postalCode: '8011 AB',
-    city: 'Zwolle',
-  })
-  const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', {
-    customerId,
-    invoiceDate: '2026-11-03',
-    paymentTermDays: 14,
-    lines: [{ description: 'Slot', quantity: '1', unitPrice: '60.00', vatTreatment: 'low' }],
-  })
-  const finalization = `/api/invoices/${id}/finalization`
-  const { number } = await post<{ number: string }>(page.request, program, finalization, {})
+  const id = await saveDraft(page.request, program, 'Rekenaars BV')
+  const number = await finalize(page.request, program, id)
   const link = page.getByRole('link', { name: words.mending.support })
   const subjectOf = async () => {
     const href = new URL((await link.first().getAttribute('href')) ?? '')
