@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { largestRequest } from '../xml/limits.ts'
 
 /** A request of twice the size that is taken is still read to its end, so that any client comes to the answer. */
-const mostBytes = 4 * 1024 * 1024
+const mostBytes = largestRequest
 /** Time for a caller to see the answer and to stop. Longer: whoever sends on for ever holds a connection longer. */
 const mostMs = 1_000
 

@@ -144,7 +144,7 @@ function isNil(attributes: Readonly<Record<string, SaxesAttributeNS>>): boolean 
   return false
 }
 
-/** Counted before anything is parsed: an element is opened by one tag, and closed by another or by the same. */
+/** Counted before anything is parsed. */
 function refuseTooManyTags(document: string, maxElements: number): void {
   const most = mostTags(maxElements)
   let tags = 0
@@ -154,6 +154,7 @@ function refuseTooManyTags(document: string, maxElements: number): void {
   }
 }
 
+/** Of so many elements: each is opened by one tag, and closed by another or by the same. */
 export function mostTags(maxElements: number): number {
   return 2 * maxElements
 }

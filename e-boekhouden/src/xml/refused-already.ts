@@ -22,9 +22,13 @@ export function refusedAlready(maxElements: number): RefusedAlready {
   function isInStart(piece: Uint8Array): boolean {
     start = Buffer.concat([start, piece])
     if (start.length < shortestElement) return false
+    if (isUtf16(start)) {
+      looksAt = 'nothing'
+      return false
+    }
     const text = new TextDecoder().decode(start)
-    const found = isUtf16(start) ? null : startOf(text)
-    switch (found?.kind) {
+    const found = startOf(text)
+    switch (found.kind) {
       case 'open':
         return text.length - shortestElement >= longestStart
       case 'document_type':
@@ -32,16 +36,12 @@ export function refusedAlready(maxElements: number): RefusedAlready {
       case 'element':
         looksAt = 'tags'
         return isInTags(start)
-      default:
+      case 'text':
         looksAt = 'nothing'
-        // In the other charsets this may be white space.
-        return found !== null && found !== undefined && isAscii(text, found.at)
+        // What is not ASCII may be white space in another charset.
+        return text.charCodeAt(found.at) < 0x80
     }
   }
-}
-
-function isAscii(text: string, at: number): boolean {
-  return text.charCodeAt(at) < 0x80
 }
 
 /** By its mark, or by the zero in one of its first characters, which are all ASCII in an answer. */

@@ -95,6 +95,7 @@ function isSupportAddress(value: string): boolean {
   return isMailAddress(value) || isWebAddress(value)
 }
 
+/** One address without a name. Whether somebody reads what is sent there, only sending shows. */
 export function isMailAddress(value: string): boolean {
   return /^[^\s@,;]+@[^\s@,;]+$/.test(value)
 }
