@@ -14,7 +14,7 @@ const { values } = parseArgs({
     seeds: { type: 'string' },
     seed: { type: 'string' },
     faults: { type: 'string' },
-    threads: { type: 'string' },
+    processes: { type: 'string' },
   },
 })
 const allowed = values.faults === undefined ? null : [...readFaults(values.faults)]
@@ -45,7 +45,7 @@ async function runMany(): Promise<void> {
   console.log(`${count} seeds from ${first}${allowed === null ? '' : `, faults ${allowed.join(',')}`}`)
   const summary = await runParallel(
     { first, count, allowed },
-    values.threads === undefined ? {} : { threads: Number(values.threads) },
+    values.processes === undefined ? {} : { processes: Number(values.processes) },
   )
   printSummary(summary, (performance.now() - startedAt) / 1_000)
   for (const [index, { seed, violations }] of summary.failures.slice(0, FAILURES_TOLD).entries()) {

@@ -1,42 +1,51 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import type { Mutant } from './mutants/mutant.ts'
+import type { RangeProcessMessage } from './range-process.ts'
 import { addSummaries, type Range, type Summary } from './run-range.ts'
 
-/** Handed out in pieces, so that no thread waits long for another. */
+/** Handed out in pieces, so that no process waits long for another. */
 const PIECE = 100
 
+const modulePath = fileURLToPath(new URL('./range-process.ts', import.meta.url))
+
 export type ParallelOptions = {
-  readonly threads?: number
+  readonly processes?: number
   readonly mutant?: Mutant | null
   /** Told after every piece. */
   readonly onProgress?: (soFar: Summary) => void
 }
 
-/** Runs a range on all cores. With `atMostFailing` it stops soon after so many failing seeds. */
+/**
+ * Runs a range on all cores. With `atMostFailing` it stops soon after so many failing seeds.
+ *
+ * In processes and not in threads: threads share V8's map of pages with compiled code, and one that ends while
+ * another compiles can bring the whole process down («Check failed: jit_page.has_value()», nodejs/node#64500).
+ *
+ * @throws Error when a process ends before its answer.
+ */
 export async function runParallel(range: Range, options: ParallelOptions = {}): Promise<Summary> {
-  const threads = options.threads ?? availableParallelism()
+  const processes = options.processes ?? availableParallelism()
   const end = range.first + range.count
   let next = range.first
   let total = emptySummary
-  const runThread = async (): Promise<void> => {
-    const worker = new Worker(new URL('./simulation-thread.ts', import.meta.url), {
-      workerData: { mutant: options.mutant ?? null },
-      execArgv: [],
-    })
+  const runProcess = async (): Promise<void> => {
+    const child = fork(modulePath, [], { execArgv: [] })
     try {
+      tell(child, { mutant: options.mutant ?? null })
       while (next < end && !isEnough(total, range)) {
         const first = next
         next += Math.min(PIECE, end - first)
-        const summary = await ask(worker, { ...range, first, count: next - first })
+        const summary = await ask(child, { ...range, first, count: next - first })
         total = addSummaries(total, summary)
         options.onProgress?.(total)
       }
     } finally {
-      await worker.terminate()
+      child.kill('SIGKILL')
     }
   }
-  await Promise.all(Array.from({ length: threads }, runThread))
+  await Promise.all(Array.from({ length: processes }, runProcess))
   return total
 }
 
@@ -44,15 +53,26 @@ function isEnough({ failing }: Summary, { atMostFailing }: Range): boolean {
   return atMostFailing !== undefined && failing >= atMostFailing
 }
 
-function ask(worker: Worker, range: Range): Promise<Summary> {
+function ask(child: ChildProcess, range: Range): Promise<Summary> {
   return new Promise((resolve, reject) => {
-    worker.once('error', reject)
-    worker.once('message', (summary: Summary) => {
-      worker.off('error', reject)
+    const onExit = (code: number | null, signal: string | null): void => {
+      reject(
+        new Error(`The process of the histories from ${range.first} on ended early (${signal ?? code}).`),
+      )
+    }
+    child.once('exit', onExit)
+    child.once('error', reject)
+    child.once('message', (summary: Summary) => {
+      child.off('exit', onExit)
+      child.off('error', reject)
       resolve(summary)
     })
-    worker.postMessage(range)
+    tell(child, { range })
   })
+}
+
+function tell(child: ChildProcess, message: RangeProcessMessage): void {
+  child.send(message)
 }
 
 export const emptySummary: Summary = {

@@ -13,7 +13,7 @@ export type Range = {
 
 export type Failure = { readonly seed: number; readonly violations: readonly string[] }
 
-/** What many histories came to; plain data, so that it can pass between threads. */
+/** What many histories came to; plain data, so that it can pass between processes. */
 export type Summary = {
   readonly histories: number
   readonly failures: readonly Failure[]

@@ -6,7 +6,7 @@ import type { Mutant, Patch } from './mutant.ts'
 const root = new URL('../../../../', import.meta.url)
 
 /**
- * Makes this thread load the engine with a bug in it. The files stay as they are: the change is made on the way
+ * Makes this process load the engine with a bug in it. The files stay as they are: the change is made on the way
  * from the disk. Must be called before the engine is imported.
  *
  * @throws Error when a patch does not fit any more.
