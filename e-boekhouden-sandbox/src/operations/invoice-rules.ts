@@ -4,6 +4,7 @@ import { findVatCode } from '../books/vat-codes.ts'
 import { comparable, indexOf } from '../books/world.ts'
 import { amountLimit, type Cents, divideRounded, scaled, sum } from '../money/cents.ts'
 import type { ValueOf } from '../protocol/values.ts'
+import { linesWithVat, type PricedLine } from './invoice-vat.ts'
 import { findAccount } from './ledger.ts'
 import { checkLengths, lengths } from './lengths.ts'
 import { checkPeriodOpen, findRelation } from './mutation-rules.ts'
@@ -27,7 +28,7 @@ export function checkInvoice(
   checkDirectDebit(oFact)
   checkLengths(oFact, lengths.invoice)
   const lines = oFact.Regels.map((line, at) => checkLine(service, books, line, at + 1))
-  const summed = sumByVatCode(lines)
+  const summed = linesWithVat(lines)
   const invoice: Invoice = {
     number,
     relationId: relation.id,
@@ -96,13 +97,6 @@ function checkDirectDebit(oFact: ValueOf<'cFactuur'>): void {
   if (oFact.IncassoOmschrijvingRegel1.trim() === '') throw refusal('CFACT036')
 }
 
-interface PricedLine {
-  accountId: number
-  costCenterId: number
-  vatCode: string
-  excl: Cents
-}
-
 function checkLine(
   service: Service,
   books: Administration,
@@ -136,21 +130,6 @@ function price(line: ValueOf<'cFactuurRegel'>): Cents {
     throw new ServerFault('Arithmetic overflow error converting numeric to data type money.')
   }
   return cents
-}
-
-/** One line of a mutation per account, cost center and VAT code; VAT over the sum of each. */
-function sumByVatCode(lines: readonly PricedLine[]): MutationLine[] {
-  const found = new Map<string, PricedLine>()
-  for (const line of lines) {
-    const key = `${line.accountId} ${line.costCenterId} ${line.vatCode}`
-    const known = found.get(key)
-    found.set(key, { ...line, excl: (known?.excl ?? 0) + line.excl })
-  }
-  return [...found.values()].map(({ accountId, costCenterId, vatCode, excl }) => {
-    const vatPercentage = findVatCode(vatCode)?.percentages?.at(-1) ?? '0'
-    const vat = Number(divideRounded(BigInt(excl) * BigInt(vatPercentage), 100n))
-    return { entered: excl, excl, vat, incl: excl + vat, vatCode, vatPercentage, accountId, costCenterId }
-  })
 }
 
 /** On the lowest debtors account, if there are several. */

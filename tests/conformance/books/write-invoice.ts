@@ -57,26 +57,44 @@ function priced(books: KeptBooks, article: ActArticle): PricedArticle {
   }
 }
 
-/** A line for each account, cost center and VAT code, in the order they came; VAT over the sum of each. */
+/** A line for each account, cost center and VAT code, in the order they came; of each code the VAT over its sum. */
 function bookingLines(articles: readonly PricedArticle[]): NewMutationLine[] {
-  const groups = Map.groupBy(
-    articles,
-    ({ line }) => `${line.ledgerAccount} ${line.costCenterId} ${line.vatCode}`,
-  )
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
+  const groups = [
+    ...Map.groupBy(
+      articles,
+      ({ line }) => `${line.ledgerAccount} ${line.costCenterId} ${line.vatCode}`,
+    ).values(),
+  ].map((group) => ({ first: group[0], excl: sumOf(group.map(({ cents }) => cents)) }))
+  return groups.flatMap(({ first, excl }, at) => {
     if (!first) return []
-    const excl = sumOf(group.map(({ cents }) => cents))
-    const vat = percentOf(excl, first.percentage)
     const { vatCode, ledgerAccount, costCenterId } = first.line
+    const same = groups.filter((group) => group.first?.line.vatCode === vatCode)
+    const earlier = groups.slice(0, at).filter((group) => group.first?.line.vatCode === vatCode)
+    const vat = shared(
+      same.map((group) => group.excl),
+      first.percentage,
+    )[earlier.length]
     return [
       {
-        ...{ amountEntered: amountOf(excl), amountExcl: amountOf(excl), amountVat: amountOf(vat) },
-        ...{ amountIncl: amountOf(excl + vat), vatCode, vatPercentage: String(first.percentage) },
+        ...{ amountEntered: amountOf(excl), amountExcl: amountOf(excl), amountVat: amountOf(vat ?? 0) },
+        ...{ amountIncl: amountOf(excl + (vat ?? 0)), vatCode, vatPercentage: String(first.percentage) },
         ...{ ledgerAccount, costCenterId },
       },
     ]
   })
+}
+
+/** The VAT over the sum in parts: cent by cent to the amount that still lacks most of its own. */
+function shared(amounts: readonly number[], percentage: number): number[] {
+  const direction = sumOf(amounts) < 0 ? -1 : 1
+  const parts = amounts.map((amount) => Math.floor((direction * amount * percentage) / 100))
+  const total = direction * percentOf(sumOf(amounts), percentage)
+  while (sumOf(parts) < total) {
+    const lacking = amounts.map((amount, at) => direction * amount * percentage - 100 * (parts[at] ?? 0))
+    const most = lacking.indexOf(Math.max(...lacking))
+    parts[most] = (parts[most] ?? 0) + 1
+  }
+  return parts.map((part) => (part === 0 ? 0 : direction * part))
 }
 
 /** Hundredths as the service writes a quantity: '1.5', '2'. */

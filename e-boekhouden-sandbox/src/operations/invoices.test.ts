@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Sandbox, startSandbox } from '../index.ts'
+import { invoice, invoiceLine, relation } from '../testing/messages.ts'
+import { type Caller, type Fields, openCaller } from '../testing/soap-caller.ts'
+import { linesWithVat } from './invoice-vat.ts'
+
+describe('invoices', () => {
+  let sandbox: Sandbox
+  let caller: Caller
+
+  beforeEach(async () => {
+    sandbox = await startSandbox()
+    caller = await openCaller(sandbox)
+    await caller.call('AddRelatie', relation('K1'))
+  })
+  afterEach(() => sandbox.close())
+
+  const add = async (changes: Fields, lines?: Fields[]) => {
+    const answer = await caller.call('AddFactuur', invoice(changes, lines))
+    expect(answer.code).toBe('')
+  }
+  const balances = (...codes: string[]) =>
+    codes.map((code) => sandbox.books().ledger.find((account) => account.code === code)?.balance)
+
+  describe('VAT', () => {
+    const line = (changes: Fields) => invoiceLine({ Aantal: 1, PrijsPerEenheid: '0.12', ...changes })
+    const vatOfLast = () =>
+      sandbox
+        .books()
+        .mutations.at(-1)
+        ?.lines.map(({ amountVat }) => amountVat)
+
+    it('is rounded once per code, and the lines of the mutation share it to the cent', async () => {
+      const twoAccounts = [line({ TegenrekeningCode: '8000' }), line({ TegenrekeningCode: '8010' })]
+      await add({}, twoAccounts)
+      const listed = await caller.call('GetFacturen')
+      expect(['TotaalExclBTW', 'TotaalBTW', 'TotaalInclBTW'].map((name) => listed.value(name))).toEqual([
+        '0.24',
+        '0.05',
+        '0.29',
+      ])
+      expect(vatOfLast()).toEqual(['0.03', '0.02'])
+      expect(balances('1300', '8000', '8010', '1650')).toEqual(['0.29', '-0.12', '-0.12', '-0.05'])
+      await add(
+        {},
+        twoAccounts.map((each) => ({ ...each, PrijsPerEenheid: '-0.12' })),
+      )
+      expect(balances('1300', '8000', '8010', '1650')).toEqual(['0.00', '0.00', '0.00', '0.00'])
+    })
+
+    it('goes by code over cost centers too, and the left cent to the line that was rounded most', async () => {
+      await add({}, [line({}), line({ BTWCode: 'LAAG_VERK_9' }), line({ KostenplaatsID: 1 }), line({})])
+      // 21 % of 0.24 is 0.0504 and of 0.12 is 0.0252: together 0.0756.
+      expect(vatOfLast()).toEqual(['0.05', '0.01', '0.03'])
+      expect(sandbox.books().invoices.at(-1)?.totalVat).toBe('0.09')
+    })
+
+    it('of the lines adds up to that of the code, each within a cent of its own, and turns with the sign', () => {
+      const amounts = fc.array(fc.integer({ min: -9999, max: 9999 }), { minLength: 1, maxLength: 12 })
+      const shares = (excl: readonly number[]) =>
+        linesWithVat(
+          excl.map((each, at) => ({ accountId: at, costCenterId: 0, vatCode: 'HOOG_VERK_21', excl: each })),
+        ).map(({ vat }) => vat)
+      fc.assert(
+        fc.property(amounts, (excl) => {
+          const vat = shares(excl)
+          const total = excl.reduce((sum, each) => sum + each, 0)
+          const rounded = Math.sign(total) * Math.floor((Math.abs(total) * 21 + 50) / 100)
+          expect(vat.reduce((sum, each) => sum + each, 0)).toBe(rounded + 0)
+          for (const [at, each] of excl.entries())
+            expect(Math.abs((vat[at] ?? 0) * 100 - each * 21)).toBeLessThan(100)
+          if (total !== 0) expect(shares(excl.map((each) => 0 - each))).toEqual(vat.map((each) => 0 - each))
+        }),
+      )
+    })
+  })
+})
