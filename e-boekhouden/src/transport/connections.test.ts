@@ -64,6 +64,11 @@ describe('connections', () => {
 
   for (const address of [
     'http://soap.e-boekhouden.nl/soap.asmx',
+    'http://soap.e-boekhouden.nl./soap.asmx',
+    'http://soap.e-boekhouden.nl../soap.asmx',
+    'http://SOAP.E-Boekhouden.NL./soap.asmx',
+    'http://soap.e-boekhouden\u3002nl\uff0e/soap.asmx',
+    'http://e-boekhouden.be.:80/soap.asmx',
     'ftp://localhost/',
     'https://user:word@localhost/',
     'nonsense',
@@ -72,6 +77,12 @@ describe('connections', () => {
       expect(() => createTransport({ url: address })).toThrow(TypeError)
     })
   }
+
+  it('may be made in clear to a host of another name', async () => {
+    for (const host of ['localhost', 'not-e-boekhouden.nl', 'e-boekhouden.nl.example']) {
+      await createTransport({ url: `http://${host}/` }).close()
+    }
+  })
 })
 
 describe('whether bytes left', () => {

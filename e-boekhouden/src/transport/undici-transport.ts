@@ -88,12 +88,15 @@ const defaultConnections = 64
  */
 const keepAliveMs = 4_000
 
+/** As `URL` writes hosts, in lower case; with dots at its end a name still leads to the same host. */
+const serviceHost = /(^|\.)e-boekhouden\.(nl|be)\.*$/
+
 /** The WSDL of the service gives its address as http, by which the codes would travel in clear. */
 function checkedUrl(address: string): URL {
   const url = new URL(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new TypeError('the address must be https or http')
-  if (url.protocol === 'http:' && /(^|\.)e-boekhouden\.(nl|be)$/i.test(url.hostname)) {
+  if (url.protocol === 'http:' && serviceHost.test(url.hostname)) {
     throw new TypeError('e-Boekhouden.nl is reached over https only')
   }
   if (url.username !== '' || url.password !== '')
