@@ -33,6 +33,7 @@ export type {
   InvoiceFilter,
   InvoiceLine,
   NewInvoice,
+  NewInvoiceLine,
 } from './invoices.ts'
 export type {
   LedgerAccount,
