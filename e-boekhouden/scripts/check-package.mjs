@@ -45,7 +45,17 @@ function pack() {
   for (const path of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts']) {
     if (!files.includes(path)) throw new Error(`the package lacks ${path}`)
   }
+  for (const path of filesNamedIn(readFileSync(join(copy, 'README.md'), 'utf8'))) {
+    if (!files.includes(path)) throw new Error(`the README names ${path}, which the package lacks`)
+  }
   return join(copy, packed.filename)
+}
+
+/** What a reader of the README is sent to: files between backticks, and links that stay in the package. */
+function filesNamedIn(readme) {
+  const quoted = [...readme.matchAll(/`([\w./-]+\/[\w.-]+\.\w+)`/g)].map(([, path]) => path)
+  const linked = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path)
+  return [...quoted, ...linked]
 }
 
 function install(tarball) {
