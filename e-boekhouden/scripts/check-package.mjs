@@ -111,29 +111,56 @@ if (!isEBoekhoudenError(error) || error.field !== 'account') throw new Error(\`t
 function useFromTypeScript() {
   writeFileSync(
     join(place, 'project', 'use.mts'),
-    `import { type Client, createClient, isEBoekhoudenError, type Mutation } from '@stella/e-boekhouden'
+    `import {
+  type AbortSignalLike,
+  type Client,
+  createClient,
+  isEBoekhoudenError,
+  type Mutation,
+  type NewInvoiceLine,
+} from '@stella/e-boekhouden'
 
 const client: Client = createClient({ credentials: { username: 'a', securityCode1: 'b', securityCode2: 'c' } })
-const mutations: Promise<Mutation[]> = client.getMutations({ invoiceNumber: '2026-0001' })
-mutations.catch((error: unknown) => {
-  if (isEBoekhoudenError(error) && error.kind === 'rejected') console.log(error.meanings.includes('period_closed'))
-})
+declare const signal: AbortSignalLike
+const mutations: Promise<Mutation[]> = client.getMutations({ invoiceNumber: '2026-0001' }, { signal })
+export const closed: Promise<boolean> = mutations.then(
+  () => false,
+  (error: unknown) =>
+    isEBoekhoudenError(error) && error.kind === 'rejected' && error.meanings.includes('period_closed'),
+)
+export const quantities = (lines: NewInvoiceLine[]): string[] => lines.map(({ quantity }) => quantity)
 // @ts-expect-error An amount is text, never a number.
 void client.addMutation({ lines: [{ amountVat: 21 }] })
+// @ts-expect-error A signal is no controller.
+void client.getMutations({}, { signal: { abort: () => {} } })
+`,
+  )
+  writeFileSync(
+    join(place, 'project', 'signal.mts'),
+    `import { type Client, type Transport, TransportFailure } from '@stella/e-boekhouden'
+
+export const inTime = (client: Client) => client.getArticles({}, { signal: AbortSignal.timeout(1_000) })
+export const overFetch: Transport = {
+  async send({ headers, body }, signal?: AbortSignal) {
+    const answer = await fetch('https://example.com/', { method: 'POST', headers: { ...headers }, body, signal: signal ?? null })
+    if (!answer.ok) throw new TransportFailure({ sent: true, reason: 'unreadable' })
+    const whole = new Uint8Array(await answer.arrayBuffer())
+    return { status: 200, contentType: null, contentEncoding: null, retryAfter: null, body: whole }
+  },
+  close: async () => {},
+}
 `,
   )
   writeFileSync(join(place, 'project', 'readme.mts'), firstExample())
-  const options = [
-    '--module',
-    'nodenext',
-    '--strict',
-    '--noEmit',
-    '--skipLibCheck',
-    'false',
-    '--lib',
-    'es2024,dom',
-  ]
-  run('tsc', [...options, '--types', '', 'use.mts', 'readme.mts'], join(place, 'project'))
+  compile('es2022', ['use.mts'])
+  compile('es2022,dom', ['use.mts', 'signal.mts', 'readme.mts'])
+}
+
+/** As strictly as can be, the types of the package included, and with no types but those of the library named. */
+function compile(library, files) {
+  const options = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--exactOptionalPropertyTypes']
+  const checks = ['--noEmit', '--skipLibCheck', 'false', '--lib', library, '--types', '']
+  run('tsc', [...options, ...checks, ...files], join(place, 'project'))
 }
 
 /** What the README shows first has to stand on its own, in ten lines of code. */

@@ -1,5 +1,15 @@
+/**
+ * What the client uses of a standard `AbortSignal`, which is one of these. Written out, so that the types can be
+ * read where neither the library of browsers nor that of Node is loaded.
+ */
+export type AbortSignalLike = {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
 /** What every method takes as its last argument. */
 export type CallOptions = {
   /** Aborting rejects at once: `not_sent` before the request left, `outcome_unknown` after. */
-  signal?: AbortSignal | undefined
+  signal?: AbortSignalLike | undefined
 }

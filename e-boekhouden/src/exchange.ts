@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from './call-options.ts'
 import type { EBoekhoudenError } from './errors.ts'
 import { FaultError, isEBoekhoudenError, NotSentError, OutcomeUnknownError } from './errors.ts'
 import type { OperationName } from './operation-names.ts'
@@ -29,7 +30,7 @@ export type RedactedExchange = {
 export type Exchange = <O extends OperationName>(
   operation: O,
   content: RequestOf<O>,
-  signal?: AbortSignal,
+  signal?: AbortSignalLike,
 ) => Promise<ResultOf<O>>
 
 export function createExchange(parts: {

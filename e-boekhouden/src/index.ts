@@ -1,5 +1,5 @@
 export type { Balance, BalanceFilter, BalancesFilter, OpenItem } from './balances.ts'
-export type { CallOptions } from './call-options.ts'
+export type { AbortSignalLike, CallOptions } from './call-options.ts'
 export type { Client, ClientOptions } from './client.ts'
 export { createClient } from './client.ts'
 export type { ErrorCodeEntry, Meaning } from './error-codes.ts'

@@ -1,5 +1,5 @@
 import { assumptions } from './assumptions.ts'
-import type { CallOptions } from './call-options.ts'
+import type { AbortSignalLike, CallOptions } from './call-options.ts'
 import type { EBoekhoudenError } from './errors.ts'
 import { CredentialsError, NotSentError, OutcomeUnknownError, SessionError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
@@ -47,7 +47,7 @@ export function createSession(parts: {
     return id
   }
 
-  async function current(operation: OperationName, signal: AbortSignal | undefined): Promise<string> {
+  async function current(operation: OperationName, signal: AbortSignalLike | undefined): Promise<string> {
     if (signal?.aborted) throw new NotSentError(operation, { reason: 'aborted' })
     if (kept && now() - kept.openedAt < assumptions.sessionLifetimeMs) return kept.id
     try {
@@ -101,7 +101,7 @@ export function createSession(parts: {
 /** A caller who gives up stops waiting; the opening goes on for the others. */
 function unlessAborted<T>(
   promise: Promise<T>,
-  signal: AbortSignal | undefined,
+  signal: AbortSignalLike | undefined,
   givenUp: () => EBoekhoudenError,
 ): Promise<T> {
   promise.catch(() => undefined)

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import type { AbortSignalLike } from '../call-options.ts'
 import { connectionFailure, systemCodeOf } from './connection-failure.ts'
 import type { NotSentFailure, SentFailure, TransportAnswer } from './transport.ts'
 import { TransportFailure } from './transport.ts'
@@ -6,7 +7,7 @@ import { TransportFailure } from './transport.ts'
 type Options = {
   maxAnswerBytes: number
   totalTimeoutMs: number
-  signal: AbortSignal | undefined
+  signal: AbortSignalLike | undefined
   isEnough: ((piece: Uint8Array) => boolean) | undefined
   resolve: (answer: TransportAnswer) => void
   reject: (failure: TransportFailure) => void

@@ -1,3 +1,5 @@
+import type { AbortSignalLike } from '../call-options.ts'
+
 /** One HTTP POST to the service. */
 export type TransportRequest = {
   headers: Readonly<Record<string, string>>
@@ -22,7 +24,7 @@ export type TransportAnswer = {
  * never sends a request twice. One transport can serve the clients of many administrations.
  */
 export type Transport = {
-  send(request: TransportRequest, signal?: AbortSignal): Promise<TransportAnswer>
+  send(request: TransportRequest, signal?: AbortSignalLike): Promise<TransportAnswer>
   /** Waits for what is under way, then closes the connections. */
   close(): Promise<void>
 }

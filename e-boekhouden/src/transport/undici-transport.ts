@@ -1,4 +1,5 @@
 import { Pool } from 'undici'
+import type { AbortSignalLike } from '../call-options.ts'
 import { connectionFailure, systemCodeOf } from './connection-failure.ts'
 import { receiveAnswer } from './receive-answer.ts'
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts'
@@ -42,7 +43,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
   })
   let closing: Promise<void> | null = null
 
-  function send(request: TransportRequest, signal?: AbortSignal): Promise<TransportAnswer> {
+  function send(request: TransportRequest, signal?: AbortSignalLike): Promise<TransportAnswer> {
     if (signal?.aborted) return Promise.reject(new TransportFailure({ sent: false, reason: 'aborted' }))
     if (closing) return Promise.reject(new TransportFailure({ sent: false, reason: 'closed' }))
     return new Promise((resolve, reject) => {
