@@ -34,13 +34,11 @@ export function checkFields(operation: OperationName): FieldChecks {
   }
 
   return {
-    text(field, value, { max, required }) {
+    text(field, value, rule) {
       const text = value ?? ''
       if (typeof text !== 'string') return refuse(field, 'not_a_text')
-      if (required && text.trim() === '') return refuse(field, 'missing')
-      if (!isXmlText(text)) return refuse(field, 'forbidden_character')
-      if (max !== undefined && assumptions.lengthOf(text) > max) return refuse(field, 'too_long', max)
-      return text
+      const problem = textProblem(text, rule)
+      return problem === null ? text : refuse(field, problem, problem === 'too_long' ? rule.max : null)
     },
 
     date(field, value, rule) {
@@ -83,6 +81,16 @@ export function checkFields(operation: OperationName): FieldChecks {
       return value
     },
   }
+}
+
+/** Why the service could not hold the text; null when it can. */
+export function textProblem(
+  text: string,
+  { max, required }: { max?: number; required?: boolean },
+): 'missing' | 'forbidden_character' | 'too_long' | null {
+  if (required && text.trim() === '') return 'missing'
+  if (!isXmlText(text)) return 'forbidden_character'
+  return max !== undefined && assumptions.lengthOf(text) > max ? 'too_long' : null
 }
 
 /** As the manual asks: a dot, no thousands separators. Fifteen digits are more than any booking has. */

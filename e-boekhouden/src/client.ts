@@ -1,7 +1,8 @@
 import type { Balance, BalanceFilter, BalancesFilter, OpenItem } from './balances.ts'
 import type { CallOptions } from './call-options.ts'
+import type { ClientOptions } from './client-options.ts'
+import { clientSettings } from './client-options.ts'
 import { NotSentError } from './errors.ts'
-import type { RedactedExchange } from './exchange.ts'
 import type { Invoice, InvoiceFilter, NewInvoice } from './invoices.ts'
 import type {
   LedgerAccount,
@@ -34,38 +35,10 @@ import { openSessionSub } from './operations/open-session-sub.ts'
 import { updateLedgerAccount } from './operations/update-ledger-account.ts'
 import { updateRelation } from './operations/update-relation.ts'
 import type { NewRelation, Relation, RelationFilter } from './relations.ts'
-import type { Credentials, Service, ServiceOptions } from './service.ts'
+import type { Service, ServiceOptions } from './service.ts'
 import { createService } from './service.ts'
-import type { SoapVersion } from './soap/envelope.ts'
-import type { Transport } from './transport/transport.ts'
-import type { TransportOptions } from './transport/undici-transport.ts'
 import { createTransport } from './transport/undici-transport.ts'
 import type { DecimalString } from './values.ts'
-import { defaultMaxElements } from './xml/parse.ts'
-
-export type ClientOptions = TransportOptions & {
-  credentials: Credentials
-  /** Name of the calling program as the service may show it, at most 15 characters. */
-  source?: string | undefined
-  /** Opens every session on this administration of an accountant (OpenSessionSub), at most 50 characters. */
-  administrationGuid?: string | undefined
-  /** The version of SOAP that is sent; both are read. `1.1` unless given. */
-  soapVersion?: SoapVersion | undefined
-  /**
-   * Connections shared with other clients. It stands instead of the address, time-outs and limits here, and
-   * is not closed with the client.
-   */
-  transport?: Transport | undefined
-  /**
-   * An answer of more XML elements is refused: 43 for each relation, 11 for each mutation and 10 for each of its
-   * lines. 220,000 unless given, which goes with the default of `maxAnswerBytes`.
-   */
-  maxAnswerElements?: number | undefined
-  /** Called once after every exchange, failed ones too. What it throws is ignored. */
-  onExchange?: ((exchange: RedactedExchange) => void) | undefined
-  /** The time in milliseconds since 1970; handed in by tests. */
-  now?: (() => number) | undefined
-}
 
 /**
  * A connection to one administration. Sessions are opened, reused and opened anew by themselves.
@@ -139,27 +112,17 @@ export type Client = {
 }
 
 /**
- * Makes a client; nothing is sent before its first call. Throws a TypeError for an address that cannot be
- * used; wrong codes show at the first call.
+ * Makes a client; nothing is sent before its first call. Throws an InvalidOptionError, which names the option, for
+ * any that cannot be used; wrong codes show at the first call.
  */
 export function createClient(options: ClientOptions): Client {
-  const own = options.transport === undefined
-  const transport = options.transport ?? createTransport(options)
-  const { username, securityCode1, securityCode2 } = options.credentials
-  const serviceOptions: ServiceOptions = {
-    transport,
-    credentials: { username, securityCode1, securityCode2 },
-    source: options.source ?? '',
-    administrationGuid: options.administrationGuid,
-    soapVersion: options.soapVersion ?? '1.1',
-    maxAnswerElements: options.maxAnswerElements ?? defaultMaxElements,
-    onExchange: options.onExchange,
-    now: options.now ?? Date.now,
-  }
+  const { transport: shared, ...settings } = clientSettings(options)
+  const transport = shared ?? createTransport(options)
+  const serviceOptions: ServiceOptions = { ...settings, transport }
   return clientOf(
     createService(serviceOptions),
     serviceOptions,
-    own ? () => transport.close() : async () => {},
+    shared === undefined ? () => transport.close() : async () => {},
   )
 }
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ClientOptions } from './client.ts'
+import type { ClientOptions } from './client-options.ts'
 import type { EBoekhoudenError } from './errors.ts'
 import type { RedactedExchange } from './exchange.ts'
 import { envelope, noError, refusal, sendXml, testCodes, testSessionId } from './testing/answers.ts'

@@ -1,7 +1,10 @@
 export type { Balance, BalanceFilter, BalancesFilter, OpenItem } from './balances.ts'
 export type { AbortSignalLike, CallOptions } from './call-options.ts'
-export type { Client, ClientOptions } from './client.ts'
+export type { OptionProblem } from './check-options.ts'
+export { InvalidOptionError } from './check-options.ts'
+export type { Client } from './client.ts'
 export { createClient } from './client.ts'
+export type { ClientOptions } from './client-options.ts'
 export type { ErrorCodeEntry, Meaning } from './error-codes.ts'
 export { errorCodes } from './error-codes.ts'
 export type {
@@ -64,6 +67,7 @@ export type {
   TransportRequest,
 } from './transport/transport.ts'
 export { TransportFailure } from './transport/transport.ts'
-export type { TransportOptions } from './transport/undici-transport.ts'
-export { createTransport, serviceUrl } from './transport/undici-transport.ts'
+export type { TransportOptions } from './transport/transport-options.ts'
+export { serviceUrl } from './transport/transport-options.ts'
+export { createTransport } from './transport/undici-transport.ts'
 export type { DecimalString, PlainDate } from './values.ts'

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import type { Client, ClientOptions } from '../client.ts'
+import type { Client } from '../client.ts'
 import { createClient } from '../client.ts'
+import type { ClientOptions } from '../client-options.ts'
 import type { EBoekhoudenError } from '../errors.ts'
 import { isEBoekhoudenError } from '../errors.ts'
 import { sendXml, sessionAnswer, testCodes } from './answers.ts'

@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest'
 import { TransportFailure } from '../transport/transport.ts'
-import type { TransportOptions } from '../transport/undici-transport.ts'
+import type { TransportOptions } from '../transport/transport-options.ts'
 import { createTransport } from '../transport/undici-transport.ts'
 import { startTcpServer, startTestServer } from './test-server.ts'
 
