@@ -18,7 +18,10 @@ export type TransportOptions = {
 }
 
 export type TransportSettings = {
-  url: URL
+  /** Of the address: scheme, host and port. */
+  origin: string
+  /** Of the address: path and query. */
+  path: string
   connectTimeoutMs: number
   totalTimeoutMs: number
   maxAnswerBytes: number
@@ -33,8 +36,10 @@ export function transportSettings(options: TransportOptions): TransportSettings 
     'options',
     options,
   )
+  const { origin, pathname, search } = checkedUrl(url === undefined ? serviceUrl : textOption('url', url))
   return {
-    url: checkedUrl(url === undefined ? serviceUrl : textOption('url', url)),
+    origin,
+    path: `${pathname}${search}`,
     connectTimeoutMs: numberOption('connectTimeoutMs', connectTimeoutMs, {
       unless: defaultConnectTimeoutMs,
       to: longestTimerMs,

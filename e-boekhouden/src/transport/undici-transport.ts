@@ -12,8 +12,9 @@ import { transportSettings } from './transport-options.ts'
  * an address that nobody chose. Throws an InvalidOptionError, which names the option, for any that cannot be used.
  */
 export function createTransport(options: TransportOptions = {}): Transport {
-  const { url, connectTimeoutMs, totalTimeoutMs, maxAnswerBytes, connections } = transportSettings(options)
-  const pool = new Pool(url.origin, {
+  const { origin, path, connectTimeoutMs, totalTimeoutMs, maxAnswerBytes, connections } =
+    transportSettings(options)
+  const pool = new Pool(origin, {
     connections,
     connect: { timeout: connectTimeoutMs },
     keepAliveTimeout: keepAliveMs,
@@ -31,7 +32,6 @@ export function createTransport(options: TransportOptions = {}): Transport {
     return new Promise((resolve, reject) => {
       const { headers, body, isEnough } = request
       const receiver = receiveAnswer({ maxAnswerBytes, totalTimeoutMs, signal, isEnough, resolve, reject })
-      const path = `${url.pathname}${url.search}`
       try {
         pool.dispatch({ path, method: 'POST', headers: { ...headers }, body }, receiver.handler)
       } catch (error) {
