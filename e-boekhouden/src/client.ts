@@ -31,7 +31,7 @@ import { getMutations } from './operations/get-mutations.ts'
 import { getOpenItems } from './operations/get-open-items.ts'
 import { getRelations } from './operations/get-relations.ts'
 import { openSession } from './operations/open-session.ts'
-import { openSessionSub } from './operations/open-session-sub.ts'
+import { serviceForSub } from './operations/open-session-sub.ts'
 import { updateLedgerAccount } from './operations/update-ledger-account.ts'
 import { updateRelation } from './operations/update-relation.ts'
 import type { NewRelation, Relation, RelationFilter } from './relations.ts'
@@ -53,8 +53,8 @@ export type Client = {
   /** Opens a new session now, which proves that the three codes are right. OpenSession. */
   openSession(options?: CallOptions): Promise<void>
   /**
-   * For accountants: a client for one of their administrations, with its session open. Close it too.
-   * `credentials` with `E002.5` for who is no accountant. OpenSessionSub.
+   * For accountants: a client for one of their administrations, with its session open. Close it when it is done
+   * with; the latest moment is when this client is closed, which closes it too. `credentials` with `E002.5` for who is no accountant. OpenSessionSub.
    */
   openSessionSub(administrationGuid: string, options?: CallOptions): Promise<Client>
   /** Closes the session, if one is open; the next call opens another. CloseSession. */
@@ -107,7 +107,11 @@ export type Client = {
   getCostCenters(filter?: CostCenterFilter, options?: CallOptions): Promise<CostCenter[]>
   /** The articles, all or those that match; prices in euros. GetArtikelen. */
   getArticles(filter?: ArticleFilter, options?: CallOptions): Promise<Article[]>
-  /** Closes the session, if one is open, and the connections. Later calls are refused as not sent. */
+  /**
+   * Closes the session, the clients that `openSessionSub` gave, and the connections. A session that is just being
+   * opened is waited for and closed. Later calls, and those that wait for it, are refused as not sent; waiting
+   * `openSession` and `openSessionSub` reject with `outcome_unknown`, reason `closed`.
+   */
   close(): Promise<void>
 }
 
@@ -122,16 +126,18 @@ export function createClient(options: ClientOptions): Client {
   return clientOf(
     createService(serviceOptions),
     serviceOptions,
-    shared === undefined ? () => transport.close() : async () => {},
+    shared === undefined ? () => transport.close() : () => {},
   )
 }
 
+/** @param whenEnded what is left to do when no session is open any more */
 function clientOf(
   service: Service,
   serviceOptions: ServiceOptions,
-  closeTransport: () => Promise<void>,
+  whenEnded: () => void | Promise<void>,
 ): Client {
   let closed: Promise<void> | null = null
+  const subs = new Set<Client>()
 
   /** A method that is refused once the client is closed, and never throws before it returns its promise. */
   function method<A extends unknown[], R>(
@@ -146,10 +152,7 @@ function clientOf(
 
   return {
     openSession: method('OpenSession', openSession),
-    openSessionSub: method('OpenSessionSub', async (_service, guid: string, options?: CallOptions) => {
-      const sub = await openSessionSub(serviceOptions, guid, options)
-      return clientOf(sub, { ...serviceOptions, administrationGuid: guid }, async () => {})
-    }),
+    openSessionSub: method('OpenSessionSub', openSub),
     closeSession: method('CloseSession', closeSession),
     autoLogin: method('AutoLogin', autoLogin),
     getAdministrations: method('GetAdministraties', getAdministrations),
@@ -169,15 +172,33 @@ function clientOf(
     getCostCenters: method('GetKostenplaatsen', getCostCenters),
     getArticles: method('GetArtikelen', getArticles),
     close() {
-      closed ??= closeAll(service, closeTransport)
+      closed ??= closeAll()
       return closed
     },
   }
-}
 
-/** A session that cannot be closed ends by itself at the service. */
-async function closeAll(service: Service, closeTransport: () => Promise<void>): Promise<void> {
-  service.shut()
-  await service.session.close().catch(() => undefined)
-  await closeTransport()
+  async function openSub(_: Service, guid: string, options?: CallOptions): Promise<Client> {
+    const sub = serviceForSub(serviceOptions, guid)
+    const client = clientOf(
+      sub,
+      { ...serviceOptions, administrationGuid: guid },
+      () => void subs.delete(client),
+    )
+    subs.add(client)
+    try {
+      await sub.session.open(options)
+    } catch (error) {
+      // The session of a caller who gives up may be opened all the same.
+      void client.close()
+      throw error
+    }
+    return client
+  }
+
+  /** A session that cannot be closed ends by itself at the service. */
+  async function closeAll(): Promise<void> {
+    const ownSession = service.session.end().catch(() => undefined)
+    await Promise.all([ownSession, ...[...subs].map((sub) => sub.close())])
+    await whenEnded()
+  }
 }

@@ -31,6 +31,7 @@ export type OutcomeUnknownReason =
   | 'forbidden_xml'
   | 'too_large'
   | 'empty'
+  | 'closed'
 
 /** What is wrong with a value that was refused before anything was sent. */
 export type FieldProblem =

@@ -1,6 +1,5 @@
 import type { CallOptions } from './call-options.ts'
 import { checkFields } from './check-fields.ts'
-import { NotSentError } from './errors.ts'
 import type { RedactedExchange } from './exchange.ts'
 import { createExchange } from './exchange.ts'
 import type { OperationName } from './operation-names.ts'
@@ -42,8 +41,6 @@ export type Service = {
   signInUrl(token: string): string
   /** Today in the Netherlands is found from this: milliseconds since 1970. */
   now(): number
-  /** From now on every call is refused as not sent. */
-  shut(): void
 }
 
 export function createService(options: ServiceOptions): Service {
@@ -51,12 +48,11 @@ export function createService(options: ServiceOptions): Service {
   const { username, securityCode1, securityCode2 } = options.credentials
   const redaction = createRedaction({ username, codes: [securityCode1, securityCode2] })
   const exchange = createExchange({ transport, redaction, soapVersion, maxAnswerElements, onExchange, now })
-  const session = createSession({ exchange, openAtService, now })
-  let shut = false
+  const { administrationGuid } = options
+  const openedBy = administrationGuid === undefined ? 'OpenSession' : 'OpenSessionSub'
+  const session = createSession({ exchange, openAtService, openedBy, now })
 
   async function openAtService(): Promise<string> {
-    if (shut) throw new NotSentError('OpenSession', { reason: 'closed' })
-    const { administrationGuid } = options
     const signIn = checkedSignIn(options)
     const { SessionID: id } =
       administrationGuid === undefined
@@ -71,7 +67,6 @@ export function createService(options: ServiceOptions): Service {
     now,
     call(operation, content, callOptions) {
       return session.within(operation, callOptions, (sessionId) => {
-        if (shut) throw new NotSentError(operation, { reason: 'closed' })
         const access = { SessionID: sessionId, SecurityCode2: securityCode2 }
         return exchange(
           operation,
@@ -93,9 +88,6 @@ export function createService(options: ServiceOptions): Service {
     signInUrl(token) {
       const query = new URLSearchParams({ LOGIN: '1', t: token, g: securityCode2 })
       return `https://secure.e-boekhouden.nl/bh/inloggen.asp?${query}`
-    },
-    shut() {
-      shut = true
     },
   }
 }

@@ -13,6 +13,11 @@ export type Session = {
   /** Closes the session if one is kept. */
   close(options?: CallOptions): Promise<void>
   /**
+   * Closes the session for good, also one that is just being opened: it may stand at the service already, so its
+   * opening is waited for. Whoever waits for it, and every later caller, is told that it was closed.
+   */
+  end(): Promise<void>
+  /**
    * Makes a call that needs a session. When the service refuses the session, the call is made once more with
    * a new one: a refused session means that nothing was carried out, whatever the call was.
    */
@@ -27,11 +32,14 @@ export function createSession(parts: {
   exchange: Exchange
   /** Makes the call that opens a session and gives its id. */
   openAtService: () => Promise<string>
+  /** The operation of that call. */
+  openedBy: OperationName
   now: () => number
 }): Session {
-  const { exchange, openAtService, now } = parts
+  const { exchange, openAtService, openedBy, now } = parts
   let kept: { id: string; openedAt: number } | null = null
   let opening: Promise<string> | null = null
+  let ended = false
 
   function join(): Promise<string> {
     opening ??= openAndKeep().finally(() => {
@@ -49,6 +57,7 @@ export function createSession(parts: {
 
   async function current(operation: OperationName, signal: AbortSignalLike | undefined): Promise<string> {
     if (signal?.aborted) throw new NotSentError(operation, { reason: 'aborted' })
+    if (ended) throw new NotSentError(operation, { reason: 'closed' })
     if (kept && now() - kept.openedAt < assumptions.sessionLifetimeMs) return kept.id
     try {
       return await unlessAborted(join(), signal, () => new NotSentError(operation, { reason: 'aborted' }))
@@ -62,33 +71,48 @@ export function createSession(parts: {
     if (kept?.id === id) kept = null
   }
 
+  async function close(signal?: AbortSignalLike): Promise<void> {
+    if (kept === null) return
+    const { id } = kept
+    kept = null
+    await exchange('CloseSession', { SessionID: id }, signal)
+  }
+
   return {
     async open(options) {
-      if (options?.signal?.aborted) throw new NotSentError('OpenSession', { reason: 'aborted' })
+      if (options?.signal?.aborted) throw new NotSentError(openedBy, { reason: 'aborted' })
+      if (ended) throw new NotSentError(openedBy, { reason: 'closed' })
       kept = null
-      const givenUp = () => new OutcomeUnknownError('OpenSession', { reason: 'aborted' })
+      const givenUp = () => new OutcomeUnknownError(openedBy, { reason: 'aborted' })
       await unlessAborted(join(), options?.signal, givenUp)
+      if (ended) throw new OutcomeUnknownError(openedBy, { reason: 'closed' })
     },
 
-    async close(options) {
-      if (kept === null) return
-      const { id } = kept
-      kept = null
-      await exchange('CloseSession', { SessionID: id }, options?.signal)
+    close: (options) => close(options?.signal),
+
+    async end() {
+      ended = true
+      await opening?.catch(() => undefined)
+      await close()
     },
 
     async within(operation, options, call) {
       const first = await current(operation, options?.signal)
       try {
-        return await attempt(first, call)
+        return await attempt(operation, first, call)
       } catch (error) {
         if (!(error instanceof SessionError)) throw error
       }
-      return attempt(await current(operation, options?.signal), call)
+      return attempt(operation, await current(operation, options?.signal), call)
     },
   }
 
-  async function attempt<T>(id: string, call: (sessionId: string) => Promise<T>): Promise<T> {
+  async function attempt<T>(
+    operation: OperationName,
+    id: string,
+    call: (sessionId: string) => Promise<T>,
+  ): Promise<T> {
+    if (ended) throw new NotSentError(operation, { reason: 'closed' })
     try {
       return await call(id)
     } catch (error) {
