@@ -13,6 +13,11 @@ export const sandboxErrors = {
   fault_invalid: 'The fault cannot be played like this.',
   fault_unknown: 'There is no such fault.',
   setting_invalid: 'The setting does not take this value.',
+  clock_invalid: 'The clock cannot be set like this.',
+  journal_invalid: 'The journal cannot be asked like this.',
+  query_invalid: 'The address is followed by something that is not asked for.',
+  body_invalid: 'The body is not one that is asked for.',
+  not_found: 'There is nothing at this address.',
   control_off: 'Control and faults are switched off.',
 } as const
 

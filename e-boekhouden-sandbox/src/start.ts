@@ -8,13 +8,17 @@ import {
   changeAdministration,
   changePassword,
   findAdministration,
+  isAdministration,
 } from './control/administrations.ts'
+import { readJournal } from './control/journal.ts'
 import { changeSettings, checkSettings } from './control/settings.ts'
 import { createFaults } from './faults/rules.ts'
 import type { Sandbox, SandboxOptions } from './handle/sandbox.ts'
 import { isLoopback } from './http/guards.ts'
 import { listen } from './http/server.ts'
 import { soapPath } from './http/soap-endpoint.ts'
+import { check } from './inputs/check.ts'
+import { newAdministration } from './inputs/shapes.ts'
 import { createJournal } from './journal/journal.ts'
 import type { Parts } from './parts.ts'
 import { createClock } from './time/clock.ts'
@@ -25,17 +29,18 @@ import { createClock } from './time/clock.ts'
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 0 } = options
-  checkSettings(options.settings ?? {})
+  const settings = checkSettings(options.settings ?? {})
+  const administration = check(newAdministration, options.administration ?? {}, 'administration_invalid')
   const clock = createClock(options.now ?? (() => new Date()))
   const control = options.control ?? isLoopback(host)
   const store = openStore({
     dataFolder: options.dataFolder,
-    administration: options.administration ?? {},
-    settings: options.settings ?? {},
+    administration,
+    settings,
     clock,
   })
   const journal = createJournal(options.journalSize ?? 2000)
-  const faults = createFaults(control)
+  const faults = createFaults(control, (name) => isAdministration(store, name))
   const parts: Parts = {
     store,
     clock,
@@ -75,7 +80,7 @@ function handleOf(parts: Parts, server: Server): Sandbox {
     changePassword: (name) => changePassword(store, name),
     books: (name) => snapshotOf(findAdministration(store, name)),
     faults,
-    journal: (filter) => journal.list(filter),
+    journal: (filter) => readJournal(journal, store, filter),
     settings: {
       get: () => ({ ...store.world.settings }),
       change: (settings) => changeSettings(store, settings),

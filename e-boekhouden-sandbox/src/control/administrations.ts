@@ -7,6 +7,8 @@ import type {
   AdministrationChange,
   NewAdministration,
 } from '../handle/administration.ts'
+import { check } from '../inputs/check.ts'
+import { administrationChange, newAdministration as newAdministrationShape } from '../inputs/shapes.ts'
 import type { Clock } from '../time/clock.ts'
 
 /** By its guid or its user name; without a name, the first. @throws SandboxError administration_unknown */
@@ -16,6 +18,11 @@ export function findAdministration(store: Store, name?: string): Administration 
   const found = all.find(({ guid }) => guid === name) ?? all.find(({ username }) => username === name)
   if (!found) throw new SandboxError('administration_unknown', name)
   return found
+}
+
+export function isAdministration(store: Store, name: string): boolean {
+  const { administrations } = store.world
+  return administrations.has(name) || [...administrations.values()].some(({ username }) => username === name)
 }
 
 export function accessTo({ guid, company, username, code1, code2 }: Administration): AdministrationAccess {
@@ -28,9 +35,10 @@ export function addAdministration(
   clock: Clock,
   given: NewAdministration,
 ): AdministrationAccess {
-  checkNew(store, given)
-  const sequence = freeSequence(store)
-  const administration = newAdministration(given, clock.today(), sequence)
+  const checked = check(newAdministrationShape, given, 'administration_invalid')
+  checkCodesFree(store, checked)
+  checkClients(store, checked.clients)
+  const administration = newAdministration(checked, clock.today(), freeSequence(store))
   store.commit([{ kind: 'administration_added', administration }])
   return accessTo(administration)
 }
@@ -42,13 +50,9 @@ export function changeAdministration(
   change: AdministrationChange,
 ): void {
   const { guid } = findAdministration(store, name)
-  const { closedThrough, clients = [] } = change
-  if (closedThrough !== undefined && closedThrough !== null && !/^\d{4}-\d{2}-\d{2}$/.test(closedThrough)) {
-    throw new SandboxError('administration_invalid', 'closedThrough: YYYY-MM-DD or null')
-  }
-  for (const client of clients) findAdministration(store, client)
-  const allowed = pick(change)
-  store.commit([{ kind: 'administration_changed', guid, fields: allowed }])
+  const fields = check(administrationChange, change, 'administration_invalid')
+  checkClients(store, fields.clients)
+  store.commit([{ kind: 'administration_changed', guid, fields }])
 }
 
 /** @throws SandboxError administration_unknown */
@@ -59,19 +63,17 @@ export function changePassword(store: Store, name: string | undefined): Administ
   return accessTo(books)
 }
 
-function checkNew(store: Store, given: NewAdministration): void {
-  const texts = { username: given.username, code1: given.code1, code2: given.code2, company: given.company }
-  for (const [name, text] of Object.entries(texts)) {
-    const long = name === 'username' ? 55 : 50
-    if (text !== undefined && (typeof text !== 'string' || text.trim() === '' || text.length > long)) {
-      throw new SandboxError('administration_invalid', `${name}: 1 to ${long} characters`)
-    }
-  }
+function checkCodesFree(store: Store, given: NewAdministration): void {
   const all = [...store.world.administrations.values()]
-  if (all.some(({ username, code2 }) => username === given.username && code2 === given.code2)) {
-    throw new SandboxError('administration_invalid', 'these codes are another administration’s')
-  }
-  for (const client of given.clients ?? []) findAdministration(store, client)
+  if (all.some(({ username, code2 }) => username === given.username && code2 === given.code2))
+    throw new SandboxError('administration_invalid', 'username, code2: those of another administration')
+}
+
+/** A user name would not do: several administrations may share it. */
+function checkClients(store: Store, clients: readonly string[] = []): void {
+  for (const [at, guid] of clients.entries())
+    if (!store.world.administrations.has(guid))
+      throw new SandboxError('administration_invalid', `clients.${at}: there is no such administration`)
 }
 
 function freeSequence(store: Store): number {
@@ -79,11 +81,4 @@ function freeSequence(store: Store): number {
   let sequence = store.world.administrations.size + 1
   while (names.has(`oefenbedrijf-${sequence}`)) sequence++
   return sequence
-}
-
-/** Only what may be changed: the rest of a JSON body is passed over. */
-function pick(change: AdministrationChange): AdministrationChange {
-  const { company, city, accountant, clients, permission, ended, closedThrough } = change
-  const all = { company, city, accountant, clients, permission, ended, closedThrough }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }

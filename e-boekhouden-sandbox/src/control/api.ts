@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { snapshotOf } from '../books/snapshot.ts'
-import { SandboxError } from '../errors.ts'
+import { SandboxError, type SandboxErrorCode } from '../errors.ts'
 import type { AdministrationChange, NewAdministration } from '../handle/administration.ts'
 import type { FaultRule } from '../handle/faults.ts'
 import type { Settings } from '../handle/settings.ts'
 import { readBody } from '../http/read-body.ts'
 import { sendJson } from '../http/send.ts'
+import { check } from '../inputs/check.ts'
+import { faultSwitch, nothing } from '../inputs/shapes.ts'
 import type { Parts } from '../parts.ts'
 import {
   accessTo,
@@ -14,54 +16,95 @@ import {
   changePassword,
   findAdministration,
 } from './administrations.ts'
-import { journalFilter, setClock } from './inputs.ts'
+import { clockState, setClock } from './clock.ts'
+import { filterOf, readJournal } from './journal.ts'
 import { changeSettings } from './settings.ts'
 
 const largestBody = 1024 * 1024
 
-type Handler = (parts: Parts, body: unknown, name: string, query: URLSearchParams) => unknown
+interface Asked {
+  /** The JSON of the body; `{}` when there is none. */
+  body: unknown
+  /** What stands in the place of `*` in the path. */
+  name: string
+  query: Record<string, string>
+}
+
+interface Route {
+  /** Where it takes fields from; elsewhere it takes none. What it does with them checks them. */
+  takes?: 'body' | 'query'
+  answer: (parts: Parts, asked: Asked) => unknown
+}
 
 /** `*` stands for one part of the path, decoded: a guid, a user name, the id of a fault, a number. */
-const routes: Record<string, Handler> = {
-  'GET /_sandbox': overview,
-  'POST /_sandbox/reset': (parts) => {
-    parts.reset()
-    return overview(parts)
+const routes: Record<string, Route> = {
+  'GET /_sandbox': { answer: overview },
+  'POST /_sandbox/reset': {
+    answer: (parts) => {
+      parts.reset()
+      return overview(parts)
+    },
   },
-  'GET /_sandbox/administrations': (parts) => administrations(parts),
-  'POST /_sandbox/administrations': ({ store, clock }, body) =>
-    addAdministration(store, clock, (body ?? {}) as NewAdministration),
-  'PATCH /_sandbox/administrations/*': ({ store }, body, name) => {
-    changeAdministration(store, name, body as AdministrationChange)
-    return accessTo(findAdministration(store, name))
+  'GET /_sandbox/administrations': { answer: administrations },
+  'POST /_sandbox/administrations': {
+    takes: 'body',
+    answer: ({ store, clock }, { body }) => addAdministration(store, clock, body as NewAdministration),
   },
-  'POST /_sandbox/administrations/*/password': ({ store }, _body, name) => changePassword(store, name),
-  'GET /_sandbox/books': ({ store }) => snapshotOf(store.first()),
-  'GET /_sandbox/books/*': ({ store }, _body, name) => snapshotOf(findAdministration(store, name)),
-  'GET /_sandbox/faults': ({ faults }) => faults.list(),
-  'POST /_sandbox/faults': ({ faults }, body) => ({ id: faults.add(body as FaultRule) }),
-  'DELETE /_sandbox/faults': ({ faults }) => {
-    faults.clear()
-    return faults.list()
+  'PATCH /_sandbox/administrations/*': {
+    takes: 'body',
+    answer: ({ store }, { body, name }) => {
+      changeAdministration(store, name, body as AdministrationChange)
+      return accessTo(findAdministration(store, name))
+    },
   },
-  'PATCH /_sandbox/faults/*': ({ faults }, body, id) => {
-    faults.switch(id, (body as { on?: unknown }).on === true)
-    return faults.list()
+  'POST /_sandbox/administrations/*/password': {
+    answer: ({ store }, { name }) => changePassword(store, name),
   },
-  'DELETE /_sandbox/faults/*': ({ faults }, _body, id) => {
-    faults.remove(id)
-    return faults.list()
+  'GET /_sandbox/books': { answer: ({ store }) => snapshotOf(store.first()) },
+  'GET /_sandbox/books/*': { answer: ({ store }, { name }) => snapshotOf(findAdministration(store, name)) },
+  'GET /_sandbox/faults': { answer: ({ faults }) => faults.list() },
+  'POST /_sandbox/faults': {
+    takes: 'body',
+    answer: ({ faults }, { body }) => ({ id: faults.add(body as FaultRule) }),
   },
-  'GET /_sandbox/journal': ({ journal }, _body, _name, query) => journal.list(journalFilter(query)),
-  'GET /_sandbox/settings': ({ store }) => store.world.settings,
-  'PATCH /_sandbox/settings': ({ store }, body) => {
-    changeSettings(store, body as Partial<Settings>)
-    return store.world.settings
+  'DELETE /_sandbox/faults': {
+    answer: ({ faults }) => {
+      faults.clear()
+      return faults.list()
+    },
   },
-  'GET /_sandbox/clock': clockState,
-  'PUT /_sandbox/clock': (parts, body) => {
-    setClock(parts.clock, body)
-    return clockState(parts)
+  'PATCH /_sandbox/faults/*': {
+    takes: 'body',
+    answer: ({ faults }, { body, name }) => {
+      faults.switch(name, check(faultSwitch, body, 'fault_invalid').on)
+      return faults.list()
+    },
+  },
+  'DELETE /_sandbox/faults/*': {
+    answer: ({ faults }, { name }) => {
+      faults.remove(name)
+      return faults.list()
+    },
+  },
+  'GET /_sandbox/journal': {
+    takes: 'query',
+    answer: ({ journal, store }, { query }) => readJournal(journal, store, filterOf(query)),
+  },
+  'GET /_sandbox/settings': { answer: ({ store }) => store.world.settings },
+  'PATCH /_sandbox/settings': {
+    takes: 'body',
+    answer: ({ store }, { body }) => {
+      changeSettings(store, body as Partial<Settings>)
+      return store.world.settings
+    },
+  },
+  'GET /_sandbox/clock': { answer: ({ clock }) => clockState(clock) },
+  'PUT /_sandbox/clock': {
+    takes: 'body',
+    answer: ({ clock }, { body }) => {
+      setClock(clock, body)
+      return clockState(clock)
+    },
   },
 }
 
@@ -71,28 +114,40 @@ export async function serveControl(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!parts.control) return sendJson(response, 404, { code: 'control_off' })
-  const url = new URL(request.url ?? '/', parts.url)
-  const { handler, name } = findRoute(request.method ?? 'GET', url.pathname)
-  if (!handler) return sendJson(response, 404, { code: 'not_found' })
-  const body = await readJson(request)
-  if (body instanceof Error) return sendJson(response, 400, { code: 'body_invalid', detail: body.message })
   try {
-    return await sendJson(response, 200, handler(parts, body.value, name, url.searchParams))
+    return await sendJson(response, 200, await answerTo(parts, request))
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error
-    const status = error.code.endsWith('_unknown') ? 404 : 422
-    return sendJson(response, status, { code: error.code, detail: error.message })
+    return sendJson(response, statuses[error.code] ?? 400, { code: error.code, detail: error.message })
   }
 }
 
-function findRoute(method: string, path: string): { handler: Handler | undefined; name: string } {
+const statuses: Partial<Record<SandboxErrorCode, number>> = {
+  control_off: 404,
+  not_found: 404,
+  administration_unknown: 404,
+  fault_unknown: 404,
+}
+
+async function answerTo(parts: Parts, request: IncomingMessage): Promise<unknown> {
+  if (!parts.control) throw new SandboxError('control_off')
+  const url = new URL(request.url ?? '/', parts.url)
+  const { route, name } = findRoute(request.method ?? 'GET', url.pathname)
+  if (!route) throw new SandboxError('not_found')
+  const body = await readJson(request)
+  const query = fieldsOf(url.searchParams)
+  if (route.takes !== 'body') check(nothing, body, 'body_invalid')
+  if (route.takes !== 'query') check(nothing, query, 'query_invalid')
+  return route.answer(parts, { body, name, query })
+}
+
+function findRoute(method: string, path: string): { route: Route | undefined; name: string } {
   const [, root = '', place, name] = path.replace(/\/$/, '').split('/')
   const rest = path.replace(/\/$/, '').split('/').slice(4)
   const key = [`${method} /${root}`, place, name === undefined ? undefined : '*', ...rest]
   const exact = routes[`${method} ${path.replace(/\/$/, '')}`]
   const found = exact ?? routes[key.filter((part) => part !== undefined).join('/')]
-  return { handler: found, name: decoded(name ?? '') }
+  return { route: found, name: decoded(name ?? '') }
 }
 
 function decoded(text: string): string {
@@ -103,20 +158,24 @@ function decoded(text: string): string {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<{ value: unknown } | Error> {
+function fieldsOf(query: URLSearchParams): Record<string, string> {
+  const names = [...query.keys()]
+  const twice = names.find((name, at) => names.indexOf(name) < at)
+  if (twice !== undefined) throw new SandboxError('query_invalid', `${twice}: once`)
+  return Object.fromEntries(query)
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
   const body = await readBody(request, largestBody)
-  if (body === null) return new Error('too large')
-  if (body.byteLength === 0) return { value: {} }
+  if (body === null) throw new SandboxError('body_invalid', 'It is too large.')
+  if (body.byteLength === 0) return {}
   // A form of a page elsewhere cannot send this type without being asked first.
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-    return new Error('not application/json')
+    throw new SandboxError('body_invalid', 'It is not application/json.')
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'))
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { value }
-      : new Error('not an object')
+    return JSON.parse(body.toString('utf8'))
   } catch {
-    return new Error('not JSON')
+    throw new SandboxError('body_invalid', 'It is not JSON.')
   }
 }
 
@@ -127,14 +186,10 @@ function overview(parts: Parts) {
     administrations: administrations(parts),
     settings: parts.store.world.settings,
     faults: parts.faults.list().length,
-    clock: clockState(parts),
+    clock: clockState(parts.clock),
   }
 }
 
 function administrations({ store }: Parts) {
   return [...store.world.administrations.values()].map(accessTo)
-}
-
-function clockState({ clock }: Parts) {
-  return { now: clock.now().toISOString(), aheadSeconds: clock.ahead() }
 }

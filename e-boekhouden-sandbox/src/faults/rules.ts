@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { SandboxError } from '../errors.ts'
 import type { FaultRule, FaultState, Faults } from '../handle/faults.ts'
-import { isOperation, type OperationName } from '../protocol/operations.ts'
-import { describeFault, type FaultParameters, isFaultKind } from './kinds.ts'
+import { check } from '../inputs/check.ts'
+import { faultRule } from '../inputs/shapes.ts'
+import type { OperationName } from '../protocol/operations.ts'
+import { describeFault, type FaultParameters } from './kinds.ts'
 
 /** The call a rule may hit. */
 export interface AimedCall {
@@ -16,8 +18,13 @@ export interface Hit extends FaultParameters {
   kind: FaultState['kind']
 }
 
-/** Rules with their counters. `enabled` false refuses every rule: the sandbox listens where strangers come. */
-export function createFaults(enabled: boolean): Faults & { hitsOn(call: AimedCall): Hit[] } {
+/** Rules with their counters. `enabled` false refuses every rule: the sandbox listens where strangers come.
+ * `isAdministration` tells whether a rule may aim at this guid or user name. */
+export function createFaults(
+  enabled: boolean,
+  isAdministration: (name: string) => boolean,
+): Faults & { hitsOn(call: AimedCall): Hit[] } {
+  const shape = faultRule(isAdministration)
   const rules = new Map<string, FaultState>()
   const known = (id: string): FaultState => {
     const rule = rules.get(id)
@@ -27,9 +34,9 @@ export function createFaults(enabled: boolean): Faults & { hitsOn(call: AimedCal
   return {
     add(rule) {
       if (!enabled) throw new SandboxError('control_off')
-      checkRule(rule)
+      const checked = check(shape, rule, 'fault_invalid')
       const id = randomUUID()
-      rules.set(id, { ...rule, id, on: true, aimed: 0, hits: 0 })
+      rules.set(id, { ...checked, id, on: true, aimed: 0, hits: 0 })
       return id
     },
     remove(id) {
@@ -46,33 +53,6 @@ export function createFaults(enabled: boolean): Faults & { hitsOn(call: AimedCal
         .filter(strikes)
         .map((rule) => ({ ...describeFault(rule.kind).defaults, ...given(rule), kind: rule.kind })),
   }
-}
-
-/** @throws SandboxError fault_invalid, with what is wrong */
-function checkRule(rule: FaultRule): void {
-  const wrong = (detail: string): never => {
-    throw new SandboxError('fault_invalid', detail)
-  }
-  if (!isFaultKind(rule.kind)) wrong(`kind: ${String(rule.kind)}`)
-  const operations = operationsOf(rule) ?? []
-  const applies = describeFault(rule.kind).operations
-  for (const operation of operations) {
-    if (!isOperation(operation)) wrong(`operation: ${operation}`)
-    if (applies && !applies.some((name) => name === operation))
-      wrong(`${rule.kind} does not apply to ${operation}`)
-  }
-  const positive = { from: rule.from, times: rule.times }
-  for (const [name, value] of Object.entries(positive)) {
-    if (value !== undefined && !(Number.isInteger(value) && value >= 1)) wrong(`${name}: from 1`)
-  }
-  if (rule.share !== undefined && !(rule.share >= 0 && rule.share <= 1)) wrong('share: 0 to 1')
-  if (rule.seconds !== undefined && !(rule.seconds >= 0 && rule.seconds <= 86_400))
-    wrong('seconds: 0 to 86,400')
-  if (rule.status !== undefined && !(rule.status >= 400 && rule.status <= 599)) wrong('status: 400 to 599')
-  if (rule.moment !== undefined && !['before', 'after'].includes(rule.moment))
-    wrong('moment: before or after')
-  if (rule.through !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(rule.through)) wrong('through: YYYY-MM-DD')
-  if (rule.code !== undefined && !/^[A-Z0-9.]{1,20}$/.test(rule.code)) wrong('code: such as CMUT033')
 }
 
 function operationsOf({ operation }: FaultRule): readonly string[] | null {

@@ -7,7 +7,7 @@ export interface FaultRule {
   kind: FaultKind
   /** Only these operations, such as 'AddMutatie'. */
   operation?: string | readonly string[]
-  /** Only this administration: its guid, or the user name it is opened with. */
+  /** Only this administration: its guid, or the user name it is opened with. It must be there. */
   administration?: string
   /** Hits from the n-th call on that the rule aims at, counted from 1. */
   from?: number
@@ -16,11 +16,11 @@ export interface FaultRule {
   /** Hits this share of the calls, 0 to 1, drawn from `seed`: the same seed hits the same calls. */
   share?: number
   seed?: number
-  /** For kinds that wait: how long. For stale reads: how far behind. */
+  /** For kinds that wait: how long. For stale reads: how far behind. A day, 86,400, at most. */
   seconds?: number
   /** For kinds that answer in place of the service: before it did the work, or after. */
   moment?: 'before' | 'after'
-  /** For `http_error`: 429, 500, 502, 503, 504. */
+  /** For `http_error`: 400 to 599. */
   status?: number
   /** For kinds that answer with a code of the service: which one, such as 'CMUT033'. */
   code?: string

@@ -28,6 +28,7 @@ export interface Exchange {
 
 export interface JournalFilter {
   operation?: string
+  /** Its guid or its user name. */
   administration?: string
   /** Only exchanges with a higher number. */
   after?: number

@@ -53,8 +53,9 @@ export interface Sandbox {
 
 export interface SandboxClock {
   now(): Date
-  /** The clock jumps there and runs on. */
+  /** The clock jumps there and runs on. @throws SandboxError clock_invalid outside 1980 through 2049 */
   set(instant: Date): void
+  /** Back, when the number is negative. @throws SandboxError clock_invalid as `set` */
   advance(seconds: number): void
   /** Back to the time of the machine. */
   follow(): void

@@ -17,7 +17,7 @@ export const addAdministrationAction: Action = ({ store, clock }) => {
 
 export const settingsAction: Action = ({ store }, form) => {
   const numbers = ['sessionMinutes', 'mutationCallsPerMonth', 'mutationsPerAnswer']
-  const given = [...form].map(([name, text]) => [name, numbers.includes(name) ? Number(text) : text])
+  const given = [...form].map(([name, text]) => [name, numbers.includes(name) ? numberFrom(text) : text])
   changeSettings(store, Object.fromEntries(given) as Partial<Settings>)
   return places.protocol
 }
@@ -49,6 +49,11 @@ export function userAction(guid: string, n: number): Action {
     if (form.has('ended')) changeAdministration(store, guid, { ended: form.get('ended') === 'on' })
     return places.user(n)
   }
+}
+
+/** An empty text is no number, and refused as one. */
+function numberFrom(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text)
 }
 
 /** Fields left empty set no bound. */

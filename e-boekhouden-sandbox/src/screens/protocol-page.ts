@@ -42,8 +42,8 @@ function settingsForm({ store }: Parts): Content {
       ([value, words]) =>
         html`<option value="${value}"${settings[name] === value ? html` selected` : ''}>${words}</option>`,
     )}</select><p class="help">${help}</p></div>`
-  const number = (name: keyof Settings, label: string) =>
-    html`<div class="field"><label for="${name}">${label}</label><input type="number" min="0" id="${name}" name="${name}" value="${settings[name]}"></div>`
+  const number = (name: keyof Settings, label: string, min: number, step: number | 'any' = 1) =>
+    html`<div class="field"><label for="${name}">${label}</label><input type="number" min="${min}" step="${step}" id="${name}" name="${name}" value="${settings[name]}"></div>`
   return sheet(
     'Instellingen',
     body(
@@ -79,7 +79,7 @@ function settingsForm({ store }: Parts): Content {
           ['strict', 'Zijn een fout'],
         ],
         'Zoals .NET, of ruimer',
-      )}${number('sessionMinutes', 'Sessie duurt, in minuten')}${number('mutationCallsPerMonth', 'GetMutaties per maand')}${number('mutationsPerAnswer', 'Mutaties per antwoord')}</div><div class="actions"><button class="main">Bewaren</button></div></form>`,
+      )}${number('sessionMinutes', 'Sessie duurt, in minuten', 0, 'any')}${number('mutationCallsPerMonth', 'GetMutaties per maand', 0)}${number('mutationsPerAnswer', 'Mutaties per antwoord', 1)}</div><div class="actions"><button class="main">Bewaren</button></div></form>`,
     ),
   )
 }

@@ -1,3 +1,4 @@
+import { SandboxError } from '../errors.ts'
 import type { SandboxClock } from '../handle/sandbox.ts'
 import { dateInAmsterdam } from './amsterdam.ts'
 
@@ -17,13 +18,22 @@ export function createClock(machine: () => Date): Clock {
     today: () => dateInAmsterdam(now()),
     ahead: () => aheadMs / 1000,
     set(instant) {
-      aheadMs = instant.getTime() - machine().getTime()
+      aheadMs = reachable('now', instant.getTime()) - machine().getTime()
     },
     advance(seconds) {
-      aheadMs += seconds * 1000
+      aheadMs = reachable('advanceSeconds', now().getTime() + seconds * 1000) - machine().getTime()
     },
     follow() {
       aheadMs = 0
     },
   }
+}
+
+/** The years of which the service takes dates; the books order instants by their text, so none may be longer. */
+const reach = { from: Date.UTC(1980), until: Date.UTC(2050) }
+
+/** @throws SandboxError clock_invalid */
+function reachable(field: string, milliseconds: number): number {
+  if (milliseconds >= reach.from && milliseconds < reach.until) return milliseconds
+  throw new SandboxError('clock_invalid', `${field}: the clock goes from 1980 through 2049`)
 }
