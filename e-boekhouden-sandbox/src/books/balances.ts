@@ -41,6 +41,8 @@ export interface OpenItem {
   amount: Cents
   paid: Cents
   outstanding: Cents
+  /** What each invoice with this number and relation put on it, in the order they were booked. */
+  invoices: { mutationNumber: number; amount: Cents }[]
 }
 
 /**
@@ -61,7 +63,7 @@ export function items(
       const key = itemKey(entry, mutation)
       const item = found.get(key) ?? newItem(side, entry, mutation)
       const amount = sign * entry.amount
-      if (isInvoice(mutation)) item.amount += amount
+      if (isInvoice(mutation)) addInvoice(item, mutation, amount)
       else item.paid -= amount
       item.outstanding += amount
       found.set(key, item)
@@ -102,7 +104,13 @@ function newItem(side: Side, entry: Entry, mutation: Mutation): OpenItem {
     amount: 0,
     paid: 0,
     outstanding: 0,
+    invoices: [],
   }
+}
+
+function addInvoice(item: OpenItem, { number }: Mutation, amount: Cents): void {
+  item.amount += amount
+  item.invoices.push({ mutationNumber: number, amount })
 }
 
 function isInvoice(mutation: Mutation): boolean {

@@ -1,8 +1,8 @@
 import type { BooksSnapshot, MutationSnapshot, OpenItemSnapshot } from '../handle/books.ts'
 import { type Cents, centsText, sum } from '../money/cents.ts'
-import { outstandingOf } from '../operations/invoices.ts'
 import type { Administration, Mutation } from './administration.ts'
 import { balances, openItems } from './balances.ts'
+import { outstandingOf } from './outstanding.ts'
 
 /** The books as plain data, for assertions. */
 export function snapshotOf(books: Administration): BooksSnapshot {

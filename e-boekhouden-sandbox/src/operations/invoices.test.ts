@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
-import { invoice, invoiceLine, relation } from '../testing/messages.ts'
+import { invoice, invoiceLine, mutation, payment, relation } from '../testing/messages.ts'
 import { type Caller, type Fields, openCaller } from '../testing/soap-caller.ts'
 import { linesWithVat } from './invoice-vat.ts'
 
@@ -22,6 +22,49 @@ describe('invoices', () => {
   }
   const balances = (...codes: string[]) =>
     codes.map((code) => sandbox.books().ledger.find((account) => account.code === code)?.balance)
+
+  describe('what is outstanding', () => {
+    const told = async (Factuurnummer: string) => {
+      const listed = await caller.call('GetFacturen', { cFilter: { Factuurnummer } })
+      const open = await caller.call('GetOpenPosten', { OpSoort: 'Debiteuren' })
+      return [listed.value('TotaalOpenstaand'), open.value('Openstaand')]
+    }
+    const hundred = [invoiceLine({ Aantal: 1, PrijsPerEenheid: 100 })]
+    const booked = async (fields: Fields) => expect((await caller.call('AddMutatie', fields)).code).toBe('')
+
+    it('follows the mutation that was booked for an invoice afterwards', async () => {
+      await add({ Factuurnummer: 'UB1', InBoekhoudingPlaatsen: 'false' }, hundred)
+      expect(await told('UB1')).toEqual(['121', undefined])
+      await caller.call('AddRelatie', relation('K2'))
+      sandbox.settings.change({ duplicateInvoiceNumbers: 'accepted' })
+      await booked(mutation('UB1', { RelatieCode: 'K2' }))
+      await booked(payment('UB1', '121.00', { RelatieCode: 'K2' }))
+      expect(await told('UB1')).toEqual(['121', undefined])
+      await booked(mutation('ub1'))
+      await booked(payment('UB1', '21.00'))
+      expect(await told('UB1')).toEqual(['100', '100'])
+      await booked(payment('UB1', '100.00'))
+      expect(await told('UB1')).toEqual(['0', undefined])
+    })
+
+    it('is that of its own mutation where others have its number; payments settle the oldest first', async () => {
+      sandbox.settings.change({ duplicateInvoiceNumbers: 'accepted' })
+      await add({ Factuurnummer: 'DUP1' }, hundred)
+      await booked(mutation('DUP1'))
+      expect(await told('DUP1')).toEqual(['121', '242'])
+      await booked(payment('DUP1', '21.00'))
+      expect(await told('DUP1')).toEqual(['100', '221'])
+      await booked(payment('DUP1', '150.00'))
+      expect(await told('DUP1')).toEqual(['0', '71'])
+      expect(sandbox.books().invoices[0]?.outstanding).toBe('0.00')
+    })
+
+    it('goes below zero when too much was paid, as the open item does', async () => {
+      await add({ Factuurnummer: 'A1' }, hundred)
+      await booked(payment('A1', '125.00'))
+      expect(await told('A1')).toEqual(['-4', '-4'])
+    })
+  })
 
   describe('VAT', () => {
     const line = (changes: Fields) => invoiceLine({ Aantal: 1, PrijsPerEenheid: '0.12', ...changes })

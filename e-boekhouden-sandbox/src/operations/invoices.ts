@@ -1,9 +1,9 @@
-import type { Administration, Invoice } from '../books/administration.ts'
-import { items } from '../books/balances.ts'
+import type { Invoice } from '../books/administration.ts'
 import { book } from '../books/booking.ts'
 import type { Change } from '../books/changes.ts'
+import { outstandingOf } from '../books/outstanding.ts'
 import { comparable } from '../books/world.ts'
-import { type Cents, sum, wireAmount } from '../money/cents.ts'
+import { sum, wireAmount } from '../money/cents.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import { checkInvoice } from './invoice-rules.ts'
 import { bound, enter, noError, readable, type Service } from './service.ts'
@@ -57,18 +57,4 @@ export function getFacturen(service: Service, request: RequestOf<'GetFacturen'>)
     }),
   )
   return { ErrorMsg: noError, Facturen }
-}
-
-/** What of an invoice is not paid. One that was not booked cannot be paid in the books: it is open whole. */
-export function outstandingOf(books: Administration): (invoice: Invoice) => Cents {
-  const open = new Map(
-    items(books, 'Debiteuren').map((item) => [`${item.relationId} ${comparable(item.invoiceNumber)}`, item]),
-  )
-  return (invoice) => {
-    const item =
-      invoice.mutationNumber === null
-        ? undefined
-        : open.get(`${invoice.relationId} ${comparable(invoice.number)}`)
-    return item?.outstanding ?? sum([invoice.totalExcl, invoice.totalVat])
-  }
 }

@@ -1,6 +1,6 @@
 import type { Invoice } from '../books/administration.ts'
+import { outstandingOf } from '../books/outstanding.ts'
 import { sum } from '../money/cents.ts'
-import { outstandingOf } from '../operations/invoices.ts'
 import { type BooksView, mutationLink, relationLink } from './books-view.ts'
 import { amount, date, price } from './format.ts'
 import { html } from './html.ts'
