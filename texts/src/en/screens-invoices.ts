@@ -80,6 +80,7 @@ export const invoiceForm = {
   discardRestored: 'Start empty',
   conflictTitle: 'This draft was changed somewhere else',
   conflictText: 'Your changes are still on this screen, but they are not saved.',
+  conflictOlder: 'You see an older version. The invoice was not made final.',
   conflictReload: 'Show the newest version',
   conflictKeep: 'Save my version',
   alreadyFinal: 'This invoice has been made final in the meantime.',

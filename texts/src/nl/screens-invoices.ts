@@ -80,6 +80,7 @@ export const invoiceForm = {
   discardRestored: 'Begin leeg',
   conflictTitle: 'Dit concept is ergens anders gewijzigd',
   conflictText: 'Uw wijzigingen staan nog in dit scherm, maar zijn niet bewaard.',
+  conflictOlder: 'U ziet een oudere versie. De factuur is niet definitief gemaakt.',
   conflictReload: 'Toon de nieuwste versie',
   conflictKeep: 'Bewaar mijn versie',
   alreadyFinal: 'Deze factuur is intussen definitief gemaakt.',

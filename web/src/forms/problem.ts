@@ -28,12 +28,14 @@ export function sentenceOf(failure: unknown, { failures, common }: FailureTexts)
   return failure.problem?.detail ?? failures.unexpected
 }
 
-/** Moves to the first field that says what is wrong, once it has been drawn. */
+/** Moves to the first field that says what is wrong, once it has been drawn; without one to the message above. */
 export function focusFirstError() {
   requestAnimationFrame(() => {
-    document
-      .querySelector<HTMLElement>('main [aria-invalid="true"], [role="dialog"] [aria-invalid="true"]')
-      ?.focus()
+    const field = document.querySelector<HTMLElement>(
+      'main [aria-invalid="true"], [role="dialog"] [aria-invalid="true"]',
+    )
+    if (field) field.focus()
+    else document.querySelector('main [role="alert"]')?.scrollIntoView({ block: 'center' })
   })
 }
 

@@ -60,7 +60,7 @@ function noticeFor(
           </>
         }
       >
-        {words.conflictText}
+        {state.unsaved ? words.conflictText : words.conflictOlder}
       </Notice>
     )
   if (restored && state.kind !== 'saved')

@@ -16,11 +16,13 @@ type FinalizeDialogProps = {
   preview: Preview
   onClose: () => void
   onFinal: () => void
+  /** The draft was changed elsewhere, so what stands on the screen is not what would become final. */
+  onOutdated: () => void
 }
 
 /** The one question before what cannot be undone: which number, how much, and how it will be booked. */
 export function FinalizeDialog(props: FinalizeDialogProps) {
-  const { invoice, customerName, preview, onClose, onFinal } = props
+  const { invoice, customerName, preview, onClose, onFinal, onOutdated } = props
   const texts = useTexts()
   const { invoiceForm: words, common } = texts
   const format = useFormat()
@@ -35,8 +37,10 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
       document.getElementById('inhoud')?.focus()
     },
     onError: (failure) => {
-      // Somebody else was first: the page shows the final invoice.
-      if (!(failure instanceof ApiFailure) || failure.code !== 'already_final') return
+      if (!(failure instanceof ApiFailure)) return
+      if (failure.code === 'changed_meanwhile') return onOutdated()
+      if (failure.code !== 'already_final' && failure.code !== 'not_found') return
+      // Somebody else was first: the page shows the final invoice, or that the draft is gone.
       onFinal()
       void queryClient.invalidateQueries({ queryKey: invoiceQuery(invoice.id).queryKey })
     },

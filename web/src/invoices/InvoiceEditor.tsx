@@ -153,6 +153,11 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
           preview={preview.data}
           onClose={() => setAsking(false)}
           onFinal={autosave.stop}
+          onOutdated={() => {
+            setAsking(false)
+            autosave.noteOutdated()
+            focusFirstError()
+          }}
         />
       )}
     </>

@@ -23,8 +23,9 @@ export function SavedWhen({ state }: { state: SaveState }) {
         return words.notSavedFields
       case 'unsaved':
       case 'failed':
-      case 'conflict':
         return words.unsaved
+      case 'conflict':
+        return state.unsaved ? words.unsaved : ''
       default:
         return ''
     }

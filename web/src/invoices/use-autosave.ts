@@ -19,7 +19,8 @@ export type SaveState =
   | { kind: 'saved'; at: string }
   | { kind: 'failed' }
   | { kind: 'refused'; failure: ApiFailure }
-  | { kind: 'conflict' }
+  /** A newer version was saved elsewhere; `unsaved` when something was typed here that is in neither. */
+  | { kind: 'conflict'; unsaved: boolean }
   | { kind: 'final' }
 
 type AutosaveOptions = {
@@ -43,7 +44,7 @@ export function useAutosave(options: AutosaveOptions) {
   const queryClient = useQueryClient()
   const [state, setState] = useState<SaveState>(() =>
     options.conflict
-      ? { kind: 'conflict' }
+      ? { kind: 'conflict', unsaved: true }
       : invoice && !restored
         ? { kind: 'saved', at: invoice.updatedAt }
         : { kind: 'untouched' },
@@ -96,7 +97,7 @@ export function useAutosave(options: AutosaveOptions) {
         return setState({ kind: 'failed' })
       if (failure.status !== 409) return setState({ kind: 'refused', failure })
       stopped.current = true
-      setState({ kind: failure.code === 'already_final' ? 'final' : 'conflict' })
+      setState(failure.code === 'already_final' ? { kind: 'final' } : { kind: 'conflict', unsaved: true })
     },
     [queryClient],
   )
@@ -105,7 +106,8 @@ export function useAutosave(options: AutosaveOptions) {
   useEffect(() => {
     if (content === saved.current) return
     keepUnsaved(keepUnder, { fields: latest.current.fields, revision: known.current?.revision ?? null })
-    if (stopped.current) return
+    if (stopped.current)
+      return setState((current) => (current.kind === 'conflict' ? { ...current, unsaved: true } : current))
     setState((current) => (current.kind === 'saving' ? current : { kind: 'unsaved' }))
     const timer = setTimeout(() => void save().catch(noteFailure), pauseMs)
     return () => clearTimeout(timer)
@@ -145,8 +147,13 @@ export function useAutosave(options: AutosaveOptions) {
       await save().catch(noteFailure)
       return known.current
     }, [save, noteFailure]),
-    /** Whether everything typed is saved. */
-    isSaved: () => latest.current.content === saved.current,
+    /** Whether everything typed is saved, and nothing newer is known to stand elsewhere. */
+    isSaved: () => !stopped.current && latest.current.content === saved.current,
+    /** Stops saving because a newer version turned out to stand elsewhere. */
+    noteOutdated: () => {
+      stopped.current = true
+      setState({ kind: 'conflict', unsaved: latest.current.content !== saved.current })
+    },
     /** Overwrites the version that was saved elsewhere. */
     overwrite: async (revision: number) => {
       if (!known.current) return
