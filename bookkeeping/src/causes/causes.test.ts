@@ -21,6 +21,14 @@ describe.each(['nl', 'en'] as const)('the sentences in %s', (language) => {
     expect(sentences).not.toMatch(/CMUT|CREL|E00\d|SOAP|API|sync|payload|time-?out|session\b|sessie/i)
   })
 
+  test('where the service does not say which account it means, no account is blamed alone', () => {
+    const { why, next } = texts.causes.account_unknown
+    for (const account of ['1300', '8000']) {
+      expect(why).toContain(account)
+      expect(next).toContain(account)
+    }
+  })
+
   test('whoever must act is told to, and nobody else', () => {
     for (const code of causeCodes) {
       const { next } = texts.causes[code]

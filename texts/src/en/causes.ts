@@ -69,8 +69,8 @@ export const causes = {
 
   account_unknown: {
     what: 'e-Boekhouden.nl did not accept the booking.',
-    why: 'Ledger account 1300 does not exist in your administration, or is not a debtors account.',
-    next: 'You or your bookkeeper must add the account in e-Boekhouden.nl. Then offer the invoice again.',
+    why: 'Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.',
+    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl: 1300 must be a debtors account and 8000 an account for profit and loss. Then offer the invoice again.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',

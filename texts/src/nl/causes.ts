@@ -70,8 +70,8 @@ export const causes = {
   // e-Boekhouden.nl neemt het niet aan
   account_unknown: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
-    why: 'Grootboekrekening 1300 bestaat niet in uw administratie, of is geen debiteurenrekening.',
-    next: 'U of uw boekhouder maakt de rekening aan in e-Boekhouden.nl, bij de grootboekrekeningen. Bied de factuur daarna opnieuw aan.',
+    why: 'Grootboekrekening 1300 of 8000 bestaat niet in uw administratie, of is van een andere soort; e-Boekhouden.nl zegt niet welke van de twee.',
+    next: 'U of uw boekhouder kijkt in e-Boekhouden.nl bij de grootboekrekeningen: 1300 moet een debiteurenrekening zijn en 8000 een rekening voor winst en verlies. Bied de factuur daarna opnieuw aan.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
