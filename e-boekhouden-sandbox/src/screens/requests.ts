@@ -1,9 +1,9 @@
 import type { Exchange } from '../handle/journal.ts'
 import type { Parts } from '../parts.ts'
-import { parseXml, type XmlElement } from '../xml/parse.ts'
-import { escapeXml } from '../xml/write.ts'
+import { parseXml } from '../xml/parse.ts'
 import { duration, moment, time } from './format.ts'
 import { type Content, html } from './html.ts'
+import { indentXml } from './indent-xml.ts'
 import type { Page } from './page.ts'
 import { body, facts, link, sheet } from './pieces.ts'
 import { places } from './places.ts'
@@ -100,23 +100,15 @@ function outcome({ ending, code, status }: Exchange): Content {
     : html`<span class="mark bad">HTTP ${status}</span>`
 }
 
-/** The XML with a line per element. What is not XML stays as it came; what was cut off for its length, or has more
- * elements than a request may, gets its lines at least. */
+/** The source with a line per element. What is not XML stays as it came; what was cut off for its length, or has
+ * more elements than a request may, gets its lines at least. */
 function pretty(text: string): string {
   try {
-    return indent(parseXml(text), '')
+    parseXml(text)
+    return indentXml(text)
   } catch {
     return text.length > longOne ? text.replaceAll('><', '>\n<') : text
   }
 }
 
 const longOne = 20_000
-
-function indent(element: XmlElement, margin: string): string {
-  const { name, children, text } = element
-  if (children.length === 0) {
-    return text === '' ? `${margin}<${name} />` : `${margin}<${name}>${escapeXml(text)}</${name}>`
-  }
-  const inside = children.map((child) => indent(child, `${margin}  `)).join('\n')
-  return `${margin}<${name}>\n${inside}\n${margin}</${name}>`
-}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { operationNames } from '../protocol/operations.ts'
 import { invoice, mutation, payment, relation } from '../testing/messages.ts'
-import { openCaller } from '../testing/soap-caller.ts'
+import { openCaller, postBody } from '../testing/soap-caller.ts'
 import { parseXml } from '../xml/parse.ts'
 import { price } from './format.ts'
 import { table } from './table.ts'
@@ -127,6 +127,20 @@ describe('the screens', () => {
       expect((await read(page)).text).not.toContain(sandbox.administration.code1)
     }
     expect((await read('/verzoeken')).text).toContain('geweigerd, CMUT033')
+  })
+
+  it('show a request as it was written, with what tells why it was not understood', async () => {
+    const sent = `<!-- kassa --><x:GetSaldi xmlns:x="http://www.e-boekhouden.nl/soap"><SessionID xmlns="">{1}</SessionID></x:GetSaldi>`
+    expect((await postBody(sandbox, sent)).code).toBe('E0021')
+    const { text } = await read(`/verzoeken/${sandbox.journal().at(-1)?.number}`)
+    for (const part of [
+      '&lt;?xml version=&quot;1.0&quot; encoding=&quot;utf-8&quot;?&gt;',
+      '&lt;s:Envelope xmlns:s=&quot;http://schemas.xmlsoap.org/soap/envelope/&quot;&gt;',
+      '&lt;!-- kassa --&gt;',
+      '&lt;x:GetSaldi xmlns:x=&quot;http://www.e-boekhouden.nl/soap&quot;&gt;',
+      '&lt;SessionID xmlns=&quot;&quot;&gt;•••&lt;/SessionID&gt;',
+    ])
+      expect(text).toContain(part)
   })
 
   const press = (address: string, form: Record<string, string>) =>
