@@ -1,4 +1,5 @@
 import { assumptions } from './assumptions.ts'
+import type { AbortSignalLike } from './call-options.ts'
 import { decimalsOf, shortestDecimal } from './decimal.ts'
 import type { FieldProblem } from './errors.ts'
 import { InvalidRequestError } from './errors.ts'
@@ -24,16 +25,39 @@ export type FieldChecks = {
   /** What the table says for the value. */
   choice<V>(field: string, value: unknown, table: Readonly<Record<string, V>>): V
   flag(field: string, value: unknown): boolean
-  /** A list with a number of entries within bounds. */
+  /** A list with a number of entries within bounds, without holes. */
   entries<E>(field: string, value: readonly E[], bounds: { min: number; max: number }): readonly E[]
+  /** An object whose fields can be asked for. */
+  record<R extends object>(field: string, value: R): R
+  /** As `entries`, each of them a record. */
+  records<R extends object>(
+    field: string,
+    value: readonly R[],
+    bounds: { min: number; max: number },
+  ): readonly R[]
+  /** Left out, or null, there is none. */
+  signal(field: string, value: unknown): AbortSignalLike | undefined
 }
 
-export function checkFields(operation: OperationName): FieldChecks {
+/**
+ * What `contentOf` makes of the values of a caller, whatever these are. Throws an `InvalidRequestError` and nothing
+ * else, also where an accessor of the caller's throws while it is read: its error is then the `cause`.
+ */
+export function checkedContent<C>(operation: OperationName, contentOf: (check: FieldChecks) => C): C {
+  try {
+    return contentOf(checkFields(operation))
+  } catch (error) {
+    if (error instanceof InvalidRequestError) throw error
+    throw new InvalidRequestError(operation, { field: 'input', problem: 'unreadable', cause: error })
+  }
+}
+
+function checkFields(operation: OperationName): FieldChecks {
   function refuse(field: string, problem: FieldProblem, limit: number | null = null): never {
     throw new InvalidRequestError(operation, { field, problem, limit })
   }
 
-  return {
+  const checks: FieldChecks = {
     text(field, value, rule) {
       const text = value ?? ''
       if (typeof text !== 'string') return refuse(field, 'not_a_text')
@@ -78,9 +102,40 @@ export function checkFields(operation: OperationName): FieldChecks {
       if (!Array.isArray(value) || value.length < min || value.length > max) {
         return refuse(field, 'wrong_count', max)
       }
-      return value
+      // A hole would be passed over later on; so it is an entry without a value.
+      return Array.from(value)
+    },
+
+    record(field, value) {
+      if (value === undefined) return refuse(field, 'missing')
+      return isRecord(value) ? value : refuse(field, 'not_an_object')
+    },
+
+    records(field, value, bounds) {
+      return checks
+        .entries(field, value, bounds)
+        .map((entry, index) => checks.record(`${field}.${index}`, entry))
+    },
+
+    signal(field, value) {
+      if (value === undefined || value === null) return undefined
+      return isSignal(value) ? value : refuse(field, 'not_a_signal')
     },
   }
+  return checks
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isSignal(value: unknown): value is AbortSignalLike {
+  return (
+    isRecord(value) &&
+    typeof Reflect.get(value, 'aborted') === 'boolean' &&
+    typeof Reflect.get(value, 'addEventListener') === 'function' &&
+    typeof Reflect.get(value, 'removeEventListener') === 'function'
+  )
 }
 
 /** Why the service could not hold the text; null when it can. */

@@ -2,7 +2,7 @@ import type { Balance, BalanceFilter, BalancesFilter, OpenItem } from './balance
 import type { CallOptions } from './call-options.ts'
 import type { ClientOptions } from './client-options.ts'
 import { clientSettings } from './client-options.ts'
-import { NotSentError } from './errors.ts'
+import { isEBoekhoudenError, NotSentError, OutcomeUnknownError } from './errors.ts'
 import type { Invoice, InvoiceFilter, NewInvoice } from './invoices.ts'
 import type {
   LedgerAccount,
@@ -139,14 +139,23 @@ function clientOf(
   let closed: Promise<void> | null = null
   const subs = new Set<Client>()
 
-  /** A method that is refused once the client is closed, and never throws before it returns its promise. */
+  /**
+   * A method that is refused once the client is closed, and rejects with an `EBoekhoudenError` and nothing else. The
+   * checks refuse what a caller hands in before anything is sent; what fails after them, such as the caller's own
+   * clock, may have failed after the booking.
+   */
   function method<A extends unknown[], R>(
     name: OperationName,
     operation: (service: Service, ...input: A) => Promise<R>,
   ) {
     return async (...input: A): Promise<R> => {
-      if (closed) throw new NotSentError(name, { reason: 'closed' })
-      return operation(service, ...input)
+      try {
+        if (closed) throw new NotSentError(name, { reason: 'closed' })
+        return await operation(service, ...input)
+      } catch (error) {
+        if (isEBoekhoudenError(error)) throw error
+        throw new OutcomeUnknownError(name, { reason: 'unreadable', cause: error })
+      }
     }
   }
 

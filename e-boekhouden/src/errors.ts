@@ -20,7 +20,10 @@ export type NotSentReason =
   | 'session_not_opened'
   | 'closed'
 
-/** Why the answer to a request that may have arrived is missing or cannot be trusted. */
+/**
+ * Why the answer to a request that may have arrived is missing or cannot be trusted; `closed`: the session was opened
+ * and closed again, since the client was closed meanwhile.
+ */
 export type OutcomeUnknownReason =
   | 'timeout'
   | 'aborted'
@@ -46,7 +49,10 @@ export type FieldProblem =
   | 'forbidden_character'
   | 'not_a_text'
   | 'not_a_boolean'
+  | 'not_an_object'
+  | 'not_a_signal'
   | 'wrong_count'
+  | 'unreadable'
 
 /** The part of the sign-in data that the service names; `unknown` when its code does not tell. */
 export type CredentialsField = 'username' | 'securityCode1' | 'securityCode2' | 'permissions' | 'unknown'
@@ -59,8 +65,8 @@ abstract class ServiceError extends Error {
   /** The operation that failed, by the service's own name. */
   readonly operation: OperationName
 
-  constructor(operation: OperationName, message: string) {
-    super(`${operation}: ${message}`)
+  constructor(operation: OperationName, message: string, cause?: unknown) {
+    super(`${operation}: ${message}`, cause === undefined ? {} : { cause })
     this.operation = operation
     this.name = new.target.name
   }
@@ -203,9 +209,10 @@ export class OutcomeUnknownError extends ServiceError {
       httpStatus?: number | null
       retryAfterSeconds?: number | null
       systemCode?: string | null
+      cause?: unknown
     },
   ) {
-    super(operation, `outcome unknown (${details.reason})`)
+    super(operation, `outcome unknown (${details.reason})`, details.cause)
     this.reason = details.reason
     this.httpStatus = details.httpStatus ?? null
     this.retryAfterSeconds = details.retryAfterSeconds ?? null
@@ -213,11 +220,11 @@ export class OutcomeUnknownError extends ServiceError {
   }
 }
 
-/** A value was refused here, before anything was sent. */
+/** A value was refused here, before anything was sent. What a getter of the caller's threw is its `cause`. */
 export class InvalidRequestError extends ServiceError {
   readonly kind = 'invalid_request'
   readonly outcome = 'nothing_done'
-  /** Where the value stands, such as `lines.0.vatCode`. */
+  /** Where the value stands, such as `lines.0.vatCode`; `input` when reading it failed (`unreadable`). */
   readonly field: string
   readonly problem: FieldProblem
   /** The bound that was passed: characters, decimals or entries. */
@@ -225,9 +232,9 @@ export class InvalidRequestError extends ServiceError {
 
   constructor(
     operation: OperationName,
-    details: { field: string; problem: FieldProblem; limit?: number | null },
+    details: { field: string; problem: FieldProblem; limit?: number | null; cause?: unknown },
   ) {
-    super(operation, `${details.field}: ${details.problem}`)
+    super(operation, `${details.field}: ${details.problem}`, details.cause)
     this.field = details.field
     this.problem = details.problem
     this.limit = details.limit ?? null

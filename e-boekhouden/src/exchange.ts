@@ -70,7 +70,7 @@ export function createExchange(parts: {
       failure: EBoekhoudenError | null
     },
   ): void {
-    const exchange: RedactedExchange = {
+    callHook(hook, () => ({
       operation: seen.operation,
       startedAt: new Date(seen.startedAt),
       durationMs: now() - seen.startedAt,
@@ -78,15 +78,17 @@ export function createExchange(parts: {
       answer: seen.answer && redaction.redact(textOf(seen.answer)),
       httpStatus: seen.answer?.status ?? null,
       error: seen.failure && summaryOf(seen.failure),
-    }
-    callHook(hook, exchange)
+    }))
   }
 }
 
-/** Whatever goes wrong in the caller's hook must not turn a call that succeeded into one that failed. */
-function callHook(hook: (exchange: RedactedExchange) => unknown, exchange: RedactedExchange): void {
+/**
+ * Whatever goes wrong in the caller's hook, clock or transport must not turn a call that succeeded into one that
+ * failed.
+ */
+function callHook(hook: (exchange: RedactedExchange) => unknown, exchange: () => RedactedExchange): void {
   try {
-    const returned = hook(exchange)
+    const returned = hook(exchange())
     if (returned instanceof Promise) returned.catch(() => undefined)
   } catch {}
 }

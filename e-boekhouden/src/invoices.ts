@@ -96,7 +96,7 @@ export function invoiceToWire(
   invoice: NewInvoice,
   today: PlainDate,
 ): Wire<typeof cFactuur> {
-  const lines = check.entries('lines', invoice.lines, { min: 1, max: 100 })
+  const lines = check.records('lines', invoice.lines, { min: 1, max: 100 })
   return {
     Factuurnummer: check.text('invoiceNumber', invoice.invoiceNumber, { max: 50 }),
     Relatiecode: check.text('relationCode', invoice.relationCode, { max: 15, required: true }),
@@ -116,6 +116,7 @@ export function invoiceToWire(
 
 function emailToWire(check: FieldChecks, email: InvoiceEmail | undefined) {
   const required = email !== undefined
+  if (required) check.record('email', email)
   return {
     PerEmailVerzenden: required,
     EmailOnderwerp: check.text('email.subject', email?.subject, { max: 150, required }),
@@ -129,6 +130,7 @@ const mandateKinds = { once: 'E', recurring: 'D' } as const
 
 function directDebitToWire(check: FieldChecks, debit: DirectDebit | undefined, today: PlainDate) {
   const required = debit !== undefined
+  if (required) check.record('directDebit', debit)
   const descriptions = check.entries('directDebit.descriptionLines', debit?.descriptionLines ?? [], {
     min: required ? 1 : 0,
     max: 3,

@@ -122,7 +122,7 @@ const kindsOfSoort: ReadonlyMap<string, MutationKind> = new Map<string, Mutation
 
 /** A mutation in the service's own names. Lengths: manual 5.5, AddMutatie. */
 export function mutationToWire(check: FieldChecks, mutation: NewMutation): Wire<typeof cMutatie> {
-  const lines = check.entries('lines', mutation.lines, { min: 1, max: 100 })
+  const lines = check.records('lines', mutation.lines, { min: 1, max: 100 })
   const isInvoice = mutation.kind === 'invoiceSent' || mutation.kind === 'invoiceReceived'
   return {
     MutatieNr: 0,

@@ -2,38 +2,15 @@ import fc from 'fast-check'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Client } from './client.ts'
-import { createClient } from './client.ts'
 import { isEBoekhoudenError } from './errors.ts'
 import { operationNames } from './operation-names.ts'
-import { testCodes } from './testing/answers.ts'
+import { recordingClient } from './testing/recording-client.ts'
 import * as some from './testing/request-arbitraries.ts'
 import { sharedMaterial } from './testing/shared-material.ts'
 import type { TransportRequest } from './transport/transport.ts'
 import { parseXml } from './xml/parse.ts'
 
 const wsdl = sharedMaterial('soap.wsdl')
-
-/** A client that sends nothing: each request is kept, and answered with a session and an empty result. */
-function recordingClient(sent: TransportRequest[], soapVersion: '1.1' | '1.2'): Client {
-  return createClient({
-    credentials: testCodes,
-    source: 'Stella',
-    soapVersion,
-    transport: {
-      async send(request) {
-        sent.push(request)
-        const operation = request.body.match(/<soap:Body><(\w+)/)?.[1] ?? ''
-        const body = Buffer.from(
-          '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>' +
-            `<${operation}Response><${operation}Result><ErrorMsg/><SessionID>{1}</SessionID></${operation}Result>` +
-            `</${operation}Response></s:Body></s:Envelope>`,
-        )
-        return { status: 200, contentType: 'text/xml', contentEncoding: null, retryAfter: null, body }
-      },
-      close: async () => {},
-    },
-  })
-}
 
 /** Every kind of call that the client has, with any values that its types allow. */
 const calls: fc.Arbitrary<(client: Client) => Promise<unknown>> = fc.oneof(
@@ -103,7 +80,7 @@ describe.runIf(wsdl)('every request that the client can make', () => {
     await fc.assert(
       fc.asyncProperty(calls, fc.constantFrom('1.1' as const, '1.2' as const), async (call, version) => {
         const sent: TransportRequest[] = []
-        await call(recordingClient(sent, version)).catch((error: unknown) => {
+        await call(recordingClient(sent, { soapVersion: version })).catch((error: unknown) => {
           if (!isEBoekhoudenError(error) || error.kind === 'invalid_request') throw error
         })
         expect(sent.length).toBeGreaterThan(0)
@@ -134,7 +111,7 @@ describe('texts', () => {
         const sent: TransportRequest[] = []
         const [mutation] = fc.sample(some.newMutation, 1)
         if (!mutation) throw new Error('no mutation')
-        await recordingClient(sent, '1.1')
+        await recordingClient(sent)
           .addMutation({ ...mutation, description })
           .catch(() => undefined)
         const root = await parseXml(sent.at(-1)?.body ?? '')
@@ -165,7 +142,7 @@ describe('headers', () => {
   ] as const) {
     it(`are those of SOAP ${version}`, async () => {
       const sent: TransportRequest[] = []
-      await recordingClient(sent, version).openSession()
+      await recordingClient(sent, { soapVersion: version }).openSession()
       expect(sent[0]?.headers).toMatchObject(expected)
     })
   }

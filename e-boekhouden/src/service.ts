@@ -1,5 +1,6 @@
 import type { CallOptions } from './call-options.ts'
-import { checkFields } from './check-fields.ts'
+import type { FieldChecks } from './check-fields.ts'
+import { checkedContent } from './check-fields.ts'
 import type { RedactedExchange } from './exchange.ts'
 import { createExchange } from './exchange.ts'
 import type { OperationName } from './operation-names.ts'
@@ -29,10 +30,13 @@ type WithinSession = Exclude<OperationName, 'OpenSession' | 'OpenSessionSub' | '
 /** What the operations are made of: calls to one administration, in the service's own names. */
 export type Service = {
   session: Session
-  /** Makes a call within a session; the session and the second code are filled in. */
+  /**
+   * Makes a call within a session; the session and the second code are filled in. What the caller handed in is read
+   * in `contentOf` and nowhere else, so that whatever is wrong with it is an `InvalidRequestError`.
+   */
   call<O extends WithinSession>(
     operation: O,
-    content: Omit<RequestOf<O>, 'SessionID' | 'SecurityCode2'>,
+    contentOf: (check: FieldChecks) => Omit<RequestOf<O>, 'SessionID' | 'SecurityCode2'>,
     options: CallOptions | undefined,
   ): Promise<ResultOf<O>>
   /** A token for signing in to the website as this user. */
@@ -57,7 +61,7 @@ export function createService(options: ServiceOptions): Service {
     const { SessionID: id } =
       administrationGuid === undefined
         ? await exchange('OpenSession', signIn)
-        : await exchange('OpenSessionSub', { ...signIn, AdministratieGUID: checkedGuid(administrationGuid) })
+        : await exchange('OpenSessionSub', { ...signIn, AdministratieGUID: administrationGuid })
     redaction.hideSession(id)
     return id
   }
@@ -65,23 +69,16 @@ export function createService(options: ServiceOptions): Service {
   return {
     session,
     now,
-    call(operation, content, callOptions) {
-      return session.within(operation, callOptions, (sessionId) => {
+    async call(operation, contentOf, callOptions) {
+      const content = checkedContent(operation, contentOf)
+      return session.within(operation, callOptions, (sessionId, signal) => {
         const access = { SessionID: sessionId, SecurityCode2: securityCode2 }
-        return exchange(
-          operation,
-          { ...access, ...content } as RequestOf<typeof operation>,
-          callOptions?.signal,
-        )
+        return exchange(operation, { ...access, ...content } as RequestOf<typeof operation>, signal)
       })
     },
     async signInToken(callOptions) {
-      const { Token } = await session.within('AutoLogin', callOptions, (SessionID) =>
-        exchange(
-          'AutoLogin',
-          { Username: username, SessionID, SecurityCode2: securityCode2 },
-          callOptions?.signal,
-        ),
+      const { Token } = await session.within('AutoLogin', callOptions, (SessionID, signal) =>
+        exchange('AutoLogin', { Username: username, SessionID, SecurityCode2: securityCode2 }, signal),
       )
       return Token
     },
@@ -93,15 +90,10 @@ export function createService(options: ServiceOptions): Service {
 }
 
 function checkedSignIn({ credentials, source }: ServiceOptions) {
-  const check = checkFields('OpenSession')
-  return {
+  return checkedContent('OpenSession', (check) => ({
     Username: check.text('username', credentials.username, { max: 55, required: true }),
     SecurityCode1: check.text('securityCode1', credentials.securityCode1, { max: 50, required: true }),
     SecurityCode2: check.text('securityCode2', credentials.securityCode2, { max: 50, required: true }),
     Source: check.text('source', source, { max: 15 }),
-  }
-}
-
-function checkedGuid(guid: string): string {
-  return checkFields('OpenSessionSub').text('administrationGuid', guid, { max: 50, required: true })
+  }))
 }

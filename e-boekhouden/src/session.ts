@@ -1,5 +1,6 @@
 import { assumptions } from './assumptions.ts'
 import type { AbortSignalLike, CallOptions } from './call-options.ts'
+import { signalOf } from './call-options.ts'
 import type { EBoekhoudenError } from './errors.ts'
 import { CredentialsError, NotSentError, OutcomeUnknownError, SessionError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
@@ -24,7 +25,7 @@ export type Session = {
   within<T>(
     operation: OperationName,
     options: CallOptions | undefined,
-    call: (sessionId: string) => Promise<T>,
+    call: (sessionId: string, signal: AbortSignalLike | undefined) => Promise<T>,
   ): Promise<T>
 }
 
@@ -80,15 +81,18 @@ export function createSession(parts: {
 
   return {
     async open(options) {
-      if (options?.signal?.aborted) throw new NotSentError(openedBy, { reason: 'aborted' })
+      const signal = signalOf(openedBy, options)
+      if (signal?.aborted) throw new NotSentError(openedBy, { reason: 'aborted' })
       if (ended) throw new NotSentError(openedBy, { reason: 'closed' })
       kept = null
       const givenUp = () => new OutcomeUnknownError(openedBy, { reason: 'aborted' })
-      await unlessAborted(join(), options?.signal, givenUp)
+      await unlessAborted(join(), signal, givenUp)
       if (ended) throw new OutcomeUnknownError(openedBy, { reason: 'closed' })
     },
 
-    close: (options) => close(options?.signal),
+    async close(options) {
+      await close(signalOf('CloseSession', options))
+    },
 
     async end() {
       ended = true
@@ -97,13 +101,15 @@ export function createSession(parts: {
     },
 
     async within(operation, options, call) {
-      const first = await current(operation, options?.signal)
+      const signal = signalOf(operation, options)
+      const callWith = (sessionId: string) => call(sessionId, signal)
+      const first = await current(operation, signal)
       try {
-        return await attempt(operation, first, call)
+        return await attempt(operation, first, callWith)
       } catch (error) {
         if (!(error instanceof SessionError)) throw error
       }
-      return attempt(operation, await current(operation, options?.signal), call)
+      return attempt(operation, await current(operation, signal), callWith)
     },
   }
 

@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import type { NewInvoice } from '../invoices.ts'
 import { invoiceToWire } from '../invoices.ts'
 import { dayInAmsterdam } from '../plain-date.ts'
@@ -11,7 +10,13 @@ export async function addInvoice(
   invoice: NewInvoice,
   options?: CallOptions,
 ): Promise<{ invoiceNumber: string }> {
-  const oFact = invoiceToWire(checkFields('AddFactuur'), invoice, dayInAmsterdam(service.now()))
-  const { Factuurnummer } = await service.call('AddFactuur', { oFact }, options)
+  const { Factuurnummer } = await service.call(
+    'AddFactuur',
+    (check) => {
+      check.record('invoice', invoice)
+      return { oFact: invoiceToWire(check, invoice, dayInAmsterdam(service.now())) }
+    },
+    options,
+  )
   return { invoiceNumber: Factuurnummer }
 }

@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import type { NewMutation } from '../mutations.ts'
 import { mutationToWire } from '../mutations.ts'
 import type { Service } from '../service.ts'
@@ -10,7 +9,13 @@ export async function addMutation(
   mutation: NewMutation,
   options?: CallOptions,
 ): Promise<{ mutationNumber: number }> {
-  const oMut = mutationToWire(checkFields('AddMutatie'), mutation)
-  const { Mutatienummer } = await service.call('AddMutatie', { oMut }, options)
+  const { Mutatienummer } = await service.call(
+    'AddMutatie',
+    (check) => {
+      check.record('mutation', mutation)
+      return { oMut: mutationToWire(check, mutation) }
+    },
+    options,
+  )
   return { mutationNumber: Mutatienummer }
 }

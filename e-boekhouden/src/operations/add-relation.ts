@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import { dayInAmsterdam } from '../plain-date.ts'
 import type { NewRelation } from '../relations.ts'
 import { relationToWire } from '../relations.ts'
@@ -11,11 +10,14 @@ export async function addRelation(
   relation: NewRelation,
   options?: CallOptions,
 ): Promise<{ id: number }> {
-  const oRel = relationToWire(checkFields('AddRelatie'), relation, {
-    id: 0,
-    today: dayInAmsterdam(service.now()),
-    longestContactPerson: 150,
-  })
-  const { Rel_ID } = await service.call('AddRelatie', { oRel }, options)
+  const { Rel_ID } = await service.call(
+    'AddRelatie',
+    (check) => {
+      check.record('relation', relation)
+      const today = dayInAmsterdam(service.now())
+      return { oRel: relationToWire(check, relation, { id: 0, today, longestContactPerson: 150 }) }
+    },
+    options,
+  )
   return { id: Rel_ID }
 }

@@ -4,7 +4,7 @@ import type { Service } from '../service.ts'
 
 /** GetAdministraties. */
 export async function getAdministrations(service: Service, options?: CallOptions): Promise<Administration[]> {
-  const { Administraties } = await service.call('GetAdministraties', {}, options)
+  const { Administraties } = await service.call('GetAdministraties', () => ({}), options)
   return Administraties.map(({ Bedrijf, Plaats, Guid, StartBoekjaar }) => ({
     company: Bedrijf,
     city: Plaats,

@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import { asAmount } from '../decimal.ts'
 import type { Article, ArticleFilter } from '../master-data.ts'
 import type { Service } from '../service.ts'
@@ -10,15 +9,22 @@ export async function getArticles(
   filter: ArticleFilter = {},
   options?: CallOptions,
 ): Promise<Article[]> {
-  const check = checkFields('GetArtikelen')
-  const cFilter = {
-    ArtikelID: check.wholeNumber('id', filter.id),
-    ArtikelOmschrijving: check.text('description', filter.description, {}),
-    ArtikelCode: check.text('code', filter.code, {}),
-    GroepOmschrijving: check.text('groupDescription', filter.groupDescription, {}),
-    GroepCode: check.text('groupCode', filter.groupCode, {}),
-  }
-  const { Artikelen } = await service.call('GetArtikelen', { cFilter }, options)
+  const { Artikelen } = await service.call(
+    'GetArtikelen',
+    (check) => {
+      check.record('filter', filter)
+      return {
+        cFilter: {
+          ArtikelID: check.wholeNumber('id', filter.id),
+          ArtikelOmschrijving: check.text('description', filter.description, {}),
+          ArtikelCode: check.text('code', filter.code, {}),
+          GroepOmschrijving: check.text('groupDescription', filter.groupDescription, {}),
+          GroepCode: check.text('groupCode', filter.groupCode, {}),
+        },
+      }
+    },
+    options,
+  )
   return Artikelen.map((article) => ({
     id: article.ArtikelID,
     description: article.ArtikelOmschrijving,

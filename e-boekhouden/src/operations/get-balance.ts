@@ -1,6 +1,5 @@
 import type { BalanceFilter } from '../balances.ts'
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import { asAmount } from '../decimal.ts'
 import type { Service } from '../service.ts'
 import type { DecimalString } from '../values.ts'
@@ -11,13 +10,20 @@ export async function getBalance(
   filter: BalanceFilter,
   options?: CallOptions,
 ): Promise<DecimalString> {
-  const check = checkFields('GetSaldo')
-  const cFilter = {
-    GbCode: check.text('account', filter.account, { max: 10, required: true }),
-    KostenPlaatsId: check.wholeNumber('costCenterId', filter.costCenterId),
-    DatumVan: filter.dateFrom === undefined ? null : check.date('dateFrom', filter.dateFrom),
-    DatumTot: filter.dateTo === undefined ? null : check.date('dateTo', filter.dateTo),
-  }
-  const { Saldo } = await service.call('GetSaldo', { cFilter }, options)
+  const { Saldo } = await service.call(
+    'GetSaldo',
+    (check) => {
+      check.record('filter', filter)
+      return {
+        cFilter: {
+          GbCode: check.text('account', filter.account, { max: 10, required: true }),
+          KostenPlaatsId: check.wholeNumber('costCenterId', filter.costCenterId),
+          DatumVan: filter.dateFrom === undefined ? null : check.date('dateFrom', filter.dateFrom),
+          DatumTot: filter.dateTo === undefined ? null : check.date('dateTo', filter.dateTo),
+        },
+      }
+    },
+    options,
+  )
   return asAmount(Saldo)
 }

@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import type { LedgerAccount, LedgerAccountFilter } from '../ledger-accounts.ts'
 import type { Service } from '../service.ts'
 
@@ -9,13 +8,20 @@ export async function getLedgerAccounts(
   filter: LedgerAccountFilter = {},
   options?: CallOptions,
 ): Promise<LedgerAccount[]> {
-  const check = checkFields('GetGrootboekrekeningen')
-  const cFilter = {
-    ID: check.wholeNumber('id', filter.id),
-    Code: check.text('code', filter.code, { max: 10 }),
-    Categorie: check.text('category', filter.category, { max: 10 }),
-  }
-  const { Rekeningen } = await service.call('GetGrootboekrekeningen', { cFilter }, options)
+  const { Rekeningen } = await service.call(
+    'GetGrootboekrekeningen',
+    (check) => {
+      check.record('filter', filter)
+      return {
+        cFilter: {
+          ID: check.wholeNumber('id', filter.id),
+          Code: check.text('code', filter.code, { max: 10 }),
+          Categorie: check.text('category', filter.category, { max: 10 }),
+        },
+      }
+    },
+    options,
+  )
   return Rekeningen.map(({ ID, Code, Omschrijving, Categorie, Groep }) => ({
     id: ID,
     code: Code,

@@ -1,6 +1,5 @@
 import { assumptions } from '../assumptions.ts'
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import type { Mutation, MutationFilter } from '../mutations.ts'
 import { mutationFromWire } from '../mutations.ts'
 import type { Service } from '../service.ts'
@@ -11,15 +10,22 @@ export async function getMutations(
   filter: MutationFilter = {},
   options?: CallOptions,
 ): Promise<Mutation[]> {
-  const check = checkFields('GetMutaties')
-  const cFilter = {
-    MutatieNr: check.wholeNumber('number', filter.number),
-    MutatieNrVan: check.wholeNumber('numberFrom', filter.numberFrom),
-    MutatieNrTm: check.wholeNumber('numberTo', filter.numberTo),
-    Factuurnummer: check.text('invoiceNumber', filter.invoiceNumber, { max: 50 }),
-    DatumVan: check.date('dateFrom', filter.dateFrom ?? assumptions.wholeRange.from),
-    DatumTm: check.date('dateTo', filter.dateTo ?? assumptions.wholeRange.to),
-  }
-  const { Mutaties } = await service.call('GetMutaties', { cFilter }, options)
+  const { Mutaties } = await service.call(
+    'GetMutaties',
+    (check) => {
+      check.record('filter', filter)
+      return {
+        cFilter: {
+          MutatieNr: check.wholeNumber('number', filter.number),
+          MutatieNrVan: check.wholeNumber('numberFrom', filter.numberFrom),
+          MutatieNrTm: check.wholeNumber('numberTo', filter.numberTo),
+          Factuurnummer: check.text('invoiceNumber', filter.invoiceNumber, { max: 50 }),
+          DatumVan: check.date('dateFrom', filter.dateFrom ?? assumptions.wholeRange.from),
+          DatumTm: check.date('dateTo', filter.dateTo ?? assumptions.wholeRange.to),
+        },
+      }
+    },
+    options,
+  )
   return Mutaties.map(mutationFromWire)
 }

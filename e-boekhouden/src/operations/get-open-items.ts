@@ -1,6 +1,5 @@
 import type { OpenItem } from '../balances.ts'
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import { asAmount } from '../decimal.ts'
 import type { Service } from '../service.ts'
 
@@ -12,8 +11,11 @@ export async function getOpenItems(
   side: 'debtors' | 'creditors',
   options?: CallOptions,
 ): Promise<OpenItem[]> {
-  const OpSoort = checkFields('GetOpenPosten').choice('side', side, sides)
-  const { Openposten } = await service.call('GetOpenPosten', { OpSoort }, options)
+  const { Openposten } = await service.call(
+    'GetOpenPosten',
+    (check) => ({ OpSoort: check.choice('side', side, sides) }),
+    options,
+  )
   return Openposten.map((item) => ({
     date: item.MutDatum,
     invoiceNumber: item.MutFactuur,

@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import type { Relation, RelationFilter } from '../relations.ts'
 import { relationFromWire } from '../relations.ts'
 import type { Service } from '../service.ts'
@@ -10,12 +9,19 @@ export async function getRelations(
   filter: RelationFilter = {},
   options?: CallOptions,
 ): Promise<Relation[]> {
-  const check = checkFields('GetRelaties')
-  const cFilter = {
-    Trefwoord: check.text('keyword', filter.keyword, { max: 150 }),
-    Code: check.text('code', filter.code, { max: 15 }),
-    ID: check.wholeNumber('id', filter.id),
-  }
-  const { Relaties } = await service.call('GetRelaties', { cFilter }, options)
+  const { Relaties } = await service.call(
+    'GetRelaties',
+    (check) => {
+      check.record('filter', filter)
+      return {
+        cFilter: {
+          Trefwoord: check.text('keyword', filter.keyword, { max: 150 }),
+          Code: check.text('code', filter.code, { max: 15 }),
+          ID: check.wholeNumber('id', filter.id),
+        },
+      }
+    },
+    options,
+  )
   return Relaties.map(relationFromWire)
 }

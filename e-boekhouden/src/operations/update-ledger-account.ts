@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import type { LedgerAccountUpdate } from '../ledger-accounts.ts'
 import type { Service } from '../service.ts'
 
@@ -9,13 +8,20 @@ export async function updateLedgerAccount(
   account: LedgerAccountUpdate,
   options?: CallOptions,
 ): Promise<void> {
-  const check = checkFields('UpdateGrootboekrekening')
-  const oGb = {
-    ID: check.wholeNumber('id', account.id, { positive: true }),
-    Code: check.text('code', account.code, { max: 10, required: true }),
-    Omschrijving: check.text('description', account.description, { max: 50, required: true }),
-    Categorie: check.choice('category', account.category, { BAL: 'BAL', VW: 'VW' }),
-    Groep: check.text('group', account.group, { max: 50 }),
-  }
-  await service.call('UpdateGrootboekrekening', { oGb }, options)
+  await service.call(
+    'UpdateGrootboekrekening',
+    (check) => {
+      check.record('account', account)
+      return {
+        oGb: {
+          ID: check.wholeNumber('id', account.id, { positive: true }),
+          Code: check.text('code', account.code, { max: 10, required: true }),
+          Omschrijving: check.text('description', account.description, { max: 50, required: true }),
+          Categorie: check.choice('category', account.category, { BAL: 'BAL', VW: 'VW' }),
+          Groep: check.text('group', account.group, { max: 50 }),
+        },
+      }
+    },
+    options,
+  )
 }

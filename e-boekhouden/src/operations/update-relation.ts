@@ -1,5 +1,4 @@
 import type { CallOptions } from '../call-options.ts'
-import { checkFields } from '../check-fields.ts'
 import { dayInAmsterdam } from '../plain-date.ts'
 import type { Relation } from '../relations.ts'
 import { relationToWire } from '../relations.ts'
@@ -11,11 +10,18 @@ export async function updateRelation(
   relation: Relation,
   options?: CallOptions,
 ): Promise<void> {
-  const check = checkFields('UpdateRelatie')
-  const oRel = relationToWire(check, relation, {
-    id: check.wholeNumber('id', relation.id, { positive: true }),
-    today: dayInAmsterdam(service.now()),
-    longestContactPerson: 50,
-  })
-  await service.call('UpdateRelatie', { oRel }, options)
+  await service.call(
+    'UpdateRelatie',
+    (check) => {
+      check.record('relation', relation)
+      return {
+        oRel: relationToWire(check, relation, {
+          id: check.wholeNumber('id', relation.id, { positive: true }),
+          today: dayInAmsterdam(service.now()),
+          longestContactPerson: 50,
+        }),
+      }
+    },
+    options,
+  )
 }
