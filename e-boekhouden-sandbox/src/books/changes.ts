@@ -53,5 +53,6 @@ export type Change =
   | { kind: 'cost_center_saved'; guid: string; costCenter: CostCenter }
   | { kind: 'mutation_calls_counted'; guid: string; month: string; calls: number }
   | { kind: 'session_opened'; session: Session }
+  | { kind: 'session_used'; id: string; at: string }
   | { kind: 'session_closed'; id: string }
   | { kind: 'settings_changed'; settings: Partial<Settings> }

@@ -14,6 +14,8 @@ export interface Store {
   commit(changes: readonly Change[]): void
   /** As `commit`, but a loss of power may lose it: for counters. */
   note(changes: readonly Change[]): void
+  /** A session was used at that instant (ISO). */
+  useSession(id: string, at: string): void
   /** The administration that came first. */
   first(): Administration
   /** Empty books; the first administration keeps its name, guid and codes. */
@@ -34,10 +36,10 @@ const commitsBeforeRewrite = 5000
 /** @throws SandboxError as `openChangeLog` */
 export function openStore(options: StoreOptions): Store {
   const opened = options.dataFolder === undefined ? inMemory() : openChangeLog(options.dataFolder)
-  const { log, changes, commits } = opened
+  const { log, changes, commits, older } = opened
   const world = emptyWorld(options.settings)
   for (const change of changes) apply(world, change)
-  if (commits > commitsBeforeRewrite) log.replace(snapshot(world))
+  if (older || commits > commitsBeforeRewrite) log.replace(snapshot(world))
   const commit = (batch: readonly Change[]) => write(world, log, batch, true)
   if (world.administrations.size === 0) commit([firstAdministration(options)])
   else commit(givenCodes(world, options.administration))
@@ -45,6 +47,7 @@ export function openStore(options: StoreOptions): Store {
     world,
     commit,
     note: (batch) => write(world, log, batch, false),
+    useSession: sessionUses(world, log),
     first: () => firstOf(world),
     reset() {
       const { guid, company, city, username, code1, code2 } = firstOf(world)
@@ -59,12 +62,30 @@ export function openStore(options: StoreOptions): Store {
 }
 
 function inMemory() {
-  return { log: memoryLog, changes: [] as Change[], commits: 0 }
+  return { log: memoryLog, changes: [] as Change[], commits: 0, older: false }
 }
 
 function write(world: World, log: ChangeLog, batch: readonly Change[], durable: boolean): void {
   log.append(batch, durable)
   for (const change of batch) apply(world, change)
+}
+
+/** Every call uses its session, and most would tell the log nothing new: a use is kept once it is this share of the
+ * session's life later than the last that was. A restart makes a session older by no more than that. */
+const keptUsesPerLife = 60
+
+function sessionUses(world: World, log: ChangeLog): Store['useSession'] {
+  const kept = new Map<string, string>()
+  return (id, at) => {
+    const last = kept.get(id) ?? world.sessions.get(id)?.usedAt ?? at
+    const sinceMs = Math.abs(Date.parse(at) - Date.parse(last))
+    const change: Change = { kind: 'session_used', id, at }
+    if (sinceMs * keptUsesPerLife >= world.settings.sessionMinutes * 60_000) {
+      log.append([change], false)
+      kept.set(id, at)
+    } else if (!kept.has(id)) kept.set(id, last)
+    apply(world, change)
+  }
 }
 
 function firstAdministration(options: StoreOptions): Change {

@@ -37,6 +37,11 @@ export function apply(world: World, change: Change): void {
     case 'session_opened':
       world.sessions.set(change.session.id, { ...change.session })
       return
+    case 'session_used': {
+      const session = world.sessions.get(change.id)
+      if (session) session.usedAt = change.at
+      return
+    }
     case 'session_closed': {
       const session = world.sessions.get(change.id)
       if (session) session.closed = true
@@ -52,7 +57,7 @@ export function apply(world: World, change: Change): void {
 
 type AdministrationChange = Exclude<
   Change,
-  { kind: 'administration_added' | 'session_opened' | 'session_closed' | 'settings_changed' }
+  { kind: 'administration_added' | `session_${'opened' | 'used' | 'closed'}` | 'settings_changed' }
 >
 
 function applyTo(books: Administration, index: AdministrationIndex, change: AdministrationChange): void {

@@ -37,7 +37,7 @@ export function enter(
   const books = administrationOf(service.store.world, session.administration)
   if (books.ended) throw refusal('E001.2')
   if (!books.permission) throw refusal('E001.5')
-  session.usedAt = service.clock.now().toISOString()
+  service.store.useSession(session.id, service.clock.now().toISOString())
   return { books, session }
 }
 

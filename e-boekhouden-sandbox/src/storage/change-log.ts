@@ -25,23 +25,32 @@ export interface ChangeLog {
   close(): void
 }
 
-/** The form of the file. A newer program may write a higher one; this one then keeps its hands off. */
-const formatVersion = 1
+/** The form of the file, one higher with each new kind of change. A newer program may write a higher one; this one
+ * then keeps its hands off. 2: the use of a session. */
+const formatVersion = 2
 const header = JSON.stringify({ program: 'e-boekhouden-sandbox', format: formatVersion })
+
+/** What a folder held when it was opened. */
+interface KeptChanges {
+  changes: Change[]
+  commits: number
+  older: boolean
+}
 
 export const memoryLog: ChangeLog = { append: () => {}, replace: () => {}, close: () => {} }
 
 /**
  * Opens the books of a folder: one JSON line per commit in `books.jsonl`, the changes of one request together.
- * A last line that is not whole was never acknowledged, and is cut off.
+ * A last line that is not whole was never acknowledged, and is cut off. `older`: the file has an earlier form and is to
+ * be replaced before anything is appended.
  * @throws SandboxError books_in_use, books_of_newer_version, books_damaged, books_not_writable
  */
-export function openChangeLog(folder: string): { log: ChangeLog; changes: Change[]; commits: number } {
+export function openChangeLog(folder: string): KeptChanges & { log: ChangeLog } {
   const file = join(folder, 'books.jsonl')
   const unlock = prepareFolder(folder)
   try {
     if (!existsSync(file)) writeWhole(file, [])
-    const { changes, commits, end } = readLog(file)
+    const { end, ...kept } = readLog(file)
     let descriptor = openSync(file, 'r+')
     ftruncateSync(descriptor, end)
     let position = end
@@ -63,7 +72,7 @@ export function openChangeLog(folder: string): { log: ChangeLog; changes: Change
         unlock()
       },
     }
-    return { log, changes, commits }
+    return { log, ...kept }
   } catch (error) {
     unlock()
     throw error
@@ -90,11 +99,11 @@ function appendLine(descriptor: number, position: number, line: string): number 
   return position + bytes.byteLength
 }
 
-function readLog(file: string): { changes: Change[]; commits: number; end: number } {
+function readLog(file: string): KeptChanges & { end: number } {
   const bytes = readFileSync(file)
   const end = bytes.lastIndexOf(0x0a) + 1
   const [first = '', ...lines] = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1)
-  checkHeader(first)
+  const older = checkHeader(first) < formatVersion
   const changes: Change[] = []
   for (const [at, line] of lines.entries()) {
     try {
@@ -102,13 +111,14 @@ function readLog(file: string): { changes: Change[]; commits: number; end: numbe
     } catch (error) {
       // A crash of the machine may leave the last lines torn although a line break follows them.
       if (at < lines.length - 1) throw new SandboxError('books_damaged', `(line ${at + 2} of ${file})`, error)
-      return { changes, commits: at, end: end - Buffer.byteLength(`${line}\n`) }
+      return { changes, commits: at, older, end: end - Buffer.byteLength(`${line}\n`) }
     }
   }
-  return { changes, commits: lines.length, end }
+  return { changes, commits: lines.length, older, end }
 }
 
-function checkHeader(line: string): void {
+/** @returns the form of the file */
+function checkHeader(line: string): number {
   const format: unknown = (() => {
     try {
       return (JSON.parse(line) as { format?: unknown }).format
@@ -118,6 +128,7 @@ function checkHeader(line: string): void {
   })()
   if (typeof format !== 'number') throw new SandboxError('books_damaged', '(the first line)')
   if (format > formatVersion) throw new SandboxError('books_of_newer_version')
+  return format
 }
 
 /** Written beside it and moved into place: at every moment one whole file is there. */

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { mutation, relation } from '../testing/messages.ts'
-import { openCaller } from '../testing/soap-caller.ts'
+import { openCaller, post } from '../testing/soap-caller.ts'
 
 describe('books on disk', () => {
   let dataFolder: string
@@ -52,6 +52,39 @@ describe('books on disk', () => {
     expect((await openCaller(moved, other)).sessionId).not.toBe(session.sessionId)
   })
 
+  it('keep when a session was last used, in a line now and then', async () => {
+    let second = 0
+    const now = () => new Date(Date.UTC(2026, 10, 22, 9, 0, second))
+    const settings = { sessionMinutes: 2 }
+    const first = await startSandbox({ dataFolder, settings, now })
+    const { sessionId: SessionID } = await openCaller(first)
+    const used = async (sandbox: Sandbox) =>
+      (await post(sandbox, 'GetAdministraties', { SessionID, SecurityCode2: first.administration.code2 }))
+        .code
+    const lines = () => readFileSync(file(), 'utf8').split('\n').length
+    const before = lines()
+    for (second = 0; second <= 100; second++) expect(await used(first)).toBe('')
+    expect(lines() - before).toBe(50)
+    await first.close()
+    const again = await startSandbox({ dataFolder, settings, now })
+    running.push(again)
+    second = 100 + 119
+    expect(await used(again)).toBe('')
+    second += 121
+    expect(await used(again)).toBe('E0023')
+  })
+
+  it('of an earlier form are written anew', async () => {
+    const first = await start()
+    await bookSome(first, 2)
+    const books = first.books()
+    await first.close()
+    writeFileSync(file(), readFileSync(file(), 'utf8').replace('"format":2', '"format":1'))
+    const second = await start()
+    expect(readFileSync(file(), 'utf8')).toContain('"format":2')
+    expect(second.books()).toEqual(books)
+  })
+
   it('leave out a last line that was not written whole, and go on behind it', async () => {
     const first = await start()
     await bookSome(first, 2)
@@ -81,7 +114,7 @@ describe('books on disk', () => {
     await expect(start()).rejects.toMatchObject({ code: 'books_in_use' })
     await first.close()
     const text = readFileSync(file(), 'utf8')
-    writeFileSync(file(), text.replace('"format":1', '"format":2'))
+    writeFileSync(file(), text.replace('"format":2', '"format":3'))
     await expect(start()).rejects.toMatchObject({ code: 'books_of_newer_version' })
   })
 
