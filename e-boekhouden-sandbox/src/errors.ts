@@ -9,6 +9,7 @@ export const sandboxErrors = {
   address_unknown: 'The host cannot be listened on.',
   configuration_invalid: 'A setting is wrong.',
   administration_unknown: 'There is no such administration.',
+  administration_ambiguous: 'Several administrations have this user name; only the guid tells them apart.',
   administration_invalid: 'The administration cannot be made like this.',
   fault_invalid: 'The fault cannot be played like this.',
   fault_unknown: 'There is no such fault.',

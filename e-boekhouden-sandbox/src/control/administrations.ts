@@ -11,12 +11,16 @@ import { check } from '../inputs/check.ts'
 import { administrationChange, newAdministration as newAdministrationShape } from '../inputs/shapes.ts'
 import type { Clock } from '../time/clock.ts'
 
-/** By its guid or its user name; without a name, the first. @throws SandboxError administration_unknown */
+/** By its guid or its user name; without a name, the first.
+ * @throws SandboxError administration_unknown, administration_ambiguous */
 export function findAdministration(store: Store, name?: string): Administration {
   if (name === undefined) return store.first()
-  const all = [...store.world.administrations.values()]
-  const found = all.find(({ guid }) => guid === name) ?? all.find(({ username }) => username === name)
+  const { administrations } = store.world
+  const byGuid = administrations.get(name)
+  if (byGuid) return byGuid
+  const [found, another] = [...administrations.values()].filter(({ username }) => username === name)
   if (!found) throw new SandboxError('administration_unknown', name)
+  if (another) throw new SandboxError('administration_ambiguous', name)
   return found
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FaultRule, type Sandbox, startSandbox } from '../index.ts'
 import { everything, invoice, mutation, relation } from '../testing/messages.ts'
-import { type Caller, openCaller } from '../testing/soap-caller.ts'
+import { type Caller, openCaller, post } from '../testing/soap-caller.ts'
 import { faultKindNames } from './kinds.ts'
 
 describe('faults', () => {
@@ -232,6 +232,42 @@ describe('faults', () => {
       sandbox.faults.add({ kind: 'refused', administration: other.username })
       expect((await theirs.call('GetRelaties')).code).toBe('CMUT033')
       expect((await caller.call('GetRelaties')).code).toBe('')
+    })
+
+    it('at one of several that share a user name, and at the client of an accountant', async () => {
+      const { username, guid } = sandbox.administration
+      const twin = sandbox.addAdministration({ username, accountant: true, clients: [guid] })
+      sandbox.faults.add({
+        kind: 'refused',
+        code: 'E001.5',
+        administration: twin.guid,
+        operation: 'OpenSession',
+      })
+      await openCaller(sandbox)
+      await expect(openCaller(sandbox, twin)).rejects.toThrow('E0015')
+      const mistaken = { ...twin, code2: 'x' }
+      await expect(openCaller(sandbox, mistaken)).rejects.toThrow('E0015')
+      expect(
+        sandbox
+          .journal()
+          .slice(-3)
+          .map(({ administration }) => administration),
+      ).toEqual([guid, twin.guid, twin.guid])
+      sandbox.faults.add({
+        kind: 'refused',
+        code: 'E001.7',
+        administration: guid,
+        operation: 'OpenSessionSub',
+      })
+      const { code1: SecurityCode1, code2: SecurityCode2 } = twin
+      const codes = { Username: username, SecurityCode1, SecurityCode2 }
+      expect((await post(sandbox, 'OpenSessionSub', { ...codes, AdministratieGUID: guid })).code).toBe(
+        'E0017',
+      )
+      expect((await post(sandbox, 'OpenSessionSub', { ...codes, AdministratieGUID: twin.guid })).code).toBe(
+        '',
+      )
+      expect(() => sandbox.books(username)).toThrow('Several administrations')
     })
 
     it('at a share of the calls, the same ones for the same seed', async () => {

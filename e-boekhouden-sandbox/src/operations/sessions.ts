@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Administration } from '../books/administration.ts'
 import { drawGuid } from '../books/new-administration.ts'
+import type { World } from '../books/world.ts'
 import type { RequestOf, ResultOf } from '../protocol/values.ts'
 import { refusal } from './refusal.ts'
 import { enter, findSession, noError, type Service } from './service.ts'
@@ -39,21 +40,30 @@ export function autoLogin(service: Service, request: RequestOf<'AutoLogin'>): Re
   return { ErrorMsg: noError, Token: randomUUID().replaceAll('-', '').toUpperCase() }
 }
 
-/** Which of the three is wrong is told as far as the manual's codes go. */
-function login(
-  service: Service,
-  request: { Username: string; SecurityCode1: string; SecurityCode2: string; Source: string },
-): Administration {
-  const [username, code1, code2] = [request.Username, request.SecurityCode1, request.SecurityCode2].map(
-    (text) => text.trim(),
+type Login = Pick<RequestOf<'OpenSession'>, 'Username' | 'SecurityCode1' | 'SecurityCode2'>
+
+/** The administration that a login means, whether it may have it or not. Several may share a user name: then the
+ * one with most of the codes; with none of them it is not known which. */
+export function meantBy(world: World, login: Login): Administration | undefined {
+  const [username, code1, code2] = [login.Username, login.SecurityCode1, login.SecurityCode2].map((text) =>
+    text.trim(),
   )
+  const own = [...world.administrations.values()].filter((books) => books.username === username)
+  return (
+    own.find((books) => books.code1 === code1 && books.code2 === code2) ??
+    own.find((books) => books.code1 === code1) ??
+    own.find((books) => books.code2 === code2) ??
+    (own.length === 1 ? own[0] : undefined)
+  )
+}
+
+/** Which of the three is wrong is told as far as the manual's codes go. */
+function login(service: Service, request: Login & { Source: string }): Administration {
   const tooLong = request.Username.length > 55 || request.SecurityCode1.length > 50
   if (tooLong || request.SecurityCode2.length > 50 || request.Source.length > 15) throw refusal('E001.7')
-  const own = [...service.store.world.administrations.values()].filter((books) => books.username === username)
-  const known = own.find((books) => books.code1 === code1 && books.code2 === code2)
-  const books = known ?? own.find((candidate) => candidate.code1 === code1)
-  if (!books) throw refusal('E001.1')
-  if (books.code2 !== code2) throw refusal('E001.3')
+  const books = meantBy(service.store.world, request)
+  if (books?.code1 !== request.SecurityCode1.trim()) throw refusal('E001.1')
+  if (books.code2 !== request.SecurityCode2.trim()) throw refusal('E001.3')
   if (books.ended) throw refusal('E001.2')
   if (!books.permission) throw refusal('E001.5')
   return books

@@ -7,6 +7,7 @@ import { type Journal, shorten } from '../journal/journal.ts'
 import { maskSecrets } from '../journal/masking.ts'
 import { handlers } from '../operations/handlers.ts'
 import type { Service } from '../operations/service.ts'
+import { meantBy } from '../operations/sessions.ts'
 import { decodeRequest } from '../protocol/decode.ts'
 import { encodeResponse } from '../protocol/encode.ts'
 import type { OperationName } from '../protocol/operations.ts'
@@ -120,17 +121,18 @@ function work(service: Service, call: ReadCall, plan: Plan, version: SoapVersion
   }
 }
 
-/** Whose call it is: by its session, or by the name it logs in with. */
+/** Whose call it is: by its session, or by what it logs in with and which client it asks for. */
 function aimOf({ service }: SoapDependencies, { operation, request }: ReadCall): AimedCall {
-  const { sessions, administrations } = service.store.world
+  const { world } = service.store
   const id = 'SessionID' in request ? request.SessionID.trim().toUpperCase() : ''
-  const session = sessions.get(id)
-  const named = 'Username' in request ? request.Username.trim() : null
-  const byName = [...administrations.values()].find(({ username }) => username === named)
+  const session = world.sessions.get(id)
+  const asked = 'AdministratieGUID' in request ? request.AdministratieGUID.trim().toUpperCase() : ''
+  const opened =
+    world.administrations.get(asked) ?? ('SecurityCode1' in request ? meantBy(world, request) : undefined)
   return {
     operation,
-    administration: session?.administration ?? byName?.guid ?? null,
-    username: session?.username ?? named,
+    administration: session?.administration ?? opened?.guid ?? null,
+    username: session?.username ?? ('Username' in request ? request.Username.trim() : null),
   }
 }
 
