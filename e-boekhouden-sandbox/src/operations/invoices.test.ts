@@ -23,6 +23,23 @@ describe('invoices', () => {
   const balances = (...codes: string[]) =>
     codes.map((code) => sandbox.books().ledger.find((account) => account.code === code)?.balance)
 
+  it('come back with numbers as the service writes them, however they were sent', async () => {
+    const sent: [string, string][] = [
+      ['007.500', '.10'],
+      ['1E2', '2.50E-1'],
+      ['+3.', '-0.00'],
+    ]
+    await add(
+      {},
+      sent.map(([Aantal, PrijsPerEenheid]) => invoiceLine({ Aantal, PrijsPerEenheid })),
+    )
+    const listed = await caller.call('GetFacturen')
+    const texts = (name: string) => listed.all(name).map(({ text }) => text)
+    expect(texts('Aantal')).toEqual(['7.5', '100', '3'])
+    expect(texts('PrijsPerEenheid')).toEqual(['0.1', '0.25', '0'])
+    expect(listed.value('TotaalExclBTW')).toBe('25.75')
+  })
+
   describe('what is outstanding', () => {
     const told = async (Factuurnummer: string) => {
       const listed = await caller.call('GetFacturen', { cFilter: { Factuurnummer } })

@@ -1,3 +1,4 @@
+import { wireDecimal } from '../money/cents.ts'
 import { dateInAmsterdam } from '../time/amsterdam.ts'
 import { enumerations } from './types.ts'
 
@@ -46,14 +47,14 @@ function decodeLong(text: string): Decoded {
 function decodeDecimal(text: string): Decoded {
   if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text)) return wrongFormat
   if (text.length > 30) return { problem: 'Value was either too large or too small for a Decimal.' }
-  return { value: text.replace('+', '') }
+  return { value: wireDecimal(text.replace('+', '')) }
 }
 
 function decodeDouble(text: string): Decoded {
   if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(text) || text.length > 40) return wrongFormat
-  if (!/[eE]/.test(text)) return { value: text.replace('+', '') }
+  if (!/[eE]/.test(text)) return { value: wireDecimal(text.replace('+', '')) }
   const value = Number(text)
-  return Math.abs(value) < 1e15 ? { value: value.toFixed(10) } : wrongFormat
+  return Math.abs(value) < 1e15 ? { value: wireDecimal(value.toFixed(10)) } : wrongFormat
 }
 
 function decodeBoolean(text: string): Decoded {

@@ -6,7 +6,7 @@ export type EnumerationName = keyof typeof enumerations
 export type Fields = Readonly<Record<string, string>>
 
 /** Absent and empty strings are the same to the service: ''. A long that is absent is 0. Decimals and doubles are
- * plain decimal texts, so that no amount passes through a float. A dateTime is 'YYYY-MM-DD', with a time behind it
+ * plain decimal texts without zeros at their ends, so that no amount passes through a float. A dateTime is 'YYYY-MM-DD', with a time behind it
  * where one is sent; absent it is `null`. */
 type ScalarValue<T extends string> = T extends `${infer Name} nil`
   ? ScalarValue<Name>
