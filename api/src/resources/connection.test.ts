@@ -82,6 +82,7 @@ describe('activating the connection', () => {
     const answer = await person.as('PUT', '/api/connection', swapped)
     expect(answer.json()).toMatchObject({ status: 422, code: 'connection_refused' })
     expect(answer.json().detail).toMatch(/elkaars veld.*Er is niets opgeslagen\.$/)
+    for (const { message } of answer.json().fields) expect(message).toMatch(/code 1 en code 2 verwisseld/)
   })
 
   test('while e-Boekhouden.nl cannot be reached says so and stores nothing', async () => {

@@ -209,7 +209,7 @@ export const refusals = {
   code_missing: 'Fill in this field.',
   code_too_long: 'This is too long to be a code of e-Boekhouden.nl. Copy the code again.',
   codes_refused:
-    'e-Boekhouden.nl does not recognise the user name or code 1. Copy both again. Are they perhaps in each other’s field?',
+    'e-Boekhouden.nl does not recognise the user name or code 1. Copy both again. Are they perhaps in each other’s field, or are codes 1 and 2 swapped?',
   administration_not_found:
     'e-Boekhouden.nl finds no administration for this user name and code 1. Copy both again.',
   security_code_2_refused:

@@ -215,7 +215,7 @@ export const refusals = {
   code_missing: 'Vul dit veld in.',
   code_too_long: 'Dit is te lang om een code van e-Boekhouden.nl te zijn. Kopieer de code opnieuw.',
   codes_refused:
-    'e-Boekhouden.nl herkent de gebruikersnaam of code 1 niet. Kopieer beide opnieuw. Staan ze misschien in elkaars veld?',
+    'e-Boekhouden.nl herkent de gebruikersnaam of code 1 niet. Kopieer beide opnieuw. Staan ze misschien in elkaars veld, of zijn code 1 en code 2 verwisseld?',
   administration_not_found:
     'e-Boekhouden.nl vindt bij deze gebruikersnaam en code 1 geen administratie. Kopieer beide opnieuw.',
   security_code_2_refused:
