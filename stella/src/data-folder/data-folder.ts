@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { ProgramFailure } from '../failures/program-failure.ts'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { ProgramFailure, systemCodeOf } from '../failures/program-failure.ts'
 
 /** Where everything stands that must survive a restart. */
 export interface DataFolder {
@@ -35,11 +35,25 @@ export function openDataFolder(path: string): DataFolder {
   }
   try {
     // Others may pass through (the database may run as a user of its own), but not look around.
-    mkdirSync(path, { recursive: true, mode: 0o711 })
-    mkdirSync(join(path, 'logs'), { recursive: true, mode: 0o700 })
+    makeFolder(path, 0o711)
+    makeFolder(join(path, 'logs'), 0o700)
     accessSync(path, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new ProgramFailure('dataFolderNotWritable', [path], error)
   }
   return folder
+}
+
+/**
+ * One level at a time: mkdir with `recursive` never returns where the system says ENOENT though the parent is there,
+ * as in /proc.
+ */
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path), mode)
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EEXIST') throw error
+  }
 }
