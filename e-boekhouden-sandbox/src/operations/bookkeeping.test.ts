@@ -95,6 +95,19 @@ describe('bookkeeping', () => {
     expect(['1010', '1300'].map(balance)).toEqual(['121.00', '0.00'])
   })
 
+  it('pays with lines on both sides only where both have such an invoice', async () => {
+    await booked(mutation('V1'))
+    const both = [plainLine('100.00', '1300'), plainLine('21.00', '1600')]
+    const settle = { Soort: 'GeldOntvangen', Rekening: '1010' }
+    for (const lines of [both, both.toReversed()])
+      expect((await caller.call('AddMutatie', mutation('V1', settle, lines))).code).toBe('CMUT026')
+    expect(sandbox.books().openItems).toHaveLength(1)
+    await booked(
+      mutation('V1', { Soort: 'FactuurOntvangen', Rekening: '1600' }, [plainLine('21.00', '7000')]),
+    )
+    await booked(mutation('V1', settle, both))
+  })
+
   it('books money straight on revenue without a relation, as a shop does', async () => {
     const header = { Soort: 'GeldOntvangen', Rekening: '1010', RelatieCode: '', Betalingstermijn: '' }
     await booked(mutation('', header))

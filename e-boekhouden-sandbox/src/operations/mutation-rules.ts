@@ -46,11 +46,8 @@ export function checkMutation(
   const lines = oMut.MutatieRegels.map((line, at) =>
     checkLine(line, counters[at]?.id ?? 0, kind, service.store.world.settings.vatCheck),
   )
-  const paid = counters
-    .map(({ category }) => category)
-    .find((category) => category === 'DEB' || category === 'CRED')
-  if (rules.pays || (paid && kind !== 'Memoriaal'))
-    checkPayment(service, books, oMut, relation, paid ?? 'DEB')
+  if (kind !== 'Memoriaal')
+    for (const side of sidesOf(counters)) checkPayment(service, books, oMut, relation, side)
   if (rules.makes) checkNumberFree(service, books, oMut, relation, rules.makes)
   checkPeriodOpen(service, books, date)
   return {
@@ -138,6 +135,11 @@ function checkCounterAccount(
   return account
 }
 
+/** Each side a mutation has lines on: on both, both must have such an invoice. */
+function sidesOf(counters: readonly LedgerAccount[]): ('DEB' | 'CRED')[] {
+  return (['DEB', 'CRED'] as const).filter((side) => counters.some(({ category }) => category === side))
+}
+
 /** A payment pays an invoice of that relation that is in the books. */
 function checkPayment(
   service: Service,
@@ -156,7 +158,6 @@ function checkPayment(
   if (!invoiced) throw refusal('CMUT026')
 }
 
-/** A sales invoice's number is its own in all the books, a purchase invoice's with its supplier. */
 function checkNumberFree(
   service: Service,
   books: Administration,
@@ -165,12 +166,21 @@ function checkNumberFree(
   makes: 'sale' | 'purchase',
 ): void {
   if (service.store.world.settings.duplicateInvoiceNumbers === 'accepted') return
-  const same = sameNumber(service, books, oMut.Factuurnummer)
-  if (makes === 'sale' && same.some(({ kind }) => kind === 'FactuurVerstuurd')) throw refusal('CMUT019')
-  const bySupplier = same.some(
-    (mutation) => mutation.kind === 'FactuurOntvangen' && mutation.relationId === relation?.id,
+  const kind = makes === 'sale' ? 'FactuurVerstuurd' : 'FactuurOntvangen'
+  const asked = { kind, number: oMut.Factuurnummer, relationId: relation?.id ?? null } as const
+  if (numberTaken(service, books, asked)) throw refusal(makes === 'sale' ? 'CMUT019' : 'CMUT018')
+}
+
+/** A sales invoice's number is its own in all the books, a purchase invoice's with its supplier. */
+export function numberTaken(
+  service: Service,
+  books: Administration,
+  asked: { kind: 'FactuurVerstuurd' | 'FactuurOntvangen'; number: string; relationId: number | null },
+): boolean {
+  return sameNumber(service, books, asked.number).some(
+    ({ kind, relationId }) =>
+      kind === asked.kind && (kind === 'FactuurVerstuurd' || relationId === asked.relationId),
   )
-  if (makes === 'purchase' && bySupplier) throw refusal('CMUT018')
 }
 
 function sameNumber(service: Service, books: Administration, invoiceNumber: string) {
