@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FaultRule, type Sandbox, startSandbox } from '../index.ts'
-import { everything, invoice, mutation, relation } from '../testing/messages.ts'
+import { everything, invoice, mutation, mutationLine, payment, relation } from '../testing/messages.ts'
 import { type Caller, openCaller, post } from '../testing/soap-caller.ts'
 import { faultKindNames } from './kinds.ts'
 
@@ -182,6 +182,27 @@ describe('faults', () => {
     expect((await add()).code).toBe('CMUT019')
     expect(sandbox.books().mutations).toMatchObject([
       { invoiceNumber: 'V1', origin: 'hand', description: 'Met de hand geboekt' },
+    ])
+  })
+
+  it('books the number of a purchase with the same supplier first', async () => {
+    const purchase = { Soort: 'FactuurOntvangen', Rekening: '1600' }
+    const line = mutationLine({ BTWCode: 'HOOG_INK_21', TegenrekeningCode: '7000' })
+    const bought = (number: string, changes = {}) =>
+      caller.call('AddMutatie', mutation(number, { ...purchase, ...changes }, [line]))
+    await caller.call('AddRelatie', relation('K2'))
+    expect((await bought('I1', { RelatieCode: 'K2' })).code).toBe('')
+    sandbox.faults.add({ kind: 'number_taken', operation: 'AddMutatie' })
+    expect((await bought('I1')).code).toBe('CMUT018')
+    // A sale has its numbers to itself, and a payment brings none.
+    expect((await add('I1')).code).toBe('CMUT019')
+    expect((await caller.call('AddMutatie', payment('weg', '121.00'))).code).toBe('CMUT026')
+    expect(
+      sandbox.books().mutations.map(({ kind, relationCode, origin }) => [kind, relationCode, origin]),
+    ).toEqual([
+      ['FactuurOntvangen', 'K2', 'soap'],
+      ['FactuurOntvangen', 'K1', 'hand'],
+      ['FactuurVerstuurd', 'K1', 'hand'],
     ])
   })
 

@@ -1,26 +1,39 @@
 import type { Administration, Mutation } from '../books/administration.ts'
 import { book } from '../books/booking.ts'
-import { comparable, indexOf } from '../books/world.ts'
-import { findRelation } from '../operations/mutation-rules.ts'
+import { comparable } from '../books/world.ts'
+import { findRelation, numberTaken } from '../operations/mutation-rules.ts'
 import type { Service } from '../operations/service.ts'
 
-/** Someone else books another sales invoice with the number that is about to arrive. */
-export function bookNumberByHand(
-  service: Service,
-  books: Administration,
-  arriving: { number: string; relationCode: string },
-): void {
-  const number = comparable(arriving.number)
-  const { mutationsByInvoiceNumber } = indexOf(service.store.world, books.guid)
-  if (number === '' || mutationsByInvoiceNumber.has(number)) return
-  const debtors = books.ledger.find(({ category }) => category === 'DEB')
-  const revenue = books.ledger.find(({ code }) => code === '8000')
+/** The invoice a call is about to book or to write. */
+export interface Arriving {
+  /** `null` when it is none: a payment, a journal entry. */
+  kind: 'FactuurVerstuurd' | 'FactuurOntvangen' | null
+  number: string
+  relationCode: string
+}
+
+/** How someone else books an invoice of each kind. */
+const byHand = {
+  FactuurVerstuurd: { account: 'DEB', contra: '8000', vatCode: 'HOOG_VERK_21' },
+  FactuurOntvangen: { account: 'CRED', contra: '7000', vatCode: 'HOOG_INK_21' },
+} as const
+
+/** Someone else books another invoice with the number that is about to arrive: a purchase with the same supplier, as
+ * its number is taken there only. */
+export function bookNumberByHand(service: Service, books: Administration, arriving: Arriving): void {
+  const { kind } = arriving
   const relation = findRelation(service, books, arriving.relationCode) ?? books.relations[0]
-  if (!debtors || !revenue || !relation) return
+  if (kind === null || comparable(arriving.number) === '' || !relation) return
+  if (numberTaken(service, books, { kind, relationId: relation.id, number: arriving.number })) return
+  const { account, contra, vatCode } = byHand[kind]
+  const header = books.ledger.find(({ category }) => category === account)
+  const counter =
+    books.ledger.find(({ code }) => code === contra) ?? books.ledger.find(({ category }) => category === 'VW')
+  if (!header || !counter) return
   const mutation = book(books, {
-    kind: 'FactuurVerstuurd',
+    kind,
     date: service.clock.today(),
-    accountId: debtors.id,
+    accountId: header.id,
     relationId: relation.id,
     invoiceNumber: arriving.number.trim(),
     document: '',
@@ -34,9 +47,9 @@ export function bookNumberByHand(
         excl: 100,
         vat: 21,
         incl: 121,
-        vatCode: 'HOOG_VERK_21',
+        vatCode,
         vatPercentage: '21',
-        accountId: revenue.id,
+        accountId: counter.id,
         costCenterId: 0,
       },
     ],

@@ -1,5 +1,5 @@
 import type { World } from '../books/world.ts'
-import { bookAgain, bookNumberByHand, removeRelation } from '../faults/happenings.ts'
+import { type Arriving, bookAgain, bookNumberByHand, removeRelation } from '../faults/happenings.ts'
 import { type Plan, planOf } from '../faults/plan.ts'
 import type { AimedCall, Hit } from '../faults/rules.ts'
 import type { Exchange } from '../handle/journal.ts'
@@ -149,12 +149,16 @@ function happenBefore(service: Service, { request }: ReadCall, aimed: AimedCall,
   }
 }
 
-/** The invoice that a request is to book or to write. */
-function arrivingIn(request: ReadCall['request']): { number: string; relationCode: string } {
+function arrivingIn(request: ReadCall['request']): Arriving {
   const mutation = 'oMut' in request ? request.oMut : null
-  if (mutation) return { number: mutation.Factuurnummer, relationCode: mutation.RelatieCode }
+  if (mutation) {
+    const { Soort, Factuurnummer: number, RelatieCode: relationCode } = mutation
+    const kind = Soort === 'FactuurVerstuurd' || Soort === 'FactuurOntvangen' ? Soort : null
+    return { kind, number, relationCode }
+  }
   const invoice = 'oFact' in request ? request.oFact : null
-  return { number: invoice?.Factuurnummer ?? '', relationCode: invoice?.Relatiecode ?? '' }
+  const kind = invoice ? 'FactuurVerstuurd' : null
+  return { kind, number: invoice?.Factuurnummer ?? '', relationCode: invoice?.Relatiecode ?? '' }
 }
 
 function happenAfter(service: Service, aimed: AimedCall, hit: Hit): void {
