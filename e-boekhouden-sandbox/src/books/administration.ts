@@ -55,8 +55,10 @@ export type LedgerCategory =
 
 export interface Relation {
   id: number
-  /** Instant, ISO. */
+  /** The instant it was made here, ISO. */
   addedAt: string
+  /** The AddDatum it was sent with, 'YYYY-MM-DD'; without one it is the day it was made. */
+  addDate?: string
   /** Taken out of the books by a person: found no more, but mutations still name it. */
   removed?: boolean
   /** As the service takes and gives them; ID and AddDatum stand above. */

@@ -173,6 +173,22 @@ describe('bookkeeping', () => {
     expect((await caller.call('GetRelaties')).all('cRelatie')).toHaveLength(3)
   })
 
+  it('gives back the day a relation was added on, or when it was made', async () => {
+    const added = async (AddDatum: string | undefined, code: string) => {
+      await caller.call('AddRelatie', relation(code, { AddDatum }))
+      return (await caller.call('GetRelaties', { cFilter: { Code: code } })).value('AddDatum')
+    }
+    expect(await added('2020-02-29', 'D1')).toBe('2020-02-29T00:00:00')
+    sandbox.clock.set(new Date('2026-11-22T09:00:00Z'))
+    for (const [at, none] of [undefined, '', '0001-01-01T00:00:00'].entries())
+      expect(await added(none, `N${at}`)).toMatch(/^2026-11-22T10:00:0/)
+    const told = async () => (await caller.call('GetRelaties', { cFilter: { ID: 2 } })).value('AddDatum')
+    await caller.call('UpdateRelatie', { oRel: { ID: 2, Code: 'D1', Bedrijf: 'x' } })
+    expect(await told()).toBe('2020-02-29T00:00:00')
+    await caller.call('UpdateRelatie', { oRel: { ID: 2, Code: 'D1', Bedrijf: 'x', AddDatum: '2021-03-01' } })
+    expect(await told()).toBe('2021-03-01T00:00:00')
+  })
+
   it('finds relations by keyword in code, company, city, contact and e-mail', async () => {
     await caller.call(
       'AddRelatie',

@@ -4,7 +4,7 @@ import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import { localTime } from '../time/amsterdam.ts'
 import { checkLengths, lengths } from './lengths.ts'
 import { refusal } from './refusal.ts'
-import { enter, noError, readable, type Service } from './service.ts'
+import { bound, enter, noError, readable, type Service } from './service.ts'
 
 export function addRelatie(service: Service, request: RequestOf<'AddRelatie'>): ResultOf<'AddRelatie'> {
   const { books } = enter(service, request)
@@ -12,12 +12,12 @@ export function addRelatie(service: Service, request: RequestOf<'AddRelatie'>): 
   if (codeTaken(service, books, fields.Code, null)) throw refusal('CREL001')
   const id = 1 + (books.relations.at(-1)?.id ?? 0)
   const at = service.clock.now().toISOString()
-  const relation = { id, addedAt: at, fields }
+  const relation = { id, addedAt: at, ...addDateOf(request.oRel), fields }
   service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation, at }])
   return { ErrorMsg: noError, Rel_ID: id }
 }
 
-/** Replaces the whole relation: a field that is not passed is emptied. */
+/** Replaces the whole relation: a field that is not passed is emptied. A day cannot be: it stays. */
 export function updateRelatie(
   service: Service,
   request: RequestOf<'UpdateRelatie'>,
@@ -28,7 +28,8 @@ export function updateRelatie(
   const fields = relationFields(request.oRel, { ...lengths.relation, ...lengths.relationUpdate })
   if (codeTaken(service, books, fields.Code, known.id)) throw refusal('CREL001')
   const at = service.clock.now().toISOString()
-  service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation: { ...known, fields }, at }])
+  const relation = { ...known, ...addDateOf(request.oRel), fields }
+  service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation, at }])
   return noError
 }
 
@@ -58,6 +59,12 @@ function relationFields(
   return { ...fields, Code: fields.Code.trim(), BP, LA: fields.LA === '1' ? '1' : '0' }
 }
 
+/** Clients that have no day to send put the first one that .NET or their database knows. */
+function addDateOf(oRel: ValueOf<'cRelatie'> | null): { addDate?: string } {
+  const addDate = bound(oRel?.AddDatum ?? null)
+  return addDate === null ? {} : { addDate: addDate.slice(0, 'YYYY-MM-DD'.length) }
+}
+
 function codeTaken(service: Service, books: Administration, code: string, by: number | null): boolean {
   const holder = indexOf(service.store.world, books.guid).relationsByCode.get(comparable(code))
   return holder !== undefined && holder.id !== by
@@ -72,6 +79,6 @@ function matches({ fields }: Relation, keyword: string): boolean {
   )
 }
 
-function relationOnTheWire({ id, addedAt, fields }: Relation): ValueOf<'cRelatie'> {
-  return { ...fields, ID: id, AddDatum: localTime(new Date(addedAt)) }
+function relationOnTheWire({ id, addedAt, addDate, fields }: Relation): ValueOf<'cRelatie'> {
+  return { ...fields, ID: id, AddDatum: addDate ?? localTime(new Date(addedAt)) }
 }

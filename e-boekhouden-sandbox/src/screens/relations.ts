@@ -2,7 +2,7 @@ import type { Relation } from '../books/administration.ts'
 import { items } from '../books/balances.ts'
 import { sum } from '../money/cents.ts'
 import type { BooksView } from './books-view.ts'
-import { amount, count, moment } from './format.ts'
+import { amount, count, date, moment } from './format.ts'
 import { html } from './html.ts'
 import { mutationTable } from './mutation-table.ts'
 import type { Page } from './page.ts'
@@ -77,9 +77,14 @@ const named: readonly (readonly [keyof Relation['fields'], string])[] = [
   ['IBAN', 'IBAN'],
 ]
 
-function details({ id, addedAt, fields }: Relation): [string, string | number][] {
+function details({ id, addedAt, addDate, fields }: Relation): [string, string | number][] {
   const known = named.map(([field, name]): [string, string | number] => [name, fields[field]])
-  return [['Soort', kindOf(fields.BP)], ...known, ['ID', id], ['Toegevoegd', moment(addedAt)]]
+  return [
+    ['Soort', kindOf(fields.BP)],
+    ...known,
+    ['ID', id],
+    ['Toegevoegd', addDate === undefined ? moment(addedAt) : date(addDate)],
+  ]
 }
 
 /** What was sent beside the usual, under the service's own names. */
