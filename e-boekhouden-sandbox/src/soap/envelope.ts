@@ -15,14 +15,17 @@ export const contentTypes: Record<SoapVersion, string> = {
   '1.2': 'application/soap+xml; charset=utf-8',
 }
 
-/** The caller's request is not one the service can take: a SOAP fault of the kind soap:Client. */
-export class ClientFault extends Error {
-  readonly versionMismatch: boolean
+/** The kinds of faults, as SOAP 1.1 names them. */
+export type FaultCode = 'Client' | 'Server' | 'VersionMismatch' | 'MustUnderstand'
 
-  constructor(message: string, versionMismatch = false) {
+/** The caller's request is not one the service can take. */
+export class ClientFault extends Error {
+  readonly code: FaultCode
+
+  constructor(message: string, code: FaultCode = 'Client') {
     super(message)
     this.name = 'ClientFault'
-    this.versionMismatch = versionMismatch
+    this.code = code
   }
 }
 
@@ -44,7 +47,7 @@ export function readEnvelope(
     const found = root.namespace === '' ? `<${root.name}>` : root.namespace
     throw new ClientFault(
       `Possible SOAP version mismatch: Envelope namespace ${found} was unexpected. Expecting ${expected}.`,
-      true,
+      'VersionMismatch',
     )
   }
   const body = root.children.find(({ name, namespace }) => name === 'Body' && namespace === expected)
@@ -79,16 +82,12 @@ export function envelope(version: SoapVersion, body: string): string {
   )
 }
 
-export function faultBody(
-  version: SoapVersion,
-  who: 'Client' | 'Server' | 'VersionMismatch',
-  message: string,
-): string {
+export function faultBody(version: SoapVersion, who: FaultCode, message: string): string {
   const text = escapeXml(message)
   if (version === '1.1') {
     return `<soap:Fault><faultcode>soap:${who}</faultcode><faultstring>${text}</faultstring><detail /></soap:Fault>`
   }
-  const code = { Client: 'Sender', Server: 'Receiver', VersionMismatch: 'VersionMismatch' }[who]
+  const code = who === 'Client' ? 'Sender' : who === 'Server' ? 'Receiver' : who
   return `<soap:Fault><soap:Code><soap:Value>soap:${code}</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang="en">${text}</soap:Text></soap:Reason><soap:Detail /></soap:Fault>`
 }
 

@@ -16,6 +16,7 @@ import { decodeText } from '../xml/characters.ts'
 import { parseXml, XmlError } from '../xml/parse.ts'
 import type { Ending } from './ending.ts'
 import { actionOf, readEnvelope, type SoapVersion } from './envelope.ts'
+import { refuseHeaders } from './headers.ts'
 import { failureReply, type Reply, soapReply } from './reply.ts'
 
 export interface SoapRequest {
@@ -85,7 +86,9 @@ export function noteReply(entry: Exchange, { body, status, code }: Reply, world:
 function readCall(text: string | null, request: SoapRequest, lenient: boolean): ReadCall {
   if (text === null) throw new XmlError('The document is not in the encoding it names.', 1, 1)
   const action = actionOf(request.version, request.action, request.contentType)
-  const { operation, body } = readEnvelope(parseXml(text), request.version, action)
+  const root = parseXml(text)
+  refuseHeaders(root, request.version)
+  const { operation, body } = readEnvelope(root, request.version, action)
   return { operation, request: decodeRequest(operation, body, lenient) }
 }
 

@@ -3,7 +3,14 @@ import { UnreadableValue } from '../protocol/decode.ts'
 import { encodeFailure } from '../protocol/encode.ts'
 import type { OperationName } from '../protocol/operations.ts'
 import { XmlError } from '../xml/parse.ts'
-import { ClientFault, contentTypes, envelope, faultBody, type SoapVersion } from './envelope.ts'
+import {
+  ClientFault,
+  contentTypes,
+  envelope,
+  type FaultCode,
+  faultBody,
+  type SoapVersion,
+} from './envelope.ts'
 
 /** What goes back over HTTP. */
 export interface Reply {
@@ -33,10 +40,8 @@ export function failureReply(
   return soapReply(version, faultBody(version, fault.who, fault.message), 'fault', 500)
 }
 
-function faultOf(error: unknown): { who: 'Client' | 'Server' | 'VersionMismatch'; message: string } {
-  if (error instanceof ClientFault) {
-    return { who: error.versionMismatch ? 'VersionMismatch' : 'Client', message: error.message }
-  }
+function faultOf(error: unknown): { who: FaultCode; message: string } {
+  if (error instanceof ClientFault) return { who: error.code, message: error.message }
   if (error instanceof XmlError)
     return { who: 'Client', message: unreadable(error.line, error.column, error.message) }
   if (error instanceof UnreadableValue) {

@@ -169,6 +169,65 @@ describe('the wire', () => {
     })
   })
 
+  describe('a header', () => {
+    const versions = [
+      [
+        'text/xml',
+        'http://schemas.xmlsoap.org/soap/envelope/',
+        'actor',
+        'http://schemas.xmlsoap.org/soap/actor/next',
+      ],
+      [
+        'application/soap+xml',
+        'http://www.w3.org/2003/05/soap-envelope',
+        'role',
+        'http://www.w3.org/2003/05/soap-envelope/role/ultimateReceiver',
+      ],
+    ] as const
+
+    it.each(versions)(
+      'that must be understood is a fault in %s, any other is passed over',
+      async (type, space, role, own) => {
+        const withHeader = (attributes: string) =>
+          postText(
+            sandbox,
+            `<e:Envelope xmlns:e="${space}"><e:Header><w:Security xmlns:w="urn:w" ${attributes}/></e:Header><e:Body><GetRelaties xmlns="${ns}">${xml(codes)}</GetRelaties></e:Body></e:Envelope>`,
+            { 'content-type': type },
+          )
+        const before = sandbox.journal().length
+        for (const attributes of [
+          'e:mustUnderstand="1"',
+          'e:mustUnderstand="true"',
+          `e:mustUnderstand="1" e:${role}="${own}"`,
+        ]) {
+          const answer = await withHeader(attributes)
+          expect([answer.status, answer.value('faultcode') ?? answer.value('Value')]).toEqual([
+            500,
+            'soap:MustUnderstand',
+          ])
+          expect(answer.value('faultstring') ?? answer.value('Text')).toBe(
+            'SOAP header Security was not understood.',
+          )
+        }
+        expect(
+          sandbox
+            .journal()
+            .slice(before)
+            .some(({ worked }) => worked),
+        ).toBe(false)
+        for (const attributes of [
+          '',
+          'e:mustUnderstand="0"',
+          'mustUnderstand="1"',
+          `e:mustUnderstand="1" e:${role}="urn:other"`,
+        ]) {
+          const answer = await withHeader(attributes)
+          expect([answer.status, answer.code]).toEqual([200, ''])
+        }
+      },
+    )
+  })
+
   it.each([
     ['no XML', 'hallo', 'Server was unable to read request'],
     ['half a document', '<a><b>', 'Server was unable to read request'],

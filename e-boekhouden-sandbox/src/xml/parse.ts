@@ -5,12 +5,19 @@ export interface XmlElement {
   namespace: string
   name: string
   children: XmlElement[]
+  attributes: XmlAttribute[]
   text: string
   /** xsi:nil="true" */
   nil: boolean
   /** Where the element's content ends, for the messages of faults. */
   line: number
   column: number
+}
+
+export interface XmlAttribute {
+  namespace: string
+  name: string
+  value: string
 }
 
 /** The text is not a well-formed document, or one the service would not take. `line` and `column` are from 1. */
@@ -52,13 +59,17 @@ export function parseXml(text: string, elementsAllowed = mostElements): XmlEleme
   parser.on('opentag', (tag) => {
     if (++elements > elementsAllowed) refuse('The document has too many elements.')
     if (open.length >= deepest) refuse('The document is nested too deeply.')
-    const nil = Object.values(tag.attributes)
-      .find(({ uri, local }) => uri === schemaInstance && local === 'nil')
+    const attributes = Object.values(tag.attributes).map(
+      ({ uri, local, value }): XmlAttribute => ({ namespace: uri, name: local, value }),
+    )
+    const nil = attributes
+      .find(({ namespace, name }) => namespace === schemaInstance && name === 'nil')
       ?.value.trim()
     const element: XmlElement = {
       namespace: tag.uri,
       name: tag.local,
       children: [],
+      attributes,
       text: '',
       nil: nil === 'true' || nil === '1',
       line: parser.line,
