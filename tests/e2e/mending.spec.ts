@@ -79,3 +79,34 @@ test('needs that do not fit on the overview stand in their own list', async ({
   await expect(page).toHaveURL(/\/facturen\?toon=concept$/)
   await expect(page.getByRole('row').filter({ hasText: customer.name })).toHaveCount(7)
 })
+
+test('an invoice made final before the link says so everywhere, and offers no link that would not help', async ({
+  page,
+  program,
+  control,
+  words,
+}) => {
+  const { invoicePage, books, status, overview } = words
+  await signUp(page, program, 'Later Gekoppeld')
+  const id = await saveDraft(page.request, program, customer.name)
+  const number = await finalize(page.request, program, id)
+  const link = page.getByRole('link', { name: invoicePage.booksConnect })
+  await page.goto(`/facturen/${id}`)
+  await expect(link).toBeVisible()
+
+  await connect(page, await control.newAdministration('Later Gekoppeld'))
+  await page.goto('/overzicht')
+  const needs = page.getByRole('region', { name: overview.needsQuestion })
+  await expect(needs.getByText(overview.needsCount(1))).toBeVisible()
+  await needs.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: invoicePage.title(number) })).toBeVisible()
+  await expect(page.getByText(invoicePage.booksByHand)).toBeVisible()
+  await expect(page.getByText(status.notConnected, { exact: true }).first()).toBeVisible()
+  await expect(page.getByText(books.notConnected)).toHaveCount(0)
+  await expect(link).toHaveCount(0)
+  await expectAccessible(page, 'Factuur, definitief zonder koppeling')
+
+  await page.getByRole('link', { name: books.leftOut(1) }).click()
+  await expect(page).toHaveURL(/\/facturen\?toon=niet-geboekt$/)
+  await expect(page.getByRole('link', { name: `${number}, ${customer.name}` })).toBeVisible()
+})

@@ -1,7 +1,7 @@
 import type { Schemas } from './api/client.ts'
 
 /** The filters of the list of invoices, as they stand in the URL. */
-export type InvoiceView = 'concept' | 'definitief' | 'wacht' | 'mislukt'
+export type InvoiceView = 'concept' | 'definitief' | 'wacht' | 'mislukt' | 'niet-geboekt'
 /** The filters of the activity log, as they stand in the URL. */
 export type LogView = 'mislukt' | 'facturen' | 'relaties'
 

@@ -2,7 +2,7 @@ import type { CustomerSearch, InvoiceView, ListSearch, LogView } from './paths.t
 
 type Raw = Record<string, unknown>
 
-const invoiceViews: readonly InvoiceView[] = ['concept', 'definitief', 'wacht', 'mislukt']
+const invoiceViews: readonly InvoiceView[] = ['concept', 'definitief', 'wacht', 'mislukt', 'niet-geboekt']
 const logViews: readonly LogView[] = ['mislukt', 'facturen', 'relaties']
 const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
   'name',

@@ -1,5 +1,6 @@
 import type { ConnectionView } from '@stella/bookkeeping'
 import {
+  type BooksFigures,
   countDrafts,
   countFailedRelations,
   findBookingOfInvoice,
@@ -16,6 +17,7 @@ import { mendingOf } from './mending.ts'
 
 type Need = z.infer<typeof Overview>['needs'][number]
 type NeedCounts = z.infer<typeof Overview>['needCounts']
+type Counts = BooksFigures['counts']
 
 /** More than this nobody reads on an overview; the lists have the rest. */
 const mostOfAKind = 5
@@ -24,12 +26,14 @@ const mostOfAKind = 5
 export async function overviewNeeds(
   tx: Transaction,
   connection: ConnectionView | null,
+  counts: Counts,
   language: Language,
 ): Promise<Need[]> {
   return [
     ...pausedConnection(connection, language),
     ...(await failedBookings(tx, language)),
     ...(await failedRelations(tx, language)),
+    ...(await notConnected(tx, connection, counts, language)),
     ...(await drafts(tx, language)),
   ]
 }
@@ -38,12 +42,13 @@ export async function overviewNeeds(
 export async function overviewNeedCounts(
   tx: Transaction,
   connection: ConnectionView | null,
-  failedBookings: number,
+  counts: Counts,
 ): Promise<NeedCounts> {
   return {
     connection_paused: mendingOfPause(connection) === null ? 0 : 1,
-    booking_failed: failedBookings,
+    booking_failed: counts.failed,
     relation_failed: await countFailedRelations(tx),
+    invoice_not_connected: areLeftOut(connection, counts) ? 1 : 0,
     draft_unfinished: await countDrafts(tx),
   }
 }
@@ -102,6 +107,36 @@ async function failedRelations(tx: Transaction, language: Language): Promise<Nee
     detail: causeSentences(cause, language, 'relation')?.why ?? '',
     mending: mendingOf({ cause, causeCode }, { customerId }),
   }))
+}
+
+/**
+ * What became final without a connection stays out of the books, also when there is one now. One need says so for
+ * all of them: Stella cannot see when a person has entered one, so a list of them would bury the rest.
+ */
+async function notConnected(
+  tx: Transaction,
+  connection: ConnectionView | null,
+  counts: Counts,
+  language: Language,
+): Promise<Need[]> {
+  if (!areLeftOut(connection, counts)) return []
+  const { items } = await listInvoices(tx, { books: 'not_connected', limit: 1 })
+  const { invoice_not_connected, not_connected } = textsIn(language).api.needs
+  const alone = counts.not_connected === 1
+  return items.map(({ id, number, customerId }) => ({
+    kind: 'invoice_not_connected',
+    id,
+    invoiceId: alone ? id : null,
+    customerId: alone ? customerId : null,
+    title: invoice_not_connected(counts.not_connected, number ?? ''),
+    detail: not_connected(counts.not_connected),
+    mending: null,
+  }))
+}
+
+/** Without a connection the first thing to do is to connect, and the overview says so itself. */
+function areLeftOut(connection: ConnectionView | null, counts: Counts): boolean {
+  return counts.not_connected > 0 && (connection?.state === 'active' || connection?.state === 'paused')
 }
 
 async function drafts(tx: Transaction, language: Language): Promise<Need[]> {

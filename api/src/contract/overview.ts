@@ -20,8 +20,19 @@ export const Overview = z
     needs: z
       .array(
         z.object({
-          kind: z.enum(['connection_paused', 'booking_failed', 'relation_failed', 'draft_unfinished']),
-          id: z.string().describe('The booking, the relation or the draft it is about.'),
+          kind: z
+            .enum([
+              'connection_paused',
+              'booking_failed',
+              'relation_failed',
+              'invoice_not_connected',
+              'draft_unfinished',
+            ])
+            .describe(
+              '`invoice_not_connected` is one for all invoices that became final without a connection; ' +
+                '`books.notConnected` counts them.',
+            ),
+          id: z.string().describe('The connection, booking, relation, invoice or draft it is about.'),
           invoiceId: z.string().nullable().describe('The invoice to open, if it is about one.'),
           customerId: z.string().nullable().describe('The customer to open, if it is about one.'),
           title: z.string(),
@@ -37,6 +48,7 @@ export const Overview = z
         connection_paused: z.int(),
         booking_failed: z.int(),
         relation_failed: z.int(),
+        invoice_not_connected: z.int().describe('1 when there are any, else 0.'),
         draft_unfinished: z.int(),
       })
       .describe('All that waits for a person, by `kind`.'),

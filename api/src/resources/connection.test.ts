@@ -156,6 +156,42 @@ describe('a linked organization', () => {
   })
 })
 
+describe('what became final without a connection', () => {
+  test('is one need together once there is a connection, and stays out of the books', async () => {
+    const person = await signUp(api.app)
+    const { id: customerId } = (await person.as('POST', '/api/customers', company)).json()
+    const finalize = async () => {
+      const { id } = (await person.as('POST', '/api/invoices', draftFor(customerId))).json()
+      return (await person.as('POST', `/api/invoices/${id}/finalization`)).json()
+    }
+    const overview = async () => (await person.as('GET', '/api/overview')).json()
+    const { id, number } = await finalize()
+    expect(await overview()).toMatchObject({
+      needs: [],
+      needCounts: { invoice_not_connected: 0 },
+      books: { notConnected: 1 },
+    })
+
+    const administration = api.sandbox.addAdministration()
+    await person.as('PUT', '/api/connection', codesOf(administration))
+    expect(await overview()).toMatchObject({
+      needs: [{ kind: 'invoice_not_connected', invoiceId: id, title: `Factuur ${number} is niet geboekt` }],
+      needCounts: { invoice_not_connected: 1 },
+    })
+    await person.as('DELETE', '/api/connection')
+    await finalize()
+    expect(await overview()).toMatchObject({ needs: [], needCounts: { invoice_not_connected: 0 } })
+    await person.as('PUT', '/api/connection', codesOf(administration))
+    expect(await overview()).toMatchObject({
+      needs: [{ kind: 'invoice_not_connected', invoiceId: null, title: '2 facturen zijn niet geboekt' }],
+      needCounts: { invoice_not_connected: 1 },
+      books: { notConnected: 2, total: 2 },
+    })
+    expect((await person.as('GET', `/api/invoices/${id}`)).json().books.state).toBe('not_connected')
+    expect(api.sandbox.books(administration.guid).mutations).toEqual([])
+  })
+})
+
 describe('a booking that the books refuse', () => {
   test('is explained to its organization and to the support desk, and goes through when offered again', async () => {
     const person = await linkedPerson(api)

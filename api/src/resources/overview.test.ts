@@ -23,7 +23,13 @@ test('the overview follows an organization from nothing to its first invoice', a
       oldestWaitingSince: null,
     },
     needs: [],
-    needCounts: { connection_paused: 0, booking_failed: 0, relation_failed: 0, draft_unfinished: 0 },
+    needCounts: {
+      connection_paused: 0,
+      booking_failed: 0,
+      relation_failed: 0,
+      invoice_not_connected: 0,
+      draft_unfinished: 0,
+    },
     // Half past eleven in the evening in UTC is December in Amsterdam.
     month: { label: 'december 2026', invoiceCount: 0, total: '0.00', vat: '0.00', outstanding: '0.00' },
     steps: { connected: false, hasCustomer: false, hasFinalInvoice: false },

@@ -29,8 +29,8 @@ export function overviewRoutes(app: App, { databases, now }: Context): void {
           total: all.invoiceCount,
           oldestWaitingSince: oldestWaitingSince?.toISOString() ?? null,
         },
-        needs: await overviewNeeds(tx, connection, language),
-        needCounts: await overviewNeedCounts(tx, connection, counts.failed),
+        needs: await overviewNeeds(tx, connection, counts, language),
+        needCounts: await overviewNeedCounts(tx, connection, counts),
         month: {
           label: monthLabel(today, language),
           invoiceCount: month.invoiceCount,

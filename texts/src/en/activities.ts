@@ -94,7 +94,8 @@ export const activities = {
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: `Invoice ${facts.number} for ${facts.customer} is final`,
-    detail: 'There is no connection with e-Boekhouden.nl, so this invoice was not booked.',
+    detail:
+      'There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.',
   }),
 } satisfies typeof dutch
 

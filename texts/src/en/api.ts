@@ -71,6 +71,10 @@ export const api = {
     connection_paused: 'The connection with e-Boekhouden.nl waits for you',
     booking_failed: (number) => `Invoice ${number} failed`,
     relation_failed: (customer) => `Relation ${customer} failed`,
+    invoice_not_connected: (count, number) =>
+      count === 1 ? `Invoice ${number} was not booked` : `${count} invoices were not booked`,
+    not_connected: (count) =>
+      `Made final without a connection. Stella does not book ${count === 1 ? 'it' : 'them'} by itself; enter ${count === 1 ? 'it' : 'them'} in e-Boekhouden.nl yourself.`,
     draft_unfinished: 'A draft is not final yet',
     draft: (customer, amount) => `${customer}, ${amount}`,
   },

@@ -24,7 +24,7 @@ export const overview = {
   countWaiting: 'Waiting',
   countWaitingSince: (moment) => `Waiting, since ${moment}`,
   countFailed: 'Failed',
-  countNotConnected: 'Not connected',
+  countNotConnected: 'Not booked',
   needsQuestion: 'What needs me?',
   needsNothing: 'Nothing',
   needsNothingText: 'Stella carries on by itself. It says so here as soon as you have to do something.',

@@ -33,6 +33,8 @@ export const books = {
   pausedAlone: 'The link is waiting',
   waiting: (count) => (count === 1 ? '1 invoice is waiting' : `${count} invoices are waiting`),
   waitingShort: (count) => `${count} waiting`,
+  leftOut: (count) => (count === 1 ? '1 invoice was not booked' : `${count} invoices were not booked`),
+  leftOutShort: (count) => `${count} not booked`,
   failed: (count) => (count === 1 ? '1 invoice failed' : `${count} invoices failed`),
   failedShort: (count) => `${count} failed`,
 } satisfies typeof dutch.books
@@ -43,7 +45,7 @@ export const status = {
   booked: 'Booked',
   verified: 'Verified',
   failed: 'Failed',
-  notConnected: 'Not connected',
+  notConnected: 'Not booked',
   open: 'Open',
   linked: 'Connected',
 } satisfies typeof dutch.status

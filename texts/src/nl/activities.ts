@@ -100,7 +100,8 @@ export const activities = {
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: `Factuur ${facts.number} van ${facts.customer} is definitief`,
-    detail: 'Er is geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt.',
+    detail:
+      'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.',
   }),
 }
 

@@ -83,6 +83,10 @@ export const api = {
     connection_paused: 'De koppeling met e-Boekhouden.nl wacht op u',
     booking_failed: (number: string) => `Factuur ${number} is mislukt`,
     relation_failed: (customer: string) => `Relatie ${customer} is mislukt`,
+    invoice_not_connected: (count: number, number: string) =>
+      count === 1 ? `Factuur ${number} is niet geboekt` : `${count} facturen zijn niet geboekt`,
+    not_connected: (count: number) =>
+      `Definitief gemaakt zonder koppeling. Stella boekt ${count === 1 ? 'hem' : 'ze'} niet vanzelf; voer ${count === 1 ? 'hem' : 'ze'} zelf in e-Boekhouden.nl in.`,
     draft_unfinished: 'Een concept is nog niet definitief',
     draft: (customer: string, amount: string) => `${customer}, ${amount}`,
   },

@@ -23,7 +23,7 @@ export const overview = {
   countWaiting: 'Wacht',
   countWaitingSince: (moment: string) => `Wacht, sinds ${moment}`,
   countFailed: 'Mislukt',
-  countNotConnected: 'Niet gekoppeld',
+  countNotConnected: 'Niet geboekt',
   needsQuestion: 'Wat heeft mij nodig?',
   needsNothing: 'Niets',
   needsNothingText: 'Stella werkt vanzelf door. Hier staat het zodra u iets moet doen.',

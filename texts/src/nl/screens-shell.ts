@@ -33,6 +33,9 @@ export const books = {
   pausedAlone: 'Koppeling wacht',
   waiting: (count: number) => (count === 1 ? '1 factuur wacht' : `${count} facturen wachten`),
   waitingShort: (count: number) => (count === 1 ? '1 wacht' : `${count} wachten`),
+  leftOut: (count: number) =>
+    count === 1 ? '1 factuur is niet geboekt' : `${count} facturen zijn niet geboekt`,
+  leftOutShort: (count: number) => `${count} niet geboekt`,
   failed: (count: number) => (count === 1 ? '1 factuur is mislukt' : `${count} facturen zijn mislukt`),
   failedShort: (count: number) => `${count} mislukt`,
 }
@@ -44,7 +47,7 @@ export const status = {
   booked: 'Verwerkt',
   verified: 'Gecontroleerd',
   failed: 'Mislukt',
-  notConnected: 'Niet gekoppeld',
+  notConnected: 'Niet geboekt',
   open: 'Open',
   linked: 'Gekoppeld',
 }

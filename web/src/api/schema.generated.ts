@@ -1171,9 +1171,12 @@ export interface components {
             };
             /** @description The first of what waits for a person, the most urgent first; `needCounts` says how many there are. */
             needs: {
-                /** @enum {string} */
-                kind: "connection_paused" | "booking_failed" | "relation_failed" | "draft_unfinished";
-                /** @description The booking, the relation or the draft it is about. */
+                /**
+                 * @description `invoice_not_connected` is one for all invoices that became final without a connection; `books.notConnected` counts them.
+                 * @enum {string}
+                 */
+                kind: "connection_paused" | "booking_failed" | "relation_failed" | "invoice_not_connected" | "draft_unfinished";
+                /** @description The connection, booking, relation, invoice or draft it is about. */
                 id: string;
                 /** @description The invoice to open, if it is about one. */
                 invoiceId: string | null;
@@ -1188,6 +1191,8 @@ export interface components {
                 connection_paused: number;
                 booking_failed: number;
                 relation_failed: number;
+                /** @description 1 when there are any, else 0. */
+                invoice_not_connected: number;
                 draft_unfinished: number;
             };
             /** @description The month of today in Amsterdam. */

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Invoice } from '../api/invoices.ts'
+import { overviewQuery } from '../api/overview.ts'
 import { Facts } from '../components/Facts.tsx'
 import { ButtonLink } from '../components/links.tsx'
 import { useWayToMend } from '../components/mending.ts'
@@ -45,9 +47,27 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
           [words.bookedAt, books.bookedAt && format.moment(books.bookedAt, true)],
         ]}
       />
-      {books.state === 'not_connected' && (
-        <ButtonLink {...paths.integrations()}>{words.booksConnect}</ButtonLink>
-      )}
+      {books.state === 'not_connected' && <LeftOut />}
     </Sheet>
+  )
+}
+
+/** What to do about an invoice that became final without a connection; there may be one by now. */
+function LeftOut() {
+  const { invoicePage: words } = useTexts()
+  const { data: overview } = useQuery(overviewQuery)
+  const connectable = overview?.connectionState === 'none' || overview?.connectionState === 'disconnected'
+  return (
+    <>
+      <p className={styles.text}>
+        <Prose>{words.booksByHand}</Prose>
+      </p>
+      {connectable && (
+        <>
+          <p className={styles.text}>{words.booksNextOnes}</p>
+          <ButtonLink {...paths.integrations()}>{words.booksConnect}</ButtonLink>
+        </>
+      )}
+    </>
   )
 }

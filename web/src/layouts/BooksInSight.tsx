@@ -47,6 +47,13 @@ function sightOf({ connectionState, books, needCounts }: Overview, words: Words)
       short: words.waitingShort(books.waiting),
       link: paths.overview(),
     }
+  if (books.notConnected > 0)
+    return {
+      sign: <UnlinkIcon aria-hidden />,
+      words: words.leftOut(books.notConnected),
+      short: words.leftOutShort(books.notConnected),
+      link: paths.invoices({ toon: 'niet-geboekt' }),
+    }
   // The star says «read back and equal»; until every booking is, a check stands there.
   const earned = books.verified > 0 && books.booked === 0
   return both(

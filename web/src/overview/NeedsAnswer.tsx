@@ -2,12 +2,18 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import type { Overview } from '../api/overview.ts'
 import { useWayToMend } from '../components/mending.ts'
 import { Prose } from '../components/Prose.tsx'
-import { StatusSign } from '../components/Status.tsx'
+import { type StatusKind, StatusSign } from '../components/Status.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../paths.ts'
 import styles from './Answers.module.css'
 
 type Need = Overview['needs'][number]
+
+/** The rest are failures. */
+const signs: Partial<Record<Need['kind'], StatusKind>> = {
+  draft_unfinished: 'draft',
+  invoice_not_connected: 'notConnected',
+}
 
 /** The rest stand in the lists; the answer says how many there are. */
 const shown = 4
@@ -30,7 +36,7 @@ export function NeedsAnswer({ overview }: { overview: Overview }) {
         <ul className={styles.needs}>
           {needs.map((need) => (
             <li key={need.id}>
-              <StatusSign of={need.kind === 'draft_unfinished' ? 'draft' : 'failed'} />
+              <StatusSign of={signs[need.kind] ?? 'failed'} />
               <span>
                 <b>
                   <Prose>{need.title}</Prose>
@@ -79,6 +85,7 @@ function RestOfNeeds({ overview: { needs, needCounts } }: { overview: Overview }
 function linkOf(need: Need): LinkProps {
   if (need.kind === 'connection_paused') return paths.integrations()
   if (need.invoiceId) return paths.invoice(need.invoiceId)
+  if (need.kind === 'invoice_not_connected') return paths.invoices({ toon: 'niet-geboekt' })
   if (need.customerId) return paths.customer(need.customerId)
   return paths.overview({ toon: 'mislukt' })
 }

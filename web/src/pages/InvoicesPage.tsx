@@ -23,6 +23,7 @@ const filterOf: Record<InvoiceView, InvoiceFilter> = {
   definitief: { state: 'final' },
   wacht: { books: 'waiting' },
   mislukt: { books: 'failed' },
+  'niet-geboekt': { books: 'not_connected' },
 }
 
 /** «Facturen»: the list, its states and its search each a URL. */
@@ -90,12 +91,17 @@ function InvoiceFilters({ current, words }: { current: InvoiceView | undefined; 
   const { invoices: texts } = useTexts()
   const { data } = useQuery(overviewQuery)
   const kept = words ? { zoek: words } : {}
+  const left = data?.books.notConnected ?? 0
   const views: { label: string; view?: InvoiceView; count?: number }[] = [
     { label: texts.all },
     { label: texts.draft, view: 'concept' },
     { label: texts.final, view: 'definitief' },
     { label: texts.waiting, view: 'wacht', count: data?.books.waiting ?? 0 },
     { label: texts.failed, view: 'mislukt', count: data?.books.failed ?? 0 },
+    // Most organizations never have one.
+    ...(left > 0 || current === 'niet-geboekt'
+      ? [{ label: texts.notBooked, view: 'niet-geboekt' as const, count: left }]
+      : []),
   ]
   return (
     <Filters
