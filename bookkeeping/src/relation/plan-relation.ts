@@ -1,17 +1,17 @@
 import {
-  changeBooking,
   changeRelation,
   findConnection,
   findCustomer,
   findRelation,
   findRelationOfCustomer,
+  freeHeldBookings,
+  hasBookings,
   insertRelation,
-  listBookingsOfRelation,
   markLaneDue,
   type RelationRow,
   type Transaction,
 } from '@stella/database'
-import { bookingStates } from '../booking/booking-states.ts'
+import { bookingTransitions } from '../booking/booking-states.ts'
 import { stateAfter } from '../delivery/transitions.ts'
 import { relationCodeOf } from './relation-code.ts'
 import { isSameContent, type RelationContent, relationContentOf } from './relation-content.ts'
@@ -87,13 +87,6 @@ export function contentSent(relation: RelationRow): RelationContent | null {
   return relation.content as RelationContent | null
 }
 
-async function hasBookings(tx: Transaction, relationId: string): Promise<boolean> {
-  for (const state of bookingStates) {
-    if ((await listBookingsOfRelation(tx, relationId, { state, limit: 1 })).length > 0) return true
-  }
-  return false
-}
-
 /**
  * Offers the bookings again that were held back because their relation was refused; to be called when it no
  * longer is.
@@ -103,15 +96,11 @@ export async function freeBookingsOfRelation(
   relationId: string,
   now: Date,
 ): Promise<number> {
-  const held = await listBookingsOfRelation(tx, relationId, {
-    state: 'rejected',
+  const to = stateAfter(bookingTransitions, 'rejected', 'offered_again')
+  return freeHeldBookings(tx, relationId, {
+    from: 'rejected',
     cause: 'relation_not_accepted',
+    to,
+    at: now,
   })
-  let freed = 0
-  for (const booking of held) {
-    if (booking.mutation === null) continue
-    const set = { next_at: null, cause: null, cause_code: null }
-    if (await changeBooking(tx, { id: booking.id, from: 'rejected', to: 'planned', set, at: now })) freed += 1
-  }
-  return freed
 }
