@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/clock.ts'
+import type { Clock, Reading } from '../ports/clock.ts'
 import type { Lane } from '../ports/store.ts'
 
 /**
@@ -11,10 +11,14 @@ export const RENEW_EVERY_MS = 5_000
 /** A worker stops this long before its lease ends, so that its last byte has left by then. */
 export const LEASE_MARGIN_MS = 2_000
 
+/** And so long, by either clock, it works on a lease. */
+const VALID_FOR_MS = LEASE_MS - LEASE_MARGIN_MS
+
 /**
- * A worker's own knowledge of its right to a lane, reckoned with a clock that only runs forward, from before the
- * lease was asked for. It is checked before every writing call: whoever slept through the lease sends nothing,
- * whatever the shared row or the time of day says. The signal ends a call that is still running by then, and
+ * A worker's own knowledge of its right to a lane, reckoned from before the lease was asked for. It ends by two
+ * clocks, whichever comes first: the one that only runs forward does not mind when the time of day is set back,
+ * and the time of day does not stand still while the machine is suspended. It is checked before every writing
+ * call: whoever slept through the lease sends nothing, whatever the shared row says. The signal ends a call that is still running by then, and
  * whoever asks it whether it is aborted is told by the clock: a process that wakes up may come to its next call
  * before its own timers have run.
  */
@@ -23,12 +27,12 @@ export class Claim {
   readonly #clock: Clock
   readonly #ended = new AbortController()
   #hasEnded = false
-  #validUntil: number
+  #askedAt: Reading
 
-  constructor(lane: Lane, clock: Clock, askedAt: number) {
+  constructor(lane: Lane, clock: Clock, askedAt: Reading) {
     this.lane = lane
     this.#clock = clock
-    this.#validUntil = askedAt + LEASE_MS - LEASE_MARGIN_MS
+    this.#askedAt = askedAt
     Object.defineProperty(this.#ended.signal, 'aborted', { get: () => !this.isValid() })
   }
 
@@ -38,17 +42,23 @@ export class Claim {
 
   /** Whether it is still ours. Once it is not, it never is again. */
   isValid(): boolean {
-    if (!this.#hasEnded && this.#clock.monotonic() >= this.#validUntil) this.end()
+    if (!this.#hasEnded && this.#hasRunOut()) this.end()
     return !this.#hasEnded
   }
 
-  renewed(askedAt: number): void {
-    this.#validUntil = askedAt + LEASE_MS - LEASE_MARGIN_MS
+  renewed(askedAt: Reading): void {
+    this.#askedAt = askedAt
   }
 
   end(): void {
     if (this.#hasEnded) return
     this.#hasEnded = true
     this.#ended.abort()
+  }
+  #hasRunOut(): boolean {
+    const { monotonic, now } = this.#askedAt
+    const byForwardClock = this.#clock.monotonic() >= monotonic + VALID_FOR_MS
+    const byTimeOfDay = this.#clock.now() >= now + VALID_FOR_MS
+    return byForwardClock || byTimeOfDay
   }
 }

@@ -1,11 +1,11 @@
 import type { BooksSource } from '../ports/books-source.ts'
 import type { Chance } from '../ports/chance.ts'
-import type { Clock } from '../ports/clock.ts'
+import { type Clock, type Reading, readingOf } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Lane, Store } from '../ports/store.ts'
 import { Claim, LEASE_MS, RENEW_EVERY_MS } from './claim.ts'
 import { runLane } from './run-lane.ts'
-import { closedServiceBreaker, lanesAllowed, serviceBreakerAfter } from './service-breaker.ts'
+import { ServiceGate } from './service-gate.ts'
 
 export type EngineOptions = {
   readonly store: Store
@@ -48,7 +48,7 @@ class Engine {
   readonly #slots: number
   readonly #pollEveryMs: number
   readonly #running = new Map<Claim, Promise<void>>()
-  #service = closedServiceBreaker
+  readonly #service = new ServiceGate<Claim>()
   #stopping = false
   #napping = new AbortController()
   #watchNapping = new AbortController()
@@ -95,10 +95,10 @@ class Engine {
 
   async #takeLanes(): Promise<number> {
     const { clock, log, store } = this.#options
-    const now = clock.now()
-    const limit = lanesAllowed(this.#service, this.#slots - this.#running.size, now)
+    const limit = this.#service.room(this.#slots - this.#running.size, clock.monotonic())
     if (limit <= 0) return 0
-    const askedAt = clock.monotonic()
+    const askedAt = readingOf(clock)
+    const { now } = askedAt
     try {
       const lanes = await store.claimLanes({ worker: this.#name, now, leaseUntil: now + LEASE_MS, limit })
       for (const lane of lanes) this.#run(lane, askedAt)
@@ -109,13 +109,13 @@ class Engine {
     }
   }
 
-  #run(lane: Lane, askedAt: number): void {
+  #run(lane: Lane, askedAt: Reading): void {
     this.#endOlderClaims(lane)
     const claim = new Claim(lane, this.#options.clock, askedAt)
     const running = runLane(claim, this.#options, {
-      mayGoOn: (steps) => this.#mayGoOn(steps),
+      mayGoOn: (steps) => this.#mayGoOn(claim, steps),
       onHealth: (health, organizationId) => {
-        this.#service = serviceBreakerAfter(this.#service, health, organizationId, this.#options.clock.now())
+        this.#service.heard(health, organizationId, this.#options.clock.monotonic())
       },
     })
       .catch((error: unknown) => {
@@ -127,6 +127,7 @@ class Engine {
       .finally(() => {
         claim.end()
         this.#running.delete(claim)
+        this.#service.leaves(claim)
         this.wake()
       })
     if (this.#running.size === 0) this.#watchNapping.abort()
@@ -141,8 +142,8 @@ class Engine {
     for (const claim of this.#running.keys()) if (claim.lane.organizationId === organizationId) claim.end()
   }
 
-  #mayGoOn(steps: number): boolean {
-    if (this.#stopping) return false
+  #mayGoOn(claim: Claim, steps: number): boolean {
+    if (this.#stopping || !this.#service.lets(claim, this.#options.clock.monotonic())) return false
     return steps < STEPS_BEFORE_MAKING_ROOM || this.#running.size < this.#slots
   }
 
@@ -159,21 +160,21 @@ class Engine {
       if (renewing !== null || clock.monotonic() - renewedAt < RENEW_EVERY_MS) continue
       renewedAt = clock.monotonic()
       // Not waited for: while the database is slow, claims must end in time all the same.
-      renewing = this.#renewLeases(renewedAt).finally(() => {
+      renewing = this.#renewLeases(readingOf(clock)).finally(() => {
         renewing = null
       })
     }
     await renewing
   }
 
-  async #renewLeases(askedAt: number): Promise<void> {
-    const { clock, log, store } = this.#options
+  async #renewLeases(askedAt: Reading): Promise<void> {
+    const { log, store } = this.#options
     const claims = [...this.#running.keys()].filter((claim) => claim.isValid())
     if (claims.length === 0) return
     try {
       const held = await store.renewLanes(
         claims.map((claim) => claim.lane),
-        clock.now() + LEASE_MS,
+        askedAt.now + LEASE_MS,
       )
       for (const claim of claims) {
         if (held.has(claim.lane.organizationId)) claim.renewed(askedAt)

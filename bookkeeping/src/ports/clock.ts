@@ -5,10 +5,20 @@ export type Instant = number
 export interface Clock {
   /** The time of day. It may jump; only what is stored and shared is reckoned with it. */
   now(): Instant
-  /** Milliseconds that only grow, whatever happens to the time of day. A worker measures its own claim with it. */
+  /**
+   * Milliseconds that only grow, whatever happens to the time of day. On Linux they stand still while the machine
+   * is suspended: what is measured with them lasted at least as long.
+   */
   monotonic(): number
   /** Resolves after so many milliseconds, or at once when the signal aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+}
+
+/** One moment, by both clocks. */
+export type Reading = { readonly now: Instant; readonly monotonic: number }
+
+export function readingOf(clock: Clock): Reading {
+  return { now: clock.now(), monotonic: clock.monotonic() }
 }
 
 /** The clock of this machine. */

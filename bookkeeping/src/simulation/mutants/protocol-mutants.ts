@@ -163,12 +163,23 @@ export const protocolMutants: readonly Mutant[] = [
   },
   {
     name: 'claim by the shared clock',
-    about: 'the own claim is reckoned with the time of day',
+    about: 'the own claim is reckoned with the time of day alone',
     patches: [
       {
         file: `${engine}/claim.ts`,
-        find: 'this.#clock.monotonic() >= this.#validUntil',
-        replace: 'this.#clock.now() >= this.#validUntil',
+        find: 'return byForwardClock || byTimeOfDay',
+        replace: 'return byTimeOfDay',
+      },
+    ],
+  },
+  {
+    name: 'claim by the forward clock',
+    about: 'the own claim does not end while the machine is suspended',
+    patches: [
+      {
+        file: `${engine}/claim.ts`,
+        find: 'return byForwardClock || byTimeOfDay',
+        replace: 'return byForwardClock',
       },
     ],
   },
