@@ -31,6 +31,9 @@ export function befall(world: World, process: SimulatedProcess, point: Point): v
     coverage.count(`paused ${point}`)
     process.pause(random.between(15 * SECOND, 20 * MINUTE), first)
     if (happens(world, 'clock_steps')) stepClock(world)
+  } else if (happens(world, 'asleep')) {
+    coverage.count(`asleep ${point}`)
+    process.fallAsleep(random.between(SECOND, 20 * MINUTE), first)
   } else if (happens(world, 'blocked')) {
     process.pause(random.between(SECOND / 2, 14 * SECOND), first)
   }

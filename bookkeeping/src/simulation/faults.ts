@@ -63,6 +63,12 @@ const table = {
   killed: { matrix: 'B1 B5', kind: 'process', most: 0.2, about: 'kill -9, or out of memory' },
   stopped: { matrix: 'B2', kind: 'process', most: 0.1, about: 'SIGTERM with calls in flight' },
   paused: { matrix: 'B3', kind: 'process', most: 0.25, about: 'SIGSTOP for longer than a lease' },
+  asleep: {
+    matrix: 'B3',
+    kind: 'process',
+    most: 0.25,
+    about: 'its machine suspended, and its timers with it',
+  },
   blocked: { matrix: 'B4', kind: 'process', most: 0.2, about: 'nothing runs for some seconds' },
   database_down: { matrix: 'B6', kind: 'office', most: 1, about: 'the database is away for a while' },
   commit_unclear: { matrix: 'B8', kind: 'database', most: 0.06, about: 'committed, and nobody hears of it' },

@@ -15,6 +15,10 @@ export class SimulatedProcess {
   offset = 0
   #pauses = 0
   #isPaused = false
+  /** Since when its machine is suspended; null while it is not. */
+  #asleepSince: number | null = null
+  #sleptMs = 0
+  #awakeSince = 0
   readonly #held: { readonly source: Source; readonly act: () => void }[] = []
 
   constructor(timeline: Timeline, name: string) {
@@ -24,6 +28,11 @@ export class SimulatedProcess {
 
   get isPaused(): boolean {
     return this.isAlive && this.#isPaused
+  }
+
+  /** How long it has been going on without a break. */
+  get awakeMs(): number {
+    return this.timeline.now - this.#awakeSince
   }
 
   kill(): void {
@@ -41,6 +50,13 @@ export class SimulatedProcess {
     })
   }
 
+  /** As a pause, but of the whole machine: what its processes measure stands still meanwhile, and so do timers. */
+  fallAsleep(milliseconds: number, first: Source): void {
+    if (this.#isPaused) return
+    this.#asleepSince = this.timeline.now
+    this.pause(milliseconds, first)
+  }
+
   /**
    * Goes on. What came in the meantime is handled either timers first or sockets first: it depends on where the
    * event loop stood when it was stopped.
@@ -48,6 +64,9 @@ export class SimulatedProcess {
   resume(first: Source): void {
     if (!this.#isPaused) return
     this.#isPaused = false
+    this.#awakeSince = this.timeline.now
+    this.#sleptMs = this.timeline.now - this.#monotonic()
+    this.#asleepSince = null
     const held = this.#held.splice(0)
     for (const { act, source } of held) if (source === first) this.#receive(0, source, act)
     for (const { act, source } of held) if (source !== first) this.#receive(1, source, act)
@@ -62,11 +81,11 @@ export class SimulatedProcess {
     this.#receive(milliseconds, 'timer', act)
   }
 
-  /** Its clock: the time of day may be off, what it measures is not. */
+  /** Its clock: the time of day may be off, and what it measures leaves out the sleep of its machine. */
   clock(): Clock {
     return {
       now: () => this.timeline.now + this.offset,
-      monotonic: () => this.timeline.now,
+      monotonic: () => this.#monotonic(),
       sleep: (milliseconds, signal) =>
         new Promise((resolve) => {
           let isOver = false
@@ -83,11 +102,19 @@ export class SimulatedProcess {
     }
   }
 
+  #monotonic(): number {
+    return (this.#asleepSince ?? this.timeline.now) - this.#sleptMs
+  }
+
   #receive(milliseconds: number, source: Source, act: () => void): void {
-    this.timeline.after(milliseconds, () => {
+    const due = this.#monotonic() + milliseconds
+    const arrive = (): void => {
       if (!this.isAlive) return
-      if (this.#isPaused) this.#held.push({ source, act })
+      if (this.#isPaused) this.#held.push({ source, act: arrive })
+      else if (source === 'timer' && this.#monotonic() < due)
+        this.#receive(due - this.#monotonic(), source, act)
       else act()
-    })
+    }
+    this.timeline.after(milliseconds, arrive)
   }
 }
