@@ -43,6 +43,7 @@ for (const { name, colorScheme, narrowest, ...viewport } of looks) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
       await expectAccessible(page, address)
+      if (name === 'phone') await expectVisibleLabels(page, address)
       await expectNothingSideways(page, address)
       await page.setViewportSize({ ...viewport, width: narrowest })
       await expectNothingSideways(page, address)
@@ -55,4 +56,24 @@ for (const { name, colorScheme, narrowest, ...viewport } of looks) {
 async function expectNothingSideways(page: Page, address: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `${address} is wider than the window`).toBeLessThanOrEqual(0)
+}
+
+/**
+ * Every field has its name in sight; a name for screen readers alone leaves empty boxes. Only a search says by its
+ * sign and its place what it is. On a wide screen the heads of columns may name fields, so this looks at phones.
+ */
+async function expectVisibleLabels(page: Page, address: string): Promise<void> {
+  const unnamed = await page
+    .locator('main :is(input, select, textarea):not([type=hidden], [type=search])')
+    .evaluateAll((fields) =>
+      (fields as HTMLInputElement[])
+        .filter((field) => {
+          const labels = [...(field.labels ?? [])].filter(
+            (label) => label.offsetWidth > 1 && label.textContent,
+          )
+          return field.checkVisibility() && labels.length === 0
+        })
+        .map((field) => field.outerHTML),
+    )
+  expect(unnamed, `fields of ${address} without a label in sight`).toEqual([])
 }

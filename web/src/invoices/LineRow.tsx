@@ -37,7 +37,8 @@ export function LineRow({
   const { invoiceForm: words, vat } = useTexts()
   const { language } = useLanguage()
   const format = useFormat()
-  const errorId = useId()
+  const id = useId()
+  const errorId = `${id}-error`
   const number = place + 1
   const quantity = readDecimal(line.quantity, language)
   const price = readDecimal(line.unitPrice, language)
@@ -47,7 +48,9 @@ export function LineRow({
     return message ? [{ field, message }] : []
   })
 
+  const idOf = (field: LineField) => `${id}-${field}`
   const common = (field: LineField) => ({
+    id: idOf(field),
     value: line[field],
     autoComplete: 'off',
     'aria-invalid': errors.some((error) => error.field === field) || undefined,
@@ -70,6 +73,9 @@ export function LineRow({
     <>
       <tr {...roles.row}>
         <td {...roles.cell} className={styles.description}>
+          <label className={styles.label} htmlFor={idOf('description')}>
+            {words.description}
+          </label>
           <input
             {...common('description')}
             aria-label={words.descriptionOf(number)}
@@ -78,6 +84,9 @@ export function LineRow({
           />
         </td>
         <td {...roles.cell} className={styles.figure}>
+          <label className={styles.label} htmlFor={idOf('quantity')}>
+            {words.quantity}
+          </label>
           <input
             {...common('quantity')}
             aria-label={words.quantityOf(number)}
@@ -87,6 +96,9 @@ export function LineRow({
           />
         </td>
         <td {...roles.cell} className={styles.figure}>
+          <label className={styles.label} htmlFor={idOf('unitPrice')}>
+            {words.price}
+          </label>
           <input
             {...common('unitPrice')}
             aria-label={words.priceOf(number)}
@@ -96,7 +108,11 @@ export function LineRow({
           />
         </td>
         <td {...roles.cell}>
+          <label className={styles.label} htmlFor={idOf('vatTreatment')}>
+            {words.vat}
+          </label>
           <select
+            id={idOf('vatTreatment')}
             value={line.vatTreatment}
             aria-label={words.vatOf(number)}
             onChange={(event) => onChange({ vatTreatment: event.currentTarget.value })}
