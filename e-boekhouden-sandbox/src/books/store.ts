@@ -30,7 +30,8 @@ export interface StoreOptions {
   clock: Clock
 }
 
-/** More commits than this are written together at the next start, so that a start stays well under a second. */
+/** More commits than this are written together at the next start, without what later ones took the place of. With
+ * 31,500 mutations (21 MB) that start took 1.2 s to 1.5 s on two busy cores, and each one after it 0.6 s. */
 const commitsBeforeRewrite = 5000
 
 /** @throws SandboxError as `openChangeLog` */

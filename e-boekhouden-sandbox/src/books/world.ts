@@ -28,7 +28,8 @@ export function emptyWorld(settings: Partial<Settings> = {}): World {
   }
 }
 
-/** Makes the change. The same changes in the same order always give the same world. */
+/** Makes the change, which is the world's own from then on: a copy of whole books would be most of a start. The same
+ * changes in the same order always give the same world. */
 export function apply(world: World, change: Change): void {
   switch (change.kind) {
     case 'administration_added':
@@ -121,9 +122,8 @@ export function comparable(code: string): string {
 }
 
 function addAdministration(world: World, administration: Administration): void {
-  const books = structuredClone(administration)
   // Books on disk may be older than this memory.
-  books.earlier ??= { ledger: [], relations: [] }
+  const books = { ...administration, earlier: administration.earlier ?? { ledger: [], relations: [] } }
   const index: AdministrationIndex = {
     relationsById: new Map(),
     relationsByCode: new Map(),

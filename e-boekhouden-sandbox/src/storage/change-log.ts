@@ -8,6 +8,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -64,7 +65,7 @@ export function openChangeLog(folder: string): KeptChanges & { log: ChangeLog } 
         closeSync(descriptor)
         writeWhole(file, all)
         descriptor = openSync(file, 'r+')
-        position = readFileSync(file).byteLength
+        position = statSync(file).size
       },
       close() {
         fsyncSync(descriptor)
