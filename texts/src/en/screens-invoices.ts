@@ -68,6 +68,7 @@ export const invoiceForm = {
   addLine: 'Add line',
   addLineHelp: 'Enter in the last line does the same. Pasting from a spreadsheet works.',
   pasted: (count) => (count === 1 ? '1 line pasted.' : `${count} lines pasted.`),
+  notADay: 'Enter a date, such as 22\u00a0Nov\u00a02026',
   notANumber: 'Enter a number, for example 12.5',
   subtotal: 'Subtotal',
   vatOver: (rate, net) => `VAT ${rate} over ${net}`,

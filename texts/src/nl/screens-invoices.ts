@@ -68,6 +68,7 @@ export const invoiceForm = {
   addLine: 'Regel toevoegen',
   addLineHelp: 'Enter in de laatste regel doet hetzelfde. Plakken uit een rekenblad mag.',
   pasted: (count: number) => (count === 1 ? '1 regel geplakt.' : `${count} regels geplakt.`),
+  notADay: 'Vul een datum in, zoals 22\u00a0nov\u00a02026',
   notANumber: 'Vul een getal in, bijvoorbeeld 12,5',
   subtotal: 'Subtotaal',
   vatOver: (rate: string, net: string) => `Btw ${rate} over ${net}`,

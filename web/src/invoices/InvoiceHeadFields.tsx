@@ -8,6 +8,7 @@ import { CustomerPicker } from './CustomerPicker.tsx'
 import { DayField } from './DayField.tsx'
 import type { DraftFields } from './fields.ts'
 import styles from './InvoiceHeadFields.module.css'
+import { isDay } from './read-day.ts'
 import type { ErrorOf } from './use-field-errors.ts'
 
 const usualTerms = [0, 7, 14, 21, 30, 45, 60]
@@ -45,7 +46,9 @@ export function InvoiceHeadFields({ fields, customer, errorOf, onTouch, onChange
       />
       <SelectField
         label={words.term}
-        description={invoiceDate ? words.dueOn(format.day(addDays(invoiceDate, paymentTermDays))) : undefined}
+        description={
+          isDay(invoiceDate) ? words.dueOn(format.day(addDays(invoiceDate, paymentTermDays))) : undefined
+        }
         value={String(paymentTermDays)}
         error={errorOf('paymentTermDays')}
         data={terms.map((days) => ({ value: String(days), label: words.termDays(days) }))}

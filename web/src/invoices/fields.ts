@@ -2,6 +2,7 @@ import type { Language } from '@stella/texts'
 import type { Invoice, InvoiceContent } from '../api/invoices.ts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
+import { isDay } from './read-day.ts'
 
 /** The treatments that an invoice offers. Their rates and codes are the API's to know. */
 export const vatTreatments = ['high', 'low', 'zero'] as const
@@ -19,6 +20,7 @@ export type LineFields = {
 /** A draft as it stands in the form. */
 export type DraftFields = {
   customerId: string | null
+  /** YYYY-MM-DD, or what was typed when that is no day. */
   invoiceDate: string
   paymentTermDays: number
   description: string
@@ -31,7 +33,7 @@ export type LineField = 'description' | 'quantity' | 'unitPrice' | 'vatTreatment
 /** What the form says to the API, and how the API's paths lead back to the form. */
 export type ReadDraft = {
   content: Omit<InvoiceContent, 'customerId'> & { customerId: string | null }
-  /** Paths of fields that hold no number. */
+  /** Paths of fields that hold no number, or no day; with any of them there is nothing to send. */
   unreadable: string[]
   /** The place in the form of every line that is sent; an empty line is not. */
   places: number[]
@@ -71,7 +73,10 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
   }
 }
 
-/** Reads the fields as content for the API. An empty number counts as zero; a text that is no number is told. */
+/**
+ * Reads the fields as content for the API. An empty number counts as zero; a text that is no number, or no day, is
+ * told.
+ */
 export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   const places: number[] = []
   const unreadable: string[] = []
@@ -88,6 +93,7 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
     ]
   })
   const { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat } = fields
+  if (!isDay(invoiceDate)) unreadable.unshift('invoiceDate')
   return {
     content: { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
     places,

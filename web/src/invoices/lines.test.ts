@@ -54,6 +54,13 @@ describe('readDraft', () => {
     expect(readDraft(draft, 'nl').unreadable).toEqual(['lines.0.unitPrice'])
   })
 
+  it('tells when the date is no day, and sends none in its place', () => {
+    const read = readDraft({ ...emptyDraft('31 feb 2026', 'c1'), lines: [line({ description: 'x' })] }, 'nl')
+    expect(read.unreadable).toEqual(['invoiceDate'])
+    expect(read.content.invoiceDate).toBe('31 feb 2026')
+    expect(readDraft(emptyDraft('', 'c1'), 'nl').unreadable).toEqual(['invoiceDate'])
+  })
+
   it('saves nothing before there is a customer and a line', () => {
     expect(isWorthSaving(readDraft(emptyDraft('2026-11-22', 'c1'), 'nl'))).toBe(false)
     const withLine = { ...emptyDraft('2026-11-22', 'c1'), lines: [line({ description: 'x' })] }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDay } from './read-day.ts'
+import { isDay, readDay } from './read-day.ts'
 
 describe('readDay', () => {
   it.each([
@@ -18,7 +18,16 @@ describe('readDay', () => {
     ['29-2-2028', '2028-02-29'],
   ])('reads %s as %s', (typed, day) => expect(readDay(typed, '2026-07-15')).toBe(day))
 
-  it.each(['', '30-2-2026', '32 jan', '13-13-2026', '22 foo', 'morgen ooit'])('refuses «%s»', (typed) =>
-    expect(readDay(typed, '2026-07-15')).toBeUndefined(),
+  it.each(['', '30-2-2026', '32 jan', '13-13-2026', '22 foo', 'morgen ooit', '31 feb 2026', 'foo'])(
+    'refuses «%s»',
+    (typed) => expect(readDay(typed, '2026-07-15')).toBeUndefined(),
   )
 })
+
+it.each([
+  ['2026-11-22', true],
+  ['2026-02-31', false],
+  ['22-11-2026', false],
+  ['vandaag', false],
+  ['', false],
+])('«%s» is a day as the API writes one: %s', (text, expected) => expect(isDay(text)).toBe(expected))

@@ -25,6 +25,11 @@ export function readDay(typed: string, now = today()): string | undefined {
   return undefined
 }
 
+/** Whether a text is a day as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  return readDay(text) === text
+}
+
 function year(typed: string | undefined, now: string): string {
   if (typed === undefined) return now.slice(0, 4)
   return typed.length === 2 ? `20${typed}` : typed

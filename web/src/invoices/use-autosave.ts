@@ -50,8 +50,15 @@ export function useAutosave(options: AutosaveOptions) {
         : { kind: 'untouched' },
   )
   const known = useRef(invoice && { id: invoice.id, revision: invoice.revision })
-  const content = useMemo(() => JSON.stringify(read.content), [read.content])
+  // What cannot be read is compared as it was typed: it is not saved, whatever it would be read as.
+  const content = useMemo(
+    () => JSON.stringify(read.unreadable.length > 0 ? fields : read.content),
+    [read, fields],
+  )
   const saved = useRef(restored ? '' : content)
+  const savedAt = useRef(invoice?.updatedAt)
+  /** Whether this browser keeps something that is not saved. */
+  const kept = useRef(false)
   const latest = useRef({ read, fields, content, keepUnder })
   latest.current = { read, fields, content, keepUnder }
   const running = useRef<Promise<Invoice | undefined>>(undefined)
@@ -74,6 +81,7 @@ export function useAutosave(options: AutosaveOptions) {
         const created = !known.current
         known.current = { id: result.id, revision: result.revision }
         saved.current = written
+        savedAt.current = result.updatedAt
         queryClient.setQueryData(invoiceQuery(result.id).queryKey, result)
         void queryClient.invalidateQueries({ queryKey: ['invoices', 'list'] })
         void queryClient.invalidateQueries({ queryKey: ['overview'] })
@@ -104,7 +112,16 @@ export function useAutosave(options: AutosaveOptions) {
 
   // Typing: keep it in this browser at once, send it after a pause.
   useEffect(() => {
-    if (content === saved.current) return
+    if (content === saved.current) {
+      if (!kept.current || stopped.current) return
+      // What was typed is taken back.
+      kept.current = false
+      forgetUnsaved(keepUnder)
+      const at = savedAt.current
+      const back: SaveState = at === undefined ? { kind: 'untouched' } : { kind: 'saved', at }
+      return setState((current) => (current.kind === 'unsaved' ? back : current))
+    }
+    kept.current = true
     keepUnsaved(keepUnder, { fields: latest.current.fields, revision: known.current?.revision ?? null })
     if (stopped.current)
       return setState((current) => (current.kind === 'conflict' ? { ...current, unsaved: true } : current))
@@ -112,6 +129,13 @@ export function useAutosave(options: AutosaveOptions) {
     const timer = setTimeout(() => void save().catch(noteFailure), pauseMs)
     return () => clearTimeout(timer)
   }, [content, keepUnder, save, noteFailure])
+
+  // What was typed while a save was on its way, also when that took it back, comes after it.
+  useEffect(() => {
+    if (state.kind !== 'unsaved' || content === saved.current) return
+    const timer = setTimeout(() => void save().catch(noteFailure), pauseMs)
+    return () => clearTimeout(timer)
+  }, [state.kind, content, save, noteFailure])
 
   useEffect(() => {
     if (state.kind !== 'failed') return

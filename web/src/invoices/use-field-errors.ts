@@ -35,7 +35,8 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
       const place = formPath(placeInForm(path, read.places))
       if (!errors.has(place)) errors.set(place, { message, here })
     }
-    for (const path of read.unreadable) errors.set(path, { message: words.notANumber, here: true })
+    for (const path of read.unreadable)
+      errors.set(path, { message: path === 'invoiceDate' ? words.notADay : words.notANumber, here: true })
     for (const field of save.kind === 'refused' ? (save.failure.problem?.fields ?? []) : [])
       add(field.path, field.message, true)
     for (const problem of [...(data?.problems ?? []), ...(data?.booking?.blockers ?? [])])
