@@ -1,83 +1,29 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { type TestDatabase, testDatabase } from '@stella/database/testing'
-import { type FaultRule, type Sandbox, type Settings, startSandbox } from '@stella/e-boekhouden-sandbox'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { FaultRule, Sandbox, Settings } from '@stella/e-boekhouden-sandbox'
+import { afterEach, describe, expect, test } from 'vitest'
 import { retryBooking } from './booking/retry-booking.ts'
 import { eBoekhoudenAt } from './books/e-boekhouden-books.ts'
-import type { Worker } from './engine/worker.ts'
 import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from './policy/verification.ts'
-import { systemChance } from './ports/chance.ts'
-import { silentLog } from './ports/log.ts'
-import { startWorker } from './start-worker.ts'
+import { EngineAtSandbox } from './testing/engine-at-sandbox.ts'
 import { eventually } from './testing/eventually.ts'
-import { LinkedOrganization, testSeal } from './testing/linked-organization.ts'
-import { type ShiftedClock, shiftedClock } from './testing/shifted-clock.ts'
+import type { LinkedOrganization } from './testing/linked-organization.ts'
+import type { ShiftedClock } from './testing/shifted-clock.ts'
 
-/** Short, so that a test does not wait; the quarantine is reckoned from when a call ended, however it did. */
-const TIME_OUT_MS = 400
-
-let db: TestDatabase
+let office: EngineAtSandbox
 let sandbox: Sandbox
-let worker: Worker
 let clock: ShiftedClock
 let organization: LinkedOrganization
 
-beforeEach(async () => {
-  db = await testDatabase()
-})
-afterEach(async () => {
-  await worker.stop()
-  await sandbox.close()
-  await db.close()
-})
+afterEach(() => office.close())
 
 async function begin(settings: Partial<Settings> = {}, ...faults: FaultRule[]): Promise<void> {
-  sandbox = await startSandbox({ settings: { vatCheck: 'strict', ...settings } })
-  clock = shiftedClock()
-  const seal = testSeal()
-  const openBooks = eBoekhoudenAt(sandbox.soapUrl, { totalTimeoutMs: TIME_OUT_MS })
-  organization = await LinkedOrganization.create(db, { clock, seal, openBooks, codes: codes() })
-  for (const fault of faults) sandbox.faults.add(fault)
-  const database = db.database('stella_worker')
-  worker = startWorker({
-    database,
-    seal,
-    openBooks,
-    clock,
-    chance: systemChance,
-    log: silentLog,
-    pollEveryMs: 50,
-  })
+  office = await EngineAtSandbox.start(settings, ...faults)
+  ;({ sandbox, clock, organization } = office)
 }
 
-function codes() {
-  const { username, code1, code2 } = sandbox.administration
-  return { username, securityCode1: code1, securityCode2: code2 }
-}
-
-const booking = (invoiceId: string) => organization.booking(invoiceId)
-const reaches = (invoiceId: string, state: string) =>
-  eventually(
-    () => booking(invoiceId),
-    (it) => it.state === state,
-  )
-const mutations = () => sandbox.books().mutations
-
-/** Lets the time of day run, between calls, until the outcome of an invoice is settled, whichever way. */
-async function settle(invoiceId: string): Promise<void> {
-  const until = performance.now() + 20_000
-  while (!['booked', 'verified'].includes((await booking(invoiceId)).state)) {
-    if (performance.now() > until) throw new Error(`It is still ${(await booking(invoiceId)).state}.`)
-    const lane = await organization.within((tx) =>
-      tx.selectFrom('booking_lanes').selectAll().executeTakeFirstOrThrow(),
-    )
-    if (lane.leased_by === null) {
-      clock.advance(30_000)
-      worker.wake()
-    }
-    await delay(5)
-  }
-}
+const booking = (invoiceId: string) => office.booking(invoiceId)
+const reaches = (invoiceId: string, state: string) => office.reaches(invoiceId, state)
+const settle = (invoiceId: string) => office.settle(invoiceId)
+const mutations = () => office.mutations()
 
 test('an invoice with three rates stands in the books as it stands on paper, and is read back equal', async () => {
   await begin()
@@ -160,7 +106,7 @@ test('codes revoked: everything waits and nothing fails until new ones are enter
   expect(await booking(invoice)).toMatchObject({ state: 'planned', cause: null })
   sandbox.faults.clear()
   sandbox.changePassword()
-  await organization.link(eBoekhoudenAt(sandbox.soapUrl), codes())
+  await organization.link(eBoekhoudenAt(sandbox.soapUrl), office.codes)
   await reaches(invoice, 'booked')
 })
 
@@ -223,7 +169,7 @@ test('no code stands in any table, log entry or exchange', async () => {
   await begin({}, { kind: 'html_page', operation: 'AddMutatie', times: 1 })
   const invoice = await organization.invoice()
   await settle(invoice)
-  const { pool } = db.database('owner')
+  const { pool } = office.db.database('owner')
   const { rows: tables } = await pool.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
       where schemaname not in ('pg_catalog', 'information_schema')`,

@@ -53,7 +53,14 @@ export function invoiceEntry(
   kind: ActivityKind,
   outcome: ActivityEntry['outcome'],
   subject: InvoiceSubject,
-  extra: { at: Instant; reason?: Reason | null; mutationNumber?: number | null; by?: string },
+  extra: {
+    at: Instant
+    reason?: Reason | null
+    mutationNumber?: number | null
+    /** Of the mutations that contradict each other. */
+    mutationNumbers?: readonly number[]
+    by?: string
+  },
 ): ActivityEntry {
   return {
     kind,
@@ -66,6 +73,9 @@ export function invoiceEntry(
       customer: subject.customer,
       amount: subject.amount,
       ...(extra.mutationNumber == null ? {} : { mutationNumber: extra.mutationNumber }),
+      ...(extra.mutationNumbers === undefined || extra.mutationNumbers.length === 0
+        ? {}
+        : { mutationNumbers: extra.mutationNumbers.join(', ') }),
       ...reasonOf(extra.reason),
       ...(extra.by === undefined ? {} : { by: extra.by }),
     },

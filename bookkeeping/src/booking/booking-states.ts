@@ -13,7 +13,7 @@ export const bookingStates = [
 
 export type BookingState = (typeof bookingStates)[number]
 
-export type BookingEvent = DeliveryEvent | 'claimed' | 'offered_again' | 'verified'
+export type BookingEvent = DeliveryEvent | 'claimed' | 'offered_again' | 'verified' | 'not_seen'
 
 /**
  * Everything that can happen to a booking. A step that is not in this table is not taken, and each is taken by an
@@ -40,6 +40,8 @@ export const bookingTransitions: readonly Transition<BookingState, BookingEvent>
   { from: 'unknown', event: 'gave_up', to: 'conflict' },
 
   { from: 'booked', event: 'verified', to: 'verified' },
+  // Once is not believed: it is read back once more.
+  { from: 'booked', event: 'not_seen', to: 'booked' },
   { from: 'booked', event: 'contradicted', to: 'conflict' },
 
   // A refusal was an answer: nothing was booked, so it may be sent again.

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FoundMutation } from '../ports/books.ts'
-import { judgeFound } from './compare-mutation.ts'
+import { judgeFound, judgeReadBack } from './compare-mutation.ts'
 import type { PlannedMutation } from './planned-mutation.ts'
 
 const planned: PlannedMutation = {
@@ -36,7 +36,7 @@ const found: FoundMutation = {
   lines: [line],
 }
 
-const judge = (...mutations: FoundMutation[]) => judgeFound(planned, mutations)
+const judge = (...mutations: FoundMutation[]) => judgeFound(planned, mutations, false)
 const cause = (...mutations: FoundMutation[]) => {
   const { sighting } = judge(...mutations)
   return sighting.kind === 'contradiction' ? sighting.cause : sighting.kind
@@ -52,13 +52,20 @@ test('ours is adopted, and so is an equal one that nobody marked', () => {
   expect(cause({ ...found, lines: halves })).toBe('ours')
 })
 
+test('while ours can still come, an equal one that nobody marked is not taken for it, and a marked one is', () => {
+  const early = (...mutations: FoundMutation[]) => judgeFound(planned, mutations, true)
+  expect(early({ ...found, document: '' })).toEqual({ sighting: { kind: 'nothing' }, number: null })
+  expect(early(found)).toEqual({ sighting: { kind: 'ours' }, number: 7 })
+  expect(early({ ...found, document: '', date: '2026-11-23' }).sighting.kind).toBe('contradiction')
+})
+
 test('nothing is found when only other numbers or other kinds are', () => {
   expect(cause()).toBe('nothing')
   expect(cause({ ...found, invoiceNumber: '2026-00011' })).toBe('nothing')
   expect(cause({ ...found, isSalesInvoice: false })).toBe('nothing')
 })
 
-test.each([
+const differences: [string, Partial<FoundMutation>][] = [
   ['another relation', { relationCode: 'S2' }],
   ['another date', { date: '2026-11-23' }],
   ['another debtors account', { account: '1310' }],
@@ -67,7 +74,9 @@ test.each([
   ['one cent of VAT more', { lines: [{ ...line, vat: 2_101n, gross: 12_101n }] }],
   ['an amount that cannot be read', { lines: [{ ...line, vat: null }] }],
   ['a line more', { lines: [line, { ...line, vatCode: 'GEEN', net: 1n, vat: 0n, gross: 1n }] }],
-])('%s is a conflict', (_what, change) => {
+]
+
+test.each(differences)('%s is a conflict', (_what, change) => {
   expect(cause({ ...found, document: '', ...change })).toBe('number_in_use')
   expect(cause({ ...found, ...change })).toBe('changed_in_books')
 })
@@ -75,4 +84,48 @@ test.each([
 test('the mark of another invoice is a conflict however equal it is, and two are an alarm', () => {
   expect(cause({ ...found, document: 'STELLA-B' })).toBe('number_in_use')
   expect(cause(found, { ...found, number: 8 })).toBe('found_twice')
+})
+
+describe('reading back', () => {
+  const readBack = (...read: FoundMutation[]) => judgeReadBack({ mutation: planned, mutationNumber: 7 }, read)
+  const other = { ...found, number: 8, invoiceNumber: '2026-0002', document: 'STELLA-B' }
+
+  test('one that is equal in everything is, beside others', () => {
+    expect(readBack(other, found)).toEqual({ kind: 'equal' })
+    expect(readBack({ ...found, document: '' })).toEqual({ kind: 'equal' })
+  })
+
+  test('one whose number was not read is not seen, whatever else was', () => {
+    expect(readBack()).toEqual({ kind: 'not_seen' })
+    expect(readBack(other, { ...found, number: 9 })).toEqual({ kind: 'not_seen' })
+  })
+
+  test.each<[string, Partial<FoundMutation>]>([
+    ...differences,
+    ['another invoice number', { invoiceNumber: '2026-0009' }],
+    ['another kind', { isSalesInvoice: false }],
+  ])('%s is told, with the number', (_what, change) => {
+    expect(readBack({ ...found, ...change })).toEqual({
+      kind: 'contradiction',
+      cause: 'changed_in_books',
+      numbers: [7],
+    })
+  })
+
+  test.each<[string, Partial<FoundMutation>]>([
+    ['the invoice number without our mark', { document: '' }],
+    ['our mark under another invoice number', { invoiceNumber: '2026-0009' }],
+    ['both, with other amounts', { lines: [{ ...line, gross: 1n }] }],
+  ])('a second one with %s is told, with both numbers', (_what, change) => {
+    const double = { ...found, number: 12, ...change }
+    expect(readBack(double, other, found)).toEqual({
+      kind: 'contradiction',
+      cause: 'found_twice',
+      numbers: [7, 12],
+    })
+  })
+
+  test('a payment or a purchase may have the number too', () => {
+    expect(readBack(found, { ...found, number: 8, isSalesInvoice: false })).toEqual({ kind: 'equal' })
+  })
 })

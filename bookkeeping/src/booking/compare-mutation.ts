@@ -1,4 +1,5 @@
 import { parseAmount } from '@stella/invoicing'
+import type { CauseCode } from '../causes/causes.ts'
 import type { Sighting } from '../delivery/decide-after-look-up.ts'
 import type { FoundLine, FoundMutation } from '../ports/books.ts'
 import type { PlannedLine, PlannedMutation } from './planned-mutation.ts'
@@ -7,12 +8,16 @@ import { isReference } from './reference.ts'
 /**
  * What a look-up by invoice number tells about our booking. `number` is the mutation to adopt.
  *
- * One that carries our mark, or carries nobody's mark and is equal in everything, is ours. One that is not equal
- * belongs to a person to judge, and so do two: sending could only make it worse.
+ * One that carries our mark is ours. So is one that carries nobody's mark and is equal in everything, but only
+ * when ours can no longer come: before that it would stand beside it. One that is not equal belongs to a person to
+ * judge, and so do two: sending could only make it worse.
+ *
+ * @param canStillCome whether a request of ours may yet be carried out, or not be visible yet
  */
 export function judgeFound(
   planned: PlannedMutation,
   found: readonly FoundMutation[],
+  canStillCome: boolean,
 ): { sighting: Sighting; number: number | null } {
   const candidates = found.filter((it) => it.isSalesInvoice && it.invoiceNumber === planned.invoiceNumber)
   const [first] = candidates
@@ -20,8 +25,46 @@ export function judgeFound(
   if (candidates.length > 1) return contradiction('found_twice')
   const isOurs = first.document === planned.reference
   if (!isOurs && isReference(first.document)) return contradiction('number_in_use')
+  if (!isOurs && canStillCome && isEqual(planned, first))
+    return { sighting: { kind: 'nothing' }, number: null }
   if (isEqual(planned, first)) return { sighting: { kind: 'ours' }, number: first.number }
   return contradiction(isOurs ? 'changed_in_books' : 'number_in_use')
+}
+
+/**
+ * What reading back tells of a booked mutation. `numbers` are those of the mutations that contradict each other,
+ * ours first.
+ */
+export type ReadBack =
+  | { readonly kind: 'equal' }
+  | { readonly kind: 'not_seen' }
+  | { readonly kind: 'contradiction'; readonly cause: CauseCode; readonly numbers: readonly number[] }
+
+/**
+ * Judges a booked mutation by what was read: the mutations with its number and with the numbers around it. Another
+ * one under the same invoice number, or with our mark, is a double, however equal ours is.
+ */
+export function judgeReadBack(
+  { mutation, mutationNumber }: { mutation: PlannedMutation; mutationNumber: number },
+  read: readonly FoundMutation[],
+): ReadBack {
+  const booked = read.find((it) => it.number === mutationNumber)
+  if (booked === undefined) return { kind: 'not_seen' }
+  const doubles = read.filter((it) => it.number !== mutationNumber && isDouble(mutation, it))
+  if (doubles.length > 0) {
+    const numbers = [mutationNumber, ...doubles.map((it) => it.number)]
+    return { kind: 'contradiction', cause: 'found_twice', numbers }
+  }
+  const isSame =
+    booked.isSalesInvoice && booked.invoiceNumber === mutation.invoiceNumber && isEqual(mutation, booked)
+  return isSame
+    ? { kind: 'equal' }
+    : { kind: 'contradiction', cause: 'changed_in_books', numbers: [mutationNumber] }
+}
+
+/** A payment or a purchase may well bear the same number. */
+function isDouble({ invoiceNumber, reference }: PlannedMutation, found: FoundMutation): boolean {
+  return found.isSalesInvoice && (found.invoiceNumber === invoiceNumber || found.document === reference)
 }
 
 /** Same relation, date, debtors account, and amounts per revenue account and VAT code, to the cent. */

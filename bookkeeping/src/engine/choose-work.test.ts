@@ -86,7 +86,15 @@ const views = fc
       verifyAt,
       unverified:
         verifyAt !== null && verifyAt <= NOW
-          ? [{ id: '', mutationNumber: 1, mutation: bookingMutation, subject: bookingSubject }]
+          ? [
+              {
+                id: '',
+                mutationNumber: 1,
+                absentSince: null,
+                mutation: bookingMutation,
+                subject: bookingSubject,
+              },
+            ]
           : [],
     }
   })

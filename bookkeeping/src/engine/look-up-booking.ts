@@ -1,5 +1,7 @@
 import { judgeFound } from '../booking/compare-mutation.ts'
 import { decideAfterFailedLookUp, decideAfterLookUp } from '../delivery/decide-after-look-up.ts'
+import { isAbsenceCredible } from '../policy/quarantine.ts'
+import type { Instant } from '../ports/clock.ts'
 import type { OpenBooking } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'
 import type { Turn, Worked } from './turn.ts'
@@ -18,7 +20,7 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
     const commit = bookingCommit(booking, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
-  const { sighting, number } = judgeFound(booking.mutation, said.value)
+  const { sighting, number } = judgeFound(booking.mutation, said.value, canStillCome(booking, askedAt))
   const decision = decideAfterLookUp(booking.delivery, sighting, askedAt)
   if (decision.event === 'contradicted') {
     turn.log.error('booking contradicted by the books', {
@@ -33,4 +35,9 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
     exchanges: said.exchanges,
   })
   return { committed: await store.commit(claim.lane, commit), health: decision.health }
+}
+
+/** Until the quarantine is over. */
+function canStillCome({ delivery }: OpenBooking, now: Instant): boolean {
+  return !isAbsenceCredible(delivery.lastByteAt ?? now, now)
 }

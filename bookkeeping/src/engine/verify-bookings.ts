@@ -1,20 +1,23 @@
 import { invoiceEntry } from '../activities/activity-entries.ts'
-import { isEqual } from '../booking/compare-mutation.ts'
-import type { CauseCode } from '../causes/causes.ts'
+import { judgeReadBack, type ReadBack } from '../booking/compare-mutation.ts'
 import { classify } from '../causes/classify.ts'
 import { pauseFor } from '../connection/pause.ts'
 import { newDelivery } from '../delivery/delivery.ts'
-import { verifyAgainAt } from '../policy/verification.ts'
-import type { FoundMutation } from '../ports/books.ts'
+import { isAbsenceCertain } from '../policy/quarantine.ts'
+import { numbersToRead, verifyAgainAt } from '../policy/verification.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { BookingStepTaken, UnverifiedBooking } from '../ports/store.ts'
 import type { Turn, Worked } from './turn.ts'
 
-/** Reads a batch of booked mutations back in one call, and compares each to the cent. */
+/**
+ * Reads a batch of booked mutations back in one call, and compares each to the cent. One that is not to be seen is
+ * read back once more: a single answer without it, such as an empty one, proves nothing.
+ */
 export async function verifyBookings(turn: Turn, bookings: readonly UnverifiedBooking[]): Promise<Worked> {
   const { books, claim, clock, store } = turn
-  const numbers = bookings.map((booking) => booking.mutationNumber)
-  const said = await books.findMutationsNumbered(Math.min(...numbers), Math.max(...numbers), claim.signal)
+  const { from, to } = numbersToRead(bookings.map((booking) => booking.mutationNumber))
+  const askedAt = clock.now()
+  const said = await books.findMutationsNumbered(from, to, claim.signal)
   const at = clock.now()
   if (!said.ok) {
     const { cause, class: kind } = classify(said.failure)
@@ -27,40 +30,56 @@ export async function verifyBookings(turn: Turn, bookings: readonly UnverifiedBo
     })
     return { committed, health: kind === 'try_again' ? 'failed' : 'worked' }
   }
-  const found = new Map(said.value.map((mutation) => [mutation.number, mutation]))
   const judged = bookings.map((booking) => ({
     booking,
-    cause: judge(booking, found.get(booking.mutationNumber)),
+    found: settle(booking, judgeReadBack(booking, said.value), askedAt),
   }))
   const committed = await store.commit(claim.lane, {
     at,
-    verified: judged.map(({ booking, cause }) => step(booking, cause)),
-    activities: judged.map(({ booking, cause }) => entry(booking, cause, at)),
+    verified: judged.map(({ booking, found }) => step(booking, found, askedAt)),
+    activities: judged.flatMap(({ booking, found }) => entries(booking, found, at)),
     exchanges: said.exchanges,
     about: {},
   })
-  for (const { booking, cause } of judged) {
-    if (cause !== null) turn.log.error('verification failed', { booking: booking.id, cause })
-  }
+  tell(turn, judged)
   return { committed, health: 'worked' }
 }
 
-function judge(booking: UnverifiedBooking, found: FoundMutation | undefined): CauseCode | null {
-  if (found === undefined) return 'missing_in_books'
-  const isSame =
-    found.isSalesInvoice &&
-    found.invoiceNumber === booking.mutation.invoiceNumber &&
-    isEqual(booking.mutation, found)
-  return isSame ? null : 'changed_in_books'
+type Judged = { readonly booking: UnverifiedBooking; readonly found: ReadBack }
+
+/** Not seen in two readings that lie far enough apart is missing. */
+function settle({ absentSince }: UnverifiedBooking, found: ReadBack, askedAt: Instant): ReadBack {
+  const isMissing =
+    found.kind === 'not_seen' && absentSince !== null && isAbsenceCertain(absentSince, askedAt)
+  return isMissing ? { kind: 'contradiction', cause: 'missing_in_books', numbers: [] } : found
 }
 
-function step(booking: UnverifiedBooking, cause: CauseCode | null): BookingStepTaken {
-  if (cause === null) return { id: booking.id, from: 'booked', event: 'verified', change: {} }
-  return { id: booking.id, from: 'booked', event: 'contradicted', change: { ...newDelivery, cause } }
+function step({ id, absentSince }: UnverifiedBooking, found: ReadBack, askedAt: Instant): BookingStepTaken {
+  switch (found.kind) {
+    case 'equal':
+      return { id, from: 'booked', event: 'verified', change: { absentSince: null } }
+    case 'not_seen':
+      return { id, from: 'booked', event: 'not_seen', change: { absentSince: absentSince ?? askedAt } }
+    case 'contradiction':
+      return { id, from: 'booked', event: 'contradicted', change: { ...newDelivery, cause: found.cause } }
+  }
 }
 
-function entry({ mutationNumber, subject }: UnverifiedBooking, cause: CauseCode | null, at: Instant) {
-  if (cause === null) return invoiceEntry('invoice_verified', 'success', subject, { at, mutationNumber })
-  const reason = { cause, serviceCode: null }
-  return invoiceEntry('invoice_not_booked', 'failure', subject, { at, reason })
+/** Not having seen it once is no outcome, and no news for people. */
+function entries({ mutationNumber, subject }: UnverifiedBooking, found: ReadBack, at: Instant) {
+  if (found.kind === 'not_seen') return []
+  if (found.kind === 'equal')
+    return [invoiceEntry('invoice_verified', 'success', subject, { at, mutationNumber })]
+  const reason = { cause: found.cause, serviceCode: null }
+  const { numbers } = found
+  return [invoiceEntry('invoice_not_booked', 'failure', subject, { at, reason, mutationNumbers: numbers })]
+}
+
+function tell({ log }: Turn, judged: readonly Judged[]): void {
+  const notSeen = judged.filter(({ found }) => found.kind === 'not_seen').length
+  if (notSeen > 0) log.warn('bookings not seen when read back', { bookings: notSeen, of: judged.length })
+  for (const { booking, found } of judged) {
+    if (found.kind !== 'contradiction') continue
+    log.error('verification failed', { booking: booking.id, cause: found.cause })
+  }
 }

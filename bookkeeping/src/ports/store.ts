@@ -49,6 +49,8 @@ export type OpenBooking = {
 export type UnverifiedBooking = {
   readonly id: string
   readonly mutationNumber: number
+  /** When a reading back first did not see it; null when none was made, or it was seen. */
+  readonly absentSince: Instant | null
   readonly mutation: PlannedMutation
   readonly subject: InvoiceSubject
 }

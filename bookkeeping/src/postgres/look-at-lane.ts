@@ -79,6 +79,7 @@ async function unverifiedBookings(tx: Transaction, now: Instant): Promise<Unveri
   return rows.map((row) => ({
     id: row.id,
     mutationNumber: Number(row.mutation_number),
+    absentSince: instantOf(row.absent_since),
     mutation: mutationOf(row),
     subject: invoiceSubject(row, row.customer_name),
   }))

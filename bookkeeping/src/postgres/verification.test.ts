@@ -1,3 +1,4 @@
+import { findBooking } from '@stella/database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { VERIFY_BATCH, verifyAt } from '../policy/verification.ts'
 import { HOUR, noon, StoredLane } from '../testing/stored-lane.ts'
@@ -55,4 +56,17 @@ test('what was read back is not read again, although that is put off by then', a
   await office.commit({ verified: [{ id, from: 'booked', event: 'verified', change: {} }] })
   await office.commit({ verifyAgain: { bookingIds: [id], at: noon + HOUR } })
   expect(await office.look(noon + HOUR)).toMatchObject({ verifyAt: null, unverified: [] })
+})
+
+test('what was not seen stays booked since when it was, and is read back again at the next moment', async () => {
+  const [id = ''] = await booked(1)
+  const due = verifyAt(noon, office.organization.id)
+  const step = { id, from: 'booked', event: 'not_seen', change: { absentSince: due } } as const
+  const before = await office.organization.within((tx) => findBooking(tx, id))
+  expect(await office.commit({ verified: [step] }, due)).toBe('done')
+  const again = verifyAt(due, office.organization.id)
+  expect(await office.look(due)).toMatchObject({ verifyAt: again, unverified: [] })
+  expect((await office.look(again)).unverified).toMatchObject([{ id, mutationNumber: 1, absentSince: due }])
+  const after = await office.organization.within((tx) => findBooking(tx, id))
+  expect(after).toMatchObject({ state: 'booked', booked_at: before?.booked_at, cause: null })
 })

@@ -81,7 +81,8 @@ function bookingStep(organizationId: string, step: BookingStepTaken, at: Date): 
     set: {
       ...deliveryColumns(step.change),
       ...(step.mutationNumber === undefined ? {} : { mutation_number: BigInt(step.mutationNumber) }),
-      ...(isBooked ? { booked_at: at, verify_at: readBackAt } : {}),
+      ...(isBooked ? { booked_at: at } : {}),
+      ...(to === 'booked' ? { verify_at: readBackAt } : {}),
       ...(to === 'verified' ? { verified_at: at, verify_at: null } : {}),
     },
   }

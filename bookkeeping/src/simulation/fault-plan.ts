@@ -15,6 +15,13 @@ const oftener: { readonly [Name in FaultName]?: number } = {
   paused: 0.5,
 }
 
+/** Faults that came later draw from streams of their own, so that seeds which found something stay what they were. */
+const added: ReadonlySet<FaultName> = new Set<FaultName>([
+  'changed_by_hand',
+  'deleted_by_hand',
+  'equal_by_hand',
+])
+
 /** Which faults a history knows and how often each happens in it; each draws from a stream of its own. */
 export class FaultPlan {
   readonly probability: Readonly<Record<FaultName, number>>
@@ -39,8 +46,9 @@ export class FaultPlan {
     const drawn = {} as Record<FaultName, number>
     for (const name of faultNames) {
       const { kind, most } = faults[name]
-      const chosen = random.happens(oftener[name] ?? shares[kind])
-      const probability = chosen ? random.fraction() * most : 0
+      const draw = added.has(name) ? randomFrom(seed, `plan ${name}`) : random
+      const chosen = draw.happens(oftener[name] ?? shares[kind])
+      const probability = chosen ? draw.fraction() * most : 0
       drawn[name] = isQuiet || (allowed !== null && !allowed.has(name)) ? 0 : probability
     }
     this.probability = drawn

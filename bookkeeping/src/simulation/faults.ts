@@ -79,6 +79,15 @@ const table = {
   codes_unreadable: { matrix: 'B16', kind: 'office', most: 0.5, about: 'sealed codes that do not open' },
   notify_lost: { matrix: 'B17', kind: 'office', most: 1, about: 'a wake-up that never comes' },
   crowd: { matrix: 'B19', kind: 'office', most: 1, about: 'one administration with many invoices' },
+
+  changed_by_hand: { matrix: 'A31', kind: 'books', most: 0.3, about: 'a booked mutation changed by people' },
+  deleted_by_hand: { matrix: 'A32', kind: 'books', most: 0.3, about: 'a booked mutation deleted by people' },
+  equal_by_hand: {
+    matrix: 'A27',
+    kind: 'books',
+    most: 0.3,
+    about: 'the same invoice booked by hand as well',
+  },
 } as const satisfies Record<string, Fault>
 
 export type FaultName = keyof typeof table

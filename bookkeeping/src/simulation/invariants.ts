@@ -1,6 +1,6 @@
 import { HORIZON_MS } from '../policy/retry.ts'
 import { isSameContent } from '../relation/relation-content.ts'
-import { checkBooks } from './invariants-now.ts'
+import { checkBooks, isTheInvoice } from './invariants-now.ts'
 import { checkLog } from './invariants-of-log.ts'
 import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
 import { isUsedTwice } from './people.ts'
@@ -43,13 +43,16 @@ function checkBooking(booking: BookingRecord, { administration }: Office): strin
   const { invoiceNumber } = booking.mutation
   const found = administration.mutations.filter((it) => it.invoiceNumber === invoiceNumber)
   const where = `${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
-  const ours = found.filter((it) => it.author === 'us')
   if (isLeft(booking)) {
     return isUsedTwice(booking.delivery.cause) ? [] : [`I1 ${where}: the number was used by hand`]
   }
   if (booking.state !== 'verified') return [`I6 ${where}: not settled`]
-  if (ours.length !== 1) return [`I1 ${where}: ${ours.length} times in the books`]
-  const isRight = found.some((it) => it.number === booking.mutationNumber && it.author !== 'hand')
+  // What people did only after it was read is not seen; that reading saw the rest is checked at each of them.
+  if (administration.byHand.get(invoiceNumber)?.was.number === booking.mutationNumber) return []
+  const standing = found.filter((it) => it.author !== 'hand' || it.number === booking.mutationNumber)
+  const [only] = standing
+  if (only === undefined || standing.length > 1) return [`I1 ${where}: ${standing.length} times in the books`]
+  const isRight = only.number === booking.mutationNumber && isTheInvoice(only, booking)
   return isRight ? [] : [`I1 ${where}: another number in the books`]
 }
 

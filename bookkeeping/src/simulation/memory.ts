@@ -110,6 +110,7 @@ export class OrganizationMemory {
       unverified: due.map((it) => ({
         id: it.id,
         mutationNumber: it.mutationNumber ?? 0,
+        absentSince: it.delivery.absentSince,
         mutation: it.mutation,
         subject: it.subject,
       })),

@@ -55,6 +55,7 @@ function offerAgain(world: World, { administration, memory }: Office, booking: B
     if (!world.random.happens(TAKEN_AWAY)) return void booking.steps.push('left_as_it_is')
     administration.deleteByHand({ invoiceNumber: mutation.invoiceNumber })
   }
+  if (delivery.cause === 'changed_in_books') administration.putRightByHand(mutation.invoiceNumber)
   const isMissed = delivery.cause === 'relation_missing'
   const step = relationTransitions.find(
     (it) => it.from === relation.state && it.event === (isMissed ? 'missed_in_books' : 'offered_again'),

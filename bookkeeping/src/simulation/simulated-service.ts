@@ -1,6 +1,6 @@
 import { parseAmount } from '@stella/invoicing'
 import type { PlannedMutation } from '../booking/planned-mutation.ts'
-import type { FoundMutation, FoundRelation } from '../ports/books.ts'
+import type { FoundLine, FoundMutation, FoundRelation } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { RelationContent } from '../relation/relation-content.ts'
 
@@ -17,6 +17,13 @@ export type Arrival = {
   readonly isDone: boolean
 }
 
+/** What somebody did to a mutation of ours, and when. */
+export type ByHand = {
+  readonly what: 'changed' | 'deleted'
+  readonly at: Instant
+  readonly was: BookedMutation
+}
+
 /** The books of one administration at the service: what stands there, and since when. */
 export class SimulatedAdministration {
   readonly mutations: BookedMutation[] = []
@@ -28,6 +35,10 @@ export class SimulatedAdministration {
   readonly refused = new Map<string, string>()
   /** Relations that people deleted. */
   readonly deleted = new Set<string>()
+  /** Mutations of ours that people changed or deleted, by invoice number, for as long as that stands. */
+  readonly byHand = new Map<string, ByHand>()
+  /** Numbers of ours that people ever deleted: what is booked again after that has a place of its own in the order. */
+  readonly deletedByHand = new Set<string>()
   /** Reads find nothing until then, and not again before the second instant. */
   emptyUntil = 0
   notEmptyBefore = 0
@@ -53,6 +64,7 @@ export class SimulatedAdministration {
     if (author === 'us' && !hasRelation) return { code: 'CMUT017' }
     const exists = this.mutations.some((it) => it.invoiceNumber === invoiceNumber)
     if (author === 'us' && exists && this.refusesNumbers) return { code: 'CMUT019' }
+    if (author === 'us') this.byHand.delete(invoiceNumber)
     this.#lastNumber += 1
     this.mutations.push({
       number: this.#lastNumber,
@@ -98,4 +110,29 @@ export class SimulatedAdministration {
       if (index >= 0) this.mutations.splice(index, 1)
     }
   }
+
+  /** Somebody changes a mutation of ours by a cent, or takes it away; nothing when there is none. */
+  spoilByHand(invoiceNumber: string, what: ByHand['what'], now: Instant): void {
+    const index = this.mutations.findIndex((it) => it.author === 'us' && it.invoiceNumber === invoiceNumber)
+    const was = this.mutations[index]
+    if (was === undefined) return
+    this.byHand.set(invoiceNumber, { what, at: now, was })
+    if (what === 'deleted') {
+      this.deletedByHand.add(invoiceNumber)
+      this.mutations.splice(index, 1)
+    } else this.mutations[index] = { ...was, lines: was.lines.map(oneCentMore) }
+  }
+
+  /** Somebody makes a mutation again what it was before people changed it. */
+  putRightByHand(invoiceNumber: string): void {
+    const changed = this.byHand.get(invoiceNumber)
+    if (changed?.what !== 'changed') return
+    const index = this.mutations.findIndex((it) => it.number === changed.was.number)
+    if (index >= 0) this.mutations[index] = changed.was
+    this.byHand.delete(invoiceNumber)
+  }
+}
+
+function oneCentMore(line: FoundLine, index: number): FoundLine {
+  return index === 0 && line.vat !== null ? { ...line, vat: line.vat + 1n } : line
 }

@@ -1,4 +1,5 @@
 import type { BookingRecord } from './memory.ts'
+import type { SimulatedAdministration } from './simulated-service.ts'
 import { happens, type Office, type World, wakeWorkers } from './world.ts'
 
 const MINUTE = 60_000
@@ -16,7 +17,11 @@ export function spoil(world: World, { administration }: Office, booking: Booking
     timeline.after(random.between(0, random.happens(0.5) ? 10 : 5_000), () =>
       administration.addMutation(byHand, timeline.now, 'hand'),
     )
+  } else if (happens(world, 'equal_by_hand')) {
+    const equal = { ...booking.mutation, reference: 'by hand' }
+    timeline.after(random.between(0, MINUTE), () => administration.addMutation(equal, timeline.now, 'hand'))
   }
+  spoilWhenBooked(world, administration, booking)
   if (!administration.relations.some((it) => it.code === relationCode)) {
     if (happens(world, 'relation_refused')) administration.refused.set(relationCode, 'CREL099')
   }
@@ -25,6 +30,26 @@ export function spoil(world: World, { administration }: Office, booking: Booking
       administration.deleteByHand({ relation: relationCode }),
     )
   }
+}
+
+/** People change or delete what is booked and not read back yet. */
+function spoilWhenBooked(
+  world: World,
+  administration: SimulatedAdministration,
+  booking: BookingRecord,
+): void {
+  const { timeline, random } = world
+  const what = happens(world, 'changed_by_hand')
+    ? 'changed'
+    : happens(world, 'deleted_by_hand')
+      ? 'deleted'
+      : null
+  if (what === null) return
+  timeline.after(random.between(1_000, 15 * MINUTE), () => {
+    if (booking.state !== 'booked') return
+    administration.spoilByHand(booking.mutation.invoiceNumber, what, timeline.now)
+    world.coverage.count(`${what} before it is read back`)
+  })
 }
 
 /** In some histories the codes stop working for a while; then new ones are entered. */

@@ -86,7 +86,7 @@ export const activities = {
   }),
   invoice_not_booked: (facts: ActivityFacts) => ({
     title: `Invoice ${facts.number} for ${facts.customer} failed`,
-    detail: because(facts),
+    detail: `${because(facts)}${standing(facts)}`,
   }),
   invoice_offered_again: (facts: ActivityFacts) => ({
     title: `Invoice ${facts.number} for ${facts.customer} was offered again`,
@@ -103,6 +103,10 @@ function because({ cause, superseded }: ActivityFacts, table: typeof causes = ca
   const sentences = Object.entries(table).find(([code]) => code === cause)?.[1]
   if (sentences === undefined) return ''
   return superseded ? sentences.why : `${sentences.why} ${sentences.next}`
+}
+
+function standing({ mutationNumbers }: ActivityFacts): string {
+  return mutationNumbers == null ? '' : ` Mutations in e-Boekhouden.nl: ${mutationNumbers}.`
 }
 
 function offeredBy({ by }: ActivityFacts): string {

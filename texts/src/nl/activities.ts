@@ -92,7 +92,7 @@ export const activities = {
   }),
   invoice_not_booked: (facts: ActivityFacts) => ({
     title: `Factuur ${facts.number} van ${facts.customer} is mislukt`,
-    detail: because(facts),
+    detail: `${because(facts)}${standing(facts)}`,
   }),
   invoice_offered_again: (facts: ActivityFacts) => ({
     title: `Factuur ${facts.number} van ${facts.customer} is opnieuw aangeboden`,
@@ -110,6 +110,11 @@ function because({ cause, superseded }: ActivityFacts, table: typeof causes = ca
   const sentences = Object.entries(table).find(([code]) => code === cause)?.[1]
   if (sentences === undefined) return ''
   return superseded ? sentences.why : `${sentences.why} ${sentences.next}`
+}
+
+/** The numbers under which what contradicts the invoice can be found there. */
+function standing({ mutationNumbers }: ActivityFacts): string {
+  return mutationNumbers == null ? '' : ` Mutaties in e-Boekhouden.nl: ${mutationNumbers}.`
 }
 
 function offeredBy({ by }: ActivityFacts): string {

@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts'
 import { otherMutants } from './other-mutants.ts'
 import { protocolMutants } from './protocol-mutants.ts'
+import { readBackMutants } from './read-back-mutants.ts'
 
 /** Every planted mistake. */
-export const mutants: readonly Mutant[] = [...protocolMutants, ...otherMutants]
+export const mutants: readonly Mutant[] = [...protocolMutants, ...readBackMutants, ...otherMutants]
