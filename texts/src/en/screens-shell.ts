@@ -69,6 +69,10 @@ export const common = {
   clearSearch: 'Clear search and filter',
   showMore: 'Show more',
   nothingStored: 'Nothing has been saved.',
+  restored: 'Your work from just now was put back; it is not saved yet.',
+  restoredOutdated: 'It was changed somewhere else meanwhile. If you save, your version takes its place.',
+  startEmpty: 'Start empty',
+  showSaved: 'Show what is saved',
   checkFields: 'Look at the fields marked in red.',
 } satisfies typeof dutch.common
 

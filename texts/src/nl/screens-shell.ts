@@ -71,6 +71,11 @@ export const common = {
   clearSearch: 'Wis zoeken en filter',
   showMore: 'Toon meer',
   nothingStored: 'Er is niets opgeslagen.',
+  restored: 'Uw werk van daarnet is teruggezet; het is nog niet bewaard.',
+  restoredOutdated:
+    'Intussen is dit ergens anders gewijzigd. Bewaart u, dan komt uw versie daarvoor in de plaats.',
+  startEmpty: 'Begin leeg',
+  showSaved: 'Toon wat bewaard is',
   checkFields: 'Kijk de velden na die rood zijn.',
 }
 

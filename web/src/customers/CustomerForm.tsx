@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
@@ -10,6 +9,8 @@ import { ChoiceField } from '../forms/ChoiceField.tsx'
 import { CountrySelect } from '../forms/CountrySelect.tsx'
 import styles from '../forms/Form.module.css'
 import { sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { RestoredNotice } from '../forms/RestoredNotice.tsx'
+import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useTexts } from '../language/language.tsx'
 
 type CustomerFormProps = {
@@ -20,8 +21,8 @@ type CustomerFormProps = {
   /** The field to begin at. */
   startAt?: keyof Values
   onSaved: (customer: Customer) => void
-  /** Beside the button that saves. */
-  others?: ReactNode
+  /** Beside the button that saves; given the way to forget what was typed. */
+  others?: (forget: () => void) => ReactNode
 }
 
 /** The form of a customer, company or private person, for a page and for a dialog. */
@@ -30,7 +31,11 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
   const { customerForm: words, customers } = texts
   const queryClient = useQueryClient()
   const element = useRef<HTMLFormElement>(null)
-  const form = useForm({ initialValues: valuesOf(customer, start) })
+  const { form, restored, outdated, startOver, settle } = useKeptForm({
+    name: `klant.${customer?.id ?? 'nieuw'}`,
+    saved: valuesOf(customer, start),
+    ...(!customer && { only: 'name' as const }),
+  })
   const saving = useMutation({
     mutationFn: (values: Values) => {
       const content = contentOf(values)
@@ -39,6 +44,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
         : createCustomer(content)
     },
     onSuccess: (saved) => {
+      settle(valuesOf(saved, undefined))
       void queryClient.invalidateQueries({ queryKey: ['customers'] })
       void queryClient.invalidateQueries({ queryKey: ['overview'] })
       void queryClient.invalidateQueries({ queryKey: ['invoices', 'preview'] })
@@ -63,6 +69,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
         form.onSubmit((values) => saving.mutate(values))(event)
       }}
     >
+      <RestoredNotice restored={restored} outdated={outdated} isNew={!customer} onStartOver={startOver} />
       {saving.error && (
         <Notice kind="failed" title={words.notSaved}>
           {isConflict(saving.error) ? words.changedElsewhere : sentenceOf(saving.error, texts)}
@@ -127,7 +134,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
         <Button type="submit" variant="star" loading={saving.isPending}>
           {customer ? words.update : words.create}
         </Button>
-        {others}
+        {others?.(startOver)}
       </div>
     </form>
   )

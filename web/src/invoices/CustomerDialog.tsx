@@ -22,11 +22,17 @@ export function CustomerDialog({ name, customer, onClose, onSaved }: CustomerDia
         {...(customer && { customer })}
         {...(name !== undefined && { start: { name } })}
         onSaved={onSaved}
-        others={
-          <Button variant="subtle" onClick={onClose}>
+        others={(forget) => (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              forget()
+              onClose()
+            }}
+          >
             {common.cancel}
           </Button>
-        }
+        )}
       />
     </Dialog>
   )

@@ -22,11 +22,11 @@ export function NewCustomerPage() {
             toast({ text: words.savedNotice(customer.name) })
             void navigate(paths.customer(customer.id))
           }}
-          others={
-            <ButtonLink {...paths.customers()} variant="subtle">
+          others={(forget) => (
+            <ButtonLink {...paths.customers()} variant="subtle" onClick={forget}>
               {common.cancel}
             </ButtonLink>
-          }
+          )}
         />
       </Sheet>
     </>

@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
@@ -10,6 +9,8 @@ import { useToast } from '../components/Toasts.tsx'
 import { CountrySelect } from '../forms/CountrySelect.tsx'
 import styles from '../forms/Form.module.css'
 import { sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { RestoredNotice } from '../forms/RestoredNotice.tsx'
+import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useTexts } from '../language/language.tsx'
 import own from './CompanyForm.module.css'
 
@@ -20,11 +21,15 @@ export function CompanyForm({ organization }: { organization: OrganizationConten
   const queryClient = useQueryClient()
   const toast = useToast()
   const element = useRef<HTMLFormElement>(null)
-  const form = useForm({ initialValues: contentOf(organization) })
+  const { form, restored, outdated, startOver, settle } = useKeptForm({
+    name: 'bedrijf',
+    saved: contentOf(organization),
+  })
   const saving = useMutation({
     mutationFn: changeOrganization,
     onSuccess: (saved) => {
       queryClient.setQueryData(organizationQuery.queryKey, saved)
+      settle(contentOf(saved))
       form.setValues(contentOf(saved))
       // The name stands in the band too.
       void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
@@ -40,6 +45,7 @@ export function CompanyForm({ organization }: { organization: OrganizationConten
       noValidate
       onSubmit={form.onSubmit((values) => saving.mutate(values))}
     >
+      <RestoredNotice restored={restored} outdated={outdated} isNew={false} onStartOver={startOver} />
       {saving.error && (
         <Notice kind="failed" title={words.notSaved}>
           {sentenceOf(saving.error, texts)}

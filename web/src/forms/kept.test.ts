@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { readKept, same } from './kept.ts'
+
+const saved = { name: 'Kroon', city: null, kvkNumber: '' }
+
+describe('what a browser kept of a form', () => {
+  it('is read with the fields that the form knows', () => {
+    const kept = {
+      values: { name: 'Kroon BV', city: 'Ede', more: 'x', kvkNumber: 7 },
+      from: { name: 'Kroon' },
+    }
+    expect(readKept(kept, saved)).toEqual({
+      values: { name: 'Kroon BV', city: 'Ede', kvkNumber: '' },
+      from: saved,
+    })
+  })
+
+  it.each([undefined, null, 'x', [], {}, { values: null, from: {} }, { values: { name: 'x' } }])(
+    'is left alone when it is %j',
+    (kept) => expect(readKept(kept, saved)).toBeUndefined(),
+  )
+
+  it('is nothing when it is what was saved meanwhile', () => {
+    expect(readKept({ values: { name: 'Kroon', city: '' }, from: {} }, saved)).toBeUndefined()
+    expect(same({ ...saved, city: 'Ede' }, saved)).toBe(false)
+  })
+})
