@@ -30,7 +30,7 @@ export async function sendBooking(turn: Turn, booking: OpenBooking): Promise<Wor
     exchanges: opened.exchanges,
     about: { bookingId: booking.id },
   })
-  if (claimed !== 'done') return { committed: claimed, health: 'worked' }
+  if (claimed !== 'done') return { committed: claimed, health: null }
   // The row stays in `sending`; whoever has the lane next finds it there and looks the outcome up.
   if (!claim.isValid()) return laneLost
   const said = await books.addMutation(booking.mutation, claim.signal)

@@ -27,7 +27,7 @@ export async function sendRelation(turn: Turn, relation: OpenRelation): Promise<
     exchanges: opened.exchanges,
     about: { relationId: relation.id },
   })
-  if (claimed !== 'done') return { committed: claimed, health: 'worked' }
+  if (claimed !== 'done') return { committed: claimed, health: null }
   if (!claim.isValid()) return laneLost
   const said = await books.addRelation(relation.subject.code, relation.content, claim.signal)
   const at = clock.now()

@@ -31,7 +31,7 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
     exchanges: opened.exchanges,
     about: { relationId: relation.id },
   })
-  if (claimed !== 'done') return { committed: claimed, health: 'worked' }
+  if (claimed !== 'done') return { committed: claimed, health: null }
   if (!claim.isValid()) return laneLost
   const said = await books.changeRelation(relation.subject.code, relation.content, claim.signal)
   const at = clock.now()
