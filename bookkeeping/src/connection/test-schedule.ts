@@ -9,15 +9,18 @@ export function nextTestAt(now: Instant): Instant {
 }
 
 /**
- * When a paused connection is tried again by itself. The service's calls are counted per month, so after that
- * limit the first moment that can help is the first of the next month; anything else is tried daily.
+ * When a paused connection is tried again by itself: daily, and after the monthly limit of calls also when the
+ * month turns, as the service counts anew then.
  */
 export function nextTestWhilePaused(cause: CauseCode, now: Instant): Instant {
-  return cause === 'call_limit_reached' ? startOfNextMonth(now) : nextTestAt(now)
+  const daily = nextTestAt(now)
+  return cause === 'call_limit_reached' ? Math.min(daily, nextTurnOfMonth(now)) : daily
 }
 
-/** An hour into the first day of the next month, by Dutch time or a little later: the month has surely turned. */
-function startOfNextMonth(now: Instant): Instant {
+/** An hour into the first day of a month, by Dutch time or a little later: the month has surely turned. */
+function nextTurnOfMonth(now: Instant): Instant {
   const date = new Date(now)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1, 1)
+  const turnOf = (month: number): Instant => Date.UTC(date.getUTCFullYear(), month, 1, 1)
+  const ofThisMonth = turnOf(date.getUTCMonth())
+  return now < ofThisMonth ? ofThisMonth : turnOf(date.getUTCMonth() + 1)
 }

@@ -8,7 +8,6 @@ import {
   SECOND_LOOK_AFTER_MS,
 } from '../policy/quarantine.ts'
 import { isHorizonPassed, retryWait } from '../policy/retry.ts'
-import type { Instant } from '../ports/clock.ts'
 import type { Moment } from './decide-after-sending.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, newDelivery } from './delivery.ts'
@@ -19,15 +18,19 @@ export type Sighting =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'contradiction'; readonly cause: CauseCode }
 
-/** After looking for something whose outcome is unknown. What is found counts at once, what is not only later. */
-export function decideAfterLookUp(delivery: Delivery, sighting: Sighting, now: Instant): Decision {
+/**
+ * After looking for something whose outcome is unknown. What is found counts at once, what is not only later.
+ *
+ * @param moment when it was asked, not when the answer came
+ */
+export function decideAfterLookUp(delivery: Delivery, sighting: Sighting, moment: Moment): Decision {
   switch (sighting.kind) {
     case 'ours':
       return { event: 'found', change: newDelivery, pause: null, health: 'worked' }
     case 'contradiction':
       return contradicted(delivery, sighting.cause)
     case 'nothing':
-      return notFound(delivery, now)
+      return notFound(delivery, moment)
   }
 }
 
@@ -41,7 +44,7 @@ export function decideAfterFailedLookUp(
   if (classified.class === 'pause') {
     return { event: 'still_unknown', change: {}, pause: classified.cause, health: 'worked' }
   }
-  if (isHorizonPassed(delivery.failingSince, moment.now)) {
+  if (isHorizonPassed(delivery.failingSince, moment)) {
     return {
       event: 'gave_up',
       change: unresolved(delivery, 'unresolved_too_long', classified.serviceCode),
@@ -52,13 +55,18 @@ export function decideAfterFailedLookUp(
   const attempts = delivery.attempts + 1
   return {
     event: 'still_unknown',
-    change: { attempts, nextAt: moment.now + retryWait(attempts, classified.pace, moment.chance) },
+    change: {
+      attempts,
+      failingSince: delivery.failingSince ?? moment.now,
+      nextAt: moment.now + retryWait(attempts, classified.pace, moment.chance),
+    },
     pause: null,
     health: 'failed',
   }
 }
 
-function notFound(delivery: Delivery, now: Instant): Decision {
+function notFound(delivery: Delivery, moment: Moment): Decision {
+  const { now } = moment
   const lookUps = delivery.lookUps + 1
   const lastByteAt = delivery.lastByteAt ?? now
   if (!isAbsenceCredible(lastByteAt, now)) {
@@ -72,9 +80,28 @@ function notFound(delivery: Delivery, now: Instant): Decision {
   }
   // The service insists that the number exists, and yet it is not to be found: sending again would loop.
   if (delivery.taken) return contradicted(delivery, 'number_taken_not_found')
+  // Reckoned to when it was last sent: what a long outage kept from being looked up is sent once more.
+  const isLastTry = isHorizonPassed(delivery.failingSince, { ...moment, now: lastByteAt })
+  return isLastTry ? gaveUp(delivery) : absent(delivery, lookUps, moment)
+}
+
+/** It may be sent again, and each time after a longer wait: it may be what the service stumbles over. */
+function absent(delivery: Delivery, lookUps: number, { now, chance }: Moment): Decision {
+  const { attempts, failingSince, cause, causeCode } = delivery
+  const nextAt = now + retryWait(attempts, 'failure', chance)
   return {
     event: 'absent',
-    change: { ...newDelivery, attempts: delivery.attempts, failingSince: delivery.failingSince },
+    change: { ...newDelivery, attempts, failingSince, lookUps, nextAt, cause, causeCode },
+    pause: null,
+    health: 'worked',
+  }
+}
+
+/** It certainly is not there, and was tried for as long as trying makes sense. */
+function gaveUp(delivery: Delivery): Decision {
+  return {
+    event: 'gave_up',
+    change: unresolved(delivery, 'tried_too_long', delivery.causeCode),
     pause: null,
     health: 'worked',
   }

@@ -7,8 +7,8 @@ import type { Instant } from '../ports/clock.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, newDelivery } from './delivery.ts'
 
-/** When it was decided, and with which dice. */
-export type Moment = { readonly now: Instant; readonly chance: Chance }
+/** When it was decided, with which dice, and since when the connection has been active. */
+export type Moment = { readonly now: Instant; readonly chance: Chance; readonly activeSince: Instant }
 
 /** After the service accepted what was sent. */
 export function decideAccepted(): Decision {
@@ -41,15 +41,16 @@ function certainlyNotDone(delivery: Delivery, classified: Classified, moment: Mo
  * After a claim ran out while something was being sent. Whoever held it sent nothing after `claimEndedAt`,
  * but may have sent it before.
  */
-export function decideClaimExpired(claimEndedAt: Instant, now: Instant): Decision {
+export function decideClaimExpired(delivery: Delivery, claimEndedAt: Instant, now: Instant): Decision {
   const lastByteAt = claimEndedAt
   return {
     event: 'claim_expired',
     change: {
       ...newDelivery,
+      attempts: delivery.attempts,
       lastByteAt,
       nextAt: nextLookUp({ lookUps: 0, lastByteAt, now }),
-      failingSince: now,
+      failingSince: delivery.failingSince ?? now,
       cause: 'no_answer',
     },
     pause: null,
@@ -60,27 +61,35 @@ export function decideClaimExpired(claimEndedAt: Instant, now: Instant): Decisio
 function lost(
   delivery: Delivery,
   classified: Classified,
-  { now }: Moment,
+  moment: Moment,
   health: Decision['health'],
 ): Decision {
+  const { now } = moment
+  const attempts = delivery.attempts + 1
   return {
     event: 'lost',
     change: {
-      attempts: delivery.attempts + 1,
+      attempts,
       failingSince: delivery.failingSince ?? now,
       claim: null,
       lastByteAt: now,
       lookUps: 0,
       absentSince: null,
       taken: delivery.taken,
-      // An answer that the number exists can be looked into at once; silence deserves a moment.
-      nextAt: classified.taken ? now : nextLookUp({ lookUps: 0, lastByteAt: now, now }),
+      nextAt: firstLookUp(classified, attempts, moment),
       cause: classified.cause,
       causeCode: classified.serviceCode,
     },
     pause: null,
     health,
   }
+}
+
+/** An answer that the number exists can be looked into at once; silence deserves a moment, and a busy service rest. */
+function firstLookUp({ pace, taken }: Classified, attempts: number, { now, chance }: Moment): Instant {
+  if (taken) return now
+  if (pace === 'throttled') return now + retryWait(attempts, pace, chance)
+  return nextLookUp({ lookUps: 0, lastByteAt: now, now })
 }
 
 function refused(classified: Classified): Decision {
@@ -96,15 +105,16 @@ function refused(classified: Classified): Decision {
 function waitForConnection(classified: Classified): Decision {
   return {
     event: 'postponed',
-    change: { claim: null, nextAt: null },
+    change: { claim: null, nextAt: null, lookUps: 0 },
     pause: classified.cause,
     health: 'worked',
   }
 }
 
-function tryAgain(delivery: Delivery, classified: Classified, { now, chance }: Moment): Decision {
+function tryAgain(delivery: Delivery, classified: Classified, moment: Moment): Decision {
+  const { now, chance } = moment
   const cause = { cause: classified.cause, causeCode: classified.serviceCode }
-  if (isHorizonPassed(delivery.failingSince, now)) {
+  if (isHorizonPassed(delivery.failingSince, moment)) {
     return {
       event: 'gave_up',
       change: { ...newDelivery, cause: 'tried_too_long', causeCode: classified.serviceCode },
@@ -120,6 +130,7 @@ function tryAgain(delivery: Delivery, classified: Classified, { now, chance }: M
       attempts,
       failingSince: delivery.failingSince ?? now,
       claim: null,
+      lookUps: 0,
       nextAt: now + retryWait(attempts, classified.pace, chance),
     },
     pause: null,

@@ -16,7 +16,7 @@ export type Delivery = {
   readonly claim: bigint | null
   /** No byte of the request left later than this. */
   readonly lastByteAt: Instant | null
-  /** Look-ups since the outcome became unknown. */
+  /** Look-ups that found nothing since it was last sent; until it is sent again. */
   readonly lookUps: number
   /** When a look-up first found nothing after the quarantine. */
   readonly absentSince: Instant | null

@@ -5,16 +5,20 @@ import { newDelivery } from '../delivery/delivery.ts'
 import type { LaneView, OpenBooking, OpenRelation } from '../ports/store.ts'
 import { relationStates, relationTransitions } from '../relation/relation-states.ts'
 import { chooseWork } from './choose-work.ts'
+import { firstBooking, waitOverAt } from './first-booking.ts'
 import { nextDue } from './next-due.ts'
 
 const NOW = 1_000
 const times = fc.constantFrom(null, 1, NOW - 1, NOW, NOW + 1, 5_000)
 
-const relations = fc.record({ state: fc.constantFrom(...relationStates), nextAt: times }).map(
-  ({ state, nextAt }): OpenRelation => ({
+const lookUps = fc.constantFrom(0, 1)
+const cause = fc.constantFrom(null, 'no_answer' as const)
+
+const relations = fc.record({ state: fc.constantFrom(...relationStates), nextAt: times, lookUps, cause }).map(
+  ({ state, ...delivery }): OpenRelation => ({
     id: 'relation',
     state,
-    delivery: { ...newDelivery, nextAt },
+    delivery: { ...newDelivery, ...delivery },
     subject: { customerId: '', customer: '', code: '' },
     content: {
       kind: 'company',
@@ -33,12 +37,17 @@ const relations = fc.record({ state: fc.constantFrom(...relationStates), nextAt:
 )
 
 const bookings = fc
-  .record({ state: fc.constantFrom('planned', 'sending', 'unknown'), nextAt: times, relation: relations })
+  .record({
+    state: fc.constantFrom('planned', 'sending', 'unknown'),
+    nextAt: times,
+    lookUps,
+    relation: relations,
+  })
   .map(
-    ({ state, nextAt, relation }): OpenBooking => ({
+    ({ state, relation, ...delivery }): OpenBooking => ({
       id: 'booking',
       state: state as OpenBooking['state'],
-      delivery: { ...newDelivery, nextAt },
+      delivery: { ...newDelivery, ...delivery },
       mutation: {
         date: '',
         debtorsAccount: '',
@@ -59,19 +68,19 @@ const open = ['planned', 'sending', 'unknown', 'outdated', 'updating']
 const order = (relation: OpenRelation) =>
   relation.state === 'sending' || relation.state === 'updating' ? -1 : (relation.delivery.nextAt ?? 0)
 
-/** A view as a store gives it: the booking's relation is among the open ones when it is open itself. */
+/** A view as a store gives it: the relations of bookings are among the open ones when they are open themselves. */
 const views = fc
   .record({
     state: fc.constantFrom('active', 'paused'),
     testRequested: fc.boolean(),
     nextTestAt: times,
-    booking: fc.option(bookings),
+    bookings: fc.array(bookings, { maxLength: 4 }),
     relation: fc.option(relations.filter((it) => open.includes(it.state))),
     verifyAt: times,
   })
-  .map(({ state, testRequested, nextTestAt, booking, relation, verifyAt }): LaneView => {
-    const ofBooking = booking !== null && open.includes(booking.relation.state) ? [booking.relation] : []
-    const candidates = [...ofBooking, ...(relation === null ? [] : [relation])]
+  .map(({ state, testRequested, nextTestAt, bookings, relation, verifyAt }): LaneView => {
+    const ofBookings = bookings.map((booking) => booking.relation).filter((it) => open.includes(it.state))
+    const candidates = [...ofBookings, ...(relation === null ? [] : [relation])]
     return {
       connection: {
         id: '',
@@ -80,8 +89,10 @@ const views = fc
         codesVersion: 1,
         testRequested,
         nextTestAt,
+        activeSince: 0,
       },
-      booking,
+      booking: firstBooking(bookings, NOW),
+      waitOverAt: waitOverAt(bookings, NOW),
       relation: candidates.sort((left, right) => order(left) - order(right))[0] ?? null,
       verifyAt,
       unverified:

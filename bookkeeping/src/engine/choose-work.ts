@@ -15,9 +15,9 @@ export type Work =
   | { readonly kind: 'verify_bookings'; readonly bookings: readonly UnverifiedBooking[] }
 
 /**
- * What to do next for an administration, or null when nothing is due. Bookings go by number: one that waits
- * holds back those after it, one that needs a person does not. A booking's relation goes before it, other
- * relations after it, and reading back comes last. A paused connection does nothing but its test.
+ * What to do next for an administration, or null when nothing is due. Bookings go by number (firstBooking() says
+ * which may be passed). A booking's relation goes before it, other relations after it, and reading back comes
+ * last. A paused connection does nothing but its test.
  */
 export function chooseWork(view: LaneView, now: Instant): Work | null {
   const { connection, booking, relation } = view

@@ -4,24 +4,24 @@ import { isAbsenceCredible } from '../policy/quarantine.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { OpenBooking } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'
-import type { Turn, Worked } from './turn.ts'
+import { momentAt, type Turn, type Worked } from './turn.ts'
 
 /**
  * Looks in the books whether a booking of unknown outcome is there. What it does not find is judged by when it
  * asked, not by when the answer came: between the two the request that is looked for may have arrived.
  */
 export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<Worked> {
-  const { books, chance, claim, clock, connection, store } = turn
+  const { books, claim, clock, connection, store } = turn
   const askedAt = clock.now()
   const said = await books.findMutations(booking.mutation.invoiceNumber, claim.signal)
   const at = clock.now()
   if (!said.ok) {
-    const decision = decideAfterFailedLookUp(booking.delivery, said.failure, { now: at, chance })
+    const decision = decideAfterFailedLookUp(booking.delivery, said.failure, momentAt(turn, at))
     const commit = bookingCommit(booking, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
   const { sighting, number } = judgeFound(booking.mutation, said.value, canStillCome(booking, askedAt))
-  const decision = decideAfterLookUp(booking.delivery, sighting, askedAt)
+  const decision = decideAfterLookUp(booking.delivery, sighting, momentAt(turn, askedAt))
   if (decision.event === 'contradicted') {
     turn.log.error('booking contradicted by the books', {
       booking: booking.id,

@@ -6,20 +6,20 @@ import {
 import type { FoundRelation } from '../ports/books.ts'
 import type { OpenRelation } from '../ports/store.ts'
 import { relationCommit } from './relation-commit.ts'
-import type { Turn, Worked } from './turn.ts'
+import { momentAt, type Turn, type Worked } from './turn.ts'
 
 /** Looks in the books whether a relation of unknown outcome is there. Its code is ours alone, so it tells all. */
 export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
-  const { books, chance, claim, clock, connection, store } = turn
+  const { books, claim, clock, connection, store } = turn
   const askedAt = clock.now()
   const said = await books.findRelations(relation.subject.code, claim.signal)
   const at = clock.now()
   if (!said.ok) {
-    const decision = decideAfterFailedLookUp(relation.delivery, said.failure, { now: at, chance })
+    const decision = decideAfterFailedLookUp(relation.delivery, said.failure, momentAt(turn, at))
     const commit = relationCommit(relation, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
-  const decision = decideAfterLookUp(relation.delivery, sightingOf(said.value), askedAt)
+  const decision = decideAfterLookUp(relation.delivery, sightingOf(said.value), momentAt(turn, askedAt))
   const commit = relationCommit(relation, decision, {
     at,
     connection,

@@ -3,9 +3,9 @@ import { decideAfterUpdate } from '../delivery/decide-after-update.ts'
 import type { OpenBooking, OpenRelation } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'
 import { relationCommit } from './relation-commit.ts'
-import type { Turn, Worked } from './turn.ts'
+import { momentAt, type Turn, type Worked } from './turn.ts'
 
-type Recovery = Pick<Turn, 'claim' | 'clock' | 'connection' | 'store'>
+type Recovery = Pick<Turn, 'chance' | 'claim' | 'clock' | 'connection' | 'store'>
 
 /**
  * A booking that was being sent when its claim ended: nobody knows how far that came. We hold the lane now, so
@@ -16,18 +16,23 @@ export async function recoverBooking(
   booking: OpenBooking,
 ): Promise<Worked> {
   const now = clock.now()
-  const commit = bookingCommit(booking, decideClaimExpired(now, now), { at: now, connection })
+  const commit = bookingCommit(booking, decideClaimExpired(booking.delivery, now, now), {
+    at: now,
+    connection,
+  })
   return { committed: await store.commit(claim.lane, commit), health: null }
 }
 
 /** The same for a relation that was being added, or changed. */
 export async function recoverRelation(
-  { claim, clock, connection, store }: Recovery,
+  { chance, claim, clock, connection, store }: Recovery,
   relation: OpenRelation,
 ): Promise<Worked> {
   const now = clock.now()
-  const expired = decideClaimExpired(now, now)
-  const decision = relation.state === 'updating' ? decideAfterUpdate(expired, now) : expired
+  const expired = decideClaimExpired(relation.delivery, now, now)
+  const moment = momentAt({ chance, connection }, now)
+  const decision =
+    relation.state === 'updating' ? decideAfterUpdate(relation.delivery, expired, moment) : expired
   const commit = relationCommit(relation, decision, { at: now, connection })
   return { committed: await store.commit(claim.lane, commit), health: null }
 }

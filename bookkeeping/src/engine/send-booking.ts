@@ -3,7 +3,7 @@ import type { Decision } from '../delivery/decision.ts'
 import type { Said } from '../ports/books.ts'
 import type { Intent, OpenBooking } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'
-import { laneLost, type Turn, type Worked } from './turn.ts'
+import { laneLost, momentAt, type Turn, type Worked } from './turn.ts'
 
 /**
  * Sends the mutation of a booking: a session first, then the intent in the database, then a look at the own
@@ -50,7 +50,7 @@ export async function sendBooking(turn: Turn, booking: OpenBooking): Promise<Wor
 }
 
 function decide(turn: Turn, booking: OpenBooking, said: Said<{ mutationNumber: number }>): Decision {
-  const moment = { now: turn.clock.now(), chance: turn.chance }
+  const moment = momentAt(turn, turn.clock.now())
   if (!said.ok) return decideAfterFailure(booking.delivery, said.failure, moment)
   if (Number.isSafeInteger(said.value.mutationNumber) && said.value.mutationNumber > 0)
     return decideAccepted()
@@ -59,12 +59,9 @@ function decide(turn: Turn, booking: OpenBooking, said: Said<{ mutationNumber: n
 }
 
 /** No session, so nothing was sent: the booking stays planned. */
-async function postpone(
-  { claim, clock, chance, connection, store }: Turn,
-  booking: OpenBooking,
-  opened: Unopened,
-): Promise<Worked> {
-  const moment = { now: clock.now(), chance }
+async function postpone(turn: Turn, booking: OpenBooking, opened: Unopened): Promise<Worked> {
+  const { claim, clock, connection, store } = turn
+  const moment = momentAt(turn, clock.now())
   const decision = decideNotSent(booking.delivery, opened.failure, moment)
   const commit = bookingCommit(booking, decision, { at: moment.now, connection, exchanges: opened.exchanges })
   return { committed: await store.commit(claim.lane, commit), health: decision.health }

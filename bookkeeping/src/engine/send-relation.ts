@@ -1,7 +1,7 @@
 import { decideAccepted, decideAfterFailure, decideNotSent } from '../delivery/decide-after-sending.ts'
 import type { Intent, OpenRelation } from '../ports/store.ts'
 import { relationCommit } from './relation-commit.ts'
-import { laneLost, type Turn, type Worked } from './turn.ts'
+import { laneLost, momentAt, type Turn, type Worked } from './turn.ts'
 
 /** Adds a customer to the books, in the same order of steps as a booking: session, intent, claim, call. */
 export async function sendRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
@@ -9,7 +9,7 @@ export async function sendRelation(turn: Turn, relation: OpenRelation): Promise<
   const opened = await books.open(claim.signal)
   if (!opened.ok) {
     const at = clock.now()
-    const decision = decideNotSent(relation.delivery, opened.failure, { now: at, chance })
+    const decision = decideNotSent(relation.delivery, opened.failure, momentAt(turn, at))
     const commit = relationCommit(relation, decision, { at, connection, exchanges: opened.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
@@ -33,7 +33,7 @@ export async function sendRelation(turn: Turn, relation: OpenRelation): Promise<
   const at = clock.now()
   const decision = said.ok
     ? decideAccepted()
-    : decideAfterFailure(relation.delivery, said.failure, { now: at, chance })
+    : decideAfterFailure(relation.delivery, said.failure, momentAt(turn, at))
   const committed = await store.commit(
     claim.lane,
     relationCommit({ ...relation, state: 'sending' }, decision, {

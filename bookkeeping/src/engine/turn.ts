@@ -1,6 +1,7 @@
+import type { Moment } from '../delivery/decide-after-sending.ts'
 import type { Books } from '../ports/books.ts'
 import type { Chance } from '../ports/chance.ts'
-import type { Clock } from '../ports/clock.ts'
+import type { Clock, Instant } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { LaneConnection, Store } from '../ports/store.ts'
 import type { Claim } from './claim.ts'
@@ -26,3 +27,8 @@ export type Worked = {
 }
 
 export const laneLost: Worked = { committed: 'lane_lost', health: null }
+
+/** An instant of a turn as decisions want it. */
+export function momentAt({ chance, connection }: Pick<Turn, 'chance' | 'connection'>, now: Instant): Moment {
+  return { now, chance, activeSince: connection.activeSince }
+}

@@ -1,8 +1,11 @@
+import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { decideAccepted, decideAfterFailure, decideNotSent } from '../delivery/decide-after-sending.ts'
 import { decideAfterUpdate } from '../delivery/decide-after-update.ts'
+import type { Decision } from '../delivery/decision.ts'
+import type { Instant } from '../ports/clock.ts'
 import type { Intent, OpenRelation } from '../ports/store.ts'
 import { relationCommit } from './relation-commit.ts'
-import { laneLost, type Turn, type Worked } from './turn.ts'
+import { laneLost, momentAt, type Turn, type Worked } from './turn.ts'
 
 /**
  * Brings the details of a relation up to date. The service empties every field that is not sent, so what people
@@ -13,7 +16,7 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
   const opened = await books.open(claim.signal)
   if (!opened.ok) {
     const at = clock.now()
-    const decision = decideNotSent(relation.delivery, opened.failure, { now: at, chance })
+    const decision = decideNotSent(relation.delivery, opened.failure, momentAt(turn, at))
     const commit = relationCommit(relation, decision, { at, connection, exchanges: opened.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
@@ -35,9 +38,7 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
   if (!claim.isValid()) return laneLost
   const said = await books.changeRelation(relation.subject.code, relation.content, claim.signal)
   const at = clock.now()
-  const decision = said.ok
-    ? decideAccepted()
-    : decideAfterUpdate(decideAfterFailure(relation.delivery, said.failure, { now: at, chance }), at)
+  const decision = said.ok ? decideAccepted() : decideAfterFailedUpdate(turn, relation, said.failure, at)
   const committed = await store.commit(
     claim.lane,
     relationCommit({ ...relation, state: 'updating' }, decision, {
@@ -49,4 +50,14 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
     }),
   )
   return { committed, health: decision.health }
+}
+
+function decideAfterFailedUpdate(
+  turn: Turn,
+  { delivery }: OpenRelation,
+  failure: RemoteFailure,
+  at: Instant,
+): Decision {
+  const moment = momentAt(turn, at)
+  return decideAfterUpdate(delivery, decideAfterFailure(delivery, failure, moment), moment)
 }

@@ -45,9 +45,14 @@ describe('waiting after a failure', () => {
   })
 
   test('ends after 72 hours', () => {
-    expect(isHorizonPassed(null, HORIZON_MS * 2)).toBe(false)
-    expect(isHorizonPassed(1, HORIZON_MS)).toBe(false)
-    expect(isHorizonPassed(1, HORIZON_MS + 1)).toBe(true)
+    expect(isHorizonPassed(null, { now: HORIZON_MS * 2, activeSince: 0 })).toBe(false)
+    expect(isHorizonPassed(1, { now: HORIZON_MS, activeSince: 0 })).toBe(false)
+    expect(isHorizonPassed(1, { now: HORIZON_MS + 1, activeSince: 0 })).toBe(true)
+  })
+
+  test('does not reckon the time before the connection became active', () => {
+    expect(isHorizonPassed(1, { now: HORIZON_MS + 1, activeSince: 2 })).toBe(false)
+    expect(isHorizonPassed(1, { now: HORIZON_MS + 2, activeSince: 2 })).toBe(true)
   })
 })
 

@@ -29,7 +29,13 @@ export function retryWait(failures: number, pace: Pace, chance: Chance): number 
   return Math.round(Math.min(FIRST_WAIT_MS * 2 ** doublings, LONGEST_WAIT_MS) * chance.fraction())
 }
 
-/** Whether trying has lasted so long that a person must look. */
-export function isHorizonPassed(failingSince: Instant | null, now: Instant): boolean {
-  return failingSince !== null && now - failingSince >= HORIZON_MS
+/**
+ * Whether trying has lasted so long that a person must look. While the connection was paused or cut nothing was
+ * tried, so that the time before it became active does not count.
+ */
+export function isHorizonPassed(
+  failingSince: Instant | null,
+  { now, activeSince }: { now: Instant; activeSince: Instant },
+): boolean {
+  return failingSince !== null && now - Math.max(failingSince, activeSince) >= HORIZON_MS
 }

@@ -25,6 +25,8 @@ export type LaneConnection = {
   readonly codesVersion: number
   readonly testRequested: boolean
   readonly nextTestAt: Instant | null
+  /** When it was last made active, or last resumed. */
+  readonly activeSince: Instant
 }
 
 export type OpenRelation = {
@@ -58,8 +60,10 @@ export type UnverifiedBooking = {
 /** What there is to do for one administration: of each kind the first. */
 export type LaneView = {
   readonly connection: LaneConnection
-  /** One that was being sent when its claim ended, or else the open booking with the lowest number. */
+  /** The open booking that comes first, as firstBooking() chooses it. */
   readonly booking: OpenBooking | null
+  /** After now, when the next of those ends its wait that are passed, or that wait for a look-up. */
+  readonly waitOverAt: Instant | null
   /** One that was being sent when its claim ended, or else the open relation that is due first, now or later. */
   readonly relation: OpenRelation | null
   /** Booked mutations that are due for reading back, by number; empty when none is due. */

@@ -5,7 +5,7 @@ import {
   findFirstRelation,
   findRelationWithCustomer,
   listUnverifiedBookings,
-  nextVerification,
+  nextBookingTimes,
   type RelationWithCustomer,
   type Transaction,
 } from '@stella/database'
@@ -34,13 +34,15 @@ import { deliveryOf, instantOf } from './columns.ts'
 export async function lookAtLane(tx: Transaction, now: Instant, past?: string): Promise<LaneView | null> {
   const connection = await connectionToWorkWith(tx)
   if (connection === null) return null
-  const booking = await firstBooking(tx, past)
+  const booking = await firstBooking(tx, now, past)
   const relation = await findFirstRelation(tx)
-  const verifyAt = instantOf(await nextVerification(tx))
+  const times = await nextBookingTimes(tx, new Date(now))
+  const verifyAt = instantOf(times.verify_at)
   return {
     connection,
     booking,
     relation: relation === null ? null : openRelation(relation),
+    waitOverAt: instantOf(times.wait_over),
     verifyAt,
     unverified: verifyAt !== null && verifyAt <= now ? await unverifiedBookings(tx, now) : [],
   }
@@ -56,11 +58,16 @@ export async function connectionToWorkWith(tx: Transaction): Promise<LaneConnect
     codesVersion: row.codes_version,
     testRequested: row.test_requested_at !== null,
     nextTestAt: instantOf(row.next_test_at),
+    activeSince: Math.max(row.activated_at.getTime(), row.resumed_at?.getTime() ?? 0),
   }
 }
 
-async function firstBooking(tx: Transaction, past: string | undefined): Promise<OpenBooking | null> {
-  const row = await findFirstBooking(tx, past)
+async function firstBooking(
+  tx: Transaction,
+  now: Instant,
+  past: string | undefined,
+): Promise<OpenBooking | null> {
+  const row = await findFirstBooking(tx, { now: new Date(now), past })
   if (row === null) return null
   const relation = await findRelationWithCustomer(tx, row.relation_id)
   if (relation === null) throw new Error(`Booking ${row.id} has no relation.`)

@@ -132,7 +132,11 @@ async function writeConnection(
       },
     )
     if (tested.cause === null) {
-      await changeConnection(tx, { from: ['paused'], codesVersion }, { state: 'active', paused_cause: null })
+      await changeConnection(
+        tx,
+        { from: ['paused'], codesVersion },
+        { state: 'active', paused_cause: null, resumed_at: new Date(commit.at) },
+      )
     }
   }
   if (pause == null) return

@@ -58,7 +58,7 @@ export class FaultPlan {
     this.staleness = drawn.stale_reads > 0 ? staleness : 0
     const minutes = random.between(1, 45) * MINUTE
     this.outageAfter = this.hasLongOutage && random.happens(0.7) ? random.between(1, 45) * MINUTE : 0
-    this.faultyFor = this.hasLongOutage ? this.outageAfter + 74 * HOUR + minutes : minutes
+    this.faultyFor = this.lastsForDays ? this.outageAfter + 74 * HOUR + minutes : minutes
   }
 
   get isWithoutFaults(): boolean {
@@ -68,6 +68,15 @@ export class FaultPlan {
   /** Rare, because it takes days of the history. */
   get hasLongOutage(): boolean {
     return this.probability.long_outage > 0.09
+  }
+
+  /** As rare, for the same reason. */
+  get stumbles(): boolean {
+    return this.probability.stumbles > 0.09
+  }
+
+  get lastsForDays(): boolean {
+    return this.hasLongOutage || this.stumbles
   }
 
   stream(name: FaultName): Random {

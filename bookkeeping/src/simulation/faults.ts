@@ -59,6 +59,12 @@ const table = {
     most: 0.1,
     about: 'no call succeeds for more than 72 hours',
   },
+  stumbles: {
+    matrix: 'A10 B18',
+    kind: 'books',
+    most: 0.1,
+    about: 'for more than 72 hours it answers 500 to one invoice, and all others well',
+  },
 
   killed: { matrix: 'B1 B5', kind: 'process', most: 0.2, about: 'kill -9, or out of memory' },
   stopped: { matrix: 'B2', kind: 'process', most: 0.1, about: 'SIGTERM with calls in flight' },

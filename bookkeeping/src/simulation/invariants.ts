@@ -5,7 +5,7 @@ import { checkLog } from './invariants-of-log.ts'
 import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
 import { isUsedTwice } from './people.ts'
 import type { SimulatedAdministration } from './simulated-service.ts'
-import type { Office, World } from './world.ts'
+import { isFaulty, type Office, type World } from './world.ts'
 
 /** What must hold once everything has come to rest; also that it has. */
 export function checkAtEnd(world: World): void {
@@ -84,38 +84,70 @@ function checkRelation(relation: RelationRecord, { relations, deleted }: Simulat
   return isRight ? [] : [`I4 ${where}: other details in the books`]
 }
 
-/** Numbers rise in the order of booking, but for those that once needed a person. */
-function isInOrder(memory: OrganizationMemory, { mutations }: SimulatedAdministration): boolean {
-  const wereHeld = new Set(
-    memory.activities.filter((it) => it.kind === 'invoice_not_booked').map((it) => it.subjectId),
-  )
-  let highest = -1
-  for (const mutation of mutations) {
+/** What lets an invoice, or its relation, be passed; it is in the log before anything passes. */
+const passedBy: ReadonlySet<string> = new Set([
+  'invoice_not_booked',
+  'invoice_outcome_unknown',
+  'relation_not_added',
+  'relation_outcome_unknown',
+])
+
+/** Numbers rise in the order of booking, but for those of which the log said before that they do not go on. */
+function isInOrder(memory: OrganizationMemory, books: SimulatedAdministration): boolean {
+  let highest: BookingRecord | null = null
+  for (const mutation of books.mutations) {
     const booking = memory.bookings.find((it) => it.mutation.reference === mutation.document)
-    if (booking === undefined || wereHeld.has(booking.subject.invoiceId)) continue
-    if (booking.ordinal < highest) return false
-    highest = booking.ordinal
+    // What people deleted is booked again in its own time.
+    if (booking === undefined || books.deletedByHand.has(mutation.invoiceNumber)) continue
+    if (highest === null || booking.ordinal >= highest.ordinal) highest = booking
+    else if (!isPassedVisibly(memory, booking, highest)) return false
   }
   return true
 }
 
+function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: BookingRecord): boolean {
+  const subjects = [passed.subject.invoiceId, passed.relation.subject.customerId]
+  const said = memory.activities.findIndex(
+    ({ kind, subjectId }) => passedBy.has(kind) && subjectId != null && subjects.includes(subjectId),
+  )
+  const booked = memory.activities.findIndex(
+    ({ kind, subjectId }) =>
+      subjectId === by.subject.invoiceId && (kind === 'invoice_booked' || kind === 'invoice_recognised'),
+  )
+  return said >= 0 && (booked < 0 || said < booked)
+}
+
 /** Between a decision and its commit. */
 const AT_ONCE_MS = 1_000
+/** A try whose outcome is unknown is looked up for so long before it is given up, and waits until it starts. */
+const LAST_TRY_MS = 60 * 60 * 1_000
 
 /** A try that fails after the horizon asks a person: nothing is tried for ever, and nothing is dropped. */
 export function checkHorizon(world: World): void {
   for (const { memory } of world.offices.values()) {
+    const { activeSince, state } = memory.connection
     const tried = [
       ...memory.bookings.map((it) => ({ ...it, name: it.mutation.invoiceNumber })),
       ...memory.relations.map((it) => ({ ...it, name: it.subject.code })),
     ]
     for (const { name, changedAt, delivery, steps } of tried) {
       const { absentSince, failingSince } = delivery
-      const isLate = failingSince !== null && changedAt - failingSince > HORIZON_MS + AT_ONCE_MS
-      const hasFailed = failedTries.has(steps.at(-1) ?? '') && absentSince === null
-      if (isLate && hasFailed) world.violations.add(`I6 ${name}: tried for more than 72 hours`)
+      if (failingSince === null || state !== 'active') continue
+      const lastTry = steps.at(-1) ?? ''
+      const triedFor = changedAt - Math.max(failingSince, activeSince)
+      const isLate = failedTries.has(lastTry) && triedFor > HORIZON_MS + AT_ONCE_MS
+      const isUnknown = isFaulty(world) && absentSince === null && unknownTries.has(lastTry)
+      const isNeverGivenUp = isUnknown && triedFor > HORIZON_MS + LAST_TRY_MS
+      if (isLate || isNeverGivenUp) world.violations.add(`I6 ${name}: tried for more than 72 hours`)
     }
   }
 }
 
-const failedTries: ReadonlySet<string> = new Set(['postponed', 'change postponed', 'still_unknown'])
+const failedTries: ReadonlySet<string> = new Set(['postponed', 'change postponed'])
+const unknownTries: ReadonlySet<string> = new Set([
+  'lost',
+  'change lost',
+  'claim_expired',
+  'still_unknown',
+  'absent',
+])

@@ -9,6 +9,7 @@ import type { PlannedMutation } from '../booking/planned-mutation.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import { stateAfter } from '../delivery/transitions.ts'
+import { firstBooking, waitOverAt } from '../engine/first-booking.ts'
 import { type Breaker, closedBreaker } from '../policy/breaker.ts'
 import { VERIFY_BATCH, verifyAt } from '../policy/verification.ts'
 import type { Exchange } from '../ports/books.ts'
@@ -82,6 +83,7 @@ export class OrganizationMemory {
     codesVersion: number
     testRequested: boolean
     nextTestAt: Instant
+    activeSince: Instant
   }
 
   constructor(id: string, now: Instant) {
@@ -92,6 +94,7 @@ export class OrganizationMemory {
       codesVersion: 1,
       testRequested: false,
       nextTestAt: now + 24 * 60 * 60 * 1_000,
+      activeSince: now,
     }
   }
 
@@ -105,8 +108,9 @@ export class OrganizationMemory {
     const verifyTimes = unverified.map((it) => it.verifyAt ?? 0)
     return {
       connection: { id: this.id, ...this.connection },
-      booking: this.#firstBooking(),
+      booking: this.#firstBooking(now),
       relation: this.#firstRelation(),
+      waitOverAt: waitOverAt(this.#openBookings(), now),
       unverified: due.map((it) => ({
         id: it.id,
         mutationNumber: it.mutationNumber ?? 0,
@@ -136,10 +140,13 @@ export class OrganizationMemory {
     return 'done'
   }
 
-  #firstBooking(): OpenBooking | null {
-    const open = this.bookings.filter((it) => openBookingStates.some((state) => state === it.state))
-    const first = open.find((it) => it.state === 'sending') ?? open[0]
-    if (first === undefined) return null
+  #openBookings(): BookingRecord[] {
+    return this.bookings.filter((it) => openBookingStates.some((state) => state === it.state))
+  }
+
+  #firstBooking(now: Instant): OpenBooking | null {
+    const first = firstBooking(this.#openBookings(), now)
+    if (first === null) return null
     const { id, state, delivery, mutation, subject } = first
     return { id, state, delivery, mutation, subject, relation: openRelation(first.relation) }
   }
@@ -222,12 +229,13 @@ export class OrganizationMemory {
     }
   }
 
-  #changeConnection({ pause, tested }: Commit, now: Instant): void {
+  #changeConnection({ at, pause, tested }: Commit, now: Instant): void {
     const { connection } = this
     if (tested?.codesVersion === connection.codesVersion) {
       connection.testRequested = false
       connection.nextTestAt = tested.nextTestAt
       if (tested.cause === null) {
+        if (connection.state === 'paused') connection.activeSince = at
         connection.state = 'active'
         connection.pausedCause = null
       }

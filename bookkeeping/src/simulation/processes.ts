@@ -41,5 +41,5 @@ export function startProcess(world: World, seed: number): void {
 
 /** Whoever looks rarely makes long histories cheap; woken it is in any case. */
 function pollOf({ plan, random }: World): number {
-  return plan.hasLongOutage || plan.probability.call_limit > 0 ? 5 * MINUTE : random.between(10_000, MINUTE)
+  return plan.lastsForDays || plan.probability.call_limit > 0 ? 5 * MINUTE : random.between(10_000, MINUTE)
 }

@@ -125,6 +125,10 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
       }),
     addMutation: (mutation, signal) =>
       call('AddMutatie', points.booking, signal, (books) => {
+        if (isFaulty(world) && books.stumblesOver.has(mutation.invoiceNumber)) {
+          arrives('AddMutatie', mutation.invoiceNumber, false)
+          return { ok: false, failure: { kind: 'no_answer', throttled: false } }
+        }
         const added = books.addMutation(mutation, world.timeline.now)
         arrives('AddMutatie', mutation.invoiceNumber, !('code' in added))
         if ('code' in added) return { ok: false, failure: { kind: 'rejected', code: added.code } }

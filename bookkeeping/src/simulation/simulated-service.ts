@@ -33,6 +33,8 @@ export class SimulatedAdministration {
   readonly refusesCodes: boolean
   /** Why an invoice number, or the code of a relation, is refused until somebody mends it. */
   readonly refused = new Map<string, string>()
+  /** The invoice numbers it cannot bear to be sent while there are faults: it answers 500, and does nothing. */
+  readonly stumblesOver = new Set<string>()
   /** Relations that people deleted. */
   readonly deleted = new Set<string>()
   /** Mutations of ours that people changed or deleted, by invoice number, for as long as that stands. */

@@ -6,8 +6,9 @@ const MINUTE = 60_000
 
 /** What people and the books have against this invoice, or against the customer it is for. */
 export function spoil(world: World, { administration }: Office, booking: BookingRecord): void {
-  const { timeline, random } = world
+  const { plan, timeline, random } = world
   const { invoiceNumber, relationCode } = booking.mutation
+  if (plan.stumbles && administration.stumblesOver.size === 0) administration.stumblesOver.add(invoiceNumber)
   if (happens(world, 'refused_by_books')) administration.refused.set(invoiceNumber, 'CMUT004')
   else if (happens(world, 'account_missing')) administration.refused.set(invoiceNumber, 'CMUT012')
   else if (happens(world, 'vat_code_refused')) administration.refused.set(invoiceNumber, 'CMUT033')
@@ -69,6 +70,7 @@ export function enterNewCodes(world: World, { administration, memory }: Office):
   const { connection } = memory
   const now = world.timeline.now + world.clockStep
   connection.state = 'active'
+  connection.activeSince = now
   connection.pausedCause = null
   connection.codesVersion += 1
   connection.nextTestAt = now + 24 * 60 * MINUTE

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
 import type { DB } from '../schema.generated.ts'
 import type { BookingRow } from './booking.ts'
 
@@ -8,24 +8,40 @@ export type FirstBooking = BookingRow & {
 }
 
 /**
- * The booking that comes first: one that is under way, which is at most one, or else the lowest in order of those
- * that go on by themselves. Given the id of one, the first of the others.
+ * The booking that comes first: one that is under way, which is at most one; or else one of unknown outcome that
+ * is due for a look-up; or else the lowest in order of those that go on by themselves, past those that were looked
+ * up in vain and wait. Given the id of one, the first of the others.
  */
-export async function findFirstBooking(tx: Transaction<DB>, past?: string): Promise<FirstBooking | null> {
+export async function findFirstBooking(
+  tx: Transaction<DB>,
+  { now, past }: { now: Date; past?: string | undefined },
+): Promise<FirstBooking | null> {
   const bookings =
-    past === undefined ? tx.selectFrom('bookings') : tx.selectFrom('bookings').where('id', '!=', past)
+    past === undefined
+      ? tx.selectFrom('bookings')
+      : tx.selectFrom('bookings').where('bookings.id', '!=', past)
   const underWay = bookings
-    .select(['id', 'ordinal', sql<number>`0`.as('place')])
+    .select(['bookings.id', 'ordinal', sql<number>`0`.as('place')])
     .where('state', '=', 'sending')
     .limit(1)
-  const lowest = bookings
-    .select(['id', 'ordinal', sql<number>`1`.as('place')])
-    .where('state', 'in', ['planned', 'sending', 'unknown'])
+  const due = bookings
+    .select(['bookings.id', 'ordinal', sql<number>`1`.as('place')])
+    .where('state', '=', 'unknown')
+    .where((eb) => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', now)]))
     .orderBy('ordinal')
+    .limit(1)
+  const lowest = bookings
+    .innerJoin('relations', 'relations.id', 'bookings.relation_id')
+    .select(['bookings.id', 'bookings.ordinal', sql<number>`2`.as('place')])
+    .where('bookings.state', 'in', ['planned', 'sending', 'unknown'])
+    // Nothing is later than now where no time stands, and what is not known to be passed is not.
+    .where((eb) => eb.not(eb.fn.coalesce(isPassed(eb, now), eb.lit(false))))
+    .orderBy('bookings.ordinal')
     .limit(1)
   const row = await tx
     .with('first', () =>
       underWay
+        .unionAll((eb) => eb.parens(due))
         .unionAll((eb) => eb.parens(lowest))
         .orderBy('place')
         .limit(1),
@@ -37,4 +53,18 @@ export async function findFirstBooking(tx: Transaction<DB>, past?: string): Prom
     .select('invoices.total_gross')
     .executeTakeFirst()
   return row ?? null
+}
+
+/** As isPassed() of first-booking.ts in the engine says it. */
+function isPassed(eb: ExpressionBuilder<DB, 'bookings' | 'relations'>, now: Date) {
+  return eb.or([
+    eb.and([eb('bookings.look_ups', '>', 0), eb('bookings.next_at', '>', now)]),
+    eb.and([
+      eb('bookings.state', '=', 'planned'),
+      eb('relations.state', 'in', ['planned', 'unknown']),
+      eb('relations.look_ups', '>', 0),
+      eb('relations.cause', 'is not', null),
+      eb('relations.next_at', '>', now),
+    ]),
+  ])
 }

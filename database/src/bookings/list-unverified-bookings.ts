@@ -2,19 +2,6 @@ import type { Transaction } from 'kysely'
 import type { DB } from '../schema.generated.ts'
 import type { FirstBooking } from './find-first-booking.ts'
 
-/** When the next booked mutation is due for reading back; null when none is. */
-export async function nextVerification(tx: Transaction<DB>): Promise<Date | null> {
-  const row = await tx
-    .selectFrom('bookings')
-    .select('verify_at')
-    .where('state', '=', 'booked')
-    .where('verify_at', 'is not', null)
-    .orderBy('verify_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.verify_at ?? null
-}
-
 /** Bookings due for reading back, by mutation number, as many as lie within one range of numbers. */
 export async function listUnverifiedBookings(
   tx: Transaction<DB>,

@@ -68,14 +68,25 @@ export function checkAmounts({ bookings, books, invoices }: Evidence): string[] 
   return wrong
 }
 
-/** I5: booked in the order of the numbers. */
-export function checkOrder({ books }: Evidence): string[] {
+/** I5: booked in the order of the numbers; passed are only those of which the log says that they wait. */
+export function checkOrder({ activities, bookings, books, relations }: Evidence): string[] {
+  const waited = new Set(activities.filter(({ kind }) => passedBy.has(kind)).map((it) => it.subject_id))
+  const customers = new Map(relations.map((it) => [it.id, it.customer_id]))
   const inOrder = books.mutations.toSorted((a, b) => a.number - b.number)
-  return inOrder.flatMap(({ invoiceNumber }, index) => {
-    const before = inOrder[index - 1]?.invoiceNumber ?? ''
-    return before < invoiceNumber ? [] : [`I5: ${invoiceNumber} was booked after ${before}`]
+  let highest = ''
+  return inOrder.flatMap(({ invoiceNumber }) => {
+    if (invoiceNumber > highest) {
+      highest = invoiceNumber
+      return []
+    }
+    const booking = bookings.find((it) => it.invoice_number === invoiceNumber)
+    const subjects = [booking?.invoice_id, customers.get(booking?.relation_id ?? '')]
+    if (subjects.some((subject) => subject !== undefined && waited.has(subject))) return []
+    return [`I5: ${invoiceNumber} was booked after ${highest}`]
   })
 }
+
+const passedBy: ReadonlySet<string> = new Set(['invoice_outcome_unknown', 'relation_outcome_unknown'])
 
 function linesOf(mutation: MutationSnapshot): [string, string, string, string][] {
   return mutation.lines.map((it) => [

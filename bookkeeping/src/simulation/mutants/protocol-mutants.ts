@@ -118,8 +118,8 @@ export const protocolMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${engine}/recover.ts`,
-        find: 'bookingCommit(booking, decideClaimExpired(now, now)',
-        replace: 'bookingCommit(booking, decideClaimExpired(now - 600_000, now)',
+        find: 'bookingCommit(booking, decideClaimExpired(booking.delivery, now, now)',
+        replace: 'bookingCommit(booking, decideClaimExpired(booking.delivery, now - 600_000, now)',
       },
     ],
   },

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { HORIZON_MS } from '../policy/retry.ts'
+import { decideAfterFailedLookUp, decideAfterLookUp } from './decide-after-look-up.ts'
+import { decideAfterFailure, decideClaimExpired, type Moment } from './decide-after-sending.ts'
+import { decideAfterUpdate } from './decide-after-update.ts'
+import { type Delivery, newDelivery } from './delivery.ts'
+
+const HOUR = 60 * 60 * 1_000
+const DAY = 24 * HOUR
+const noAnswer = { kind: 'no_answer', throttled: false } as const
+const busy = { kind: 'no_answer', throttled: true } as const
+const refusedCodes = { kind: 'credentials', code: 'E001.1' } as const
+/** The longest waits that jitter can draw. */
+const chance = { fraction: () => 1, id: () => '' }
+const at = (now: number, activeSince = 0): Moment => ({ now, chance, activeSince })
+
+describe('what the service stumbles over each time it gets it, while it answers look-ups', () => {
+  const { calls, lookUps, endedAt, last } = sendForEver(decideAfterFailure)
+
+  test('ends with a person after 72 hours, certainly not there', () => {
+    expect(last.event).toBe('gave_up')
+    expect(last.change.cause).toBe('tried_too_long')
+    expect(endedAt).toBeGreaterThanOrEqual(HORIZON_MS)
+    expect(endedAt).toBeLessThan(HORIZON_MS + HOUR)
+  })
+
+  test('asks the service less and less often: a fraction of the 5,000 look-ups of a month', () => {
+    expect(calls).toBeLessThan(300)
+    expect(lookUps).toBeLessThan(1_300)
+  })
+})
+
+test('what ends the process each time it is sent, ends with a person too', () => {
+  const expired = (delivery: Delivery, _: unknown, { now }: Moment) => decideClaimExpired(delivery, now, now)
+  expect(sendForEver(expired).last.event).toBe('gave_up')
+})
+
+test('an update the service stumbles over is given up too', () => {
+  let delivery = newDelivery
+  let now = 1
+  for (;;) {
+    const decision = decideAfterUpdate(delivery, decideAfterFailure(delivery, noAnswer, at(now)), at(now))
+    delivery = { ...delivery, ...decision.change }
+    if (decision.event === 'gave_up') break
+    now = delivery.nextAt ?? now
+  }
+  expect(now).toBeGreaterThanOrEqual(HORIZON_MS)
+  expect(now).toBeLessThan(HORIZON_MS + HOUR)
+})
+
+test('a hiccup before a pause of four days and one after it are no 72 hours of trying', () => {
+  const first = decideAfterFailure(newDelivery, noAnswer, at(1))
+  const before = { ...newDelivery, ...first.change }
+  const paused = decideAfterFailedLookUp(before, refusedCodes, at(2))
+  expect(paused).toMatchObject({ event: 'still_unknown', pause: 'codes_refused' })
+  const after = decideAfterFailedLookUp({ ...before, ...paused.change }, noAnswer, at(4 * DAY, 4 * DAY - 1))
+  expect(after.event).toBe('still_unknown')
+  const absent = { ...before, lastByteAt: 1, absentSince: 2 }
+  expect(decideAfterLookUp(absent, { kind: 'nothing' }, at(4 * DAY, 4 * DAY - 1)).event).toBe('absent')
+})
+
+test('a service that says it is busy is left alone before it is asked what became of the call', () => {
+  expect(decideAfterFailure(newDelivery, busy, at(0)).change.nextAt).toBe(60_000)
+  expect(decideAfterFailure({ ...newDelivery, attempts: 3 }, busy, at(0)).change.nextAt).toBe(8 * 60_000)
+})
+
+/** Sends, looks up in vain and sends again, until it is not to be sent any more. */
+function sendForEver(decideAfter: typeof decideAfterFailure) {
+  let delivery = newDelivery
+  let now = 1
+  for (let calls = 1, lookUps = 0; ; calls += 1) {
+    now += 1_000
+    delivery = { ...delivery, ...decideAfter(delivery, noAnswer, at(now)).change }
+    for (;;) {
+      now = Math.max(now, delivery.nextAt ?? now)
+      lookUps += 1
+      const last = decideAfterLookUp(delivery, { kind: 'nothing' }, at(now))
+      delivery = { ...delivery, ...last.change }
+      if (last.event === 'gave_up') return { calls, lookUps, endedAt: now, last }
+      if (last.event === 'absent') break
+    }
+    now = delivery.nextAt ?? now
+  }
+}
