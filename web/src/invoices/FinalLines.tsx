@@ -10,10 +10,13 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
   const format = useFormat()
   // A frozen invoice never changes its order, so the place names a line.
   const lines = invoice.lines.map((line, place) => ({ line, key: `line-${place}` }))
+  const withVat = invoice.pricesIncludeVat
   const rates: Readonly<Record<string, string>> = vat.rates
   return (
     <table className={styles.lines} {...roles.table}>
-      <caption className="visually-hidden">{words.lines}</caption>
+      <caption className={withVat ? styles.prices : 'visually-hidden'}>
+        {withVat ? words.linesWithVat : words.lines}
+      </caption>
       <thead {...roles.rowgroup}>
         <tr {...roles.row}>
           <th {...roles.columnheader}>{invoiceForm.description}</th>
@@ -21,13 +24,13 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
             {invoiceForm.quantity}
           </th>
           <th {...roles.columnheader} className={styles.figure}>
-            {invoiceForm.price}
+            {withVat ? invoiceForm.priceWithVat : invoiceForm.price}
           </th>
           <th {...roles.columnheader} className={styles.figure}>
             {invoiceForm.vat}
           </th>
           <th {...roles.columnheader} className={styles.figure}>
-            {invoiceForm.amount}
+            {withVat ? invoiceForm.amountWithVat : invoiceForm.amount}
           </th>
         </tr>
       </thead>
@@ -54,7 +57,10 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
         ))}
       </tbody>
       <tfoot {...roles.rowgroup}>
-        <TotalRow name={invoiceForm.subtotal} amount={format.euro(invoice.totals.net)} />
+        <TotalRow
+          name={withVat ? invoiceForm.subtotalWithoutVat : invoiceForm.subtotal}
+          amount={format.euro(invoice.totals.net)}
+        />
         {invoice.totals.perTreatment
           .filter((part) => part.rate !== '0')
           .map((part) => (

@@ -137,10 +137,17 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
           />
           <LinesField
             lines={draft.fields.lines}
+            pricesIncludeVat={draft.fields.pricesIncludeVat}
             errorOf={errors.of}
             onTouch={errors.touch}
             onChange={(lines) => draft.change({ lines })}
-            totals={<TotalsList totals={preview.data?.totals ?? null} stale={preview.isStale} />}
+            totals={
+              <TotalsList
+                totals={preview.data?.totals ?? null}
+                pricesIncludeVat={draft.fields.pricesIncludeVat}
+                stale={preview.isStale}
+              />
+            }
           />
         </Sheet>
         <BookingPanel preview={preview} onFinalize={() => void finalize()} />

@@ -14,6 +14,8 @@ type LineRowProps = {
   line: LineFields
   /** Which line it is, counted from zero. */
   place: number
+  /** What the price is called: with VAT or without. */
+  priceWord: string
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (part: Partial<LineFields>) => void
@@ -27,6 +29,7 @@ type LineRowProps = {
 export function LineRow({
   line,
   place,
+  priceWord,
   errorOf,
   onTouch,
   onChange,
@@ -97,7 +100,7 @@ export function LineRow({
         </td>
         <td {...roles.cell} className={styles.figure}>
           <label className={styles.label} htmlFor={idOf('unitPrice')}>
-            {words.price}
+            {priceWord}
           </label>
           <input
             {...common('unitPrice')}

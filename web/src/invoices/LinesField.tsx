@@ -12,6 +12,7 @@ import type { ErrorOf } from './use-field-errors.ts'
 
 type LinesFieldProps = {
   lines: LineFields[]
+  pricesIncludeVat: boolean
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (lines: LineFields[]) => void
@@ -20,7 +21,7 @@ type LinesFieldProps = {
 }
 
 /** The lines of an invoice: typed, added with Enter, pasted from a spreadsheet. */
-export function LinesField({ lines, errorOf, onTouch, onChange, totals }: LinesFieldProps) {
+export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange, totals }: LinesFieldProps) {
   const { invoiceForm: words } = useTexts()
   const { language } = useLanguage()
   const toast = useToast()
@@ -51,6 +52,7 @@ export function LinesField({ lines, errorOf, onTouch, onChange, totals }: LinesF
     return true
   }
 
+  const priceWord = pricesIncludeVat ? words.priceWithVat : words.price
   const tooMany = errorOf('lines')
   return (
     <>
@@ -63,13 +65,13 @@ export function LinesField({ lines, errorOf, onTouch, onChange, totals }: LinesF
               {words.quantity}
             </th>
             <th {...roles.columnheader} className={styles.price}>
-              {words.price}
+              {priceWord}
             </th>
             <th {...roles.columnheader} className={styles.vat}>
               {words.vat}
             </th>
             <th {...roles.columnheader} className={styles.amount}>
-              {words.amount}
+              {pricesIncludeVat ? words.amountWithVat : words.amount}
             </th>
             <th {...roles.columnheader} className={styles.remove}>
               <span className="visually-hidden">{words.removeColumn}</span>
@@ -82,6 +84,7 @@ export function LinesField({ lines, errorOf, onTouch, onChange, totals }: LinesF
               key={line.key}
               line={line}
               place={place}
+              priceWord={priceWord}
               errorOf={errorOf}
               onTouch={onTouch}
               onChange={(part) =>

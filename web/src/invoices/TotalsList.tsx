@@ -4,14 +4,16 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './TotalsList.module.css'
 
+type TotalsListProps = { totals: Totals | null; pricesIncludeVat: boolean; stale: boolean }
+
 /** Subtotal, VAT per rate, and what is to be paid. A half known total is not shown. */
-export function TotalsList({ totals, stale }: { totals: Totals | null; stale: boolean }) {
+export function TotalsList({ totals, pricesIncludeVat, stale }: TotalsListProps) {
   const { invoiceForm: words } = useTexts()
   const format = useFormat()
   return (
     <div className={styles.place} aria-busy={stale}>
       <dl className={styles.totals}>
-        <dt>{words.subtotal}</dt>
+        <dt>{pricesIncludeVat ? words.subtotalWithoutVat : words.subtotal}</dt>
         <dd>{totals ? format.euro(totals.net) : '–'}</dd>
         {totals?.perTreatment
           .filter((part) => part.rate !== '0')
