@@ -31,6 +31,7 @@ export {
 export { connectionOf } from './connection/connection-of.ts'
 export type { ConnectionState, ConnectionView } from './connection/connection-view.ts'
 export { disconnect } from './connection/disconnect.ts'
+export { asksSomethingElse } from './connection/pause.ts'
 export {
   type CodesField,
   type ConnectionRefusal,

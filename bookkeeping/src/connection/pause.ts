@@ -1,4 +1,4 @@
-import type { CauseCode } from '../causes/causes.ts'
+import { type CauseCode, causes } from '../causes/causes.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { LaneConnection } from '../ports/store.ts'
 import { nextTestWhilePaused } from './test-schedule.ts'
@@ -13,4 +13,9 @@ export type Pause = {
 export function pauseFor(cause: CauseCode | null, connection: LaneConnection, at: Instant): Pause | null {
   if (cause === null) return null
   return { cause, nextTestAt: nextTestWhilePaused(cause, at), codesVersion: connection.codesVersion }
+}
+
+/** Whether people must be told of another cause of a pause: somebody else must act now, or elsewhere. */
+export function asksSomethingElse(before: CauseCode, now: CauseCode): boolean {
+  return causes[before].actor !== causes[now].actor || causes[before].mend !== causes[now].mend
 }

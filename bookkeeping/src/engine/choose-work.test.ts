@@ -72,13 +72,13 @@ const order = (relation: OpenRelation) =>
 const views = fc
   .record({
     state: fc.constantFrom('active', 'paused'),
-    testRequested: fc.boolean(),
+    testRequestedAt: times,
     nextTestAt: times,
     bookings: fc.array(bookings, { maxLength: 4 }),
     relation: fc.option(relations.filter((it) => open.includes(it.state))),
     verifyAt: times,
   })
-  .map(({ state, testRequested, nextTestAt, bookings, relation, verifyAt }): LaneView => {
+  .map(({ state, testRequestedAt, nextTestAt, bookings, relation, verifyAt }): LaneView => {
     const ofBookings = bookings.map((booking) => booking.relation).filter((it) => open.includes(it.state))
     const candidates = [...ofBookings, ...(relation === null ? [] : [relation])]
     return {
@@ -87,7 +87,7 @@ const views = fc
         state: state as 'active' | 'paused',
         pausedCause: null,
         codesVersion: 1,
-        testRequested,
+        testRequestedAt,
         nextTestAt,
         activeSince: 0,
       },

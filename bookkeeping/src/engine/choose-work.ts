@@ -37,7 +37,9 @@ function isUnderWay(relation: OpenRelation | null): relation is OpenRelation {
 }
 
 function isTestDue({ connection }: LaneView, now: Instant): boolean {
-  return connection.testRequested || (connection.nextTestAt !== null && now >= connection.nextTestAt)
+  return (
+    connection.testRequestedAt !== null || (connection.nextTestAt !== null && now >= connection.nextTestAt)
+  )
 }
 
 function workOnBooking(booking: OpenBooking | null, now: Instant): Work | null {

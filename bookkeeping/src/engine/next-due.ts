@@ -11,7 +11,7 @@ export function nextDue(view: LaneView, now: Instant): Instant | null {
   const due: Instant[] = []
   if (booking?.state === 'sending') due.push(now)
   if (relation?.state === 'sending' || relation?.state === 'updating') due.push(now)
-  if (connection.testRequested) due.push(now)
+  if (connection.testRequestedAt !== null) due.push(now)
   if (connection.nextTestAt !== null) due.push(connection.nextTestAt)
   if (connection.state === 'active') {
     if (relation !== null) due.push(relation.delivery.nextAt ?? now)

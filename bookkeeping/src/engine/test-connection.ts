@@ -1,4 +1,3 @@
-import { connectionEntry } from '../activities/activity-entries.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import { classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
@@ -6,7 +5,7 @@ import { checkAccounts } from '../connection/check-accounts.ts'
 import { pauseFor } from '../connection/pause.ts'
 import { nextTestAt, nextTestWhilePaused } from '../connection/test-schedule.ts'
 import type { Exchange } from '../ports/books.ts'
-import type { Commit, LaneConnection } from '../ports/store.ts'
+import type { Commit } from '../ports/store.ts'
 import type { Turn, Worked } from './turn.ts'
 
 /** A test that could not be made for want of an answer is made again after this. */
@@ -43,11 +42,9 @@ export async function recordTest(
       cause,
       nextTestAt: nextTest(cause, classified?.class === 'try_again', at),
       codesVersion: connection.codesVersion,
+      requestedAt: connection.testRequestedAt,
     },
     pause: pauseFor(classified?.class === 'pause' ? classified.cause : null, connection, at),
-    activities: resumes(connection, cause)
-      ? [connectionEntry('connection_resumed', 'success', connection.id, { at })]
-      : [],
     exchanges,
     about: {},
   }
@@ -58,8 +55,4 @@ export async function recordTest(
 function nextTest(cause: CauseCode | null, isPassing: boolean, at: number): number {
   if (isPassing) return at + TRY_AGAIN_AFTER_MS
   return cause === null ? nextTestAt(at) : nextTestWhilePaused(cause, at)
-}
-
-function resumes(connection: LaneConnection, cause: CauseCode | null): boolean {
-  return connection.state === 'paused' && cause === null
 }

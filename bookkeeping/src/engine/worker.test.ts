@@ -170,7 +170,7 @@ const laneWithATestToMake: LaneView = {
     state: 'active',
     pausedCause: null,
     codesVersion: 1,
-    testRequested: true,
+    testRequestedAt: 0,
     nextTestAt: null,
     activeSince: 0,
   },

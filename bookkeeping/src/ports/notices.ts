@@ -2,7 +2,10 @@ import type { Transaction } from '@stella/database'
 import type { CauseCode } from '../causes/causes.ts'
 import type { Instant } from './clock.ts'
 
-/** A connection that went from active to paused in this very transaction. */
+/**
+ * A connection that went from active to paused in this very transaction, or whose pause asks something else of
+ * people from now on.
+ */
 export type ConnectionPaused = {
   readonly organizationId: string
   readonly cause: CauseCode

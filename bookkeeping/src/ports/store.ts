@@ -23,7 +23,8 @@ export type LaneConnection = {
   readonly pausedCause: CauseCode | null
   /** Grows with every new set of codes. */
   readonly codesVersion: number
-  readonly testRequested: boolean
+  /** When somebody asked for a test that is still to be made; null when nobody did. */
+  readonly testRequestedAt: Instant | null
   readonly nextTestAt: Instant | null
   /** When it was last made active, or last resumed. */
   readonly activeSince: Instant
@@ -112,6 +113,8 @@ export type Commit = {
     readonly cause: CauseCode | null
     readonly nextTestAt: Instant
     readonly codesVersion: number
+    /** The request that this test answers; one that came while it ran stays. */
+    readonly requestedAt: Instant | null
   }
   readonly activities?: readonly ActivityEntry[]
   readonly intent?: Intent

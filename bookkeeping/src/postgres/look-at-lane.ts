@@ -56,7 +56,7 @@ export async function connectionToWorkWith(tx: Transaction): Promise<LaneConnect
     state: row.state,
     pausedCause: isCauseCode(row.paused_cause) ? row.paused_cause : null,
     codesVersion: row.codes_version,
-    testRequested: row.test_requested_at !== null,
+    testRequestedAt: instantOf(row.test_requested_at),
     nextTestAt: instantOf(row.next_test_at),
     activeSince: Math.max(row.activated_at.getTime(), row.resumed_at?.getTime() ?? 0),
   }

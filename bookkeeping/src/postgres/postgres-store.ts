@@ -9,7 +9,7 @@ import {
 } from '@stella/database'
 import { nextDue } from '../engine/next-due.ts'
 import { type Notices, noNotices } from '../ports/notices.ts'
-import type { LaneConnection, Store } from '../ports/store.ts'
+import type { Commit, LaneConnection, Store } from '../ports/store.ts'
 import { dateOf, instantOf } from './columns.ts'
 import { connectionToWorkWith, lookAtLane } from './look-at-lane.ts'
 import { ReadAhead } from './read-ahead.ts'
@@ -70,8 +70,7 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
       const { organizationId, token } = lane
       let connection: LaneConnection | null = null
       const committed = await inOrganization(database, organizationId, async (tx) => {
-        const writesLog = (commit.activities ?? []).length > 0 || commit.pause != null
-        const held = await holdLane(tx, { organizationId, leaseToken: token }, { writesLog })
+        const held = await holdLane(tx, { organizationId, leaseToken: token }, { writesLog: mayLog(commit) })
         if (!held) return 'lane_lost'
         await writeCommit(tx, organizationId, commit, notices)
         if (readAhead.isAwaiting(lane, commit)) connection = await connectionToWorkWith(tx)
@@ -83,6 +82,11 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
       return committed
     },
   }
+}
+
+/** Whether an entry in the log may come of it; the store itself writes those of pausing and resuming. */
+function mayLog({ activities = [], pause, tested }: Commit): boolean {
+  return activities.length > 0 || pause != null || tested?.cause === null
 }
 
 function supersededOrThrow(error: unknown): 'superseded' {

@@ -96,10 +96,13 @@ describe('what comes after a booking that is being sent', () => {
     const [first = ''] = await waiting(2)
     await store.commit(lane, claimed(first))
     await organization.within((tx) =>
-      tx.updateTable('connections').set({ test_requested_at: new Date(), codes_version: 7 }).execute(),
+      tx
+        .updateTable('connections')
+        .set({ test_requested_at: new Date(1), codes_version: 7 })
+        .execute(),
     )
     await store.commit(lane, accepted(first, 1))
-    expect((await look())?.connection).toMatchObject({ testRequested: true, codesVersion: 7 })
+    expect((await look())?.connection).toMatchObject({ testRequestedAt: 1, codesVersion: 7 })
   })
 
   test('is nothing to a later holder of the lane', async () => {

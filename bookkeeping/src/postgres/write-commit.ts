@@ -13,9 +13,10 @@ import {
   recordActivity,
   type Transaction,
 } from '@stella/database'
-import { connectionEntry } from '../activities/activity-entries.ts'
+import { connectionEntry, type Reason } from '../activities/activity-entries.ts'
 import { bookingTransitions } from '../booking/booking-states.ts'
-import type { Pause } from '../connection/pause.ts'
+import { isCauseCode } from '../causes/causes.ts'
+import { asksSomethingElse, type Pause } from '../connection/pause.ts'
 import { stateAfter } from '../delivery/transitions.ts'
 import { verifyAt } from '../policy/verification.ts'
 import type { Instant } from '../ports/clock.ts'
@@ -118,43 +119,59 @@ async function writeConnection(
   commit: Commit,
   notices: Notices,
 ): Promise<void> {
-  const { pause, tested } = commit
+  const { at, pause, tested } = commit
   if (tested !== undefined) {
     const { codesVersion } = tested
     await changeConnection(
       tx,
       { from: ['active', 'paused'], codesVersion },
       {
-        tested_at: new Date(commit.at),
+        tested_at: new Date(at),
         test_cause: tested.cause,
-        test_requested_at: null,
         next_test_at: new Date(tested.nextTestAt),
       },
     )
+    if (tested.requestedAt !== null) {
+      const answered = {
+        from: ['active', 'paused'],
+        codesVersion,
+        testRequestedAt: new Date(tested.requestedAt),
+      }
+      await changeConnection(tx, answered, { test_requested_at: null })
+    }
     if (tested.cause === null) {
-      await changeConnection(
-        tx,
-        { from: ['paused'], codesVersion },
-        { state: 'active', paused_cause: null, resumed_at: new Date(commit.at) },
-      )
+      const active = { state: 'active', paused_cause: null, resumed_at: new Date(at) }
+      const resumes = await changeConnection(tx, { from: ['paused'], codesVersion }, active)
+      if (resumes) await recordOfConnection(tx, 'connection_resumed', { at })
     }
   }
-  if (pause == null) return
-  if (await pauseConnection(tx, pause, commit.at)) {
-    await notices.connectionPaused(tx, { organizationId, cause: pause.cause, at: commit.at })
+  if (pause != null && (await pauseConnection(tx, pause, at))) {
+    const reason = { cause: pause.cause, serviceCode: null }
+    await recordOfConnection(tx, 'connection_paused', { at, reason })
+    await notices.connectionPaused(tx, { organizationId, cause: pause.cause, at })
   }
 }
 
-/** Whether it goes from active to paused now; a pause that only gets another cause goes on unnoticed. */
+/** Whether people must hear of it: it begins now, or another cause asks something else of them. */
 async function pauseConnection(tx: Transaction, pause: Pause, at: Instant): Promise<boolean> {
   const { cause, codesVersion } = pause
+  const before = await findConnection(tx)
   const paused = { paused_cause: cause, next_test_at: new Date(pause.nextTestAt) }
-  await changeConnection(tx, { from: ['paused'], codesVersion }, paused)
+  if (await changeConnection(tx, { from: ['paused'], codesVersion }, paused)) {
+    const causeBefore = before?.paused_cause
+    return !isCauseCode(causeBefore) || asksSomethingElse(causeBefore, cause)
+  }
   const begins = { state: 'paused', paused_at: new Date(at), ...paused }
-  if (!(await changeConnection(tx, { from: ['active'], codesVersion }, begins))) return false
+  return changeConnection(tx, { from: ['active'], codesVersion }, begins)
+}
+
+async function recordOfConnection(
+  tx: Transaction,
+  kind: 'connection_paused' | 'connection_resumed',
+  extra: { at: Instant; reason?: Reason },
+): Promise<void> {
   const connection = await findConnection(tx)
-  if (connection === null) return false
-  const reason = { cause, serviceCode: null }
-  await recordActivity(tx, connectionEntry('connection_paused', 'failure', connection.id, { at, reason }))
-  return true
+  if (connection === null) return
+  const outcome = kind === 'connection_paused' ? 'failure' : 'success'
+  await recordActivity(tx, connectionEntry(kind, outcome, connection.id, extra))
 }

@@ -81,7 +81,7 @@ export class OrganizationMemory {
     state: 'active' | 'paused'
     pausedCause: CauseCode | null
     codesVersion: number
-    testRequested: boolean
+    testRequestedAt: Instant | null
     nextTestAt: Instant
     activeSince: Instant
   }
@@ -92,7 +92,7 @@ export class OrganizationMemory {
       state: 'active',
       pausedCause: null,
       codesVersion: 1,
-      testRequested: false,
+      testRequestedAt: null,
       nextTestAt: now + 24 * 60 * 60 * 1_000,
       activeSince: now,
     }
@@ -232,7 +232,7 @@ export class OrganizationMemory {
   #changeConnection({ at, pause, tested }: Commit, now: Instant): void {
     const { connection } = this
     if (tested?.codesVersion === connection.codesVersion) {
-      connection.testRequested = false
+      if (connection.testRequestedAt === tested.requestedAt) connection.testRequestedAt = null
       connection.nextTestAt = tested.nextTestAt
       if (tested.cause === null) {
         if (connection.state === 'paused') connection.activeSince = at

@@ -34,8 +34,8 @@ function attend(world: World, office: Office): void {
   for (const relation of memory.relations) offerRelationAgain(world, office, relation)
   for (const booking of memory.bookings) offerAgain(world, office, booking)
   if (!world.random.happens(0.05)) return
-  connection.testRequested = true
-  memory.markDue(world.timeline.now + world.clockStep)
+  connection.testRequestedAt = world.timeline.now + world.clockStep
+  memory.markDue(connection.testRequestedAt)
 }
 
 /** As retryBooking() does. */
