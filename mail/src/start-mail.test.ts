@@ -100,6 +100,35 @@ describe('refused codes', () => {
     expect(server.letters).toHaveLength(1)
   })
 
+  test('are told when nobody need act before, and the log of activities says so', async () => {
+    await office.addPerson(noor)
+    await beginWithMail()
+    await office.test({ kind: 'call_limit', code: 'E003.1' })
+    await letters(1)
+    await office.test('E001.1')
+    const [first, second] = await letters(2)
+    const { mail } = textsIn('nl')
+    expect(first?.subject).toBe(mail.pause.nothing.subject('Bakkerij De Proef'))
+    expect(second?.subject).toBe(mail.pause.codes.subject('Bakkerij De Proef'))
+    const { items } = await office.organization.within((tx) => listActivities(tx, { limit: 10 }))
+    const paused = items.filter(({ kind }) => kind === 'connection_paused')
+    expect(paused.map(({ parameters }) => parameters)).toEqual([
+      { cause: 'codes_refused' },
+      { cause: 'call_limit_reached' },
+    ])
+  })
+
+  test('are told alone when the letter that nobody need act had not left yet', async () => {
+    await office.addPerson(noor)
+    await beginWithoutSending()
+    await office.test({ kind: 'call_limit', code: 'E003.1' })
+    await office.test('E001.1')
+    expect(await office.openJobs()).toBe(2)
+    await office.startMail(post())
+    const [only] = await letters(1)
+    expect(only?.subject).toBe(textsIn('nl').mail.pause.codes.subject('Bakkerij De Proef'))
+  })
+
   test('that come and go within a day are told once, and after a day again', async () => {
     await office.addPerson(noor)
     await beginWithMail()

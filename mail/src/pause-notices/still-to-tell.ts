@@ -1,3 +1,4 @@
+import { asksSomethingElse, isCauseCode } from '@stella/bookkeeping'
 import {
   type CurrentPause,
   changePauseNotice,
@@ -12,7 +13,8 @@ export type ToTell = { readonly notice: PauseNotice; readonly pause: CurrentPaus
 /**
  * The pause that people must still be told of, or null. A connection that resumed before any letter left needs no
  * letter, and its notice is withdrawn, so that a next pause is told. The cause is the one of now: it may have
- * changed since. A later pause for another cause has a notice of its own.
+ * changed since. A later pause for another cause has a notice of its own, and so has a cause that asks something
+ * else of people.
  */
 export async function stillToTell(tx: Transaction, noticeId: string): Promise<ToTell | null> {
   const notice = await lockPauseNotice(tx, noticeId)
@@ -24,5 +26,8 @@ export async function stillToTell(tx: Transaction, noticeId: string): Promise<To
 }
 
 function isAbout(notice: PauseNotice, pause: CurrentPause): boolean {
-  return pause.since.getTime() === notice.pausedAt.getTime() || pause.cause === notice.cause
+  if (pause.cause === notice.cause) return true
+  if (pause.since.getTime() !== notice.pausedAt.getTime()) return false
+  const { cause: before } = notice
+  return !isCauseCode(before) || !isCauseCode(pause.cause) || !asksSomethingElse(before, pause.cause)
 }

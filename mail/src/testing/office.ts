@@ -9,6 +9,7 @@ import {
   type Worker,
 } from '@stella/bookkeeping'
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
+import type { RemoteFailure } from '../../../bookkeeping/src/causes/remote-failure.ts'
 import {
   LinkedOrganization,
   testCodes,
@@ -93,10 +94,12 @@ export class Office {
     return mail
   }
 
-  /** Has the worker try the codes; with a code of the service, they are refused. */
-  async test(refusal?: string): Promise<void> {
-    if (refusal !== undefined) {
-      this.books.next('GetGrootboekrekeningen', { before: { kind: 'credentials', code: refusal } })
+  /** Has the worker try the codes; with a failure, or a code by which they are refused, that is what comes of it. */
+  async test(failure?: RemoteFailure | string): Promise<void> {
+    const refusal = (code: string) => ({ kind: 'credentials', code }) as const
+    if (failure !== undefined) {
+      const before = typeof failure === 'string' ? refusal(failure) : failure
+      this.books.next('GetGrootboekrekeningen', { before })
     }
     const { app: database, id } = this.organization
     await testConnection({ database, clock: this.clock, wake: () => this.#worker?.wake() }, id)
