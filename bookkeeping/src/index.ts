@@ -48,7 +48,12 @@ export { databaseClock } from './ports/database-clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'
 export { type ConnectionPaused, type Notices, noNotices } from './ports/notices.ts'
 export { customerChanged, planRelation, type RelationPlanned } from './relation/plan-relation.ts'
-export { failedRelationStates, type RelationState, relationStates } from './relation/relation-states.ts'
+export {
+  failedRelationStates,
+  type RelationState,
+  relationStates,
+  retryableRelationStates,
+} from './relation/relation-states.ts'
 export { retryRelation } from './relation/retry-relation.ts'
 export { type Codes, createSeal, type Seal, SealError } from './sealing/seal.ts'
 export { loadSealingKeys, SealingKeyError, type SealingKeys } from './sealing/sealing-keys.ts'

@@ -6,6 +6,7 @@ export {
   latestActivityPosition,
   listActivities,
   timelineOfInvoice,
+  timelineOfRelation,
 } from './activities/list-activities.ts'
 export {
   type Activity,
@@ -56,6 +57,7 @@ export {
   recordSupportAudit,
   type SupportAction,
   type SupportAudit,
+  type SupportSubject,
 } from './support-audit/support-audit.ts'
 export {
   findSupportBooking,
@@ -63,3 +65,13 @@ export {
   type SupportBookingDetailRow,
   type SupportBookingRow,
 } from './support-bookings/support-bookings.ts'
+export {
+  listPausedConnections,
+  type SupportConnectionRow,
+} from './support-connections/support-connections.ts'
+export {
+  findSupportRelation,
+  listSupportRelations,
+  type SupportRelationDetailRow,
+  type SupportRelationRow,
+} from './support-relations/support-relations.ts'

@@ -352,10 +352,11 @@ export interface Relations {
 export interface SupportAudit {
   action: 'looked_at' | 'offered_again';
   at: Generated<Timestamp>;
-  booking_id: string;
+  booking_id: string | null;
   id: Generated<string>;
   organization_id: Generated<string>;
   position: Generated<bigint>;
+  relation_id: string | null;
   user_id: string;
   user_name: string;
 }

@@ -1,6 +1,5 @@
 import { failedBookingStates } from '@stella/bookkeeping'
 import {
-  type ExchangeRow,
   findSupportBooking,
   inTransaction,
   type ListedActivity,
@@ -10,23 +9,11 @@ import {
   timelineOfInvoice,
 } from '@stella/database'
 import { addDays, type PlainDate, parsePlainDate } from '@stella/invoicing'
+import { type ConnectionInSight, connectionInSight } from './connection-in-sight.ts'
+import { type Exchange, exchangeOf } from './exchange.ts'
 import { type Explanation, explain } from './explain.ts'
 import { type SupportBooking, supportBookingOf } from './failing-bookings.ts'
 import type { SupportDatabases, SupportUser } from './support-databases.ts'
-
-/** One remote call, with the three codes and the session cut out before it was ever stored. */
-export interface Exchange {
-  readonly id: string
-  readonly at: Date
-  readonly operation: string
-  /** Null when the call was begun and nothing is known of its end. */
-  readonly outcome: string | null
-  readonly serviceCode: string | null
-  readonly httpStatus: number | null
-  readonly durationMs: number | null
-  readonly request: string | null
-  readonly answer: string | null
-}
 
 /** All that helps to say why a booking is where it is. */
 export interface SupportBookingDetail extends SupportBooking {
@@ -41,7 +28,7 @@ export interface SupportBookingDetail extends SupportBooking {
     readonly state: string
     readonly explanation: Explanation | null
   }
-  readonly connection: { readonly state: string; readonly explanation: Explanation | null } | null
+  readonly connection: ConnectionInSight | null
   /** Whether offerAgain() would do something. */
   readonly retryable: boolean
   readonly timeline: readonly ListedActivity[]
@@ -59,7 +46,7 @@ export async function lookAtBooking(
     const { organization_id: organizationId, invoice_id: invoiceId, customer_id: customerId } = row
     await recordSupportAudit(tx, {
       organizationId,
-      bookingId: row.id,
+      subject: { bookingId: row.id },
       action: 'looked_at',
       user: request.user,
       at: request.now,
@@ -85,24 +72,7 @@ function detailOf(row: SupportBookingDetailRow): Omit<SupportBookingDetail, 'tim
       state: row.relation_state,
       explanation: explain(row.relation_cause, row.relation_cause_code),
     },
-    connection:
-      row.connection_state === null
-        ? null
-        : { state: row.connection_state, explanation: explain(row.paused_cause, null) },
+    connection: connectionInSight(row),
     retryable: failedBookingStates.some((state) => state === booking.state) && row.mutation !== null,
-  }
-}
-
-function exchangeOf(row: ExchangeRow): Exchange {
-  return {
-    id: row.id,
-    at: row.started_at,
-    operation: row.operation,
-    outcome: row.outcome,
-    serviceCode: row.code,
-    httpStatus: row.http_status,
-    durationMs: row.finished_at === null ? null : row.finished_at.getTime() - row.started_at.getTime(),
-    request: row.request,
-    answer: row.response,
   }
 }

@@ -1,9 +1,10 @@
-export {
-  type Exchange,
-  lookAtBooking,
-  type SupportBookingDetail,
-} from './booking-detail.ts'
+export { lookAtBooking, type SupportBookingDetail } from './booking-detail.ts'
+export type { ConnectionInSight } from './connection-in-sight.ts'
+export type { Exchange } from './exchange.ts'
 export { type Explanation, explain } from './explain.ts'
 export { listFailingBookings, type SupportBooking } from './failing-bookings.ts'
-export { offerAgain } from './offer-again.ts'
+export { listFailingRelations, type SupportRelation } from './failing-relations.ts'
+export { offerAgain, offerRelationAgain } from './offer-again.ts'
+export { listPauses, type PausedConnection } from './paused-connections.ts'
+export { lookAtRelation, type SupportRelationDetail } from './relation-detail.ts'
 export type { SupportDatabases, SupportUser } from './support-databases.ts'

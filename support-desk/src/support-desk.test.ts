@@ -179,7 +179,7 @@ describe('offering again', () => {
         parameters: { by: 'support', number: '2026-0001' },
       })
       expect((await listSupportAudit(tx)).items).toMatchObject([
-        { organizationId: organization, bookingId, action: 'offered_again', user, at: now },
+        { organizationId: organization, subject: { bookingId }, action: 'offered_again', user, at: now },
       ])
     })
   })
@@ -202,7 +202,7 @@ describe('the audit', () => {
     const { bookingId, organization } = await failingBooking()
     await lookAtBooking(databases, { bookingId, user, now })
     const own = await inOrganization(databases.app, organization, (tx) => listSupportAudit(tx))
-    expect(own.items).toMatchObject([{ action: 'looked_at', user, bookingId }])
+    expect(own.items).toMatchObject([{ action: 'looked_at', user, subject: { bookingId } }])
     const other = await testOrganization(db)
     const foreign = await inOrganization(databases.app, other, (tx) => listSupportAudit(tx))
     expect(foreign.items).toEqual([])

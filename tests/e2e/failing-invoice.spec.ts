@@ -86,3 +86,54 @@ test('an invoice that fails is explained in the log, and support offers it again
     await expect(page.getByText(words.activities.noneFound)).toBeVisible()
   })
 })
+
+test('support finds a relation that failed without an invoice, and a connection that waits', async ({
+  page,
+  browser,
+  program,
+  control,
+  words,
+}) => {
+  test.slow()
+  const organization = 'Deventer Deuren'
+  const administration = await control.newAdministration(organization)
+  await signUp(page, program, organization)
+  await connect(page, administration)
+  const refusal = { kind: 'refused', code: 'XYZ999', operation: 'AddRelatie' } as const
+  const accept = await control.play({ ...refusal, administration: administration.guid })
+  await saveDraft(page.request, program, 'Klant Geweigerd')
+  const desk = await browser.newContext({ baseURL: program.address, locale: 'nl-NL' })
+  const window = await desk.newPage()
+  await signIn(window, program, program.support)
+  await window.goto('/support')
+  const rowIn = (list: string) =>
+    window.getByRole('region', { name: list }).getByRole('row').filter({ hasText: organization })
+
+  await test.step('the relation stands on the desk with its cause, and is offered again', async () => {
+    const row = rowIn(words.support.relations)
+    await expect(row).toContainText('XYZ999', { timeout: 30_000 })
+    await row.getByRole('link').click()
+    await expect(window.getByRole('heading', { level: 1 })).toContainText('Klant Geweigerd')
+    const said = window.locator('details').filter({ hasText: 'AddRelatie' }).last()
+    await said.locator('summary').click()
+    await expect(said.getByText('XYZ999')).toBeVisible()
+    await expectAccessible(window, 'Support, one relation')
+    await accept()
+    await window.getByRole('button', { name: words.support.retry }).click()
+    const relations = async () => (await control.booksOf(administration)).relations.map(({ name }) => name)
+    await expect.poll(relations, { timeout: 30_000 }).toEqual(['Klant Geweigerd'])
+  })
+
+  await test.step('so does the connection, with its cause and how many invoices wait', async () => {
+    const refuseCodes = { kind: 'refused', code: 'E001.1', administration: administration.guid } as const
+    const acceptCodes = await control.play(refuseCodes)
+    await finalize(page.request, program, await saveDraft(page.request, program, 'Klant Wacht'))
+    await window.goto('/support')
+    const row = rowIn(words.support.connections)
+    await expect(row).toContainText(words.support.waitingInvoices(1), { timeout: 30_000 })
+    await expect(row).toContainText('beveiligingscode 1')
+    await expectAccessible(window, 'Support, a connection that waits')
+    await acceptCodes()
+  })
+  await desk.close()
+})

@@ -32,6 +32,8 @@ export const paths = {
   more: () => ({ to: '/meer' }) as const,
   support: () => ({ to: '/support' }) as const,
   supportBooking: (bookingId: string) => ({ to: '/support/$bookingId', params: { bookingId } }) as const,
+  supportRelation: (relationId: string) =>
+    ({ to: '/support/relaties/$relationId', params: { relationId } }) as const,
 }
 
 /** Addresses that the API serves and a browser follows by itself. */

@@ -189,6 +189,12 @@ const supportBooking = createRoute({
   component: lazyRouteComponent(() => import('./pages/SupportBookingPage.tsx'), 'SupportBookingPage'),
 })
 
+const supportRelation = createRoute({
+  getParentRoute: () => members,
+  path: '/support/relaties/$relationId',
+  component: lazyRouteComponent(() => import('./pages/SupportRelationPage.tsx'), 'SupportRelationPage'),
+})
+
 const routeTree = root.addChildren([
   home,
   guests.addChildren([signIn, signUp]),
@@ -205,6 +211,7 @@ const routeTree = root.addChildren([
     ]),
     supportList,
     supportBooking,
+    supportRelation,
   ]),
 ])
 

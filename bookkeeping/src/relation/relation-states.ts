@@ -78,6 +78,11 @@ export const presentRelationStates = [
 /** States in which nothing can be booked for the customer until somebody acts. */
 export const failedRelationStates = ['rejected', 'conflict'] as const satisfies readonly RelationState[]
 
+/** States in which a person must act; in the last of them the relation stands, with older details. */
+export const retryableRelationStates: readonly RelationState[] = relationTransitions
+  .filter(({ event }) => event === 'offered_again')
+  .map(({ from }) => from)
+
 export function isPresent(state: RelationState): boolean {
   return presentRelationStates.some((it) => it === state)
 }

@@ -68,13 +68,29 @@ export async function timelineOfInvoice(
   tx: Transaction<DB>,
   invoice: { readonly organizationId: string; readonly id: string; readonly customerId: string },
 ): Promise<ListedActivity[]> {
+  return timelineOf(tx, invoice.organizationId, [
+    ['invoice', invoice.id],
+    ['relation', invoice.customerId],
+  ])
+}
+
+/** What happened to the relation of a customer, the oldest first. */
+export async function timelineOfRelation(
+  tx: Transaction<DB>,
+  relation: { readonly organizationId: string; readonly customerId: string },
+): Promise<ListedActivity[]> {
+  return timelineOf(tx, relation.organizationId, [['relation', relation.customerId]])
+}
+
+async function timelineOf(
+  tx: Transaction<DB>,
+  organizationId: string,
+  subjects: readonly (readonly [type: 'invoice' | 'relation', id: string])[],
+): Promise<ListedActivity[]> {
   const rows = await select(tx, {})
-    .where('organization_id', '=', invoice.organizationId)
+    .where('organization_id', '=', organizationId)
     .where((eb) =>
-      eb.or([
-        eb.and([eb('subject_type', '=', 'invoice'), eb('subject_id', '=', invoice.id)]),
-        eb.and([eb('subject_type', '=', 'relation'), eb('subject_id', '=', invoice.customerId)]),
-      ]),
+      eb.or(subjects.map(([type, id]) => eb.and([eb('subject_type', '=', type), eb('subject_id', '=', id)]))),
     )
     .orderBy('position', 'desc')
     .limit(longestTimeline)

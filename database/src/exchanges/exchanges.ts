@@ -26,10 +26,10 @@ export function finishExchangeStatement(tx: Transaction<DB>, exchangeId: string,
   return tx.updateTable('exchanges').set(result).where('id', '=', exchangeId).returning('id')
 }
 
-/** Everything that was said for a booking and for its relation, in order of time. */
+/** Everything that was said for a relation, and for a booking of it where one is given, in order of time. */
 export async function listExchanges(
   tx: Transaction<DB>,
-  of: { bookingId: string; relationId: string },
+  of: { bookingId: string | null; relationId: string },
 ): Promise<ExchangeRow[]> {
   return tx
     .selectFrom('exchanges')

@@ -4,9 +4,12 @@ import type { DB } from '../schema.generated.ts'
 
 export type SupportAction = 'looked_at' | 'offered_again'
 
+/** What was looked at or offered again. */
+export type SupportSubject = { readonly bookingId: string } | { readonly relationId: string }
+
 export interface NewSupportAudit {
   readonly organizationId: string
-  readonly bookingId: string
+  readonly subject: SupportSubject
   readonly action: SupportAction
   /** The person of the support desk. */
   readonly user: { readonly id: string; readonly name: string }
@@ -23,7 +26,8 @@ export async function recordSupportAudit(tx: Transaction<DB>, audit: NewSupportA
     .insertInto('support_audit')
     .values({
       organization_id: audit.organizationId,
-      booking_id: audit.bookingId,
+      booking_id: 'bookingId' in audit.subject ? audit.subject.bookingId : null,
+      relation_id: 'relationId' in audit.subject ? audit.subject.relationId : null,
       action: audit.action,
       user_id: audit.user.id,
       user_name: audit.user.name,
@@ -59,10 +63,17 @@ export async function listSupportAudit(
     (row) => ({
       id: row.id,
       organizationId: row.organization_id,
-      bookingId: row.booking_id,
+      subject: subjectOf(row),
       action: row.action,
       user: { id: row.user_id, name: row.user_name },
       at: row.at,
     }),
   )
+}
+
+/** The database holds a row to be about exactly one of the two. */
+function subjectOf(row: { booking_id: string | null; relation_id: string | null }): SupportSubject {
+  if (row.booking_id !== null) return { bookingId: row.booking_id }
+  if (row.relation_id !== null) return { relationId: row.relation_id }
+  throw new Error('an entry of the audit is about nothing')
 }

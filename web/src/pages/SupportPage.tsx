@@ -1,93 +1,86 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
+import { type ReactNode, useId } from 'react'
 import { isForbidden } from '../api/failure.ts'
-import { type SupportBooking, supportBookingsQuery } from '../api/support.ts'
+import { supportBookingsQuery, supportConnectionsQuery, supportRelationsQuery } from '../api/support.ts'
 import { Empty } from '../components/Empty.tsx'
+import { ListSkeleton } from '../components/ListSkeleton.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
-import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
-import table from '../components/Table.module.css'
-import { roles } from '../components/table-roles.ts'
-import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { FailedBookings } from '../support/FailedBookings.tsx'
+import { FailedRelations } from '../support/FailedRelations.tsx'
+import { PausedConnections } from '../support/PausedConnections.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import styles from './SupportPage.module.css'
 
-/** How often the list looks by itself: support follows many organizations, and no single stream tells of all. */
+/** How often the lists look by themselves: support follows many organizations, and no single stream tells of all. */
 const lookMs = 15_000
 
-/** «Support»: the bookings of all organizations that need somebody. */
+/** «Support»: what of all organizations needs somebody; what holds up the most comes first. */
 export function SupportPage() {
   const { support: texts } = useTexts()
-  const query = useInfiniteQuery({ ...supportBookingsQuery, refetchInterval: lookMs })
-  if (isForbidden(query.error)) return <NotFoundPage />
+  const connections = useInfiniteQuery({ ...supportConnectionsQuery, refetchInterval: lookMs })
+  const relations = useInfiniteQuery({ ...supportRelationsQuery, refetchInterval: lookMs })
+  const bookings = useInfiniteQuery({ ...supportBookingsQuery, refetchInterval: lookMs })
+  const queries = [connections, relations, bookings]
+  if (queries.some(({ error }) => isForbidden(error))) return <NotFoundPage />
   return (
     <>
       <PageHead title={texts.title} lead={texts.lead} />
-      <Sheet aria-label={texts.list}>
-        <PagedList
-          query={query}
-          unavailable={texts.unavailable}
-          none={<Empty title={texts.emptyTitle} text={texts.emptyText} />}
-        >
-          {(bookings) => <SupportTable bookings={bookings} />}
-        </PagedList>
-      </Sheet>
+      <div className={styles.lists}>
+        {queries.some((query) => query.isPending) ? (
+          <Sheet>
+            <ListSkeleton />
+          </Sheet>
+        ) : (
+          <>
+            <List title={texts.connections} query={connections}>
+              {(items) => <PausedConnections connections={items} />}
+            </List>
+            <List title={texts.relations} query={relations}>
+              {(items) => <FailedRelations relations={items} />}
+            </List>
+            <List title={texts.bookings} query={bookings}>
+              {(items) => <FailedBookings bookings={items} />}
+            </List>
+            {queries.every(isEmpty) && (
+              <Sheet>
+                <Empty title={texts.emptyTitle} text={texts.emptyText} />
+              </Sheet>
+            )}
+          </>
+        )}
+      </div>
     </>
   )
 }
 
-function SupportTable({ bookings }: { bookings: SupportBooking[] }) {
+type ListQuery<Item> = UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>
+
+type ListProps<Item> = {
+  title: string
+  query: ListQuery<Item>
+  children: (items: Item[]) => ReactNode
+}
+
+/** One kind of what needs somebody; nothing at all where there is none. */
+function List<Item>({ title, query, children }: ListProps<Item>) {
   const { support: texts } = useTexts()
-  const format = useFormat()
+  const titleId = useId()
+  if (isEmpty(query)) return null
   return (
-    <table className={table.table} {...roles.table}>
-      <caption className="visually-hidden">{texts.list}</caption>
-      <thead {...roles.rowgroup}>
-        <tr {...roles.row}>
-          <th {...roles.columnheader}>{texts.organization}</th>
-          <th {...roles.columnheader}>{texts.invoice}</th>
-          <th {...roles.columnheader}>{texts.cause}</th>
-          <th {...roles.columnheader}>{texts.who}</th>
-          <th {...roles.columnheader}>{texts.since}</th>
-          <th {...roles.columnheader} className={table.number}>
-            {texts.amount}
-          </th>
-        </tr>
-      </thead>
-      <tbody {...roles.rowgroup}>
-        {bookings.map((booking) => (
-          <tr key={booking.id} {...roles.row} className={table.row}>
-            <td {...roles.cell} className={styles.organization}>
-              {booking.organization.name}
-            </td>
-            <td {...roles.cell} className={`${styles.invoice} ${table.whole}`}>
-              <Link
-                className={table.rowLink}
-                {...paths.supportBooking(booking.id)}
-                aria-label={`${booking.invoiceNumber}, ${booking.organization.name}`}
-              >
-                {booking.invoiceNumber}
-              </Link>
-            </td>
-            <td {...roles.cell} className={styles.cause}>
-              <Prose>{booking.cause?.detail ?? ''}</Prose>
-              {booking.cause?.serviceCode && <code>{booking.cause.serviceCode}</code>}
-            </td>
-            <td {...roles.cell} className={styles.who}>
-              {booking.cause ? texts.actors[booking.cause.actor] : ''}
-            </td>
-            <td {...roles.cell} className={`${styles.since} ${table.whole}`}>
-              {format.moment(booking.since)}
-            </td>
-            <td {...roles.cell} className={`${styles.amount} ${table.number}`}>
-              {format.euro(booking.totalGross)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Sheet aria-labelledby={titleId}>
+      <h2 id={titleId} className={styles.title}>
+        {title}
+      </h2>
+      <PagedList query={query} unavailable={texts.unavailable} none={null}>
+        {children}
+      </PagedList>
+    </Sheet>
   )
+}
+
+function isEmpty(query: ListQuery<unknown>): boolean {
+  return query.data?.pages.every(({ items }) => items.length === 0) ?? false
 }

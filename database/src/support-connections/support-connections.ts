@@ -1,0 +1,60 @@
+import { sql, type Transaction } from 'kysely'
+import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import type { DB } from '../schema.generated.ts'
+
+export type SupportConnectionRow = Awaited<ReturnType<ReturnType<typeof selectPaused>['execute']>>[number]
+
+/**
+ * The paused connections of all organizations, the one that pauses longest first. For the role of the support desk,
+ * which sees all organizations.
+ *
+ * @throws DatabaseError `cursor_invalid`
+ */
+export async function listPausedConnections(
+  tx: Transaction<DB>,
+  request: PageRequest = {},
+): Promise<Page<SupportConnectionRow>> {
+  const size = pageSize(request)
+  let query = selectPaused(tx)
+  if (request.cursor !== undefined) {
+    const [pausedAt, id] = decodeCursor(request.cursor, [cursorParts.instant, cursorParts.uuid])
+    query = query.where(
+      sql<boolean>`(connections.paused_at, connections.id) > (${pausedAt}::timestamptz, ${id}::uuid)`,
+    )
+  }
+  const rows = await query
+    .orderBy('connections.paused_at')
+    .orderBy('connections.id')
+    .limit(size + 1)
+    .execute()
+  return pageOf(
+    rows,
+    size,
+    (row) => [row.paused_at_exactly, row.id],
+    (row) => row,
+  )
+}
+
+function selectPaused(tx: Transaction<DB>) {
+  return tx
+    .selectFrom('connections')
+    .innerJoin('accounts.organization as organization', 'organization.id', 'connections.organization_id')
+    .where('connections.state', '=', 'paused')
+    .where('connections.paused_at', 'is not', null)
+    .select([
+      'connections.id',
+      'connections.organization_id',
+      'organization.name as organization_name',
+      'connections.paused_at',
+      sql<string>`connections.paused_at::text`.as('paused_at_exactly'),
+      'connections.paused_cause',
+      waitingInvoices.as('waiting_invoices'),
+    ])
+    .$narrowType<{ paused_at: Date; paused_cause: string }>()
+}
+
+/** The final invoices that go on by themselves once the pause is over. */
+const waitingInvoices = sql<number>`(
+  select count(*)::int from bookings
+  where bookings.organization_id = connections.organization_id
+    and bookings.state in ('planned', 'sending', 'unknown'))`

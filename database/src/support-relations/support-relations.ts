@@ -1,0 +1,88 @@
+import { sql, type Transaction } from 'kysely'
+import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import type { DB } from '../schema.generated.ts'
+
+// For the role of the support desk, which sees all organizations: each column is named, as it may see no others.
+
+export type SupportRelationRow = Awaited<ReturnType<ReturnType<typeof selectRelations>['execute']>>[number]
+
+/**
+ * The relations of all organizations in the given states, the one that came into its state longest ago first.
+ *
+ * @throws DatabaseError `cursor_invalid`
+ */
+export async function listSupportRelations(
+  tx: Transaction<DB>,
+  request: PageRequest & { readonly states: readonly string[] },
+): Promise<Page<SupportRelationRow>> {
+  const size = pageSize(request)
+  let query = selectRelations(tx).where('relations.state', 'in', request.states)
+  if (request.cursor !== undefined) {
+    const [changedAt, id] = decodeCursor(request.cursor, [cursorParts.instant, cursorParts.uuid])
+    query = query.where(
+      sql<boolean>`(relations.changed_at, relations.id) > (${changedAt}::timestamptz, ${id}::uuid)`,
+    )
+  }
+  const rows = await query
+    .orderBy('relations.changed_at')
+    .orderBy('relations.id')
+    .limit(size + 1)
+    .execute()
+  return pageOf(
+    rows,
+    size,
+    (row) => [row.changed_at_exactly, row.id],
+    (row) => row,
+  )
+}
+
+function selectRelations(tx: Transaction<DB>) {
+  return tx
+    .selectFrom('relations')
+    .innerJoin('accounts.organization as organization', 'organization.id', 'relations.organization_id')
+    .innerJoin('customers', (join) =>
+      join
+        .onRef('customers.organization_id', '=', 'relations.organization_id')
+        .onRef('customers.id', '=', 'relations.customer_id'),
+    )
+    .select([
+      'relations.id',
+      'relations.organization_id',
+      'organization.name as organization_name',
+      'relations.customer_id',
+      'customers.name as customer_name',
+      'relations.code',
+      'relations.state',
+      'relations.changed_at',
+      sql<string>`relations.changed_at::text`.as('changed_at_exactly'),
+      'relations.attempts',
+      'relations.cause',
+      'relations.cause_code',
+      waitingInvoices.as('waiting_invoices'),
+    ])
+}
+
+/** The final invoices that are not in the books yet: still to be sent, or held back because of the relation. */
+const waitingInvoices = sql<number>`(
+  select count(*)::int from bookings
+  where bookings.organization_id = relations.organization_id and bookings.relation_id = relations.id
+    and (bookings.state in ('planned', 'sending', 'unknown')
+      or (bookings.state = 'rejected' and bookings.cause = 'relation_not_accepted')))`
+
+export type SupportRelationDetailRow = Awaited<
+  ReturnType<ReturnType<typeof selectDetails>['execute']>
+>[number]
+
+/** One relation of any organization, with its connection. */
+export function findSupportRelation(
+  tx: Transaction<DB>,
+  relationId: string,
+): Promise<SupportRelationDetailRow | undefined> {
+  return selectDetails(tx).where('relations.id', '=', relationId).executeTakeFirst()
+}
+
+function selectDetails(tx: Transaction<DB>) {
+  return selectRelations(tx)
+    .leftJoin('connections', 'connections.organization_id', 'relations.organization_id')
+    .select(['connections.state as connection_state', 'connections.paused_cause'])
+}

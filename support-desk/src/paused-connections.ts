@@ -1,0 +1,42 @@
+import {
+  inTransaction,
+  listPausedConnections,
+  type Page,
+  type PageRequest,
+  type SupportConnectionRow,
+} from '@stella/database'
+import { type Explanation, explain } from './explain.ts'
+import type { SupportDatabases } from './support-databases.ts'
+
+/** A paused connection as the list of the support desk shows it. */
+export interface PausedConnection {
+  readonly id: string
+  readonly organization: { readonly id: string; readonly name: string }
+  readonly since: Date
+  /** Final invoices that go on by themselves once the pause is over. */
+  readonly waitingInvoices: number
+  readonly explanation: Explanation | null
+}
+
+/**
+ * The paused connections of all organizations, the one that pauses longest first.
+ *
+ * @throws DatabaseError `cursor_invalid`
+ */
+export async function listPauses(
+  { support }: Pick<SupportDatabases, 'support'>,
+  request: PageRequest = {},
+): Promise<Page<PausedConnection>> {
+  const page = await inTransaction(support, (tx) => listPausedConnections(tx, request))
+  return { ...page, items: page.items.map(pausedConnectionOf) }
+}
+
+function pausedConnectionOf(row: SupportConnectionRow): PausedConnection {
+  return {
+    id: row.id,
+    organization: { id: row.organization_id, name: row.organization_name },
+    since: row.paused_at,
+    waitingInvoices: row.waiting_invoices,
+    explanation: explain(row.paused_cause, null),
+  }
+}

@@ -1,0 +1,52 @@
+import { retryableRelationStates } from '@stella/bookkeeping'
+import {
+  findSupportRelation,
+  inTransaction,
+  type ListedActivity,
+  listExchanges,
+  recordSupportAudit,
+  timelineOfRelation,
+} from '@stella/database'
+import { type ConnectionInSight, connectionInSight } from './connection-in-sight.ts'
+import { type Exchange, exchangeOf } from './exchange.ts'
+import { type SupportRelation, supportRelationOf } from './failing-relations.ts'
+import type { SupportDatabases, SupportUser } from './support-databases.ts'
+
+/** All that helps to say why a relation is where it is. */
+export interface SupportRelationDetail extends SupportRelation {
+  readonly connection: ConnectionInSight | null
+  /** Whether offerRelationAgain() would do something. */
+  readonly retryable: boolean
+  readonly timeline: readonly ListedActivity[]
+  readonly exchanges: readonly Exchange[]
+}
+
+/** Everything about one relation of any organization. That it was looked at is written in the audit. */
+export async function lookAtRelation(
+  { support }: Pick<SupportDatabases, 'support'>,
+  request: { readonly relationId: string; readonly user: SupportUser; readonly now: Date },
+): Promise<SupportRelationDetail | undefined> {
+  const { relationId, user, now } = request
+  return inTransaction(support, async (tx) => {
+    const row = await findSupportRelation(tx, relationId)
+    if (row === undefined) return undefined
+    const { organization_id: organizationId, customer_id: customerId } = row
+    await recordSupportAudit(tx, {
+      organizationId,
+      subject: { relationId },
+      action: 'looked_at',
+      user,
+      at: now,
+    })
+    const relation = supportRelationOf(row)
+    const timeline = await timelineOfRelation(tx, { organizationId, customerId })
+    const exchanges = await listExchanges(tx, { bookingId: null, relationId })
+    return {
+      ...relation,
+      connection: connectionInSight(row),
+      retryable: retryableRelationStates.includes(relation.state),
+      timeline,
+      exchanges: exchanges.map(exchangeOf),
+    }
+  })
+}

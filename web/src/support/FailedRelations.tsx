@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import type { SupportRelation } from '../api/support.ts'
+import table from '../components/Table.module.css'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../paths.ts'
+import { SupportTable } from './SupportTable.tsx'
+
+/** The customers whose relation is not in the books, or not as it should be. */
+export function FailedRelations({ relations }: { relations: SupportRelation[] }) {
+  const { support: texts } = useTexts()
+  return (
+    <SupportTable
+      caption={texts.relations}
+      heads={{ subject: texts.customer, figure: texts.waiting }}
+      rows={relations.map(({ id, organization, customerName, cause, since, waitingInvoices }) => ({
+        id,
+        organization: organization.name,
+        subject: (
+          <Link
+            className={table.rowLink}
+            {...paths.supportRelation(id)}
+            aria-label={`${customerName}, ${organization.name}`}
+          >
+            {customerName}
+          </Link>
+        ),
+        cause,
+        since,
+        figure: texts.waitingInvoices(waitingInvoices),
+      }))}
+    />
+  )
+}
