@@ -1,8 +1,10 @@
 import { QUARANTINE_MS } from '../policy/quarantine.ts'
 import { isHorizonPassed } from '../policy/retry.ts'
+import type { Instant } from '../ports/clock.ts'
 import type { Moment } from './decide-after-sending.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, newDelivery } from './delivery.ts'
+import { asObserved, type Observed } from './observed.ts'
 
 /**
  * An update whose outcome is unknown is simply sent again, as it sets every field. But not before the quarantine:
@@ -17,4 +19,10 @@ export function decideAfterUpdate(delivery: Delivery, decision: Decision, moment
   }
   const { lastByteAt } = decision.change
   return { ...decision, change: { ...decision.change, nextAt: (lastByteAt ?? moment.now) + QUARANTINE_MS } }
+}
+
+/** How long a newer update must still wait until an older one of unknown outcome can no longer arrive; 0 or less: not at all. */
+export function waitForOlderUpdate(delivery: Delivery, now: Instant, observed: Observed): number {
+  const { lastByteAt } = asObserved(delivery, now, observed)
+  return lastByteAt === null ? 0 : lastByteAt + QUARANTINE_MS - now
 }

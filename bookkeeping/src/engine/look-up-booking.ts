@@ -1,7 +1,10 @@
 import { judgeFound } from '../booking/compare-mutation.ts'
 import { decideAfterFailedLookUp, decideAfterLookUp } from '../delivery/decide-after-look-up.ts'
+import type { Delivery } from '../delivery/delivery.ts'
+import { asObserved } from '../delivery/observed.ts'
 import { isAbsenceCredible } from '../policy/quarantine.ts'
 import type { Instant } from '../ports/clock.ts'
+import { readingOf } from '../ports/clock.ts'
 import type { OpenBooking } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'
 import { momentAt, type Turn, type Worked } from './turn.ts'
@@ -11,8 +14,10 @@ import { momentAt, type Turn, type Worked } from './turn.ts'
  * asked, not by when the answer came: between the two the request that is looked for may have arrived.
  */
 export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<Worked> {
-  const { books, claim, clock, connection, store } = turn
-  const askedAt = clock.now()
+  const { books, claim, clock, connection, store, unknowns } = turn
+  const asked = readingOf(clock)
+  const observed = unknowns.observed(booking.id, booking.delivery, asked.monotonic)
+  const delivery = asObserved(booking.delivery, asked.now, observed)
   const said = await books.findMutations(booking.mutation.invoiceNumber, claim.signal)
   const at = clock.now()
   if (!said.ok) {
@@ -20,8 +25,9 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
     const commit = bookingCommit(booking, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
-  const { sighting, number } = judgeFound(booking.mutation, said.value, canStillCome(booking, askedAt))
-  const decision = decideAfterLookUp(booking.delivery, sighting, momentAt(turn, askedAt))
+  const { sighting, number } = judgeFound(booking.mutation, said.value, canStillCome(delivery, asked.now))
+  const decision = decideAfterLookUp(delivery, sighting, momentAt(turn, asked.now))
+  unknowns.learn(booking.id, decision, asked.monotonic)
   if (decision.event === 'contradicted') {
     turn.log.error('booking contradicted by the books', {
       booking: booking.id,
@@ -38,6 +44,6 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
 }
 
 /** Until the quarantine is over. */
-function canStillCome({ delivery }: OpenBooking, now: Instant): boolean {
-  return !isAbsenceCredible(delivery.lastByteAt ?? now, now)
+function canStillCome({ lastByteAt }: Delivery, now: Instant): boolean {
+  return !isAbsenceCredible(lastByteAt ?? now, now)
 }

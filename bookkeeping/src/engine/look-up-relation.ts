@@ -3,15 +3,19 @@ import {
   decideAfterLookUp,
   type Sighting,
 } from '../delivery/decide-after-look-up.ts'
+import { asObserved } from '../delivery/observed.ts'
 import type { FoundRelation } from '../ports/books.ts'
+import { readingOf } from '../ports/clock.ts'
 import type { OpenRelation } from '../ports/store.ts'
 import { relationCommit } from './relation-commit.ts'
 import { momentAt, type Turn, type Worked } from './turn.ts'
 
 /** Looks in the books whether a relation of unknown outcome is there. Its code is ours alone, so it tells all. */
 export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
-  const { books, claim, clock, connection, store } = turn
-  const askedAt = clock.now()
+  const { books, claim, clock, connection, store, unknowns } = turn
+  const asked = readingOf(clock)
+  const observed = unknowns.observed(relation.id, relation.delivery, asked.monotonic)
+  const delivery = asObserved(relation.delivery, asked.now, observed)
   const said = await books.findRelations(relation.subject.code, claim.signal)
   const at = clock.now()
   if (!said.ok) {
@@ -19,7 +23,8 @@ export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promis
     const commit = relationCommit(relation, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
-  const decision = decideAfterLookUp(relation.delivery, sightingOf(said.value), momentAt(turn, askedAt))
+  const decision = decideAfterLookUp(delivery, sightingOf(said.value), momentAt(turn, asked.now))
+  unknowns.learn(relation.id, decision, asked.monotonic)
   const commit = relationCommit(relation, decision, {
     at,
     connection,

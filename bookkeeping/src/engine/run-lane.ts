@@ -10,6 +10,7 @@ import { perform } from './perform.ts'
 import { recoverBooking, recoverRelation } from './recover.ts'
 import { recordTest } from './test-connection.ts'
 import type { Worked } from './turn.ts'
+import type { UnknownOutcomes } from './unknown-outcomes.ts'
 
 export type LaneDependencies = {
   readonly store: Store
@@ -17,6 +18,7 @@ export type LaneDependencies = {
   readonly clock: Clock
   readonly chance: Chance
   readonly log: Log
+  readonly unknowns: UnknownOutcomes
 }
 
 /** How a worker looks after the lanes it runs. */
@@ -38,6 +40,7 @@ export async function runLane(claim: Claim, dependencies: LaneDependencies, watc
     const now = clock.now()
     if (!isCallAllowed(breaker, now)) break
     const view = await store.look(claim.lane, now)
+    if (view !== null) dependencies.unknowns.seen(view, clock.monotonic())
     const work = view === null ? null : chooseWork(view, now)
     if (view === null || work === null) break
     const worked = await workOn(claim, view, work, dependencies)

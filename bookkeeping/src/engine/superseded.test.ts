@@ -8,6 +8,7 @@ import { Claim } from './claim.ts'
 import { sendBooking } from './send-booking.ts'
 import { sendRelation } from './send-relation.ts'
 import type { Turn } from './turn.ts'
+import { UnknownOutcomes } from './unknown-outcomes.ts'
 import { updateRelation } from './update-relation.ts'
 
 let office: StoredLane
@@ -35,6 +36,7 @@ test.each([
   const books = new ScriptedBooks()
   const { clock } = office.organization
   const turn: Turn = {
+    unknowns: new UnknownOutcomes(),
     claim: new Claim(office.lane, clock, readingOf(clock)),
     connection,
     books: books.open({ username: '', securityCode1: '', securityCode2: '' }),

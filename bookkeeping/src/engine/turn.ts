@@ -5,6 +5,7 @@ import type { Clock, Instant } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { LaneConnection, Store } from '../ports/store.ts'
 import type { Claim } from './claim.ts'
+import type { UnknownOutcomes } from './unknown-outcomes.ts'
 
 /** What one piece of work for one administration needs. */
 export type Turn = {
@@ -15,6 +16,7 @@ export type Turn = {
   readonly clock: Clock
   readonly chance: Chance
   readonly log: Log
+  readonly unknowns: UnknownOutcomes
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { decideAccepted, decideAfterFailure, decideNotSent } from '../delivery/decide-after-sending.ts'
-import { decideAfterUpdate } from '../delivery/decide-after-update.ts'
+import { decideAfterUpdate, waitForOlderUpdate } from '../delivery/decide-after-update.ts'
 import type { Decision } from '../delivery/decision.ts'
-import type { Instant } from '../ports/clock.ts'
+import { type Instant, readingOf } from '../ports/clock.ts'
 import type { Intent, OpenRelation } from '../ports/store.ts'
 import { relationCommit } from './relation-commit.ts'
 import { laneLost, momentAt, type Turn, type Worked } from './turn.ts'
@@ -13,6 +13,10 @@ import { laneLost, momentAt, type Turn, type Worked } from './turn.ts'
  */
 export async function updateRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
   const { books, chance, claim, clock, connection, store } = turn
+  const asked = readingOf(clock)
+  const observed = turn.unknowns.observed(relation.id, relation.delivery, asked.monotonic)
+  const wait = waitForOlderUpdate(relation.delivery, asked.now, observed)
+  if (wait > 0) return waitWithUpdate(turn, relation, asked.now + wait)
   const opened = await books.open(claim.signal)
   if (!opened.ok) {
     const at = clock.now()
@@ -50,6 +54,17 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
     }),
   )
   return { committed, health: decision.health }
+}
+
+/** The clock said that an older update can no longer arrive, and this process has not seen so much time pass. */
+async function waitWithUpdate(
+  { claim, clock, connection, store }: Turn,
+  relation: OpenRelation,
+  nextAt: Instant,
+): Promise<Worked> {
+  const decision: Decision = { event: 'postponed', change: { nextAt }, pause: null, health: 'worked' }
+  const commit = relationCommit(relation, decision, { at: clock.now(), connection })
+  return { committed: await store.commit(claim.lane, commit), health: null }
 }
 
 function decideAfterFailedUpdate(

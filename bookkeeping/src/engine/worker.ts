@@ -6,6 +6,7 @@ import type { Lane, Store } from '../ports/store.ts'
 import { Claim, LEASE_MS, RENEW_EVERY_MS } from './claim.ts'
 import { runLane } from './run-lane.ts'
 import { ServiceGate } from './service-gate.ts'
+import { UnknownOutcomes } from './unknown-outcomes.ts'
 
 export type EngineOptions = {
   readonly store: Store
@@ -49,6 +50,7 @@ class Engine {
   readonly #pollEveryMs: number
   readonly #running = new Map<Claim, Promise<void>>()
   readonly #service = new ServiceGate<Claim>()
+  readonly #unknowns = new UnknownOutcomes()
   #stopping = false
   #napping = new AbortController()
   #watchNapping = new AbortController()
@@ -112,12 +114,16 @@ class Engine {
   #run(lane: Lane, askedAt: Reading): void {
     this.#endOlderClaims(lane)
     const claim = new Claim(lane, this.#options.clock, askedAt)
-    const running = runLane(claim, this.#options, {
-      mayGoOn: (steps) => this.#mayGoOn(claim, steps),
-      onHealth: (health, organizationId) => {
-        this.#service.heard(health, organizationId, this.#options.clock.monotonic())
+    const running = runLane(
+      claim,
+      { ...this.#options, unknowns: this.#unknowns },
+      {
+        mayGoOn: (steps) => this.#mayGoOn(claim, steps),
+        onHealth: (health, organizationId) => {
+          this.#service.heard(health, organizationId, this.#options.clock.monotonic())
+        },
       },
-    })
+    )
       .catch((error: unknown) => {
         this.#options.log.error('work for an administration broke off', {
           organization: lane.organizationId,

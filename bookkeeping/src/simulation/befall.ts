@@ -49,13 +49,14 @@ function wakeOneOf(world: World): void {
 }
 
 /**
- * The database's time of day jumps. A large jump back reaches all processes at once; while they disagree for the
+ * The database's time of day jumps. A large jump reaches all processes at once; while they disagree for the
  * minute until each has compared, no more is promised than the quarantine has to spare.
  */
 export function stepClock(world: World): void {
-  const isLarge = world.clockStep > -60 * MINUTE && world.random.happens(0.5)
+  world.clockSteppedAt = world.timeline.now
+  const isLarge = Math.abs(world.clockStep) < 60 * MINUTE && world.random.happens(0.5)
   world.clockStep += isLarge
-    ? world.random.between(-60 * MINUTE, -SECOND)
+    ? world.random.between(-60 * MINUTE, 60 * MINUTE)
     : world.random.between(-SMALL_STEP_MS, SMALL_STEP_MS)
   for (const process of world.processes) {
     if (isLarge) process.offset = world.clockStep

@@ -91,7 +91,12 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
     const id = `organization ${index}`
     const refuses = { numbers: plan.refusesNumbers, codes: plan.refusesCodes }
     const administration = new SimulatedAdministration(refuses)
-    offices.set(id, { memory: new OrganizationMemory(id, start), administration })
+    offices.set(id, {
+      memory: new OrganizationMemory(id, start),
+      administration,
+      callers: new Map(),
+      callsInOutage: 0,
+    })
   }
   const world: World = {
     timeline: new Timeline(start),
@@ -107,6 +112,7 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
     quietFrom: start + plan.faultyFor,
     limitedUntil: isLimited ? MONTH_TURNS : 0,
     clockStep: 0,
+    clockSteppedAt: Number.NEGATIVE_INFINITY,
     databaseDownUntil: 0,
     underWay: 0,
     violations: new Set(),

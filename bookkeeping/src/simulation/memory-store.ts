@@ -2,6 +2,7 @@ import { nextDue } from '../engine/next-due.ts'
 import type { Commit, Store } from '../ports/store.ts'
 import { befall } from './befall.ts'
 import { checkCommit } from './invariants-now.ts'
+import { checkRoom } from './invariants-of-calls.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
 import { happens, officeOf, type Point, type World } from './world.ts'
@@ -28,6 +29,7 @@ export function memoryStore(world: World, process: SimulatedProcess): Store {
         return taken.map((memory) => {
           memory.lane.leaseUntil = leaseUntil
           memory.lane.token += 1n
+          memory.lane.steps = 0
           return { organizationId: memory.id, token: memory.lane.token, breaker: memory.lane.breaker }
         })
       }),
@@ -45,6 +47,7 @@ export function memoryStore(world: World, process: SimulatedProcess): Store {
         if (!isHeld(memory, lane.token)) return
         const due = nextDue(memory.look(now), now)
         memory.lane.leaseUntil = null
+        memory.lane.releases += 1
         memory.lane.breaker = breaker
         memory.lane.nextAt = due === null ? null : Math.max(due, notBefore ?? due)
       }),
@@ -58,6 +61,7 @@ export function memoryStore(world: World, process: SimulatedProcess): Store {
         if (!isHeld(memory, lane.token)) return 'lane_lost'
         const committed = memory.commit(commit, world.timeline.now)
         world.trace.note(world.timeline.now, commit.booking?.event ?? commit.relation?.event ?? committed)
+        checkRoom(world, memory, process, commit)
         if (committed === 'done') checkCommit(world, officeOf(world, lane.organizationId), commit)
         return committed
       }),
@@ -92,16 +96,20 @@ function transaction<T>(
     })
   return new Promise((resolve, reject) => {
     const wasAlive = process.isAlive
+    const fail = (error: Error) => {
+      process.triedInOutage.unheard += 1
+      settle(() => reject(error))
+    }
     befall(world, process, points.before)
     const slow = happens(world, 'statement_slow') ? random.between(1_000, 40_000) : random.between(0, 3)
     timeline.after(slow, () => {
       // A process that died before its statement left sends none; one that died after never hears of it.
       if (!wasAlive || (!process.isAlive && random.happens(0.5))) return
       const fails = timeline.now < world.databaseDownUntil || happens(world, 'statement_fails')
-      if (fails) return settle(() => reject(new Error('statement failed')))
+      if (fails) return fail(new Error('statement failed'))
       const result = step()
       befall(world, process, points.after)
-      if (happens(world, 'commit_unclear')) return settle(() => reject(new Error('connection lost')))
+      if (happens(world, 'commit_unclear')) return fail(new Error('connection lost'))
       settle(() => resolve(result))
     })
   })

@@ -63,6 +63,10 @@ export type LaneRecord = {
   leaseUntil: Instant | null
   token: bigint
   breaker: Breaker
+  /** Pieces of work done under the present claim. */
+  steps: number
+  /** Claims that were given back. */
+  releases: number
 }
 
 /** The rows of one organization, changed as the statements on PostgreSQL change them: all of a commit or nothing. */
@@ -74,7 +78,14 @@ export class OrganizationMemory {
   readonly exchanges: Exchange[] = []
   /** Writing calls that were announced, by what they are about. */
   readonly intents: (Intent & { readonly subject: string })[] = []
-  readonly lane: LaneRecord = { nextAt: null, leaseUntil: null, token: 0n, breaker: closedBreaker }
+  readonly lane: LaneRecord = {
+    nextAt: null,
+    leaseUntil: null,
+    token: 0n,
+    breaker: closedBreaker,
+    steps: 0,
+    releases: 0,
+  }
   /** When the connection was paused, each time. */
   readonly pausedAt: Instant[] = []
   connection: {

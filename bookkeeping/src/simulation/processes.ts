@@ -13,6 +13,7 @@ export function startProcess(world: World, seed: number): void {
   const { random } = world
   const process = new SimulatedProcess(world.timeline, `process ${world.processes.size + 1}`)
   process.offset = world.clockStep + random.between(-20, 20)
+  process.slots = random.between(1, 4)
   world.processes.add(process)
   const kept = new Map<string, { books: ReturnType<typeof simulatedBooks>; codesVersion: number }>()
   const worker = startEngine({
@@ -33,7 +34,7 @@ export function startProcess(world: World, seed: number): void {
     clock: process.clock(),
     chance: randomFrom(seed, process.name),
     log: silentLog,
-    slots: random.between(1, 4),
+    slots: process.slots,
     pollEveryMs: pollOf(world),
   })
   if (process.isAlive) world.workers.set(process, worker)

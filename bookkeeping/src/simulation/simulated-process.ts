@@ -13,6 +13,16 @@ export class SimulatedProcess {
   isAlive = true
   /** How far its idea of the shared time of day is off. */
   offset = 0
+  /** Organizations it works for at the same time. */
+  slots = 1
+  /** What it asked of a service that does not work, and since when it must know that. */
+  readonly triedInOutage = {
+    organizations: new Set<string>(),
+    calls: 0,
+    openSince: null as number | null,
+    /** Of its statements since then, whose outcome it did not hear: it may not know either how its call went. */
+    unheard: 0,
+  }
   #pauses = 0
   #isPaused = false
   /** Since when its machine is suspended; null while it is not. */

@@ -1,7 +1,8 @@
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { TOTAL_TIME_OUT_MS } from '../policy/quarantine.ts'
 import type { Exchange, Said } from '../ports/books.ts'
-import { befall } from './befall.ts'
+import { befall, stepClock } from './befall.ts'
+import { checkCallsInOutage, checkOneCaller } from './invariants-of-calls.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
 import { happens, type Office, type Point, type World } from './world.ts'
 
@@ -34,6 +35,7 @@ const SLOWEST_MS = 115_000
 /** Sends a request and waits for its answer, with everything that can happen to either on the way. */
 export function request<T>(wire: Wire, signal: AbortSignal, it: Request<T>): Promise<Said<T>> {
   const { process, world } = wire
+  const { callers } = wire.office
   const startedAt = world.timeline.now
   return new Promise((resolve) => {
     let isAnswered = false
@@ -43,6 +45,7 @@ export function request<T>(wire: Wire, signal: AbortSignal, it: Request<T>): Pro
       if (isAnswered) return
       isAnswered = true
       if (isCounted) wire.waiting -= 1
+      if (hasLeft) callers.set(process, (callers.get(process) ?? 0) - 1)
       world.timeline.stirred = true
       resolve({ ...outcome, exchanges: [exchangeOf(it.operation, outcome, startedAt, world.timeline.now)] })
     }
@@ -54,6 +57,7 @@ export function request<T>(wire: Wire, signal: AbortSignal, it: Request<T>): Pro
     isCounted = true
     wire.waiting += 1
     if (wire.waiting > 1) world.violations.add(`I10 ${wire.office.memory.id}: two calls at once`)
+    if (isOut(world)) checkCallsInOutage(world, wire.office, process)
     signal.addEventListener('abort', giveUp)
     process.timer(TOTAL_TIME_OUT_MS, giveUp)
     if (delayToGiveUp !== null) return process.after(delayToGiveUp, giveUp)
@@ -61,6 +65,8 @@ export function request<T>(wire: Wire, signal: AbortSignal, it: Request<T>): Pro
       // The real client asks the signal once more in the very turn in which the first byte leaves.
       if (isAnswered || signal.aborted) return giveUp()
       hasLeft = true
+      checkOneCaller(world, wire.office, process)
+      callers.set(process, (callers.get(process) ?? 0) + 1)
       travel(wire, it, (outcome) => {
         if (outcome === 'silence') return
         process.after(world.random.between(1, 50), () => {
@@ -130,6 +136,10 @@ function isUnreadable(world: World): boolean {
 function delayAtService(world: World): number | null {
   if (happens(world, 'slow')) return world.random.between(10_000, 60_000)
   if (!happens(world, 'very_slow')) return 0
+  // The worst moment for the time of day to jump: while a request that nobody waits for any more is under way.
+  if (happens(world, 'clock_steps')) {
+    world.timeline.after(world.random.between(30_000, 60_000), () => stepClock(world))
+  }
   return world.random.happens(0.3) ? null : world.random.between(60_000, SLOWEST_MS)
 }
 

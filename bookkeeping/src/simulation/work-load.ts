@@ -11,6 +11,8 @@ import { spoil } from './trouble.ts'
 import { happens, isFaulty, type Office, type World, wakeWorkers } from './world.ts'
 
 const MINUTE = 60_000
+/** A month's invoices, made final with one click. */
+const AT_ONCE_MS = 2_000
 const ACCOUNTS = { debtors: '1300', revenue: '8000' }
 const DATE = parsePlainDate('2026-11-22')
 
@@ -18,14 +20,15 @@ const DATE = parsePlainDate('2026-11-22')
 export function finalizeSome(world: World): number {
   const { random, plan, timeline } = world
   let invoices = 0
+  const isAtOnce = plan.probability.crowd > 0 && plan.stream('crowd').happens(0.7)
   for (const office of world.offices.values()) {
     const customers = Array.from({ length: random.between(1, 3) }, (_, index) =>
       relationOf(office.memory, index, timeline.now),
     )
-    const isCrowded = plan.draws('crowd') && random.happens(0.2)
+    const isCrowded = plan.draws('crowd') && random.happens(0.35)
     if (isCrowded) world.coverage.count('crowd')
     const count = isCrowded ? random.between(12, 30) : random.between(1, 5)
-    const latest = Math.min(plan.faultyFor, 20 * MINUTE)
+    const latest = isAtOnce ? AT_ONCE_MS : Math.min(plan.faultyFor, 20 * MINUTE)
     for (let index = 0; index < count; index += 1) {
       const relation = customers[random.between(0, customers.length - 1)] ?? customers[0]
       if (relation === undefined) continue

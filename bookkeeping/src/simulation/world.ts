@@ -33,6 +33,9 @@ export type Point =
 export type Office = {
   readonly memory: OrganizationMemory
   readonly administration: SimulatedAdministration
+  /** How many calls each process waits for. */
+  readonly callers: Map<SimulatedProcess, number>
+  callsInOutage: number
 }
 
 /** Everything in one history. */
@@ -54,6 +57,7 @@ export type World = {
   readonly limitedUntil: Instant
   /** How far the shared time of day has jumped. */
   clockStep: number
+  clockSteppedAt: Instant
   databaseDownUntil: Instant
   /** Requests that are still on their way or being worked on. */
   underWay: number

@@ -83,7 +83,7 @@ export const otherMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${policy}/retry.ts`,
-        find: 'return failingSince !== null && now - failingSince >= HORIZON_MS',
+        find: 'return failingSince !== null && now - Math.max(failingSince, activeSince) >= HORIZON_MS',
         replace: 'return failingSince === now + HORIZON_MS',
       },
     ],
@@ -127,8 +127,13 @@ export const otherMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'bookkeeping/src/delivery/decide-after-update.ts',
-        find: 'nextAt: lastByteAt + QUARANTINE_MS',
-        replace: 'nextAt: lastByteAt',
+        find: 'nextAt: (lastByteAt ?? moment.now) + QUARANTINE_MS',
+        replace: 'nextAt: lastByteAt ?? moment.now',
+      },
+      {
+        file: 'bookkeeping/src/delivery/decide-after-update.ts',
+        find: 'return lastByteAt === null ? 0 : lastByteAt + QUARANTINE_MS - now',
+        replace: 'return lastByteAt === null ? 0 : lastByteAt - now',
       },
     ],
   },
@@ -171,8 +176,8 @@ export const otherMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'bookkeeping/src/connection/test-schedule.ts',
-        find: "cause === 'call_limit_reached' ? startOfNextMonth(now) : nextTestAt(now)",
-        replace: "cause === 'call_limit_reached' ? nextTestAt(now) : nextTestAt(now)",
+        find: "cause === 'call_limit_reached' ? Math.min(daily, nextTurnOfMonth(now)) : daily",
+        replace: "cause === 'call_limit_reached' ? Math.max(daily, nextTurnOfMonth(0)) : daily",
       },
     ],
   },
@@ -192,10 +197,10 @@ export const otherMutants: readonly Mutant[] = [
     about: 'the booking that is due first goes first, not the lowest number',
     patches: [
       {
-        file: 'bookkeeping/src/simulation/memory.ts',
-        find: "open.find((it) => it.state === 'sending') ?? open[0]",
+        file: `${engine}/first-booking.ts`,
+        find: 'open.find((booking) => !isPassed(booking, now)) ??',
         replace:
-          "open.find((it) => it.state === 'sending') ?? open.toSorted((left, right) => (left.delivery.nextAt ?? 0) - (right.delivery.nextAt ?? 0))[0]",
+          'open.filter((booking) => !isPassed(booking, now)).toSorted((left, right) => (left.delivery.nextAt ?? 0) - (right.delivery.nextAt ?? 0))[0] ??',
       },
     ],
   },
@@ -222,8 +227,41 @@ export const otherMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${engine}/worker.ts`,
-        find: 'renewing = this.#renewLeases(renewedAt)',
-        replace: 'await this.#renewLeases(renewedAt)\n      renewing = Promise.resolve()',
+        find: 'renewing = this.#renewLeases(readingOf(clock))',
+        replace: 'await this.#renewLeases(readingOf(clock))\n      renewing = Promise.resolve()',
+      },
+    ],
+  },
+  {
+    name: 'breaker never opens',
+    about: 'however often calls for an administration fail in a row',
+    patches: [
+      {
+        file: `${policy}/breaker.ts`,
+        find: 'failuresInRow >= FAILURES_TO_OPEN ?',
+        replace: 'failuresInRow >= 1e9 ?',
+      },
+    ],
+  },
+  {
+    name: 'lane never makes room',
+    about: 'an administration with many invoices is worked for until none is left',
+    patches: [
+      {
+        file: `${engine}/worker.ts`,
+        find: 'return steps < STEPS_BEFORE_MAKING_ROOM || this.#running.size < this.#slots',
+        replace: 'return steps >= 0',
+      },
+    ],
+  },
+  {
+    name: 'claim outlives its lease',
+    about: 'it ends 20 s after the lease instead of 2 s before',
+    patches: [
+      {
+        file: `${engine}/claim.ts`,
+        find: 'VALID_FOR_MS = LEASE_MS - LEASE_MARGIN_MS',
+        replace: 'VALID_FOR_MS = LEASE_MS + 10 * LEASE_MARGIN_MS',
       },
     ],
   },
