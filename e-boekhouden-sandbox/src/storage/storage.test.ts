@@ -126,11 +126,15 @@ describe('books on disk', () => {
   it.skipIf(process.platform !== 'linux')(
     'are taken over from a process that was killed and that its parent never asked after',
     async () => {
-      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+      const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], {
         stdio: ['ignore', 'pipe', 'ignore'],
       })
       onTestFinished(() => void parent.kill())
       const [zombie] = await once(createInterface({ input: parent.stdout }), 'line')
+      // A shell asks after its children; what it becomes never does.
+      const parentName = () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim()
+      await expect.poll(parentName).toBe('sleep')
+      process.kill(Number(zombie), 'SIGKILL')
       const stat = () => readFileSync(`/proc/${zombie}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
       await expect.poll(() => stat()[0]).toBe('Z')
       writeFileSync(join(dataFolder, 'in-use-by'), `${zombie} ${stat()[19]}`)
