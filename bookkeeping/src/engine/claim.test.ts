@@ -24,6 +24,14 @@ test('a claim ends although the time of day was set back', () => {
   expect(claim.isValid()).toBe(false)
 })
 
+test('a claim ends while the machine is suspended although the time of day was set back meanwhile', () => {
+  const clock = settableClock()
+  const claim = new Claim(lane, clock, { now: clock.now(), monotonic: clock.monotonic() })
+  clock.dayTime -= 600_000
+  clock.forward += 10
+  expect(claim.isValid()).toBe(false)
+})
+
 test('a claim that ended by either clock never begins again, and a renewed one lasts by both', () => {
   const clock = settableClock()
   const claim = new Claim(lane, clock, { now: clock.now(), monotonic: clock.monotonic() })

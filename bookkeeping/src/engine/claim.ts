@@ -57,8 +57,12 @@ export class Claim {
   }
   #hasRunOut(): boolean {
     const { monotonic, now } = this.#askedAt
-    const byForwardClock = this.#clock.monotonic() >= monotonic + VALID_FOR_MS
-    const byTimeOfDay = this.#clock.now() >= now + VALID_FOR_MS
-    return byForwardClock || byTimeOfDay
+    const forward = this.#clock.monotonic() - monotonic
+    const dayTime = this.#clock.now() - now
+    const byForwardClock = forward >= VALID_FOR_MS
+    const byTimeOfDay = dayTime >= VALID_FOR_MS
+    // Set back meanwhile, it does not tell how long the machine was suspended.
+    const wasSetBack = dayTime < forward - LEASE_MARGIN_MS
+    return byForwardClock || byTimeOfDay || wasSetBack
   }
 }

@@ -68,5 +68,6 @@ export function stepClock(world: World): void {
 function compareLater(world: World, process: SimulatedProcess): void {
   process.timer(world.random.between(0, MINUTE), () => {
     process.offset = world.clockStep + world.random.between(-20, 20)
+    world.clockSteppedAt = world.timeline.now
   })
 }

@@ -167,7 +167,7 @@ export const protocolMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${engine}/claim.ts`,
-        find: 'return byForwardClock || byTimeOfDay',
+        find: 'return byForwardClock || byTimeOfDay || wasSetBack',
         replace: 'return byTimeOfDay',
       },
     ],
@@ -178,7 +178,7 @@ export const protocolMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${engine}/claim.ts`,
-        find: 'return byForwardClock || byTimeOfDay',
+        find: 'return byForwardClock || byTimeOfDay || wasSetBack',
         replace: 'return byForwardClock',
       },
     ],
