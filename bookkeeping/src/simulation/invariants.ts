@@ -119,8 +119,11 @@ function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: 
 
 /** Between a decision and its commit. */
 const AT_ONCE_MS = 1_000
-/** A try whose outcome is unknown is looked up for so long before it is given up, and waits until it starts. */
-const LAST_TRY_MS = 60 * 60 * 1_000
+/**
+ * A try whose outcome is unknown is looked up for so long before it is given up, and waits until it starts. Each
+ * process that comes to look it up waits out the quarantine itself, and its machine may sleep meanwhile.
+ */
+const LAST_TRY_MS = 100 * 60 * 1_000
 
 /** A try that fails after the horizon asks a person: nothing is tried for ever, and nothing is dropped. */
 export function checkHorizon(world: World): void {
