@@ -17,6 +17,7 @@ describe('a paused connection tries by itself', () => {
 
   test('soon again, not a month later, when the service has not yet turned the month', () => {
     expect(next('call_limit_reached', '2026-12-01T00:30:00Z')).toBe('2026-12-01T01:00:00.000Z')
-    expect(next('call_limit_reached', '2026-12-01T01:00:05Z')).toBe('2026-12-02T01:00:05.000Z')
+    expect(next('call_limit_reached', '2026-12-01T01:00:05Z')).toBe('2026-12-01T02:00:05.000Z')
+    expect(next('call_limit_reached', '2026-12-02T01:30:00Z')).toBe('2026-12-03T01:30:00.000Z')
   })
 })

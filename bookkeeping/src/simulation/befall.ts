@@ -60,7 +60,7 @@ export function stepClock(world: World): void {
     : world.random.between(-SMALL_STEP_MS, SMALL_STEP_MS)
   for (const process of world.processes) {
     if (isLarge) process.offset = world.clockStep
-    else compareLater(world, process)
+    else if (process.isAlive) compareLater(world, process)
   }
 }
 

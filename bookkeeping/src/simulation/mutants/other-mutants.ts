@@ -176,7 +176,7 @@ export const otherMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'bookkeeping/src/connection/test-schedule.ts',
-        find: "cause === 'call_limit_reached' ? Math.min(daily, nextTurnOfMonth(now)) : daily",
+        find: "cause === 'call_limit_reached' ? Math.min(daily, nextAtTurnOfMonth(now)) : daily",
         replace: "cause === 'call_limit_reached' ? Math.max(daily, nextTurnOfMonth(0)) : daily",
       },
     ],
