@@ -162,17 +162,6 @@ export const protocolMutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'claim by the shared clock',
-    about: 'the own claim is reckoned with the time of day alone',
-    patches: [
-      {
-        file: `${engine}/claim.ts`,
-        find: 'return byForwardClock || byTimeOfDay || wasSetBack',
-        replace: 'return byTimeOfDay',
-      },
-    ],
-  },
-  {
     name: 'claim by the forward clock',
     about: 'the own claim does not end while the machine is suspended',
     patches: [
