@@ -11,6 +11,7 @@ import { isHorizonPassed, retryWait } from '../policy/retry.ts'
 import type { Moment } from './decide-after-sending.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, newDelivery } from './delivery.ts'
+import { asObserved, type Observed } from './observed.ts'
 
 /** What a look-up saw: ours, nothing, or something that a person must judge. */
 export type Sighting =
@@ -23,14 +24,19 @@ export type Sighting =
  *
  * @param moment when it was asked, not when the answer came
  */
-export function decideAfterLookUp(delivery: Delivery, sighting: Sighting, moment: Moment): Decision {
+export function decideAfterLookUp(
+  delivery: Delivery,
+  sighting: Sighting,
+  moment: Moment,
+  observed: Observed,
+): Decision {
   switch (sighting.kind) {
     case 'ours':
       return { event: 'found', change: newDelivery, pause: null, health: 'worked' }
     case 'contradiction':
       return contradicted(delivery, sighting.cause)
     case 'nothing':
-      return notFound(delivery, moment)
+      return notFound(delivery, moment, observed)
   }
 }
 
@@ -65,23 +71,24 @@ export function decideAfterFailedLookUp(
   }
 }
 
-function notFound(delivery: Delivery, moment: Moment): Decision {
+function notFound(delivery: Delivery, moment: Moment, observed: Observed): Decision {
   const { now } = moment
   const lookUps = delivery.lookUps + 1
-  const lastByteAt = delivery.lastByteAt ?? now
+  const seen = asObserved(delivery, now, observed)
+  const lastByteAt = seen.lastByteAt ?? now
   if (!isAbsenceCredible(lastByteAt, now)) {
     return stillUnknown({ lookUps, nextAt: nextLookUp({ lookUps, lastByteAt, now }) })
   }
-  if (delivery.absentSince === null) {
+  if (seen.absentSince === null) {
     return stillUnknown({ lookUps, absentSince: now, nextAt: now + SECOND_LOOK_AFTER_MS })
   }
-  if (!isAbsenceCertain(delivery.absentSince, now)) {
-    return stillUnknown({ lookUps, nextAt: delivery.absentSince + SECOND_LOOK_AFTER_MS })
+  if (!isAbsenceCertain(seen.absentSince, now)) {
+    return stillUnknown({ lookUps, nextAt: seen.absentSince + SECOND_LOOK_AFTER_MS })
   }
   // The service insists that the number exists, and yet it is not to be found: sending again would loop.
   if (delivery.taken) return contradicted(delivery, 'number_taken_not_found')
   // Reckoned to when it was last sent: what a long outage kept from being looked up is sent once more.
-  const isLastTry = isHorizonPassed(delivery.failingSince, { ...moment, now: lastByteAt })
+  const isLastTry = isHorizonPassed(delivery.failingSince, { ...moment, now: delivery.lastByteAt ?? now })
   return isLastTry ? gaveUp(delivery) : absent(delivery, lookUps, moment)
 }
 

@@ -13,6 +13,8 @@ const refusedCodes = { kind: 'credentials', code: 'E001.1' } as const
 /** The longest waits that jitter can draw. */
 const chance = { fraction: () => 1, id: () => '' }
 const at = (now: number, activeSince = 0): Moment => ({ now, chance, activeSince })
+/** A process that was there all the time. */
+const allOfIt = { unknownMs: Number.POSITIVE_INFINITY, absentMs: Number.POSITIVE_INFINITY }
 
 describe('what the service stumbles over each time it gets it, while it answers look-ups', () => {
   const { calls, lookUps, endedAt, last } = sendForEver(decideAfterFailure)
@@ -56,7 +58,16 @@ test('a hiccup before a pause of four days and one after it are no 72 hours of t
   const after = decideAfterFailedLookUp({ ...before, ...paused.change }, noAnswer, at(4 * DAY, 4 * DAY - 1))
   expect(after.event).toBe('still_unknown')
   const absent = { ...before, lastByteAt: 1, absentSince: 2 }
-  expect(decideAfterLookUp(absent, { kind: 'nothing' }, at(4 * DAY, 4 * DAY - 1)).event).toBe('absent')
+  const later = at(4 * DAY, 4 * DAY - 1)
+  expect(decideAfterLookUp(absent, { kind: 'nothing' }, later, allOfIt).event).toBe('absent')
+})
+
+test('what an outage of four days kept from being looked up is sent once more, also by a process that started since', () => {
+  const before = { ...newDelivery, attempts: 1, failingSince: 1, lastByteAt: 1, absentSince: 4 * DAY - HOUR }
+  const since = { unknownMs: HOUR, absentMs: HOUR }
+  for (const observed of [allOfIt, since]) {
+    expect(decideAfterLookUp(before, { kind: 'nothing' }, at(4 * DAY), observed).event).toBe('absent')
+  }
 })
 
 test('a service that says it is busy is left alone before it is asked what became of the call', () => {
@@ -74,7 +85,7 @@ function sendForEver(decideAfter: typeof decideAfterFailure) {
     for (;;) {
       now = Math.max(now, delivery.nextAt ?? now)
       lookUps += 1
-      const last = decideAfterLookUp(delivery, { kind: 'nothing' }, at(now))
+      const last = decideAfterLookUp(delivery, { kind: 'nothing' }, at(now), allOfIt)
       delivery = { ...delivery, ...last.change }
       if (last.event === 'gave_up') return { calls, lookUps, endedAt: now, last }
       if (last.event === 'absent') break

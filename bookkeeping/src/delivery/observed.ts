@@ -1,3 +1,4 @@
+import { isAbsenceCredible } from '../policy/quarantine.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Delivery } from './delivery.ts'
 
@@ -25,4 +26,10 @@ export function asObserved(delivery: Delivery, now: Instant, observed: Observed)
     lastByteAt: lastByteAt === null ? null : Math.max(lastByteAt, now - observed.unknownMs - DRIFT_MS),
     absentSince: absentSince === null ? null : Math.max(absentSince, now - observed.absentMs - DRIFT_MS),
   }
+}
+
+/** Whether the request itself may still arrive: until the quarantine is over. */
+export function canStillCome(delivery: Delivery, now: Instant, observed: Observed): boolean {
+  const { lastByteAt } = asObserved(delivery, now, observed)
+  return !isAbsenceCredible(lastByteAt ?? now, now)
 }

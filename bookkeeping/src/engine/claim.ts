@@ -18,9 +18,9 @@ const VALID_FOR_MS = LEASE_MS - LEASE_MARGIN_MS
  * A worker's own knowledge of its right to a lane, reckoned from before the lease was asked for. It ends by two
  * clocks, whichever comes first: the one that only runs forward does not mind when the time of day is set back,
  * and the time of day does not stand still while the machine is suspended. It is checked before every writing
- * call: whoever slept through the lease sends nothing, whatever the shared row says. The signal ends a call that is still running by then, and
- * whoever asks it whether it is aborted is told by the clock: a process that wakes up may come to its next call
- * before its own timers have run.
+ * call: whoever slept through the lease sends nothing, whatever the shared row says. The signal ends a call that
+ * is still running by then, and whoever asks it whether it is aborted is told by the clocks: a process that wakes
+ * up may come to its next call before its own timers have run.
  */
 export class Claim {
   readonly lane: Lane
@@ -55,6 +55,7 @@ export class Claim {
     this.#hasEnded = true
     this.#ended.abort()
   }
+
   #hasRunOut(): boolean {
     const { monotonic, now } = this.#askedAt
     const forward = this.#clock.monotonic() - monotonic

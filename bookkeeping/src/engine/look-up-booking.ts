@@ -1,9 +1,6 @@
 import { judgeFound } from '../booking/compare-mutation.ts'
 import { decideAfterFailedLookUp, decideAfterLookUp } from '../delivery/decide-after-look-up.ts'
-import type { Delivery } from '../delivery/delivery.ts'
-import { asObserved } from '../delivery/observed.ts'
-import { isAbsenceCredible } from '../policy/quarantine.ts'
-import type { Instant } from '../ports/clock.ts'
+import { canStillCome } from '../delivery/observed.ts'
 import { readingOf } from '../ports/clock.ts'
 import type { OpenBooking } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'
@@ -17,7 +14,6 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
   const { books, claim, clock, connection, store, unknowns } = turn
   const asked = readingOf(clock)
   const observed = unknowns.observed(booking.id, booking.delivery, asked.monotonic)
-  const delivery = asObserved(booking.delivery, asked.now, observed)
   const said = await books.findMutations(booking.mutation.invoiceNumber, claim.signal)
   const at = clock.now()
   if (!said.ok) {
@@ -25,8 +21,9 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
     const commit = bookingCommit(booking, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
-  const { sighting, number } = judgeFound(booking.mutation, said.value, canStillCome(delivery, asked.now))
-  const decision = decideAfterLookUp(delivery, sighting, momentAt(turn, asked.now))
+  const mayCome = canStillCome(booking.delivery, asked.now, observed)
+  const { sighting, number } = judgeFound(booking.mutation, said.value, mayCome)
+  const decision = decideAfterLookUp(booking.delivery, sighting, momentAt(turn, asked.now), observed)
   unknowns.learn(booking.id, decision, asked.monotonic)
   if (decision.event === 'contradicted') {
     turn.log.error('booking contradicted by the books', {
@@ -41,9 +38,4 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
     exchanges: said.exchanges,
   })
   return { committed: await store.commit(claim.lane, commit), health: decision.health }
-}
-
-/** Until the quarantine is over. */
-function canStillCome({ lastByteAt }: Delivery, now: Instant): boolean {
-  return !isAbsenceCredible(lastByteAt ?? now, now)
 }

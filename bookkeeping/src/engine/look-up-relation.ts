@@ -3,7 +3,6 @@ import {
   decideAfterLookUp,
   type Sighting,
 } from '../delivery/decide-after-look-up.ts'
-import { asObserved } from '../delivery/observed.ts'
 import type { FoundRelation } from '../ports/books.ts'
 import { readingOf } from '../ports/clock.ts'
 import type { OpenRelation } from '../ports/store.ts'
@@ -15,7 +14,6 @@ export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promis
   const { books, claim, clock, connection, store, unknowns } = turn
   const asked = readingOf(clock)
   const observed = unknowns.observed(relation.id, relation.delivery, asked.monotonic)
-  const delivery = asObserved(relation.delivery, asked.now, observed)
   const said = await books.findRelations(relation.subject.code, claim.signal)
   const at = clock.now()
   if (!said.ok) {
@@ -23,7 +21,8 @@ export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promis
     const commit = relationCommit(relation, decision, { at, connection, exchanges: said.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
-  const decision = decideAfterLookUp(delivery, sightingOf(said.value), momentAt(turn, asked.now))
+  const moment = momentAt(turn, asked.now)
+  const decision = decideAfterLookUp(relation.delivery, sightingOf(said.value), moment, observed)
   unknowns.learn(relation.id, decision, asked.monotonic)
   const commit = relationCommit(relation, decision, {
     at,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { decideAfterLookUp } from '../delivery/decide-after-look-up.ts'
 import { newDelivery } from '../delivery/delivery.ts'
-import { asObserved } from '../delivery/observed.ts'
 import { QUARANTINE_MS, SECOND_LOOK_AFTER_MS } from '../policy/quarantine.ts'
 import { UnknownOutcomes } from './unknown-outcomes.ts'
 
@@ -12,7 +11,7 @@ const chance = { fraction: () => 0.5, id: () => 'id' }
 function lookUp(unknowns: UnknownOutcomes, now: number, monotonic: number, before = delivery) {
   const observed = unknowns.observed('booking', before, monotonic)
   const moment = { now, chance, activeSince: 0 }
-  const decision = decideAfterLookUp(asObserved(before, now, observed), { kind: 'nothing' }, moment)
+  const decision = decideAfterLookUp(before, { kind: 'nothing' }, moment, observed)
   unknowns.learn('booking', decision, monotonic)
   return { ...before, ...decision.change, event: decision.event }
 }
