@@ -10,7 +10,7 @@ const count = Number(values.seeds ?? 3)
 if (![first, count].every(Number.isSafeInteger) || count < 1) throw new RangeError('Seeds are whole numbers.')
 
 await installWhatIsMissing()
-const cells = 'bookkeeping/src/testing/directed/directed-cells.test.ts'
+const cells = 'bookkeeping/testing/directed/directed-cells.test.ts'
 const failing = []
 for (let seed = first; seed < first + count; seed += 1) {
   const environment = { CELLS: 'all', CELLS_SEED: String(seed) }

@@ -4,4 +4,4 @@ import { installWhatIsMissing } from './preparation/installation.mjs'
 import { goOnUnderPinnedNode } from './preparation/pinned-run.mjs'
 
 await installWhatIsMissing()
-goOnUnderPinnedNode(['bookkeeping/src/simulation/main.ts', ...process.argv.slice(2)])
+goOnUnderPinnedNode(['bookkeeping/simulation/main.ts', ...process.argv.slice(2)])

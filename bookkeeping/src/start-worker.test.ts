@@ -1,17 +1,17 @@
 import { inOrganization } from '@stella/database'
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { retryBooking } from './booking/retry-booking.ts'
+import { eventually } from '../testing/eventually.ts'
+import { LinkedOrganization, testCodes, testSeal } from '../testing/linked-organization.ts'
+import { ScriptedBooks } from '../testing/scripted-books.ts'
+import { type ShiftedClock, shiftedClock } from '../testing/shifted-clock.ts'
+import { retryBooking } from './bookings/retry-booking.ts'
 import type { Worker } from './engine/worker.ts'
 import { QUARANTINE_MS } from './policy/quarantine.ts'
 import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from './policy/verification.ts'
 import { systemChance } from './ports/chance.ts'
 import { silentLog } from './ports/log.ts'
 import { startWorker } from './start-worker.ts'
-import { eventually } from './testing/eventually.ts'
-import { LinkedOrganization, testCodes, testSeal } from './testing/linked-organization.ts'
-import { ScriptedBooks } from './testing/scripted-books.ts'
-import { type ShiftedClock, shiftedClock } from './testing/shifted-clock.ts'
 
 const noAnswer = { kind: 'no_answer', throttled: false } as const
 

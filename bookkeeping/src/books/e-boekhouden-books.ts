@@ -1,5 +1,5 @@
 import { type Client, createClient } from '@stella/e-boekhouden'
-import type { OpenBooks } from '../connection/activate-connection.ts'
+import type { OpenBooks } from '../connections/activate-connection.ts'
 import { TOTAL_TIME_OUT_MS } from '../policy/quarantine.ts'
 import type { Books, Exchange, Said } from '../ports/books.ts'
 import type { Codes } from '../sealing/seal.ts'

@@ -1,5 +1,5 @@
 import { type Database, findSecret, inOrganization } from '@stella/database'
-import type { OpenBooks } from '../connection/activate-connection.ts'
+import type { OpenBooks } from '../connections/activate-connection.ts'
 import type { Books } from '../ports/books.ts'
 import type { BooksSource } from '../ports/books-source.ts'
 import type { Clock } from '../ports/clock.ts'

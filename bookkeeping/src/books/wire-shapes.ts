@@ -1,8 +1,8 @@
 import type { Mutation, NewMutation, NewRelation, Relation } from '@stella/e-boekhouden'
 import { readAmount } from '@stella/invoicing'
-import type { PlannedMutation } from '../booking/planned-mutation.ts'
+import type { PlannedMutation } from '../bookings/planned-mutation.ts'
 import type { FoundMutation } from '../ports/books.ts'
-import type { RelationContent } from '../relation/relation-content.ts'
+import type { RelationContent } from '../relations/relation-content.ts'
 
 /** A planned mutation as the client sends it. */
 export function mutationToSend(planned: PlannedMutation): NewMutation {

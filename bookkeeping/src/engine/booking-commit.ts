@@ -1,6 +1,6 @@
 import { type ActivityEntry, invoiceEntry } from '../activities/activity-entries.ts'
-import { pauseFor } from '../connection/pause.ts'
-import type { Decision } from '../delivery/decision.ts'
+import { pauseFor } from '../connections/pause.ts'
+import type { Decision } from '../deliveries/decision.ts'
 import type { Exchange } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Commit, Intent, LaneConnection, OpenBooking } from '../ports/store.ts'

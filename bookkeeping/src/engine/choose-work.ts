@@ -1,6 +1,6 @@
 import type { Instant } from '../ports/clock.ts'
 import type { LaneView, OpenBooking, OpenRelation, UnverifiedBooking } from '../ports/store.ts'
-import { isFailed, isPresent } from '../relation/relation-states.ts'
+import { isFailed, isPresent } from '../relations/relation-states.ts'
 
 export type Work =
   | { readonly kind: 'recover_booking'; readonly booking: OpenBooking }

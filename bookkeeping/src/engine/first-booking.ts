@@ -1,7 +1,7 @@
-import type { BookingState } from '../booking/booking-states.ts'
-import type { Delivery } from '../delivery/delivery.ts'
+import type { BookingState } from '../bookings/booking-states.ts'
+import type { Delivery } from '../deliveries/delivery.ts'
 import type { Instant } from '../ports/clock.ts'
-import type { RelationState } from '../relation/relation-states.ts'
+import type { RelationState } from '../relations/relation-states.ts'
 
 type Open = {
   readonly state: BookingState

@@ -1,5 +1,5 @@
-import type { Decision } from '../delivery/decision.ts'
-import { newDelivery } from '../delivery/delivery.ts'
+import type { Decision } from '../deliveries/decision.ts'
+import { newDelivery } from '../deliveries/delivery.ts'
 import type { OpenBooking } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'
 import type { Turn, Worked } from './turn.ts'

@@ -2,7 +2,7 @@ import {
   decideAfterFailedLookUp,
   decideAfterLookUp,
   type Sighting,
-} from '../delivery/decide-after-look-up.ts'
+} from '../deliveries/decide-after-look-up.ts'
 import type { FoundRelation } from '../ports/books.ts'
 import { readingOf } from '../ports/clock.ts'
 import type { OpenRelation } from '../ports/store.ts'

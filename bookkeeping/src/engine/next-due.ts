@@ -1,6 +1,6 @@
 import type { Instant } from '../ports/clock.ts'
 import type { LaneView } from '../ports/store.ts'
-import { isFailed, isPresent } from '../relation/relation-states.ts'
+import { isFailed, isPresent } from '../relations/relation-states.ts'
 
 /**
  * When `chooseWork` will next find something to do in this view; null when only a change from outside can bring

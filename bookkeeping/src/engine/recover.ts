@@ -1,5 +1,5 @@
-import { decideClaimExpired } from '../delivery/decide-after-sending.ts'
-import { decideAfterUpdate } from '../delivery/decide-after-update.ts'
+import { decideClaimExpired } from '../deliveries/decide-after-sending.ts'
+import { decideAfterUpdate } from '../deliveries/decide-after-update.ts'
 import type { OpenBooking, OpenRelation } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'
 import { relationCommit } from './relation-commit.ts'

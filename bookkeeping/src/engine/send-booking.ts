@@ -1,5 +1,5 @@
-import { decideAccepted, decideAfterFailure, decideNotSent } from '../delivery/decide-after-sending.ts'
-import type { Decision } from '../delivery/decision.ts'
+import { decideAccepted, decideAfterFailure, decideNotSent } from '../deliveries/decide-after-sending.ts'
+import type { Decision } from '../deliveries/decision.ts'
 import type { Said } from '../ports/books.ts'
 import type { Intent, OpenBooking } from '../ports/store.ts'
 import { bookingCommit } from './booking-commit.ts'

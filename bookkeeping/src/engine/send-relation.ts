@@ -1,4 +1,4 @@
-import { decideAccepted, decideAfterFailure, decideNotSent } from '../delivery/decide-after-sending.ts'
+import { decideAccepted, decideAfterFailure, decideNotSent } from '../deliveries/decide-after-sending.ts'
 import type { Intent, OpenRelation } from '../ports/store.ts'
 import { relationCommit } from './relation-commit.ts'
 import { laneLost, momentAt, type Turn, type Worked } from './turn.ts'

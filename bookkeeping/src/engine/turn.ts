@@ -1,4 +1,4 @@
-import type { Moment } from '../delivery/decide-after-sending.ts'
+import type { Moment } from '../deliveries/decide-after-sending.ts'
 import type { Books } from '../ports/books.ts'
 import type { Chance } from '../ports/chance.ts'
 import type { Clock, Instant } from '../ports/clock.ts'

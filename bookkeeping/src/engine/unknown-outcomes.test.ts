@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decideAfterLookUp } from '../delivery/decide-after-look-up.ts'
-import { newDelivery } from '../delivery/delivery.ts'
+import { decideAfterLookUp } from '../deliveries/decide-after-look-up.ts'
+import { newDelivery } from '../deliveries/delivery.ts'
 import { QUARANTINE_MS, SECOND_LOOK_AFTER_MS } from '../policy/quarantine.ts'
 import { UnknownOutcomes } from './unknown-outcomes.ts'
 

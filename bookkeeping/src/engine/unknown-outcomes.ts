@@ -1,6 +1,6 @@
-import type { Decision } from '../delivery/decision.ts'
-import type { Delivery } from '../delivery/delivery.ts'
-import type { Observed } from '../delivery/observed.ts'
+import type { Decision } from '../deliveries/decision.ts'
+import type { Delivery } from '../deliveries/delivery.ts'
+import type { Observed } from '../deliveries/observed.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { LaneView } from '../ports/store.ts'
 

@@ -1,6 +1,6 @@
-import type { PlannedMutation } from '../booking/planned-mutation.ts'
+import type { PlannedMutation } from '../bookings/planned-mutation.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
-import type { RelationContent } from '../relation/relation-content.ts'
+import type { RelationContent } from '../relations/relation-content.ts'
 import type { Instant } from './clock.ts'
 
 /** One request and its answer as support may see it: without the codes and the session. */

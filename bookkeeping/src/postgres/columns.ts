@@ -1,5 +1,5 @@
 import { isCauseCode } from '../causes/causes.ts'
-import type { Delivery, DeliveryChange } from '../delivery/delivery.ts'
+import type { Delivery, DeliveryChange } from '../deliveries/delivery.ts'
 import type { Instant } from '../ports/clock.ts'
 
 type DeliveryColumns = {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { testCodes } from '../../testing/linked-organization.ts'
+import { ScriptedBooks } from '../../testing/scripted-books.ts'
+import { HOUR, noon, SECOND, StoredLane } from '../../testing/stored-lane.ts'
 import type { CauseCode } from '../causes/causes.ts'
-import { disconnect } from '../connection/disconnect.ts'
+import { disconnect } from '../connections/disconnect.ts'
 import { Claim } from '../engine/claim.ts'
 import { recordTest } from '../engine/test-connection.ts'
 import { readingOf } from '../ports/clock.ts'
 import type { Commit } from '../ports/store.ts'
-import { testCodes } from '../testing/linked-organization.ts'
-import { ScriptedBooks } from '../testing/scripted-books.ts'
-import { HOUR, noon, SECOND, StoredLane } from '../testing/stored-lane.ts'
 
 let office: StoredLane
 /** The causes that people were told of. */

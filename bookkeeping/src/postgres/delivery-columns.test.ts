@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Delivery, newDelivery } from '../delivery/delivery.ts'
-import { noon, StoredLane } from '../testing/stored-lane.ts'
+import { noon, StoredLane } from '../../testing/stored-lane.ts'
+import { type Delivery, newDelivery } from '../deliveries/delivery.ts'
 
 let office: StoredLane
 let bookingId: string

@@ -1,13 +1,13 @@
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LinkedOrganization, testSeal } from '../../testing/linked-organization.ts'
+import { ScriptedBooks } from '../../testing/scripted-books.ts'
 import { isCauseCode } from '../causes/causes.ts'
-import { newDelivery } from '../delivery/delivery.ts'
+import { newDelivery } from '../deliveries/delivery.ts'
 import { firstBooking, waitOverAt } from '../engine/first-booking.ts'
 import { systemClock } from '../ports/clock.ts'
-import type { RelationState } from '../relation/relation-states.ts'
-import { LinkedOrganization, testSeal } from '../testing/linked-organization.ts'
-import { ScriptedBooks } from '../testing/scripted-books.ts'
+import type { RelationState } from '../relations/relation-states.ts'
 import { lookAtLane } from './look-at-lane.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { newDelivery } from '../delivery/delivery.ts'
+import { noon, StoredLane } from '../../testing/stored-lane.ts'
+import { newDelivery } from '../deliveries/delivery.ts'
 import type { Commit } from '../ports/store.ts'
-import { retryRelation } from '../relation/retry-relation.ts'
-import { noon, StoredLane } from '../testing/stored-lane.ts'
+import { retryRelation } from '../relations/retry-relation.ts'
 
 let office: StoredLane
 beforeEach(async () => {

@@ -11,8 +11,8 @@ import {
 } from '@stella/database'
 import { cents, formatAmount } from '@stella/invoicing'
 import type { InvoiceSubject } from '../activities/activity-entries.ts'
-import type { BookingState } from '../booking/booking-states.ts'
-import type { PlannedMutation } from '../booking/planned-mutation.ts'
+import type { BookingState } from '../bookings/booking-states.ts'
+import type { PlannedMutation } from '../bookings/planned-mutation.ts'
 import { isCauseCode } from '../causes/causes.ts'
 import { VERIFY_BATCH } from '../policy/verification.ts'
 import type { Instant } from '../ports/clock.ts'
@@ -23,8 +23,8 @@ import type {
   OpenRelation,
   UnverifiedBooking,
 } from '../ports/store.ts'
-import { relationContentOf } from '../relation/relation-content.ts'
-import type { RelationState } from '../relation/relation-states.ts'
+import { relationContentOf } from '../relations/relation-content.ts'
+import type { RelationState } from '../relations/relation-states.ts'
 import { deliveryOf, instantOf } from './columns.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { disconnect } from '../connection/disconnect.ts'
-import { newDelivery } from '../delivery/delivery.ts'
+import { LinkedOrganization, testSeal } from '../../testing/linked-organization.ts'
+import { ScriptedBooks } from '../../testing/scripted-books.ts'
+import { disconnect } from '../connections/disconnect.ts'
+import { newDelivery } from '../deliveries/delivery.ts'
 import { systemClock } from '../ports/clock.ts'
 import type { Commit, Lane, Store } from '../ports/store.ts'
-import { LinkedOrganization, testSeal } from '../testing/linked-organization.ts'
-import { ScriptedBooks } from '../testing/scripted-books.ts'
 import { postgresStore } from './postgres-store.ts'
 
 let db: TestDatabase

@@ -1,6 +1,6 @@
 import { type Database, inOrganization } from '@stella/database'
 import type { Commit, Lane, LaneConnection, LaneView } from '../ports/store.ts'
-import { isPresent } from '../relation/relation-states.ts'
+import { isPresent } from '../relations/relation-states.ts'
 import { lookAtLane } from './look-at-lane.ts'
 
 type Ahead = {

@@ -10,13 +10,9 @@ import {
 } from '@stella/bookkeeping'
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
 import type { RemoteFailure } from '../../../bookkeeping/src/causes/remote-failure.ts'
-import {
-  LinkedOrganization,
-  testCodes,
-  testSeal,
-} from '../../../bookkeeping/src/testing/linked-organization.ts'
-import { ScriptedBooks } from '../../../bookkeeping/src/testing/scripted-books.ts'
-import { type ShiftedClock, shiftedClock } from '../../../bookkeeping/src/testing/shifted-clock.ts'
+import { LinkedOrganization, testCodes, testSeal } from '../../../bookkeeping/testing/linked-organization.ts'
+import { ScriptedBooks } from '../../../bookkeeping/testing/scripted-books.ts'
+import { type ShiftedClock, shiftedClock } from '../../../bookkeeping/testing/shifted-clock.ts'
 import type { Post } from '../post/post.ts'
 import { type Mail, startMail } from '../start-mail.ts'
 

@@ -1,4 +1,4 @@
-import { relationCodeOf } from '../../../bookkeeping/src/relation/relation-code.ts'
+import { relationCodeOf } from '../../../bookkeeping/src/relations/relation-code.ts'
 import type { Evidence } from './evidence.ts'
 
 /** I4: one relation for each customer, added once, under the code that belongs to the customer. */

@@ -210,7 +210,7 @@ export const relationCauses = {
   },
 }
 
-/** Why a connection was not made, by the codes of bookkeeping/src/connection/refusal.ts. */
+/** Why a connection was not made, by the codes of bookkeeping/src/connections/refusal.ts. */
 export const refusals = {
   code_missing: 'Vul dit veld in.',
   code_too_long: 'Dit is te lang om een code van e-Boekhouden.nl te zijn. Kopieer de code opnieuw.',

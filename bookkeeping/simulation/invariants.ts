@@ -1,0 +1,156 @@
+import { HORIZON_MS } from '../src/policy/retry.ts'
+import { isSameContent } from '../src/relations/relation-content.ts'
+import { checkBooks, isTheInvoice } from './invariants-now.ts'
+import { checkLog } from './invariants-of-log.ts'
+import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
+import { isUsedTwice } from './people.ts'
+import type { SimulatedAdministration } from './simulated-service.ts'
+import { isFaulty, type Office, type World } from './world.ts'
+
+/** What must hold once everything has come to rest; also that it has. */
+export function checkAtEnd(world: World): void {
+  for (const office of world.offices.values()) {
+    const { memory, administration } = office
+    checkBooks(world, office)
+    const found = [
+      ...memory.bookings.flatMap((booking) => checkBooking(booking, office)),
+      ...checkLog(memory),
+      ...memory.relations.flatMap((relation) => checkRelation(relation, administration)),
+      ...checkIntents(memory, administration),
+    ]
+    for (const violation of found) world.violations.add(`${violation} (${memory.id})`)
+    if (!isInOrder(memory, administration)) world.violations.add(`I5 ${memory.id}: not in order of number`)
+    if (memory.connection.state !== 'active') world.violations.add(`I6 ${memory.id}: still paused`)
+  }
+}
+
+/** Whether nothing is left to be done for an organization, now that nothing goes wrong any more. */
+export function isSettled({ memory, administration }: Office): boolean {
+  return (
+    memory.lane.leaseUntil === null &&
+    memory.connection.state === 'active' &&
+    memory.bookings.every((it) => it.state === 'verified' || isLeft(it)) &&
+    memory.relations.every((it) => checkRelation(it, administration).length === 0)
+  )
+}
+
+/** A number that was booked by hand, and that people left so. */
+function isLeft(booking: BookingRecord): boolean {
+  return booking.state === 'conflict' && booking.steps.includes('left_as_it_is')
+}
+
+function checkBooking(booking: BookingRecord, { administration }: Office): string[] {
+  const { invoiceNumber } = booking.mutation
+  const found = administration.mutations.filter((it) => it.invoiceNumber === invoiceNumber)
+  const where = `${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
+  if (isLeft(booking)) {
+    return isUsedTwice(booking.delivery.cause) ? [] : [`I1 ${where}: the number was used by hand`]
+  }
+  if (booking.state !== 'verified') return [`I6 ${where}: not settled`]
+  // What people did only after it was read is not seen; that reading saw the rest is checked at each of them.
+  if (administration.byHand.get(invoiceNumber)?.was.number === booking.mutationNumber) return []
+  const standing = found.filter((it) => it.author !== 'hand' || it.number === booking.mutationNumber)
+  const [only] = standing
+  if (only === undefined || standing.length > 1) return [`I1 ${where}: ${standing.length} times in the books`]
+  const isRight = only.number === booking.mutationNumber && isTheInvoice(only, booking)
+  return isRight ? [] : [`I1 ${where}: another number in the books`]
+}
+
+/** Every writing call that the service carried out was announced, once for each time it was. */
+function checkIntents(memory: OrganizationMemory, { arrivals }: SimulatedAdministration): string[] {
+  const left = new Map<string, number>()
+  for (const { operation, subject } of memory.intents) {
+    const key = `${operation} ${subject}`
+    left.set(key, (left.get(key) ?? 0) + 1)
+  }
+  const violations: string[] = []
+  for (const { operation, subject } of arrivals) {
+    const key = `${operation} ${subject}`
+    const announced = left.get(key) ?? 0
+    if (announced === 0) violations.push(`I7 ${key}: a call that was not announced`)
+    left.set(key, announced - 1)
+  }
+  return violations
+}
+
+function checkRelation(relation: RelationRecord, { relations, deleted }: SimulatedAdministration): string[] {
+  const { code } = relation.subject
+  const found = relations.filter((it) => it.code === code)
+  const where = `${code}: ${relation.state}, ${relation.delivery.cause ?? 'no cause'}`
+  if (deleted.has(code)) return found.length <= 1 ? [] : [`I4 ${where}: ${found.length} in the books`]
+  if (relation.state !== 'present' || found.length !== 1)
+    return [`I4 I6 ${where}: ${found.length} in the books`]
+  const isRight = found[0] !== undefined && isSameContent(found[0].content, relation.content)
+  return isRight ? [] : [`I4 ${where}: other details in the books`]
+}
+
+/** What lets an invoice, or its relation, be passed; it is in the log before anything passes. */
+const passedBy: ReadonlySet<string> = new Set([
+  'invoice_not_booked',
+  'invoice_outcome_unknown',
+  'relation_not_added',
+  'relation_outcome_unknown',
+])
+
+/** Numbers rise in the order of booking, but for those of which the log said before that they do not go on. */
+function isInOrder(memory: OrganizationMemory, books: SimulatedAdministration): boolean {
+  let highest: BookingRecord | null = null
+  for (const mutation of books.mutations) {
+    const booking = memory.bookings.find((it) => it.mutation.reference === mutation.document)
+    // What people deleted is booked again in its own time.
+    if (booking === undefined || books.deletedByHand.has(mutation.invoiceNumber)) continue
+    if (highest === null || booking.ordinal >= highest.ordinal) highest = booking
+    else if (!isPassedVisibly(memory, booking, highest)) return false
+  }
+  return true
+}
+
+function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: BookingRecord): boolean {
+  const subjects = [passed.subject.invoiceId, passed.relation.subject.customerId]
+  const said = memory.activities.findIndex(
+    ({ kind, subjectId }) => passedBy.has(kind) && subjectId != null && subjects.includes(subjectId),
+  )
+  const booked = memory.activities.findIndex(
+    ({ kind, subjectId }) =>
+      subjectId === by.subject.invoiceId && (kind === 'invoice_booked' || kind === 'invoice_recognised'),
+  )
+  return said >= 0 && (booked < 0 || said < booked)
+}
+
+/** Between a decision and its commit. */
+const AT_ONCE_MS = 1_000
+/**
+ * A try whose outcome is unknown is looked up for so long before it is given up, and waits until it starts. Each
+ * process that comes to look it up waits out the quarantine itself, and its machine may sleep meanwhile.
+ */
+const LAST_TRY_MS = 100 * 60 * 1_000
+
+/** A try that fails after the horizon asks a person: nothing is tried for ever, and nothing is dropped. */
+export function checkHorizon(world: World): void {
+  for (const { memory } of world.offices.values()) {
+    const { activeSince, state } = memory.connection
+    const tried = [
+      ...memory.bookings.map((it) => ({ ...it, name: it.mutation.invoiceNumber })),
+      ...memory.relations.map((it) => ({ ...it, name: it.subject.code })),
+    ]
+    for (const { name, changedAt, delivery, steps } of tried) {
+      const { absentSince, failingSince } = delivery
+      if (failingSince === null || state !== 'active') continue
+      const lastTry = steps.at(-1) ?? ''
+      const triedFor = changedAt - Math.max(failingSince, activeSince)
+      const isLate = failedTries.has(lastTry) && triedFor > HORIZON_MS + AT_ONCE_MS
+      const isUnknown = isFaulty(world) && absentSince === null && unknownTries.has(lastTry)
+      const isNeverGivenUp = isUnknown && triedFor > HORIZON_MS + LAST_TRY_MS
+      if (isLate || isNeverGivenUp) world.violations.add(`I6 ${name}: tried for more than 72 hours`)
+    }
+  }
+}
+
+const failedTries: ReadonlySet<string> = new Set(['postponed', 'change postponed'])
+const unknownTries: ReadonlySet<string> = new Set([
+  'lost',
+  'change lost',
+  'claim_expired',
+  'still_unknown',
+  'absent',
+])

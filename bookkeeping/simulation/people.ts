@@ -1,0 +1,107 @@
+import { bookingTransitions } from '../src/bookings/booking-states.ts'
+import type { CauseCode } from '../src/causes/causes.ts'
+import { newDelivery } from '../src/deliveries/delivery.ts'
+import { stateAfter } from '../src/deliveries/transitions.ts'
+import { isFailed, relationTransitions } from '../src/relations/relation-states.ts'
+import type { BookingRecord, RelationRecord } from './memory.ts'
+import type { SimulatedAdministration } from './simulated-service.ts'
+import { enterNewCodes } from './trouble.ts'
+import { isFaulty, type Office, type World, wakeWorkers } from './world.ts'
+
+const MINUTE = 60_000
+/** Of the numbers booked by hand people take so many away; the others stay, and stay a conflict. */
+const TAKEN_AWAY = 0.5
+
+/** People look at what needs them, once in a while during the faults and every few minutes after. */
+export function lookAtFailures(world: World): void {
+  const { random, timeline } = world
+  const next = isFaulty(world) ? random.between(5, 40) * MINUTE : 5 * MINUTE
+  const wait = isFaulty(world) ? Math.min(next, world.quietFrom - timeline.now + 1) : next
+  timeline.after(Math.max(wait, 1), () => {
+    for (const office of world.offices.values()) attend(world, office)
+    wakeWorkers(world)
+    lookAtFailures(world)
+  })
+}
+
+function attend(world: World, office: Office): void {
+  const { administration, memory } = office
+  const isQuiet = !isFaulty(world)
+  if (isQuiet) administration.refused.clear()
+  const { connection } = memory
+  const needsCodes = connection.state === 'paused' && connection.pausedCause !== 'call_limit_reached'
+  if (isQuiet && (needsCodes || administration.validCodes === null)) enterNewCodes(world, office)
+  for (const relation of memory.relations) offerRelationAgain(world, office, relation)
+  for (const booking of memory.bookings) offerAgain(world, office, booking)
+  if (!world.random.happens(0.05)) return
+  connection.testRequestedAt = world.timeline.now + world.clockStep
+  memory.markDue(connection.testRequestedAt)
+}
+
+/** As retryBooking() does. */
+function offerAgain(world: World, { administration, memory }: Office, booking: BookingRecord): void {
+  if (booking.state !== 'rejected' && booking.state !== 'conflict') return
+  const { delivery, mutation, relation } = booking
+  if (delivery.cause === 'relation_not_accepted') return
+  if (booking.steps.includes('left_as_it_is') && booking.state === 'conflict') return
+  // What the service booked twice only the bookkeeper can mend: it stays as it is, and is seen.
+  const isDoubled = delivery.cause === 'found_twice' && hasDouble(administration, mutation.invoiceNumber)
+  if (isDoubled) return void booking.steps.push('left_as_it_is')
+  const byHand = administration.mutations.some(
+    (it) => it.author === 'hand' && it.invoiceNumber === mutation.invoiceNumber,
+  )
+  // Nobody lets a number rest of which Stella only says that it does not know.
+  if (byHand && booking.state === 'conflict' && isUsedTwice(delivery.cause)) {
+    if (!world.random.happens(TAKEN_AWAY)) return void booking.steps.push('left_as_it_is')
+    administration.deleteByHand({ invoiceNumber: mutation.invoiceNumber })
+  }
+  if (delivery.cause === 'changed_in_books') administration.putRightByHand(mutation.invoiceNumber)
+  const isMissed = delivery.cause === 'relation_missing'
+  const step = relationTransitions.find(
+    (it) => it.from === relation.state && it.event === (isMissed ? 'missed_in_books' : 'offered_again'),
+  )
+  if (step !== undefined && (isMissed || isFailed(relation.state)))
+    changeRelation(relation, step.to, 'offered')
+  world.coverage.count('offered again')
+  booking.delivery = { ...newDelivery, lastByteAt: delivery.lastByteAt ?? booking.changedAt }
+  booking.state = stateAfter(bookingTransitions, booking.state, 'offered_again')
+  booking.steps.push('offered_again')
+  memory.markDue(world.timeline.now + world.clockStep)
+}
+
+/** What Stella says when somebody else's mutation has the number: alone, or beside ours. */
+export function isUsedTwice(cause: CauseCode | null): boolean {
+  return cause === 'number_in_use' || cause === 'found_twice'
+}
+
+function hasDouble({ mutations }: SimulatedAdministration, invoiceNumber: string): boolean {
+  return mutations.some((it) => it.author === 'service' && it.invoiceNumber === invoiceNumber)
+}
+
+/** As retryRelation() does, or customerChanged() where the details were the cause. */
+function offerRelationAgain(world: World, { memory }: Office, relation: RelationRecord): void {
+  const { state, delivery } = relation
+  if (state === 'rejected' && delivery.cause === 'refused_without_known_reason') {
+    if (isFaulty(world)) return
+    relation.content = { ...relation.content, address: 'Nieuwstraat 1' }
+    memory.followCustomer(relation, false)
+    memory.markDue(world.timeline.now + world.clockStep)
+    return
+  }
+  // The relation is gone from the books: only an invoice that misses it brings it back.
+  if (state === 'update_rejected' && delivery.cause === 'relation_missing') return
+  const step = relationTransitions.find((it) => it.from === state && it.event === 'offered_again')
+  if (step === undefined) return
+  changeRelation(relation, step.to, 'offered_again')
+  memory.freeBookings(relation.id)
+  memory.markDue(world.timeline.now + world.clockStep)
+}
+
+function changeRelation(relation: RelationRecord, to: RelationRecord['state'], event: string): void {
+  relation.state = to
+  relation.delivery = {
+    ...newDelivery,
+    lastByteAt: relation.delivery.lastByteAt ?? relation.changedAt,
+  }
+  relation.steps.push(event)
+}

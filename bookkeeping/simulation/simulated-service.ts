@@ -1,0 +1,140 @@
+import { parseAmount } from '@stella/invoicing'
+import type { PlannedMutation } from '../src/bookings/planned-mutation.ts'
+import type { FoundLine, FoundMutation, FoundRelation } from '../src/ports/books.ts'
+import type { Instant } from '../src/ports/clock.ts'
+import type { RelationContent } from '../src/relations/relation-content.ts'
+
+/** Who wrote a mutation: we, somebody at the screen, or the service by doing a request of ours twice. */
+export type Author = 'us' | 'hand' | 'service'
+export type BookedMutation = FoundMutation & { readonly at: Instant; readonly author: Author }
+export type KeptRelation = FoundRelation & { readonly at: Instant; content: RelationContent }
+
+/** A writing request that the service read, whatever it answered. */
+export type Arrival = {
+  readonly operation: string
+  readonly subject: string
+  readonly at: Instant
+  readonly isDone: boolean
+}
+
+/** What somebody did to a mutation of ours, and when. */
+export type ByHand = {
+  readonly what: 'changed' | 'deleted'
+  readonly at: Instant
+  readonly was: BookedMutation
+}
+
+/** The books of one administration at the service: what stands there, and since when. */
+export class SimulatedAdministration {
+  readonly mutations: BookedMutation[] = []
+  readonly relations: KeptRelation[] = []
+  readonly arrivals: Arrival[] = []
+  readonly refusesNumbers: boolean
+  readonly refusesCodes: boolean
+  /** Why an invoice number, or the code of a relation, is refused until somebody mends it. */
+  readonly refused = new Map<string, string>()
+  /** The invoice numbers it cannot bear to be sent while there are faults: it answers 500, and does nothing. */
+  readonly stumblesOver = new Set<string>()
+  /** Relations that people deleted. */
+  readonly deleted = new Set<string>()
+  /** Mutations of ours that people changed or deleted, by invoice number, for as long as that stands. */
+  readonly byHand = new Map<string, ByHand>()
+  /** Numbers of ours that people ever deleted: what is booked again after that has a place of its own in the order. */
+  readonly deletedByHand = new Set<string>()
+  /** Reads find nothing until then, and not again before the second instant. */
+  emptyUntil = 0
+  notEmptyBefore = 0
+  /** The set of codes it knows; none while they are withdrawn. */
+  validCodes: number | null = 1
+  session = 0
+  #lastNumber = 0
+
+  constructor(refuses: { numbers: boolean; codes: boolean }) {
+    this.refusesNumbers = refuses.numbers
+    this.refusesCodes = refuses.codes
+  }
+
+  addMutation(
+    mutation: PlannedMutation,
+    now: Instant,
+    author: Author = 'us',
+  ): { number: number } | { code: string } {
+    const { invoiceNumber } = mutation
+    const refusal = author === 'us' ? this.refused.get(invoiceNumber) : undefined
+    if (refusal !== undefined) return { code: refusal }
+    const hasRelation = this.relations.some((it) => it.code === mutation.relationCode)
+    if (author === 'us' && !hasRelation) return { code: 'CMUT017' }
+    const exists = this.mutations.some((it) => it.invoiceNumber === invoiceNumber)
+    if (author === 'us' && exists && this.refusesNumbers) return { code: 'CMUT019' }
+    if (author === 'us') this.byHand.delete(invoiceNumber)
+    this.#lastNumber += 1
+    this.mutations.push({
+      number: this.#lastNumber,
+      at: now,
+      author,
+      isSalesInvoice: true,
+      date: mutation.date,
+      account: mutation.debtorsAccount,
+      relationCode: mutation.relationCode,
+      invoiceNumber,
+      document: mutation.reference,
+      lines: mutation.lines.map((line) => ({
+        account: line.revenueAccount,
+        vatCode: line.vatCode,
+        net: parseAmount(line.net),
+        vat: parseAmount(line.vat),
+        gross: parseAmount(line.gross),
+      })),
+    })
+    return { number: this.#lastNumber }
+  }
+
+  addRelation(code: string, content: RelationContent, now: Instant): { id: number } | { code: string } {
+    const refusal = this.refused.get(code)
+    if (refusal !== undefined) return { code: refusal }
+    const exists = this.relations.some((it) => it.code === code)
+    if (exists && this.refusesCodes) return { code: 'CREL001' }
+    const id = this.relations.length + 1
+    this.relations.push({ id, code, content, at: now })
+    return { id }
+  }
+
+  /** What somebody does at the screen of the service. */
+  deleteByHand(what: { relation: string } | { invoiceNumber: string }): void {
+    if ('relation' in what) {
+      const index = this.relations.findIndex((it) => it.code === what.relation)
+      if (index >= 0) this.relations.splice(index, 1)
+      this.deleted.add(what.relation)
+    } else {
+      const index = this.mutations.findIndex(
+        (it) => it.author === 'hand' && it.invoiceNumber === what.invoiceNumber,
+      )
+      if (index >= 0) this.mutations.splice(index, 1)
+    }
+  }
+
+  /** Somebody changes a mutation of ours by a cent, or takes it away; nothing when there is none. */
+  spoilByHand(invoiceNumber: string, what: ByHand['what'], now: Instant): void {
+    const index = this.mutations.findIndex((it) => it.author === 'us' && it.invoiceNumber === invoiceNumber)
+    const was = this.mutations[index]
+    if (was === undefined) return
+    this.byHand.set(invoiceNumber, { what, at: now, was })
+    if (what === 'deleted') {
+      this.deletedByHand.add(invoiceNumber)
+      this.mutations.splice(index, 1)
+    } else this.mutations[index] = { ...was, lines: was.lines.map(oneCentMore) }
+  }
+
+  /** Somebody makes a mutation again what it was before people changed it. */
+  putRightByHand(invoiceNumber: string): void {
+    const changed = this.byHand.get(invoiceNumber)
+    if (changed?.what !== 'changed') return
+    const index = this.mutations.findIndex((it) => it.number === changed.was.number)
+    if (index >= 0) this.mutations[index] = changed.was
+    this.byHand.delete(invoiceNumber)
+  }
+}
+
+function oneCentMore(line: FoundLine, index: number): FoundLine {
+  return index === 0 && line.vat !== null ? { ...line, vat: line.vat + 1n } : line
+}

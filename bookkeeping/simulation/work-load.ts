@@ -1,0 +1,167 @@
+import { computeTotals, formatAmount, parsePlainDate, parseQuantity, parseUnitPrice } from '@stella/invoicing'
+import { planMutation } from '../src/bookings/plan-mutation.ts'
+import { referenceOf } from '../src/bookings/reference.ts'
+import { newDelivery } from '../src/deliveries/delivery.ts'
+import { relationCodeOf } from '../src/relations/relation-code.ts'
+import type { RelationContent } from '../src/relations/relation-content.ts'
+import { isFailed } from '../src/relations/relation-states.ts'
+import { drawInvoice } from './invoice-amounts.ts'
+import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
+import { spoil } from './trouble.ts'
+import { happens, isFaulty, type Office, type World, wakeWorkers } from './world.ts'
+
+const MINUTE = 60_000
+/** A month's invoices, made final with one click. */
+const AT_ONCE_MS = 2_000
+const ACCOUNTS = { debtors: '1300', revenue: '8000' }
+const DATE = parsePlainDate('2026-11-22')
+
+/** Customers, and invoices that become final one after another. Returns how many of those there will be. */
+export function finalizeSome(world: World): number {
+  const { random, plan, timeline } = world
+  let invoices = 0
+  const isAtOnce = plan.probability.crowd > 0 && plan.stream('crowd').happens(0.7)
+  for (const office of world.offices.values()) {
+    const customers = Array.from({ length: random.between(1, 3) }, (_, index) =>
+      relationOf(office.memory, index, timeline.now),
+    )
+    const isCrowded = plan.draws('crowd') && random.happens(0.35)
+    if (isCrowded) world.coverage.count('crowd')
+    const count = isCrowded ? random.between(12, 30) : random.between(1, 5)
+    const latest = isAtOnce ? AT_ONCE_MS : Math.min(plan.faultyFor, 20 * MINUTE)
+    for (let index = 0; index < count; index += 1) {
+      const relation = customers[random.between(0, customers.length - 1)] ?? customers[0]
+      if (relation === undefined) continue
+      timeline.after(Math.floor(((index + random.fraction()) / (count + 1)) * latest), () =>
+        finalize(world, office, relation),
+      )
+      invoices += 1
+    }
+    changeCustomers(world, office)
+  }
+  return invoices
+}
+
+/** The number is drawn in the transaction that writes everything else: rolled back, it is the next one's. */
+function finalize(world: World, office: Office, relation: RelationRecord): void {
+  const { random, timeline } = world
+  const { memory } = office
+  world.coverage.count('P0')
+  const isRolledBack = isFaulty(world) && (isDatabaseAway(world) || happens(world, 'statement_fails'))
+  if (isRolledBack) {
+    world.coverage.count('statement_fails P0')
+    timeline.after(random.between(1_000, MINUTE), () => finalize(world, office, relation))
+    return
+  }
+  if (memory.relations.includes(relation)) memory.followCustomer(relation, true)
+  else memory.relations.push(relation)
+  const booking = bookingOf(world, memory, relation)
+  memory.bookings.push(booking)
+  if (booking.state === 'rejected') memory.noteRefusal(booking)
+  spoil(world, office, booking)
+  memory.markDue(timeline.now + world.clockStep)
+  if (!happens(world, 'notify_lost')) wakeWorkers(world)
+}
+
+function isDatabaseAway({ timeline, databaseDownUntil }: World): boolean {
+  return timeline.now < databaseDownUntil
+}
+
+/** People correct addresses, also while a relation is on its way, and often see the next mistake right after. */
+function changeCustomers(world: World, office: Office): void {
+  const { plan, random, timeline } = world
+  for (let changes = random.between(0, 2); changes > 0; changes -= 1) {
+    timeline.after(random.between(0, plan.faultyFor), () => {
+      const { relations } = office.memory
+      const relation = relations[random.between(0, relations.length - 1)]
+      if (relation === undefined) return
+      changeCustomer(world, office, relation, `Plaats ${changes}`)
+      if (random.happens(0.5)) return
+      const soon = random.between(1_000, 100_000)
+      timeline.after(soon, () => changeCustomer(world, office, relation, `Dorp ${changes}`))
+    })
+  }
+}
+
+function changeCustomer(world: World, { memory }: Office, relation: RelationRecord, city: string): void {
+  const { timeline } = world
+  relation.content = { ...relation.content, city, address: `Straat ${timeline.now}` }
+  const isInvoiced = memory.bookings.some((it) => it.relation === relation)
+  memory.followCustomer(relation, isInvoiced)
+  memory.markDue(timeline.now + world.clockStep)
+  if (!happens(world, 'notify_lost')) wakeWorkers(world)
+}
+
+function relationOf(memory: OrganizationMemory, index: number, now: number): RelationRecord {
+  const customerId = `${memory.id} customer ${index}`
+  return {
+    id: `${customerId} relation`,
+    subject: { customerId, customer: customerId, code: relationCodeOf(customerId) },
+    content: { ...nobody, name: customerId },
+    sent: null,
+    state: 'planned',
+    delivery: newDelivery,
+    changedAt: now,
+    steps: [],
+  }
+}
+
+function bookingOf(
+  { random, timeline }: World,
+  memory: OrganizationMemory,
+  relation: RelationRecord,
+): BookingRecord {
+  const ordinal = memory.bookings.length
+  const invoiceId = `${memory.id} invoice ${ordinal}`
+  const number = `2026-${String(ordinal + 1).padStart(4, '0')}`
+  const { invoice: drawn, expected } = drawInvoice(random)
+  const lines = drawn.lines.map((line) => ({
+    ...line,
+    quantity: parseQuantity(line.quantity),
+    unitPrice: parseUnitPrice(line.unitPrice),
+  }))
+  const invoice = { ...drawn, lines }
+  const totals = computeTotals(invoice.lines, invoice.pricesIncludeVat)
+  const plan = planMutation({
+    invoice: { ...invoice, number, totals, invoiceDate: DATE, paymentTermDays: 30, description: '' },
+    accounts: ACCOUNTS,
+    customerName: relation.subject.customer,
+    relationCode: relation.subject.code,
+    reference: referenceOf(invoiceId),
+  })
+  if (!plan.ok) throw new Error(`Invoice ${number} cannot be planned: ${plan.cause}.`)
+  const isHeld = isFailed(relation.state)
+  return {
+    id: invoiceId,
+    ordinal,
+    mutation: plan.mutation,
+    expected,
+    subject: {
+      invoiceId,
+      number,
+      customer: relation.subject.customer,
+      amount: formatAmount(totals.gross),
+    },
+    relation,
+    state: isHeld ? 'rejected' : 'planned',
+    delivery: isHeld ? { ...newDelivery, cause: 'relation_not_accepted' } : newDelivery,
+    mutationNumber: null,
+    verifyAt: null,
+    changedAt: timeline.now,
+    steps: [],
+  }
+}
+
+const nobody: RelationContent = {
+  kind: 'company',
+  name: '',
+  contactPerson: '',
+  address: '',
+  postalCode: '',
+  city: '',
+  country: 'Nederland',
+  email: '',
+  phone: '',
+  vatNumber: '',
+  kvkNumber: '',
+}

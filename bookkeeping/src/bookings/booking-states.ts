@@ -1,0 +1,56 @@
+import type { DeliveryEvent } from '../deliveries/decision.ts'
+import type { Transition } from '../deliveries/transitions.ts'
+
+export const bookingStates = [
+  'planned',
+  'sending',
+  'unknown',
+  'booked',
+  'verified',
+  'rejected',
+  'conflict',
+] as const
+
+export type BookingState = (typeof bookingStates)[number]
+
+export type BookingEvent = DeliveryEvent | 'claimed' | 'offered_again' | 'verified' | 'not_seen'
+
+/**
+ * Everything that can happen to a booking. A step that is not in this table is not taken, and each is taken by an
+ * UPDATE that names the state it comes from.
+ */
+export const bookingTransitions: readonly Transition<BookingState, BookingEvent>[] = [
+  { from: 'planned', event: 'claimed', to: 'sending' },
+  // Its relation was refused, so it cannot be sent.
+  { from: 'planned', event: 'refused', to: 'rejected' },
+  { from: 'planned', event: 'postponed', to: 'planned' },
+  { from: 'planned', event: 'gave_up', to: 'rejected' },
+
+  { from: 'sending', event: 'accepted', to: 'booked' },
+  { from: 'sending', event: 'refused', to: 'rejected' },
+  { from: 'sending', event: 'postponed', to: 'planned' },
+  { from: 'sending', event: 'gave_up', to: 'rejected' },
+  { from: 'sending', event: 'lost', to: 'unknown' },
+  { from: 'sending', event: 'claim_expired', to: 'unknown' },
+
+  { from: 'unknown', event: 'found', to: 'booked' },
+  { from: 'unknown', event: 'absent', to: 'planned' },
+  { from: 'unknown', event: 'still_unknown', to: 'unknown' },
+  { from: 'unknown', event: 'contradicted', to: 'conflict' },
+  { from: 'unknown', event: 'gave_up', to: 'conflict' },
+
+  { from: 'booked', event: 'verified', to: 'verified' },
+  // Once is not believed: it is read back once more.
+  { from: 'booked', event: 'not_seen', to: 'booked' },
+  { from: 'booked', event: 'contradicted', to: 'conflict' },
+
+  // A refusal was an answer: nothing was booked, so it may be sent again.
+  { from: 'rejected', event: 'offered_again', to: 'planned' },
+  // Of a conflict nobody knows what stands in the books, so it starts with a look-up.
+  { from: 'conflict', event: 'offered_again', to: 'unknown' },
+]
+
+/** States in which a booking goes on by itself; the lowest number among them is the next of its administration. */
+export const openBookingStates = ['planned', 'sending', 'unknown'] as const satisfies readonly BookingState[]
+/** States in which a person must act. */
+export const failedBookingStates = ['rejected', 'conflict'] as const satisfies readonly BookingState[]

@@ -1,0 +1,72 @@
+import {
+  findConnection,
+  findCustomer,
+  findRelationOfCustomer,
+  insertBooking,
+  markLaneDue,
+  recordActivity,
+  type Transaction,
+} from '@stella/database'
+import { type FinalInvoice, formatAmount } from '@stella/invoicing'
+import { invoiceEntry } from '../activities/activity-entries.ts'
+import type { CauseCode } from '../causes/causes.ts'
+import { accountsOf } from '../connections/connection-view.ts'
+import { planRelation } from '../relations/plan-relation.ts'
+import { isFailed, type RelationState } from '../relations/relation-states.ts'
+import { planMutation } from './plan-mutation.ts'
+import { referenceOf } from './reference.ts'
+
+export type BookingPlanned = 'planned' | 'refused' | 'not_connected' | 'already_planned'
+
+/**
+ * Writes down what must be booked of an invoice, in the transaction that makes it final: a crash leaves both or
+ * neither. Without a connection there is nothing to plan. What cannot be booked is written down as well, with
+ * its cause, so that it is seen.
+ */
+export async function planBooking(
+  tx: Transaction,
+  { invoice, now }: { invoice: FinalInvoice; now: Date },
+): Promise<BookingPlanned> {
+  const connection = await findConnection(tx)
+  if (connection === null || connection.state === 'disconnected') return 'not_connected'
+  await markLaneDue(tx, now)
+  await planRelation(tx, { customerId: invoice.customerId, now, alsoChanges: true })
+  const relation = await findRelationOfCustomer(tx, invoice.customerId)
+  const customer = await findCustomer(tx, invoice.customerId)
+  if (relation === null || customer === undefined) throw new Error(`Invoice ${invoice.id} has no customer.`)
+  const reference = referenceOf(invoice.id)
+  const plan = planMutation({
+    invoice,
+    accounts: accountsOf(connection),
+    customerName: customer.name,
+    relationCode: relation.code,
+    reference,
+  })
+  const held = isFailed(relation.state as RelationState) ? 'relation_not_accepted' : null
+  const cause: CauseCode | null = plan.ok ? held : plan.cause
+  const bookingId = await insertBooking(tx, {
+    invoice_id: invoice.id,
+    relation_id: relation.id,
+    invoice_number: invoice.number,
+    reference,
+    state: cause === null ? 'planned' : 'rejected',
+    mutation: plan.ok ? JSON.stringify(plan.mutation) : null,
+    cause,
+    created_at: now,
+    changed_at: now,
+  })
+  if (bookingId === null) return 'already_planned'
+  if (cause === null) return 'planned'
+  const subject = {
+    invoiceId: invoice.id,
+    number: invoice.number,
+    customer: customer.name,
+    amount: formatAmount(invoice.totals.gross),
+  }
+  const reason = { cause, serviceCode: null }
+  await recordActivity(
+    tx,
+    invoiceEntry('invoice_not_booked', 'failure', subject, { at: now.getTime(), reason }),
+  )
+  return 'refused'
+}

@@ -1,0 +1,106 @@
+import {
+  changeRelation,
+  findConnection,
+  findCustomer,
+  findRelation,
+  findRelationOfCustomer,
+  freeHeldBookings,
+  hasBookings,
+  insertRelation,
+  markLaneDue,
+  type RelationRow,
+  type Transaction,
+} from '@stella/database'
+import { bookingTransitions } from '../bookings/booking-states.ts'
+import { stateAfter } from '../deliveries/transitions.ts'
+import { relationCodeOf } from './relation-code.ts'
+import { isSameContent, type RelationContent, relationContentOf } from './relation-content.ts'
+import { type RelationState, relationTransitions } from './relation-states.ts'
+
+export type RelationPlanned = 'planned' | 'outdated' | 'unchanged' | 'not_connected'
+
+/**
+ * Plans the relation of a customer in the transaction that saves an invoice for it, draft or final. The first
+ * time it is to be added, and not before (the manual's rule). Repeating it is harmless. Details that changed
+ * since they were sent are sent again only with `alsoChanges`: when an invoice becomes final, or when a customer
+ * with a final invoice is changed.
+ */
+export async function planRelation(
+  tx: Transaction,
+  relation: { customerId: string; now: Date; alsoChanges?: boolean },
+): Promise<RelationPlanned> {
+  const connection = await findConnection(tx)
+  if (connection === null || connection.state === 'disconnected') return 'not_connected'
+  await markLaneDue(tx, relation.now)
+  const { customerId, now } = relation
+  if (await insertRelation(tx, { customerId, code: relationCodeOf(customerId), at: now })) return 'planned'
+  return (await followCustomer(tx, relation)) ? 'outdated' : 'unchanged'
+}
+
+/**
+ * Tells the books of a customer that changed, in the transaction that changes it: a refused relation is offered
+ * again, one that is present is brought up to date. A customer without invoices has no relation to follow.
+ */
+export async function customerChanged(
+  tx: Transaction,
+  change: { customerId: string; now: Date },
+): Promise<void> {
+  const connection = await findConnection(tx)
+  if (connection === null || connection.state === 'disconnected') return
+  const relation = await findRelationOfCustomer(tx, change.customerId)
+  if (relation === null) return
+  await markLaneDue(tx, change.now)
+  const isInvoiced = await hasBookings(tx, relation.id)
+  await followCustomer(tx, { ...change, alsoChanges: isInvoiced })
+}
+
+/**
+ * Marks a relation as outdated, or a refused one as worth another try, when the customer is no longer what was
+ * last sent of it. Returns whether it was.
+ */
+async function followCustomer(
+  tx: Transaction,
+  { customerId, now, alsoChanges }: { customerId: string; now: Date; alsoChanges?: boolean },
+): Promise<boolean> {
+  const relation = await findRelationOfCustomer(tx, customerId)
+  const customer = await findCustomer(tx, customerId)
+  if (relation === null || customer === undefined) return false
+  const state = relation.state as RelationState
+  const mended = state === 'rejected'
+  const outdated = alsoChanges === true && (state === 'present' || state === 'update_rejected')
+  if (!mended && !outdated) return false
+  if (isSameContent(contentSent(relation), relationContentOf(customer))) return false
+  const to = stateAfter(relationTransitions, state, 'customer_changed')
+  const set = { next_at: null, attempts: 0, failing_since: null, cause: null, cause_code: null }
+  return changeRelation(tx, { id: relation.id, from: state, to, set, at: now })
+}
+
+/** Brings up a change of the customer that came while its relation was on its way. */
+export async function catchUpWithCustomer(tx: Transaction, relationId: string, now: Date): Promise<void> {
+  const relation = await findRelation(tx, relationId)
+  if (relation === null) return
+  await followCustomer(tx, { customerId: relation.customer_id, now, alsoChanges: true })
+}
+
+/** What was last sent of it, as JSON of our own making. */
+export function contentSent(relation: RelationRow): RelationContent | null {
+  return relation.content as RelationContent | null
+}
+
+/**
+ * Offers the bookings again that were held back because their relation was refused; to be called when it no
+ * longer is.
+ */
+export async function freeBookingsOfRelation(
+  tx: Transaction,
+  relationId: string,
+  now: Date,
+): Promise<number> {
+  const to = stateAfter(bookingTransitions, 'rejected', 'offered_again')
+  return freeHeldBookings(tx, relationId, {
+    from: 'rejected',
+    cause: 'relation_not_accepted',
+    to,
+    at: now,
+  })
+}

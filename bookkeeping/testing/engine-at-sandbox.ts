@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type TestDatabase, testDatabase } from '@stella/database/testing'
+import { type FaultRule, type Sandbox, type Settings, startSandbox } from '@stella/e-boekhouden-sandbox'
+import { eBoekhoudenAt } from '../src/books/e-boekhouden-books.ts'
+import type { Worker } from '../src/engine/worker.ts'
+import { systemChance } from '../src/ports/chance.ts'
+import { silentLog } from '../src/ports/log.ts'
+import { startWorker } from '../src/start-worker.ts'
+import { eventually } from './eventually.ts'
+import { LinkedOrganization, testSeal } from './linked-organization.ts'
+import { type ShiftedClock, shiftedClock } from './shifted-clock.ts'
+
+/** Short, so that a test does not wait; the quarantine is reckoned from when a call ended, however it did. */
+const TIME_OUT_MS = 400
+
+/** The whole engine on PostgreSQL at work for one organization, against the sandbox; its clock can be advanced. */
+export class EngineAtSandbox {
+  readonly db: TestDatabase
+  readonly sandbox: Sandbox
+  readonly clock: ShiftedClock
+  readonly organization: LinkedOrganization
+  readonly worker: Worker
+
+  private constructor(parts: Pick<EngineAtSandbox, 'db' | 'sandbox' | 'clock' | 'organization' | 'worker'>) {
+    this.db = parts.db
+    this.sandbox = parts.sandbox
+    this.clock = parts.clock
+    this.organization = parts.organization
+    this.worker = parts.worker
+  }
+
+  static async start(settings: Partial<Settings> = {}, ...faults: FaultRule[]): Promise<EngineAtSandbox> {
+    const db = await testDatabase()
+    const sandbox = await startSandbox({ settings: { vatCheck: 'strict', ...settings } })
+    const clock = shiftedClock()
+    const seal = testSeal()
+    const openBooks = eBoekhoudenAt(sandbox.soapUrl, { totalTimeoutMs: TIME_OUT_MS })
+    const codes = codesOf(sandbox)
+    const organization = await LinkedOrganization.create(db, { clock, seal, openBooks, codes })
+    for (const fault of faults) sandbox.faults.add(fault)
+    const database = db.database('stella_worker')
+    const parts = { database, seal, openBooks, clock, chance: systemChance, log: silentLog }
+    const worker = startWorker({ ...parts, pollEveryMs: 50 })
+    return new EngineAtSandbox({ db, sandbox, clock, organization, worker })
+  }
+
+  get codes() {
+    return codesOf(this.sandbox)
+  }
+
+  booking(invoiceId: string) {
+    return this.organization.booking(invoiceId)
+  }
+
+  reaches(invoiceId: string, state: string) {
+    return eventually(
+      () => this.booking(invoiceId),
+      (it) => it.state === state,
+    )
+  }
+
+  mutations() {
+    return this.sandbox.books().mutations
+  }
+
+  /** Lets the time of day run, between calls, until the outcome of an invoice is settled, whichever way. */
+  async settle(invoiceId: string): Promise<void> {
+    const until = performance.now() + 20_000
+    while (!['booked', 'verified'].includes((await this.booking(invoiceId)).state)) {
+      if (performance.now() > until) throw new Error(`It is still ${(await this.booking(invoiceId)).state}.`)
+      const lane = await this.organization.within((tx) =>
+        tx.selectFrom('booking_lanes').selectAll().executeTakeFirstOrThrow(),
+      )
+      if (lane.leased_by === null) {
+        this.clock.advance(30_000)
+        this.worker.wake()
+      }
+      await delay(5)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.worker.stop()
+    await this.sandbox.close()
+    await this.db.close()
+  }
+}
+
+function codesOf({ administration }: Sandbox) {
+  const { username, code1, code2 } = administration
+  return { username, securityCode1: code1, securityCode2: code2 }
+}
