@@ -7,10 +7,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createQueryClient } from './api/query-client.ts'
 import { LanguageProvider } from './language/language.tsx'
-import { followNewerVersion } from './newer-version.ts'
-import { createQueryClient } from './query-client.ts'
 import { createStellaRouter } from './router.tsx'
+import { followNewerVersion } from './routing/newer-version.ts'
 import { resolveVariables, theme } from './theme/theme.ts'
 
 followNewerVersion()

@@ -9,9 +9,9 @@ import {
 } from '@tanstack/react-router'
 import { sessionQuery } from './api/session.ts'
 import { AccountLayout } from './layouts/AccountLayout.tsx'
-import { FailurePage } from './pages/FailurePage.tsx'
-import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { paths } from './paths.ts'
+import { FailurePage } from './layouts/FailurePage.tsx'
+import { NotFoundPage } from './layouts/NotFoundPage.tsx'
+import { paths } from './routing/paths.ts'
 import {
   customerSearch,
   invoiceSearch,
@@ -20,7 +20,7 @@ import {
   newInvoiceSearch,
   savedSearch,
   signInSearch,
-} from './search.ts'
+} from './routing/search.ts'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -60,13 +60,13 @@ const signIn = createRoute({
   getParentRoute: () => guests,
   path: '/inloggen',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./accounts/SignInPage.tsx'), 'SignInPage'),
 })
 
 const signUp = createRoute({
   getParentRoute: () => guests,
   path: '/account-aanmaken',
-  component: lazyRouteComponent(() => import('./pages/SignUpPage.tsx'), 'SignUpPage'),
+  component: lazyRouteComponent(() => import('./accounts/SignUpPage.tsx'), 'SignUpPage'),
 })
 
 /** Everything for somebody who is signed in; others come back here after signing in. */
@@ -94,14 +94,14 @@ const overview = createRoute({
   getParentRoute: () => organization,
   path: '/overzicht',
   validateSearch: logSearch,
-  component: lazyRouteComponent(() => import('./pages/OverviewPage.tsx'), 'OverviewPage'),
+  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 
 const invoices = createRoute({
   getParentRoute: () => organization,
   path: '/facturen',
   validateSearch: invoiceSearch,
-  component: lazyRouteComponent(() => import('./pages/InvoicesPage.tsx'), 'InvoicesPage'),
+  component: lazyRouteComponent(() => import('./invoices/InvoicesPage.tsx'), 'InvoicesPage'),
 })
 
 /** One route for a new invoice and a saved one: the form stays as it is when the first save gives an id. */
@@ -109,27 +109,27 @@ const invoice = createRoute({
   getParentRoute: () => organization,
   path: '/facturen/$invoiceId',
   validateSearch: newInvoiceSearch,
-  component: lazyRouteComponent(() => import('./pages/InvoicePage.tsx'), 'InvoicePage'),
+  component: lazyRouteComponent(() => import('./invoices/InvoicePage.tsx'), 'InvoicePage'),
 })
 
 const customers = createRoute({
   getParentRoute: () => organization,
   path: '/klanten',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./pages/CustomersPage.tsx'), 'CustomersPage'),
+  component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
 })
 
 const newCustomer = createRoute({
   getParentRoute: () => organization,
   path: '/klanten/nieuw',
-  component: lazyRouteComponent(() => import('./pages/NewCustomerPage.tsx'), 'NewCustomerPage'),
+  component: lazyRouteComponent(() => import('./customers/NewCustomerPage.tsx'), 'NewCustomerPage'),
 })
 
 const customer = createRoute({
   getParentRoute: () => organization,
   path: '/klanten/$customerId',
   validateSearch: customerSearch,
-  component: lazyRouteComponent(() => import('./pages/CustomerPage.tsx'), 'CustomerPage'),
+  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
 })
 
 const preferences = createRoute({
@@ -149,50 +149,50 @@ const preferencesHome = createRoute({
 const company = createRoute({
   getParentRoute: () => preferences,
   path: 'bedrijf',
-  component: lazyRouteComponent(() => import('./pages/CompanyPage.tsx'), 'CompanyPage'),
+  component: lazyRouteComponent(() => import('./organizations/CompanyPage.tsx'), 'CompanyPage'),
 })
 
 const integrations = createRoute({
   getParentRoute: () => preferences,
   path: 'integraties',
   validateSearch: savedSearch,
-  component: lazyRouteComponent(() => import('./pages/IntegrationsPage.tsx'), 'IntegrationsPage'),
+  component: lazyRouteComponent(() => import('./connections/IntegrationsPage.tsx'), 'IntegrationsPage'),
 })
 
 const connect = createRoute({
   getParentRoute: () => preferences,
   path: 'integraties/e-boekhouden',
-  component: lazyRouteComponent(() => import('./pages/ConnectPage.tsx'), 'ConnectPage'),
+  component: lazyRouteComponent(() => import('./connections/ConnectPage.tsx'), 'ConnectPage'),
 })
 
 const apiKeys = createRoute({
   getParentRoute: () => preferences,
   path: 'api',
-  component: lazyRouteComponent(() => import('./pages/ApiKeysPage.tsx'), 'ApiKeysPage'),
+  component: lazyRouteComponent(() => import('./api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
 })
 
 const more = createRoute({
   getParentRoute: () => organization,
   path: '/meer',
-  component: lazyRouteComponent(() => import('./pages/MorePage.tsx'), 'MorePage'),
+  component: lazyRouteComponent(() => import('./preferences/MorePage.tsx'), 'MorePage'),
 })
 
 const supportList = createRoute({
   getParentRoute: () => members,
   path: '/support',
-  component: lazyRouteComponent(() => import('./pages/SupportPage.tsx'), 'SupportPage'),
+  component: lazyRouteComponent(() => import('./support/SupportPage.tsx'), 'SupportPage'),
 })
 
 const supportBooking = createRoute({
   getParentRoute: () => members,
   path: '/support/$bookingId',
-  component: lazyRouteComponent(() => import('./pages/SupportBookingPage.tsx'), 'SupportBookingPage'),
+  component: lazyRouteComponent(() => import('./support/SupportBookingPage.tsx'), 'SupportBookingPage'),
 })
 
 const supportRelation = createRoute({
   getParentRoute: () => members,
   path: '/support/relaties/$relationId',
-  component: lazyRouteComponent(() => import('./pages/SupportRelationPage.tsx'), 'SupportRelationPage'),
+  component: lazyRouteComponent(() => import('./support/SupportRelationPage.tsx'), 'SupportRelationPage'),
 })
 
 const routeTree = root.addChildren([

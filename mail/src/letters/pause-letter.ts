@@ -38,7 +38,7 @@ export type Content = {
   readonly notes: readonly string[]
 }
 
-/** Where in Stella each is mended: web/src/paths.ts holds these addresses. */
+/** Where in Stella each is mended: web/src/routing/paths.ts holds these addresses. */
 const places: Readonly<Record<'codes' | 'connection' | 'nothing', string>> = {
   codes: '/voorkeuren/integraties/e-boekhouden',
   connection: '/voorkeuren/integraties',

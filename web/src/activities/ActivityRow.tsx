@@ -1,6 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Activity } from '../api/activities.ts'
 import { Advice } from '../components/Advice.tsx'
 import {
   AlertIcon,
@@ -17,8 +16,9 @@ import { Prose } from '../components/Prose.tsx'
 import { Star } from '../components/Star.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './ActivityRow.module.css'
+import type { Activity } from './queries.ts'
 
 /** One entry of the log: when, what, why, how much, and where one can act on it. */
 export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: boolean }) {

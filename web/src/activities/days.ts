@@ -1,7 +1,7 @@
-import type { Activity } from '../api/activities.ts'
 import { addDays, dayOf, today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
+import type { Activity } from './queries.ts'
 
 type Day = { day: string; entries: Activity[] }
 

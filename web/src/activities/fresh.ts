@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Activity } from '../api/activities.ts'
+import type { Activity } from './queries.ts'
 
 /** A new entry keeps its yellow edge long enough to be noticed from the corner of an eye. */
 const freshMs = 10_000

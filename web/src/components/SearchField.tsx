@@ -1,8 +1,8 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import { useShortcutsEnabled } from '../layouts/shortcuts.ts'
 import { SearchIcon } from './icons.ts'
 import styles from './SearchField.module.css'
+import { useShortcutsEnabled } from './shortcuts.ts'
 
 /** Long enough not to ask at every key, short enough to feel immediate. */
 const pauseAfterKeyMs = 250

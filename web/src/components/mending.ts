@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { Schemas } from '../api/client.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 
 export type Mending = Schemas['Mending']
 export type Way = { link: LinkProps; words: string }

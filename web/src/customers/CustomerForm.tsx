@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { type Customer, type CustomerContent, changeCustomer, createCustomer } from '../api/customers.ts'
 import { ApiFailure } from '../api/failure.ts'
 import { Notice } from '../components/Notice.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
@@ -12,6 +11,7 @@ import { sentenceOf, showFieldProblems } from '../forms/problem.ts'
 import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useTexts } from '../language/language.tsx'
+import { type Customer, type CustomerContent, changeCustomer, createCustomer } from './queries.ts'
 
 type CustomerFormProps = {
   /** The customer to change; a new one when left out. */

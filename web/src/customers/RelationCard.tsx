@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type CustomerDetail, retryRelation } from '../api/customers.ts'
 import { Advice } from '../components/Advice.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { RetryIcon } from '../components/icons.ts'
@@ -13,7 +12,8 @@ import { Status } from '../components/Status.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
-import styles from '../pages/CustomerPage.module.css'
+import styles from './CustomerPage.module.css'
+import { type CustomerDetail, retryRelation } from './queries.ts'
 
 /** How a customer stands in e-Boekhouden.nl, and what can be done when it failed. */
 export function RelationCard({ customer: { name, relation } }: { customer: CustomerDetail }) {

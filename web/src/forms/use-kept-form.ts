@@ -2,8 +2,8 @@ import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { sessionQuery } from '../api/session.ts'
-import { forgetUnsaved, keepUnsaved, unsavedUnder } from '../session/unsaved.ts'
 import { type KeptValues, readKept, same } from './kept.ts'
+import { forgetUnsaved, keepUnsaved, unsavedUnder } from './unsaved.ts'
 
 type KeptFormOptions<Values> = {
   /** What the form is about, within the organization. */

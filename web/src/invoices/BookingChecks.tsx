@@ -1,8 +1,8 @@
-import type { BookingPreview } from '../api/invoices.ts'
 import { AlertIcon, CheckIcon, InfoIcon } from '../components/icons.ts'
 import { Prose } from '../components/Prose.tsx'
 import { useTexts } from '../language/language.tsx'
 import styles from './BookingPanel.module.css'
+import type { BookingPreview } from './queries.ts'
 
 type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes'>
 

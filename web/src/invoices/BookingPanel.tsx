@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { BookingPreview } from '../api/invoices.ts'
 import { Facts } from '../components/Facts.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import { BookingChecks } from './BookingChecks.tsx'
 import styles from './BookingPanel.module.css'
 import { Journal } from './Journal.tsx'
 import { NumberNote } from './NumberNote.tsx'
+import type { BookingPreview } from './queries.ts'
 import type { PreviewState } from './use-preview.ts'
 
 type BookingPanelProps = { preview: PreviewState; onFinalize: () => void }

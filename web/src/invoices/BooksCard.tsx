@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Invoice } from '../api/invoices.ts'
-import { overviewQuery } from '../api/overview.ts'
 import { Facts } from '../components/Facts.tsx'
 import { ButtonLink } from '../components/links.tsx'
 import { useWayToMend } from '../components/mending.ts'
@@ -9,8 +7,10 @@ import { Sheet } from '../components/Sheet.tsx'
 import { Status, statusOf } from '../components/Status.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { overviewQuery } from '../overview/queries.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './FinalInvoice.module.css'
+import type { Invoice } from './queries.ts'
 
 /** How a final invoice stands in the books, and what that means. */
 export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import type { Customer } from '../api/customers.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { CustomerForm } from '../customers/CustomerForm.tsx'
+import type { Customer } from '../customers/queries.ts'
 import { useTexts } from '../language/language.tsx'
 
 type CustomerDialogProps = {

@@ -3,7 +3,7 @@ import { ButtonLink } from '../components/links.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './EditorNotices.module.css'
 import type { SaveState } from './use-autosave.ts'
 

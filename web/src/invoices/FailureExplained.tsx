@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type Invoice, invoiceQuery, retryBooking } from '../api/invoices.ts'
 import { Explanation } from '../components/Explanation.tsx'
 import { RetryIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
@@ -9,6 +8,7 @@ import { Notice } from '../components/Notice.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
+import { type Invoice, invoiceQuery, retryBooking } from './queries.ts'
 
 /** A booking that failed: what happened, why, who must do what, and the way to offer it again. */
 export function FailureExplained({ invoice }: { invoice: Invoice }) {

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiFailure } from '../api/failure.ts'
-import { type BookingPreview, finalizeInvoice, invoiceQuery, type Preview } from '../api/invoices.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { Notice } from '../components/Notice.tsx'
@@ -9,6 +8,7 @@ import { useFormat } from '../format/format.ts'
 import form from '../forms/Form.module.css'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
+import { type BookingPreview, finalizeInvoice, invoiceQuery, type Preview } from './queries.ts'
 
 type FinalizeDialogProps = {
   invoice: { id: string; revision: number }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import type { Totals } from '../api/invoices.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './FixedTotal.module.css'
+import type { Totals } from './queries.ts'
 
 /** On a phone, under an open draft: what it comes to, and the one thing to do. */
 export function FixedTotal({ totals, onFinalize }: { totals: Totals | null; onFinalize: () => void }) {

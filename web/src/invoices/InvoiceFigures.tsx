@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { overviewQuery } from '../api/overview.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
+import { overviewQuery } from '../overview/queries.ts'
 import styles from './InvoiceFigures.module.css'
 
 /** Above the list: what is still to come in, and what this month came to. */

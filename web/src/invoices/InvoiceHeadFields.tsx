@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { CustomerDetail } from '../api/customers.ts'
+import type { CustomerDetail } from '../customers/queries.ts'
 import { addDays } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { SelectField } from '../forms/SelectField.tsx'

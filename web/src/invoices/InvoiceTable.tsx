@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import type { InvoiceSummary } from '../api/invoices.ts'
 import { Status, statusOf } from '../components/Status.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './InvoiceTable.module.css'
+import type { InvoiceSummary } from './queries.ts'
 
 /** The list of invoices; on a phone each row becomes three lines, customer and amount first. */
 export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { activitiesQuery } from '../api/activities.ts'
-import type { Invoice } from '../api/invoices.ts'
+import { activitiesQuery } from '../activities/queries.ts'
 import { Timeline } from '../components/Timeline.tsx'
 import { useTexts } from '../language/language.tsx'
+import type { Invoice } from './queries.ts'
 
 /** The story of one final invoice, out of the activity log. */
 export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {

@@ -1,7 +1,7 @@
-import type { BookingPreview } from '../api/invoices.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './Journal.module.css'
+import type { BookingPreview } from './queries.ts'
 
 /** The booking as a bookkeeper reads it: accounts, debit, credit, and both sides equal. */
 export function Journal({ booking }: { booking: BookingPreview }) {

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import type { CustomerDetail } from '../api/customers.ts'
+import type { CustomerDetail } from '../customers/queries.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './PickedCustomer.module.css'
 

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
-import type { Totals } from '../api/invoices.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
+import type { Totals } from './queries.ts'
 import styles from './TotalsList.module.css'
 
 type TotalsListProps = { totals: Totals | null; pricesIncludeVat: boolean; stale: boolean }

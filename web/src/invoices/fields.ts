@@ -1,7 +1,7 @@
 import type { Language } from '@stella/texts'
-import type { Invoice, InvoiceContent } from '../api/invoices.ts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
+import type { Invoice, InvoiceContent } from './queries.ts'
 import { isDay } from './read-day.ts'
 
 /** The treatments that an invoice offers. Their rates and codes are the API's to know. */

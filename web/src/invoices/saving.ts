@@ -1,4 +1,4 @@
-import type { Invoice } from '../api/invoices.ts'
+import type { Invoice } from './queries.ts'
 
 const running = new Map<string, Promise<unknown>>()
 const flushes = new Set<() => Promise<unknown>>()

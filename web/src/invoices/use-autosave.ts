@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ApiFailure, isPassing, isSignedOut } from '../api/failure.ts'
-import { changeInvoice, createInvoice, type Invoice, invoiceQuery } from '../api/invoices.ts'
 import { sessionQuery } from '../api/session.ts'
-import { forgetUnsaved, keepUnsaved } from '../session/unsaved.ts'
+import { forgetUnsaved, keepUnsaved } from '../forms/unsaved.ts'
 import { isWorthSaving, type ReadDraft } from './fields.ts'
+import { changeInvoice, createInvoice, type Invoice, invoiceQuery } from './queries.ts'
 import { noteRunningSave, registerFlush } from './saving.ts'
 
 /** A pause in typing this long saves: short enough to lose nothing, long enough not to save every key. */

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { createInvoice, deleteDraft, invoiceQuery } from '../api/invoices.ts'
 import { useToast } from '../components/Toasts.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import type { ReadDraft } from './fields.ts'
+import { createInvoice, deleteDraft, invoiceQuery } from './queries.ts'
 import type { useAutosave } from './use-autosave.ts'
 
 /** Throws a draft away at once, and offers to put it back for ten seconds. */

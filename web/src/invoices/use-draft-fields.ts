@@ -1,9 +1,9 @@
 import type { Language } from '@stella/texts'
 import { useCallback, useState } from 'react'
-import type { Invoice } from '../api/invoices.ts'
 import { today } from '../format/days.ts'
-import { unsavedUnder } from '../session/unsaved.ts'
+import { unsavedUnder } from '../forms/unsaved.ts'
 import { type DraftFields, emptyDraft, fieldsOf } from './fields.ts'
+import type { Invoice } from './queries.ts'
 
 type Begin = { fields: DraftFields; restored: boolean; conflict: boolean }
 

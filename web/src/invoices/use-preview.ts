@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { previewQuery } from '../api/invoices.ts'
 import type { ReadDraft } from './fields.ts'
+import { previewQuery } from './queries.ts'
 
 /** A pause this long asks again: totals follow the typing, and the server is not asked at every key. */
 const pauseMs = 200

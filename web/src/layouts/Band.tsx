@@ -1,11 +1,11 @@
 import { Link, useRouterState } from '@tanstack/react-router'
+import { OrganizationMenu } from '../accounts/OrganizationMenu.tsx'
 import type { Session } from '../api/session.ts'
 import { Star } from '../components/Star.tsx'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { BooksInSight } from '../overview/BooksInSight.tsx'
+import { paths } from '../routing/paths.ts'
 import styles from './Band.module.css'
-import { BooksInSight } from './BooksInSight.tsx'
-import { OrganizationMenu } from './OrganizationMenu.tsx'
 import { isInPlace, organizationPlaces } from './places.ts'
 
 /** The night above the paper: Stella's mark, the places, the state of the books, and who is here. */

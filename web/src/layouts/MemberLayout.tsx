@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useRouterState } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import { Frame, OrganizationShell } from './Shell.tsx'
 
 /** The frame for whoever is signed in. When the session ends meanwhile, signing in leads back here. */

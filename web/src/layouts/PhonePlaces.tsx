@@ -3,7 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { AddIcon, CustomersIcon, HomeIcon, InvoiceIcon, MoreIcon } from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './PhonePlaces.module.css'
 
 type Tab = { label: string; icon: ReactNode; link: LinkProps; covers: readonly string[]; add?: boolean }

@@ -2,14 +2,14 @@ import { useHotkeys, useNetwork } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import type { Session } from '../api/session.ts'
 import { Notice } from '../components/Notice.tsx'
+import { useShortcutsEnabled } from '../components/shortcuts.ts'
 import { Toasts } from '../components/Toasts.tsx'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import { Band } from './Band.tsx'
 import { LiveProvider, useActivityStream } from './live.ts'
 import { PhonePlaces } from './PhonePlaces.tsx'
 import styles from './Shell.module.css'
-import { useShortcutsEnabled } from './shortcuts.ts'
 
 /** The frame of every screen of an organization. */
 export function OrganizationShell({ session }: { session: Session }) {

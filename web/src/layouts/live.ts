@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState } from 'react'
-import { files } from '../paths.ts'
+import { files } from '../routing/paths.ts'
 
 /** Several entries of one moment lead to one refresh. */
 const gatherMs = 150

@@ -1,6 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 
 type ShellTexts = ReturnType<typeof useTexts>['shell']
 

@@ -1,10 +1,10 @@
 import { Skeleton } from '@mantine/core'
-import type { Overview } from '../api/overview.ts'
 import { Sheet } from '../components/Sheet.tsx'
 import styles from './Answers.module.css'
 import { BooksAnswer } from './BooksAnswer.tsx'
 import { BusinessAnswer } from './BusinessAnswer.tsx'
 import { NeedsAnswer } from './NeedsAnswer.tsx'
+import type { Overview } from './queries.ts'
 
 /** The three answers of «Overzicht», each a sentence first and its figures after. */
 export function Answers({ overview }: { overview: Overview }) {

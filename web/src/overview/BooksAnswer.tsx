@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import type { Overview } from '../api/overview.ts'
 import { Prose } from '../components/Prose.tsx'
 import { Status, type StatusKind } from '../components/Status.tsx'
 import { dayOf, today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './Answers.module.css'
+import type { Overview } from './queries.ts'
 
 /** «Zijn mijn boeken bij?» */
 export function BooksAnswer({ overview }: { overview: Overview }) {

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import type { Overview } from '../api/overview.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './Answers.module.css'
+import type { Overview } from './queries.ts'
 
 /** «Hoe gaat mijn zaak?» */
 export function BusinessAnswer({ overview: { month } }: { overview: Overview }) {

@@ -1,12 +1,12 @@
 import type { LinkProps } from '@tanstack/react-router'
-import type { Overview } from '../api/overview.ts'
 import { CheckIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './FirstSteps.module.css'
+import type { Overview } from './queries.ts'
 
 type Step = { done: boolean; title: string; text: string; action: string; link: LinkProps }
 

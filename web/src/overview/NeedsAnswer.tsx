@@ -1,11 +1,11 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import type { Overview } from '../api/overview.ts'
 import { useWayToMend } from '../components/mending.ts'
 import { Prose } from '../components/Prose.tsx'
 import { type StatusKind, StatusSign } from '../components/Status.tsx'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './Answers.module.css'
+import type { Overview } from './queries.ts'
 
 type Need = Overview['needs'][number]
 

@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PageHead } from '../components/PageHead.tsx'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
 import styles from './PreferencesFrame.module.css'
 
 type PreferencesFrameProps = { title: string; lead: string; children: ReactNode }

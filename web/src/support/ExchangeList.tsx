@@ -1,9 +1,9 @@
-import type { SupportBookingDetail } from '../api/support.ts'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './ExchangeList.module.css'
+import type { SupportBookingDetail } from './queries.ts'
 
 /** What was said to e-Boekhouden.nl and back, folded, without codes and sessions. */
 export function ExchangeList({ exchanges }: { exchanges: SupportBookingDetail['exchanges'] }) {

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import type { SupportBooking } from '../api/support.ts'
 import table from '../components/Table.module.css'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
+import type { SupportBooking } from './queries.ts'
 import { SupportTable } from './SupportTable.tsx'
 
 /** The invoices that are not in the books. */

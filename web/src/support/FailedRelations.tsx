@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import type { SupportRelation } from '../api/support.ts'
 import table from '../components/Table.module.css'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../paths.ts'
+import { paths } from '../routing/paths.ts'
+import type { SupportRelation } from './queries.ts'
 import { SupportTable } from './SupportTable.tsx'
 
 /** The customers whose relation is not in the books, or not as it should be. */

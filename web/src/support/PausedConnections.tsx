@@ -1,6 +1,6 @@
-import type { SupportConnection } from '../api/support.ts'
 import { Status } from '../components/Status.tsx'
 import { useTexts } from '../language/language.tsx'
+import type { SupportConnection } from './queries.ts'
 import { SupportTable } from './SupportTable.tsx'
 
 /** The connections over which nothing goes for now. */

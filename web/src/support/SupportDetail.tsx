@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { SupportRelationDetail } from '../api/support.ts'
 import { Timeline } from '../components/Timeline.tsx'
 import styles from '../invoices/FinalInvoice.module.css'
 import { useTexts } from '../language/language.tsx'
 import { ExchangeList } from './ExchangeList.tsx'
+import type { SupportRelationDetail } from './queries.ts'
 
 type SupportDetailProps = {
   /** What failed; null when nothing is the matter any more. */

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import type { SupportCause } from '../api/support.ts'
 import { Explanation } from '../components/Explanation.tsx'
 import { CheckIcon, CopyIcon, RetryIcon } from '../components/icons.ts'
 import type { Mending } from '../components/mending.ts'
@@ -11,6 +10,7 @@ import { Notice } from '../components/Notice.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
+import type { SupportCause } from './queries.ts'
 
 type SupportExplanationProps = {
   title: string

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { SupportCause } from '../api/support.ts'
 import { Prose } from '../components/Prose.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
+import type { SupportCause } from './queries.ts'
 import styles from './SupportTable.module.css'
 
 export type SupportRow = {

@@ -1,0 +1,74 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import type { Session } from '../api/session.ts'
+import { ChevronDownIcon, SignOutIcon } from '../components/icons.ts'
+import { useShortcuts } from '../components/shortcuts.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import styles from './OrganizationMenu.module.css'
+import { useSignOut } from './sign-out.ts'
+
+const schemes = ['auto', 'light', 'dark'] as const
+
+function schemeOf(value: string): (typeof schemes)[number] {
+  return schemes.find((scheme) => scheme === value) ?? 'auto'
+}
+
+/** The menu behind the name of the organization: how Stella looks, in which language, and the way out. */
+export function OrganizationMenu({ session }: { session: Session }) {
+  const { shell } = useTexts()
+  const name = session.organization?.name ?? session.user.name
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { language, choose } = useLanguage()
+  const [shortcuts, setShortcuts] = useShortcuts()
+  const signOut = useSignOut()
+  return (
+    <Menu
+      withInitialFocusPlaceholder={false}
+      withinPortal={false}
+      position="bottom-end"
+      width={260}
+      shadow="md"
+      classNames={{ dropdown: styles.dropdown ?? '' }}
+    >
+      <Menu.Target>
+        <UnstyledButton
+          className={styles.who}
+          // Without places below the menu is the only way out on a phone.
+          data-alone={!session.organization || undefined}
+          aria-label={shell.menuOf(name)}
+        >
+          <span className={styles.name}>{name}</span>
+          <ChevronDownIcon aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{shell.signedInAs(session.user.name)}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{shell.appearance}</Menu.Label>
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(schemeOf(scheme))}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {shell[scheme]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Label>{shell.language}</Menu.Label>
+        <Menu.RadioGroup value={language} onChange={(chosen) => choose(chosen === 'en' ? 'en' : 'nl')}>
+          <Menu.RadioItem value="nl" lang="nl">
+            {shell.dutch}
+          </Menu.RadioItem>
+          <Menu.RadioItem value="en" lang="en">
+            {shell.english}
+          </Menu.RadioItem>
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.CheckboxItem value="shortcuts" checked={shortcuts} onChange={() => setShortcuts(!shortcuts)}>
+          {shell.shortcuts}
+        </Menu.CheckboxItem>
+        <Menu.Item leftSection={<SignOutIcon aria-hidden />} onClick={signOut}>
+          {shell.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

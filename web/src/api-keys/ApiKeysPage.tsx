@@ -1,0 +1,78 @@
+import { Button, Skeleton, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Empty, LoadFailure } from '../components/Empty.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import form from '../forms/Form.module.css'
+import { sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { useTexts } from '../language/language.tsx'
+import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
+import { files } from '../routing/paths.ts'
+import styles from './ApiKeysPage.module.css'
+import { ApiKeyTable } from './ApiKeyTable.tsx'
+import { NewApiKey } from './NewApiKey.tsx'
+import { apiKeysQuery, createApiKey } from './queries.ts'
+
+/** «Voorkeuren» › «API»: keys for other programs. */
+export function ApiKeysPage() {
+  const texts = useTexts()
+  const { apiKeys: words } = texts
+  const queryClient = useQueryClient()
+  const { data, isError, refetch } = useQuery(apiKeysQuery)
+  const fields = useForm({ initialValues: { name: '' } })
+  const creation = useMutation({
+    mutationFn: ({ name }: { name: string }) => createApiKey(name),
+    onSuccess: () => {
+      fields.reset()
+      void queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey })
+    },
+    onError: (failure) => showFieldProblems(fields, failure),
+  })
+  return (
+    <PreferencesFrame title={words.title} lead={words.lead}>
+      {creation.data && <NewApiKey created={creation.data} />}
+      {creation.error && (
+        <Notice kind="failed" title={words.notCreated}>
+          {sentenceOf(creation.error, texts)}
+        </Notice>
+      )}
+      <Sheet padded>
+        <form
+          className={styles.create}
+          noValidate
+          onSubmit={fields.onSubmit((values) => creation.mutate(values))}
+        >
+          <TextInput
+            label={words.nameLabel}
+            placeholder={words.namePlaceholder}
+            autoComplete="off"
+            {...fields.getInputProps('name')}
+          />
+          <Button type="submit" variant="star" loading={creation.isPending}>
+            {words.create}
+          </Button>
+        </form>
+        <p className={`${form.quiet} ${styles.documentation}`}>
+          <a href={files.apiDocumentation()}>{words.documentation}</a>
+        </p>
+      </Sheet>
+      <Sheet aria-labelledby="your-keys">
+        <h2 id="your-keys" className={styles.title}>
+          {words.list}
+        </h2>
+        {data ? (
+          data.items.length > 0 ? (
+            <ApiKeyTable keys={data.items} />
+          ) : (
+            <Empty title={words.empty} />
+          )
+        ) : isError ? (
+          <LoadFailure title={words.unavailable} onRetry={() => void refetch()} />
+        ) : (
+          <Skeleton height="6rem" />
+        )}
+      </Sheet>
+    </PreferencesFrame>
+  )
+}

@@ -1,0 +1,114 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ApiFailure } from '../api/failure.ts'
+import { LockIcon } from '../components/icons.ts'
+import { ButtonLink } from '../components/links.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { Prose } from '../components/Prose.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import form from '../forms/Form.module.css'
+import { focusFirstError, sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../routing/paths.ts'
+import styles from './ConnectForm.module.css'
+import { activateConnection, connectionQuery } from './queries.ts'
+
+/** The three values that give Stella access. They go to the API once and are shown nowhere after. */
+export function ConnectForm() {
+  const texts = useTexts()
+  const { connect: words } = texts
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { data: before } = useQuery(connectionQuery)
+  const replacing = before?.state === 'active' || before?.state === 'paused'
+  const required = (value: string) => (value.trim() === '' ? words.required : null)
+  const fields = useForm({
+    mode: 'uncontrolled',
+    initialValues: { username: '', securityCode1: '', securityCode2: '' },
+    validate: { username: required, securityCode1: required, securityCode2: required },
+  })
+  const activation = useMutation({
+    mutationFn: activateConnection,
+    onSuccess: async (connection) => {
+      queryClient.setQueryData(connectionQuery.queryKey, connection)
+      void queryClient.invalidateQueries({ queryKey: ['overview'] })
+      void queryClient.invalidateQueries({ queryKey: ['activities'] })
+      await navigate(paths.integrations({ gelukt: replacing ? 'codes' : 'koppeling' }))
+    },
+    onError: (failure) => showFieldProblems(fields, failure),
+  })
+  return (
+    <Sheet as="div" className={styles.sheet}>
+      <form
+        className={form.form}
+        noValidate
+        autoComplete="off"
+        onSubmit={fields.onSubmit((values) => activation.mutate(values), focusFirstError)}
+      >
+        <div className={form.head}>
+          <h1>{words.title}</h1>
+          <p className={form.lead}>
+            <Prose>{words.lead}</Prose>
+          </p>
+        </div>
+        {activation.error && !activation.isPending && (
+          <Notice kind="failed" title={words.failedTitle}>
+            <Prose>{reasonOf(activation.error, texts)}</Prose>
+          </Notice>
+        )}
+        <TextInput
+          label={words.username}
+          autoComplete="off"
+          spellCheck={false}
+          autoCapitalize="none"
+          key={fields.key('username')}
+          {...fields.getInputProps('username')}
+        />
+        <PasswordInput
+          label={words.code1}
+          description={words.code1Help}
+          autoComplete="off"
+          classNames={{ innerInput: styles.code ?? '' }}
+          visibilityToggleButtonProps={{ 'aria-label': words.showCode1 }}
+          key={fields.key('securityCode1')}
+          {...fields.getInputProps('securityCode1')}
+        />
+        <PasswordInput
+          label={words.code2}
+          description={words.code2Help}
+          autoComplete="off"
+          classNames={{ innerInput: styles.code ?? '' }}
+          visibilityToggleButtonProps={{ 'aria-label': words.showCode2 }}
+          key={fields.key('securityCode2')}
+          {...fields.getInputProps('securityCode2')}
+        />
+        <div className={form.buttons}>
+          <Button type="submit" variant="star" loading={activation.isPending}>
+            {words.submit}
+          </Button>
+          <ButtonLink {...paths.integrations()} variant="subtle">
+            {words.cancel}
+          </ButtonLink>
+        </div>
+        <p className={styles.busy} role="status">
+          {activation.isPending && <Prose>{words.busy}</Prose>}
+        </p>
+        <p className={styles.safe}>
+          <LockIcon aria-hidden />
+          <span>{words.safe}</span>
+        </p>
+      </form>
+    </Sheet>
+  )
+}
+
+/** Why it did not work. A field that is to blame says itself how to mend it; that nothing was stored is said always. */
+function reasonOf(failure: unknown, texts: ReturnType<typeof useTexts>): string {
+  const { nothingStored, tryAgain } = texts.connect
+  const problem = failure instanceof ApiFailure ? failure.problem : undefined
+  if (problem?.fields?.length) return `${nothingStored} ${tryAgain}`
+  const reason = problem?.detail ?? sentenceOf(failure, texts)
+  return reason.includes(nothingStored) ? reason : `${reason} ${nothingStored}`
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Dialog } from '../components/Dialog.tsx'
+import { LockIcon, RetryIcon, UnlinkIcon } from '../components/icons.ts'
+import { ButtonLink } from '../components/links.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { Prose } from '../components/Prose.tsx'
+import { useToast } from '../components/Toasts.tsx'
+import form from '../forms/Form.module.css'
+import { sentenceOf } from '../forms/problem.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../routing/paths.ts'
+import styles from './ConnectionActions.module.css'
+import { connectionQuery, disconnect, testConnection } from './queries.ts'
+
+/** What can be done with a connection: test it, give it new codes, take it away. */
+export function ConnectionActions() {
+  const texts = useTexts()
+  const { integrations: words, common } = texts
+  const queryClient = useQueryClient()
+  const toast = useToast()
+  const [asking, setAsking] = useState(false)
+  const refresh = () =>
+    Promise.all(
+      [connectionQuery.queryKey, ['overview'], ['activities']].map((queryKey) =>
+        queryClient.invalidateQueries({ queryKey }),
+      ),
+    )
+  const test = useMutation({
+    mutationFn: testConnection,
+    onSuccess: (connection) => {
+      // A test that finds the codes refused pauses the connection; the page says so above the tile.
+      if (connection.state === 'active') toast({ text: words.testGood })
+    },
+    onSettled: refresh,
+  })
+  const ending = useMutation({
+    mutationFn: disconnect,
+    onSuccess: async () => {
+      setAsking(false)
+      toast({ text: words.disconnected })
+      await refresh()
+    },
+  })
+  return (
+    <>
+      {test.error && (
+        <div className={styles.notice}>
+          <Notice kind="failed" title={words.testBad}>
+            {sentenceOf(test.error, texts)}
+          </Notice>
+        </div>
+      )}
+      <div className={styles.actions}>
+        <Button
+          variant="subtle"
+          size="sm"
+          leftSection={<RetryIcon aria-hidden />}
+          loading={test.isPending}
+          onClick={() => test.mutate()}
+        >
+          {words.test}
+        </Button>
+        <ButtonLink {...paths.connect()} variant="subtle" size="sm" leftSection={<LockIcon aria-hidden />}>
+          {words.newCodes}
+        </ButtonLink>
+        <Button
+          variant="subtle"
+          size="sm"
+          className={styles.away}
+          leftSection={<UnlinkIcon aria-hidden />}
+          onClick={() => setAsking(true)}
+        >
+          {words.disconnect}
+        </Button>
+      </div>
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={words.disconnectTitle}>
+        <div className={form.form}>
+          <p>
+            <Prose>{words.disconnectText}</Prose>
+          </p>
+          {ending.error && (
+            <Notice kind="failed" title={words.disconnectFailed}>
+              {sentenceOf(ending.error, texts)}
+            </Notice>
+          )}
+          <div className={form.buttons}>
+            <Button className={styles.confirm} loading={ending.isPending} onClick={() => ending.mutate()}>
+              {words.disconnect}
+            </Button>
+            <Button variant="subtle" onClick={() => setAsking(false)}>
+              {common.cancel}
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { Empty } from '../components/Empty.tsx'
+import { AddIcon } from '../components/icons.ts'
+import { ButtonLink } from '../components/links.tsx'
+import { PagedList } from '../components/PagedList.tsx'
+import { PageHead } from '../components/PageHead.tsx'
+import { SearchField } from '../components/SearchField.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import table from '../components/Table.module.css'
+import { roles } from '../components/table-roles.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../routing/paths.ts'
+import styles from './CustomersPage.module.css'
+import { type Customer, customersQuery } from './queries.ts'
+
+/** «Klanten»: the list. */
+export function CustomersPage() {
+  const { customers: texts, common } = useTexts()
+  const { zoek: words = '' } = useSearch({ from: '/members/organization/klanten' })
+  const navigate = useNavigate()
+  const query = useInfiniteQuery(customersQuery(words))
+  const searchFor = useCallback(
+    (text: string) =>
+      void navigate({ ...paths.customers(text ? { zoek: text } : {}), replace: true, resetScroll: false }),
+    [navigate],
+  )
+  const add = (
+    <ButtonLink {...paths.newCustomer()} variant="star" leftSection={<AddIcon aria-hidden />}>
+      {texts.new}
+    </ButtonLink>
+  )
+  const empty = query.data?.pages[0]?.items.length === 0 && !words
+  return (
+    <>
+      <PageHead title={texts.title} actions={empty ? null : add} />
+      <Sheet aria-label={texts.list}>
+        {!empty && (
+          <div className={table.bar}>
+            <SearchField
+              label={texts.search}
+              placeholder={texts.searchPlaceholder}
+              value={words}
+              onSearch={searchFor}
+            />
+          </div>
+        )}
+        <PagedList
+          query={query}
+          unavailable={texts.unavailable}
+          none={
+            words ? (
+              <Empty
+                title={texts.noneFound}
+                action={<ButtonLink {...paths.customers()}>{common.clearSearch}</ButtonLink>}
+              />
+            ) : (
+              <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
+            )
+          }
+        >
+          {(customers) => <CustomerTable customers={customers} />}
+        </PagedList>
+      </Sheet>
+    </>
+  )
+}
+
+/** On a phone the rows become lines of a grid; the roles keep them a table for a screen reader. */
+function CustomerTable({ customers }: { customers: Customer[] }) {
+  const { customers: texts } = useTexts()
+  return (
+    <table className={table.table} {...roles.table}>
+      <caption className="visually-hidden">{texts.list}</caption>
+      <thead {...roles.rowgroup}>
+        <tr {...roles.row}>
+          <th {...roles.columnheader}>{texts.name}</th>
+          <th {...roles.columnheader}>{texts.city}</th>
+          <th {...roles.columnheader}>{texts.email}</th>
+          <th {...roles.columnheader}>{texts.kindColumn}</th>
+        </tr>
+      </thead>
+      <tbody {...roles.rowgroup}>
+        {customers.map((customer) => (
+          <tr key={customer.id} {...roles.row} className={table.row}>
+            <td {...roles.cell} className={styles.name}>
+              <Link className={table.rowLink} {...paths.customer(customer.id)}>
+                {customer.name}
+              </Link>
+            </td>
+            <td {...roles.cell} className={styles.city}>
+              {customer.city}
+            </td>
+            <td {...roles.cell} className={styles.email}>
+              {customer.email}
+            </td>
+            <td {...roles.cell} className={styles.kind}>
+              {customer.kind === 'company' ? texts.company : texts.person}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

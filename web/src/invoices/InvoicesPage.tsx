@@ -1,0 +1,117 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { Empty } from '../components/Empty.tsx'
+import { Filters } from '../components/Filters.tsx'
+import { AddIcon } from '../components/icons.ts'
+import { ButtonLink } from '../components/links.tsx'
+import { PagedList } from '../components/PagedList.tsx'
+import { PageHead } from '../components/PageHead.tsx'
+import { SearchField } from '../components/SearchField.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import table from '../components/Table.module.css'
+import { useTexts } from '../language/language.tsx'
+import styles from '../overview/OverviewPage.module.css'
+import { overviewQuery } from '../overview/queries.ts'
+import { type InvoiceView, paths } from '../routing/paths.ts'
+import { InvoiceFigures } from './InvoiceFigures.tsx'
+import { InvoiceTable } from './InvoiceTable.tsx'
+import { type InvoiceFilter, invoicesQuery } from './queries.ts'
+
+const filterOf: Record<InvoiceView, InvoiceFilter> = {
+  concept: { state: 'draft' },
+  definitief: { state: 'final' },
+  wacht: { books: 'waiting' },
+  mislukt: { books: 'failed' },
+  'niet-geboekt': { books: 'not_connected' },
+}
+
+/** «Facturen»: the list, its states and its search each a URL. */
+export function InvoicesPage() {
+  const { invoices: texts, common } = useTexts()
+  const { toon, zoek: words = '' } = useSearch({ from: '/members/organization/facturen' })
+  const navigate = useNavigate()
+  const query = useInfiniteQuery(
+    invoicesQuery({ ...(toon && filterOf[toon]), ...(words && { search: words }) }),
+  )
+  const filtered = Boolean(toon || words)
+  const empty = query.data?.pages[0]?.items.length === 0 && !filtered
+  const searchFor = useCallback(
+    (text: string) =>
+      void navigate({
+        ...paths.invoices({ ...(toon && { toon }), ...(text && { zoek: text }) }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate, toon],
+  )
+  const add = (
+    <ButtonLink {...paths.newInvoice()} variant="star" leftSection={<AddIcon aria-hidden />}>
+      {texts.new}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHead title={texts.title} actions={empty ? null : <span className={styles.wideOnly}>{add}</span>} />
+      <InvoiceFigures />
+      <Sheet aria-label={texts.list}>
+        {!empty && (
+          <div className={table.bar}>
+            <InvoiceFilters current={toon} words={words} />
+            <SearchField
+              label={texts.search}
+              placeholder={texts.searchPlaceholder}
+              value={words}
+              onSearch={searchFor}
+            />
+          </div>
+        )}
+        <PagedList
+          query={query}
+          unavailable={texts.unavailable}
+          none={
+            filtered ? (
+              <Empty
+                title={texts.emptyFilter}
+                action={<ButtonLink {...paths.invoices()}>{common.clearSearch}</ButtonLink>}
+              />
+            ) : (
+              <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
+            )
+          }
+        >
+          {(invoices) => <InvoiceTable invoices={invoices} />}
+        </PagedList>
+      </Sheet>
+    </>
+  )
+}
+
+function InvoiceFilters({ current, words }: { current: InvoiceView | undefined; words: string }) {
+  const { invoices: texts } = useTexts()
+  const { data } = useQuery(overviewQuery)
+  const kept = words ? { zoek: words } : {}
+  const left = data?.books.notConnected ?? 0
+  const views: { label: string; view?: InvoiceView; count?: number }[] = [
+    { label: texts.all },
+    { label: texts.draft, view: 'concept' },
+    { label: texts.final, view: 'definitief' },
+    { label: texts.waiting, view: 'wacht', count: data?.books.waiting ?? 0 },
+    { label: texts.failed, view: 'mislukt', count: data?.books.failed ?? 0 },
+    // Most organizations never have one.
+    ...(left > 0 || current === 'niet-geboekt'
+      ? [{ label: texts.notBooked, view: 'niet-geboekt' as const, count: left }]
+      : []),
+  ]
+  return (
+    <Filters
+      label={texts.filters}
+      filters={views.map(({ label, view, count }) => ({
+        label,
+        ...(count !== undefined && { count }),
+        current: view === current,
+        link: paths.invoices({ ...kept, ...(view && { toon: view }) }),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, dataOf, type Schemas } from '../api/client.ts'
+import { runningSaveOf } from './saving.ts'
+
+export type Invoice = Schemas['Invoice']
+export type InvoiceSummary = Schemas['InvoiceSummary']
+export type InvoiceContent = Schemas['InvoiceContent']
+export type UnsavedInvoice = Schemas['UnsavedInvoice']
+export type Preview = Schemas['Preview']
+export type BookingPreview = Schemas['BookingPreview']
+export type Totals = Schemas['Totals']
+export type BooksState = Schemas['BooksState']
+
+export type InvoiceFilter = { state?: 'draft' | 'final'; books?: BooksState; search?: string }
+
+/** The invoices that pass the filter, newest first, a page at a time. */
+export function invoicesQuery(filter: InvoiceFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['invoices', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/invoices', {
+          params: { query: { limit: 50, ...filter, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function invoiceQuery(id: string) {
+  return queryOptions({
+    queryKey: ['invoices', 'one', id],
+    queryFn: async ({ signal }) => {
+      await runningSaveOf(id)
+      return dataOf(api.GET('/api/invoices/{id}', { params: { path: { id } }, signal }))
+    },
+  })
+}
+
+/** Totals and booking of content that need not be saved. A newer question aborts the older one. */
+export function previewQuery(content: UnsavedInvoice) {
+  return queryOptions({
+    queryKey: ['invoices', 'preview', content],
+    queryFn: ({ signal }) => dataOf(api.POST('/api/invoices/preview', { body: content, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    gcTime: 60_000,
+  })
+}
+
+export function createInvoice(body: InvoiceContent): Promise<Invoice> {
+  return dataOf(api.POST('/api/invoices', { body }))
+}
+
+export function changeInvoice(
+  id: string,
+  body: Schemas['InvoiceChange'],
+  keepalive = false,
+): Promise<Invoice> {
+  return dataOf(api.PUT('/api/invoices/{id}', { params: { path: { id } }, body, keepalive }))
+}
+
+export function deleteDraft(id: string): Promise<unknown> {
+  return dataOf(api.DELETE('/api/invoices/{id}', { params: { path: { id } } }))
+}
+
+export function finalizeInvoice(id: string, revision: number): Promise<Invoice> {
+  return dataOf(api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision } }))
+}
+
+export function retryBooking(id: string): Promise<unknown> {
+  return dataOf(api.POST('/api/bookings/{id}/retries', { params: { path: { id } } }))
+}

@@ -1,0 +1,116 @@
+import { Button, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { sessionQuery } from '../api/session.ts'
+import { Notice } from '../components/Notice.tsx'
+import { useToast } from '../components/Toasts.tsx'
+import { CountrySelect } from '../forms/CountrySelect.tsx'
+import styles from '../forms/Form.module.css'
+import { sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { RestoredNotice } from '../forms/RestoredNotice.tsx'
+import { useKeptForm } from '../forms/use-kept-form.ts'
+import { useTexts } from '../language/language.tsx'
+import own from './CompanyForm.module.css'
+import { changeOrganization, type OrganizationContent, organizationQuery } from './queries.ts'
+
+/** The profile of the organization. */
+export function CompanyForm({ organization }: { organization: OrganizationContent }) {
+  const texts = useTexts()
+  const { company: words } = texts
+  const queryClient = useQueryClient()
+  const toast = useToast()
+  const element = useRef<HTMLFormElement>(null)
+  const { form, restored, outdated, startOver, settle } = useKeptForm({
+    name: 'bedrijf',
+    saved: contentOf(organization),
+  })
+  const saving = useMutation({
+    mutationFn: changeOrganization,
+    onSuccess: (saved) => {
+      queryClient.setQueryData(organizationQuery.queryKey, saved)
+      settle(contentOf(saved))
+      form.setValues(contentOf(saved))
+      // The name stands in the band too.
+      void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+      toast({ text: words.savedNotice })
+    },
+    onError: (failure) => showFieldProblems(form, failure),
+  })
+  useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
+  return (
+    <form
+      ref={element}
+      className={`${styles.form} ${own.form}`}
+      noValidate
+      onSubmit={form.onSubmit((values) => saving.mutate(values))}
+    >
+      <RestoredNotice restored={restored} outdated={outdated} isNew={false} onStartOver={startOver} />
+      {saving.error && (
+        <Notice kind="failed" title={words.notSaved}>
+          {sentenceOf(saving.error, texts)}
+        </Notice>
+      )}
+      <TextInput label={words.name} autoComplete="organization" {...form.getInputProps('name')} />
+      <fieldset className={styles.group}>
+        <legend>{words.addressGroup}</legend>
+        <TextInput label={words.address} autoComplete="street-address" {...form.getInputProps('address')} />
+        <div className={styles.postal}>
+          <TextInput
+            label={words.postalCode}
+            autoComplete="postal-code"
+            {...form.getInputProps('postalCode')}
+          />
+          <TextInput label={words.city} autoComplete="address-level2" {...form.getInputProps('city')} />
+        </div>
+        <CountrySelect label={words.country} {...form.getInputProps('country')} />
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{words.contactGroup}</legend>
+        <div className={styles.pair}>
+          <TextInput label={words.email} type="email" autoComplete="email" {...form.getInputProps('email')} />
+          <TextInput label={words.phone} type="tel" autoComplete="tel" {...form.getInputProps('phone')} />
+        </div>
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{words.numbersGroup}</legend>
+        <div className={styles.pair}>
+          <TextInput
+            label={words.kvkNumber}
+            inputMode="numeric"
+            autoComplete="off"
+            {...form.getInputProps('kvkNumber')}
+          />
+          <TextInput label={words.vatNumber} autoComplete="off" {...form.getInputProps('vatNumber')} />
+        </div>
+        <TextInput
+          label={words.iban}
+          description={words.ibanHelp}
+          autoComplete="off"
+          {...form.getInputProps('iban')}
+        />
+      </fieldset>
+      <div className={styles.buttons}>
+        <Button type="submit" variant="star" loading={saving.isPending}>
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function contentOf(organization: OrganizationContent): OrganizationContent {
+  const { name, address, postalCode, city, country, email, phone, kvkNumber, vatNumber, iban } = organization
+  return {
+    name,
+    address,
+    postalCode,
+    city,
+    country: country || 'NL',
+    email,
+    phone,
+    kvkNumber,
+    vatNumber,
+    iban,
+  }
+}

@@ -1,0 +1,83 @@
+import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useSignOut } from '../accounts/sign-out.ts'
+import { sessionQuery } from '../api/session.ts'
+import {
+  ChevronRightIcon,
+  CompanyIcon,
+  ConnectedIcon,
+  KeyIcon,
+  SignOutIcon,
+  SupportIcon,
+} from '../components/icons.ts'
+import { PageHead } from '../components/PageHead.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { ChoiceField } from '../forms/ChoiceField.tsx'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { paths } from '../routing/paths.ts'
+import styles from './MorePage.module.css'
+
+/** «Meer» on a phone: the places and choices that stand in the band on a wide screen. */
+export function MorePage() {
+  const { shell, preferences } = useTexts()
+  const { data: session } = useQuery(sessionQuery)
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { language, choose } = useLanguage()
+  const signOut = useSignOut()
+  const links = [
+    { label: preferences.company, link: paths.company(), icon: <CompanyIcon aria-hidden /> },
+    { label: preferences.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
+    { label: preferences.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },
+    ...(session?.user.supportRole
+      ? [{ label: shell.support, link: paths.support(), icon: <SupportIcon aria-hidden /> }]
+      : []),
+  ]
+  return (
+    <>
+      <PageHead title={shell.moreTitle} lead={session?.organization?.name ?? ''} />
+      <div className={styles.page}>
+        <Sheet as="div">
+          <ul className={styles.links}>
+            {links.map(({ label, link, icon }) => (
+              <li key={label}>
+                <Link {...link}>
+                  {icon}
+                  {label}
+                  <ChevronRightIcon aria-hidden className={styles.end} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+        <Sheet as="div" padded className={styles.choices}>
+          <ChoiceField
+            legend={shell.appearance}
+            options={[
+              { value: 'auto', label: shell.auto },
+              { value: 'light', label: shell.light },
+              { value: 'dark', label: shell.dark },
+            ]}
+            value={colorScheme}
+            onChange={setColorScheme}
+          />
+          <ChoiceField
+            legend={shell.language}
+            options={[
+              { value: 'nl', label: shell.dutch, lang: 'nl' },
+              { value: 'en', label: shell.english, lang: 'en' },
+            ]}
+            value={language}
+            onChange={choose}
+          />
+        </Sheet>
+        <Sheet as="div">
+          <UnstyledButton className={styles.out} onClick={() => void signOut()}>
+            <SignOutIcon aria-hidden />
+            {shell.signOut}
+          </UnstyledButton>
+        </Sheet>
+      </div>
+    </>
+  )
+}

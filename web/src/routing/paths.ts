@@ -1,0 +1,45 @@
+import type { Schemas } from '../api/client.ts'
+
+/** The filters of the list of invoices, as they stand in the URL. */
+export type InvoiceView = 'concept' | 'definitief' | 'wacht' | 'mislukt' | 'niet-geboekt'
+/** The filters of the activity log, as they stand in the URL. */
+export type LogView = 'mislukt' | 'facturen' | 'relaties'
+
+/** The field of a customer's form that is to be filled in anew. */
+export type CustomerSearch = { veld?: Schemas['CustomerField'] }
+
+export type ListSearch<View extends string = never> = { toon?: View; zoek?: string }
+
+/** Every address of Stella is made here, and nowhere else. */
+export const paths = {
+  signIn: (search: { terug?: string; uitgelogd?: true } = {}) => ({ to: '/inloggen', search }) as const,
+  signUp: () => ({ to: '/account-aanmaken' }) as const,
+  overview: (search: ListSearch<LogView> = {}) => ({ to: '/overzicht', search }) as const,
+  invoices: (search: ListSearch<InvoiceView> = {}) => ({ to: '/facturen', search }) as const,
+  newInvoice: (search: { klant?: string } = {}) =>
+    ({ to: '/facturen/$invoiceId', params: { invoiceId: 'nieuw' }, search }) as const,
+  invoice: (invoiceId: string) =>
+    ({ to: '/facturen/$invoiceId', params: { invoiceId }, search: {} }) as const,
+  customers: (search: ListSearch = {}) => ({ to: '/klanten', search }) as const,
+  newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
+  customer: (customerId: string, search: CustomerSearch = {}) =>
+    ({ to: '/klanten/$customerId', params: { customerId }, search }) as const,
+  company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
+  integrations: (search: { gelukt?: 'koppeling' | 'codes' } = {}) =>
+    ({ to: '/voorkeuren/integraties', search }) as const,
+  connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
+  api: () => ({ to: '/voorkeuren/api' }) as const,
+  more: () => ({ to: '/meer' }) as const,
+  support: () => ({ to: '/support' }) as const,
+  supportBooking: (bookingId: string) => ({ to: '/support/$bookingId', params: { bookingId } }) as const,
+  supportRelation: (relationId: string) =>
+    ({ to: '/support/relaties/$relationId', params: { relationId } }) as const,
+}
+
+/** Addresses that the API serves and a browser follows by itself. */
+export const files = {
+  invoicePdf: (invoiceId: string) => `/api/invoices/${invoiceId}/pdf`,
+  invoiceUbl: (invoiceId: string) => `/api/invoices/${invoiceId}/ubl`,
+  apiDocumentation: () => '/api/docs',
+  activityStream: () => '/api/activities/stream',
+}
