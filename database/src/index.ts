@@ -19,7 +19,22 @@ export {
   recordActivity,
 } from './activities/record-activity.ts'
 export { type ActivityWatch, watchActivities } from './activities/watch-activities.ts'
-export * from './bookkeeping-queries.ts'
+export type { BookingRow } from './bookings/booking.ts'
+export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
+export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
+export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
+export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
+export { insertBooking } from './bookings/insert-booking.ts'
+export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
+export { type NextBookingTimes, nextBookingTimes } from './bookings/next-booking-times.ts'
+export { putOffVerification } from './bookings/put-off-verification.ts'
+export { type BookingSubject, subjectOfBooking } from './bookings/subject-of-booking.ts'
+export { changeConnection } from './connections/change-connection.ts'
+export type { ConnectionRow, SealedSecretRow } from './connections/connection.ts'
+export { findConnection } from './connections/find-connection.ts'
+export { type CurrentPause, findPause } from './connections/find-pause.ts'
+export { type ConnectionAccounts, saveActiveConnection } from './connections/save-connection.ts'
+export { deleteSecret, findSecret, replaceSecret } from './connections/secrets.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
 export { type CustomerListRequest, findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type CustomerChange, saveCustomer, updateCustomer } from './customers/save-customer.ts'
@@ -28,8 +43,15 @@ export {
   type EmbeddedServerOptions,
   startEmbeddedServer,
 } from './embedded-server/index.ts'
-export { DatabaseError, type DatabaseErrorCode, databaseErrors } from './errors.ts'
-export { inOrganization, inTransaction, type Transaction } from './in-organization.ts'
+export { DatabaseError, type DatabaseErrorCode, databaseErrors } from './errors/database-error.ts'
+export { databaseErrorOf } from './errors/postgres-errors.ts'
+export {
+  type ExchangeResult,
+  type ExchangeRow,
+  finishExchangeStatement,
+  insertExchangesStatement,
+  listExchanges,
+} from './exchanges/exchanges.ts'
 export type { BooksState } from './invoices/books-state.ts'
 export { type Finalization, finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'
@@ -44,13 +66,44 @@ export { type InvoiceListRequest, type InvoiceSummary, listInvoices } from './in
 export { nextInvoiceNumber } from './invoices/next-invoice-number.ts'
 export { type DraftChange, deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredDraft, StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
+export { type ClaimedLane, claimLanes } from './lanes/claim-lanes.ts'
+export { holdLane, renewLanes } from './lanes/hold-lane.ts'
+export { markLaneDue } from './lanes/mark-lane-due.ts'
+export { notifyLanes, watchLanes } from './lanes/notify-lanes.ts'
+export { releaseLane } from './lanes/release-lane.ts'
 export type { Page, PageRequest } from './lists/page.ts'
-export * from './mail-queries.ts'
 export { migrate } from './migrations/migrate.ts'
-export { type Database, type DatabaseRole, type OpenDatabaseOptions, openDatabase } from './open-database.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
-export { databaseErrorOf } from './postgres-errors.ts'
-export type { DB } from './schema.generated.ts'
+export {
+  changePauseNotice,
+  lockPauseNotice,
+  openPauseNotice,
+  type PauseNotice,
+  type PauseNoticeState,
+} from './pause-notices/pause-notice.ts'
+export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
+export {
+  type Database,
+  type DatabaseRole,
+  type OpenDatabaseOptions,
+  openDatabase,
+} from './pools/open-database.ts'
+export { changeRelation, changeRelationStatement, type RelationStep } from './relations/change-relation.ts'
+export {
+  findFirstRelation,
+  findRelationWithCustomer,
+  type RelationWithCustomer,
+} from './relations/find-first-relation.ts'
+export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
+export { insertRelation } from './relations/insert-relation.ts'
+export {
+  countFailedRelations,
+  type FailedRelation,
+  listFailedRelations,
+} from './relations/list-failed-relations.ts'
+export type { RelationRow } from './relations/relation.ts'
+export { type RelationSubject, subjectOfRelation } from './relations/subject-of-relation.ts'
+export type { DB } from './schema/schema.generated.ts'
 export {
   listSupportAudit,
   type NewSupportAudit,
@@ -58,20 +111,22 @@ export {
   type SupportAction,
   type SupportAudit,
   type SupportSubject,
-} from './support-audit/support-audit.ts'
+} from './support/support-audit.ts'
 export {
   findSupportBooking,
   listSupportBookings,
   type SupportBookingDetailRow,
   type SupportBookingRow,
-} from './support-bookings/support-bookings.ts'
+} from './support/support-bookings.ts'
 export {
   listPausedConnections,
   type SupportConnectionRow,
-} from './support-connections/support-connections.ts'
+} from './support/support-connections.ts'
 export {
   findSupportRelation,
   listSupportRelations,
   type SupportRelationDetailRow,
   type SupportRelationRow,
-} from './support-relations/support-relations.ts'
+} from './support/support-relations.ts'
+export { executeTogether, type Statement } from './transactions/execute-together.ts'
+export { inOrganization, inTransaction, type Transaction } from './transactions/in-organization.ts'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { inOrganization } from '../in-organization.ts'
-import type { Database } from '../open-database.ts'
-import { openDatabase } from '../open-database.ts'
+import type { Database } from '../pools/open-database.ts'
+import { openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 import { announceActivities } from './announce-activities.ts'
 import {
   activitiesAfter,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../open-database.ts'
+import type { Database } from '../pools/open-database.ts'
 
 /** The channel on which a change of an organization's log is told; the payload is the organization's id. */
 export const activityChannel = 'stella_activity'

@@ -1,7 +1,7 @@
 import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
-import type { Activities, DB } from '../schema.generated.ts'
+import type { Activities, DB } from '../schema/schema.generated.ts'
 import type { Activity, ActivityParameters, ActivitySubject } from './record-activity.ts'
 
 /** An entry of the log as it is read. */

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { searchable } from '../lists/search.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 export type ActivityOutcome = 'success' | 'failure' | 'waiting' | 'info'
 export type ActivitySubject = 'invoice' | 'relation' | 'connection' | 'organization'

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** Whether anything is booked, or will be, for this relation. */
 export async function hasBookings(tx: Transaction<DB>, relationId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Insertable, Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** Writes the booking of an invoice, unless there is one already. Returns its id when it was written now. */
 export async function insertBooking(

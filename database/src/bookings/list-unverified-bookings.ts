@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import type { FirstBooking } from './find-first-booking.ts'
 
 /** Bookings due for reading back, by mutation number, as many as lie within one range of numbers. */

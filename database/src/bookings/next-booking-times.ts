@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 export type NextBookingTimes = {
   /** When the next booked mutation is due for reading back; null when none is. */

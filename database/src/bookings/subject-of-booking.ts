@@ -1,6 +1,6 @@
 import { cents, formatAmount } from '@stella/invoicing'
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** What the log says of a booking: which invoice, for whom, for how much. */
 export type BookingSubject = { invoiceId: string; number: string; customer: string; amount: string }

@@ -1,5 +1,5 @@
 import type { Transaction, Updateable } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /**
  * Changes the connection of the transaction's organization if it is in one of these states and, as far as they are

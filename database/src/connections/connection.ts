@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** The link of an organization to its books, without its codes. */
 export type ConnectionRow = Selectable<DB['connections']>

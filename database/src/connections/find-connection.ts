@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import type { ConnectionRow } from './connection.ts'
 
 /** The connection of the transaction's organization, or null when it never had one. */

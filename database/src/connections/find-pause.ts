@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 export type CurrentPause = { connectionId: string; cause: string; since: Date; nextTestAt: Date | null }
 

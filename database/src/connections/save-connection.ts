@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import type { ConnectionRow } from './connection.ts'
 
 export type ConnectionAccounts = {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import type { SealedSecretRow } from './connection.ts'
 
 /** Replaces the sealed codes. Whoever writes them need not be able to read them. */

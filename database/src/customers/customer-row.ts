@@ -1,7 +1,7 @@
 import type { Customer, CustomerContent } from '@stella/invoicing'
 import type { Selectable } from 'kysely'
 import { searchable } from '../lists/search.ts'
-import type { Customers } from '../schema.generated.ts'
+import type { Customers } from '../schema/schema.generated.ts'
 
 export type StoredCustomer = Customer & { readonly createdAt: Date; readonly updatedAt: Date }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { CustomerContent } from '@stella/invoicing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inOrganization } from '../in-organization.ts'
-import type { Database } from '../open-database.ts'
+import type { Database } from '../pools/open-database.ts'
 import { customerContent, type TestDatabase, testDatabase, testOrganization } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 import { findCustomer, listCustomers } from './list-customers.ts'
 import { saveCustomer, updateCustomer } from './save-customer.ts'
 

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import { customerColumns, customerOf, type StoredCustomer } from './customer-row.ts'
 
 export async function findCustomer(tx: Transaction<DB>, id: string): Promise<StoredCustomer | undefined> {

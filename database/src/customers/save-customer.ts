@@ -1,7 +1,7 @@
 import type { CustomerContent } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
-import { DatabaseError } from '../errors.ts'
-import type { DB } from '../schema.generated.ts'
+import { DatabaseError } from '../errors/database-error.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import { customerColumns, customerOf, customerValues, type StoredCustomer } from './customer-row.ts'
 
 /** Adds a customer whose content the domain has validated. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { DatabaseError } from '../errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
 import type { ServerBinaries } from './binaries.ts'
 import type { ServerFolders } from './folders.ts'
 import { isAlive } from './processes.ts'

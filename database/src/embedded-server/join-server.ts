@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { DatabaseError } from '../errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
 import type { ServerFolders } from './folders.ts'
 import { readPidFile } from './lock-files.ts'
 import { isServerOf } from './processes.ts'

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { DatabaseError } from '../errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
 import { findBinaries, type ServerBinaries } from './binaries.ts'
 import { ensureCluster, serverEnvironment } from './cluster.ts'
 import { folderError, makeSocketFolder, type ServerFolders } from './folders.ts'

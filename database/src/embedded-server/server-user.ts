@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { DatabaseError } from '../errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
 
 /** As whom the server runs; nothing means as whom this process runs. */
 export interface ServerUser {

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** One remote call: what was said, when, and what came back; the codes and the session are cut out. */
 export type ExchangeRow = Selectable<DB['exchanges']>

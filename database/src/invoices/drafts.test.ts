@@ -10,8 +10,7 @@ import {
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveCustomer } from '../customers/save-customer.ts'
-import { inOrganization } from '../in-organization.ts'
-import type { Database } from '../open-database.ts'
+import type { Database } from '../pools/open-database.ts'
 import {
   customerContent,
   invoiceContent,
@@ -20,6 +19,7 @@ import {
   testDraft,
   testOrganization,
 } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 import { finalizeInvoice } from './finalize-invoice.ts'
 import { findInvoice } from './find-invoice.ts'
 import { deleteDraft, saveDraft, updateDraft } from './save-draft.ts'

@@ -2,10 +2,9 @@ import { parsePlainDate } from '@stella/invoicing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { updateCustomer } from '../customers/save-customer.ts'
-import { inOrganization } from '../in-organization.ts'
-import type { Database } from '../open-database.ts'
-import { openDatabase } from '../open-database.ts'
 import { saveProfile } from '../organizations/profile.ts'
+import type { Database } from '../pools/open-database.ts'
+import { openDatabase } from '../pools/open-database.ts'
 import {
   customerContent,
   type TestDatabase,
@@ -13,6 +12,7 @@ import {
   testDraft,
   testOrganization,
 } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 import { finalizeInvoice } from './finalize-invoice.ts'
 import { findInvoice } from './find-invoice.ts'
 import { deleteDraft, updateDraft } from './save-draft.ts'

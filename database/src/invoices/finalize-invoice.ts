@@ -1,8 +1,8 @@
 import { formatInvoiceNumber, type Problem, seriesOf, validateFinal } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
-import { DatabaseError } from '../errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import { findInvoice } from './find-invoice.ts'
 import type { StoredDraft, StoredFinal } from './stored-invoice.ts'
 

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { customerColumns, customerContentOf } from '../customers/customer-row.ts'
 import { findProfile } from '../organizations/profile.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import { type Parties, type StoredInvoice, storedInvoiceOf } from './stored-invoice.ts'
 
 /** An invoice with its lines, totals and parties. */

@@ -1,6 +1,6 @@
 import { type Cents, cents, type PlainDate } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import { type BooksState, booksStateSql } from './books-state.ts'
 
 /** How the final invoices stand in the books. Together the counts are all of them. */

@@ -3,8 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertBooking } from '../bookings/insert-booking.ts'
 import { saveCustomer, updateCustomer } from '../customers/save-customer.ts'
-import { inOrganization } from '../in-organization.ts'
-import type { Database } from '../open-database.ts'
+import type { Database } from '../pools/open-database.ts'
 import {
   customerContent,
   invoiceContent,
@@ -13,6 +12,7 @@ import {
   testDraft,
   testOrganization,
 } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 import { finalizeInvoice } from './finalize-invoice.ts'
 import { booksFigures, turnoverFigures } from './invoice-figures.ts'
 import { type InvoiceListRequest, listInvoices } from './list-invoices.ts'

@@ -2,7 +2,7 @@ import { addDays, type Cents, cents, type PlainDate, parsePlainDate } from '@ste
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
 
 export interface InvoiceListRequest extends PageRequest {

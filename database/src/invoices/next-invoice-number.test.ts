@@ -1,8 +1,8 @@
 import { parsePlainDate } from '@stella/invoicing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inOrganization } from '../in-organization.ts'
-import { type Database, openDatabase } from '../open-database.ts'
+import { type Database, openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 import { finalizeInvoice } from './finalize-invoice.ts'
 import { nextInvoiceNumber } from './next-invoice-number.ts'
 

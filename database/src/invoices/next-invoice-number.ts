@@ -1,6 +1,6 @@
 import { formatInvoiceNumber, type PlainDate, seriesOf } from '@stella/invoicing'
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /**
  * The number an invoice of this date would get if it were made final now. Nothing is drawn or locked: another

@@ -1,8 +1,8 @@
 import { computeTotals, type InvoiceContent, type InvoiceTotals } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
-import { DatabaseError } from '../errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import { findInvoice } from './find-invoice.ts'
 import { type StoredDraft, vatGroupsJson } from './stored-invoice.ts'
 

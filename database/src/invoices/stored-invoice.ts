@@ -17,7 +17,7 @@ import {
   vatTreatmentCodes,
 } from '@stella/invoicing'
 import type { Selectable } from 'kysely'
-import type { InvoiceLines, Invoices } from '../schema.generated.ts'
+import type { InvoiceLines, Invoices } from '../schema/schema.generated.ts'
 
 /** What a stored invoice has beyond the domain's. */
 export interface StoredParts {

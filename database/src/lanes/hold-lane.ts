@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { lockActivities } from '../activities/record-activity.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** Lengthens leases that are still held under these tokens; returns the organizations whose lease was. */
 export async function renewLanes(

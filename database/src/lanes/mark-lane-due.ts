@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { lockActivities } from '../activities/record-activity.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /**
  * Says that the transaction's organization has work at `at`. Call it before other changes of the same

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Database } from '../open-database.ts'
+import type { Database } from '../pools/open-database.ts'
 
 const channel = 'stella_lanes'
 

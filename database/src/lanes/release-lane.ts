@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** Gives a lane back that is held under this token, due again at `nextAt`, or by itself never. */
 export async function releaseLane(

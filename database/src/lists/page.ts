@@ -1,4 +1,4 @@
-import { DatabaseError } from '../errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
 
 /** A part of a list, and where the next part begins: null when this is the last. */
 export interface Page<Item> {

@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { parseDatabaseUrl } from '../database-url.ts'
-import { DatabaseError } from '../errors.ts'
-import { databaseErrorOf } from '../postgres-errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
+import { databaseErrorOf } from '../errors/postgres-errors.ts'
+import { parseDatabaseUrl } from '../pools/database-url.ts'
 import { type Migration, readMigrations } from './read-migrations.ts'
 
 /** PostgreSQL 15 is the first that does not let every user create tables in the schema public. */

@@ -1,6 +1,6 @@
 import type { OrganizationProfile } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /**
  * Who the transaction's organization is on its invoices. Before anything was filled in, that is its name alone.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { inOrganization } from '../in-organization.ts'
 import { type TestDatabase, testDatabase, testOrganization } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 import { changePauseNotice, lockPauseNotice, openPauseNotice } from './pause-notice.ts'
 
 const noon = Date.parse('2026-11-22T12:00:00Z')

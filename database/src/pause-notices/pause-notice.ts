@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** How far the telling of a pause is; migration 0006 says what each means. */
 export type PauseNoticeState = 'queued' | 'addressed' | 'told' | 'withdrawn'

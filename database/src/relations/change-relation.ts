@@ -1,5 +1,5 @@
 import type { Transaction, Updateable } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 export type RelationStep = {
   id: string

@@ -1,7 +1,7 @@
 import type { CustomerContent } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
 import { customerContentOf } from '../customers/customer-row.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import type { RelationRow } from './relation.ts'
 
 export type RelationWithCustomer = { relation: RelationRow; customer: CustomerContent }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import type { RelationRow } from './relation.ts'
 
 export async function findRelation(tx: Transaction<DB>, relationId: string): Promise<RelationRow | null> {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** Plans the relation of a customer, unless there is one already. Returns whether it was planned now. */
 export async function insertRelation(

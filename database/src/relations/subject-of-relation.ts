@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** What the log says of a relation: whose, and under which code. */
 export type RelationSubject = { customerId: string; customer: string; code: string }

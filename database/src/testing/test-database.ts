@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { urlOfDatabase } from '../database-url.ts'
-import { type Database, type DatabaseRole, openDatabase } from '../open-database.ts'
+import { urlOfDatabase } from '../pools/database-url.ts'
+import { type Database, type DatabaseRole, openDatabase } from '../pools/open-database.ts'
 import { serverUrlVariable, templateName } from './test-server.ts'
 
 export interface TestDatabase {

@@ -9,7 +9,7 @@ import type { Transaction } from 'kysely'
 import { saveCustomer } from '../customers/save-customer.ts'
 import { saveDraft } from '../invoices/save-draft.ts'
 import type { StoredDraft } from '../invoices/stored-invoice.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** The content of a customer to whom an invoice can be sent. */
 export function customerContent(changes: Partial<CustomerContent> = {}): CustomerContent {

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { urlOfDatabase } from '../database-url.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../embedded-server/index.ts'
 import { isAlive } from '../embedded-server/processes.ts'
 import { migrate } from '../migrations/migrate.ts'
+import { urlOfDatabase } from '../pools/database-url.ts'
 
 /** Every test database is a copy of this one. */
 export const templateName = 'stella_template'

@@ -1,6 +1,6 @@
-// Writes src/schema.generated.ts anew after a change of the migrations: npm run schema-types -w database
+// Writes src/schema/schema.generated.ts anew after a change of the migrations: npm run schema-types -w database
 import { writeFileSync } from 'node:fs'
-import { urlOfDatabase } from '../database-url.ts'
+import { urlOfDatabase } from '../pools/database-url.ts'
 import { schemaTypesFile, schemaTypesOf } from './schema-types.ts'
 import { startTestServer, templateName } from './test-server.ts'
 

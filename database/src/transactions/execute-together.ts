@@ -1,5 +1,5 @@
 import { type OperationNodeSource, sql, type Transaction } from 'kysely'
-import type { DB } from './schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** An insert, update or delete that returns something for each row. */
 export type Statement = OperationNodeSource

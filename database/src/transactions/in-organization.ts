@@ -1,8 +1,8 @@
 import { type Transaction as KyselyTransaction, sql } from 'kysely'
-import { DatabaseError } from './errors.ts'
-import type { Database } from './open-database.ts'
-import { databaseErrorOf } from './postgres-errors.ts'
-import type { DB } from './schema.generated.ts'
+import { DatabaseError } from '../errors/database-error.ts'
+import { databaseErrorOf } from '../errors/postgres-errors.ts'
+import type { Database } from '../pools/open-database.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 /** A transaction on the tables of this package. */
 export type Transaction = KyselyTransaction<DB>

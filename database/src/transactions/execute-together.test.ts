@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase, testOrganization } from '../testing/index.ts'
 import { executeTogether } from './execute-together.ts'
 import { inOrganization } from './in-organization.ts'
-import { type TestDatabase, testDatabase, testOrganization } from './testing/index.ts'
 
 let db: TestDatabase
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase, testOrganization } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 import { parseDatabaseUrl, urlOfDatabase } from './database-url.ts'
-import { inOrganization } from './in-organization.ts'
 import { openDatabase } from './open-database.ts'
-import { type TestDatabase, testDatabase, testOrganization } from './testing/index.ts'
 
 let db: TestDatabase
 beforeAll(async () => {

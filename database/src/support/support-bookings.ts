@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 // For the role of the support desk, which sees all organizations: each column is named, as it may see no others.
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { DatabaseError } from './errors.ts'
+import { DatabaseError } from './database-error.ts'
 
 /**
  * Turns what PostgreSQL or the network answers into an error of this package, decided by code. What is no

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { DB } from '../schema/schema.generated.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { withFewerRoundTrips } from './fewer-round-trips.ts'
-import type { DB } from './schema.generated.ts'
 
 export type DatabaseRole =
   | 'stella_app'

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recordActivity } from './activities/record-activity.ts'
-import { inOrganization } from './in-organization.ts'
-import { finalizeInvoice } from './invoices/finalize-invoice.ts'
-import type { Database, DatabaseRole } from './open-database.ts'
-import { saveProfile } from './organizations/profile.ts'
-import { type TestDatabase, testDatabase, testDraft, testOrganization } from './testing/index.ts'
+import { recordActivity } from '../activities/record-activity.ts'
+import { finalizeInvoice } from '../invoices/finalize-invoice.ts'
+import { saveProfile } from '../organizations/profile.ts'
+import type { Database, DatabaseRole } from '../pools/open-database.ts'
+import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
+import { inOrganization } from '../transactions/in-organization.ts'
 
 let db: TestDatabase
 let owner: Database

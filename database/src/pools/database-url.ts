@@ -1,4 +1,4 @@
-import { DatabaseError } from './errors.ts'
+import { DatabaseError } from '../errors/database-error.ts'
 
 /** Reads a PostgreSQL address, the form without a host (`postgresql://user@/name?host=%2Fsocket`) included. */
 export function parseDatabaseUrl(url: string): URL {

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
-import type { DB } from '../schema.generated.ts'
+import type { DB } from '../schema/schema.generated.ts'
 
 export type SupportConnectionRow = Awaited<ReturnType<ReturnType<typeof selectPaused>['execute']>>[number]
 
