@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Caller, type Callers, type Person, sessionCookie } from '../accounts/callers.ts'
-import type { Audience } from '../contract/operation.ts'
+import type { Audience } from '../openapi/operation.ts'
 import { ApiError } from './api-error.ts'
 import { cookieOf, forwardCookies } from './cookies.ts'
 import { requireOwnOrigin } from './own-origin.ts'

@@ -1,6 +1,6 @@
 import { type Language, textsIn } from '@stella/texts'
-import type { FieldProblem, Problem } from '../contract/problem.ts'
 import type { ApiError, FieldError } from './api-error.ts'
+import type { FieldProblem, Problem } from './problem.ts'
 
 /** A refusal as RFC 9457 has it, with its sentences in one language. */
 export function problemOf(refusal: ApiError, language: Language): Problem {

@@ -6,8 +6,8 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import pino from 'pino'
 import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
-import type { Bookkeeping } from '../context.ts'
 import { createApi } from '../create-api.ts'
+import type { Bookkeeping } from '../http/context.ts'
 
 /** The API on a database of its own, with everything it logs. */
 export type TestApi = Awaited<ReturnType<typeof testApi>>

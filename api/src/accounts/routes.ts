@@ -1,0 +1,90 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { ApiError } from '../http/api-error.ts'
+import { personOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { cookieOf, forwardCookies } from '../http/cookies.ts'
+import { languageOf } from '../http/language.ts'
+import { signInTraffic } from '../http/traffic-limit.ts'
+import { findPerson, type Person, sessionCookie } from './callers.ts'
+import { createAccount, getSession, type Session, signIn, signOut } from './contract.ts'
+import { createAccountIn, isRefusal } from './create-account.ts'
+import { countGuess, forgetGuesses, guessedAccounts, guessedPassword, isGuessedTooOften } from './guesses.ts'
+import { rememberLanguage } from './remember-language.ts'
+
+export function sessionRoutes(app: App, context: Context): void {
+  const { authentication, callers, databases, publicUrl, secret, supportAddress } = context
+
+  app.post('/api/accounts', withTraffic(createAccount), async (request, reply) => {
+    const guessed = guessedAccounts(secret, request.ip)
+    refuseAfter(await isGuessedTooOften(databases.accounts, guessed), 'too_many_sign_ups')
+    try {
+      const { cookies, userId } = await createAccountIn(authentication, request.body)
+      return answer(request, reply.code(201), cookies, userId)
+    } catch (error) {
+      // The answer tells that an account exists, as it must; so only a few of them are given.
+      if (error instanceof ApiError && error.code === 'email_taken') {
+        refuseAfter(await countGuess(databases.accounts, guessed), 'too_many_sign_ups')
+      }
+      throw error
+    }
+  })
+
+  app.post('/api/session', withTraffic(signIn), async (request, reply) => {
+    const { email, password } = request.body
+    const guessed = guessedPassword(secret, email)
+    // Counted before it is judged, so that of many at once no more than the limit pass.
+    refuseAfter(await countGuess(databases.accounts, guessed), 'too_many_guesses')
+    const { headers, response } = await signInWith(email.trim(), password)
+    await forgetGuesses(databases.accounts, guessed)
+    return answer(request, reply.code(200), headers.getSetCookie(), response.user.id)
+  })
+
+  app.delete('/api/session', signOut, async (request, reply) => {
+    const cookie = cookieOf(request, sessionCookie)
+    if (cookie !== null) {
+      const headers = new Headers({ cookie: `${sessionCookie}=${cookie}` })
+      const signedOut = await authentication.api.signOut({ headers, returnHeaders: true })
+      callers.forgetSession(cookie)
+      forwardCookies(request, reply, signedOut.headers.getSetCookie(), publicUrl)
+    }
+    return reply.code(204).send()
+  })
+
+  app.get('/api/session', getSession, async (request) => {
+    const person = personOf(request)
+    await rememberLanguage(databases.accounts, person.user.id, request.headers['accept-language'])
+    return sessionOf(request, person)
+  })
+
+  async function signInWith(email: string, password: string) {
+    try {
+      return await authentication.api.signInEmail({ body: { email, password }, returnHeaders: true })
+    } catch (error) {
+      const refused = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_EMAIL', 'BANNED_USER']
+      if (refused.some((code) => isRefusal(error, code))) throw new ApiError('sign_in_refused')
+      throw error
+    }
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, cookies: string[], userId: string) {
+    const person = await findPerson(databases.accounts, userId)
+    if (person === null) throw new ApiError('sign_in_refused')
+    await rememberLanguage(databases.accounts, userId, request.headers['accept-language'])
+    forwardCookies(request, reply, cookies, publicUrl)
+    return reply.send(sessionOf(request, person))
+  }
+
+  function sessionOf(request: FastifyRequest, { user, organization }: Person): z.infer<typeof Session> {
+    return { user, organization, language: languageOf(request.headers['accept-language']), supportAddress }
+  }
+}
+
+function refuseAfter(retryAfterSeconds: number | null, code: 'too_many_guesses' | 'too_many_sign_ups'): void {
+  if (retryAfterSeconds !== null) throw new ApiError(code, { retryAfterSeconds })
+}
+
+/** The route of an operation that costs a hash of a password, and so has a narrower limit of traffic. */
+function withTraffic<Operation extends { config: object }>(operation: Operation) {
+  return { ...operation, config: { ...operation.config, ...signInTraffic } }
+}

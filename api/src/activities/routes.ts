@@ -1,0 +1,70 @@
+import type { PassThrough } from 'node:stream'
+import { activitiesAfter, inOrganization, latestActivityPosition, listActivities } from '@stella/database'
+import type { FastifyReply } from 'fastify'
+import { ApiError } from '../http/api-error.ts'
+import { findCaller, organizationOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { languageOf } from '../http/language.ts'
+import * as contract from './contract.ts'
+import { presentActivity } from './present.ts'
+import { activityStream } from './stream.ts'
+
+const filters = {
+  all: {},
+  failed: { failing: true },
+  invoices: { subjectType: 'invoice' },
+  relations: { subjectType: 'relation' },
+} as const
+
+/** Pages that an organization may have open at once; each holds a connection and reads at every change. */
+const mostStreams = 100
+
+export function activityRoutes(app: App, { activityFeed, callers, databases }: Context): void {
+  const streams = new Map<PassThrough, string>()
+  // Streams have no end of their own, and closing waits for whatever is still being answered.
+  app.addHook('preClose', async () => {
+    for (const stream of streams.keys()) stream.end()
+  })
+
+  app.get('/api/activities', contract.listActivities, async (request) => {
+    const { filter, ...page } = request.query
+    const language = languageOf(request.headers['accept-language'])
+    const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      listActivities(tx, { ...page, ...filters[filter] }),
+    )
+    return { items: items.map((activity) => presentActivity(activity, language)), nextCursor }
+  })
+
+  // A HEAD would open a stream that nobody reads and nothing ends.
+  const stream = { ...contract.streamActivities, exposeHeadRoute: false }
+  app.get('/api/activities/stream', stream, async (request, reply) => {
+    const { id } = organizationOf(request)
+    const open = [...streams.values()].filter((other) => other === id).length
+    if (open >= mostStreams) throw new ApiError('too_many_requests', { retryAfterSeconds: 60 })
+    const language = languageOf(request.headers['accept-language'])
+    const known = request.headers['last-event-id'] ?? request.query.after
+    const position =
+      typeof known === 'string' && /^\d{1,18}$/.test(known)
+        ? BigInt(known)
+        : await inOrganization(databases.app, id, latestActivityPosition)
+    const events = activityStream({
+      position,
+      read: (from) => inOrganization(databases.app, id, (tx) => activitiesAfter(tx, from)),
+      write: (activity) => presentActivity(activity, language),
+      subscribe: (onChange) => activityFeed.subscribe(id, onChange),
+      mayRead: async () => (await findCaller(request, callers))?.organization?.id === id,
+    })
+    streams.set(events, id)
+    events.on('close', () => streams.delete(events))
+    return sendEvents(reply, events)
+  })
+}
+
+/** Not held back by proxies that gather an answer before they pass it on. */
+function sendEvents(reply: FastifyReply, events: PassThrough): FastifyReply {
+  return reply
+    .code(200)
+    .type('text/event-stream; charset=utf-8')
+    .header('x-accel-buffering', 'no')
+    .send(events)
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Id } from '../openapi/values.ts'
+
+const customerFields = [
+  'name',
+  'contactName',
+  'address',
+  'postalCode',
+  'city',
+  'country',
+  'email',
+  'phone',
+  'kvkNumber',
+  'vatNumber',
+] as const
+
+export const CustomerField = z
+  .enum(customerFields)
+  .meta({ id: 'CustomerField', description: 'A field of a customer.' })
+
+export const Mending = z
+  .discriminatedUnion('kind', [
+    z
+      .object({
+        kind: z.literal('customer'),
+        customerId: Id,
+        field: CustomerField.nullable().describe('Null when it is not known which.'),
+      })
+      .describe('Change the customer.'),
+    z.object({ kind: z.literal('codes') }).describe('Give the connection its codes anew.'),
+    z
+      .object({ kind: z.literal('connection') })
+      .describe('Mend it in e-Boekhouden.nl, and test the connection after that.'),
+    z
+      .object({ kind: z.literal('invoice'), invoiceId: Id })
+      .describe('Mend it in e-Boekhouden.nl, and offer the invoice again after that.'),
+  ])
+  .meta({
+    id: 'Mending',
+    description:
+      'What has to be mended before it can go on. Null where nobody of the organization need do it.',
+  })

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Mending } from '../causes/contract.ts'
+import { operation } from '../openapi/operation.ts'
+import { Instant } from '../openapi/values.ts'
+
+const tag = 'Connection'
+
+const Account = z.object({ code: z.string(), name: z.string() })
+
+export const Connection = z
+  .object({
+    state: z
+      .enum(['none', 'active', 'paused', 'disconnected'])
+      .describe('`paused`: e-Boekhouden.nl refuses the codes; everything waits until it is mended.'),
+    pausedReason: z.object({ code: z.string(), message: z.string(), mending: Mending.nullable() }).nullable(),
+    username: z.string().nullable().describe('Enough of «Gebruikersnaam» to recognise it by.'),
+    activatedAt: Instant.nullable(),
+    lastTestedAt: Instant.nullable(),
+    testProblem: z
+      .object({ code: z.string(), message: z.string() })
+      .nullable()
+      .describe('What the last test found; null when it went well.'),
+    debtorsAccount: Account.nullable(),
+    revenueAccount: Account.nullable(),
+  })
+  .meta({ id: 'Connection', description: 'The link with e-Boekhouden.nl. The codes are never shown again.' })
+
+const code = (name: string) => z.string().max(200).describe(`${name}; spaces around it are removed.`)
+
+export const ConnectionCodes = z
+  .strictObject({
+    username: code('«Gebruikersnaam»'),
+    securityCode1: code('«Beveiligingscode 1»'),
+    securityCode2: code('«Beveiligingscode 2»'),
+  })
+  .meta({
+    id: 'ConnectionCodes',
+    description: 'From e-Boekhouden.nl: Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP.',
+  })
+
+export const getConnection = operation({
+  id: 'getConnection',
+  tag,
+  audience: 'organization',
+  summary: 'Read the connection',
+  description: 'Whether the organization is linked to e-Boekhouden.nl, and why it waits if it does.',
+  response: { 200: Connection },
+})
+
+export const activateConnection = operation({
+  id: 'activateConnection',
+  tag,
+  audience: 'organization',
+  summary: 'Activate the connection, or give it new codes',
+  description:
+    'Signs in to e-Boekhouden.nl with the codes and checks that accounts 1300 and 8000 can be booked on; only ' +
+    'then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing.',
+  problems: [
+    'invalid_request',
+    'invalid_fields',
+    'connection_refused',
+    'bookkeeping_unreachable',
+    'foreign_origin',
+  ],
+  response: { 200: Connection },
+  body: ConnectionCodes,
+})
+
+export const disconnect = operation({
+  id: 'disconnect',
+  tag,
+  audience: 'organization',
+  summary: 'Disconnect',
+  description: 'Forgets the codes. What waits stays, and is booked after connecting again. History is kept.',
+  problems: ['not_connected', 'foreign_origin'],
+  response: { 200: Connection },
+})
+
+export const testConnection = operation({
+  id: 'testConnection',
+  tag,
+  audience: 'organization',
+  summary: 'Test the connection',
+  description:
+    'Signs in to e-Boekhouden.nl with the stored codes and waits for the outcome: `testProblem` says what is the ' +
+    'matter, or is null. 202 when nobody came round to it within half a minute; it is still done.',
+  problems: ['not_connected', 'foreign_origin'],
+  response: { 201: Connection, 202: Connection },
+})

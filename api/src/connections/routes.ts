@@ -1,0 +1,80 @@
+import {
+  activateConnection,
+  type ConnectionView,
+  connectionOf,
+  disconnect,
+  testConnection,
+} from '@stella/bookkeeping'
+import { announceActivities, inOrganization } from '@stella/database'
+import type { Language } from '@stella/texts'
+import type { z } from 'zod'
+import { mendingOf } from '../causes/mending.ts'
+import { causeSentences, causeText } from '../causes/present.ts'
+import { ApiError } from '../http/api-error.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { languageOf } from '../http/language.ts'
+import * as contract from './contract.ts'
+import { refusalOfConnection } from './refusal.ts'
+
+export function connectionRoutes(app: App, { bookkeeping, databases, now }: Context): void {
+  app.get('/api/connection', contract.getConnection, async (request) => {
+    const connection = await inOrganization(databases.app, organizationOf(request).id, connectionOf)
+    return presentConnection(connection, languageOf(request.headers['accept-language']))
+  })
+
+  app.put('/api/connection', contract.activateConnection, async (request) => {
+    const { id } = organizationOf(request)
+    const result = await activateConnection({ ...bookkeeping, database: databases.app }, id, request.body)
+    if (!result.ok) throw refusalOfConnection(result.refusal)
+    void announceActivities(databases.app, id)
+    bookkeeping.wake()
+    return presentConnection(result.connection, languageOf(request.headers['accept-language']))
+  })
+
+  app.delete('/api/connection', contract.disconnect, async (request) => {
+    const { id } = organizationOf(request)
+    const connection = await inOrganization(databases.app, id, async (tx) => {
+      if (!(await disconnect(tx, { now: now() }))) throw new ApiError('not_connected')
+      return connectionOf(tx)
+    })
+    void announceActivities(databases.app, id)
+    return presentConnection(connection, languageOf(request.headers['accept-language']))
+  })
+
+  app.post('/api/connection/tests', contract.testConnection, async (request, reply) => {
+    const { id } = organizationOf(request)
+    const test = await testConnection({ ...bookkeeping, database: databases.app }, id)
+    if (test.outcome === 'not_connected') throw new ApiError('not_connected')
+    const language = languageOf(request.headers['accept-language'])
+    return reply
+      .code(test.outcome === 'pending' ? 202 : 201)
+      .send(presentConnection(test.connection, language))
+  })
+}
+
+function presentConnection(
+  connection: ConnectionView | null,
+  language: Language,
+): z.infer<typeof contract.Connection> {
+  return {
+    state: connection?.state ?? 'none',
+    pausedReason: pausedReason(connection?.pausedCause ?? null, language),
+    username: connection?.usernameHint ?? null,
+    activatedAt: connection?.activatedAt.toISOString() ?? null,
+    lastTestedAt: connection?.lastTestedAt?.toISOString() ?? null,
+    testProblem: reason(connection?.testCause ?? null, language),
+    debtorsAccount: connection?.debtorsAccount ?? null,
+    revenueAccount: connection?.revenueAccount ?? null,
+  }
+}
+
+function pausedReason(cause: string | null, language: Language) {
+  const given = reason(cause, language)
+  return given && { ...given, mending: mendingOf({ cause }, {}) }
+}
+
+function reason(cause: string | null, language: Language) {
+  const message = causeText(causeSentences(cause, language))
+  return cause === null || message === null ? null : { code: cause, message }
+}

@@ -1,0 +1,110 @@
+import { customerKinds } from '@stella/invoicing'
+import { z } from 'zod'
+import { Mending } from '../causes/contract.ts'
+import { operation } from '../openapi/operation.ts'
+import { Cursor, Id, IdParams, Instant, Limit, pageOf, Search, text } from '../openapi/values.ts'
+
+const contentFields = {
+  kind: z.enum(customerKinds).describe('A business or a private person.'),
+  name: text(1000).describe('At most 100 characters, as e-Boekhouden.nl takes.'),
+  contactName: text(1000).nullable().default(null).describe('Whom to address at a company.'),
+  address: text(1000).nullable().default(null).describe('Street and number, at most 150 characters.'),
+  postalCode: text(1000).nullable().default(null),
+  city: text(1000).nullable().default(null),
+  country: text(1000).default('NL').describe('ISO 3166-1 alpha-2, as in `NL`.'),
+  email: text(1000).nullable().default(null),
+  phone: text(1000).nullable().default(null),
+  kvkNumber: text(1000)
+    .nullable()
+    .default(null)
+    .describe('Number in the Dutch trade register, eight digits.'),
+  vatNumber: text(1000)
+    .nullable()
+    .default(null)
+    .describe('VAT identification number, as in `NL123456782B12`.'),
+}
+
+export const RelationStatus = z
+  .object({
+    state: z
+      .enum(['none', 'waiting', 'processed', 'failed'])
+      .describe('`none`: not planned, which happens with the first saved invoice for this customer.'),
+    relationId: Id.nullable().describe('For `POST /api/relations/{id}/retries`.'),
+    code: z.string().nullable().describe('The code of the relation in e-Boekhouden.nl.'),
+    cause: z.string().nullable().describe('Why it failed, in one sentence.'),
+    mending: Mending.nullable(),
+  })
+  .meta({ id: 'RelationStatus', description: 'How the customer stands in e-Boekhouden.nl.' })
+
+export const Customer = z
+  .object({
+    id: Id,
+    kind: z.enum(customerKinds),
+    name: z.string(),
+    contactName: z.string().nullable(),
+    address: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    kvkNumber: z.string().nullable(),
+    vatNumber: z.string().nullable(),
+    revision: z.int().describe('Goes up with every change; hand it back when changing.'),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: 'Customer', description: 'A customer: a company or a private person.' })
+
+export const CustomerContent = z.strictObject(contentFields).meta({ id: 'CustomerContent' })
+export const CustomerChange = z
+  .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
+  .meta({ id: 'CustomerChange' })
+
+export const listCustomers = operation({
+  id: 'listCustomers',
+  tag: 'Customers',
+  audience: 'organization',
+  summary: 'List customers',
+  description: 'In order of name. `search` looks in name, city and e-mail address.',
+  problems: ['invalid_request', 'invalid_cursor'],
+  response: { 200: pageOf('CustomerPage', Customer) },
+  querystring: z.strictObject({ search: Search.optional(), cursor: Cursor.optional(), limit: Limit }),
+})
+
+export const createCustomer = operation({
+  id: 'createCustomer',
+  tag: 'Customers',
+  audience: 'organization',
+  summary: 'Make a customer',
+  description:
+    'Nothing goes to e-Boekhouden.nl yet: that happens when the first invoice for the customer is saved.',
+  problems: ['invalid_request', 'invalid_fields', 'foreign_origin'],
+  response: { 201: Customer },
+  body: CustomerContent,
+})
+
+export const getCustomer = operation({
+  id: 'getCustomer',
+  tag: 'Customers',
+  audience: 'organization',
+  summary: 'Read a customer',
+  description: 'The customer, with how it stands in e-Boekhouden.nl.',
+  problems: ['invalid_request', 'not_found'],
+  response: { 200: Customer.extend({ relation: RelationStatus }).meta({ id: 'CustomerDetail' }) },
+  params: IdParams,
+})
+
+export const updateCustomer = operation({
+  id: 'updateCustomer',
+  tag: 'Customers',
+  audience: 'organization',
+  summary: 'Change a customer',
+  description:
+    'Replaces the whole content. A customer that is known in e-Boekhouden.nl is updated there as well. ' +
+    'Final invoices keep the name and address they were made with.',
+  problems: ['invalid_request', 'invalid_fields', 'not_found', 'changed_meanwhile', 'foreign_origin'],
+  response: { 200: Customer },
+  params: IdParams,
+  body: CustomerChange,
+})

@@ -1,0 +1,66 @@
+import { customerChanged } from '@stella/bookkeeping'
+import {
+  findCustomer,
+  inOrganization,
+  listCustomers,
+  type StoredCustomer,
+  saveCustomer,
+  updateCustomer,
+} from '@stella/database'
+import { validateCustomer } from '@stella/invoicing'
+import type { z } from 'zod'
+import { ApiError } from '../http/api-error.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { valid } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
+import { relationStatus } from '../relations/present.ts'
+import * as contract from './contract.ts'
+
+export function customerRoutes(app: App, { bookkeeping, databases, now }: Context): void {
+  app.get('/api/customers', contract.listCustomers, async (request) => {
+    const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      listCustomers(tx, request.query),
+    )
+    return { items: items.map(customerAnswer), nextCursor }
+  })
+
+  app.post('/api/customers', contract.createCustomer, async (request, reply) => {
+    const content = valid(validateCustomer(request.body))
+    const customer = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      saveCustomer(tx, content),
+    )
+    return reply.code(201).send(customerAnswer(customer))
+  })
+
+  app.get('/api/customers/:id', contract.getCustomer, async (request) =>
+    inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const customer = await findCustomer(tx, request.params.id)
+      if (customer === undefined) throw new ApiError('not_found')
+      return {
+        ...customerAnswer(customer),
+        relation: await relationStatus(tx, customer.id, languageOf(request.headers['accept-language'])),
+      }
+    }),
+  )
+
+  app.put('/api/customers/:id', contract.updateCustomer, async (request) => {
+    const { revision, ...input } = request.body
+    const content = valid(validateCustomer(input))
+    const customer = await inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const changed = await updateCustomer(tx, { id: request.params.id, revision, content })
+      await customerChanged(tx, { customerId: changed.id, now: now() })
+      return changed
+    })
+    bookkeeping.wake()
+    return customerAnswer(customer)
+  })
+}
+
+export function customerAnswer(customer: StoredCustomer): z.infer<typeof contract.Customer> {
+  return {
+    ...customer,
+    createdAt: customer.createdAt.toISOString(),
+    updatedAt: customer.updatedAt.toISOString(),
+  }
+}

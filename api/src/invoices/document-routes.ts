@@ -1,0 +1,51 @@
+import { findInvoice, inOrganization, type StoredInvoice } from '@stella/database'
+import { renderInvoicePdf, writeInvoiceUbl } from '@stella/documents'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ApiError } from '../http/api-error.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { getInvoicePdf, getInvoiceUbl } from './contract.ts'
+
+export function documentRoutes(app: App, { databases }: Context): void {
+  const find = async (request: FastifyRequest, id: string): Promise<StoredInvoice> => {
+    const invoice = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      findInvoice(tx, id),
+    )
+    if (invoice === undefined) throw new ApiError('not_found')
+    return invoice
+  }
+
+  app.get('/api/invoices/:id/pdf', getInvoicePdf, async (request, reply) => {
+    const invoice = await find(request, request.params.id)
+    const { customer, sender: organization } = invoice
+    const pdf = await renderInvoicePdf({ invoice, customer, organization })
+    return sendFile(reply, 'application/pdf', `${nameOf(invoice)}.pdf`, pdf)
+  })
+
+  app.get('/api/invoices/:id/ubl', getInvoiceUbl, async (request, reply) => {
+    const invoice = await find(request, request.params.id)
+    if (invoice.state !== 'final') throw new ApiError('not_final')
+    const { customer, sender: organization } = invoice
+    const ubl = writeInvoiceUbl({ invoice, customer, organization })
+    return sendFile(reply, 'application/xml', `${nameOf(invoice)}.xml`, ubl)
+  })
+}
+
+function nameOf({ number }: StoredInvoice): string {
+  return number === null ? 'conceptfactuur' : `factuur-${number}`
+}
+
+/** Past the serializer of the schema, which is there for JSON. */
+function sendFile(
+  reply: FastifyReply,
+  type: string,
+  name: string,
+  content: Uint8Array | string,
+): FastifyReply {
+  return reply
+    .code(200)
+    .type(type)
+    .header('content-disposition', `inline; filename="${name}"`)
+    .serializer((body: unknown) => body as string)
+    .send(typeof content === 'string' ? content : Buffer.from(content))
+}

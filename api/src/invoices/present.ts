@@ -1,0 +1,79 @@
+import type { StoredInvoice, InvoiceSummary as StoredSummary, Transaction } from '@stella/database'
+import { dueDate, formatAmount, type InvoiceTotals } from '@stella/invoicing'
+import type { Language } from '@stella/texts'
+import type { z } from 'zod'
+import { booksStatus } from '../bookings/present.ts'
+import type { Invoice, InvoiceSummary, Totals } from './shapes.ts'
+
+/** An invoice as the API answers it. */
+export async function presentInvoice(
+  tx: Transaction,
+  invoice: StoredInvoice,
+  language: Language,
+): Promise<z.infer<typeof Invoice>> {
+  const { totals } = invoice
+  return {
+    id: invoice.id,
+    state: invoice.state,
+    number: invoice.number,
+    customerId: invoice.customerId,
+    customerName: invoice.customer.name,
+    invoiceDate: invoice.invoiceDate,
+    paymentTermDays: invoice.paymentTermDays,
+    dueDate: dueDate(invoice),
+    description: invoice.description,
+    pricesIncludeVat: invoice.pricesIncludeVat,
+    lines: invoice.lines.map((line, index) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      vatTreatment: line.vatTreatment,
+      amount: formatAmount(lineTotals(totals, index).amount),
+    })),
+    totals: presentTotals(totals),
+    revision: invoice.revision,
+    createdAt: invoice.createdAt.toISOString(),
+    updatedAt: invoice.updatedAt.toISOString(),
+    finalizedAt: invoice.finalizedAt?.toISOString() ?? null,
+    books: await booksStatus(tx, invoice, language),
+  }
+}
+
+export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof InvoiceSummary> {
+  return {
+    id: summary.id,
+    state: summary.state,
+    number: summary.number,
+    customerId: summary.customerId,
+    customerName: summary.customerName,
+    invoiceDate: summary.invoiceDate,
+    dueDate: summary.dueDate,
+    description: summary.description,
+    totalNet: formatAmount(summary.net),
+    totalVat: formatAmount(summary.vat),
+    totalGross: formatAmount(summary.gross),
+    booksState: summary.books,
+    updatedAt: summary.updatedAt.toISOString(),
+  }
+}
+
+export function presentTotals(totals: InvoiceTotals): z.infer<typeof Totals> {
+  return {
+    net: formatAmount(totals.net),
+    vat: formatAmount(totals.vat),
+    gross: formatAmount(totals.gross),
+    perTreatment: totals.vatGroups.map(({ treatment, rate, net, vat, gross }) => ({
+      vatTreatment: treatment,
+      rate,
+      net: formatAmount(net),
+      vat: formatAmount(vat),
+      gross: formatAmount(gross),
+    })),
+  }
+}
+
+function lineTotals(totals: InvoiceTotals, index: number) {
+  const line = totals.lines[index]
+  if (line === undefined) throw new Error(`Line ${index} has no amount.`)
+  return line
+}

@@ -1,0 +1,117 @@
+import { type BookingPreview as PlannedBooking, previewBooking } from '@stella/bookkeeping'
+import {
+  findCustomer,
+  findInvoice,
+  inOrganization,
+  nextInvoiceNumber,
+  type Transaction,
+} from '@stella/database'
+import {
+  type CustomerContent,
+  computeTotals,
+  type DraftInput,
+  type Problem,
+  validateDraft,
+  validateFinal,
+} from '@stella/invoicing'
+import { type Language, textsIn } from '@stella/texts'
+import type { z } from 'zod'
+import { causeSentences, causeText } from '../causes/present.ts'
+import { ApiError } from '../http/api-error.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { fieldError } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
+import { fieldProblem } from '../http/problem-of.ts'
+import * as contract from './contract.ts'
+import { presentTotals } from './present.ts'
+import type { BookingPreview } from './shapes.ts'
+
+/** What an invoice leads to in the books, before it is made final. Nothing is written. */
+export function previewRoutes(app: App, { databases }: Context): void {
+  app.get('/api/invoices/:id/booking-preview', contract.getBookingPreview, async (request) =>
+    inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const invoice = await findInvoice(tx, request.params.id)
+      if (invoice === undefined) throw new ApiError('not_found')
+      const customer = { ...invoice.customer, id: invoice.customerId }
+      const booking = await previewBooking(tx, { invoice, customer })
+      const problems = invoice.state === 'draft' ? problemsOf(invoice, customer) : []
+      return presentBooking(booking, problems, languageOf(request.headers['accept-language']))
+    }),
+  )
+
+  app.post('/api/invoices/preview', contract.previewInvoice, async (request) =>
+    inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      previewContent(tx, request.body, languageOf(request.headers['accept-language'])),
+    ),
+  )
+}
+
+/** Stands in while no customer is chosen, so that the rest can be judged. */
+const noCustomer = '00000000-0000-0000-0000-000000000000'
+
+async function previewContent(tx: Transaction, input: DraftInput, language: Language) {
+  const customer = input.customerId ? await findCustomer(tx, input.customerId) : undefined
+  const draft = validateDraft({ ...input, customerId: input.customerId ?? noCustomer })
+  const unknown = customer === undefined ? [{ path: 'customerId', code: 'customer_unknown' }] : []
+  const problems = draft.ok ? [] : draft.problems.map(fieldError)
+  const fields = [...unknown, ...problems].map((problem) => fieldProblem(problem, language))
+  if (!draft.ok) return { totals: null, problems: fields, booking: null, nextNumber: null }
+  const totals = computeTotals(draft.value.lines, draft.value.pricesIncludeVat)
+  const nextNumber = await nextInvoiceNumber(tx, draft.value.invoiceDate)
+  if (customer === undefined)
+    return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber }
+  const booking = await previewBooking(tx, { invoice: { ...draft.value, totals }, customer })
+  const blockers = problemsOf(draft.value, customer)
+  return {
+    totals: presentTotals(totals),
+    problems: fields,
+    booking: presentBooking(booking, blockers, language),
+    nextNumber,
+  }
+}
+
+function problemsOf(input: DraftInput, customer: CustomerContent): readonly Problem[] {
+  const final = validateFinal(input, customer)
+  return final.ok ? [] : final.problems
+}
+
+function presentBooking(
+  booking: PlannedBooking,
+  problems: readonly Problem[],
+  language: Language,
+): z.infer<typeof BookingPreview> {
+  const { revenueAccount } = booking
+  const notes = textsIn(language).api.notes
+  return {
+    connectionState: booking.connection,
+    date: booking.date,
+    description: booking.description,
+    relation: booking.relation,
+    debtorsAccount: booking.debtorsAccount,
+    totalGross: booking.totalGross,
+    lines: booking.lines.map((line) => ({
+      account:
+        line.revenueAccount === revenueAccount.code
+          ? revenueAccount
+          : { code: line.revenueAccount, name: '' },
+      vatTreatments: [...line.vatTreatments],
+      vatRate: line.vatPercentage,
+      vatCode: line.vatCode,
+      vatReturnBox: line.box,
+      net: line.net,
+      vat: line.vat,
+      gross: line.gross,
+    })),
+    blockers: [
+      ...problems.map((problem) => fieldProblem(fieldError(problem), language)),
+      // An invoice without lines is said already, at the lines.
+      ...(problems.length > 0 ? [] : booking.blockers).map(({ cause }) => ({
+        path: '',
+        code: cause,
+        message: causeText(causeSentences(cause, language)) ?? cause,
+      })),
+    ],
+    notes: booking.descriptionShortened ? [notes.description_shortened] : [],
+  }
+}

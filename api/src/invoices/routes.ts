@@ -1,0 +1,117 @@
+import { planBooking, planRelation } from '@stella/bookkeeping'
+import {
+  announceActivities,
+  DatabaseError,
+  deleteDraft,
+  finalizeInvoice,
+  findInvoice,
+  inOrganization,
+  listInvoices,
+  recordActivity,
+  type StoredFinal,
+  saveDraft,
+  type Transaction,
+  updateDraft,
+} from '@stella/database'
+import { formatAmount, validateDraft } from '@stella/invoicing'
+import type { FastifyRequest } from 'fastify'
+import { ApiError } from '../http/api-error.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { valid } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
+import * as contract from './contract.ts'
+import { presentInvoice, presentInvoiceSummary } from './present.ts'
+
+export function invoiceRoutes(app: App, { bookkeeping, databases, now }: Context): void {
+  const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
+    inOrganization(databases.app, organizationOf(request).id, work)
+
+  app.get('/api/invoices', contract.listInvoices, async (request) => {
+    const { items, nextCursor } = await inOwn(request, (tx) => listInvoices(tx, request.query))
+    return { items: items.map(presentInvoiceSummary), nextCursor }
+  })
+
+  app.post('/api/invoices', contract.createInvoice, async (request, reply) => {
+    const content = valid(validateDraft(request.body))
+    const invoice = await inOwn(request, async (tx) => {
+      const draft = await saveDraft(tx, content).catch(unknownCustomer)
+      await planRelation(tx, { customerId: draft.customerId, now: now() })
+      return presentInvoice(tx, draft, languageOf(request.headers['accept-language']))
+    })
+    bookkeeping.wake()
+    return reply.code(201).send(invoice)
+  })
+
+  app.get('/api/invoices/:id', contract.getInvoice, async (request) =>
+    inOwn(request, async (tx) => {
+      const invoice = await findInvoice(tx, request.params.id)
+      if (invoice === undefined) throw new ApiError('not_found')
+      return presentInvoice(tx, invoice, languageOf(request.headers['accept-language']))
+    }),
+  )
+
+  app.put('/api/invoices/:id', contract.updateInvoice, async (request) => {
+    const { revision, ...input } = request.body
+    const content = valid(validateDraft(input))
+    const invoice = await inOwn(request, async (tx) => {
+      const change = { id: request.params.id, revision, content }
+      const draft = await updateDraft(tx, change).catch(unknownCustomer)
+      await planRelation(tx, { customerId: draft.customerId, now: now() })
+      return presentInvoice(tx, draft, languageOf(request.headers['accept-language']))
+    })
+    bookkeeping.wake()
+    return invoice
+  })
+
+  app.delete('/api/invoices/:id', contract.deleteInvoice, async (request, reply) => {
+    await inOwn(request, (tx) => deleteDraft(tx, { id: request.params.id }))
+    return reply.code(204).send()
+  })
+
+  app.post('/api/invoices/:id/finalization', contract.finalizeInvoice, async (request, reply) => {
+    const organization = organizationOf(request)
+    const invoice = await inOwn(request, async (tx) => {
+      const at = now()
+      const final = await finalizeInvoice(tx, {
+        invoiceId: request.params.id,
+        revision: request.body?.revision,
+        at,
+      })
+      const planned = await planBooking(tx, { invoice: final, now: at })
+      if (planned === 'not_connected') await recordUnbooked(tx, final, at)
+      return presentInvoice(tx, final, languageOf(request.headers['accept-language']))
+    })
+    void announceActivities(databases.app, organization.id)
+    bookkeeping.wake()
+    return reply.code(201).send(invoice)
+  })
+}
+
+/** Without a connection nobody else will write in the log what became of this invoice. */
+async function recordUnbooked(tx: Transaction, invoice: StoredFinal, at: Date): Promise<void> {
+  await recordActivity(tx, {
+    kind: 'invoice_not_connected',
+    outcome: 'info',
+    subjectType: 'invoice',
+    subjectId: invoice.id,
+    parameters: {
+      number: invoice.number,
+      customer: invoice.customer.name,
+      amount: formatAmount(invoice.totals.gross),
+    },
+    at,
+  })
+}
+
+/** A customer that is not there is a mistake in a field of the body; only the invoice itself can be «not found». */
+function unknownCustomer(error: unknown): never {
+  if (
+    error instanceof DatabaseError &&
+    error.code === 'not_found' &&
+    error.parameters.subject === 'customer'
+  ) {
+    throw new ApiError('invalid_fields', { fields: [{ path: 'customerId', code: 'customer_unknown' }] })
+  }
+  throw error
+}

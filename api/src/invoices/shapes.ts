@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { Mending } from '../causes/contract.ts'
+import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
+
+// The shapes of invoices; the operations stand in invoice-operations.ts.
+
+export const VatTreatment = z
+  .enum(['high', 'low', 'zero'])
+  .meta({ id: 'VatTreatment', description: '`high` is 21 %, `low` 9 %, `zero` 0 %.' })
+
+const Quantity = z
+  .string()
+  .max(40)
+  .describe('A decimal with a point and at most four decimals, as in `1.5`; negative for a return.')
+const UnitPrice = z
+  .string()
+  .max(40)
+  .describe('Euros per unit, at most four decimals; with or without VAT as `pricesIncludeVat` says.')
+
+export const InvoiceLineContent = z
+  .strictObject({
+    description: text(5000),
+    quantity: Quantity,
+    unitPrice: UnitPrice,
+    vatTreatment: z.string().max(40).describe('`high` (21 %), `low` (9 %) or `zero` (0 %).'),
+  })
+  .meta({ id: 'InvoiceLineContent' })
+
+const contentFields = {
+  customerId: z.uuid().describe('The customer it is for.'),
+  invoiceDate: z.string().max(40).describe('YYYY-MM-DD, from 1980 up to and including 2049.'),
+  paymentTermDays: z.int().describe('Days after the invoice date in which it must be paid.'),
+  description: text(5000)
+    .default('')
+    .describe('What the invoice is for; it leads the description of the booking.'),
+  pricesIncludeVat: z.boolean().default(false).describe('Whether `unitPrice` is with VAT.'),
+  lines: z.array(InvoiceLineContent).max(1000),
+}
+
+export const InvoiceContent = z.strictObject(contentFields).meta({ id: 'InvoiceContent' })
+export const InvoiceChange = z
+  .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
+  .meta({ id: 'InvoiceChange' })
+export const UnsavedInvoice = z
+  .strictObject({ ...contentFields, customerId: z.uuid().nullable().default(null) })
+  .meta({ id: 'UnsavedInvoice' })
+
+export const Totals = z
+  .object({
+    net: Amount,
+    vat: Amount,
+    gross: Amount.describe('What the customer pays.'),
+    perTreatment: z
+      .array(
+        z.object({
+          vatTreatment: z.string(),
+          rate: z.string().describe('Percentage, as in `21`.'),
+          net: Amount,
+          vat: Amount,
+          gross: Amount,
+        }),
+      )
+      .describe('VAT is computed per rate over the sum of its lines.'),
+  })
+  .meta({ id: 'Totals' })
+
+export const BooksState = z.enum(['none', 'not_connected', 'waiting', 'booked', 'verified', 'failed']).meta({
+  id: 'BooksState',
+  description:
+    '`none`: a draft. `not_connected`: final, made without a connection. `waiting`: will be booked by itself. ' +
+    '`booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.',
+})
+
+export const BooksStatus = z
+  .object({
+    state: BooksState,
+    bookingId: Id.nullable().describe('For `POST /api/bookings/{id}/retries`.'),
+    mutationNumber: z.string().nullable().describe('The number of the mutation in e-Boekhouden.nl.'),
+    bookedAt: Instant.nullable(),
+    cause: z
+      .object({
+        code: z.string(),
+        title: z.string().describe('What happened.'),
+        why: z.string(),
+        detail: z.string().describe('Who must do what.'),
+        mayBeBooked: z
+          .boolean()
+          .describe('Whether it may be in the books all the same: twice, changed, or not to be seen.'),
+        mending: Mending.nullable(),
+      })
+      .nullable()
+      .describe('Why it waits or failed.'),
+  })
+  .meta({ id: 'BooksStatus', description: 'How the invoice stands in the books.' })
+
+export const InvoiceSummary = z
+  .object({
+    id: Id,
+    state: z.enum(['draft', 'final']),
+    number: z.string().nullable().describe('Null while it is a draft.'),
+    customerId: Id,
+    customerName: z.string(),
+    invoiceDate: Day,
+    dueDate: Day,
+    description: z.string(),
+    totalNet: Amount,
+    totalVat: Amount,
+    totalGross: Amount,
+    booksState: BooksState,
+    updatedAt: Instant,
+  })
+  .meta({ id: 'InvoiceSummary' })
+
+export const Invoice = z
+  .object({
+    id: Id,
+    state: z.enum(['draft', 'final']),
+    number: z.string().nullable().describe('Null while it is a draft.'),
+    customerId: Id,
+    customerName: z.string(),
+    invoiceDate: Day,
+    paymentTermDays: z.int(),
+    dueDate: Day,
+    description: z.string(),
+    pricesIncludeVat: z.boolean(),
+    lines: z.array(
+      z.object({
+        description: z.string(),
+        quantity: z.string(),
+        unitPrice: z.string(),
+        vatTreatment: z.string(),
+        amount: Amount.describe('Quantity times price, with VAT when the prices include it.'),
+      }),
+    ),
+    totals: Totals,
+    revision: z.int().describe('Goes up with every change; hand it back when changing.'),
+    createdAt: Instant,
+    updatedAt: Instant,
+    finalizedAt: Instant.nullable(),
+    books: BooksStatus,
+  })
+  .meta({ id: 'Invoice' })
+
+export const BookingPreview = z
+  .object({
+    connectionState: z
+      .enum(['none', 'active', 'paused', 'disconnected'])
+      .describe('Without an active connection this is what would be booked.'),
+    date: Day,
+    description: z
+      .string()
+      .describe('What the mutation will say, at most 200 characters; `…` where shortened.'),
+    relation: z.object({ code: z.string(), name: z.string(), isNew: z.boolean() }),
+    debtorsAccount: z.object({ code: z.string(), name: z.string() }),
+    totalGross: Amount,
+    lines: z.array(
+      z.object({
+        account: z.object({ code: z.string(), name: z.string() }),
+        vatTreatments: z
+          .array(z.string())
+          .describe('The VAT treatments booked under this code; none for a cent of rounding.'),
+        vatRate: z.string().describe('Percentage, as in `21`.'),
+        vatCode: z.string().describe('The BTWCode of e-Boekhouden.nl, as in `HOOG_VERK_21`.'),
+        vatReturnBox: z.string().nullable().describe('The box of the Dutch VAT return, as in `1a`.'),
+        net: Amount,
+        vat: Amount,
+        gross: Amount,
+      }),
+    ),
+    blockers: z
+      .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+      .describe('What must be mended before it can be made final; empty when nothing.'),
+    notes: z.array(z.string()).describe('What is good to know, as that the description will be shortened.'),
+  })
+  .meta({ id: 'BookingPreview', description: 'The exact mutation an invoice leads to.' })
+
+export const Preview = z
+  .object({
+    totals: Totals.nullable().describe('Null when the lines cannot be computed; see `problems`.'),
+    problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    booking: BookingPreview.nullable(),
+    nextNumber: z
+      .string()
+      .nullable()
+      .describe('The number it would get if it were made final now; another invoice may take it first.'),
+  })
+  .meta({ id: 'Preview', description: 'What unsaved content of an invoice leads to.' })

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { operation } from '../openapi/operation.ts'
+import { Id, text } from '../openapi/values.ts'
+
+const optional = () => text(1000).nullable().default(null)
+
+const contentFields = {
+  name: text(1000).describe('The name on invoices, at most 100 characters.'),
+  address: optional().describe('Street and number, at most 150 characters.'),
+  postalCode: optional(),
+  city: optional(),
+  country: optional().describe('ISO 3166-1 alpha-2, as in `NL`.'),
+  email: optional(),
+  phone: optional(),
+  kvkNumber: optional().describe('Number in the Dutch trade register, eight digits.'),
+  vatNumber: optional().describe('VAT identification number, as in `NL123456782B12`.'),
+  iban: optional().describe('The account customers pay to.'),
+}
+
+export const OrganizationProfile = z
+  .object({
+    id: Id,
+    name: z.string(),
+    address: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    kvkNumber: z.string().nullable(),
+    vatNumber: z.string().nullable(),
+    iban: z.string().nullable(),
+  })
+  .meta({ id: 'Organization', description: 'The business whose invoices these are.' })
+
+export const OrganizationContent = z.strictObject(contentFields).meta({ id: 'OrganizationContent' })
+
+export const getOrganization = operation({
+  id: 'getOrganization',
+  tag: 'Organization',
+  audience: 'organization',
+  summary: 'Read the organization',
+  description: 'The name, address and numbers that stand on its invoices.',
+  response: { 200: OrganizationProfile },
+})
+
+export const updateOrganization = operation({
+  id: 'updateOrganization',
+  tag: 'Organization',
+  audience: 'organization',
+  summary: 'Change the organization',
+  description: 'Replaces the whole profile. Invoices that are final keep what they were made with.',
+  problems: ['invalid_request', 'invalid_fields', 'foreign_origin'],
+  response: { 200: OrganizationProfile },
+  body: OrganizationContent,
+})

@@ -1,0 +1,27 @@
+import { findProfile, inOrganization, saveProfile } from '@stella/database'
+import { validateOrganization } from '@stella/invoicing'
+import { organizationOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { valid } from '../http/domain-problems.ts'
+import { getOrganization, updateOrganization } from './contract.ts'
+
+export function organizationRoutes(app: App, { callers, databases }: Context): void {
+  app.get('/api/organization', getOrganization, async (request) => {
+    const { id } = organizationOf(request)
+    return { id, ...(await inOrganization(databases.app, id, findProfile)) }
+  })
+
+  app.put('/api/organization', updateOrganization, async (request) => {
+    const { id } = organizationOf(request)
+    const profile = valid(validateOrganization(request.body))
+    await inOrganization(databases.app, id, (tx) => saveProfile(tx, profile))
+    // The name of the account follows that on the invoices, so that people see one name everywhere.
+    await databases.accounts.kysely
+      .updateTable('accounts.organization')
+      .set({ name: profile.name })
+      .where('id', '=', id)
+      .execute()
+    callers.forgetOrganization(id)
+    return { id, ...profile }
+  })
+}

@@ -1,0 +1,160 @@
+import type { ConnectionView } from '@stella/bookkeeping'
+import {
+  type BooksFigures,
+  countDrafts,
+  countFailedRelations,
+  findBookingOfInvoice,
+  listFailedRelations,
+  listInvoices,
+  type Transaction,
+} from '@stella/database'
+import { type Cents, formatAmount } from '@stella/invoicing'
+import { type Language, textsIn } from '@stella/texts'
+import type { z } from 'zod'
+import { mendingOf } from '../causes/mending.ts'
+import { causeSentences } from '../causes/present.ts'
+import type { Overview } from './contract.ts'
+
+type Need = z.infer<typeof Overview>['needs'][number]
+type NeedCounts = z.infer<typeof Overview>['needCounts']
+type Counts = BooksFigures['counts']
+
+/** More than this nobody reads on an overview; the lists have the rest. */
+const mostOfAKind = 5
+
+/** The first of what waits for a person, the most urgent first. */
+export async function overviewNeeds(
+  tx: Transaction,
+  connection: ConnectionView | null,
+  counts: Counts,
+  language: Language,
+): Promise<Need[]> {
+  return [
+    ...pausedConnection(connection, language),
+    ...(await failedBookings(tx, language)),
+    ...(await failedRelations(tx, language)),
+    ...(await notConnected(tx, connection, counts, language)),
+    ...(await drafts(tx, language)),
+  ]
+}
+
+/** How many there are of each kind, of which overviewNeeds() has the first. */
+export async function overviewNeedCounts(
+  tx: Transaction,
+  connection: ConnectionView | null,
+  counts: Counts,
+): Promise<NeedCounts> {
+  return {
+    connection_paused: mendingOfPause(connection) === null ? 0 : 1,
+    booking_failed: counts.failed,
+    relation_failed: await countFailedRelations(tx),
+    invoice_not_connected: areLeftOut(connection, counts) ? 1 : 0,
+    draft_unfinished: await countDrafts(tx),
+  }
+}
+
+function pausedConnection(connection: ConnectionView | null, language: Language): Need[] {
+  const mending = mendingOfPause(connection)
+  if (connection === null || mending === null) return []
+  return [
+    {
+      kind: 'connection_paused',
+      id: connection.id,
+      invoiceId: null,
+      customerId: null,
+      title: textsIn(language).api.needs.connection_paused,
+      detail: causeSentences(connection.pausedCause, language)?.what ?? '',
+      mending,
+    },
+  ]
+}
+
+/** Null when nothing is paused, and when the pause ends by itself and so needs nobody. */
+function mendingOfPause(connection: ConnectionView | null) {
+  return connection?.state === 'paused' ? mendingOf({ cause: connection.pausedCause }, {}) : null
+}
+
+async function failedBookings(tx: Transaction, language: Language): Promise<Need[]> {
+  const { items } = await listInvoices(tx, { books: 'failed', limit: mostOfAKind })
+  const needs: Need[] = []
+  for (const { id, number, customerId } of items) {
+    const booking = await findBookingOfInvoice(tx, id)
+    if (booking === null) continue
+    needs.push({
+      kind: 'booking_failed',
+      id: booking.id,
+      invoiceId: id,
+      customerId,
+      title: textsIn(language).api.needs.booking_failed(number ?? ''),
+      detail: causeSentences(booking.cause, language)?.why ?? '',
+      mending: mendingOf(
+        { cause: booking.cause, causeCode: booking.cause_code },
+        { invoiceId: id, customerId },
+      ),
+    })
+  }
+  return needs
+}
+
+async function failedRelations(tx: Transaction, language: Language): Promise<Need[]> {
+  const relations = await listFailedRelations(tx, { limit: mostOfAKind })
+  return relations.map(({ id, customerId, customer, cause, causeCode }) => ({
+    kind: 'relation_failed',
+    id,
+    invoiceId: null,
+    customerId,
+    title: textsIn(language).api.needs.relation_failed(customer),
+    detail: causeSentences(cause, language, 'relation')?.why ?? '',
+    mending: mendingOf({ cause, causeCode }, { customerId }),
+  }))
+}
+
+/**
+ * What became final without a connection stays out of the books, also when there is one now. One need says so for
+ * all of them: Stella cannot see when a person has entered one, so a list of them would bury the rest.
+ */
+async function notConnected(
+  tx: Transaction,
+  connection: ConnectionView | null,
+  counts: Counts,
+  language: Language,
+): Promise<Need[]> {
+  if (!areLeftOut(connection, counts)) return []
+  const { items } = await listInvoices(tx, { books: 'not_connected', limit: 1 })
+  const { invoice_not_connected, not_connected } = textsIn(language).api.needs
+  const alone = counts.not_connected === 1
+  return items.map(({ id, number, customerId }) => ({
+    kind: 'invoice_not_connected',
+    id,
+    invoiceId: alone ? id : null,
+    customerId: alone ? customerId : null,
+    title: invoice_not_connected(counts.not_connected, number ?? ''),
+    detail: not_connected(counts.not_connected),
+    mending: null,
+  }))
+}
+
+/** Without a connection the first thing to do is to connect, and the overview says so itself. */
+function areLeftOut(connection: ConnectionView | null, counts: Counts): boolean {
+  return counts.not_connected > 0 && (connection?.state === 'active' || connection?.state === 'paused')
+}
+
+async function drafts(tx: Transaction, language: Language): Promise<Need[]> {
+  const { items } = await listInvoices(tx, { state: 'draft', limit: mostOfAKind })
+  const { draft_unfinished, draft } = textsIn(language).api.needs
+  return items.map(({ id, customerId, customerName, gross }) => ({
+    kind: 'draft_unfinished',
+    id,
+    invoiceId: id,
+    customerId,
+    title: draft_unfinished,
+    detail: draft(customerName, euros(gross, language)),
+    mending: null,
+  }))
+}
+
+/** As in «€ 1.234,56»: Intl takes the exact decimal string. */
+function euros(amount: Cents, language: Language): string {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' })
+  return format.format(formatAmount(amount) as `${number}`)
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { Retry } from '../bookings/contract.ts'
+import { Mending } from '../causes/contract.ts'
+import { operation } from '../openapi/operation.ts'
+import { Amount, Cursor, Day, Id, IdParams, Instant, Limit, pageOf } from '../openapi/values.ts'
+
+const tag = 'Support'
+const audience = 'support'
+
+const Cause = z
+  .object({
+    code: z.string().describe('Our code of the cause.'),
+    serviceCode: z.string().nullable().describe('The code of e-Boekhouden.nl, as in `CMUT017`.'),
+    title: z.string(),
+    detail: z.string(),
+    actor: z.enum(['nobody', 'owner', 'bookkeeper', 'support']).describe('Who must act.'),
+    action: z.string().describe('What that person must do.'),
+    mayBeBooked: z
+      .boolean()
+      .describe('Whether it may be in the books all the same: twice, changed, or not to be seen.'),
+    mending: Mending.nullable(),
+  })
+  .meta({
+    id: 'Cause',
+    description: 'Why a booking or a relation is not in the books, or a connection waits.',
+  })
+
+const Organization = z.object({ id: Id, name: z.string() })
+
+const Connection = z.object({ state: z.string(), cause: Cause.nullable() })
+
+const Timeline = z.array(
+  z.object({
+    at: Instant,
+    outcome: z.enum(['success', 'failure', 'waiting', 'info']),
+    title: z.string(),
+    detail: z.string(),
+  }),
+)
+
+const Exchanges = z
+  .array(
+    z.object({
+      id: z.string(),
+      at: Instant,
+      operation: z.string(),
+      outcome: z.string().nullable().describe('Null when nothing is known of how it ended.'),
+      serviceCode: z.string().nullable(),
+      httpStatus: z.int().nullable(),
+      durationMs: z.int().nullable(),
+      request: z.string().nullable(),
+      answer: z.string().nullable(),
+    }),
+  )
+  .describe('What was said to e-Boekhouden.nl and back, with codes and sessions cut out.')
+
+const ListQuery = z.strictObject({ cursor: Cursor.optional(), limit: Limit })
+
+export const SupportBooking = z
+  .object({
+    id: Id,
+    organization: Organization,
+    invoiceId: Id,
+    invoiceNumber: z.string(),
+    customerName: z.string(),
+    totalGross: Amount,
+    state: z.string(),
+    since: Instant,
+    attempts: z.int(),
+    cause: Cause.nullable(),
+  })
+  .meta({ id: 'SupportBooking' })
+
+export const SupportBookingDetail = SupportBooking.extend({
+  invoiceDate: Day,
+  dueDate: Day,
+  reference: z.string().describe('Our reference in the field Boekstuk of the mutation.'),
+  mutationNumber: z.string().nullable(),
+  relation: z.object({ code: z.string(), state: z.string(), cause: Cause.nullable() }),
+  connection: Connection.nullable(),
+  retryable: z.boolean(),
+  timeline: Timeline,
+  exchanges: Exchanges,
+}).meta({ id: 'SupportBookingDetail' })
+
+export const SupportRelation = z
+  .object({
+    id: Id,
+    organization: Organization,
+    customerId: Id,
+    customerName: z.string(),
+    code: z.string().describe('The code of the relation in the books.'),
+    state: z.string(),
+    since: Instant,
+    attempts: z.int(),
+    waitingInvoices: z.int().describe('Final invoices of the customer that are not in the books yet.'),
+    cause: Cause.nullable(),
+  })
+  .meta({ id: 'SupportRelation' })
+
+export const SupportRelationDetail = SupportRelation.extend({
+  connection: Connection.nullable(),
+  retryable: z.boolean(),
+  timeline: Timeline,
+  exchanges: Exchanges,
+}).meta({ id: 'SupportRelationDetail' })
+
+export const SupportConnection = z
+  .object({
+    id: Id,
+    organization: Organization,
+    since: Instant,
+    waitingInvoices: z.int().describe('Final invoices that go on by themselves once the pause is over.'),
+    cause: Cause.nullable(),
+  })
+  .meta({ id: 'SupportConnection' })
+
+export const listSupportBookings = operation({
+  id: 'listSupportBookings',
+  tag,
+  audience,
+  summary: 'List failing bookings of all organizations',
+  description: 'The bookings that are not in the books and need somebody, the oldest first.',
+  problems: ['invalid_request', 'invalid_cursor'],
+  response: { 200: pageOf('SupportBookingPage', SupportBooking) },
+  querystring: ListQuery,
+})
+
+export const getSupportBooking = operation({
+  id: 'getSupportBooking',
+  tag,
+  audience,
+  summary: 'Explain a booking',
+  description: 'The invoice, the cause, who must act, and everything that was tried.',
+  problems: ['invalid_request', 'not_found'],
+  response: { 200: SupportBookingDetail },
+  params: IdParams,
+})
+
+export const retrySupportBooking = operation({
+  id: 'retrySupportBooking',
+  tag,
+  audience,
+  summary: 'Offer a failed booking again, for an organization',
+  description: 'As an organization does itself; its activity log says that the support desk did it.',
+  problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
+  response: { 202: Retry },
+  params: IdParams,
+})
+
+export const listSupportRelations = operation({
+  id: 'listSupportRelations',
+  tag,
+  audience,
+  summary: 'List failing relations of all organizations',
+  description:
+    'The relations that e-Boekhouden.nl did not take, or took otherwise, the oldest first, with or without invoices that wait for them.',
+  problems: ['invalid_request', 'invalid_cursor'],
+  response: { 200: pageOf('SupportRelationPage', SupportRelation) },
+  querystring: ListQuery,
+})
+
+export const getSupportRelation = operation({
+  id: 'getSupportRelation',
+  tag,
+  audience,
+  summary: 'Explain a relation',
+  description: 'The customer, the cause, who must act, and everything that was tried.',
+  problems: ['invalid_request', 'not_found'],
+  response: { 200: SupportRelationDetail },
+  params: IdParams,
+})
+
+export const retrySupportRelation = operation({
+  id: 'retrySupportRelation',
+  tag,
+  audience,
+  summary: 'Offer a failed relation again, for an organization',
+  description:
+    'As an organization does itself, with the invoices that wait for it; its activity log says that the support desk did it.',
+  problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
+  response: { 202: Retry },
+  params: IdParams,
+})
+
+export const listSupportConnections = operation({
+  id: 'listSupportConnections',
+  tag,
+  audience,
+  summary: 'List paused connections of all organizations',
+  description: 'The connections over which nothing goes until their cause is gone, the oldest first.',
+  problems: ['invalid_request', 'invalid_cursor'],
+  response: { 200: pageOf('SupportConnectionPage', SupportConnection) },
+  querystring: ListQuery,
+})

@@ -1,0 +1,75 @@
+import {
+  listFailingBookings,
+  listFailingRelations,
+  listPauses,
+  lookAtBooking,
+  lookAtRelation,
+  offerAgain,
+  offerRelationAgain,
+} from '@stella/support-desk'
+import type { FastifyRequest } from 'fastify'
+import { ApiError } from '../http/api-error.ts'
+import { personOf } from '../http/authorization.ts'
+import type { App, Context } from '../http/context.ts'
+import { languageOf } from '../http/language.ts'
+import * as contract from './contract.ts'
+import {
+  presentBooking,
+  presentBookingDetail,
+  presentPausedConnection,
+  presentRelation,
+  presentRelationDetail,
+} from './present.ts'
+
+export function supportRoutes(app: App, { bookkeeping, databases, now }: Context): void {
+  const atWork = (request: FastifyRequest) => {
+    const { id, name } = personOf(request).user
+    return { user: { id, name }, now: now() }
+  }
+
+  app.get('/api/support/bookings', contract.listSupportBookings, async (request) => {
+    const language = languageOf(request.headers['accept-language'])
+    const { items, nextCursor } = await listFailingBookings(databases, request.query)
+    return { items: items.map((booking) => presentBooking(booking, language)), nextCursor }
+  })
+
+  app.get('/api/support/bookings/:id', contract.getSupportBooking, async (request) => {
+    const booking = await lookAtBooking(databases, { bookingId: request.params.id, ...atWork(request) })
+    if (booking === undefined) throw new ApiError('not_found')
+    return presentBookingDetail(booking, languageOf(request.headers['accept-language']))
+  })
+
+  app.post('/api/support/bookings/:id/retries', contract.retrySupportBooking, async (request, reply) => {
+    const { id } = request.params
+    const retried = await offerAgain(databases, { bookingId: id, ...atWork(request) })
+    if (retried !== 'offered') throw new ApiError(retried)
+    bookkeeping.wake()
+    return reply.code(202).send({ id, state: 'waiting' })
+  })
+
+  app.get('/api/support/relations', contract.listSupportRelations, async (request) => {
+    const language = languageOf(request.headers['accept-language'])
+    const { items, nextCursor } = await listFailingRelations(databases, request.query)
+    return { items: items.map((relation) => presentRelation(relation, language)), nextCursor }
+  })
+
+  app.get('/api/support/relations/:id', contract.getSupportRelation, async (request) => {
+    const relation = await lookAtRelation(databases, { relationId: request.params.id, ...atWork(request) })
+    if (relation === undefined) throw new ApiError('not_found')
+    return presentRelationDetail(relation, languageOf(request.headers['accept-language']))
+  })
+
+  app.post('/api/support/relations/:id/retries', contract.retrySupportRelation, async (request, reply) => {
+    const { id } = request.params
+    const retried = await offerRelationAgain(databases, { relationId: id, ...atWork(request) })
+    if (retried !== 'offered') throw new ApiError(retried)
+    bookkeeping.wake()
+    return reply.code(202).send({ id, state: 'waiting' })
+  })
+
+  app.get('/api/support/connections', contract.listSupportConnections, async (request) => {
+    const language = languageOf(request.headers['accept-language'])
+    const { items, nextCursor } = await listPauses(databases, request.query)
+    return { items: items.map((connection) => presentPausedConnection(connection, language)), nextCursor }
+  })
+}

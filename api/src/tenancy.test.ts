@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import fastify, { type InjectOptions } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Authentication } from './accounts/authentication.ts'
+import { createCallers } from './accounts/callers.ts'
+import { authorizeRequests } from './http/authorization.ts'
+import { openApiDocument } from './openapi/document.ts'
+import { company, draftFor, signUp, type TestApi, testApi } from './testing/test-api.ts'
+
+type Method = NonNullable<InjectOptions['method']>
+type Operation = { security: object[]; parameters?: { in: string; name: string }[] }
+
+const document: { paths: Record<string, Record<string, Operation>> } = JSON.parse(await openApiDocument())
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase() as Method,
+    path,
+    operation,
+  })),
+)
+
+let api: TestApi
+let own: Awaited<ReturnType<typeof signUp>>
+let foreign: Awaited<ReturnType<typeof signUp>>
+/** Ids that belong to the other organization, by the collection they stand in. */
+const foreignIds: Record<string, string> = {}
+const words: string[] = []
+let ownCustomerId: string
+
+beforeAll(async () => {
+  api = await testApi()
+  own = await signUp(api.app, 'Eigen zaak')
+  foreign = await signUp(api.app, 'Andermans zaak')
+  const customer = await foreign.as('POST', '/api/customers', { ...company, name: 'Geheime klant' })
+  const draft = await foreign.as('POST', '/api/invoices', draftFor(customer.json().id))
+  const final = await foreign.as('POST', '/api/invoices', draftFor(customer.json().id))
+  await foreign.as('POST', `/api/invoices/${final.json().id}/finalization`)
+  const key = await foreign.as('POST', '/api/api-keys', { name: 'Geheime sleutel' })
+  foreignIds.customers = customer.json().id
+  foreignIds.invoices = draft.json().id
+  foreignIds['api-keys'] = key.json().id
+  ownCustomerId = (await own.as('POST', '/api/customers', company)).json().id
+  words.push('Geheime', 'Andermans', ...Object.values(foreignIds), final.json().id)
+})
+afterAll(() => api.close())
+
+/** A body with which the operation gets past its schema. */
+function bodyOf(path: string): object | undefined {
+  if (path.endsWith('/finalization')) return {}
+  if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
+  if (path.startsWith('/api/invoices')) return { ...draftFor(ownCustomerId), revision: 1 }
+  return undefined
+}
+
+describe('with the session of one organization', () => {
+  test.each(operations.filter(({ path }) => path.includes('{id}') && !path.includes('/support/')))(
+    '$name with an id of another answers that there is no such thing',
+    async ({ method, path }) => {
+      const collection = path.split('/')[2] ?? ''
+      const id = foreignIds[collection] ?? randomUUID()
+      const hasBody = method === 'PUT' || method === 'POST'
+      const answer = await own.as(method, path.replace('{id}', id), hasBody ? bodyOf(path) : undefined)
+      expect(answer.json()).toMatchObject({ status: 404, code: 'not_found' })
+      for (const word of words) expect(answer.body).not.toContain(word)
+    },
+  )
+
+  test.each(
+    operations.filter(
+      ({ method, path }) => method === 'GET' && !path.includes('{id}') && !path.endsWith('/stream'),
+    ),
+  )('$name shows nothing of another', async ({ path }) => {
+    const answer = await own.as('GET', path)
+    expect(answer.statusCode, answer.body).toBeLessThan(500)
+    for (const word of words) expect(answer.body).not.toContain(word)
+  })
+
+  test('an invoice cannot be made for a customer of another', async () => {
+    const answer = await own.as('POST', '/api/invoices', draftFor(foreignIds.customers ?? ''))
+    expect(answer.json()).toMatchObject({
+      code: 'invalid_fields',
+      fields: [{ path: 'customerId', code: 'customer_unknown' }],
+    })
+  })
+
+  test('nothing of the other has changed', async () => {
+    const customers = await foreign.as('GET', '/api/customers')
+    expect(customers.json().items).toMatchObject([{ name: 'Geheime klant', revision: 1 }])
+    const invoices = await foreign.as('GET', '/api/invoices')
+    expect(invoices.json().items).toHaveLength(2)
+    expect((await foreign.as('GET', '/api/api-keys')).json().items).toHaveLength(1)
+  })
+})
+
+describe('without a session', () => {
+  test.each(operations.filter(({ operation }) => operation.security.length > 0))(
+    '$name is refused',
+    async ({ method, path }) => {
+      const url = path.replace('{id}', randomUUID())
+      const answer = await api.app.inject({ method, url })
+      expect(answer.json()).toMatchObject({ status: 401, code: 'not_signed_in' })
+      const forged = await api.app.inject({
+        method,
+        url,
+        headers: { 'x-api-key': `stella_${'a'.repeat(64)}` },
+      })
+      expect(forged.json()).toMatchObject({ status: 401, code: 'not_signed_in' })
+    },
+  )
+})
+
+test('the support desk is for those who have the role', async () => {
+  for (const { method, path } of operations.filter(({ path }) => path.includes('/support/'))) {
+    const answer = await own.as(method, path.replace('{id}', randomUUID()))
+    expect(answer.json()).toMatchObject({ status: 403, code: 'support_only' })
+  }
+})
+
+test('a route of the API that does not say who may call it cannot be added', async () => {
+  expect(operations.length).toBeGreaterThan(30)
+  const app = fastify()
+  authorizeRequests(app, createCallers({} as Authentication, api.databases.accounts), undefined)
+  expect(() => app.get('/api/forgotten', () => 'secret')).toThrow(/audience/)
+})
