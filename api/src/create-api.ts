@@ -7,7 +7,7 @@ import { createCallers } from './accounts/callers.ts'
 import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
-import type { ApiDatabases, Bookkeeping, Context } from './http/context.ts'
+import type { ApiDatabases, Bookkeeping } from './http/context.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logWithoutSecrets } from './http/log.ts'
 import { sendSecurityHeaders } from './http/security-headers.ts'
@@ -15,7 +15,7 @@ import { limitTraffic } from './http/traffic-limit.ts'
 import { serveWeb } from './http/web-files.ts'
 import { documentationRoutes } from './openapi/documentation-routes.ts'
 import { openApiOptions } from './openapi/options.ts'
-import { registerRoutes } from './routes.ts'
+import { type ApiContext, registerRoutes } from './routes.ts'
 
 export type ApiOptions = {
   databases: ApiDatabases
@@ -53,7 +53,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const authentication = await createAuthentication({ database: databases.accounts, secret, log })
   const activityFeed = openActivityFeed(options.databaseUrl)
   app.addHook('onClose', () => activityFeed.close())
-  const context: Context = {
+  const context: ApiContext = {
     databases,
     authentication,
     callers: createCallers(authentication, databases.accounts),
@@ -63,7 +63,6 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     publicUrl,
     supportAddress: options.supportAddress ?? null,
     now: () => new Date(options.bookkeeping.clock.now()),
-    log,
   }
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

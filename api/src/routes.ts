@@ -1,31 +1,37 @@
-import { sessionRoutes } from './accounts/routes.ts'
-import { activityRoutes } from './activities/routes.ts'
-import { apiKeyRoutes } from './api-keys/routes.ts'
-import { retryRoutes } from './bookings/routes.ts'
+import { type AccountContext, accountRoutes } from './accounts/routes.ts'
+import { type ActivityContext, activityRoutes } from './activities/routes.ts'
+import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
+import { bookingRoutes } from './bookings/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { healthRoutes } from './health/routes.ts'
-import type { App, Context } from './http/context.ts'
-import { documentRoutes } from './invoices/document-routes.ts'
-import { previewRoutes } from './invoices/preview-routes.ts'
+import type { App } from './http/app.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
+import { relationRoutes } from './relations/routes.ts'
 import { supportRoutes } from './support/routes.ts'
 
-/** Every operation of the API, one file per resource. */
-export function registerRoutes(app: App, context: Context): void {
-  sessionRoutes(app, context)
+/** What all rooms together need. */
+export type ApiContext = AccountContext & ActivityContext & ApiKeyContext
+
+/** Every operation of the API, one room for each noun. */
+export function registerRoutes(app: App, context: ApiContext): void {
+  accountRoutes(app, context)
   organizationRoutes(app, context)
   customerRoutes(app, context)
   invoiceRoutes(app, context)
-  previewRoutes(app, context)
-  documentRoutes(app, context)
   connectionRoutes(app, context)
   activityRoutes(app, context)
   overviewRoutes(app, context)
-  retryRoutes(app, context)
+  bookingRoutes(app, context)
+  relationRoutes(app, context)
   supportRoutes(app, context)
   apiKeyRoutes(app, context)
   healthRoutes(app, context)
+}
+
+/** The same without anything behind them, for the document: routes only keep their context until a request comes. */
+export function declareRoutes(app: App): void {
+  registerRoutes(app, {} as ApiContext)
 }

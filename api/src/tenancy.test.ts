@@ -5,12 +5,15 @@ import type { Authentication } from './accounts/authentication.ts'
 import { createCallers } from './accounts/callers.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { openApiDocument } from './openapi/document.ts'
+import { declareRoutes } from './routes.ts'
 import { company, draftFor, signUp, type TestApi, testApi } from './testing/test-api.ts'
 
 type Method = NonNullable<InjectOptions['method']>
 type Operation = { security: object[]; parameters?: { in: string; name: string }[] }
 
-const document: { paths: Record<string, Record<string, Operation>> } = JSON.parse(await openApiDocument())
+const document: { paths: Record<string, Record<string, Operation>> } = JSON.parse(
+  await openApiDocument(declareRoutes),
+)
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
     name: `${method.toUpperCase()} ${path}`,

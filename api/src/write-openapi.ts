@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { openApiDocument, openApiFile } from './openapi/document.ts'
+import { declareRoutes } from './routes.ts'
 
-// Run it after a change of contract/: node api/src/write-openapi.ts
-await writeFile(openApiFile, await openApiDocument())
+// Run it after a change of a contract: node api/src/write-openapi.ts
+await writeFile(openApiFile, await openApiDocument(declareRoutes))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sessionCookie } from '../http/caller.ts'
 import { requester, signUp, type TestApi, testApi } from '../testing/test-api.ts'
 import { createAuthentication } from './authentication.ts'
-import { sessionCookie } from './callers.ts'
 import { createAccountIn } from './create-account.ts'
 
 let api: TestApi

@@ -1,28 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '@stella/database'
 import { sql } from 'kysely'
+import { ApiError } from '../http/api-error.ts'
+import { type Callers, type Organization, type Person, type Program, sessionCookie } from '../http/caller.ts'
 import type { Authentication } from './authentication.ts'
+import { isRefusal } from './refusal.ts'
 import { Remembered } from './remembered.ts'
 
-export const sessionCookie = 'stella.session_token'
-
-export type Organization = { id: string; name: string }
-
-export type Person = {
-  kind: 'person'
-  user: { id: string; name: string; email: string; supportRole: boolean }
-  organization: Organization | null
-}
-
-export type Program = { kind: 'program'; apiKeyId: string; organization: Organization }
-
-/** Whoever sent a request: a person with a session, or a program with an API key. */
-export type Caller = Person | Program
-
-export type Callers = ReturnType<typeof createCallers>
-
 /** Finds out who sent a request. Answers are remembered for half a minute and forgotten when withdrawn here. */
-export function createCallers(authentication: Authentication, database: Database) {
+export function createCallers(authentication: Authentication, database: Database): Callers {
   const people = new Remembered<Person>()
   const programs = new Remembered<Program>()
   return {
@@ -30,7 +16,7 @@ export function createCallers(authentication: Authentication, database: Database
     ofSession: (cookie: string, setCookies: (cookies: string[]) => void): Promise<Person | null> =>
       people.get(digest(cookie), async () => {
         const headers = new Headers({ cookie: `${sessionCookie}=${cookie}` })
-        const found = await authentication.api.getSession({ headers, returnHeaders: true })
+        const found = await authentication.api.getSession({ headers, returnHeaders: true }).catch(unreachable)
         if (found.response === null) return null
         setCookies(found.headers.getSetCookie())
         return findPerson(database, found.response.user.id)
@@ -55,6 +41,12 @@ export function createCallers(authentication: Authentication, database: Database
       programs.forget(({ organization }) => organization.id === organizationId)
     },
   }
+}
+
+/** better-auth hides why it could not look a session up; its own queries only fail when the database does. */
+function unreachable(error: unknown): never {
+  if (isRefusal(error, 'FAILED_TO_GET_SESSION')) throw new ApiError('unavailable', { cause: error })
+  throw error
 }
 
 /** The person with the organization they work in, the first they became a member of; null when shut out. */

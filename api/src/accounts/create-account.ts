@@ -3,6 +3,7 @@ import { runWithTransaction } from '@better-auth/core/context'
 import { ApiError, type FieldError } from '../http/api-error.ts'
 import type { Authentication } from './authentication.ts'
 import { maxPasswordLength, minPasswordLength } from './passwords.ts'
+import { isRefusal } from './refusal.ts'
 
 export type NewAccount = {
   name: string
@@ -58,13 +59,6 @@ async function signUp(authentication: Authentication, { name, email, password }:
     }
     throw error
   }
-}
-
-/** Whether better-auth refused something with this code. */
-export function isRefusal(error: unknown, code: string): boolean {
-  if (typeof error !== 'object' || error === null || !('body' in error)) return false
-  const { body } = error
-  return typeof body === 'object' && body !== null && 'code' in body && body.code === code
 }
 
 const nameLength = 100

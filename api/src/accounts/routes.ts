@@ -1,18 +1,32 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { personOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import { type Person, sessionCookie } from '../http/caller.ts'
+import type { Context } from '../http/context.ts'
 import { cookieOf, forwardCookies } from '../http/cookies.ts'
 import { languageOf } from '../http/language.ts'
 import { signInTraffic } from '../http/traffic-limit.ts'
-import { findPerson, type Person, sessionCookie } from './callers.ts'
+import type { Authentication } from './authentication.ts'
+import { findPerson } from './callers.ts'
 import { createAccount, getSession, type Session, signIn, signOut } from './contract.ts'
-import { createAccountIn, isRefusal } from './create-account.ts'
+import { createAccountIn } from './create-account.ts'
 import { countGuess, forgetGuesses, guessedAccounts, guessedPassword, isGuessedTooOften } from './guesses.ts'
+import { isRefusal } from './refusal.ts'
 import { rememberLanguage } from './remember-language.ts'
 
-export function sessionRoutes(app: App, context: Context): void {
+export type AccountContext = Context & {
+  authentication: Authentication
+  /** Keys the hashes of addresses whose password was guessed. */
+  secret: string
+  /** Where people reach Stella, as in `https://stella.example.nl`; decides whether cookies are Secure. */
+  publicUrl: string | undefined
+  /** Where people reach the support of Stella: a `mailto:` or a web address. */
+  supportAddress: string | null
+}
+
+export function accountRoutes(app: App, context: AccountContext): void {
   const { authentication, callers, databases, publicUrl, secret, supportAddress } = context
 
   app.post('/api/accounts', withTraffic(createAccount), async (request, reply) => {

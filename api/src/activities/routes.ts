@@ -2,10 +2,12 @@ import type { PassThrough } from 'node:stream'
 import { activitiesAfter, inOrganization, latestActivityPosition, listActivities } from '@stella/database'
 import type { FastifyReply } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { findCaller, organizationOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
+import type { ActivityFeed } from './feed.ts'
 import { presentActivity } from './present.ts'
 import { activityStream } from './stream.ts'
 
@@ -19,7 +21,9 @@ const filters = {
 /** Pages that an organization may have open at once; each holds a connection and reads at every change. */
 const mostStreams = 100
 
-export function activityRoutes(app: App, { activityFeed, callers, databases }: Context): void {
+export type ActivityContext = Context & { activityFeed: ActivityFeed }
+
+export function activityRoutes(app: App, { activityFeed, callers, databases }: ActivityContext): void {
   const streams = new Map<PassThrough, string>()
   // Streams have no end of their own, and closing waits for whatever is still being answered.
   app.addHook('preClose', async () => {

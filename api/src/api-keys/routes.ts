@@ -1,20 +1,24 @@
-import type { z } from 'zod'
+import type { Authentication } from '../accounts/authentication.ts'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import * as contract from './contract.ts'
-import { type ApiKey, createApiKeyIn, deleteApiKey, listApiKeys } from './store.ts'
+import { presentApiKey } from './present.ts'
+import { createApiKeyIn, deleteApiKey, listApiKeys } from './store.ts'
 
-export function apiKeyRoutes(app: App, { authentication, callers, databases }: Context): void {
+export type ApiKeyContext = Context & { authentication: Authentication }
+
+export function apiKeyRoutes(app: App, { authentication, callers, databases }: ApiKeyContext): void {
   app.get('/api/api-keys', contract.listApiKeys, async (request) => {
     const keys = await listApiKeys(databases.accounts, organizationOf(request).id)
-    return { items: keys.map(answer) }
+    return { items: keys.map(presentApiKey) }
   })
 
   app.post('/api/api-keys', contract.createApiKey, async (request, reply) => {
     const { id } = organizationOf(request)
     const made = await createApiKeyIn(authentication, databases.accounts, id, request.body.name)
-    return reply.code(201).send({ ...answer(made), key: made.key })
+    return reply.code(201).send({ ...presentApiKey(made), key: made.key })
   })
 
   app.delete('/api/api-keys/:id', contract.deleteApiKey, async (request, reply) => {
@@ -24,14 +28,4 @@ export function apiKeyRoutes(app: App, { authentication, callers, databases }: C
     callers.forgetProgram(id)
     return reply.code(204).send()
   })
-}
-
-function answer({ id, name, start, createdAt, lastUsedAt }: ApiKey): z.infer<typeof contract.ApiKey> {
-  return {
-    id,
-    name,
-    start,
-    createdAt: createdAt.toISOString(),
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
-  }
 }

@@ -1,10 +1,70 @@
 import { z } from 'zod'
+import { Mending } from '../causes/contract.ts'
 import { operation } from '../openapi/operation.ts'
-import { Id, IdParams } from '../openapi/values.ts'
+import { Retry } from '../openapi/retry.ts'
+import { Amount, Day, Id, IdParams, Instant } from '../openapi/values.ts'
 
-export const Retry = z
-  .object({ id: Id, state: z.literal('waiting') })
-  .meta({ id: 'Retry', description: 'It waits its turn again; the activity log says what comes of it.' })
+export const BooksState = z.enum(['none', 'not_connected', 'waiting', 'booked', 'verified', 'failed']).meta({
+  id: 'BooksState',
+  description:
+    '`none`: a draft. `not_connected`: final, made without a connection. `waiting`: will be booked by itself. ' +
+    '`booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.',
+})
+
+export const BooksStatus = z
+  .object({
+    state: BooksState,
+    bookingId: Id.nullable().describe('For `POST /api/bookings/{id}/retries`.'),
+    mutationNumber: z.string().nullable().describe('The number of the mutation in e-Boekhouden.nl.'),
+    bookedAt: Instant.nullable(),
+    cause: z
+      .object({
+        code: z.string(),
+        title: z.string().describe('What happened.'),
+        why: z.string(),
+        detail: z.string().describe('Who must do what.'),
+        mayBeBooked: z
+          .boolean()
+          .describe('Whether it may be in the books all the same: twice, changed, or not to be seen.'),
+        mending: Mending.nullable(),
+      })
+      .nullable()
+      .describe('Why it waits or failed.'),
+  })
+  .meta({ id: 'BooksStatus', description: 'How the invoice stands in the books.' })
+
+export const BookingPreview = z
+  .object({
+    connectionState: z
+      .enum(['none', 'active', 'paused', 'disconnected'])
+      .describe('Without an active connection this is what would be booked.'),
+    date: Day,
+    description: z
+      .string()
+      .describe('What the mutation will say, at most 200 characters; `…` where shortened.'),
+    relation: z.object({ code: z.string(), name: z.string(), isNew: z.boolean() }),
+    debtorsAccount: z.object({ code: z.string(), name: z.string() }),
+    totalGross: Amount,
+    lines: z.array(
+      z.object({
+        account: z.object({ code: z.string(), name: z.string() }),
+        vatTreatments: z
+          .array(z.string())
+          .describe('The VAT treatments booked under this code; none for a cent of rounding.'),
+        vatRate: z.string().describe('Percentage, as in `21`.'),
+        vatCode: z.string().describe('The BTWCode of e-Boekhouden.nl, as in `HOOG_VERK_21`.'),
+        vatReturnBox: z.string().nullable().describe('The box of the Dutch VAT return, as in `1a`.'),
+        net: Amount,
+        vat: Amount,
+        gross: Amount,
+      }),
+    ),
+    blockers: z
+      .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+      .describe('What must be mended before it can be made final; empty when nothing.'),
+    notes: z.array(z.string()).describe('What is good to know, as that the description will be shortened.'),
+  })
+  .meta({ id: 'BookingPreview', description: 'The exact mutation an invoice leads to.' })
 
 export const retryBooking = operation({
   id: 'retryBooking',
@@ -13,17 +73,6 @@ export const retryBooking = operation({
   summary: 'Offer a failed booking again',
   description:
     'Only for a booking that failed. One whose outcome is unknown is looked up first, never sent blindly.',
-  problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
-  response: { 202: Retry },
-  params: IdParams,
-})
-
-export const retryRelation = operation({
-  id: 'retryRelation',
-  tag: 'Bookings',
-  audience: 'organization',
-  summary: 'Offer a failed relation again',
-  description: 'Only for a relation that failed.',
   problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
   response: { 202: Retry },
   params: IdParams,

@@ -9,7 +9,7 @@ import {
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import { presentCause } from '../causes/present.ts'
-import type { BooksState, BooksStatus } from '../invoices/shapes.ts'
+import type { BooksState, BooksStatus } from './contract.ts'
 
 /** How an invoice stands in the books, and why when it is not there yet. */
 export async function booksStatus(

@@ -1,20 +1,12 @@
-import {
-  activateConnection,
-  type ConnectionView,
-  connectionOf,
-  disconnect,
-  testConnection,
-} from '@stella/bookkeeping'
+import { activateConnection, connectionOf, disconnect, testConnection } from '@stella/bookkeeping'
 import { announceActivities, inOrganization } from '@stella/database'
-import type { Language } from '@stella/texts'
-import type { z } from 'zod'
-import { mendingOf } from '../causes/mending.ts'
-import { causeSentences, causeText } from '../causes/present.ts'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
+import { presentConnection } from './present.ts'
 import { refusalOfConnection } from './refusal.ts'
 
 export function connectionRoutes(app: App, { bookkeeping, databases, now }: Context): void {
@@ -51,30 +43,4 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
       .code(test.outcome === 'pending' ? 202 : 201)
       .send(presentConnection(test.connection, language))
   })
-}
-
-function presentConnection(
-  connection: ConnectionView | null,
-  language: Language,
-): z.infer<typeof contract.Connection> {
-  return {
-    state: connection?.state ?? 'none',
-    pausedReason: pausedReason(connection?.pausedCause ?? null, language),
-    username: connection?.usernameHint ?? null,
-    activatedAt: connection?.activatedAt.toISOString() ?? null,
-    lastTestedAt: connection?.lastTestedAt?.toISOString() ?? null,
-    testProblem: reason(connection?.testCause ?? null, language),
-    debtorsAccount: connection?.debtorsAccount ?? null,
-    revenueAccount: connection?.revenueAccount ?? null,
-  }
-}
-
-function pausedReason(cause: string | null, language: Language) {
-  const given = reason(cause, language)
-  return given && { ...given, mending: mendingOf({ cause }, {}) }
-}
-
-function reason(cause: string | null, language: Language) {
-  const message = causeText(causeSentences(cause, language))
-  return cause === null || message === null ? null : { code: cause, message }
 }

@@ -1,8 +1,8 @@
 import { customerKinds } from '@stella/invoicing'
 import { z } from 'zod'
-import { Mending } from '../causes/contract.ts'
 import { operation } from '../openapi/operation.ts'
 import { Cursor, Id, IdParams, Instant, Limit, pageOf, Search, text } from '../openapi/values.ts'
+import { RelationStatus } from '../relations/contract.ts'
 
 const contentFields = {
   kind: z.enum(customerKinds).describe('A business or a private person.'),
@@ -23,18 +23,6 @@ const contentFields = {
     .default(null)
     .describe('VAT identification number, as in `NL123456782B12`.'),
 }
-
-export const RelationStatus = z
-  .object({
-    state: z
-      .enum(['none', 'waiting', 'processed', 'failed'])
-      .describe('`none`: not planned, which happens with the first saved invoice for this customer.'),
-    relationId: Id.nullable().describe('For `POST /api/relations/{id}/retries`.'),
-    code: z.string().nullable().describe('The code of the relation in e-Boekhouden.nl.'),
-    cause: z.string().nullable().describe('Why it failed, in one sentence.'),
-    mending: Mending.nullable(),
-  })
-  .meta({ id: 'RelationStatus', description: 'How the customer stands in e-Boekhouden.nl.' })
 
 export const Customer = z
   .object({

@@ -1,28 +1,22 @@
 import { customerChanged } from '@stella/bookkeeping'
-import {
-  findCustomer,
-  inOrganization,
-  listCustomers,
-  type StoredCustomer,
-  saveCustomer,
-  updateCustomer,
-} from '@stella/database'
+import { findCustomer, inOrganization, listCustomers, saveCustomer, updateCustomer } from '@stella/database'
 import { validateCustomer } from '@stella/invoicing'
-import type { z } from 'zod'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { relationStatus } from '../relations/present.ts'
 import * as contract from './contract.ts'
+import { presentCustomer } from './present.ts'
 
 export function customerRoutes(app: App, { bookkeeping, databases, now }: Context): void {
   app.get('/api/customers', contract.listCustomers, async (request) => {
     const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
       listCustomers(tx, request.query),
     )
-    return { items: items.map(customerAnswer), nextCursor }
+    return { items: items.map(presentCustomer), nextCursor }
   })
 
   app.post('/api/customers', contract.createCustomer, async (request, reply) => {
@@ -30,7 +24,7 @@ export function customerRoutes(app: App, { bookkeeping, databases, now }: Contex
     const customer = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
       saveCustomer(tx, content),
     )
-    return reply.code(201).send(customerAnswer(customer))
+    return reply.code(201).send(presentCustomer(customer))
   })
 
   app.get('/api/customers/:id', contract.getCustomer, async (request) =>
@@ -38,7 +32,7 @@ export function customerRoutes(app: App, { bookkeeping, databases, now }: Contex
       const customer = await findCustomer(tx, request.params.id)
       if (customer === undefined) throw new ApiError('not_found')
       return {
-        ...customerAnswer(customer),
+        ...presentCustomer(customer),
         relation: await relationStatus(tx, customer.id, languageOf(request.headers['accept-language'])),
       }
     }),
@@ -53,14 +47,6 @@ export function customerRoutes(app: App, { bookkeeping, databases, now }: Contex
       return changed
     })
     bookkeeping.wake()
-    return customerAnswer(customer)
+    return presentCustomer(customer)
   })
-}
-
-export function customerAnswer(customer: StoredCustomer): z.infer<typeof contract.Customer> {
-  return {
-    ...customer,
-    createdAt: customer.createdAt.toISOString(),
-    updatedAt: customer.updatedAt.toISOString(),
-  }
 }

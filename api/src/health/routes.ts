@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { App, Context } from '../http/context.ts'
+import type { App } from '../http/app.ts'
+import type { Context } from '../http/context.ts'
 import { getHealth } from './contract.ts'
 
 export function healthRoutes(app: App, { databases }: Context): void {

@@ -1,10 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Caller, type Callers, type Person, sessionCookie } from '../accounts/callers.ts'
-import type { Audience } from '../openapi/operation.ts'
 import { ApiError } from './api-error.ts'
+import { type Caller, type Callers, type Person, sessionCookie } from './caller.ts'
 import { cookieOf, forwardCookies } from './cookies.ts'
 import { requireOwnOrigin } from './own-origin.ts'
 import { isApi } from './security-headers.ts'
+
+/**
+ * Who may call an operation: `organization` is a person of an organization or a program with one of its API keys.
+ * It is enforced before anything of the request is read.
+ */
+export type Audience = 'anyone' | 'organization' | 'person' | 'support'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

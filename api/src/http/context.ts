@@ -1,11 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock, OpenBooks, Seal } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Authentication } from '../accounts/authentication.ts'
-import type { Callers } from '../accounts/callers.ts'
-import type { ActivityFeed } from '../activities/feed.ts'
+import type { Callers } from './caller.ts'
 
 /** The pools the API works with, each of the role it is named after. */
 export type ApiDatabases = {
@@ -28,28 +23,10 @@ export type Bookkeeping = {
   wake: () => void
 }
 
-/** What the resources need; every one gets it whole. */
+/** What every room may need; a room that needs more says so at its routes. */
 export type Context = {
   databases: ApiDatabases
-  authentication: Authentication
   callers: Callers
   bookkeeping: Bookkeeping
-  activityFeed: ActivityFeed
-  /** Keys the hashes of addresses whose password was guessed. */
-  secret: string
-  /** Where people reach Stella, as in `https://stella.example.nl`; decides whether cookies are Secure. */
-  publicUrl: string | undefined
-  /** Where people reach the support of Stella: a `mailto:` or a web address. */
-  supportAddress: string | null
   now: () => Date
-  log: FastifyBaseLogger
 }
-
-/** Fastify with zod schemas. */
-export type App = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  ZodTypeProvider
->

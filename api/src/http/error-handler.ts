@@ -1,7 +1,6 @@
 import { DatabaseError, databaseErrorOf, NotFinalizableError } from '@stella/database'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isRefusal } from '../accounts/create-account.ts'
 import { ApiError } from './api-error.ts'
 import { fieldError } from './domain-problems.ts'
 import type { ErrorCode } from './errors.ts'
@@ -49,12 +48,8 @@ const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   database_refused: 'unavailable',
 }
 
-/** better-auth hides why it could not look a session up; its own queries only fail when the database does. */
-const sessionNotRead = 'FAILED_TO_GET_SESSION'
-
 function refusalOf(thrown: FastifyError): ApiError {
   if (thrown instanceof ApiError) return thrown
-  if (isRefusal(thrown, sessionNotRead)) return new ApiError('unavailable', { cause: thrown })
   const error = databaseErrorOf(thrown) as FastifyError
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new ApiError('invalid_request', { fields: fieldsOfShape(error.validation), cause: error })

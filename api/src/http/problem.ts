@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { type ErrorCode, errorTable } from './errors.ts'
 
 /** One wrong field of a request; `path` is dotted, list positions are numbers: `lines.0.quantity`. */
 export const FieldProblem = z
@@ -25,24 +24,3 @@ export const Problem = z
 
 export type Problem = z.infer<typeof Problem>
 export type FieldProblem = z.infer<typeof FieldProblem>
-
-/**
- * The answers of an operation when it is refused, for its `response` schema: one entry per status, naming the
- * codes. They are thrown and never sent by a handler, hence the empty type: handlers see only what succeeds.
- */
-export function problems(...codes: ErrorCode[]): object {
-  const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of codes) {
-    const { status } = errorTable[code]
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
-  }
-  return Object.fromEntries(
-    [...byStatus].map(([status, those]) => [
-      status,
-      {
-        description: `Refused: ${those.map((code) => `\`${code}\``).join(', ')}.`,
-        content: { 'application/problem+json': { schema: Problem } },
-      },
-    ]),
-  )
-}

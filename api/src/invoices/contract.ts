@@ -1,16 +1,8 @@
 import { z } from 'zod'
+import { BookingPreview, BooksState } from '../bookings/contract.ts'
 import { operation } from '../openapi/operation.ts'
 import { Cursor, IdParams, Limit, pageOf, Search } from '../openapi/values.ts'
-import {
-  BookingPreview,
-  BooksState,
-  Invoice,
-  InvoiceChange,
-  InvoiceContent,
-  InvoiceSummary,
-  Preview,
-  UnsavedInvoice,
-} from './shapes.ts'
+import { Invoice, InvoiceChange, InvoiceContent, InvoiceSummary, Preview, UnsavedInvoice } from './shapes.ts'
 
 const tag = 'Invoices'
 const audience = 'organization'

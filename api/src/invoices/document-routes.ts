@@ -2,8 +2,9 @@ import { findInvoice, inOrganization, type StoredInvoice } from '@stella/databas
 import { renderInvoicePdf, writeInvoiceUbl } from '@stella/documents'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { getInvoicePdf, getInvoiceUbl } from './contract.ts'
 
 export function documentRoutes(app: App, { databases }: Context): void {

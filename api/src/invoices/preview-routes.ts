@@ -16,16 +16,17 @@ import {
 } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
+import type { BookingPreview } from '../bookings/contract.ts'
 import { causeSentences, causeText } from '../causes/present.ts'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblem } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
 import { presentTotals } from './present.ts'
-import type { BookingPreview } from './shapes.ts'
 
 /** What an invoice leads to in the books, before it is made final. Nothing is written. */
 export function previewRoutes(app: App, { databases }: Context): void {

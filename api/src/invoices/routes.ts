@@ -16,14 +16,18 @@ import {
 import { formatAmount, validateDraft } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
+import { documentRoutes } from './document-routes.ts'
 import { presentInvoice, presentInvoiceSummary } from './present.ts'
+import { previewRoutes } from './preview-routes.ts'
 
-export function invoiceRoutes(app: App, { bookkeeping, databases, now }: Context): void {
+export function invoiceRoutes(app: App, context: Context): void {
+  const { bookkeeping, databases, now } = context
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)
 
@@ -86,6 +90,9 @@ export function invoiceRoutes(app: App, { bookkeeping, databases, now }: Context
     bookkeeping.wake()
     return reply.code(201).send(invoice)
   })
+
+  previewRoutes(app, context)
+  documentRoutes(app, context)
 }
 
 /** Without a connection nobody else will write in the log what became of this invoice. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { errorCodes, errorTable } from '../http/errors.ts'
+import { declareRoutes } from '../routes.ts'
 import { openApiDocument, openApiFile } from './document.ts'
 
 type Operation = {
@@ -17,7 +18,7 @@ type Document = {
   components: { schemas: Record<string, unknown> }
 }
 
-const generated = await openApiDocument()
+const generated = await openApiDocument(declareRoutes)
 const document: Document = JSON.parse(generated)
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),

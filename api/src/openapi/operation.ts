@@ -1,12 +1,7 @@
 import type { z } from 'zod'
+import type { Audience } from '../http/authorization.ts'
 import type { ErrorCode } from '../http/errors.ts'
-import { problems } from '../http/problem.ts'
-
-/**
- * Who may call an operation: `organization` is a person of an organization or a program with one of its API
- * keys. The hook in http/authorization.ts enforces it before anything of the request is read.
- */
-export type Audience = 'anyone' | 'organization' | 'person' | 'support'
+import { refusals } from './refusals.ts'
 
 type Declaration = {
   id: string
@@ -29,7 +24,7 @@ type Schema<Declared extends Declaration> = Omit<
 
 /** One operation of the API: the schema that validates, serialises and documents it, and who may call it. */
 export function operation<const Declared extends Declaration>(declared: Declared) {
-  const { id, tag, audience, summary, description, problems: refusals, response, ...shapes } = declared
+  const { id, tag, audience, summary, description, problems: own, response, ...shapes } = declared
   const schema = {
     ...shapes,
     operationId: id,
@@ -37,7 +32,7 @@ export function operation<const Declared extends Declaration>(declared: Declared
     summary,
     description,
     security: security[audience],
-    response: { ...response, ...problems(...refusalsOf[audience], ...(refusals ?? [])) },
+    response: { ...response, ...refusals(...refusalsOf[audience], ...(own ?? [])) },
   }
   // Handlers only see the answers of success: a refusal is thrown.
   return { schema: schema as unknown as Schema<Declared>, config: { audience } }

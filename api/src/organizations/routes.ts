@@ -1,7 +1,8 @@
 import { findProfile, inOrganization, saveProfile } from '@stella/database'
 import { validateOrganization } from '@stella/invoicing'
+import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { getOrganization, updateOrganization } from './contract.ts'
 

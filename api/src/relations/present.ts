@@ -3,7 +3,7 @@ import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import { mendingOf } from '../causes/mending.ts'
 import { causeSentences, causeText } from '../causes/present.ts'
-import type { RelationStatus } from '../customers/contract.ts'
+import type { RelationStatus } from './contract.ts'
 
 const states: Record<string, z.infer<typeof RelationStatus>['state']> = {
   present: 'processed',

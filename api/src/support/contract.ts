@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Retry } from '../bookings/contract.ts'
 import { Mending } from '../causes/contract.ts'
 import { operation } from '../openapi/operation.ts'
+import { Retry } from '../openapi/retry.ts'
 import { Amount, Cursor, Day, Id, IdParams, Instant, Limit, pageOf } from '../openapi/values.ts'
 
 const tag = 'Support'

@@ -9,8 +9,9 @@ import {
 } from '@stella/support-desk'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
 import { personOf } from '../http/authorization.ts'
-import type { App, Context } from '../http/context.ts'
+import type { Context } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
 import {

@@ -1,0 +1,65 @@
+import type { ConnectionView } from '@stella/bookkeeping'
+import type { BooksFigures, turnoverFigures } from '@stella/database'
+import { formatAmount, type PlainDate } from '@stella/invoicing'
+import type { Language } from '@stella/texts'
+import type { z } from 'zod'
+import type { Overview } from './contract.ts'
+
+type Answer = z.infer<typeof Overview>
+type TurnoverFigures = Awaited<ReturnType<typeof turnoverFigures>>
+
+type Found = {
+  connection: ConnectionView | null
+  figures: BooksFigures
+  today: PlainDate
+  month: TurnoverFigures
+  all: TurnoverFigures
+  needs: Answer['needs']
+  needCounts: Answer['needCounts']
+  hasCustomer: boolean
+}
+
+/** The overview as the API answers it. */
+export function presentOverview(
+  { connection, figures, today, month, all, needs, needCounts, hasCustomer }: Found,
+  language: Language,
+): Answer {
+  const { counts, oldestWaitingSince } = figures
+  return {
+    connectionState: connection?.state ?? 'none',
+    books: {
+      booked: counts.booked,
+      verified: counts.verified,
+      waiting: counts.waiting,
+      failed: counts.failed,
+      notConnected: counts.not_connected,
+      total: all.invoiceCount,
+      oldestWaitingSince: oldestWaitingSince?.toISOString() ?? null,
+    },
+    needs,
+    needCounts,
+    month: {
+      label: monthLabel(today, language),
+      invoiceCount: month.invoiceCount,
+      total: formatAmount(month.gross),
+      vat: formatAmount(month.vat),
+      outstanding: formatAmount(all.gross),
+    },
+    steps: {
+      connected: isConnected(connection),
+      hasCustomer,
+      hasFinalInvoice: all.invoiceCount > 0,
+    },
+  }
+}
+
+function isConnected(connection: ConnectionView | null): boolean {
+  return connection?.state === 'active' || connection?.state === 'paused'
+}
+
+/** As in «november 2026». */
+function monthLabel(today: PlainDate, language: Language): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${today}T12:00:00Z`),
+  )
+}
