@@ -2,11 +2,12 @@ import { PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { sessionQuery, signIn } from '../api/session.ts'
+import { sessionQuery } from '../api/session.ts'
 import { showFieldProblems } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { AccountForm } from './AccountForm.tsx'
+import { signIn } from './queries.ts'
 
 /** «Inloggen». */
 export function SignInPage() {

@@ -2,11 +2,12 @@ import { PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { createAccount, sessionQuery } from '../api/session.ts'
+import { sessionQuery } from '../api/session.ts'
 import { showFieldProblems } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { AccountForm } from './AccountForm.tsx'
+import { createAccount } from './queries.ts'
 
 /** «Account aanmaken»: a person and an organization in one step. */
 export function SignUpPage() {

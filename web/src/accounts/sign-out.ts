@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { sessionQuery, signOut } from '../api/session.ts'
+import { sessionQuery } from '../api/session.ts'
+import { flushForms } from '../forms/flush.ts'
 import { forgetUnsaved } from '../forms/unsaved.ts'
-import { flushForms } from '../invoices/saving.ts'
 import { paths } from '../routing/paths.ts'
+import { signOut } from './queries.ts'
 
 /** Signs out here and at the server, and leaves nothing of the organization behind in this browser. */
 export function useSignOut() {

@@ -1,5 +1,5 @@
 import { Skeleton, UnstyledButton } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { Empty, LoadFailure } from '../components/Empty.tsx'
@@ -9,7 +9,6 @@ import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
 import { useLive } from '../layouts/live.ts'
-import { type Overview, overviewQuery } from '../overview/queries.ts'
 import { type LogView, paths } from '../routing/paths.ts'
 import styles from './ActivityLog.module.css'
 import { ActivityRow } from './ActivityRow.tsx'
@@ -23,8 +22,11 @@ const filters: Record<LogView, ActivityFilter> = {
   relaties: 'relations',
 }
 
-/** The «Activiteitenlog»: what happened, newest first, by itself up to date. */
-export function ActivityLog() {
+/**
+ * The «Activiteitenlog»: what happened, newest first, by itself up to date.
+ * @param failing how many things fail now
+ */
+export function ActivityLog({ failing }: { failing: number }) {
   const { activities: texts, common } = useTexts()
   const search = useSearch({ from: '/members/organization/overzicht' })
   const navigate = useNavigate()
@@ -57,7 +59,7 @@ export function ActivityLog() {
             onSearch={searchFor}
           />
         </div>
-        <LogFilters current={search.toon} words={words} />
+        <LogFilters current={search.toon} words={words} failing={failing} />
       </div>
       {query.isPending ? (
         <LogSkeleton />
@@ -88,10 +90,10 @@ export function ActivityLog() {
   )
 }
 
-function LogFilters({ current, words }: { current: LogView | undefined; words: string }) {
+type LogFiltersProps = { current: LogView | undefined; words: string; failing: number }
+
+function LogFilters({ current, words, failing }: LogFiltersProps) {
   const { activities: texts } = useTexts()
-  const { data } = useQuery(overviewQuery)
-  const failing = data ? failingOf(data.needCounts) : 0
   const kept = words ? { zoek: words } : {}
   const views: { label: string; view?: LogView; count?: number }[] = [
     { label: texts.all },
@@ -110,10 +112,6 @@ function LogFilters({ current, words }: { current: LogView | undefined; words: s
       }))}
     />
   )
-}
-
-function failingOf({ booking_failed, relation_failed, connection_paused }: Overview['needCounts']): number {
-  return booking_failed + relation_failed + connection_paused
 }
 
 function Days({ items, fresh }: { items: Activity[]; fresh: ReadonlySet<string> }) {

@@ -17,15 +17,3 @@ export const sessionQuery = queryOptions({
   },
   staleTime: 5 * 60_000,
 })
-
-export function signIn(body: Schemas['Credentials']): Promise<Session> {
-  return dataOf(api.POST('/api/session', { body }))
-}
-
-export function createAccount(body: Schemas['NewAccount']): Promise<Session> {
-  return dataOf(api.POST('/api/accounts', { body }))
-}
-
-export function signOut(): Promise<unknown> {
-  return dataOf(api.DELETE('/api/session'))
-}

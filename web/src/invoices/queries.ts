@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import { runningSaveOf } from './saving.ts'
+import { runningSaveOf } from './running-saves.ts'
 
 export type Invoice = Schemas['Invoice']
 export type InvoiceSummary = Schemas['InvoiceSummary']

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ApiFailure, isPassing, isSignedOut } from '../api/failure.ts'
 import { sessionQuery } from '../api/session.ts'
+import { registerFlush } from '../forms/flush.ts'
 import { forgetUnsaved, keepUnsaved } from '../forms/unsaved.ts'
 import { isWorthSaving, type ReadDraft } from './fields.ts'
 import { changeInvoice, createInvoice, type Invoice, invoiceQuery } from './queries.ts'
-import { noteRunningSave, registerFlush } from './saving.ts'
+import { noteRunningSave } from './running-saves.ts'
 
 /** A pause in typing this long saves: short enough to lose nothing, long enough not to save every key. */
 const pauseMs = 1_000

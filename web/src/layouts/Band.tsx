@@ -1,15 +1,21 @@
 import { Link, useRouterState } from '@tanstack/react-router'
-import { OrganizationMenu } from '../accounts/OrganizationMenu.tsx'
+import type { ReactNode } from 'react'
 import type { Session } from '../api/session.ts'
 import { Star } from '../components/Star.tsx'
 import { useTexts } from '../language/language.tsx'
-import { BooksInSight } from '../overview/BooksInSight.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './Band.module.css'
 import { isInPlace, organizationPlaces } from './places.ts'
 
+export type BandProps = {
+  session: Session
+  /** The state of the books, for an organization. */
+  books: ReactNode
+  menu: (session: Session) => ReactNode
+}
+
 /** The night above the paper: Stella's mark, the places, the state of the books, and who is here. */
-export function Band({ session }: { session: Session }) {
+export function Band({ session, books, menu }: BandProps) {
   const { shell } = useTexts()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const own = session.organization ? organizationPlaces(shell) : []
@@ -38,8 +44,8 @@ export function Band({ session }: { session: Session }) {
           ))}
         </nav>
         <div className={styles.right}>
-          {session.organization && <BooksInSight />}
-          <OrganizationMenu session={session} />
+          {session.organization && books}
+          {menu(session)}
         </div>
       </div>
     </header>

@@ -1,29 +1,30 @@
 import { useHotkeys, useNetwork } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import type { Session } from '../api/session.ts'
 import { Notice } from '../components/Notice.tsx'
 import { useShortcutsEnabled } from '../components/shortcuts.ts'
 import { Toasts } from '../components/Toasts.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
-import { Band } from './Band.tsx'
+import { Band, type BandProps } from './Band.tsx'
 import { LiveProvider, useActivityStream } from './live.ts'
 import { PhonePlaces } from './PhonePlaces.tsx'
 import styles from './Shell.module.css'
 
+export type ShellProps = BandProps
+
 /** The frame of every screen of an organization. */
-export function OrganizationShell({ session }: { session: Session }) {
+export function OrganizationShell(props: ShellProps) {
   const live = useActivityStream()
   useNewShortcut()
   return (
     <LiveProvider value={live}>
-      <Frame session={session} />
+      <Shell {...props} />
     </LiveProvider>
   )
 }
 
 /** The frame for an account of the support desk without an organization of its own. */
-export function Frame({ session }: { session: Session }) {
+export function Shell(props: ShellProps) {
   const { failures, shell } = useTexts()
   const { online } = useNetwork()
   return (
@@ -32,7 +33,7 @@ export function Frame({ session }: { session: Session }) {
         <a className={styles.skip} href="#inhoud">
           {shell.toContent}
         </a>
-        <Band session={session} />
+        <Band {...props} />
         <main id="inhoud" className={styles.main} tabIndex={-1}>
           {!online && (
             <div className={styles.notice}>
@@ -43,7 +44,7 @@ export function Frame({ session }: { session: Session }) {
           )}
           <Outlet />
         </main>
-        {session.organization && <PhonePlaces />}
+        {props.session.organization && <PhonePlaces />}
       </div>
     </Toasts>
   )

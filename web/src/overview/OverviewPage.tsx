@@ -12,7 +12,7 @@ import { paths } from '../routing/paths.ts'
 import { Answers, AnswersSkeleton } from './Answers.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import styles from './OverviewPage.module.css'
-import { overviewQuery } from './queries.ts'
+import { type Overview, overviewQuery } from './queries.ts'
 
 /** «Overzicht»: three answers, or the first three steps, and the activity log below. */
 export function OverviewPage() {
@@ -53,7 +53,11 @@ export function OverviewPage() {
           <AnswersSkeleton />
         )}
       </div>
-      <ActivityLog />
+      <ActivityLog failing={data ? failingOf(data.needCounts) : 0} />
     </>
   )
+}
+
+function failingOf({ booking_failed, relation_failed, connection_paused }: Overview['needCounts']): number {
+  return booking_failed + relation_failed + connection_paused
 }

@@ -1,0 +1,21 @@
+import type { CustomerSearch } from '../routing/paths.ts'
+import type { Raw } from '../routing/search.ts'
+
+const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
+  'name',
+  'contactName',
+  'address',
+  'postalCode',
+  'city',
+  'country',
+  'email',
+  'phone',
+  'kvkNumber',
+  'vatNumber',
+]
+
+/** The field that is to be filled in anew. */
+export function customerSearch(raw: Raw): CustomerSearch {
+  const field = customerFields.find((known) => known === raw.veld)
+  return field ? { veld: field } : {}
+}

@@ -1,0 +1,15 @@
+import type { InvoiceView, ListSearch } from '../routing/paths.ts'
+import { type Raw, textOf, viewedSearch } from '../routing/search.ts'
+
+const invoiceViews: readonly InvoiceView[] = ['concept', 'definitief', 'wacht', 'mislukt', 'niet-geboekt']
+
+/** The words and the view of the list of invoices. */
+export function invoiceSearch(raw: Raw): ListSearch<InvoiceView> {
+  return viewedSearch(raw, invoiceViews)
+}
+
+/** The customer a new invoice is for. */
+export function newInvoiceSearch(raw: Raw): { klant?: string } {
+  const customer = textOf(raw.klant)
+  return customer ? { klant: customer } : {}
+}

@@ -1,0 +1,62 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { sessionQuery } from '../api/session.ts'
+import { paths } from '../routing/paths.ts'
+import { AccountLayout } from './AccountLayout.tsx'
+import { FailurePage } from './FailurePage.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+
+/** Above every address. */
+export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: () => (
+    <AccountLayout>
+      <NotFoundPage />
+    </AccountLayout>
+  ),
+  errorComponent: (props) => (
+    <AccountLayout>
+      <FailurePage {...props} />
+    </AccountLayout>
+  ),
+})
+
+export const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ ...paths.overview(), replace: true })
+  },
+})
+
+/** Everything for somebody who is not signed in yet. */
+export const guests = createRoute({
+  getParentRoute: () => root,
+  id: 'guests',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (session)
+      throw redirect({ ...(session.organization ? paths.overview() : paths.support()), replace: true })
+  },
+  component: AccountLayout,
+})
+
+/** Everything for somebody who is signed in; others come back here after signing in. The router gives its frame. */
+export const members = createRoute({
+  getParentRoute: () => root,
+  id: 'members',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (!session) throw redirect({ ...paths.signIn({ terug: location.href }), replace: true })
+    return { session }
+  },
+})
+
+/** Everything of an organization; an account of the support desk alone has none. */
+export const organization = createRoute({
+  getParentRoute: () => members,
+  id: 'organization',
+  beforeLoad: ({ context }) => {
+    if (!context.session.organization) throw redirect({ ...paths.support(), replace: true })
+  },
+})
