@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Client } from './client.ts'
 import { createClient } from './client.ts'
-import { InvalidRequestError, isEBoekhoudenError } from './errors.ts'
+import { InvalidRequestError, isEBoekhoudenError } from './errors/errors.ts'
 import { testCodes } from './testing/answers.ts'
 import { exampleInvoice, exampleMutation, exampleRelation } from './testing/examples.ts'
 import { recordingClient } from './testing/recording-client.ts'

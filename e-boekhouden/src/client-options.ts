@@ -1,4 +1,4 @@
-import { textProblem } from './check-fields.ts'
+import { textProblem } from './checks/check-fields.ts'
 import {
   choiceOption,
   functionOption,
@@ -6,9 +6,9 @@ import {
   numberOption,
   objectOption,
   textOption,
-} from './check-options.ts'
-import type { RedactedExchange } from './exchange.ts'
-import type { Credentials, ServiceOptions } from './service.ts'
+} from './checks/check-options.ts'
+import type { RedactedExchange } from './service/exchange.ts'
+import type { Credentials, ServiceOptions } from './service/service.ts'
 import type { SoapVersion } from './soap/envelope.ts'
 import type { Transport } from './transport/transport.ts'
 import type { TransportOptions } from './transport/transport-options.ts'

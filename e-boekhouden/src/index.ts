@@ -1,12 +1,14 @@
-export type { Balance, BalanceFilter, BalancesFilter, OpenItem } from './balances.ts'
-export type { AbortSignalLike, CallOptions } from './call-options.ts'
-export type { OptionProblem } from './check-options.ts'
-export { InvalidOptionError } from './check-options.ts'
+export type { Administration } from './administrations/administration.ts'
+export type { Article, ArticleFilter } from './articles/article.ts'
+export type { Balance, BalanceFilter, BalancesFilter } from './balances/balance.ts'
+export type { OptionProblem } from './checks/check-options.ts'
+export { InvalidOptionError } from './checks/check-options.ts'
 export type { Client } from './client.ts'
 export { createClient } from './client.ts'
 export type { ClientOptions } from './client-options.ts'
-export type { ErrorCodeEntry, Meaning } from './error-codes.ts'
-export { errorCodes } from './error-codes.ts'
+export type { CostCenter, CostCenterFilter } from './cost-centers/cost-center.ts'
+export type { ErrorCodeEntry, Meaning } from './errors/error-codes.ts'
+export { errorCodes } from './errors/error-codes.ts'
 export type {
   CredentialsField,
   EBoekhoudenError,
@@ -16,7 +18,7 @@ export type {
   OpeningFailure,
   Outcome,
   OutcomeUnknownReason,
-} from './errors.ts'
+} from './errors/errors.ts'
 export {
   CallLimitError,
   CredentialsError,
@@ -27,8 +29,7 @@ export {
   OutcomeUnknownError,
   RejectedError,
   SessionError,
-} from './errors.ts'
-export type { RedactedExchange } from './exchange.ts'
+} from './errors/errors.ts'
 export type {
   DirectDebit,
   Invoice,
@@ -37,14 +38,13 @@ export type {
   InvoiceLine,
   NewInvoice,
   NewInvoiceLine,
-} from './invoices.ts'
+} from './invoices/invoice.ts'
 export type {
   LedgerAccount,
   LedgerAccountFilter,
   LedgerAccountUpdate,
   NewLedgerAccount,
-} from './ledger-accounts.ts'
-export type { Administration, Article, ArticleFilter, CostCenter, CostCenterFilter } from './master-data.ts'
+} from './ledger-accounts/ledger-account.ts'
 export type {
   Mutation,
   MutationFilter,
@@ -52,12 +52,16 @@ export type {
   MutationLine,
   NewMutation,
   NewMutationLine,
-} from './mutations.ts'
-export type { OperationName } from './operation-names.ts'
-export { operationNames } from './operation-names.ts'
-export type { SignIn } from './operations/auto-login.ts'
-export type { NewRelation, Relation, RelationFilter } from './relations.ts'
-export type { Credentials } from './service.ts'
+} from './mutations/mutation.ts'
+export type { OpenItem } from './open-items/open-item.ts'
+export type { NewRelation, Relation, RelationFilter } from './relations/relation.ts'
+export type { AbortSignalLike } from './service/abort-signal.ts'
+export type { CallOptions } from './service/call-options.ts'
+export type { RedactedExchange } from './service/exchange.ts'
+export type { OperationName } from './service/operation-names.ts'
+export { operationNames } from './service/operation-names.ts'
+export type { Credentials } from './service/service.ts'
+export type { SignIn } from './sessions/auto-login.ts'
 export type { SoapVersion } from './soap/envelope.ts'
 export type {
   NotSentFailure,
@@ -70,4 +74,4 @@ export { TransportFailure } from './transport/transport.ts'
 export type { TransportOptions } from './transport/transport-options.ts'
 export { serviceUrl } from './transport/transport-options.ts'
 export { createTransport } from './transport/undici-transport.ts'
-export type { DecimalString, PlainDate } from './values.ts'
+export type { DecimalString, PlainDate } from './values/values.ts'

@@ -1,4 +1,4 @@
-import type { OperationName } from '../operation-names.ts'
+import type { OperationName } from '../service/operation-names.ts'
 import { encode } from '../wire/encode.ts'
 import type { RequestOf } from '../wire/operations.ts'
 import { operations } from '../wire/operations.ts'

@@ -1,8 +1,8 @@
-import { assumptions } from '../assumptions.ts'
-import { errorCodes } from '../error-codes.ts'
-import type { CredentialsField } from '../errors.ts'
-import { CallLimitError, CredentialsError, RejectedError, SessionError } from '../errors.ts'
-import type { OperationName } from '../operation-names.ts'
+import { errorCodes } from '../errors/error-codes.ts'
+import type { CredentialsField } from '../errors/errors.ts'
+import { CallLimitError, CredentialsError, RejectedError, SessionError } from '../errors/errors.ts'
+import { assumptions } from '../service/assumptions.ts'
+import type { OperationName } from '../service/operation-names.ts'
 
 export type RefusalError = CredentialsError | SessionError | CallLimitError | RejectedError
 

@@ -1,6 +1,6 @@
-import type { NewInvoice } from '../invoices.ts'
-import type { NewMutation } from '../mutations.ts'
-import type { NewRelation } from '../relations.ts'
+import type { NewInvoice } from '../invoices/invoice.ts'
+import type { NewMutation } from '../mutations/mutation.ts'
+import type { NewRelation } from '../relations/relation.ts'
 
 export const exampleMutation: NewMutation = {
   kind: 'invoiceSent',

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createClient } from '../client.ts'
-import { isEBoekhoudenError } from '../errors.ts'
+import { isEBoekhoudenError } from '../errors/errors.ts'
 
 /**
  * A program: asks the service at the address it is given for a session, under the name it is given, and says how

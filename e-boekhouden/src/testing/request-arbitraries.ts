@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { InvoiceFilter, NewInvoice, NewInvoiceLine } from '../invoices.ts'
-import type { NewLedgerAccount } from '../ledger-accounts.ts'
-import type { MutationFilter, NewMutation, NewMutationLine } from '../mutations.ts'
-import type { NewRelation, Relation } from '../relations.ts'
+import type { InvoiceFilter, NewInvoice, NewInvoiceLine } from '../invoices/invoice.ts'
+import type { NewLedgerAccount } from '../ledger-accounts/ledger-account.ts'
+import type { MutationFilter, NewMutation, NewMutationLine } from '../mutations/mutation.ts'
+import type { NewRelation, Relation } from '../relations/relation.ts'
 import { isXmlText } from '../xml/escape.ts'
 
 /** A text of any characters that XML can carry, at most `max` UTF-16 units long. */

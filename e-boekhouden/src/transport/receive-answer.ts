@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import type { AbortSignalLike } from '../call-options.ts'
+import type { AbortSignalLike } from '../service/abort-signal.ts'
 import { connectionFailure, systemCodeOf } from './connection-failure.ts'
 import type { NotSentFailure, SentFailure, TransportAnswer } from './transport.ts'
 import { TransportFailure } from './transport.ts'

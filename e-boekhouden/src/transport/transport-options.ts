@@ -1,5 +1,5 @@
 import { constants } from 'node:buffer'
-import { InvalidOptionError, numberOption, objectOption, textOption } from '../check-options.ts'
+import { InvalidOptionError, numberOption, objectOption, textOption } from '../checks/check-options.ts'
 
 export type TransportOptions = {
   /** Address of the SOAP service. Left out: the real one, over https. */

@@ -1,4 +1,4 @@
-import type { AbortSignalLike } from '../call-options.ts'
+import type { AbortSignalLike } from '../service/abort-signal.ts'
 
 /** One HTTP POST to the service. */
 export type TransportRequest = {

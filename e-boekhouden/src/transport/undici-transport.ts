@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import type { AbortSignalLike } from '../call-options.ts'
+import type { AbortSignalLike } from '../service/abort-signal.ts'
 import { connectionFailure, systemCodeOf } from './connection-failure.ts'
 import { receiveAnswer } from './receive-answer.ts'
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts'

@@ -1,6 +1,6 @@
-import { assumptions } from '../assumptions.ts'
-import { shortestDecimal, shortestDouble } from '../decimal.ts'
-import { dayOf } from '../plain-date.ts'
+import { assumptions } from '../service/assumptions.ts'
+import { shortestDecimal, shortestDouble } from '../values/decimal.ts'
+import { dayOf } from '../values/plain-date.ts'
 import type { XmlElement } from '../xml/parse.ts'
 import type { WireType } from './types.ts'
 

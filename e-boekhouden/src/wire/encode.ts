@@ -1,4 +1,4 @@
-import { assumptions } from '../assumptions.ts'
+import { assumptions } from '../service/assumptions.ts'
 import { escapeText } from '../xml/escape.ts'
 import type { WireType } from './types.ts'
 

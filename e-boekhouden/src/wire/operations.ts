@@ -1,10 +1,14 @@
-import type { OperationName } from '../operation-names.ts'
-import { invoiceOperations } from './invoices.ts'
-import { ledgerOperations } from './ledger.ts'
-import { masterDataOperations } from './master-data.ts'
-import { mutationOperations } from './mutations.ts'
-import { relationOperations } from './relations.ts'
-import { sessionOperations } from './sessions.ts'
+import { administrationOperations } from '../administrations/wire.ts'
+import { articleOperations } from '../articles/wire.ts'
+import { balanceOperations } from '../balances/wire.ts'
+import { costCenterOperations } from '../cost-centers/wire.ts'
+import { invoiceOperations } from '../invoices/wire.ts'
+import { ledgerAccountOperations } from '../ledger-accounts/wire.ts'
+import { mutationOperations } from '../mutations/wire.ts'
+import { openItemOperations } from '../open-items/wire.ts'
+import { relationOperations } from '../relations/wire.ts'
+import type { OperationName } from '../service/operation-names.ts'
+import { sessionOperations } from '../sessions/wire.ts'
 import type { Read, Wire, WireType } from './types.ts'
 
 /**
@@ -14,11 +18,15 @@ import type { Read, Wire, WireType } from './types.ts'
  */
 export const operations = {
   ...sessionOperations,
-  ...ledgerOperations,
+  ...administrationOperations,
+  ...ledgerAccountOperations,
   ...relationOperations,
   ...mutationOperations,
   ...invoiceOperations,
-  ...masterDataOperations,
+  ...openItemOperations,
+  ...balanceOperations,
+  ...costCenterOperations,
+  ...articleOperations,
 } as const satisfies Record<
   OperationName,
   { request: RecordType; result: RecordType | null; proof: string | null }

@@ -1,4 +1,4 @@
-import type { DecimalString, PlainDate } from '../values.ts'
+import type { DecimalString, PlainDate } from '../values/values.ts'
 
 /** The types of the WSDL as data. Encoder, decoder and the test against the WSDL all read these. */
 export type WireType =

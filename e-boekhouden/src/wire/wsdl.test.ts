@@ -1,6 +1,6 @@
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
-import { operationNames } from '../operation-names.ts'
+import { operationNames } from '../service/operation-names.ts'
 import { sharedMaterial } from '../testing/shared-material.ts'
 import { operations } from './operations.ts'
 import type { WireType } from './types.ts'
