@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { operation } from '../openapi/operation.ts'
+import { operationsOf } from '../openapi/operation.ts'
 import { Id, text } from '../openapi/values.ts'
+
+const { write } = operationsOf('Accounts', 'anyone')
+const { read } = operationsOf('Accounts', 'person')
 
 const Email = text(254).describe('An e-mail address; case does not matter.')
 const Password = z.string().max(200).describe('At least 10 characters; any character may be used.')
@@ -40,46 +43,37 @@ export const Credentials = z
   .strictObject({ email: Email, password: z.string().max(200) })
   .meta({ id: 'Credentials' })
 
-export const createAccount = operation({
+export const createAccount = write({
   id: 'createAccount',
-  tag: 'Accounts',
-  audience: 'anyone',
   summary: 'Make an account with an organization',
   description:
     'Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ' +
     'ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address.',
-  problems: ['invalid_request', 'invalid_fields', 'email_taken', 'too_many_sign_ups', 'foreign_origin'],
+  problems: ['invalid_fields', 'email_taken', 'too_many_sign_ups'],
   response: { 201: Session },
   body: NewAccount,
 })
 
-export const signIn = operation({
+export const signIn = write({
   id: 'signIn',
-  tag: 'Accounts',
-  audience: 'anyone',
   summary: 'Sign in',
   description:
     'Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong ' +
     'passwords within an hour for one address, every further one is refused until the hour is over.',
-  problems: ['invalid_request', 'sign_in_refused', 'too_many_guesses', 'foreign_origin'],
+  problems: ['sign_in_refused', 'too_many_guesses'],
   response: { 200: Session },
   body: Credentials,
 })
 
-export const signOut = operation({
+export const signOut = write({
   id: 'signOut',
-  tag: 'Accounts',
-  audience: 'anyone',
   summary: 'Sign out',
   description: 'Ends the session and removes its cookie. Signing out twice is harmless.',
-  problems: ['foreign_origin'],
   response: { 204: z.undefined().describe('Signed out.') },
 })
 
-export const getSession = operation({
+export const getSession = read({
   id: 'getSession',
-  tag: 'Accounts',
-  audience: 'person',
   summary: 'Who is signed in',
   description: 'The person and the organization of the session cookie.',
   response: { 200: Session },

@@ -1,6 +1,6 @@
 import type { Database } from '@stella/database'
 import { sql } from 'kysely'
-import { languageOf } from '../http/language.ts'
+import { languageIn } from '../http/language.ts'
 
 /**
  * Keeps the language a person uses Stella in, so that mail comes in it too. Nothing is written while it stays the
@@ -12,7 +12,7 @@ export async function rememberLanguage(
   acceptLanguage: string | undefined,
 ): Promise<void> {
   if (acceptLanguage === undefined) return
-  const language = languageOf(acceptLanguage)
+  const language = languageIn(acceptLanguage)
   await sql`
     update accounts."user" set language = ${language} where id = ${userId} and language is distinct from ${language}
   `.execute(accounts.kysely)

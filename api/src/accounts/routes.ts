@@ -90,7 +90,7 @@ export function accountRoutes(app: App, context: AccountContext): void {
   }
 
   function sessionOf(request: FastifyRequest, { user, organization }: Person): z.infer<typeof Session> {
-    return { user, organization, language: languageOf(request.headers['accept-language']), supportAddress }
+    return { user, organization, language: languageOf(request), supportAddress }
   }
 }
 

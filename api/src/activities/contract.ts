@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
-import { operation } from '../openapi/operation.ts'
-import { Amount, Cursor, Instant, Limit, pageOf, Search } from '../openapi/values.ts'
+import { operationsOf } from '../openapi/operation.ts'
+import { Amount, Instant, pageOf, Search } from '../openapi/values.ts'
 
-const tag = 'Activities'
+const { list, read } = operationsOf('Activities', 'organization')
 
 export const Activity = z
   .object({
@@ -27,35 +27,27 @@ export const Activity = z
   })
   .meta({ id: 'Activity', description: 'One entry of the activity log, with ready sentences.' })
 
-export const listActivities = operation({
+export const listActivities = list({
   id: 'listActivities',
-  tag,
-  audience: 'organization',
   summary: 'List the activity log',
   description: 'The newest first: what happened to each invoice and each relation, and why when it did not.',
-  problems: ['invalid_request', 'invalid_cursor'],
-  response: { 200: pageOf('ActivityPage', Activity) },
-  querystring: z.strictObject({
+  page: pageOf('ActivityPage', Activity),
+  filters: {
     filter: z
       .enum(['all', 'failed', 'invoices', 'relations'])
       .default('all')
       .describe('`failed`: what failed and is not superseded.'),
     search: Search.optional(),
-    cursor: Cursor.optional(),
-    limit: Limit,
-  }),
+  },
 })
 
-export const streamActivities = operation({
+export const streamActivities = read({
   id: 'streamActivities',
-  tag,
-  audience: 'organization',
   summary: 'Follow the activity log',
   description:
     'Server-sent events. Each `activity` event carries one entry as JSON, and its `id` as event id. It begins ' +
     'after the entry in `Last-Event-ID` or `after`, so that a reader that comes back gets everything it missed; ' +
     'without either it begins now. A comment comes every 15 seconds.',
-  problems: ['invalid_request'],
   querystring: z.strictObject({
     after: z
       .string()

@@ -32,7 +32,7 @@ export function activityRoutes(app: App, { activityFeed, callers, databases }: A
 
   app.get('/api/activities', contract.listActivities, async (request) => {
     const { filter, ...page } = request.query
-    const language = languageOf(request.headers['accept-language'])
+    const language = languageOf(request)
     const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
       listActivities(tx, { ...page, ...filters[filter] }),
     )
@@ -45,7 +45,7 @@ export function activityRoutes(app: App, { activityFeed, callers, databases }: A
     const { id } = organizationOf(request)
     const open = [...streams.values()].filter((other) => other === id).length
     if (open >= mostStreams) throw new ApiError('too_many_requests', { retryAfterSeconds: 60 })
-    const language = languageOf(request.headers['accept-language'])
+    const language = languageOf(request)
     const known = request.headers['last-event-id'] ?? request.query.after
     const position =
       typeof known === 'string' && /^\d{1,18}$/.test(known)

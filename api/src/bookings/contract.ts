@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Mending } from '../causes/contract.ts'
-import { operation } from '../openapi/operation.ts'
-import { Retry } from '../openapi/retry.ts'
-import { Amount, Day, Id, IdParams, Instant } from '../openapi/values.ts'
+import { Mending, retryOf } from '../causes/contract.ts'
+import { operationsOf } from '../openapi/operation.ts'
+import { Amount, Day, Id, Instant } from '../openapi/values.ts'
+
+const operations = operationsOf('Bookings', 'organization')
 
 export const BooksState = z.enum(['none', 'not_connected', 'waiting', 'booked', 'verified', 'failed']).meta({
   id: 'BooksState',
@@ -66,14 +67,9 @@ export const BookingPreview = z
   })
   .meta({ id: 'BookingPreview', description: 'The exact mutation an invoice leads to.' })
 
-export const retryBooking = operation({
+export const retryBooking = retryOf(operations, {
   id: 'retryBooking',
-  tag: 'Bookings',
-  audience: 'organization',
   summary: 'Offer a failed booking again',
   description:
     'Only for a booking that failed. One whose outcome is unknown is looked up first, never sent blindly.',
-  problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
-  response: { 202: Retry },
-  params: IdParams,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Id } from '../openapi/values.ts'
+import type { Operations, Words } from '../openapi/operation.ts'
+import { Id, IdParams } from '../openapi/values.ts'
 
 const customerFields = [
   'name',
@@ -40,3 +41,12 @@ export const Mending = z
     description:
       'What has to be mended before it can go on. Null where nobody of the organization need do it.',
   })
+
+export const Retry = z
+  .object({ id: Id, state: z.literal('waiting') })
+  .meta({ id: 'Retry', description: 'It waits its turn again; the activity log says what comes of it.' })
+
+/** Offering something again that failed: the same for a booking and a relation, whoever does it. */
+export function retryOf({ write }: Operations, words: Words) {
+  return write({ ...words, problems: ['not_retryable'], params: IdParams, response: { 202: Retry } })
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
-import { operation } from '../openapi/operation.ts'
+import { operationsOf } from '../openapi/operation.ts'
 import { Instant } from '../openapi/values.ts'
 
-const tag = 'Connection'
+const { read, write } = operationsOf('Connection', 'organization')
 
 const Account = z.object({ code: z.string(), name: z.string() })
 
@@ -38,52 +38,38 @@ export const ConnectionCodes = z
     description: 'From e-Boekhouden.nl: Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP.',
   })
 
-export const getConnection = operation({
+export const getConnection = read({
   id: 'getConnection',
-  tag,
-  audience: 'organization',
   summary: 'Read the connection',
   description: 'Whether the organization is linked to e-Boekhouden.nl, and why it waits if it does.',
   response: { 200: Connection },
 })
 
-export const activateConnection = operation({
+export const activateConnection = write({
   id: 'activateConnection',
-  tag,
-  audience: 'organization',
   summary: 'Activate the connection, or give it new codes',
   description:
     'Signs in to e-Boekhouden.nl with the codes and checks that accounts 1300 and 8000 can be booked on; only ' +
     'then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing.',
-  problems: [
-    'invalid_request',
-    'invalid_fields',
-    'connection_refused',
-    'bookkeeping_unreachable',
-    'foreign_origin',
-  ],
+  problems: ['invalid_fields', 'connection_refused', 'bookkeeping_unreachable'],
   response: { 200: Connection },
   body: ConnectionCodes,
 })
 
-export const disconnect = operation({
+export const disconnect = write({
   id: 'disconnect',
-  tag,
-  audience: 'organization',
   summary: 'Disconnect',
   description: 'Forgets the codes. What waits stays, and is booked after connecting again. History is kept.',
-  problems: ['not_connected', 'foreign_origin'],
+  problems: ['not_connected'],
   response: { 200: Connection },
 })
 
-export const testConnection = operation({
+export const testConnection = write({
   id: 'testConnection',
-  tag,
-  audience: 'organization',
   summary: 'Test the connection',
   description:
     'Signs in to e-Boekhouden.nl with the stored codes and waits for the outcome: `testProblem` says what is the ' +
     'matter, or is null. 202 when nobody came round to it within half a minute; it is still done.',
-  problems: ['not_connected', 'foreign_origin'],
+  problems: ['not_connected'],
   response: { 201: Connection, 202: Connection },
 })

@@ -12,7 +12,7 @@ import { refusalOfConnection } from './refusal.ts'
 export function connectionRoutes(app: App, { bookkeeping, databases, now }: Context): void {
   app.get('/api/connection', contract.getConnection, async (request) => {
     const connection = await inOrganization(databases.app, organizationOf(request).id, connectionOf)
-    return presentConnection(connection, languageOf(request.headers['accept-language']))
+    return presentConnection(connection, languageOf(request))
   })
 
   app.put('/api/connection', contract.activateConnection, async (request) => {
@@ -21,7 +21,7 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
     if (!result.ok) throw refusalOfConnection(result.refusal)
     void announceActivities(databases.app, id)
     bookkeeping.wake()
-    return presentConnection(result.connection, languageOf(request.headers['accept-language']))
+    return presentConnection(result.connection, languageOf(request))
   })
 
   app.delete('/api/connection', contract.disconnect, async (request) => {
@@ -31,14 +31,14 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
       return connectionOf(tx)
     })
     void announceActivities(databases.app, id)
-    return presentConnection(connection, languageOf(request.headers['accept-language']))
+    return presentConnection(connection, languageOf(request))
   })
 
   app.post('/api/connection/tests', contract.testConnection, async (request, reply) => {
     const { id } = organizationOf(request)
     const test = await testConnection({ ...bookkeeping, database: databases.app }, id)
     if (test.outcome === 'not_connected') throw new ApiError('not_connected')
-    const language = languageOf(request.headers['accept-language'])
+    const language = languageOf(request)
     return reply
       .code(test.outcome === 'pending' ? 202 : 201)
       .send(presentConnection(test.connection, language))

@@ -1,8 +1,10 @@
 import { customerKinds } from '@stella/invoicing'
 import { z } from 'zod'
-import { operation } from '../openapi/operation.ts'
-import { Cursor, Id, IdParams, Instant, Limit, pageOf, Search, text } from '../openapi/values.ts'
+import { operationsOf } from '../openapi/operation.ts'
+import { Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
 import { RelationStatus } from '../relations/contract.ts'
+
+const { list, read, write } = operationsOf('Customers', 'organization')
 
 const contentFields = {
   kind: z.enum(customerKinds).describe('A business or a private person.'),
@@ -49,49 +51,39 @@ export const CustomerChange = z
   .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
   .meta({ id: 'CustomerChange' })
 
-export const listCustomers = operation({
+export const listCustomers = list({
   id: 'listCustomers',
-  tag: 'Customers',
-  audience: 'organization',
   summary: 'List customers',
   description: 'In order of name. `search` looks in name, city and e-mail address.',
-  problems: ['invalid_request', 'invalid_cursor'],
-  response: { 200: pageOf('CustomerPage', Customer) },
-  querystring: z.strictObject({ search: Search.optional(), cursor: Cursor.optional(), limit: Limit }),
+  page: pageOf('CustomerPage', Customer),
+  filters: { search: Search.optional() },
 })
 
-export const createCustomer = operation({
+export const createCustomer = write({
   id: 'createCustomer',
-  tag: 'Customers',
-  audience: 'organization',
   summary: 'Make a customer',
   description:
     'Nothing goes to e-Boekhouden.nl yet: that happens when the first invoice for the customer is saved.',
-  problems: ['invalid_request', 'invalid_fields', 'foreign_origin'],
+  problems: ['invalid_fields'],
   response: { 201: Customer },
   body: CustomerContent,
 })
 
-export const getCustomer = operation({
+export const getCustomer = read({
   id: 'getCustomer',
-  tag: 'Customers',
-  audience: 'organization',
   summary: 'Read a customer',
   description: 'The customer, with how it stands in e-Boekhouden.nl.',
-  problems: ['invalid_request', 'not_found'],
   response: { 200: Customer.extend({ relation: RelationStatus }).meta({ id: 'CustomerDetail' }) },
   params: IdParams,
 })
 
-export const updateCustomer = operation({
+export const updateCustomer = write({
   id: 'updateCustomer',
-  tag: 'Customers',
-  audience: 'organization',
   summary: 'Change a customer',
   description:
     'Replaces the whole content. A customer that is known in e-Boekhouden.nl is updated there as well. ' +
     'Final invoices keep the name and address they were made with.',
-  problems: ['invalid_request', 'invalid_fields', 'not_found', 'changed_meanwhile', 'foreign_origin'],
+  problems: ['invalid_fields', 'changed_meanwhile'],
   response: { 200: Customer },
   params: IdParams,
   body: CustomerChange,

@@ -33,7 +33,7 @@ export function customerRoutes(app: App, { bookkeeping, databases, now }: Contex
       if (customer === undefined) throw new ApiError('not_found')
       return {
         ...presentCustomer(customer),
-        relation: await relationStatus(tx, customer.id, languageOf(request.headers['accept-language'])),
+        relation: await relationStatus(tx, customer.id, languageOf(request)),
       }
     }),
   )

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { operation } from '../openapi/operation.ts'
+import { operationsOf } from '../openapi/operation.ts'
+
+const { read } = operationsOf('Service', 'anyone')
 
 export const Health = z
   .object({ status: z.enum(['ok', 'unavailable']), database: z.enum(['ok', 'unreachable']) })
   .meta({ id: 'Health' })
 
-export const getHealth = operation({
+export const getHealth = read({
   id: 'getHealth',
-  tag: 'Service',
-  audience: 'anyone',
   summary: 'Is it well?',
   description:
     'For a reverse proxy or a watchdog: 200 when requests can be served, 503 when the database cannot be reached.',

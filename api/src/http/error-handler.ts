@@ -27,7 +27,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
     .code(refusal.status)
     .type('application/problem+json; charset=utf-8')
     .serializer((problem: unknown) => JSON.stringify(problem))
-    .send(problemOf(refusal, languageOf(request.headers['accept-language'])))
+    .send(problemOf(refusal, languageOf(request)))
 }
 
 const ofFastify: Record<string, ErrorCode> = {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { company, signUp, type TestApi, testApi } from '../testing/test-api.ts'
-import { languageOf } from './language.ts'
+import { languageIn } from './language.ts'
 
 let api: TestApi
 let person: Awaited<ReturnType<typeof signUp>>
@@ -214,5 +214,5 @@ test.each([
   ['en;q=0, nl', 'nl'],
   ['*', 'nl'],
 ])('Accept-Language %j means %s', (header, language) => {
-  expect(languageOf(header)).toBe(language)
+  expect(languageIn(header)).toBe(language)
 })

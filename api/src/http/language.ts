@@ -1,7 +1,13 @@
 import { type Language, languages } from '@stella/texts'
+import type { FastifyRequest } from 'fastify'
+
+/** The language of the sentences in the answer to a request. */
+export function languageOf({ headers }: FastifyRequest): Language {
+  return languageIn(headers['accept-language'])
+}
 
 /** The first language of an Accept-Language header that Stella speaks; Dutch when there is none. */
-export function languageOf(acceptLanguage: string | undefined): Language {
+export function languageIn(acceptLanguage: string | undefined): Language {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((part) => {

@@ -37,13 +37,13 @@ export function previewRoutes(app: App, { databases }: Context): void {
       const customer = { ...invoice.customer, id: invoice.customerId }
       const booking = await previewBooking(tx, { invoice, customer })
       const problems = invoice.state === 'draft' ? problemsOf(invoice, customer) : []
-      return presentBooking(booking, problems, languageOf(request.headers['accept-language']))
+      return presentBooking(booking, problems, languageOf(request))
     }),
   )
 
   app.post('/api/invoices/preview', contract.previewInvoice, async (request) =>
     inOrganization(databases.app, organizationOf(request).id, (tx) =>
-      previewContent(tx, request.body, languageOf(request.headers['accept-language'])),
+      previewContent(tx, request.body, languageOf(request)),
     ),
   )
 }

@@ -41,7 +41,7 @@ export function invoiceRoutes(app: App, context: Context): void {
     const invoice = await inOwn(request, async (tx) => {
       const draft = await saveDraft(tx, content).catch(unknownCustomer)
       await planRelation(tx, { customerId: draft.customerId, now: now() })
-      return presentInvoice(tx, draft, languageOf(request.headers['accept-language']))
+      return presentInvoice(tx, draft, languageOf(request))
     })
     bookkeeping.wake()
     return reply.code(201).send(invoice)
@@ -51,7 +51,7 @@ export function invoiceRoutes(app: App, context: Context): void {
     inOwn(request, async (tx) => {
       const invoice = await findInvoice(tx, request.params.id)
       if (invoice === undefined) throw new ApiError('not_found')
-      return presentInvoice(tx, invoice, languageOf(request.headers['accept-language']))
+      return presentInvoice(tx, invoice, languageOf(request))
     }),
   )
 
@@ -62,7 +62,7 @@ export function invoiceRoutes(app: App, context: Context): void {
       const change = { id: request.params.id, revision, content }
       const draft = await updateDraft(tx, change).catch(unknownCustomer)
       await planRelation(tx, { customerId: draft.customerId, now: now() })
-      return presentInvoice(tx, draft, languageOf(request.headers['accept-language']))
+      return presentInvoice(tx, draft, languageOf(request))
     })
     bookkeeping.wake()
     return invoice
@@ -84,7 +84,7 @@ export function invoiceRoutes(app: App, context: Context): void {
       })
       const planned = await planBooking(tx, { invoice: final, now: at })
       if (planned === 'not_connected') await recordUnbooked(tx, final, at)
-      return presentInvoice(tx, final, languageOf(request.headers['accept-language']))
+      return presentInvoice(tx, final, languageOf(request))
     })
     void announceActivities(databases.app, organization.id)
     bookkeeping.wake()

@@ -64,35 +64,33 @@ export const Totals = z
   })
   .meta({ id: 'Totals' })
 
+/** What a list and the invoice itself say at its head. */
+const head = {
+  id: Id,
+  state: z.enum(['draft', 'final']),
+  number: z.string().nullable().describe('Null while it is a draft.'),
+  customerId: Id,
+  customerName: z.string(),
+  invoiceDate: Day,
+  dueDate: Day,
+  description: z.string(),
+  updatedAt: Instant,
+}
+
 export const InvoiceSummary = z
   .object({
-    id: Id,
-    state: z.enum(['draft', 'final']),
-    number: z.string().nullable().describe('Null while it is a draft.'),
-    customerId: Id,
-    customerName: z.string(),
-    invoiceDate: Day,
-    dueDate: Day,
-    description: z.string(),
+    ...head,
     totalNet: Amount,
     totalVat: Amount,
     totalGross: Amount,
     booksState: BooksState,
-    updatedAt: Instant,
   })
   .meta({ id: 'InvoiceSummary' })
 
 export const Invoice = z
   .object({
-    id: Id,
-    state: z.enum(['draft', 'final']),
-    number: z.string().nullable().describe('Null while it is a draft.'),
-    customerId: Id,
-    customerName: z.string(),
-    invoiceDate: Day,
+    ...head,
     paymentTermDays: z.int(),
-    dueDate: Day,
-    description: z.string(),
     pricesIncludeVat: z.boolean(),
     lines: z.array(
       z.object({
@@ -106,7 +104,6 @@ export const Invoice = z
     totals: Totals,
     revision: z.int().describe('Goes up with every change; hand it back when changing.'),
     createdAt: Instant,
-    updatedAt: Instant,
     finalizedAt: Instant.nullable(),
     books: BooksStatus,
   })

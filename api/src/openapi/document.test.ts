@@ -9,6 +9,7 @@ type Operation = {
   summary?: string
   description?: string
   responses: object
+  parameters?: { name: string }[]
   security: unknown[]
 }
 type Document = {
@@ -41,6 +42,16 @@ test.each(operations)('$name is described and says how it refuses', ({ operation
   expect(operation.description?.length).toBeGreaterThan(20)
   expect(Object.keys(operation.responses)).toContain('429')
   if (operation.security.length > 0) expect(Object.keys(operation.responses)).toContain('401')
+})
+
+const refusals = (operation: Operation) => JSON.stringify(operation.responses)
+
+test.each(operations)('$name refuses what its kind implies', ({ name, operation }) => {
+  const reads = name.startsWith('get ')
+  const isPaged = refusals(operation).includes('`invalid_cursor`')
+  expect(refusals(operation).includes('`foreign_origin`')).toBe(!reads)
+  expect(refusals(operation).includes('`not_found`')).toBe(name.includes('{id}'))
+  expect(isPaged).toBe(operation.parameters?.some(({ name: query }) => query === 'cursor') ?? false)
 })
 
 test('operations have names of their own', () => {

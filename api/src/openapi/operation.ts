@@ -1,30 +1,68 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Audience } from '../http/authorization.ts'
 import type { ErrorCode } from '../http/errors.ts'
 import { refusals } from './refusals.ts'
+import { Cursor, Limit } from './values.ts'
 
-type Declaration = {
+/** What an operation says of itself, besides its shapes. */
+export type Words = {
   id: string
-  tag: string
-  audience: Audience
   summary: string
   description: string
-  /** What it can refuse, besides what `audience` implies. */
+  /** What it can refuse, besides what its audience, its shapes and its kind imply. */
   problems?: ErrorCode[]
+}
+
+type Shapes = {
   params?: z.ZodType
   querystring?: z.ZodType
   body?: z.ZodType
   response: object
 }
 
-type Schema<Declared extends Declaration> = Omit<
-  Declared,
-  'id' | 'tag' | 'audience' | 'summary' | 'description' | 'problems'
->
+type Declaration = Words & Shapes
 
-/** One operation of the API: the schema that validates, serialises and documents it, and who may call it. */
-export function operation<const Declared extends Declaration>(declared: Declared) {
-  const { id, tag, audience, summary, description, problems: own, response, ...shapes } = declared
+/**
+ * The ways to declare an operation of one noun: each is the schema that validates, serialises and documents it, and
+ * who may call it. What follows from the shapes is not said again: that a body can be wrong, that an id may be of
+ * nothing, that a cursor may not be of this list, that a write may come from elsewhere.
+ */
+export function operationsOf(tag: string, audience: Audience) {
+  const read = <const Declared extends Declaration>(declared: Declared) =>
+    operation<Declared>({ tag, audience }, declared, [])
+
+  /** Anything that changes something: every method but GET. */
+  const write = <const Declared extends Declaration>(declared: Declared) =>
+    operation<Declared>({ tag, audience }, declared, ['foreign_origin'])
+
+  /** A list in pages, and by what it can be narrowed. */
+  const list = <Page extends z.ZodType, Filters extends z.ZodRawShape = Record<never, never>>({
+    page,
+    filters,
+    ...words
+  }: Words & { page: Page; filters?: Filters }) =>
+    read({
+      ...words,
+      problems: ['invalid_cursor'],
+      querystring: z.strictObject({ ...(filters as Filters), cursor: Cursor.optional(), limit: Limit }),
+      response: { 200: page },
+    })
+
+  return { read, write, list }
+}
+
+export type Operations = ReturnType<typeof operationsOf>
+
+type Schema<Declared extends Declaration> = Pick<Declared, Extract<keyof Declared, keyof Shapes>>
+
+function operation<const Declared extends Declaration>(
+  { tag, audience }: { tag: string; audience: Audience },
+  { id, summary, description, problems = [], response, ...shapes }: Declaration,
+  ofItsKind: ErrorCode[],
+) {
+  const ofShapes: ErrorCode[] = Object.keys(shapes).length > 0 ? ['invalid_request'] : []
+  const ofParams: ErrorCode[] = shapes.params === undefined ? [] : ['not_found']
+  const codes = [...refusalsOf[audience], ...ofShapes, ...problems, ...ofParams, ...ofItsKind]
   const schema = {
     ...shapes,
     operationId: id,
@@ -32,7 +70,7 @@ export function operation<const Declared extends Declaration>(declared: Declared
     summary,
     description,
     security: security[audience],
-    response: { ...response, ...refusals(...refusalsOf[audience], ...(own ?? [])) },
+    response: { ...response, ...refusals(...codes) },
   }
   // Handlers only see the answers of success: a refusal is thrown.
   return { schema: schema as unknown as Schema<Declared>, config: { audience } }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { operation } from '../openapi/operation.ts'
+import { operationsOf } from '../openapi/operation.ts'
 import { Id, text } from '../openapi/values.ts'
+
+const { read, write } = operationsOf('Organization', 'organization')
 
 const optional = () => text(1000).nullable().default(null)
 
@@ -35,22 +37,18 @@ export const OrganizationProfile = z
 
 export const OrganizationContent = z.strictObject(contentFields).meta({ id: 'OrganizationContent' })
 
-export const getOrganization = operation({
+export const getOrganization = read({
   id: 'getOrganization',
-  tag: 'Organization',
-  audience: 'organization',
   summary: 'Read the organization',
   description: 'The name, address and numbers that stand on its invoices.',
   response: { 200: OrganizationProfile },
 })
 
-export const updateOrganization = operation({
+export const updateOrganization = write({
   id: 'updateOrganization',
-  tag: 'Organization',
-  audience: 'organization',
   summary: 'Change the organization',
   description: 'Replaces the whole profile. Invoices that are final keep what they were made with.',
-  problems: ['invalid_request', 'invalid_fields', 'foreign_origin'],
+  problems: ['invalid_fields'],
   response: { 200: OrganizationProfile },
   body: OrganizationContent,
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
-import { operation } from '../openapi/operation.ts'
+import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Instant } from '../openapi/values.ts'
+
+const { read } = operationsOf('Overview', 'organization')
 
 export const Overview = z
   .object({
@@ -67,10 +69,8 @@ export const Overview = z
   })
   .meta({ id: 'Overview' })
 
-export const getOverview = operation({
+export const getOverview = read({
   id: 'getOverview',
-  tag: 'Overview',
-  audience: 'organization',
   summary: 'Read the overview',
   description: 'Whether the books are up to date, what needs a person, and how the month goes.',
   response: { 200: Overview },

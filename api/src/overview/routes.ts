@@ -11,7 +11,7 @@ import { presentOverview } from './present.ts'
 
 export function overviewRoutes(app: App, { databases, now }: Context): void {
   app.get('/api/overview', getOverview, async (request) => {
-    const language = languageOf(request.headers['accept-language'])
+    const language = languageOf(request)
     const today = todayInAmsterdam(now())
     return inOrganization(databases.app, organizationOf(request).id, async (tx) => {
       const connection = await connectionOf(tx)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Mending } from '../causes/contract.ts'
-import { operation } from '../openapi/operation.ts'
-import { Retry } from '../openapi/retry.ts'
-import { Id, IdParams } from '../openapi/values.ts'
+import { Mending, retryOf } from '../causes/contract.ts'
+import { operationsOf } from '../openapi/operation.ts'
+import { Id } from '../openapi/values.ts'
+
+const operations = operationsOf('Bookings', 'organization')
 
 export const RelationStatus = z
   .object({
@@ -16,13 +17,8 @@ export const RelationStatus = z
   })
   .meta({ id: 'RelationStatus', description: 'How the customer stands in e-Boekhouden.nl.' })
 
-export const retryRelation = operation({
+export const retryRelation = retryOf(operations, {
   id: 'retryRelation',
-  tag: 'Bookings',
-  audience: 'organization',
   summary: 'Offer a failed relation again',
   description: 'Only for a relation that failed.',
-  problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
-  response: { 202: Retry },
-  params: IdParams,
 })

@@ -1,6 +1,6 @@
 import { retryRelation } from '@stella/bookkeeping'
 import { announceActivities, inOrganization } from '@stella/database'
-import { ApiError } from '../http/api-error.ts'
+import { offeredAgain } from '../causes/retry.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
@@ -13,9 +13,9 @@ export function relationRoutes(app: App, { bookkeeping, databases, now }: Contex
     const retried = await inOrganization(databases.app, organization.id, (tx) =>
       retryRelation(tx, { relationId: id, now: now(), by: 'organization' }),
     )
-    if (retried !== 'offered') throw new ApiError(retried)
+    const answer = offeredAgain(id, retried)
     void announceActivities(databases.app, organization.id)
     bookkeeping.wake()
-    return reply.code(202).send({ id, state: 'waiting' as const })
+    return reply.code(202).send(answer)
   })
 }

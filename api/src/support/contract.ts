@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { Mending } from '../causes/contract.ts'
-import { operation } from '../openapi/operation.ts'
-import { Retry } from '../openapi/retry.ts'
-import { Amount, Cursor, Day, Id, IdParams, Instant, Limit, pageOf } from '../openapi/values.ts'
+import { Mending, retryOf } from '../causes/contract.ts'
+import { operationsOf } from '../openapi/operation.ts'
+import { Amount, Day, Id, IdParams, Instant, pageOf } from '../openapi/values.ts'
 
-const tag = 'Support'
-const audience = 'support'
+const operations = operationsOf('Support', 'support')
+const { list, read } = operations
 
 const Cause = z
   .object({
@@ -54,56 +53,48 @@ const Exchanges = z
   )
   .describe('What was said to e-Boekhouden.nl and back, with codes and sessions cut out.')
 
-const ListQuery = z.strictObject({ cursor: Cursor.optional(), limit: Limit })
+/** What a booking and a relation that failed have in common. */
+const failing = {
+  id: Id,
+  organization: Organization,
+  customerName: z.string(),
+  state: z.string(),
+  since: Instant,
+  attempts: z.int(),
+  cause: Cause.nullable(),
+}
+
+/** What is known of either when somebody looks into it. */
+const insight = {
+  connection: Connection.nullable(),
+  retryable: z.boolean(),
+  timeline: Timeline,
+  exchanges: Exchanges,
+}
 
 export const SupportBooking = z
-  .object({
-    id: Id,
-    organization: Organization,
-    invoiceId: Id,
-    invoiceNumber: z.string(),
-    customerName: z.string(),
-    totalGross: Amount,
-    state: z.string(),
-    since: Instant,
-    attempts: z.int(),
-    cause: Cause.nullable(),
-  })
+  .object({ ...failing, invoiceId: Id, invoiceNumber: z.string(), totalGross: Amount })
   .meta({ id: 'SupportBooking' })
 
 export const SupportBookingDetail = SupportBooking.extend({
+  ...insight,
   invoiceDate: Day,
   dueDate: Day,
   reference: z.string().describe('Our reference in the field Boekstuk of the mutation.'),
   mutationNumber: z.string().nullable(),
   relation: z.object({ code: z.string(), state: z.string(), cause: Cause.nullable() }),
-  connection: Connection.nullable(),
-  retryable: z.boolean(),
-  timeline: Timeline,
-  exchanges: Exchanges,
 }).meta({ id: 'SupportBookingDetail' })
 
 export const SupportRelation = z
   .object({
-    id: Id,
-    organization: Organization,
+    ...failing,
     customerId: Id,
-    customerName: z.string(),
     code: z.string().describe('The code of the relation in the books.'),
-    state: z.string(),
-    since: Instant,
-    attempts: z.int(),
     waitingInvoices: z.int().describe('Final invoices of the customer that are not in the books yet.'),
-    cause: Cause.nullable(),
   })
   .meta({ id: 'SupportRelation' })
 
-export const SupportRelationDetail = SupportRelation.extend({
-  connection: Connection.nullable(),
-  retryable: z.boolean(),
-  timeline: Timeline,
-  exchanges: Exchanges,
-}).meta({ id: 'SupportRelationDetail' })
+export const SupportRelationDetail = SupportRelation.extend(insight).meta({ id: 'SupportRelationDetail' })
 
 export const SupportConnection = z
   .object({
@@ -115,81 +106,53 @@ export const SupportConnection = z
   })
   .meta({ id: 'SupportConnection' })
 
-export const listSupportBookings = operation({
+export const listSupportBookings = list({
   id: 'listSupportBookings',
-  tag,
-  audience,
   summary: 'List failing bookings of all organizations',
   description: 'The bookings that are not in the books and need somebody, the oldest first.',
-  problems: ['invalid_request', 'invalid_cursor'],
-  response: { 200: pageOf('SupportBookingPage', SupportBooking) },
-  querystring: ListQuery,
+  page: pageOf('SupportBookingPage', SupportBooking),
 })
 
-export const getSupportBooking = operation({
+export const getSupportBooking = read({
   id: 'getSupportBooking',
-  tag,
-  audience,
   summary: 'Explain a booking',
   description: 'The invoice, the cause, who must act, and everything that was tried.',
-  problems: ['invalid_request', 'not_found'],
   response: { 200: SupportBookingDetail },
   params: IdParams,
 })
 
-export const retrySupportBooking = operation({
+export const retrySupportBooking = retryOf(operations, {
   id: 'retrySupportBooking',
-  tag,
-  audience,
   summary: 'Offer a failed booking again, for an organization',
   description: 'As an organization does itself; its activity log says that the support desk did it.',
-  problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
-  response: { 202: Retry },
-  params: IdParams,
 })
 
-export const listSupportRelations = operation({
+export const listSupportRelations = list({
   id: 'listSupportRelations',
-  tag,
-  audience,
   summary: 'List failing relations of all organizations',
   description:
     'The relations that e-Boekhouden.nl did not take, or took otherwise, the oldest first, with or without invoices that wait for them.',
-  problems: ['invalid_request', 'invalid_cursor'],
-  response: { 200: pageOf('SupportRelationPage', SupportRelation) },
-  querystring: ListQuery,
+  page: pageOf('SupportRelationPage', SupportRelation),
 })
 
-export const getSupportRelation = operation({
+export const getSupportRelation = read({
   id: 'getSupportRelation',
-  tag,
-  audience,
   summary: 'Explain a relation',
   description: 'The customer, the cause, who must act, and everything that was tried.',
-  problems: ['invalid_request', 'not_found'],
   response: { 200: SupportRelationDetail },
   params: IdParams,
 })
 
-export const retrySupportRelation = operation({
+export const retrySupportRelation = retryOf(operations, {
   id: 'retrySupportRelation',
-  tag,
-  audience,
   summary: 'Offer a failed relation again, for an organization',
   description:
     'As an organization does itself, with the invoices that wait for it; its activity log says that the support desk did it.',
-  problems: ['invalid_request', 'not_found', 'not_retryable', 'foreign_origin'],
-  response: { 202: Retry },
-  params: IdParams,
 })
 
-export const listSupportConnections = operation({
+export const listSupportConnections = list({
   id: 'listSupportConnections',
-  tag,
-  audience,
   summary: 'List paused connections of all organizations',
   description: 'The connections over which nothing goes until their cause is gone, the oldest first.',
-  problems: ['invalid_request', 'invalid_cursor'],
-  response: { 200: pageOf('SupportConnectionPage', SupportConnection) },
-  querystring: ListQuery,
+  page: pageOf('SupportConnectionPage', SupportConnection),
 })

@@ -20,17 +20,14 @@ export function presentBooking(
   booking: SupportBooking,
   language: Language,
 ): z.infer<typeof contract.SupportBooking> {
+  const { explanation, invoiceId, customerId, invoiceNumber, totalGross } = booking
+  const concerned = { invoiceId, customerId }
   return {
-    id: booking.id,
-    organization: booking.organization,
-    invoiceId: booking.invoiceId,
-    invoiceNumber: booking.invoiceNumber,
-    customerName: booking.customerName,
-    totalGross: formatAmount(booking.totalGross),
-    state: booking.state,
-    since: booking.since.toISOString(),
-    attempts: booking.attempts,
-    cause: presentExplanation(booking.explanation, { concerned: booking, subject: 'invoice' }, language),
+    ...presentFailing(booking),
+    invoiceId,
+    invoiceNumber,
+    totalGross: formatAmount(totalGross),
+    cause: presentExplanation(explanation, { concerned, subject: 'invoice' }, language),
   }
 }
 
@@ -39,26 +36,15 @@ export function presentBookingDetail(
   booking: SupportBookingDetail,
   language: Language,
 ): z.infer<typeof contract.SupportBookingDetail> {
-  const { connection, relation } = booking
+  const { code, state, explanation } = booking.relation
   return {
     ...presentBooking(booking, language),
+    ...presentInsight(booking, language),
     invoiceDate: booking.invoiceDate,
     dueDate: booking.dueDate,
     reference: booking.reference,
     mutationNumber: booking.mutationNumber?.toString() ?? null,
-    relation: {
-      code: relation.code,
-      state: relation.state,
-      cause: presentExplanation(
-        relation.explanation,
-        { concerned: { customerId: booking.customerId }, subject: 'relation' },
-        language,
-      ),
-    },
-    connection: presentConnection(connection, language),
-    retryable: booking.retryable,
-    timeline: presentTimeline(booking.timeline, language),
-    exchanges: booking.exchanges.map(presentExchange),
+    relation: { code, state, cause: presentRelationCause(explanation, booking.customerId, language) },
   }
 }
 
@@ -67,21 +53,13 @@ export function presentRelation(
   relation: SupportRelation,
   language: Language,
 ): z.infer<typeof contract.SupportRelation> {
+  const { code, customerId, explanation, waitingInvoices } = relation
   return {
-    id: relation.id,
-    organization: relation.organization,
-    customerId: relation.customerId,
-    customerName: relation.customerName,
-    code: relation.code,
-    state: relation.state,
-    since: relation.since.toISOString(),
-    attempts: relation.attempts,
-    waitingInvoices: relation.waitingInvoices,
-    cause: presentExplanation(
-      relation.explanation,
-      { concerned: { customerId: relation.customerId }, subject: 'relation' },
-      language,
-    ),
+    ...presentFailing(relation),
+    customerId,
+    code,
+    waitingInvoices,
+    cause: presentRelationCause(explanation, customerId, language),
   }
 }
 
@@ -90,13 +68,7 @@ export function presentRelationDetail(
   relation: SupportRelationDetail,
   language: Language,
 ): z.infer<typeof contract.SupportRelationDetail> {
-  return {
-    ...presentRelation(relation, language),
-    connection: presentConnection(relation.connection, language),
-    retryable: relation.retryable,
-    timeline: presentTimeline(relation.timeline, language),
-    exchanges: relation.exchanges.map(presentExchange),
-  }
+  return { ...presentRelation(relation, language), ...presentInsight(relation, language) }
 }
 
 /** A paused connection in the list of the support desk. */
@@ -111,6 +83,24 @@ export function presentPausedConnection(
     waitingInvoices: connection.waitingInvoices,
     cause: presentConnectionCause(connection.explanation, language),
   }
+}
+
+function presentFailing(failing: SupportBooking | SupportRelation) {
+  const { id, organization, customerName, state, since, attempts } = failing
+  return { id, organization, customerName, state, since: since.toISOString(), attempts }
+}
+
+function presentInsight(detail: SupportBookingDetail | SupportRelationDetail, language: Language) {
+  return {
+    connection: presentConnection(detail.connection, language),
+    retryable: detail.retryable,
+    timeline: presentTimeline(detail.timeline, language),
+    exchanges: detail.exchanges.map(presentExchange),
+  }
+}
+
+function presentRelationCause(explanation: Explanation | null, customerId: string, language: Language) {
+  return presentExplanation(explanation, { concerned: { customerId }, subject: 'relation' }, language)
 }
 
 function presentConnection(connection: ConnectionInSight | null, language: Language) {

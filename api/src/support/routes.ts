@@ -8,6 +8,7 @@ import {
   offerRelationAgain,
 } from '@stella/support-desk'
 import type { FastifyRequest } from 'fastify'
+import { offeredAgain } from '../causes/retry.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { personOf } from '../http/authorization.ts'
@@ -29,48 +30,48 @@ export function supportRoutes(app: App, { bookkeeping, databases, now }: Context
   }
 
   app.get('/api/support/bookings', contract.listSupportBookings, async (request) => {
-    const language = languageOf(request.headers['accept-language'])
+    const language = languageOf(request)
     const { items, nextCursor } = await listFailingBookings(databases, request.query)
-    return { items: items.map((booking) => presentBooking(booking, language)), nextCursor }
+    return { items: items.map((item) => presentBooking(item, language)), nextCursor }
   })
 
   app.get('/api/support/bookings/:id', contract.getSupportBooking, async (request) => {
     const booking = await lookAtBooking(databases, { bookingId: request.params.id, ...atWork(request) })
     if (booking === undefined) throw new ApiError('not_found')
-    return presentBookingDetail(booking, languageOf(request.headers['accept-language']))
+    return presentBookingDetail(booking, languageOf(request))
   })
 
   app.post('/api/support/bookings/:id/retries', contract.retrySupportBooking, async (request, reply) => {
     const { id } = request.params
     const retried = await offerAgain(databases, { bookingId: id, ...atWork(request) })
-    if (retried !== 'offered') throw new ApiError(retried)
+    const answer = offeredAgain(id, retried)
     bookkeeping.wake()
-    return reply.code(202).send({ id, state: 'waiting' })
+    return reply.code(202).send(answer)
   })
 
   app.get('/api/support/relations', contract.listSupportRelations, async (request) => {
-    const language = languageOf(request.headers['accept-language'])
+    const language = languageOf(request)
     const { items, nextCursor } = await listFailingRelations(databases, request.query)
-    return { items: items.map((relation) => presentRelation(relation, language)), nextCursor }
+    return { items: items.map((item) => presentRelation(item, language)), nextCursor }
   })
 
   app.get('/api/support/relations/:id', contract.getSupportRelation, async (request) => {
     const relation = await lookAtRelation(databases, { relationId: request.params.id, ...atWork(request) })
     if (relation === undefined) throw new ApiError('not_found')
-    return presentRelationDetail(relation, languageOf(request.headers['accept-language']))
+    return presentRelationDetail(relation, languageOf(request))
   })
 
   app.post('/api/support/relations/:id/retries', contract.retrySupportRelation, async (request, reply) => {
     const { id } = request.params
     const retried = await offerRelationAgain(databases, { relationId: id, ...atWork(request) })
-    if (retried !== 'offered') throw new ApiError(retried)
+    const answer = offeredAgain(id, retried)
     bookkeeping.wake()
-    return reply.code(202).send({ id, state: 'waiting' })
+    return reply.code(202).send(answer)
   })
 
   app.get('/api/support/connections', contract.listSupportConnections, async (request) => {
-    const language = languageOf(request.headers['accept-language'])
+    const language = languageOf(request)
     const { items, nextCursor } = await listPauses(databases, request.query)
-    return { items: items.map((connection) => presentPausedConnection(connection, language)), nextCursor }
+    return { items: items.map((item) => presentPausedConnection(item, language)), nextCursor }
   })
 }

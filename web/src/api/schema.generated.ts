@@ -1015,9 +1015,10 @@ export interface components {
             customerId: string;
             customerName: string;
             invoiceDate: components["schemas"]["Day"];
-            paymentTermDays: number;
             dueDate: components["schemas"]["Day"];
             description: string;
+            updatedAt: components["schemas"]["Instant"];
+            paymentTermDays: number;
             pricesIncludeVat: boolean;
             lines: {
                 description: string;
@@ -1031,7 +1032,6 @@ export interface components {
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
             finalizedAt: components["schemas"]["Instant"] | null;
             books: components["schemas"]["BooksStatus"];
         };
@@ -1116,11 +1116,11 @@ export interface components {
             invoiceDate: components["schemas"]["Day"];
             dueDate: components["schemas"]["Day"];
             description: string;
+            updatedAt: components["schemas"]["Instant"];
             totalNet: components["schemas"]["Amount"];
             totalVat: components["schemas"]["Amount"];
             totalGross: components["schemas"]["Amount"];
             booksState: components["schemas"]["BooksState"];
-            updatedAt: components["schemas"]["Instant"];
         };
         /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
         Mending: {
@@ -1400,6 +1400,11 @@ export interface components {
                 id: string;
                 name: string;
             };
+            customerName: string;
+            state: string;
+            since: components["schemas"]["Instant"];
+            attempts: number;
+            cause: components["schemas"]["Cause"] | null;
             /**
              * Format: uuid
              * @description A UUID.
@@ -1407,12 +1412,7 @@ export interface components {
              */
             invoiceId: string;
             invoiceNumber: string;
-            customerName: string;
             totalGross: components["schemas"]["Amount"];
-            state: string;
-            since: components["schemas"]["Instant"];
-            attempts: number;
-            cause: components["schemas"]["Cause"] | null;
         };
         SupportBookingDetail: {
             /**
@@ -1430,6 +1430,11 @@ export interface components {
                 id: string;
                 name: string;
             };
+            customerName: string;
+            state: string;
+            since: components["schemas"]["Instant"];
+            attempts: number;
+            cause: components["schemas"]["Cause"] | null;
             /**
              * Format: uuid
              * @description A UUID.
@@ -1437,22 +1442,7 @@ export interface components {
              */
             invoiceId: string;
             invoiceNumber: string;
-            customerName: string;
             totalGross: components["schemas"]["Amount"];
-            state: string;
-            since: components["schemas"]["Instant"];
-            attempts: number;
-            cause: components["schemas"]["Cause"] | null;
-            invoiceDate: components["schemas"]["Day"];
-            dueDate: components["schemas"]["Day"];
-            /** @description Our reference in the field Boekstuk of the mutation. */
-            reference: string;
-            mutationNumber: string | null;
-            relation: {
-                code: string;
-                state: string;
-                cause: components["schemas"]["Cause"] | null;
-            };
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
@@ -1478,6 +1468,16 @@ export interface components {
                 request: string | null;
                 answer: string | null;
             }[];
+            invoiceDate: components["schemas"]["Day"];
+            dueDate: components["schemas"]["Day"];
+            /** @description Our reference in the field Boekstuk of the mutation. */
+            reference: string;
+            mutationNumber: string | null;
+            relation: {
+                code: string;
+                state: string;
+                cause: components["schemas"]["Cause"] | null;
+            };
         };
         SupportBookingPage: {
             items: components["schemas"]["SupportBooking"][];
@@ -1526,21 +1526,21 @@ export interface components {
                 id: string;
                 name: string;
             };
+            customerName: string;
+            state: string;
+            since: components["schemas"]["Instant"];
+            attempts: number;
+            cause: components["schemas"]["Cause"] | null;
             /**
              * Format: uuid
              * @description A UUID.
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             customerId: string;
-            customerName: string;
             /** @description The code of the relation in the books. */
             code: string;
-            state: string;
-            since: components["schemas"]["Instant"];
-            attempts: number;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
-            cause: components["schemas"]["Cause"] | null;
         };
         SupportRelationDetail: {
             /**
@@ -1558,21 +1558,21 @@ export interface components {
                 id: string;
                 name: string;
             };
+            customerName: string;
+            state: string;
+            since: components["schemas"]["Instant"];
+            attempts: number;
+            cause: components["schemas"]["Cause"] | null;
             /**
              * Format: uuid
              * @description A UUID.
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             customerId: string;
-            customerName: string;
             /** @description The code of the relation in the books. */
             code: string;
-            state: string;
-            since: components["schemas"]["Instant"];
-            attempts: number;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
-            cause: components["schemas"]["Cause"] | null;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
