@@ -61,6 +61,7 @@ export { type Problem, type ProblemCode, problemCodes, type Validated } from './
 export { lineAmount } from './quantities/line-amount.ts'
 export { parseQuantity, type Quantity, readQuantity } from './quantities/quantity.ts'
 export { parseUnitPrice, readUnitPrice, type UnitPrice } from './quantities/unit-price.ts'
+export { onOneLine, plainText } from './texts/plain-text.ts'
 export {
   computeTotals,
   type InvoiceTotals,

@@ -11,6 +11,13 @@ test('says number, customer and what the invoice is about, on one line', () => {
   expect(describeBooking({ ...head, description: '  ' }).text).toBe('Factuur 2026-0001, Café De Zwaan')
 })
 
+test('says what a tab, another line end or what cannot be seen says on paper', () => {
+  const description = 'week 12\t8 uur\u0085week 13\v\u202e4\u202c uur\u200b'
+  expect(describeBooking({ ...head, description }).text).toBe(
+    'Factuur 2026-0001, Café De Zwaan: week 12 8 uur week 13 4 uur',
+  )
+})
+
 test('shortens visibly, between whole characters, to what the service takes', () => {
   const long = describeBooking({ ...head, description: 'x'.repeat(300) })
   expect(long.shortened).toBe(true)

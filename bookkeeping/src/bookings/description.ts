@@ -1,3 +1,5 @@
+import { onOneLine } from '@stella/invoicing'
+
 /** The service takes 200 characters of Omschrijving, counted as .NET does: in UTF-16 units. */
 export const DESCRIPTION_LENGTH = 200
 const ELLIPSIS = '…'
@@ -17,15 +19,11 @@ export function describeBooking(invoice: {
   customerName: string
   description: string
 }): BookingDescription {
-  const about = oneLine(invoice.description)
-  const head = `Factuur ${invoice.number}, ${oneLine(invoice.customerName)}`
+  const about = onOneLine(invoice.description)
+  const head = `Factuur ${invoice.number}, ${onOneLine(invoice.customerName)}`
   const whole = about === '' ? head : `${head}: ${about}`
   if (whole.length <= DESCRIPTION_LENGTH) return { text: whole, shortened: false }
   return { text: shorten(whole), shortened: true }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
 }
 
 function shorten(text: string): string {

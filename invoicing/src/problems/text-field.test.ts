@@ -11,6 +11,9 @@ describe('readText', () => {
     ['Łódź, Ελλάδα, Москва, 東京', 'Łódź, Ελλάδα, Москва, 東京'],
     ['   ', null],
     ['\u200b\u00a0\u2060', null],
+    ['\u3164', null],
+    ['Jan\tde\u0085Boer', 'Jan de Boer'],
+    ['Jan\u202Een\u202C\u200b Zn', 'Janen Zn'],
     ['', null],
     [null, null],
     [undefined, null],
@@ -20,7 +23,7 @@ describe('readText', () => {
     expect(problems).toEqual([])
   })
 
-  test.each(['a\u0000b', 'a\u001fb', 'a\u007fb', 'a\u0085b', 'a\u{d800}b', 'a\ufffeb', 'a\nb', 'a\tb'])(
+  test.each(['a\u0000b', 'a\u001fb', 'a\u007fb', 'a\u0090b', 'a\u{d800}b', 'a\ufffeb', 'a\ufdd0b'])(
     'a character that cannot be carried over is refused: %j',
     (input) => {
       const problems: Problem[] = []
@@ -29,13 +32,13 @@ describe('readText', () => {
     },
   )
 
-  test('line breaks and tabs stand where several lines are allowed', () => {
+  test('lines stay lines where several are allowed, whatever ended them, and a tab is a space', () => {
     const problems: Problem[] = []
-    const text = readText(problems, 'description', 'een\r\ntwee\rdrie\n\tvier', {
-      maximumLength: 40,
+    const text = readText(problems, 'description', 'een\r\ntwee\rdrie\vvier\u0085vijf\u2028week 12\t8 uur', {
+      maximumLength: 60,
       multiline: true,
     })
-    expect(text).toBe('een\ntwee\ndrie\n\tvier')
+    expect(text).toBe('een\ntwee\ndrie\nvier\nvijf\nweek 12 8 uur')
     expect(problems).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { isCarried, plainText } from '../texts/plain-text.ts'
 import type { Problem } from './problem.ts'
 
 /** Spaces and format characters alone (a zero-width space pasted along) are no name and no description. */
@@ -7,16 +8,14 @@ export type TextRules = {
   /** In UTF-16 code units, as e-Boekhouden.nl and the browser count. */
   readonly maximumLength: number
   readonly required?: boolean
-  /** Whether line breaks and tabs may stand in it. */
+  /** Whether line breaks may stand in it. In a text of one line they are spaces. */
   readonly multiline?: boolean
 }
 
-/** C0 and C1 control characters, and what XML 1.0 cannot carry. */
-const forbiddenCharacters = /[\p{Cc}\uFFFE\uFFFF]/u
-
 /**
- * Reads a text a person entered: trimmed, composed (NFC), line breaks as \n; an empty one becomes null.
- * Emoji, quotes and angle brackets are as welcome as any letter. Problems are added to `problems`.
+ * Reads a text a person entered: trimmed, composed (NFC), line breaks as \n, a tab as a space, without what
+ * cannot be seen; an empty one becomes null. Emoji, quotes and angle brackets are as welcome as any letter.
+ * What no document can carry is refused, not replaced. Problems are added to `problems`.
  */
 export function readText(
   problems: Problem[],
@@ -24,21 +23,16 @@ export function readText(
   input: string | null | undefined,
   rules: TextRules,
 ): string | null {
-  const text = normalize(input ?? '')
-  if (text === '') {
+  const entered = input ?? ''
+  const lines = plainText(entered)
+  const text = (rules.multiline === true ? lines : lines.replaceAll('\n', ' ')).trim()
+  if (nothingVisible.test(text)) {
     if (rules.required === true) problems.push({ path, code: 'required' })
     return null
   }
-  const visible = rules.multiline === true ? text.replaceAll(/[\n\t]/g, ' ') : text
-  if (forbiddenCharacters.test(visible) || !text.isWellFormed()) {
-    problems.push({ path, code: 'character_not_allowed' })
-  } else if (text.length > rules.maximumLength) {
+  if (!isCarried(entered)) problems.push({ path, code: 'character_not_allowed' })
+  else if (text.length > rules.maximumLength) {
     problems.push({ path, code: 'too_long', limit: rules.maximumLength })
   }
   return text
-}
-
-function normalize(input: string): string {
-  const text = input.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim()
-  return nothingVisible.test(text) ? '' : text
 }
