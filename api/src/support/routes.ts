@@ -4,7 +4,7 @@ import {
   listPauses,
   lookAtBooking,
   lookAtRelation,
-  offerAgain,
+  offerBookingAgain,
   offerRelationAgain,
 } from '@stella/support-desk'
 import type { FastifyRequest } from 'fastify'
@@ -43,7 +43,7 @@ export function supportRoutes(app: App, { bookkeeping, databases, now }: Context
 
   app.post('/api/support/bookings/:id/retries', contract.retrySupportBooking, async (request, reply) => {
     const { id } = request.params
-    const retried = await offerAgain(databases, { bookingId: id, ...atWork(request) })
+    const retried = await offerBookingAgain(databases, { bookingId: id, ...atWork(request) })
     const answer = offeredAgain(id, retried)
     bookkeeping.wake()
     return reply.code(202).send(answer)

@@ -1,6 +1,5 @@
 import { type CauseCode, causes } from '../causes/causes.ts'
 import type { Instant } from '../ports/clock.ts'
-import type { LaneConnection } from '../ports/store.ts'
 import { nextTestWhilePaused } from './test-schedule.ts'
 
 /** A pause for what a call met, and the codes it was made with: newer ones are not paused for it. */
@@ -10,9 +9,13 @@ export type Pause = {
   readonly codesVersion: number
 }
 
-export function pauseFor(cause: CauseCode | null, connection: LaneConnection, at: Instant): Pause | null {
+export function pauseFor(
+  cause: CauseCode | null,
+  { codesVersion }: Pick<Pause, 'codesVersion'>,
+  at: Instant,
+): Pause | null {
   if (cause === null) return null
-  return { cause, nextTestAt: nextTestWhilePaused(cause, at), codesVersion: connection.codesVersion }
+  return { cause, nextTestAt: nextTestWhilePaused(cause, at), codesVersion }
 }
 
 /** Whether people must be told of another cause of a pause: somebody else must act now, or elsewhere. */

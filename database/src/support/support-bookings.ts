@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { oldestFirst } from './oldest-first.ts'
 
 // For the role of the support desk, which sees all organizations: each column is named, as it may see no others.
 
@@ -11,28 +12,14 @@ export type SupportBookingRow = Awaited<ReturnType<ReturnType<typeof selectBooki
  *
  * @throws DatabaseError `cursor_invalid`
  */
-export async function listSupportBookings(
+export function listSupportBookings(
   tx: Transaction<DB>,
   request: PageRequest & { readonly states: readonly string[] },
 ): Promise<Page<SupportBookingRow>> {
-  const size = pageSize(request)
-  let query = selectBookings(tx).where('bookings.state', 'in', request.states)
-  if (request.cursor !== undefined) {
-    const [changedAt, id] = decodeCursor(request.cursor, [cursorParts.instant, cursorParts.uuid])
-    query = query.where(
-      sql<boolean>`(bookings.changed_at, bookings.id) > (${changedAt}::timestamptz, ${id}::uuid)`,
-    )
-  }
-  const rows = await query
-    .orderBy('bookings.changed_at')
-    .orderBy('bookings.id')
-    .limit(size + 1)
-    .execute()
-  return pageOf(
-    rows,
-    size,
-    (row) => [row.changed_at_exactly, row.id],
-    (row) => row,
+  return oldestFirst(
+    selectBookings(tx).where('bookings.state', 'in', request.states),
+    { instant: 'bookings.changed_at', id: 'bookings.id' },
+    request,
   )
 }
 
@@ -61,7 +48,7 @@ function selectBookings(tx: Transaction<DB>) {
       'invoices.total_gross',
       'bookings.state',
       'bookings.changed_at',
-      sql<string>`bookings.changed_at::text`.as('changed_at_exactly'),
+      sql<string>`bookings.changed_at::text`.as('since_exactly'),
       'bookings.attempts',
       'bookings.cause',
       'bookings.cause_code',

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { oldestFirst } from './oldest-first.ts'
 
 export type SupportConnectionRow = Awaited<ReturnType<ReturnType<typeof selectPaused>['execute']>>[number]
 
@@ -10,29 +11,11 @@ export type SupportConnectionRow = Awaited<ReturnType<ReturnType<typeof selectPa
  *
  * @throws DatabaseError `cursor_invalid`
  */
-export async function listPausedConnections(
+export function listPausedConnections(
   tx: Transaction<DB>,
   request: PageRequest = {},
 ): Promise<Page<SupportConnectionRow>> {
-  const size = pageSize(request)
-  let query = selectPaused(tx)
-  if (request.cursor !== undefined) {
-    const [pausedAt, id] = decodeCursor(request.cursor, [cursorParts.instant, cursorParts.uuid])
-    query = query.where(
-      sql<boolean>`(connections.paused_at, connections.id) > (${pausedAt}::timestamptz, ${id}::uuid)`,
-    )
-  }
-  const rows = await query
-    .orderBy('connections.paused_at')
-    .orderBy('connections.id')
-    .limit(size + 1)
-    .execute()
-  return pageOf(
-    rows,
-    size,
-    (row) => [row.paused_at_exactly, row.id],
-    (row) => row,
-  )
+  return oldestFirst(selectPaused(tx), { instant: 'connections.paused_at', id: 'connections.id' }, request)
 }
 
 function selectPaused(tx: Transaction<DB>) {
@@ -46,7 +29,7 @@ function selectPaused(tx: Transaction<DB>) {
       'connections.organization_id',
       'organization.name as organization_name',
       'connections.paused_at',
-      sql<string>`connections.paused_at::text`.as('paused_at_exactly'),
+      sql<string>`connections.paused_at::text`.as('since_exactly'),
       'connections.paused_cause',
       waitingInvoices.as('waiting_invoices'),
     ])

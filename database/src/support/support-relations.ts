@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { oldestFirst } from './oldest-first.ts'
 
 // For the role of the support desk, which sees all organizations: each column is named, as it may see no others.
 
@@ -11,28 +12,14 @@ export type SupportRelationRow = Awaited<ReturnType<ReturnType<typeof selectRela
  *
  * @throws DatabaseError `cursor_invalid`
  */
-export async function listSupportRelations(
+export function listSupportRelations(
   tx: Transaction<DB>,
   request: PageRequest & { readonly states: readonly string[] },
 ): Promise<Page<SupportRelationRow>> {
-  const size = pageSize(request)
-  let query = selectRelations(tx).where('relations.state', 'in', request.states)
-  if (request.cursor !== undefined) {
-    const [changedAt, id] = decodeCursor(request.cursor, [cursorParts.instant, cursorParts.uuid])
-    query = query.where(
-      sql<boolean>`(relations.changed_at, relations.id) > (${changedAt}::timestamptz, ${id}::uuid)`,
-    )
-  }
-  const rows = await query
-    .orderBy('relations.changed_at')
-    .orderBy('relations.id')
-    .limit(size + 1)
-    .execute()
-  return pageOf(
-    rows,
-    size,
-    (row) => [row.changed_at_exactly, row.id],
-    (row) => row,
+  return oldestFirst(
+    selectRelations(tx).where('relations.state', 'in', request.states),
+    { instant: 'relations.changed_at', id: 'relations.id' },
+    request,
   )
 }
 
@@ -54,7 +41,7 @@ function selectRelations(tx: Transaction<DB>) {
       'relations.code',
       'relations.state',
       'relations.changed_at',
-      sql<string>`relations.changed_at::text`.as('changed_at_exactly'),
+      sql<string>`relations.changed_at::text`.as('since_exactly'),
       'relations.attempts',
       'relations.cause',
       'relations.cause_code',

@@ -1,6 +1,6 @@
 import type { Cents } from '../money/cents.ts'
 import type { ValueOf } from '../protocol/values.ts'
-import type { Past } from './earlier.ts'
+import type { Past } from './past.ts'
 
 export type MutationKind = NonNullable<ValueOf<'cMutatie'>['Soort']>
 

@@ -1,7 +1,7 @@
 import { defaultSettings, type Settings } from '../handle/settings.ts'
 import type { Administration, Mutation, Relation } from './administration.ts'
 import type { Change, Session } from './changes.ts'
-import { keepPast } from './earlier.ts'
+import { keepPast } from './past.ts'
 
 /** All books of a sandbox. Only `apply` changes it. */
 export interface World {

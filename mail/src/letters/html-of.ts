@@ -1,4 +1,4 @@
-import type { Content } from './pause-letter.ts'
+import type { LetterContent } from './letter-content.ts'
 
 /**
  * The values of web/src/theme/tokens.css that a letter needs. Mail programs know neither variables nor style sheets
@@ -20,7 +20,7 @@ const look = {
 }
 
 /** A letter as a page that every mail program shows alike: tables, inline styles, no picture, nothing to load. */
-export function htmlOf(content: Content): string {
+export function htmlOf(content: LetterContent): string {
   const { button, greeting, language, notes, paragraphs, preview, since, steps, title } = content
   return `<!doctype html>
 <html lang="${language}">
@@ -65,7 +65,7 @@ function paragraph(text: string): string {
   return `<p style="margin:0 0 16px">${prose(text)}</p>`
 }
 
-function stepsOf({ items, title }: NonNullable<Content['steps']>): string {
+function stepsOf({ items, title }: NonNullable<LetterContent['steps']>): string {
   const rows = items.map(
     (item, at) => `<tr>
 <td valign="top" style="padding:2px 14px 14px 0"><div style="width:28px;height:28px;border-radius:14px;background:${look.sunken};color:${look.ink};font-size:15px;font-weight:650;line-height:28px;text-align:center">${at + 1}</div></td>
@@ -79,7 +79,7 @@ ${rows.join('\n')}
 }
 
 /** Yellow marks the one thing to do; where nothing need be done, the way to Stella is only outlined. */
-function buttonOf({ address, isNeeded, label, otherwise }: Content['button']): string {
+function buttonOf({ address, isNeeded, label, otherwise }: LetterContent['button']): string {
   const link = escaped(address)
   const fill = isNeeded
     ? `background:${look.star};border:1px solid ${look.star}`

@@ -2,6 +2,7 @@ import { type CauseCode, causes, type Mend } from '@stella/bookkeeping'
 import { type Language, textsIn } from '@stella/texts'
 import { dayOf, momentOf } from './dutch-time.ts'
 import { htmlOf } from './html-of.ts'
+import type { LetterContent } from './letter-content.ts'
 import { textOf } from './text-of.ts'
 
 export type PauseLetter = {
@@ -15,27 +16,6 @@ export type PauseLetter = {
   readonly resumesAt: Date | null
   /** Without a trailing slash. */
   readonly publicUrl: string
-}
-
-/** The parts of a letter in the order in which they are read, without any form. */
-export type Content = {
-  readonly language: Language
-  readonly title: string
-  /** What a list of mail shows beside the subject. */
-  readonly preview: string
-  readonly since: string
-  readonly greeting: string
-  readonly paragraphs: readonly string[]
-  readonly steps: { readonly title: string; readonly items: readonly string[] } | null
-  readonly button: {
-    readonly label: string
-    readonly address: string
-    /** What to do when the button does nothing. */
-    readonly otherwise: string
-    /** Whether anything happens only when it is followed. */
-    readonly isNeeded: boolean
-  }
-  readonly notes: readonly string[]
 }
 
 /** Where in Stella each is mended: web/src/routing/paths.ts holds these addresses. */
@@ -52,7 +32,7 @@ export function pauseLetter(letter: PauseLetter): { subject: string; text: strin
   return { subject: oneLine(subject), text: textOf(content), html: htmlOf(content) }
 }
 
-function contentOf(letter: PauseLetter): Content {
+function contentOf(letter: PauseLetter): LetterContent {
   const { cause, language, name, organization, publicUrl, since } = letter
   const { causes: sentences, mail } = textsIn(language)
   const { address, calm, greeting, neverAsked, pause, stepsTitle, why } = { ...mail.pause, pause: mail.pause }

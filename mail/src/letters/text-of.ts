@@ -1,7 +1,7 @@
-import type { Content } from './pause-letter.ts'
+import type { LetterContent } from './letter-content.ts'
 
 /** A letter as plain text, for whoever reads mail that way. Lines are left long: the reader's program wraps them. */
-export function textOf({ button, greeting, notes, paragraphs, since, steps, title }: Content): string {
+export function textOf({ button, greeting, notes, paragraphs, since, steps, title }: LetterContent): string {
   const parts = [
     title,
     since,

@@ -1,4 +1,4 @@
-import { type Explanation, explain } from './explain.ts'
+import { type Explanation, explain } from '../causes/explain.ts'
 
 /** The connection of the organization that something failed for, and why it pauses if it does. */
 export interface ConnectionInSight {

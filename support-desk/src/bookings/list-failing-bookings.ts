@@ -7,8 +7,8 @@ import {
   type SupportBookingRow,
 } from '@stella/database'
 import { type Cents, cents } from '@stella/invoicing'
-import { type Explanation, explain } from './explain.ts'
-import type { SupportDatabases } from './support-databases.ts'
+import { type Explanation, explain } from '../causes/explain.ts'
+import type { SupportDatabases } from '../desk/support-databases.ts'
 
 /** A booking as the list of the support desk shows it. */
 export interface SupportBooking {

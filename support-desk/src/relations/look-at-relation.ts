@@ -7,10 +7,10 @@ import {
   recordSupportAudit,
   timelineOfRelation,
 } from '@stella/database'
-import { type ConnectionInSight, connectionInSight } from './connection-in-sight.ts'
-import { type Exchange, exchangeOf } from './exchange.ts'
-import { type SupportRelation, supportRelationOf } from './failing-relations.ts'
-import type { SupportDatabases, SupportUser } from './support-databases.ts'
+import { type ConnectionInSight, connectionInSight } from '../connections/connection-in-sight.ts'
+import type { SupportDatabases, SupportUser } from '../desk/support-databases.ts'
+import { type Exchange, exchangeOf } from '../exchanges/exchange.ts'
+import { type SupportRelation, supportRelationOf } from './list-failing-relations.ts'
 
 /** All that helps to say why a relation is where it is. */
 export interface SupportRelationDetail extends SupportRelation {

@@ -9,11 +9,11 @@ import {
   timelineOfInvoice,
 } from '@stella/database'
 import { addDays, type PlainDate, parsePlainDate } from '@stella/invoicing'
-import { type ConnectionInSight, connectionInSight } from './connection-in-sight.ts'
-import { type Exchange, exchangeOf } from './exchange.ts'
-import { type Explanation, explain } from './explain.ts'
-import { type SupportBooking, supportBookingOf } from './failing-bookings.ts'
-import type { SupportDatabases, SupportUser } from './support-databases.ts'
+import { type Explanation, explain } from '../causes/explain.ts'
+import { type ConnectionInSight, connectionInSight } from '../connections/connection-in-sight.ts'
+import type { SupportDatabases, SupportUser } from '../desk/support-databases.ts'
+import { type Exchange, exchangeOf } from '../exchanges/exchange.ts'
+import { type SupportBooking, supportBookingOf } from './list-failing-bookings.ts'
 
 /** All that helps to say why a booking is where it is. */
 export interface SupportBookingDetail extends SupportBooking {
@@ -29,7 +29,7 @@ export interface SupportBookingDetail extends SupportBooking {
     readonly explanation: Explanation | null
   }
   readonly connection: ConnectionInSight | null
-  /** Whether offerAgain() would do something. */
+  /** Whether offerBookingAgain() would do something. */
   readonly retryable: boolean
   readonly timeline: readonly ListedActivity[]
   readonly exchanges: readonly Exchange[]

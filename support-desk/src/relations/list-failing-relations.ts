@@ -6,8 +6,8 @@ import {
   type PageRequest,
   type SupportRelationRow,
 } from '@stella/database'
-import { type Explanation, explain } from './explain.ts'
-import type { SupportDatabases } from './support-databases.ts'
+import { type Explanation, explain } from '../causes/explain.ts'
+import type { SupportDatabases } from '../desk/support-databases.ts'
 
 /** A relation as the list of the support desk shows it. */
 export interface SupportRelation {
