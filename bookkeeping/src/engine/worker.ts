@@ -112,6 +112,10 @@ class Engine {
   }
 
   #run(lane: Lane, askedAt: Reading): void {
+    if (lane.leaseWasVoid) {
+      const { organizationId: organization } = lane
+      this.#options.log.warn('a lane leased to the future by a wrong clock was freed', { organization })
+    }
     this.#endOlderClaims(lane)
     const claim = new Claim(lane, this.#options.clock, askedAt)
     const running = runLane(

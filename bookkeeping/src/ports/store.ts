@@ -15,6 +15,8 @@ export type Lane = {
   readonly organizationId: string
   readonly token: bigint
   readonly breaker: Breaker
+  /** Somebody had leased it until later, and is gone: a clock was wrong. */
+  readonly leaseWasVoid?: true
 }
 
 export type LaneConnection = {

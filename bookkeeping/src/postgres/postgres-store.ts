@@ -35,6 +35,7 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
         organizationId: lane.organizationId,
         token: lane.leaseToken,
         breaker: { failuresInRow: lane.failuresInRow, openUntil: instantOf(lane.closedUntil) },
+        ...(lane.leaseWasVoid ? { leaseWasVoid: true as const } : {}),
       }))
     },
 

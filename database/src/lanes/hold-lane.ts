@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { lockActivities } from '../activities/record-activity.ts'
 import type { DB } from '../schema/schema.generated.ts'
 
@@ -11,7 +11,7 @@ export async function renewLanes(
   if (lanes.length === 0) return new Set()
   const rows = await kysely
     .updateTable('booking_lanes')
-    .set({ lease_until: leaseUntil })
+    .set({ lease_until: leaseUntil, held_at: sql<Date>`clock_timestamp()` })
     .where('leased_by', 'is not', null)
     .where((eb) =>
       eb.or(

@@ -158,6 +158,7 @@ export interface Activities {
 export interface BookingLanes {
   closed_until: Timestamp | null;
   failures_in_row: Generated<number>;
+  held_at: Generated<Timestamp>;
   lease_token: Generated<bigint>;
   lease_until: Timestamp | null;
   leased_by: string | null;
