@@ -226,7 +226,7 @@ export class OrganizationMemory {
     booking.steps.push('refused')
     const reason = { cause: 'relation_not_accepted' as const, serviceCode: null }
     this.activities.push(
-      invoiceEntry('invoice_not_booked', 'failure', booking.subject, { at: booking.changedAt, reason }),
+      invoiceEntry('invoice_not_booked', booking.subject, { at: booking.changedAt, reason }),
     )
   }
 

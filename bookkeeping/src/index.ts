@@ -1,4 +1,3 @@
-export { type ActivityKind, activityKinds } from './activities/activity-entries.ts'
 export {
   type BookingState,
   bookingStates,

@@ -1,3 +1,13 @@
+export {
+  type ActivityKind,
+  type ActivityKindOf,
+  type ActivityOutcome,
+  type ActivitySign,
+  type ActivitySubject,
+  activityKinds,
+  activitySigns,
+  isActivityKind,
+} from './activities/activity-kinds.ts'
 export { announceActivities } from './activities/announce-activities.ts'
 export {
   type ActivityListRequest,
@@ -10,9 +20,7 @@ export {
 } from './activities/list-activities.ts'
 export {
   type Activity,
-  type ActivityOutcome,
   type ActivityParameters,
-  type ActivitySubject,
   lockActivities,
   type NewActivity,
   recordActivitiesStatement,

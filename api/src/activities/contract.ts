@@ -1,3 +1,4 @@
+import { activityKinds, activitySigns } from '@stella/database'
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
@@ -9,7 +10,7 @@ export const Activity = z
   .object({
     id: z.string().describe('Its place in the log; rises in order of time.'),
     at: Instant,
-    kind: z.string().describe('What happened, a stable code as in `invoice_booked`.'),
+    kind: z.string().describe(kinds()),
     outcome: z.enum(['success', 'failure', 'waiting', 'info']),
     superseded: z
       .boolean()
@@ -19,7 +20,13 @@ export const Activity = z
       id: z.string().nullable().describe('The invoice or the customer it is about.'),
       label: z.string().describe('As in `2026-0001` or the name of the customer.'),
     }),
+    sign: z
+      .enum(activitySigns)
+      .describe('What to mark it with: finer than `outcome`, as `verified` is a success of its own.'),
     title: z.string(),
+    titleParts: z
+      .object({ before: z.string(), subject: z.string(), after: z.string() })
+      .describe('`title` in parts: `subject` names what it is about, for a link. Any part may be empty.'),
     detail: z.string(),
     amount: Amount.nullable(),
     code: z.string().nullable().describe('The code of e-Boekhouden.nl, if it gave one.'),
@@ -62,3 +69,9 @@ export const streamActivities = read({
     },
   },
 })
+
+/** The closed table of kinds, for whoever writes a program against the API. */
+function kinds(): string {
+  const rows = Object.entries(activityKinds).map(([kind, { meaning }]) => `- \`${kind}\`: ${meaning}`)
+  return ['What happened, a stable code:', '', ...rows].join('\n')
+}

@@ -1,5 +1,12 @@
-import type { Activity, ListedActivity } from '@stella/database'
-import { type Language, type Texts, textsIn } from '@stella/texts'
+import {
+  type Activity,
+  type ActivityOutcome,
+  type ActivitySign,
+  activityKinds,
+  isActivityKind,
+  type ListedActivity,
+} from '@stella/database'
+import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import { mendingOf } from '../causes/mending.ts'
 import type { Activity as Answer } from './contract.ts'
@@ -7,19 +14,43 @@ import type { Activity as Answer } from './contract.ts'
 /** An entry of the log with its sentences in one language. */
 export function presentActivity(activity: ListedActivity, language: Language): z.infer<typeof Answer> {
   const { kind, parameters, position, subjectId, subjectType } = activity
-  const label = labelOf(activity)
+  const { title, detail } = sentencesOf(activity, language)
+  const [before, subject, after] = title
   return {
     id: String(position),
     at: activity.at.toISOString(),
     kind,
     outcome: activity.outcome,
     superseded: activity.superseded,
-    subject: { type: subjectType, id: subjectId, label },
-    ...sentencesOf(activity, label, textsIn(language).activities),
+    subject: { type: subjectType, id: subjectId, label: labelOf(activity) },
+    sign: signOf(activity),
+    title: title.join(''),
+    titleParts: { before, subject, after },
+    detail,
     amount: textOf(parameters.amount),
     code: textOf(parameters.serviceCode),
     mending: mendingOfEntry(activity),
   }
+}
+
+// A kind of a version that came later and was taken back has no sentence and no sign here; what it is about and
+// how it turned out can be said.
+
+function sentencesOf(activity: ListedActivity, language: Language) {
+  const { kind, parameters, superseded } = activity
+  if (!isActivityKind(kind)) return { title: ['', labelOf(activity), ''] as const, detail: '' }
+  return textsIn(language).activities[kind]({ ...parameters, superseded })
+}
+
+function signOf({ kind, outcome }: ListedActivity): ActivitySign {
+  return isActivityKind(kind) ? activityKinds[kind].sign : signOfOutcome[outcome]
+}
+
+const signOfOutcome: Record<ActivityOutcome, ActivitySign> = {
+  success: 'done',
+  failure: 'failed',
+  waiting: 'waiting',
+  info: 'info',
 }
 
 /** What still waits or is being looked up may turn out well; only what failed, and is so still, is to be mended. */
@@ -28,21 +59,6 @@ function mendingOfEntry(entry: ListedActivity) {
   if (outcome !== 'failure' || superseded) return null
   const reason = { cause: textOf(parameters.cause), causeCode: textOf(parameters.serviceCode) }
   return mendingOf(reason, { invoiceId: subjectType === 'invoice' ? subjectId : null, customerId })
-}
-
-function sentencesOf(
-  { kind, parameters, superseded }: ListedActivity,
-  label: string,
-  sentences: Texts['activities'],
-) {
-  // A kind of a version that came later and was taken back has no sentence here; what it is about can be said.
-  return isKnown(kind, sentences)
-    ? sentences[kind]({ ...parameters, superseded })
-    : { title: label, detail: '' }
-}
-
-function isKnown(kind: string, sentences: Texts['activities']): kind is keyof Texts['activities'] {
-  return Object.hasOwn(sentences, kind)
 }
 
 function labelOf({ parameters, subjectType }: Activity): string {

@@ -14,8 +14,6 @@ async function record(organizationId: string, customer: string): Promise<void> {
   await inOrganization(api.databases.app, organizationId, (tx) =>
     recordActivity(tx, {
       kind: 'relation_added',
-      outcome: 'success',
-      subjectType: 'relation',
       subjectId: organizationId,
       parameters: { customer },
     }),

@@ -99,8 +99,6 @@ export function invoiceRoutes(app: App, context: Context): void {
 async function recordUnbooked(tx: Transaction, invoice: StoredFinal, at: Date): Promise<void> {
   await recordActivity(tx, {
     kind: 'invoice_not_connected',
-    outcome: 'info',
-    subjectType: 'invoice',
     subjectId: invoice.id,
     parameters: {
       number: invoice.number,

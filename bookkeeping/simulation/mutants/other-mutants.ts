@@ -71,9 +71,9 @@ export const otherMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${engine}/booking-commit.ts`,
-        find: "    case 'gave_up':\n      return invoiceEntry('invoice_not_booked', 'failure', subject, { at, reason })",
+        find: "    case 'gave_up':\n      return invoiceEntry('invoice_not_booked', subject, { at, reason })",
         replace:
-          "      return invoiceEntry('invoice_not_booked', 'failure', subject, { at, reason })\n    case 'gave_up':\n      return null",
+          "      return invoiceEntry('invoice_not_booked', subject, { at, reason })\n    case 'gave_up':\n      return null",
       },
     ],
   },

@@ -1,36 +1,8 @@
-import type { NewActivity } from '@stella/database'
+import type { ActivityKindOf, NewActivity } from '@stella/database'
 import type { CauseCode } from '../causes/causes.ts'
 import type { Instant } from '../ports/clock.ts'
 
-/**
- * Everything this package writes in the activity log. The sentences stand in `texts/src/<language>/activities.ts`
- * under the same names.
- */
-export const activityKinds = [
-  'connection_activated',
-  'connection_codes_replaced',
-  'connection_paused',
-  'connection_resumed',
-  'connection_disconnected',
-  'relation_added',
-  'relation_recognised',
-  'relation_changed',
-  'relation_waiting',
-  'relation_outcome_unknown',
-  'relation_not_added',
-  'relation_not_changed',
-  'relation_offered_again',
-  'invoice_booked',
-  'invoice_recognised',
-  'invoice_waiting',
-  'invoice_outcome_unknown',
-  'invoice_not_booked',
-  'invoice_offered_again',
-  'invoice_verified',
-] as const
-
-export type ActivityKind = (typeof activityKinds)[number]
-export type ActivityEntry = NewActivity & { readonly kind: ActivityKind }
+export type ActivityEntry = NewActivity
 
 /** What the log says of an invoice: its number, for whom, and for how much. */
 export type InvoiceSubject = {
@@ -50,8 +22,7 @@ export type RelationSubject = {
 export type Reason = { readonly cause: CauseCode; readonly serviceCode: string | null }
 
 export function invoiceEntry(
-  kind: ActivityKind,
-  outcome: ActivityEntry['outcome'],
+  kind: ActivityKindOf<'invoice'>,
   subject: InvoiceSubject,
   extra: {
     at: Instant
@@ -64,8 +35,6 @@ export function invoiceEntry(
 ): ActivityEntry {
   return {
     kind,
-    outcome,
-    subjectType: 'invoice',
     subjectId: subject.invoiceId,
     at: new Date(extra.at),
     parameters: {
@@ -83,15 +52,12 @@ export function invoiceEntry(
 }
 
 export function relationEntry(
-  kind: ActivityKind,
-  outcome: ActivityEntry['outcome'],
+  kind: ActivityKindOf<'relation'>,
   subject: RelationSubject,
   extra: { at: Instant; reason?: Reason | null; by?: string },
 ): ActivityEntry {
   return {
     kind,
-    outcome,
-    subjectType: 'relation',
     subjectId: subject.customerId,
     at: new Date(extra.at),
     parameters: {
@@ -104,15 +70,12 @@ export function relationEntry(
 }
 
 export function connectionEntry(
-  kind: ActivityKind,
-  outcome: ActivityEntry['outcome'],
+  kind: ActivityKindOf<'connection'>,
   connectionId: string,
   extra: { at: Instant; reason?: Reason | null },
 ): ActivityEntry {
   return {
     kind,
-    outcome,
-    subjectType: 'connection',
     subjectId: connectionId,
     at: new Date(extra.at),
     parameters: reasonOf(extra.reason),

@@ -64,9 +64,6 @@ export async function planBooking(
     amount: formatAmount(invoice.totals.gross),
   }
   const reason = { cause, serviceCode: null }
-  await recordActivity(
-    tx,
-    invoiceEntry('invoice_not_booked', 'failure', subject, { at: now.getTime(), reason }),
-  )
+  await recordActivity(tx, invoiceEntry('invoice_not_booked', subject, { at: now.getTime(), reason }))
   return 'refused'
 }

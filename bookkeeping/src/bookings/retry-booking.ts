@@ -36,10 +36,7 @@ export async function retryBooking(
   const to = stateAfter(bookingTransitions, from, 'offered_again')
   if (!(await changeBooking(tx, { id: booking.id, from, to, set, at: now }))) return 'not_retryable'
   const subject = await subjectOfBooking(tx, booking.id)
-  await recordActivity(
-    tx,
-    invoiceEntry('invoice_offered_again', 'waiting', subject, { at: now.getTime(), by }),
-  )
+  await recordActivity(tx, invoiceEntry('invoice_offered_again', subject, { at: now.getTime(), by }))
   return 'offered'
 }
 

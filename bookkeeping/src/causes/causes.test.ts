@@ -1,7 +1,6 @@
 import { errorCodes } from '@stella/e-boekhouden'
 import { textsIn } from '@stella/texts'
 import { describe, expect, test } from 'vitest'
-import { activityKinds } from '../activities/activity-entries.ts'
 import { connectionRefusalCodes } from '../connections/refusal.ts'
 import { causeCodes, causes, mayBeInBooks } from './causes.ts'
 import { classify } from './classify.ts'
@@ -10,10 +9,9 @@ import { causeOfServiceCode, codesOfTakenNumbers } from './service-codes.ts'
 describe.each(['nl', 'en'] as const)('the sentences in %s', (language) => {
   const texts = textsIn(language)
 
-  test('there is one for every cause, refusal and kind of activity, and none for anything else', () => {
+  test('there is one for every cause and refusal, and none for anything else', () => {
     expect(Object.keys(texts.causes).sort()).toEqual([...causeCodes].sort())
     expect(Object.keys(texts.refusals).sort()).toEqual([...connectionRefusalCodes].sort())
-    expect(Object.keys(texts.activities)).toEqual(expect.arrayContaining([...activityKinds]))
   })
 
   test('none holds a code of the service or a word of our trade', () => {

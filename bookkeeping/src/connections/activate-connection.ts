@@ -95,7 +95,7 @@ async function store(
   await replaceSecret(tx, row.id, { ...to.seal.seal(to.codes, place), at })
   const event = before === null || before.state === 'disconnected' ? 'activated' : 'codes_replaced'
   const kind = event === 'activated' ? 'connection_activated' : 'connection_codes_replaced'
-  await recordActivity(tx, connectionEntry(kind, 'success', row.id, { at: now }))
+  await recordActivity(tx, connectionEntry(kind, row.id, { at: now }))
   return { ok: true, connection: connectionView(row), event }
 }
 

@@ -30,7 +30,7 @@ export async function disconnect(tx: Transaction, { now }: { now: Date }): Promi
   )
   if (!changed) return false
   await deleteSecret(tx, connection.id)
-  const entry = connectionEntry('connection_disconnected', 'info', connection.id, { at: now.getTime() })
+  const entry = connectionEntry('connection_disconnected', connection.id, { at: now.getTime() })
   await recordActivity(tx, entry)
   return true
 }

@@ -50,19 +50,19 @@ function entryOf(
   const reason = cause === null ? null : { cause, serviceCode: decision.change.causeCode ?? null }
   switch (decision.event) {
     case 'accepted':
-      return invoiceEntry('invoice_booked', 'success', subject, { at, mutationNumber })
+      return invoiceEntry('invoice_booked', subject, { at, mutationNumber })
     case 'found':
-      return invoiceEntry('invoice_recognised', 'success', subject, { at, mutationNumber })
+      return invoiceEntry('invoice_recognised', subject, { at, mutationNumber })
     case 'refused':
     case 'contradicted':
     case 'gave_up':
-      return invoiceEntry('invoice_not_booked', 'failure', subject, { at, reason })
+      return invoiceEntry('invoice_not_booked', subject, { at, reason })
     case 'lost':
     case 'claim_expired':
-      return invoiceEntry('invoice_outcome_unknown', 'waiting', subject, { at, reason })
+      return invoiceEntry('invoice_outcome_unknown', subject, { at, reason })
     case 'postponed': {
       const isNews = cause !== null && booking.delivery.attempts === 0
-      return isNews ? invoiceEntry('invoice_waiting', 'waiting', subject, { at, reason }) : null
+      return isNews ? invoiceEntry('invoice_waiting', subject, { at, reason }) : null
     }
     case 'absent':
     case 'still_unknown':

@@ -46,22 +46,22 @@ function entryOf(relation: OpenRelation, decision: Decision, at: Instant): Activ
   const reason = cause === null ? null : { cause, serviceCode: decision.change.causeCode ?? null }
   switch (decision.event) {
     case 'accepted':
-      return relationEntry(isUpdate ? 'relation_changed' : 'relation_added', 'success', subject, { at })
+      return relationEntry(isUpdate ? 'relation_changed' : 'relation_added', subject, { at })
     case 'found':
-      return relationEntry('relation_recognised', 'success', subject, { at })
+      return relationEntry('relation_recognised', subject, { at })
     case 'refused':
     case 'contradicted':
     case 'gave_up':
-      return relationEntry(isUpdate ? 'relation_not_changed' : 'relation_not_added', 'failure', subject, {
+      return relationEntry(isUpdate ? 'relation_not_changed' : 'relation_not_added', subject, {
         at,
         reason,
       })
     case 'lost':
     case 'claim_expired':
-      return isUpdate ? null : relationEntry('relation_outcome_unknown', 'waiting', subject, { at, reason })
+      return isUpdate ? null : relationEntry('relation_outcome_unknown', subject, { at, reason })
     case 'postponed': {
       const isNews = cause !== null && relation.delivery.attempts === 0
-      return isNews ? relationEntry('relation_waiting', 'waiting', subject, { at, reason }) : null
+      return isNews ? relationEntry('relation_waiting', subject, { at, reason }) : null
     }
     case 'absent':
     case 'still_unknown':

@@ -68,11 +68,10 @@ function step({ id, absentSince }: UnverifiedBooking, found: ReadBack, askedAt: 
 /** Not having seen it once is no outcome, and no news for people. */
 function entries({ mutationNumber, subject }: UnverifiedBooking, found: ReadBack, at: Instant) {
   if (found.kind === 'not_seen') return []
-  if (found.kind === 'equal')
-    return [invoiceEntry('invoice_verified', 'success', subject, { at, mutationNumber })]
+  if (found.kind === 'equal') return [invoiceEntry('invoice_verified', subject, { at, mutationNumber })]
   const reason = { cause: found.cause, serviceCode: null }
   const { numbers } = found
-  return [invoiceEntry('invoice_not_booked', 'failure', subject, { at, reason, mutationNumbers: numbers })]
+  return [invoiceEntry('invoice_not_booked', subject, { at, reason, mutationNumbers: numbers })]
 }
 
 function tell({ log }: Turn, judged: readonly Judged[]): void {

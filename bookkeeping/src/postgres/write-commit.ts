@@ -172,6 +172,5 @@ async function recordOfConnection(
 ): Promise<void> {
   const connection = await findConnection(tx)
   if (connection === null) return
-  const outcome = kind === 'connection_paused' ? 'failure' : 'success'
-  await recordActivity(tx, connectionEntry(kind, outcome, connection.id, extra))
+  await recordActivity(tx, connectionEntry(kind, connection.id, extra))
 }

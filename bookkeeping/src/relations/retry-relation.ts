@@ -29,9 +29,6 @@ export async function retryRelation(
     return 'not_retryable'
   await freeBookingsOfRelation(tx, relation.id, now)
   const subject = await subjectOfRelation(tx, relation.id)
-  await recordActivity(
-    tx,
-    relationEntry('relation_offered_again', 'waiting', subject, { at: now.getTime(), by }),
-  )
+  await recordActivity(tx, relationEntry('relation_offered_again', subject, { at: now.getTime(), by }))
   return 'offered'
 }

@@ -27,8 +27,6 @@ afterAll(async () => {
 
 const entry = (changes: Partial<NewActivity> = {}): NewActivity => ({
   kind: 'invoice_booked',
-  outcome: 'success',
-  subjectType: 'invoice',
   subjectId: randomUUID(),
   ...changes,
 })
@@ -40,8 +38,8 @@ describe('the log', () => {
   test('has the newest first, filtered, searched and in pages', async () => {
     const organization = await testOrganization(db)
     await record(organization, { parameters: { number: '2026-0001', customer: 'Café De Hoek' } })
-    await record(organization, { outcome: 'failure', kind: 'invoice_not_booked' })
-    await record(organization, { subjectType: 'relation', parameters: { customer: 'Bos', attempts: 3 } })
+    await record(organization, { kind: 'invoice_not_booked' })
+    await record(organization, { kind: 'relation_added', parameters: { customer: 'Bos', attempts: 3 } })
     const kinds = (request: Parameters<typeof listActivities>[1]) =>
       inOrganization(app, organization, async (tx) =>
         (await listActivities(tx, request)).items.map((it) => `${it.subjectType} ${it.outcome}`),
@@ -56,11 +54,11 @@ describe('the log', () => {
   })
 
   test('a failure is superseded once a later entry of the same subject says how it went on', async () => {
-    const failure = { kind: 'invoice_not_booked', outcome: 'failure' } as const
-    const paused = { kind: 'connection_paused', outcome: 'failure', subjectType: 'connection' } as const
-    const undelivered = { ...paused, kind: 'mail_not_delivered' } as const
-    const unknown = { kind: 'invoice_outcome_unknown', outcome: 'waiting' } as const
-    const offered = { kind: 'invoice_offered_again', outcome: 'waiting' } as const
+    const failure = { kind: 'invoice_not_booked' } as const
+    const paused = { kind: 'connection_paused' } as const
+    const undelivered = { kind: 'mail_not_delivered' } as const
+    const unknown = { kind: 'invoice_outcome_unknown' } as const
+    const offered = { kind: 'invoice_offered_again' } as const
     const cases: [entries: Partial<NewActivity>[], superseded: boolean[]][] = [
       [
         [{}, failure],
@@ -87,7 +85,7 @@ describe('the log', () => {
         [false, false],
       ],
       [
-        [paused, undelivered, { ...paused, kind: 'connection_resumed', outcome: 'success' }],
+        [paused, undelivered, { kind: 'connection_resumed' }],
         [true, true, false],
       ],
     ]
@@ -124,8 +122,8 @@ describe('the log', () => {
     const organization = await testOrganization(db)
     const { customerId, id } = await inOrganization(app, organization, (tx) => testDraft(tx))
     await record(organization, { subjectId: id })
-    await record(organization, { subjectType: 'relation', subjectId: customerId })
-    await record(organization, { subjectType: 'connection', subjectId: customerId })
+    await record(organization, { kind: 'relation_added', subjectId: customerId })
+    await record(organization, { kind: 'connection_resumed', subjectId: customerId })
     const listed = await inOrganization(app, organization, (tx) => listActivities(tx))
     expect(listed.items.map((it) => it.customerId)).toEqual([null, customerId, customerId])
   })
@@ -162,7 +160,7 @@ describe('the log', () => {
   test('has a timeline of an invoice and its customer, the oldest first', async () => {
     const organization = await testOrganization(db)
     const [id, customerId] = [randomUUID(), randomUUID()]
-    await record(organization, { subjectType: 'relation', subjectId: customerId, kind: 'relation_added' })
+    await record(organization, { subjectId: customerId, kind: 'relation_added' })
     await record(organization)
     await record(organization, { subjectId: id, kind: 'invoice_booked' })
     const timeline = await inOrganization(app, organization, (tx) =>

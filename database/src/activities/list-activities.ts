@@ -2,7 +2,8 @@ import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
 import type { Activities, DB } from '../schema/schema.generated.ts'
-import type { Activity, ActivityParameters, ActivitySubject } from './record-activity.ts'
+import { type ActivitySubject, kindsThatTakeUp } from './activity-kinds.ts'
+import type { Activity, ActivityParameters } from './record-activity.ts'
 
 /** An entry of the log as it is read. */
 export interface ListedActivity extends Activity {
@@ -140,7 +141,7 @@ const superseded = sql<boolean>`(activities.outcome = 'failure' and exists (
     and later.position > activities.position
     and (
       later.outcome in ('success', 'info')
-      or later.kind in ('invoice_offered_again', 'relation_offered_again')
+      or later.kind in (${sql.join(kindsThatTakeUp)})
       or (later.outcome = 'failure' and later.kind = activities.kind)
     )
 ))`

@@ -1,25 +1,31 @@
 import { sql, type Transaction } from 'kysely'
 import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
-
-export type ActivityOutcome = 'success' | 'failure' | 'waiting' | 'info'
-export type ActivitySubject = 'invoice' | 'relation' | 'connection' | 'organization'
+import {
+  type ActivityKind,
+  type ActivityOutcome,
+  type ActivitySubject,
+  activityKinds,
+} from './activity-kinds.ts'
 
 /** What the sentence of an activity needs. Never a code, a password or a token. */
 export type ActivityParameters = { readonly [name: string]: string | number | boolean | null }
 
 export interface NewActivity {
-  /** A stable code of what happened, as in `invoice_booked`; the texts have a sentence for each. */
-  readonly kind: string
-  readonly outcome: ActivityOutcome
-  readonly subjectType: ActivitySubject
+  /** What happened; the table says what it is about and how it turned out. */
+  readonly kind: ActivityKind
+  /** The invoice, the customer of a relation, or the connection it is about. */
   readonly subjectId: string
   readonly parameters?: ActivityParameters
   /** Default: the database's clock. */
   readonly at?: Date
 }
 
-export interface Activity extends Required<NewActivity> {
+export interface Activity extends Omit<Required<NewActivity>, 'kind'> {
+  /** Of the table, or of a version of Stella that came later and was taken back. */
+  readonly kind: string
+  readonly outcome: ActivityOutcome
+  readonly subjectType: ActivitySubject
   readonly id: string
   /** Rises in order of the log, within the organization. */
   readonly position: bigint
@@ -37,7 +43,8 @@ const activityLock = 1
 export async function recordActivity(tx: Transaction<DB>, activity: NewActivity): Promise<Activity> {
   await lockActivities(tx)
   const row = await recordActivitiesStatement(tx, [activity]).executeTakeFirstOrThrow()
-  return { ...activity, ...row, parameters: activity.parameters ?? {} }
+  const { outcome, subject: subjectType } = activityKinds[activity.kind]
+  return { ...activity, ...row, outcome, subjectType, parameters: activity.parameters ?? {} }
 }
 
 /**
@@ -50,11 +57,12 @@ export function recordActivitiesStatement(tx: Transaction<DB>, activities: reado
 
 function rowOf(activity: NewActivity) {
   const parameters = activity.parameters ?? {}
+  const { outcome, subject } = activityKinds[activity.kind]
   const words = Object.values(parameters).map((value) => (value === null ? null : String(value)))
   return {
     kind: activity.kind,
-    outcome: activity.outcome,
-    subject_type: activity.subjectType,
+    outcome,
+    subject_type: subject,
     subject_id: activity.subjectId,
     parameters: { ...parameters },
     search_text: searchable(...words),

@@ -271,9 +271,7 @@ describe('the roles', () => {
       const { sender } = await testDraft(tx)
       await saveProfile(tx, sender)
       await recordActivity(tx, {
-        kind: 'x',
-        outcome: 'info',
-        subjectType: 'organization',
+        kind: 'connection_activated',
         subjectId: organization,
       })
       await finalizeInvoice(tx, { invoiceId: (await testDraft(tx)).id })

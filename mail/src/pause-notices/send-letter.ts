@@ -93,8 +93,6 @@ async function recordGivenUp(
   await inOrganization(database, job.organizationId, (tx) =>
     recordActivity(tx, {
       kind: 'mail_not_delivered',
-      outcome: 'failure',
-      subjectType: 'connection',
       subjectId: toTell.pause.connectionId,
       at: now(),
       parameters: { recipient: person.name, address: person.email, refused: outcome === 'refused' },

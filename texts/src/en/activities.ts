@@ -5,95 +5,95 @@ const ofRelation = { ...causes, ...relationCauses }
 
 export const activities = {
   connection_activated: () => ({
-    title: 'The connection between e-Boekhouden.nl and Stella has been made',
+    title: ['The connection between ', 'e-Boekhouden.nl', ' and Stella has been made'],
     detail: 'From now on, new invoices go to your books by themselves.',
   }),
   connection_codes_replaced: () => ({
-    title: 'The connection with e-Boekhouden.nl has new codes',
+    title: ['The connection with ', 'e-Boekhouden.nl', ' has new codes'],
     detail: 'What was waiting goes on by itself.',
   }),
   connection_paused: (facts: ActivityFacts) => ({
-    title: 'The connection with e-Boekhouden.nl is waiting',
+    title: ['The connection with ', 'e-Boekhouden.nl', ' is waiting'],
     detail: `${because(facts)} Nothing is lost: invoices wait until it works again.`,
   }),
   connection_resumed: () => ({
-    title: 'The connection with e-Boekhouden.nl works again',
+    title: ['The connection with ', 'e-Boekhouden.nl', ' works again'],
     detail: 'What was waiting goes on by itself.',
   }),
   connection_disconnected: () => ({
-    title: 'The connection with e-Boekhouden.nl has been ended',
+    title: ['The connection with ', 'e-Boekhouden.nl', ' has been ended'],
     detail: 'The codes were erased. What had not been booked yet stays.',
   }),
   mail_not_delivered: (facts: ActivityFacts) => ({
-    title: `The e-mail to ${facts.recipient} was not delivered`,
+    title: ['', `The e-mail to ${facts.recipient} was not delivered`, ''],
     detail: facts.refused
       ? `The mail server does not take ${facts.address}. The e-mail said what the connection waits for; you can read that under Preferences, Integrations too.`
       : `The e-mail to ${facts.address} could not leave for three days. It said what the connection waits for; you can read that under Preferences, Integrations too.`,
   }),
 
   relation_added: (facts: ActivityFacts) => ({
-    title: `Relation ${facts.customer} has been added`,
+    title: ['Relation ', `${facts.customer}`, ' has been added'],
     detail: `New in e-Boekhouden.nl, with code ${facts.code}.`,
   }),
   relation_recognised: (facts: ActivityFacts) => ({
-    title: `Relation ${facts.customer} is in the books`,
+    title: ['Relation ', `${facts.customer}`, ' is in the books'],
     detail: `Was in e-Boekhouden.nl already, with code ${facts.code}. Nothing was added twice.`,
   }),
   relation_changed: (facts: ActivityFacts) => ({
-    title: `Relation ${facts.customer} has been updated`,
+    title: ['Relation ', `${facts.customer}`, ' has been updated'],
     detail: 'The new details are in e-Boekhouden.nl.',
   }),
   relation_waiting: (facts: ActivityFacts) => ({
-    title: `Relation ${facts.customer} is waiting`,
+    title: ['Relation ', `${facts.customer}`, ' is waiting'],
     detail: because(facts, ofRelation),
   }),
   relation_outcome_unknown: (facts: ActivityFacts) => ({
-    title: `Relation ${facts.customer} waits for certainty`,
+    title: ['Relation ', `${facts.customer}`, ' waits for certainty'],
     detail: 'No clear answer came. Stella first looks whether the relation is there already.',
   }),
   relation_not_added: (facts: ActivityFacts) => ({
-    title: `Relation ${facts.customer} failed`,
+    title: ['Relation ', `${facts.customer}`, ' failed'],
     detail: because(facts, ofRelation),
   }),
   relation_not_changed: (facts: ActivityFacts) => ({
-    title: `Relation ${facts.customer} was not updated`,
+    title: ['Relation ', `${facts.customer}`, ' was not updated'],
     detail: `${because(facts, ofRelation)} Invoices for this customer are booked all the same.`,
   }),
   relation_offered_again: (facts: ActivityFacts) => ({
-    title: `Relation ${facts.customer} was offered again`,
+    title: ['Relation ', `${facts.customer}`, ' was offered again'],
     detail: offeredBy(facts),
   }),
 
   invoice_booked: (facts: ActivityFacts) => ({
-    title: `Invoice ${facts.number} for ${facts.customer} has been booked`,
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been booked`],
     detail: `Mutation ${facts.mutationNumber} in e-Boekhouden.nl.`,
   }),
   invoice_recognised: (facts: ActivityFacts) => ({
-    title: `Invoice ${facts.number} for ${facts.customer} has been booked`,
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been booked`],
     detail: `Found as mutation ${facts.mutationNumber} in e-Boekhouden.nl. Nothing was booked twice.`,
   }),
   invoice_verified: (facts: ActivityFacts) => ({
-    title: `Invoice ${facts.number} for ${facts.customer} has been verified`,
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been verified`],
     detail: `Mutation ${facts.mutationNumber} equals the invoice to the cent.`,
   }),
   invoice_waiting: (facts: ActivityFacts) => ({
-    title: `Invoice ${facts.number} for ${facts.customer} is waiting`,
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is waiting`],
     detail: because(facts),
   }),
   invoice_outcome_unknown: (facts: ActivityFacts) => ({
-    title: `Invoice ${facts.number} for ${facts.customer} waits for certainty`,
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} waits for certainty`],
     detail: 'No clear answer came. Stella first looks whether the booking is there already.',
   }),
   invoice_not_booked: (facts: ActivityFacts) => ({
-    title: `Invoice ${facts.number} for ${facts.customer} failed`,
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} failed`],
     detail: `${because(facts)}${standing(facts)}`,
   }),
   invoice_offered_again: (facts: ActivityFacts) => ({
-    title: `Invoice ${facts.number} for ${facts.customer} was offered again`,
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} was offered again`],
     detail: offeredBy(facts),
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
-    title: `Invoice ${facts.number} for ${facts.customer} is final`,
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
     detail:
       'There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.',
   }),

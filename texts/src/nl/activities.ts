@@ -3,107 +3,113 @@ import { causes, relationCauses } from './causes.ts'
 /** What is stored of an activity: numbers, names, codes of causes; and whether a later one superseded it. */
 export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>
 
-/** The sentences of one entry of the activity log. */
-export type ActivitySentences = { title: string; detail: string }
+/**
+ * The sentences of one entry of the activity log. The title comes in three parts, of which the middle one names what
+ * it is about, so that it can be a link; together they are the sentence.
+ */
+export type ActivitySentences = {
+  title: readonly [before: string, subject: string, after: string]
+  detail: string
+}
 
 const ofRelation = { ...causes, ...relationCauses }
 
-/** The activity log, by the kinds of bookkeeping/src/activities and of the API. */
+/** The activity log, by the kinds of database/src/activities/activity-kinds.ts. */
 export const activities = {
   connection_activated: () => ({
-    title: 'De koppeling tussen e-Boekhouden.nl en Stella is gemaakt',
+    title: ['De koppeling tussen ', 'e-Boekhouden.nl', ' en Stella is gemaakt'],
     detail: 'Nieuwe facturen gaan voortaan vanzelf naar uw boekhouding.',
   }),
   connection_codes_replaced: () => ({
-    title: 'De koppeling met e-Boekhouden.nl heeft nieuwe codes',
+    title: ['De koppeling met ', 'e-Boekhouden.nl', ' heeft nieuwe codes'],
     detail: 'Wat wachtte, gaat vanzelf verder.',
   }),
   connection_paused: (facts: ActivityFacts) => ({
-    title: 'De koppeling met e-Boekhouden.nl wacht',
+    title: ['De koppeling met ', 'e-Boekhouden.nl', ' wacht'],
     detail: `${because(facts)} Er gaat niets verloren: facturen wachten tot het weer kan.`,
   }),
   connection_resumed: () => ({
-    title: 'De koppeling met e-Boekhouden.nl werkt weer',
+    title: ['De koppeling met ', 'e-Boekhouden.nl', ' werkt weer'],
     detail: 'Wat wachtte, gaat vanzelf verder.',
   }),
   connection_disconnected: () => ({
-    title: 'De koppeling met e-Boekhouden.nl is beëindigd',
+    title: ['De koppeling met ', 'e-Boekhouden.nl', ' is beëindigd'],
     detail: 'De codes zijn gewist. Wat nog niet was verwerkt, blijft staan.',
   }),
   mail_not_delivered: (facts: ActivityFacts) => ({
-    title: `De e-mail aan ${facts.recipient} is niet bezorgd`,
+    title: ['', `De e-mail aan ${facts.recipient} is niet bezorgd`, ''],
     detail: facts.refused
       ? `De mailserver neemt ${facts.address} niet aan. In de e-mail stond wat er met de koppeling is; dat leest u ook bij Voorkeuren, Integraties.`
       : `De e-mail aan ${facts.address} kon drie dagen lang niet weg. Er stond in wat er met de koppeling is; dat leest u ook bij Voorkeuren, Integraties.`,
   }),
 
   relation_added: (facts: ActivityFacts) => ({
-    title: `Relatie ${facts.customer} is verwerkt`,
+    title: ['Relatie ', `${facts.customer}`, ' is verwerkt'],
     detail: `Nieuw in e-Boekhouden.nl, met code ${facts.code}.`,
   }),
   relation_recognised: (facts: ActivityFacts) => ({
-    title: `Relatie ${facts.customer} is verwerkt`,
+    title: ['Relatie ', `${facts.customer}`, ' is verwerkt'],
     detail: `Stond al in e-Boekhouden.nl, met code ${facts.code}. Er is niets dubbel aangemaakt.`,
   }),
   relation_changed: (facts: ActivityFacts) => ({
-    title: `Relatie ${facts.customer} is bijgewerkt`,
+    title: ['Relatie ', `${facts.customer}`, ' is bijgewerkt'],
     detail: 'De nieuwe gegevens staan in e-Boekhouden.nl.',
   }),
   relation_waiting: (facts: ActivityFacts) => ({
-    title: `Relatie ${facts.customer} wacht`,
+    title: ['Relatie ', `${facts.customer}`, ' wacht'],
     detail: because(facts, ofRelation),
   }),
   relation_outcome_unknown: (facts: ActivityFacts) => ({
-    title: `Relatie ${facts.customer} wacht op zekerheid`,
+    title: ['Relatie ', `${facts.customer}`, ' wacht op zekerheid'],
     detail: 'Er kwam geen duidelijk antwoord. Stella zoekt eerst op of de relatie er al staat.',
   }),
   relation_not_added: (facts: ActivityFacts) => ({
-    title: `Relatie ${facts.customer} is mislukt`,
+    title: ['Relatie ', `${facts.customer}`, ' is mislukt'],
     detail: because(facts, ofRelation),
   }),
   relation_not_changed: (facts: ActivityFacts) => ({
-    title: `Relatie ${facts.customer} is niet bijgewerkt`,
+    title: ['Relatie ', `${facts.customer}`, ' is niet bijgewerkt'],
     detail: `${because(facts, ofRelation)} Facturen voor deze klant worden wel geboekt.`,
   }),
   relation_offered_again: (facts: ActivityFacts) => ({
-    title: `Relatie ${facts.customer} is opnieuw aangeboden`,
+    title: ['Relatie ', `${facts.customer}`, ' is opnieuw aangeboden'],
     detail: offeredBy(facts),
   }),
 
   invoice_booked: (facts: ActivityFacts) => ({
-    title: `Factuur ${facts.number} van ${facts.customer} is verwerkt`,
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is verwerkt`],
     detail: `Mutatie ${facts.mutationNumber} in e-Boekhouden.nl.`,
   }),
   invoice_recognised: (facts: ActivityFacts) => ({
-    title: `Factuur ${facts.number} van ${facts.customer} is verwerkt`,
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is verwerkt`],
     detail: `Teruggevonden als mutatie ${facts.mutationNumber} in e-Boekhouden.nl. Er is niets dubbel geboekt.`,
   }),
   invoice_verified: (facts: ActivityFacts) => ({
-    title: `Factuur ${facts.number} van ${facts.customer} is gecontroleerd`,
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is gecontroleerd`],
     detail: `Mutatie ${facts.mutationNumber} is tot op de cent gelijk aan de factuur.`,
   }),
   invoice_waiting: (facts: ActivityFacts) => ({
-    title: `Factuur ${facts.number} van ${facts.customer} wacht`,
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} wacht`],
     detail: because(facts),
   }),
   invoice_outcome_unknown: (facts: ActivityFacts) => ({
-    title: `Factuur ${facts.number} van ${facts.customer} wacht op zekerheid`,
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} wacht op zekerheid`],
     detail: 'Er kwam geen duidelijk antwoord. Stella zoekt eerst op of de boeking er al staat.',
   }),
   invoice_not_booked: (facts: ActivityFacts) => ({
-    title: `Factuur ${facts.number} van ${facts.customer} is mislukt`,
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is mislukt`],
     detail: `${because(facts)}${standing(facts)}`,
   }),
   invoice_offered_again: (facts: ActivityFacts) => ({
-    title: `Factuur ${facts.number} van ${facts.customer} is opnieuw aangeboden`,
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is opnieuw aangeboden`],
     detail: offeredBy(facts),
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
-    title: `Factuur ${facts.number} van ${facts.customer} is definitief`,
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],
     detail:
       'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.',
   }),
-}
+} satisfies Record<string, (facts: ActivityFacts) => ActivitySentences>
 
 /** What has to be done is said only for as long as it has to be. */
 function because({ cause, superseded }: ActivityFacts, table: typeof causes = causes): string {

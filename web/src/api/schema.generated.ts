@@ -637,7 +637,32 @@ export interface components {
             /** @description Its place in the log; rises in order of time. */
             id: string;
             at: components["schemas"]["Instant"];
-            /** @description What happened, a stable code as in `invoice_booked`. */
+            /**
+             * @description What happened, a stable code:
+             *
+             *     - `connection_activated`: The link with e-Boekhouden.nl was made.
+             *     - `connection_codes_replaced`: The link got new codes.
+             *     - `connection_paused`: Nothing goes over the link until its cause is gone.
+             *     - `connection_resumed`: The link works again.
+             *     - `connection_disconnected`: The link was ended and its codes erased.
+             *     - `mail_not_delivered`: A mail about the link did not reach somebody.
+             *     - `relation_added`: The customer was added to the books.
+             *     - `relation_recognised`: The customer was in the books already.
+             *     - `relation_changed`: A change of the customer is in the books.
+             *     - `relation_waiting`: The customer could not be sent now; it is tried again by itself.
+             *     - `relation_outcome_unknown`: No clear answer came; it is looked up before anything is sent again.
+             *     - `relation_not_added`: The books did not take the customer.
+             *     - `relation_not_changed`: The books did not take a change of the customer.
+             *     - `relation_offered_again`: Somebody offered a customer that failed again.
+             *     - `invoice_booked`: The invoice is a mutation in the books.
+             *     - `invoice_recognised`: The invoice was found in the books, and not sent again.
+             *     - `invoice_waiting`: The invoice could not be sent now; it is tried again by itself.
+             *     - `invoice_outcome_unknown`: No clear answer came; it is looked up before anything is sent again.
+             *     - `invoice_not_booked`: The invoice is not in the books, or not as it should be.
+             *     - `invoice_offered_again`: Somebody offered an invoice that failed again.
+             *     - `invoice_verified`: The mutation was read back and equals the invoice to the cent.
+             *     - `invoice_not_connected`: The invoice became final without a link, so it is not booked.
+             */
             kind: string;
             /** @enum {string} */
             outcome: "success" | "failure" | "waiting" | "info";
@@ -651,7 +676,18 @@ export interface components {
                 /** @description As in `2026-0001` or the name of the customer. */
                 label: string;
             };
+            /**
+             * @description What to mark it with: finer than `outcome`, as `verified` is a success of its own.
+             * @enum {string}
+             */
+            sign: "done" | "verified" | "customer" | "connected" | "disconnected" | "waiting" | "failed" | "info";
             title: string;
+            /** @description `title` in parts: `subject` names what it is about, for a link. Any part may be empty. */
+            titleParts: {
+                before: string;
+                subject: string;
+                after: string;
+            };
             detail: string;
             amount: components["schemas"]["Amount"] | null;
             /** @description The code of e-Boekhouden.nl, if it gave one. */

@@ -1,0 +1,181 @@
+export type ActivityOutcome = 'success' | 'failure' | 'waiting' | 'info'
+export type ActivitySubject = 'invoice' | 'relation' | 'connection' | 'organization'
+
+/** What an entry is marked with where it is shown: finer than its outcome, and never its only mark. */
+export const activitySigns = [
+  'done',
+  'verified',
+  'customer',
+  'connected',
+  'disconnected',
+  'waiting',
+  'failed',
+  'info',
+] as const
+export type ActivitySign = (typeof activitySigns)[number]
+
+type KindRow = {
+  readonly subject: ActivitySubject
+  readonly outcome: ActivityOutcome
+  readonly sign: ActivitySign
+  /** Whether a failure before it needs nobody any more although this is no success: it is being tried again. */
+  readonly takesUp?: true
+  /** For developers; what people read stands in texts/src/<language>/activities.ts under the same name. */
+  readonly meaning: string
+}
+
+/** Everything that the activity log can say: every kind of entry, of whoever writes it. */
+export const activityKinds = {
+  connection_activated: {
+    subject: 'connection',
+    outcome: 'success',
+    sign: 'connected',
+    meaning: 'The link with e-Boekhouden.nl was made.',
+  },
+  connection_codes_replaced: {
+    subject: 'connection',
+    outcome: 'success',
+    sign: 'connected',
+    meaning: 'The link got new codes.',
+  },
+  connection_paused: {
+    subject: 'connection',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning: 'Nothing goes over the link until its cause is gone.',
+  },
+  connection_resumed: {
+    subject: 'connection',
+    outcome: 'success',
+    sign: 'connected',
+    meaning: 'The link works again.',
+  },
+  connection_disconnected: {
+    subject: 'connection',
+    outcome: 'info',
+    sign: 'disconnected',
+    meaning: 'The link was ended and its codes erased.',
+  },
+  mail_not_delivered: {
+    subject: 'connection',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning: 'A mail about the link did not reach somebody.',
+  },
+
+  relation_added: {
+    subject: 'relation',
+    outcome: 'success',
+    sign: 'customer',
+    meaning: 'The customer was added to the books.',
+  },
+  relation_recognised: {
+    subject: 'relation',
+    outcome: 'success',
+    sign: 'customer',
+    meaning: 'The customer was in the books already.',
+  },
+  relation_changed: {
+    subject: 'relation',
+    outcome: 'success',
+    sign: 'customer',
+    meaning: 'A change of the customer is in the books.',
+  },
+  relation_waiting: {
+    subject: 'relation',
+    outcome: 'waiting',
+    sign: 'waiting',
+    meaning: 'The customer could not be sent now; it is tried again by itself.',
+  },
+  relation_outcome_unknown: {
+    subject: 'relation',
+    outcome: 'waiting',
+    sign: 'waiting',
+    meaning: 'No clear answer came; it is looked up before anything is sent again.',
+  },
+  relation_not_added: {
+    subject: 'relation',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning: 'The books did not take the customer.',
+  },
+  relation_not_changed: {
+    subject: 'relation',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning: 'The books did not take a change of the customer.',
+  },
+  relation_offered_again: {
+    subject: 'relation',
+    outcome: 'waiting',
+    sign: 'waiting',
+    takesUp: true,
+    meaning: 'Somebody offered a customer that failed again.',
+  },
+
+  invoice_booked: {
+    subject: 'invoice',
+    outcome: 'success',
+    sign: 'done',
+    meaning: 'The invoice is a mutation in the books.',
+  },
+  invoice_recognised: {
+    subject: 'invoice',
+    outcome: 'success',
+    sign: 'done',
+    meaning: 'The invoice was found in the books, and not sent again.',
+  },
+  invoice_waiting: {
+    subject: 'invoice',
+    outcome: 'waiting',
+    sign: 'waiting',
+    meaning: 'The invoice could not be sent now; it is tried again by itself.',
+  },
+  invoice_outcome_unknown: {
+    subject: 'invoice',
+    outcome: 'waiting',
+    sign: 'waiting',
+    meaning: 'No clear answer came; it is looked up before anything is sent again.',
+  },
+  invoice_not_booked: {
+    subject: 'invoice',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning: 'The invoice is not in the books, or not as it should be.',
+  },
+  invoice_offered_again: {
+    subject: 'invoice',
+    outcome: 'waiting',
+    sign: 'waiting',
+    takesUp: true,
+    meaning: 'Somebody offered an invoice that failed again.',
+  },
+  invoice_verified: {
+    subject: 'invoice',
+    outcome: 'success',
+    sign: 'verified',
+    meaning: 'The mutation was read back and equals the invoice to the cent.',
+  },
+  invoice_not_connected: {
+    subject: 'invoice',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'The invoice became final without a link, so it is not booked.',
+  },
+} as const satisfies Record<string, KindRow>
+
+export type ActivityKind = keyof typeof activityKinds
+
+/** The kinds of entries about one sort of thing. */
+export type ActivityKindOf<Subject extends ActivitySubject> = {
+  [Kind in ActivityKind]: (typeof activityKinds)[Kind]['subject'] extends Subject ? Kind : never
+}[ActivityKind]
+
+export function isActivityKind(kind: string): kind is ActivityKind {
+  return Object.hasOwn(activityKinds, kind)
+}
+
+/** After an entry of these kinds a failure is being tried again. */
+export const kindsThatTakeUp = Object.entries<KindRow>(activityKinds)
+  .filter(([, { takesUp }]) => takesUp === true)
+  .map(([kind]) => kind)
