@@ -4,16 +4,15 @@ import { Notice } from '../components/Notice.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
+import { type AutosaveState, isUnsaved } from './autosave.ts'
 import styles from './EditorNotices.module.css'
-import type { SaveState } from './use-autosave.ts'
 
 type EditorNoticesProps = {
-  state: SaveState
+  state: AutosaveState
   restored: boolean
-  invoiceId: string | undefined
+  /** Shows what is saved, and forgets what stands in the form. */
   onStartOver: () => void
-  onReload: () => void
-  onOverwrite: () => Promise<void>
+  onOverwrite: () => void
 }
 
 /** What has to be said above a draft: it could not be saved, it was changed elsewhere, it was put back. */
@@ -23,12 +22,12 @@ export function EditorNotices(props: EditorNoticesProps) {
 }
 
 function noticeFor(
-  { state, restored, invoiceId, onStartOver, onReload, onOverwrite }: EditorNoticesProps,
+  { state, restored, onStartOver, onOverwrite }: EditorNoticesProps,
   texts: ReturnType<typeof useTexts>,
 ) {
   const { invoiceForm: words } = texts
   if (state.kind === 'failed') return <Notice kind="failed" title={words.saveFailed} />
-  if (state.kind === 'refused' && !state.failure.problem?.fields?.length)
+  if (state.kind === 'refused' && !state.failure?.problem?.fields?.length)
     return <Notice kind="failed" title={sentenceOf(state.failure, texts)} />
   if (state.kind === 'final')
     return (
@@ -36,8 +35,8 @@ function noticeFor(
         kind="quiet"
         title={words.alreadyFinal}
         actions={
-          invoiceId && (
-            <ButtonLink {...paths.invoice(invoiceId)} reloadDocument>
+          state.version && (
+            <ButtonLink {...paths.invoice(state.version.id)} reloadDocument>
               {words.viewFinal}
             </ButtonLink>
           )
@@ -51,19 +50,19 @@ function noticeFor(
         title={words.conflictTitle}
         actions={
           <>
-            <Button size="sm" onClick={onReload}>
+            <Button size="sm" onClick={onStartOver}>
               {words.conflictReload}
             </Button>
-            <Button size="sm" onClick={() => void onOverwrite()}>
+            <Button size="sm" onClick={onOverwrite}>
               {words.conflictKeep}
             </Button>
           </>
         }
       >
-        {state.unsaved ? words.conflictText : words.conflictOlder}
+        {isUnsaved(state) ? words.conflictText : words.conflictOlder}
       </Notice>
     )
-  if (restored && state.kind !== 'saved')
+  if (restored && state.kind !== 'resting')
     return (
       <Notice
         kind="quiet"

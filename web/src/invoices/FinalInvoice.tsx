@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { DetailColumns } from '../components/DetailColumns.tsx'
 import { Facts } from '../components/Facts.tsx'
+import { FigureSheet } from '../components/FigureSheet.tsx'
 import { DownloadIcon } from '../components/icons.ts'
 import { FileLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
@@ -24,13 +26,13 @@ const lookMs = 5_000
 /** A final invoice: frozen, with its papers, its state in the books and its story. */
 export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
   const { invoicePage: words, invoices: list } = useTexts()
-  const format = useFormat()
   const { data: invoice = given } = useQuery({
     ...invoiceQuery(given.id),
     refetchInterval: (query) => (query.state.data?.books.state === 'waiting' ? lookMs : false),
   })
   const { data: customer } = useQuery(customerQuery(invoice.customerId))
   const number = invoice.number ?? ''
+  const failed = invoice.books.state === 'failed'
   useEffect(() => {
     // In braces: new browsers answer with a promise, which React would take for a clean-up.
     window.scrollTo({ top: 0 })
@@ -52,47 +54,55 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
           </>
         }
       />
-      <div className={styles.columns} data-failed={invoice.books.state === 'failed' || undefined}>
-        <div className={styles.main}>
-          {invoice.books.state === 'failed' && <FailureExplained invoice={invoice} />}
-          <Sheet aria-labelledby="final-content">
-            <div className={styles.content}>
-              <h2 id="final-content">{invoice.customerName}</h2>
-              {customer && (
-                <p className={styles.address}>
-                  {customer.address}, <span className={styles.whole}>{customer.postalCode}</span>{' '}
-                  {customer.city}
-                </p>
-              )}
-              {invoice.description && <p className={styles.reference}>{invoice.description}</p>}
-            </div>
-            <FinalLines invoice={invoice} />
-          </Sheet>
-          <InvoiceTimeline invoice={invoice} />
-        </div>
-        <aside className={styles.side}>
-          <Sheet as="div" padded>
-            <h2 className={styles.sideTitle}>{words.toPay}</h2>
-            <p className={styles.amount}>{format.euro(invoice.totals.gross)}</p>
-            <Facts
-              items={[
-                [
-                  words.customer,
-                  <Link key="customer" {...paths.customer(invoice.customerId)}>
-                    {invoice.customerName}
-                  </Link>,
-                ],
-                [words.date, format.day(invoice.invoiceDate)],
-                [words.due, format.day(invoice.dueDate)],
-              ]}
-            />
-            <p className={styles.frozen}>
-              {invoice.finalizedAt && words.frozenSince(format.moment(invoice.finalizedAt))}
-            </p>
-          </Sheet>
-          {invoice.books.state !== 'failed' && <BooksCard invoice={invoice} />}
-        </aside>
-      </div>
+      <DetailColumns
+        explained={failed}
+        side={
+          <>
+            <InvoiceSheet invoice={invoice} />
+            {!failed && <BooksCard invoice={invoice} />}
+          </>
+        }
+      >
+        {failed && <FailureExplained invoice={invoice} />}
+        <Sheet aria-labelledby="final-content">
+          <div className={styles.content}>
+            <h2 id="final-content">{invoice.customerName}</h2>
+            {customer && (
+              <p className={styles.address}>
+                {customer.address}, <span className={styles.whole}>{customer.postalCode}</span>{' '}
+                {customer.city}
+              </p>
+            )}
+            {invoice.description && <p className={styles.reference}>{invoice.description}</p>}
+          </div>
+          <FinalLines invoice={invoice} />
+        </Sheet>
+        <InvoiceTimeline invoice={invoice} />
+      </DetailColumns>
     </>
+  )
+}
+
+function InvoiceSheet({ invoice }: { invoice: Invoice }) {
+  const { invoicePage: words } = useTexts()
+  const format = useFormat()
+  return (
+    <FigureSheet title={words.toPay} figure={format.euro(invoice.totals.gross)}>
+      <Facts
+        items={[
+          [
+            words.customer,
+            <Link key="customer" {...paths.customer(invoice.customerId)}>
+              {invoice.customerName}
+            </Link>,
+          ],
+          [words.date, format.day(invoice.invoiceDate)],
+          [words.due, format.day(invoice.dueDate)],
+        ]}
+      />
+      <p className={styles.frozen}>
+        {invoice.finalizedAt && words.frozenSince(format.moment(invoice.finalizedAt))}
+      </p>
+    </FigureSheet>
   )
 }

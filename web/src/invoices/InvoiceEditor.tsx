@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { RemoveIcon } from '../components/icons.ts'
 import { PageHead } from '../components/PageHead.tsx'
@@ -45,8 +45,8 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { data: session } = useQuery(sessionQuery)
-  const keepUnder = `${session?.organization?.id ?? ''}.${invoice?.id ?? 'nieuw'}`
-  const draft = useDraftFields({ invoice, startCustomerId, keepUnder, language })
+  const nameOf = (id: string | undefined) => `${session?.organization?.id ?? ''}.${id ?? 'nieuw'}`
+  const draft = useDraftFields({ invoice, startCustomerId, keepUnder: nameOf(invoice?.id), language })
   const read = useMemo(() => readDraft(draft.fields, language), [draft.fields, language])
   const { data: customer } = useQuery({
     ...customerQuery(draft.fields.customerId ?? ''),
@@ -56,17 +56,15 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
     invoice,
     read,
     fields: draft.fields,
-    keepUnder,
+    nameOf,
     restored: draft.restored,
-    conflict: draft.conflict,
-    onCreated: useCallback(
-      (created: Invoice) => {
-        onCreated(created.id)
-        void navigate({ ...paths.invoice(created.id), replace: true, resetScroll: false })
-      },
-      [navigate, onCreated],
-    ),
+    outdated: draft.outdated,
+    onCreated: (id) => {
+      onCreated(id)
+      void navigate({ ...paths.invoice(id), replace: true, resetScroll: false })
+    },
   })
+  const saved = autosave.state.version
   const preview = usePreview(read)
   const errors = useFieldErrors({ read, preview, save: autosave.state, words })
   const [asking, setAsking] = useState(false)
@@ -77,9 +75,21 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
     const known = await autosave.saveNow()
     const latest = await preview.refetch()
     const blockers = latest.data?.booking?.blockers ?? latest.data?.problems ?? []
-    const ready = known && autosave.isSaved() && latest.data?.booking && blockers.length === 0
+    const ready = known && autosave.isSettled() && latest.data?.booking && blockers.length === 0
     if (ready) setAsking(true)
     else focusFirstError()
+  }
+
+  const startOver = async () => {
+    await autosave.untilIdle()
+    autosave.stop()
+    await onReload()
+  }
+
+  const overwrite = async () => {
+    if (!saved) return
+    const newest = await queryClient.fetchQuery({ ...invoiceQuery(saved.id), staleTime: 0 })
+    autosave.overwrite(newest.revision)
   }
 
   useHotkeys([['mod+S', () => void autosave.saveNow()]], [])
@@ -106,22 +116,9 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
       />
       <EditorNotices
         state={autosave.state}
-        restored={draft.restored && !draft.conflict}
-        invoiceId={autosave.known.current?.id}
-        onStartOver={() => {
-          autosave.stop()
-          void onReload()
-        }}
-        onReload={() => {
-          autosave.stop()
-          void onReload()
-        }}
-        onOverwrite={async () => {
-          const id = autosave.known.current?.id
-          if (!id) return
-          const newest = await queryClient.fetchQuery({ ...invoiceQuery(id), staleTime: 0 })
-          await autosave.overwrite(newest.revision)
-        }}
+        restored={draft.restored !== undefined && !draft.outdated}
+        onStartOver={() => void startOver()}
+        onOverwrite={() => void overwrite()}
       />
       <div className={styles.columns}>
         <Sheet padded aria-labelledby="invoice-content">
@@ -153,9 +150,9 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
         <BookingPanel preview={preview} onFinalize={() => void finalize()} />
       </div>
       <FixedTotal totals={preview.data?.totals ?? null} onFinalize={() => void finalize()} />
-      {asking && autosave.known.current && preview.data && (
+      {asking && saved && preview.data && (
         <FinalizeDialog
-          invoice={autosave.known.current}
+          invoice={saved}
           customerName={customer?.name ?? ''}
           preview={preview.data}
           onClose={() => setAsking(false)}

@@ -1,10 +1,10 @@
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
+import { type AutosaveState, isUnsaved } from './autosave.ts'
 import styles from './SavedWhen.module.css'
-import type { SaveState } from './use-autosave.ts'
 
 /** Whether the draft is saved, and since when. */
-export function SavedWhen({ state }: { state: SaveState }) {
+export function SavedWhen({ state }: { state: AutosaveState }) {
   const { invoiceForm: words } = useTexts()
   const format = useFormat()
   return (
@@ -17,15 +17,15 @@ export function SavedWhen({ state }: { state: SaveState }) {
     switch (state.kind) {
       case 'saving':
         return words.saving
-      case 'saved':
-        return words.savedAt(format.time(state.at))
+      case 'resting':
+        return state.version ? words.savedAt(format.time(state.version.updatedAt)) : ''
       case 'refused':
         return words.notSavedFields
       case 'unsaved':
       case 'failed':
         return words.unsaved
       case 'conflict':
-        return state.unsaved ? words.unsaved : ''
+        return isUnsaved(state) ? words.unsaved : ''
       default:
         return ''
     }

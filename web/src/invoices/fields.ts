@@ -120,7 +120,7 @@ export function placeInForm(path: string, places: readonly number[]): string {
  * Whether there is an invoice to save: a customer and something on a line. Before that a draft would send the
  * relation of a customer who was only picked by mistake.
  */
-export function isWorthSaving({ content }: ReadDraft): boolean {
+export function isWorthSaving(content: ReadDraft['content']): content is InvoiceContent {
   return content.customerId !== null && content.lines.length > 0
 }
 

@@ -62,10 +62,10 @@ describe('readDraft', () => {
   })
 
   it('saves nothing before there is a customer and a line', () => {
-    expect(isWorthSaving(readDraft(emptyDraft('2026-11-22', 'c1'), 'nl'))).toBe(false)
+    expect(isWorthSaving(readDraft(emptyDraft('2026-11-22', 'c1'), 'nl').content)).toBe(false)
     const withLine = { ...emptyDraft('2026-11-22', 'c1'), lines: [line({ description: 'x' })] }
-    expect(isWorthSaving(readDraft(withLine, 'nl'))).toBe(true)
-    expect(isWorthSaving(readDraft({ ...withLine, customerId: null }, 'nl'))).toBe(false)
+    expect(isWorthSaving(readDraft(withLine, 'nl').content)).toBe(true)
+    expect(isWorthSaving(readDraft({ ...withLine, customerId: null }, 'nl').content)).toBe(false)
   })
 })
 

@@ -1,8 +1,10 @@
 const running = new Map<string, Promise<unknown>>()
 
 /** Notes a save that goes on after its form has left the screen. */
-export function noteRunningSave(invoiceId: string, save: Promise<unknown>) {
-  const settled = save.catch(() => undefined).finally(() => running.delete(invoiceId))
+export function noteRunningSave(invoiceId: string, save: Promise<void>) {
+  const settled = save.finally(() => {
+    if (running.get(invoiceId) === settled) running.delete(invoiceId)
+  })
   running.set(invoiceId, settled)
 }
 

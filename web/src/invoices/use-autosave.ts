@@ -1,202 +1,130 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { ApiFailure, isPassing, isSignedOut } from '../api/failure.ts'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { isSignedOut } from '../api/failure.ts'
 import { sessionQuery } from '../api/session.ts'
 import { registerFlush } from '../forms/flush.ts'
 import { forgetUnsaved, keepUnsaved } from '../forms/unsaved.ts'
-import { isWorthSaving, type ReadDraft } from './fields.ts'
-import { changeInvoice, createInvoice, type Invoice, invoiceQuery } from './queries.ts'
+import { beginning, isSettled, type Typed, type Version } from './autosave.ts'
+import { type DraftFields, isWorthSaving, type ReadDraft } from './fields.ts'
+import { changeInvoice, createInvoice, type Invoice, type InvoiceContent, invoiceQuery } from './queries.ts'
+import { type AutosavePorts, type KeptDraft, runAutosave } from './run-autosave.ts'
 import { noteRunningSave } from './running-saves.ts'
-
-/** A pause in typing this long saves: short enough to lose nothing, long enough not to save every key. */
-const pauseMs = 1_000
-/** After a passing failure Stella tries again by itself, until it works or the page is closed. */
-const retryMs = 5_000
-
-export type SaveState =
-  | { kind: 'untouched' }
-  | { kind: 'unsaved' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: string }
-  | { kind: 'failed' }
-  | { kind: 'refused'; failure: ApiFailure }
-  /** A newer version was saved elsewhere; `unsaved` when something was typed here that is in neither. */
-  | { kind: 'conflict'; unsaved: boolean }
-  | { kind: 'final' }
 
 type AutosaveOptions = {
   /** The saved draft this form began with; none for a new one. */
   invoice: Invoice | undefined
   read: ReadDraft
-  /** The fields themselves, kept in this browser until they are saved. */
-  fields: unknown
-  /** The name under which this browser keeps them. */
-  keepUnder: string
-  /** Whether the form began with content that this browser had kept. */
-  restored: boolean
-  /** The content may not overwrite a newer version that was saved elsewhere. */
-  conflict: boolean
-  onCreated: (invoice: Invoice) => void
+  fields: DraftFields
+  /** The name under which this browser keeps a draft that is not saved, by its id. */
+  nameOf: (id: string | undefined) => string
+  /** The work that this browser had kept and the form began with. */
+  restored: KeptDraft | undefined
+  /** That work was made on an older version than the saved one. */
+  outdated: boolean
+  onCreated: (id: string) => void
 }
 
 /** Saves a draft by itself while it is typed, and at once when asked or when the form goes away. */
 export function useAutosave(options: AutosaveOptions) {
-  const { invoice, read, fields, keepUnder, restored, onCreated } = options
+  const { read, fields, nameOf, onCreated } = options
   const queryClient = useQueryClient()
-  const [state, setState] = useState<SaveState>(() =>
-    options.conflict
-      ? { kind: 'conflict', unsaved: true }
-      : invoice && !restored
-        ? { kind: 'saved', at: invoice.updatedAt }
-        : { kind: 'untouched' },
+  const typed = useMemo(() => typedOf(read, fields), [read, fields])
+  const [autosave] = useState(() =>
+    runAutosave(beginWith(typed, options), {
+      send: (content, version, leaving) => save(queryClient, content, version, leaving),
+      keep: (id, kept) => keepUnsaved(nameOf(id), kept),
+      forget: (id) => forgetUnsaved(nameOf(id)),
+      onCreated: ({ id }) => onCreated(id),
+      later,
+    }),
   )
-  const known = useRef(invoice && { id: invoice.id, revision: invoice.revision })
-  // What cannot be read is compared as it was typed: it is not saved, whatever it would be read as.
-  const content = useMemo(
-    () => JSON.stringify(read.unreadable.length > 0 ? fields : read.content),
-    [read, fields],
-  )
-  const saved = useRef(restored ? '' : content)
-  const savedAt = useRef(invoice?.updatedAt)
-  /** Whether this browser keeps something that is not saved. */
-  const kept = useRef(false)
-  const latest = useRef({ read, fields, content, keepUnder })
-  latest.current = { read, fields, content, keepUnder }
-  const running = useRef<Promise<Invoice | undefined>>(undefined)
-  const stopped = useRef(options.conflict)
+  const state = useSyncExternalStore(autosave.subscribe, autosave.state)
 
-  const save = useCallback(
-    (leaving = false): Promise<Invoice | undefined> => {
-      const attempt = async (): Promise<Invoice | undefined> => {
-        await running.current?.catch(() => undefined)
-        const { read: current, content: written, keepUnder: name } = latest.current
-        if (stopped.current || written === saved.current || !isSavable(current)) return undefined
-        setState({ kind: 'saving' })
-        const result = known.current
-          ? await changeInvoice(
-              known.current.id,
-              { ...current.content, revision: known.current.revision },
-              leaving,
-            )
-          : await createInvoice(current.content)
-        const created = !known.current
-        known.current = { id: result.id, revision: result.revision }
-        saved.current = written
-        savedAt.current = result.updatedAt
-        queryClient.setQueryData(invoiceQuery(result.id).queryKey, result)
-        void queryClient.invalidateQueries({ queryKey: ['invoices', 'list'] })
-        void queryClient.invalidateQueries({ queryKey: ['overview'] })
-        if (latest.current.content === written) forgetUnsaved(name)
-        setState(
-          latest.current.content === written ? { kind: 'saved', at: result.updatedAt } : { kind: 'unsaved' },
-        )
-        if (created && !leaving) onCreated(result)
-        return result
-      }
-      running.current = attempt()
-      return running.current
-    },
-    [queryClient, onCreated],
-  )
-
-  const noteFailure = useCallback(
-    (failure: unknown) => {
-      if (isSignedOut(failure)) queryClient.setQueryData(sessionQuery.queryKey, null)
-      if (!(failure instanceof ApiFailure) || isPassing(failure) || isSignedOut(failure))
-        return setState({ kind: 'failed' })
-      if (failure.status !== 409) return setState({ kind: 'refused', failure })
-      stopped.current = true
-      setState(failure.code === 'already_final' ? { kind: 'final' } : { kind: 'conflict', unsaved: true })
-    },
-    [queryClient],
-  )
-
-  // Typing: keep it in this browser at once, send it after a pause.
   useEffect(() => {
-    if (content === saved.current) {
-      if (!kept.current || stopped.current) return
-      // What was typed is taken back.
-      kept.current = false
-      forgetUnsaved(keepUnder)
-      const at = savedAt.current
-      const back: SaveState = at === undefined ? { kind: 'untouched' } : { kind: 'saved', at }
-      return setState((current) => (current.kind === 'unsaved' ? back : current))
+    if (autosave.state().typed !== typed) autosave.tell({ kind: 'typed', typed })
+  }, [autosave, typed])
+
+  useEffect(() => {
+    autosave.tell({ kind: 'entered' })
+    return () => {
+      autosave.tell({ kind: 'left' })
+      const { kind, version } = autosave.state()
+      if (kind !== 'saving' || !version) return
+      // Whoever opens it again waits for this save, and reads what it wrote.
+      queryClient.removeQueries({ queryKey: invoiceQuery(version.id).queryKey })
+      noteRunningSave(version.id, autosave.untilIdle())
     }
-    kept.current = true
-    keepUnsaved(keepUnder, { fields: latest.current.fields, revision: known.current?.revision ?? null })
-    if (stopped.current)
-      return setState((current) => (current.kind === 'conflict' ? { ...current, unsaved: true } : current))
-    setState((current) => (current.kind === 'saving' ? current : { kind: 'unsaved' }))
-    const timer = setTimeout(() => void save().catch(noteFailure), pauseMs)
-    return () => clearTimeout(timer)
-  }, [content, keepUnder, save, noteFailure])
+  }, [autosave, queryClient])
 
-  // What was typed while a save was on its way, also when that took it back, comes after it.
-  useEffect(() => {
-    if (state.kind !== 'unsaved' || content === saved.current) return
-    const timer = setTimeout(() => void save().catch(noteFailure), pauseMs)
-    return () => clearTimeout(timer)
-  }, [state.kind, content, save, noteFailure])
-
-  useEffect(() => {
-    if (state.kind !== 'failed') return
-    const timer = setTimeout(() => void save().catch(noteFailure), retryMs)
-    return () => clearTimeout(timer)
-  }, [state.kind, save, noteFailure])
-
-  // Leaving: what is not saved yet is sent on its way, and stays kept here until that has worked.
-  useEffect(() => registerFlush(() => save(true)), [save])
   useEffect(
-    () => () => {
-      const { read: current, content: written, keepUnder: name, fields: kept } = latest.current
-      if (stopped.current || written === saved.current || !isSavable(current)) return
-      const { id, revision } = known.current ?? { id: 'nieuw', revision: null }
-      // A second form must not take up what is already on its way.
-      forgetUnsaved(name)
-      queryClient.removeQueries({ queryKey: invoiceQuery(id).queryKey })
-      noteRunningSave(
-        id,
-        save(true).catch((failure) => {
-          keepUnsaved(name, { fields: kept, revision })
-          throw failure
-        }),
-      )
-    },
-    [queryClient, save],
+    () =>
+      registerFlush(() => {
+        autosave.tell({ kind: 'left' })
+        return autosave.untilIdle()
+      }),
+    [autosave],
   )
 
   return {
     state,
-    /** Saves at once; undefined when there was nothing to save or it did not work. */
-    saveNow: useCallback(async () => {
-      await save().catch(noteFailure)
-      return known.current
-    }, [save, noteFailure]),
-    /** Whether everything typed is saved, and nothing newer is known to stand elsewhere. */
-    isSaved: () => !stopped.current && latest.current.content === saved.current,
-    /** Stops saving because a newer version turned out to stand elsewhere. */
-    noteOutdated: () => {
-      stopped.current = true
-      setState({ kind: 'conflict', unsaved: latest.current.content !== saved.current })
+    /** Saves at once; gives the draft as it is saved then, if it ever was. */
+    saveNow: async () => {
+      await autosave.saveNow()
+      return autosave.state().version
     },
-    /** Overwrites the version that was saved elsewhere. */
-    overwrite: async (revision: number) => {
-      if (!known.current) return
-      known.current = { ...known.current, revision }
-      stopped.current = false
-      saved.current = ''
-      await save().catch(noteFailure)
+    /** Whether everything typed is saved now, and nothing newer is known to stand elsewhere. */
+    isSettled: () => isSettled(autosave.state()),
+    noteOutdated: () => autosave.tell({ kind: 'outdated' }),
+    /** Overwrites the version of this revision, which was saved elsewhere. */
+    overwrite: (revision: number) => autosave.tell({ kind: 'overwritten', revision }),
+    /** Waits until nothing is on its way; gives the draft as it is saved then, if it ever was. */
+    untilIdle: async () => {
+      await autosave.untilIdle()
+      return autosave.state().version
     },
-    /** Stops saving: the draft is thrown away or final. */
-    stop: () => {
-      stopped.current = true
-      forgetUnsaved(latest.current.keepUnder)
-    },
-    /** The draft as it was last saved, if it ever was. */
-    known,
+    /** Stops saving for good. */
+    stop: () => autosave.tell({ kind: 'stopped' }),
   }
 }
 
-function isSavable(read: ReadDraft): read is ReadDraft & { content: { customerId: string } } {
-  return read.unreadable.length === 0 && isWorthSaving(read)
+/** What cannot be read is told by how it was typed: it is not saved, whatever it would be read as. */
+function typedOf(read: ReadDraft, fields: DraftFields): Typed {
+  const readable = read.unreadable.length === 0
+  return {
+    text: JSON.stringify(readable ? read.content : fields),
+    fields,
+    content: readable && isWorthSaving(read.content) ? read.content : undefined,
+  }
+}
+
+function beginWith(typed: Typed, { invoice, restored, outdated }: AutosaveOptions) {
+  if (!restored) return beginning(typed, { saved: typed.text, version: invoice, conflict: false })
+  // Until a person decides, what is kept stays known as made on the older version.
+  const version = invoice && { ...invoice, revision: restored.revision ?? 0 }
+  return beginning(typed, { saved: '', version, conflict: outdated })
+}
+
+async function save(
+  queryClient: QueryClient,
+  content: InvoiceContent,
+  version: Version | undefined,
+  leaving: boolean,
+): Promise<Version> {
+  try {
+    const invoice = version
+      ? await changeInvoice(version.id, { ...content, revision: version.revision }, leaving)
+      : await createInvoice(content)
+    queryClient.setQueryData(invoiceQuery(invoice.id).queryKey, invoice)
+    void queryClient.invalidateQueries({ queryKey: ['invoices', 'list'] })
+    void queryClient.invalidateQueries({ queryKey: ['overview'] })
+    return invoice
+  } catch (failure) {
+    if (isSignedOut(failure)) queryClient.setQueryData(sessionQuery.queryKey, null)
+    throw failure
+  }
+}
+
+const later: AutosavePorts['later'] = (ms, act) => {
+  const timer = setTimeout(act, ms)
+  return () => clearTimeout(timer)
 }

@@ -19,7 +19,7 @@ export function useDeleteDraft(read: ReadDraft, autosave: ReturnType<typeof useA
       [['invoices', 'list'], ['overview']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
     )
   return async () => {
-    const id = autosave.known.current?.id
+    const id = (await autosave.untilIdle())?.id
     const { customerId } = read.content
     try {
       if (id) await deleteDraft(id)

@@ -4,8 +4,9 @@ import { today } from '../format/days.ts'
 import { unsavedUnder } from '../forms/unsaved.ts'
 import { type DraftFields, emptyDraft, fieldsOf } from './fields.ts'
 import type { Invoice } from './queries.ts'
+import type { KeptDraft } from './run-autosave.ts'
 
-type Begin = { fields: DraftFields; restored: boolean; conflict: boolean }
+type Begin = { fields: DraftFields; restored: KeptDraft | undefined; outdated: boolean }
 
 type DraftFieldsOptions = {
   invoice: Invoice | undefined
@@ -21,10 +22,10 @@ export function useDraftFields(options: DraftFieldsOptions) {
   return {
     fields,
     change: useCallback((part: Partial<DraftFields>) => setFields((before) => ({ ...before, ...part })), []),
-    /** The form began with work that had not been saved. */
+    /** The work that had not been saved and the form began with. */
     restored: begin.restored,
-    /** That work was done on an older version than the saved one. */
-    conflict: begin.conflict,
+    /** That work was made on an older version than the saved one. */
+    outdated: begin.outdated,
   }
 }
 
@@ -33,16 +34,13 @@ function beginWith({ invoice, startCustomerId, keepUnder, language }: DraftField
   const kept = readKept(unsavedUnder(keepUnder))
   // An invoice for one customer does not begin with what was typed for another.
   const other = !invoice && startCustomerId !== null && kept?.fields.customerId !== startCustomerId
-  if (!kept || other) return { fields: saved, restored: false, conflict: false }
-  return {
-    fields: kept.fields,
-    restored: true,
-    conflict: invoice !== undefined && kept.revision !== invoice.revision,
-  }
+  if (!kept || other) return { fields: saved, restored: undefined, outdated: false }
+  const outdated = invoice !== undefined && kept.revision !== invoice.revision
+  return { fields: kept.fields, restored: kept, outdated }
 }
 
 /** What is kept may come from an older Stella, or from another hand; anything unknown is left alone. */
-function readKept(kept: unknown): { fields: DraftFields; revision: number | null } | undefined {
+function readKept(kept: unknown): KeptDraft | undefined {
   if (!isObject(kept) || !isObject(kept.fields)) return undefined
   const { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines } = kept.fields
   const known =

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { useTexts } from '../language/language.tsx'
+import type { AutosaveState } from './autosave.ts'
 import { placeInForm, type ReadDraft } from './fields.ts'
-import type { SaveState } from './use-autosave.ts'
 import type { PreviewState } from './use-preview.ts'
 
 type FieldErrorsOptions = {
   read: ReadDraft
   preview: PreviewState
-  save: SaveState
+  save: AutosaveState
   words: ReturnType<typeof useTexts>['invoiceForm']
 }
 
@@ -37,7 +37,7 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
     }
     for (const path of read.unreadable)
       errors.set(path, { message: path === 'invoiceDate' ? words.notADay : words.notANumber, here: true })
-    for (const field of save.kind === 'refused' ? (save.failure.problem?.fields ?? []) : [])
+    for (const field of save.kind === 'refused' ? (save.failure?.problem?.fields ?? []) : [])
       add(field.path, field.message, true)
     for (const problem of [...(data?.problems ?? []), ...(data?.booking?.blockers ?? [])])
       add(problem.path, problem.message)
