@@ -1,56 +1,37 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { isForbidden, isNotFound } from '../api/failure.ts'
 import { Facts } from '../components/Facts.tsx'
-import { PageHead } from '../components/PageHead.tsx'
-import { PageLoading } from '../components/PageLoading.tsx'
-import { Sheet } from '../components/Sheet.tsx'
+import { FigureSheet } from '../components/FigureSheet.tsx'
 import { useFormat } from '../format/format.ts'
-import styles from '../invoices/FinalInvoice.module.css'
 import { useTexts } from '../language/language.tsx'
-import { NotFoundPage } from '../layouts/NotFoundPage.tsx'
-import { paths } from '../routing/paths.ts'
-import { retryBookingForSupport, type SupportBookingDetail, supportBookingQuery } from './queries.ts'
-import { SupportDetail } from './SupportDetail.tsx'
+import {
+  retryBookingForSupport,
+  type SupportBookingDetail,
+  type SupportCause,
+  supportBookingQuery,
+} from './queries.ts'
+import { lookMs, SupportDetail } from './SupportDetail.tsx'
 import { SupportExplanation } from './SupportExplanation.tsx'
 
-/** A booking follows its retry closely. */
-const lookMs = 3_000
-
-/** One booking as support sees it: the cause, the story, and what was said to e-Boekhouden.nl. */
+/** One booking as support sees it. */
 export function SupportBookingPage() {
   const { support: texts } = useTexts()
   const { bookingId } = useParams({ from: '/members/support/$bookingId' })
-  const { data, error, refetch } = useQuery({ ...supportBookingQuery(bookingId), refetchInterval: lookMs })
-  if (isNotFound(error) || isForbidden(error)) return <NotFoundPage title={texts.notFoundTitle} />
-  const back = { link: paths.support(), label: texts.title }
-  if (!data) {
-    return (
-      <PageLoading
-        title={texts.title}
-        back={back}
-        error={error}
-        unavailable={texts.unavailable}
-        onRetry={() => void refetch()}
-      />
-    )
-  }
+  const query = useQuery({ ...supportBookingQuery(bookingId), refetchInterval: lookMs })
   return (
-    <>
-      <PageHead title={texts.bookingTitle(data.invoiceNumber, data.organization.name)} back={back} />
-      <SupportDetail
-        explanation={data.cause && <BookingExplanation booking={data} cause={data.cause} />}
-        timeline={data.timeline}
-        exchanges={data.exchanges}
-        facts={<BookingFacts booking={data} />}
-      />
-    </>
+    <SupportDetail
+      query={query}
+      notFoundTitle={texts.notFoundTitle}
+      titleOf={({ invoiceNumber, organization }) => texts.bookingTitle(invoiceNumber, organization.name)}
+      explain={(detail, cause) => <BookingExplanation booking={detail} cause={cause} />}
+      facts={(detail) => <BookingFacts booking={detail} />}
+    />
   )
 }
 
 type BookingExplanationProps = {
   booking: SupportBookingDetail
-  cause: NonNullable<SupportBookingDetail['cause']>
+  cause: SupportCause
 }
 
 function BookingExplanation({ booking, cause }: BookingExplanationProps) {
@@ -76,9 +57,7 @@ function BookingFacts({ booking }: { booking: SupportBookingDetail }) {
   const { support: texts, invoicePage: words } = useTexts()
   const format = useFormat()
   return (
-    <Sheet as="div" padded>
-      <h2 className={styles.sideTitle}>{texts.amount}</h2>
-      <p className={styles.amount}>{format.euro(booking.totalGross)}</p>
+    <FigureSheet title={texts.amount} figure={format.euro(booking.totalGross)}>
       <Facts
         items={[
           [texts.organization, booking.organization.name],
@@ -93,6 +72,6 @@ function BookingFacts({ booking }: { booking: SupportBookingDetail }) {
           [texts.relationCode, booking.relation.code],
         ]}
       />
-    </Sheet>
+    </FigureSheet>
   )
 }

@@ -1,56 +1,37 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { isForbidden, isNotFound } from '../api/failure.ts'
 import { Facts } from '../components/Facts.tsx'
-import { PageHead } from '../components/PageHead.tsx'
-import { PageLoading } from '../components/PageLoading.tsx'
-import { Sheet } from '../components/Sheet.tsx'
+import { FigureSheet } from '../components/FigureSheet.tsx'
 import { useFormat } from '../format/format.ts'
-import styles from '../invoices/FinalInvoice.module.css'
 import { useTexts } from '../language/language.tsx'
-import { NotFoundPage } from '../layouts/NotFoundPage.tsx'
-import { paths } from '../routing/paths.ts'
-import { retryRelationForSupport, type SupportRelationDetail, supportRelationQuery } from './queries.ts'
-import { SupportDetail } from './SupportDetail.tsx'
+import {
+  retryRelationForSupport,
+  type SupportCause,
+  type SupportRelationDetail,
+  supportRelationQuery,
+} from './queries.ts'
+import { lookMs, SupportDetail } from './SupportDetail.tsx'
 import { SupportExplanation } from './SupportExplanation.tsx'
 
-/** A relation follows its retry closely. */
-const lookMs = 3_000
-
-/** One relation as support sees it: the cause, the story, and what was said to e-Boekhouden.nl. */
+/** One relation as support sees it. */
 export function SupportRelationPage() {
   const { support: texts } = useTexts()
   const { relationId } = useParams({ from: '/members/support/relaties/$relationId' })
-  const { data, error, refetch } = useQuery({ ...supportRelationQuery(relationId), refetchInterval: lookMs })
-  if (isNotFound(error) || isForbidden(error)) return <NotFoundPage title={texts.relationNotFoundTitle} />
-  const back = { link: paths.support(), label: texts.title }
-  if (!data) {
-    return (
-      <PageLoading
-        title={texts.title}
-        back={back}
-        error={error}
-        unavailable={texts.unavailable}
-        onRetry={() => void refetch()}
-      />
-    )
-  }
+  const query = useQuery({ ...supportRelationQuery(relationId), refetchInterval: lookMs })
   return (
-    <>
-      <PageHead title={texts.relationTitle(data.customerName, data.organization.name)} back={back} />
-      <SupportDetail
-        explanation={data.cause && <RelationExplanation relation={data} cause={data.cause} />}
-        timeline={data.timeline}
-        exchanges={data.exchanges}
-        facts={<RelationFacts relation={data} />}
-      />
-    </>
+    <SupportDetail
+      query={query}
+      notFoundTitle={texts.relationNotFoundTitle}
+      titleOf={({ customerName, organization }) => texts.relationTitle(customerName, organization.name)}
+      explain={(detail, cause) => <RelationExplanation relation={detail} cause={cause} />}
+      facts={(detail) => <RelationFacts relation={detail} />}
+    />
   )
 }
 
 type RelationExplanationProps = {
   relation: SupportRelationDetail
-  cause: NonNullable<SupportRelationDetail['cause']>
+  cause: SupportCause
 }
 
 function RelationExplanation({ relation, cause }: RelationExplanationProps) {
@@ -75,9 +56,7 @@ function RelationFacts({ relation }: { relation: SupportRelationDetail }) {
   const { support: texts } = useTexts()
   const format = useFormat()
   return (
-    <Sheet as="div" padded>
-      <h2 className={styles.sideTitle}>{texts.waiting}</h2>
-      <p className={styles.amount}>{texts.waitingInvoices(relation.waitingInvoices)}</p>
+    <FigureSheet title={texts.waiting} figure={texts.waitingInvoices(relation.waitingInvoices)}>
       <Facts
         items={[
           [texts.organization, relation.organization.name],
@@ -87,6 +66,6 @@ function RelationFacts({ relation }: { relation: SupportRelationDetail }) {
           [texts.relationCode, relation.code],
         ]}
       />
-    </Sheet>
+    </FigureSheet>
   )
 }
