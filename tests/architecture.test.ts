@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cycles, importsOf, resolveRelative } from './architecture/imports.ts'
-import { root, type SourceFile, sourceFiles } from './architecture/sources.ts'
+import { fileNames, misnamedFiles, roomsOnDisk, roomsUnder } from './architecture/rooms.ts'
+import { isTest, root, type SourceFile, sourceFiles } from './architecture/sources.ts'
+import { importsOfProof, upwardImports } from './architecture/upward.ts'
 
 /** Which workspace may import which: the picture of the architecture, kept true. */
 const mayImport: Record<string, readonly string[]> = {
@@ -43,7 +45,6 @@ const marked: Record<string, string> = {
 }
 
 const files = sourceFiles()
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.includes('/testing/')
 
 describe('the architecture', () => {
   test('finds the sources it is about', () => {
@@ -69,6 +70,14 @@ describe('the architecture', () => {
     expect(cycles(files)).toEqual([])
   })
 
+  test('has no import that runs upwards, from a room to what puts the rooms together', () => {
+    expect(files.flatMap(upwardImports)).toEqual([])
+  })
+
+  test('has no product that imports its own proof', () => {
+    expect(files.flatMap(importsOfProof)).toEqual([])
+  })
+
   test('keeps the domain free of the system: no files, no network, no clock, no chance', () => {
     const impure = /from 'node:|\bDate\.now\(|new Date\(\)|Math\.random\(|\bprocess\./
     const found = files
@@ -87,6 +96,51 @@ describe('the architecture', () => {
     const loosened = new RegExp(['@ts-' + '(ignore|expect-error|nocheck)', 'biome-' + 'ignore'].join('|'))
     const found = files.filter((file) => loosened.test(file.text)).map((file) => file.path)
     expect(found).toEqual(Object.keys(marked))
+  })
+})
+
+describe('the tables of rooms in CONTRIBUTING.md', () => {
+  const nouns = roomsUnder('Nouns')
+  const rooms = [...nouns, ...roomsUnder('Shared ground')]
+
+  test('have a row for every room on disk, and a room for every row', () => {
+    const said = rooms.flatMap(({ name, workspaces }) =>
+      workspaces.map((workspace) => `${workspace}/${name}`),
+    )
+    expect(roomsOnDisk(files.map(({ path }) => path))).toEqual(said.sort())
+  })
+
+  test('stand in the order of the alphabet, so that a row has one place', () => {
+    for (const names of [nouns, rooms.slice(nouns.length)].map((part) => part.map(({ name }) => name))) {
+      expect(names).toEqual(names.toSorted())
+    }
+  })
+
+  test('name the files that each room holds', () => {
+    const paths = files.map(({ path }) => path)
+    expect(misnamedFiles(paths, nouns, fileNames())).toEqual([])
+  })
+
+  test('are held to: a room without its file is named, and so is a name that no room has', () => {
+    const paths = ['api/src/customers/routes.ts', 'web/src/customers/CustomerPage.tsx']
+    const table = [{ name: 'customers', workspaces: ['api', 'web'] }]
+    const rows = [
+      { workspace: 'api', name: 'contract.ts', standsIn: 'every noun' },
+      { workspace: 'api', name: 'routes.ts', standsIn: 'every noun' },
+      { workspace: 'web', name: 'routes.tsx', standsIn: 'every noun with pages' },
+      { workspace: 'web', name: '…Page.tsx', standsIn: 'here and there' },
+    ]
+    expect(misnamedFiles(paths, table, rows)).toEqual([
+      'no room of api has a file contract.ts',
+      'no room of web has a file routes.tsx',
+      '«here and there» says nothing of where …Page.tsx stands',
+    ])
+    const another = [...paths, 'api/src/invoices/contract.ts']
+    const both = [...table, { name: 'invoices', workspaces: ['api'] }]
+    expect(misnamedFiles(another, both, rows.slice(0, 2))).toEqual([
+      'api/src/customers/ has no contract.ts',
+      'api/src/invoices/ has no routes.ts',
+    ])
   })
 })
 
@@ -119,12 +173,27 @@ describe('the reading of imports', () => {
     ])
   })
 
-  test('finds a circle through a package, and none where only types go round', () => {
+  test('finds a circle through a package, types included, and none where import() comes back', () => {
     const a = file('one/src/index.ts', "import { b } from '@stella/two'")
     const b = file('two/src/index.ts', "import { a } from '../../one/src/index.ts'")
     const typesOnly = file('two/src/index.ts', "import type { a } from '../../one/src/index.ts'")
-    expect(cycles([a, b])).toEqual([['one/src/index.ts', 'two/src/index.ts']])
-    expect(cycles([a, typesOnly])).toEqual([])
+    const lazy = file('two/src/index.ts', "const a = () => import('../../one/src/index.ts')")
+    for (const back of [b, typesOnly]) {
+      expect(cycles([a, back])).toEqual([['one/src/index.ts', 'two/src/index.ts']])
+    }
+    expect(cycles([a, lazy])).toEqual([])
+  })
+
+  test('names what a room imports from above it, types included, and a test bench in the product', () => {
+    const room = file('api/src/customers/routes.ts', "import type { Api } from '../create-api.ts'")
+    const root = file('api/src/create-api.ts', "import { a } from './customers/routes.ts'")
+    const bench = file('api/src/testing/bench.ts', "import { a } from '../create-api.ts'")
+    const product = file('api/src/customers/a.ts', "import { a } from '@stella/database/testing'")
+    const files = [room, root, bench, product]
+    expect(files.flatMap(upwardImports)).toEqual([
+      'api/src/customers/routes.ts imports api/src/create-api.ts',
+    ])
+    expect(files.flatMap(importsOfProof)).toEqual(['api/src/customers/a.ts imports @stella/database/testing'])
   })
 
   test('names an import that is not in the table', () => {

@@ -5,6 +5,8 @@ export interface Import {
   specifier: string
   /** Whether it loads code when the module is loaded; type imports and `import()` do not. */
   loads: boolean
+  /** Whether it is an `import()`, which asks for the module only when it is needed. */
+  lazy: boolean
 }
 
 const statement =
@@ -16,9 +18,11 @@ export function importsOf(text: string): Import[] {
   const found: Import[] = []
   for (const { groups } of text.matchAll(statement)) {
     const type = groups?.importsType ?? groups?.exportsType
-    found.push({ specifier: groups?.from ?? '', loads: type === undefined })
+    found.push({ specifier: groups?.from ?? '', loads: type === undefined, lazy: false })
   }
-  for (const { groups } of text.matchAll(dynamic)) found.push({ specifier: groups?.from ?? '', loads: false })
+  for (const { groups } of text.matchAll(dynamic)) {
+    found.push({ specifier: groups?.from ?? '', loads: false, lazy: true })
+  }
   return found
 }
 
@@ -27,7 +31,7 @@ export function resolveRelative(file: SourceFile, specifier: string): string {
   return posix.normalize(posix.join(posix.dirname(file.path), specifier.replace(/\?.*$/, '')))
 }
 
-/** Groups of files that import each other in a circle, by value imports; each group in alphabetical order. */
+/** Groups of files that import each other in a circle, types included; each group in alphabetical order. */
 export function cycles(files: SourceFile[]): string[][] {
   const graph = new Map(files.map((file) => [file.path, importedFiles(file)]))
   return stronglyConnected(graph).filter((group) => group.length > 1)
@@ -35,7 +39,7 @@ export function cycles(files: SourceFile[]): string[][] {
 
 function importedFiles(file: SourceFile): string[] {
   return importsOf(file.text)
-    .filter(({ loads }) => loads)
+    .filter(({ lazy }) => !lazy)
     .map(({ specifier }) => {
       if (specifier.startsWith('.')) return resolveRelative(file, specifier)
       const [, workspace] = specifier.match(/^@stella\/([a-z-]+)$/) ?? []

@@ -17,6 +17,11 @@ const ignoredFolders = new Set(['node_modules', 'dist', 'coverage', 'output', '.
 const code = /\.(ts|tsx|mts|mjs|js)$/
 const generated = /\.(generated|gen)\.tsx?$/
 
+/** Whether it proves the product instead of being part of it. */
+export function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path) || path.includes('/testing/') || path.includes('/simulation/')
+}
+
 /** Every hand-written source file of the project. */
 export function sourceFiles(): SourceFile[] {
   return readdirSync(root, { withFileTypes: true })

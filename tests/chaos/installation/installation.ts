@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Codes } from '@stella/bookkeeping'
 import { type Database, openDatabase } from '@stella/database'
 import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
 import type { DatabaseServer } from '../processes/database-server.ts'
@@ -12,8 +11,6 @@ import type { Booked, NewInvoice } from './book-invoice.ts'
 import type { Moment } from './points.ts'
 import type { ProgramProcedures, ProgramSettings } from './program.ts'
 import type { Trap } from './trap.ts'
-
-export type Linking = { readonly organizationId: string; readonly codes: Codes }
 
 export type Organization = {
   readonly id: string

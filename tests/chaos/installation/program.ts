@@ -17,7 +17,7 @@ import { answerCalls } from '../processes/calls.ts'
 import { type Speed, scaledClock } from '../processes/scaled-clock.ts'
 import { settings } from '../processes/started.ts'
 import { bookInvoice, type NewInvoice } from './book-invoice.ts'
-import type { Linking } from './installation.ts'
+import type { Linking } from './linking.ts'
 import { booksWithMoments, sealWithMoments, storeWithMoments } from './ports-with-moments.ts'
 import { Snare, type Trap } from './trap.ts'
 

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 
-export const schemaTypesFile = new URL('../schema/schema.generated.ts', import.meta.url)
+export const schemaTypesFile = new URL('./schema.generated.ts', import.meta.url)
 
 /**
  * The text of schema.generated.ts for the schema of a live database. The types are those that openDatabase()

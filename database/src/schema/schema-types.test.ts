@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { schemaTypesFile, schemaTypesOf } from './schema-types.ts'
-import { type TestDatabase, testDatabase } from './test-database.ts'
 
 let db: TestDatabase
 beforeAll(async () => {

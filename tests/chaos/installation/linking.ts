@@ -1,0 +1,4 @@
+import type { Codes } from '@stella/bookkeeping'
+
+/** What links an organization to its administration. */
+export type Linking = { readonly organizationId: string; readonly codes: Codes }
