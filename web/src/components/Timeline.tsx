@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { AlertIcon, CheckIcon, InfoIcon, WaitingIcon } from './icons.ts'
+import { type Outcome, OutcomeSign, type Sign, signOfOutcome } from './OutcomeSign.tsx'
 import { Prose } from './Prose.tsx'
 import { Sheet } from './Sheet.tsx'
-import { Star } from './Star.tsx'
 import styles from './Timeline.module.css'
 
 export type Moment = {
   id: string
   at: string
-  outcome: 'success' | 'failure' | 'waiting' | 'info'
+  outcome: Outcome
+  /** What marks it, where more than the outcome is known. */
+  sign?: Sign
   title: string
   detail: string
-  /** Read back and equal to the cent. */
-  verified?: boolean
 }
 
 /** «Het verloop»: what happened, newest first, to the second. */
@@ -41,7 +40,11 @@ export function Timeline({
           {moments.map((moment) => (
             <li key={moment.id}>
               <time dateTime={moment.at}>{format.moment(moment.at, true)}</time>
-              <Sign moment={moment} />
+              <OutcomeSign
+                className={styles.sign}
+                outcome={moment.outcome}
+                sign={moment.sign ?? signOfOutcome[moment.outcome]}
+              />
               <div>
                 <b>
                   <Prose>{moment.title}</Prose>
@@ -58,30 +61,5 @@ export function Timeline({
       )}
       {children}
     </Sheet>
-  )
-}
-
-function Sign({ moment }: { moment: Moment }) {
-  const { activities } = useTexts()
-  const words = {
-    success: activities.outcomeSuccess,
-    failure: activities.outcomeFailure,
-    waiting: activities.outcomeWaiting,
-    info: activities.outcomeInfo,
-  }
-  const signs = {
-    success: moment.verified ? <Star /> : <CheckIcon aria-hidden />,
-    failure: <AlertIcon aria-hidden />,
-    waiting: <WaitingIcon aria-hidden />,
-    info: <InfoIcon aria-hidden />,
-  }
-  return (
-    <span
-      className={`${styles.sign} ${styles[moment.outcome]}`}
-      role="img"
-      aria-label={words[moment.outcome]}
-    >
-      {signs[moment.outcome]}
-    </span>
   )
 }

@@ -2,7 +2,6 @@
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs'
 export { default as BackIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 export { default as ForwardIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs'
-export { default as UpdateIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs'
 export { default as CompanyIcon } from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
 export { default as CheckIcon } from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 export { default as ChevronDownIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'

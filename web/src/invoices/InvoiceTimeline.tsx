@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { activitiesQuery } from '../activities/queries.ts'
-import { Timeline } from '../components/Timeline.tsx'
+import { type Moment, Timeline } from '../components/Timeline.tsx'
 import { useTexts } from '../language/language.tsx'
 import type { Invoice } from './queries.ts'
 
@@ -11,14 +11,7 @@ export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
   const { data } = useInfiniteQuery(activitiesQuery('invoices', invoice.number ?? ''))
   const moments = (data?.pages.flatMap((page) => page.items) ?? [])
     .filter((item) => item.subject.id === invoice.id)
-    .map(({ id, at, outcome, title, detail, kind }) => ({
-      id,
-      at,
-      outcome,
-      title,
-      detail,
-      verified: kind.endsWith('_verified'),
-    }))
+    .map(({ id, at, outcome, sign, title, detail }): Moment => ({ id, at, outcome, sign, title, detail }))
   if (!data) return null
   if (invoice.finalizedAt && invoice.number)
     moments.push({
@@ -27,7 +20,6 @@ export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
       outcome: 'info',
       title: words.madeFinal(invoice.number),
       detail: '',
-      verified: false,
     })
   return <Timeline title={words.timeline} moments={moments} />
 }
