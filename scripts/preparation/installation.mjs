@@ -1,14 +1,20 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { installedNode, root } from './places.mjs'
+import { join } from 'node:path'
+import { isInstalled, lockedPackages } from './installed.mjs'
+import { causeOfFailure, npmCi } from './npm-ci.mjs'
+import { root } from './places.mjs'
 import { progressLine, secondsSince } from './progress.mjs'
 import { endWith, sentences } from './sentences.mjs'
 
+/** What can start an installation; everything after that runs under the Node that it brings. */
+const oldestNode = 20
+
 /** Runs `npm ci` when what is installed is not what package-lock.json says; otherwise it takes milliseconds. */
 export async function installWhatIsMissing() {
-  const locked = packagesOf(join(root, 'package-lock.json'))
+  const { node } = process.versions
+  if (Number.parseInt(node, 10) < oldestNode) endWith(sentences.oldNode(node))
+  const locked = lockedPackages()
   if (isInstalled(locked)) return
   const started = Date.now()
   const total = Object.values(locked).filter((entry) => !entry.optional && !entry.link).length
@@ -17,33 +23,11 @@ export async function installWhatIsMissing() {
     line.show(sentences.installing(Math.min(installedCount(), total), total, secondsSince(started)))
   showProgress()
   const ticking = setInterval(showProgress, 500)
-  const { code, output } = await npmCi()
+  const { succeeded, output } = await npmCi()
   clearInterval(ticking)
   line.clear()
-  if (code !== 0) endWithInstallationLog(output)
+  if (!succeeded) endWithCause(output)
   line.end(sentences.installed(installedCount(), secondsSince(started)))
-}
-
-/** npm writes what it installed into node_modules/.package-lock.json as its last act, so half an installation shows. */
-function isInstalled(locked) {
-  let present
-  try {
-    present = packagesOf(join(root, 'node_modules', '.package-lock.json'))
-  } catch {
-    return false
-  }
-  const matches = ([path, entry]) => {
-    const found = present[path]
-    if (!found) return entry.optional === true
-    return entry.link === true ? found.link === true : found.version === entry.version
-  }
-  const pinned = process.platform in { linux: 1, darwin: 1, win32: 1 } ? installedNode() !== undefined : true
-  return Object.entries(locked).every(matches) && pinned
-}
-
-function packagesOf(lockFile) {
-  const { packages } = JSON.parse(readFileSync(lockFile, 'utf8'))
-  return Object.fromEntries(Object.entries(packages).filter(([path]) => path.includes('node_modules/')))
 }
 
 function installedCount() {
@@ -58,46 +42,17 @@ function installedCount() {
   }
 }
 
-/** Asks for everything, whatever NODE_ENV says: the screens are built with a development dependency. */
-function npmCi() {
-  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-  const ownNpm = process.env.npm_execpath
-  const [command, args] =
-    ownNpm && basename(ownNpm).startsWith('npm-cli')
-      ? [process.execPath, [ownNpm, ...options]]
-      : ['npm', options]
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: command === 'npm' && process.platform === 'win32',
-    })
-    let output = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        output += chunk
-      })
-    }
-    const stopBoth = (signal) => {
-      child.kill(signal)
-      process.exit(signal === 'SIGINT' ? 130 : 143)
-    }
-    process.once('SIGINT', stopBoth).once('SIGTERM', stopBoth)
-    const finish = (code) => {
-      process.off('SIGINT', stopBoth).off('SIGTERM', stopBoth)
-      resolve({ code, output })
-    }
-    child.on('error', (error) => {
-      output += `${error}\n`
-      finish(1)
-    })
-    child.on('close', finish)
-  })
+/** One sentence where a person knows what to do then; else npm's last lines, which may tell a developer. */
+function endWithCause(output) {
+  const cause = causeOfFailure(output)
+  if (cause !== undefined) endWith(sentences[cause](root))
+  process.stderr.write(output.split('\n').slice(-15).join('\n'))
+  endWith(sentences.installFailed(keepLog(output)))
 }
 
-function endWithInstallationLog(output) {
+/** The system's folder for temporary files, which is there even when this one cannot be written. */
+function keepLog(output) {
   const logFile = join(mkdtempSync(join(tmpdir(), 'stella-installation-')), 'npm.log')
   writeFileSync(logFile, output)
-  process.stderr.write(output.split('\n').slice(-15).join('\n'))
-  endWith(sentences.installFailed(logFile))
+  return logFile
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { environmentOfTools, pinnedNode, root } from './places.mjs'
+import { endWith, sentences } from './sentences.mjs'
 
 const stopWithParent = './stella/src/processes/stop-with-parent.ts'
 
@@ -13,15 +14,13 @@ const stopWithParent = './stella/src/processes/stop-with-parent.ts'
  * - when npm, which waits for this script, is killed, the script notices and asks the child to stop.
  */
 export function goOnUnderPinnedNode(args) {
-  const child = spawn(pinnedNode(), [...settingsFile(), '--import', stopWithParent, ...args], {
+  const node = pinnedNode()
+  const child = spawn(node, [...settingsFile(), '--import', stopWithParent, ...args], {
     cwd: root,
     env: environmentOfTools(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  child.on('error', (error) => {
-    console.error(String(error))
-    process.exit(1)
-  })
+  child.on('error', ({ code, message }) => endWith(sentences.nodeDoesNotRun(node, code ?? message)))
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(child, signal))
   if (process.env.npm_command) stopWithNpm(child)

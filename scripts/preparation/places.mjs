@@ -13,14 +13,27 @@ export function pinnedNode() {
   const installed = installedNode()
   if (installed) return installed
   if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath
-  return endWith(sentences.noPinnedNode(`${process.platform} ${process.arch}`))
+  return endWith(sentences.noPinnedNode(`${process.platform} ${process.arch}${isMusl() ? ' musl' : ''}`))
 }
 
-/** The pinned binary when it is there, otherwise undefined. */
+/** Whether npm brings a Node for this machine. It is built for glibc, so a Linux with musl, as Alpine, cannot run it. */
+export function nodeComesAlong() {
+  return ['linux', 'darwin', 'win32'].includes(process.platform) && !isMusl()
+}
+
+/** The pinned binary when it is there and made for this machine, otherwise undefined. */
 export function installedNode() {
+  if (!nodeComesAlong()) return undefined
   const executable = process.platform === 'win32' ? 'node.exe' : 'node'
   const path = join(root, 'node_modules', runtimePackage, 'bin', executable)
   return existsSync(path) ? path : undefined
+}
+
+function isMusl() {
+  if (process.platform !== 'linux') return false
+  // Asking for the addresses of the network takes seconds where names are looked up slowly.
+  process.report.excludeNetwork = true
+  return process.report.getReport().header.glibcVersionRuntime === undefined
 }
 
 /** The environment for what runs under the pinned Node: its own tools come first on the path. */

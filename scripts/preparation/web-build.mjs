@@ -18,23 +18,42 @@ export function buildWebWhenChanged() {
   const started = Date.now()
   const line = progressLine()
   line.show(sentences.buildingWeb)
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const fresh = `${folder}-${process.pid}`
-  const built = spawnSync(pinnedNode(), [vite, 'build', '--logLevel', 'warn', '--outDir', fresh], {
+  try {
+    build(fresh)
+    writeFileSync(join(fresh, basename(mark)), wanted)
+    putInPlace(fresh)
+  } catch (error) {
+    line.clear()
+    rmSync(fresh, { recursive: true, force: true })
+    endWithCause(error)
+  }
+  line.end(sentences.builtWeb(secondsSince(started)))
+}
+
+/** @throws {Error} with what Vite wrote, and with the code of the system where that names one */
+function build(fresh) {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const node = pinnedNode()
+  const built = spawnSync(node, [vite, 'build', '--logLevel', 'warn', '--outDir', fresh], {
     cwd: join(root, 'web'),
     // Whoever asks for the build may be testing or developing; the screens are always built for use.
     env: { ...environmentOfTools(), NODE_ENV: 'production' },
     encoding: 'utf8',
   })
-  line.clear()
-  if (built.status !== 0) {
-    rmSync(fresh, { recursive: true, force: true })
-    process.stderr.write(`${built.stdout ?? ''}${built.stderr ?? ''}${built.error ?? ''}\n`)
-    endWith(sentences.webFailed)
-  }
-  writeFileSync(join(fresh, basename(mark)), wanted)
-  putInPlace(fresh)
-  line.end(sentences.builtWeb(secondsSince(started)))
+  if (built.error) endWith(sentences.nodeDoesNotRun(node, built.error.code))
+  if (built.status === 0) return
+  const wrote = `${built.stdout}${built.stderr}`
+  throw Object.assign(new Error(wrote), { code: /\b(E[A-Z]+)(?=: )/.exec(wrote)?.[1] })
+}
+
+/** One sentence where a person knows what to do then; else all that was written, for a developer. */
+function endWithCause({ code, message }) {
+  const web = join(root, 'web')
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) endWith(sentences.webNotAllowed(web))
+  if (['ENOSPC', 'EDQUOT'].includes(code)) endWith(sentences.webDiskFull(web))
+  process.stderr.write(`${message}\n`)
+  endWith(sentences.webFailed)
 }
 
 /** Whole and at once, so that two starts at the same time do not spoil each other's screens. */
