@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { findOrInstallChromium } from './preparation/chromium.mjs'
 import { installWhatIsMissing } from './preparation/installation.mjs'
 import { buildWebWhenChanged } from './preparation/web-build.mjs'
+import { checks } from './testing/checks.mjs'
 import { playwrightCounts, sumOf, vitestCounts } from './testing/counts.mjs'
 import { runTool } from './testing/run-tool.mjs'
 
@@ -23,9 +24,7 @@ const step = async (title, script, args, environment) => {
   if (code !== 0) failedSteps.push(title)
 }
 
-await step('formatting and lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])
-await step('types', 'typescript/bin/tsc', ['--noEmit'])
-await step('types of the screens', 'npm:web', ['run', '--silent', 'check'])
+for (const { title, tool, args } of checks) await step(title, tool, args)
 // Tests of whole programs start the screens too; they must not each build them.
 buildWebWhenChanged()
 await step('unit and integration', 'vitest/vitest.mjs', [

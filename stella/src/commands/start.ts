@@ -22,7 +22,8 @@ async function runUntilStopped(configuration: Configuration, texts: Texts): Prom
   wishes.onInsisted(() => process.exit(130))
   const program = await startProgram(configuration)
   wishes.onInsisted(() => void forceEnd(program, texts))
-  console.log(shortScreen({ ...program.screen, seconds: process.uptime() }, texts))
+  const asRoot = process.getuid?.() === 0
+  console.log(shortScreen({ ...program.screen, seconds: process.uptime(), asRoot }, texts))
   await wishes.asked
   console.log(texts.program.screen.stopping)
   await program.stop()

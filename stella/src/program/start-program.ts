@@ -16,7 +16,7 @@ import { type Services, startServices } from './services.ts'
 import { type StopOrder, stopOrder } from './stop-order.ts'
 
 export interface RunningProgram {
-  screen: Omit<ShortScreen, 'seconds'>
+  screen: Omit<ShortScreen, 'seconds' | 'asRoot'>
   /** Stops taking requests, lets the worker finish its call, then the sandbox, and the database last. */
   stop(): Promise<void>
   /** Ends what would outlive this process, without waiting for anything to finish. */

@@ -17,6 +17,8 @@ export interface ShortScreen {
   sandbox?: string
   /** Address of the real service, when there is no sandbox. */
   service?: string
+  /** Whether this process may do everything on this machine, which it has no need for. */
+  asRoot: boolean
 }
 
 /** What a person needs to know once Stella runs, and nothing else. */
@@ -40,6 +42,7 @@ export function shortScreen(screen: ShortScreen, texts: Texts): string {
     '',
     ...lines,
     '',
+    ...(screen.asRoot ? [`  ${words.asRoot}`, ''] : []),
     `  ${words.stopHint}`,
     '',
   ].join('\n')

@@ -13,6 +13,7 @@ export const program = {
     mail: 'E-mail',
     mailKept: (folder) => `stays in ${folder}  (no mail server is set)`,
     mailSent: (host) => `goes through ${host}`,
+    asRoot: 'Stella runs as root. There is no need for it: better start it as an ordinary user.',
     stopHint: 'Stop: Ctrl-C',
     stopping: 'Stella is stopping…',
     stopped: 'Stella has stopped.',

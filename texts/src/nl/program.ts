@@ -12,6 +12,7 @@ export const program = {
     mail: 'E-mail',
     mailKept: (folder: string) => `blijft in ${folder}  (er is geen mailserver ingesteld)`,
     mailSent: (host: string) => `gaat via ${host}`,
+    asRoot: 'Stella draait als root. Dat is niet nodig: start haar liever als een gewone gebruiker.',
     stopHint: 'Stoppen: Ctrl-C',
     stopping: 'Stella stopt…',
     stopped: 'Stella is gestopt.',
