@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { routes } from './control/routes.ts'
 import { faultKindNames } from './faults/kinds.ts'
 import { defaultSettings } from './handle/settings.ts'
 import { unreachableCodes } from './operations/codes.ts'
@@ -11,6 +12,9 @@ function firstCells(text: string, heading: string): string[] {
   const section = text.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
   return [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, cell = '']) => cell)
 }
+
+/** What the README calls the part of a path that comes after such a word. */
+const names: Record<string, string> = { faults: 'id', relations: 'id', ledger: 'code', mutations: 'number' }
 
 describe('the documents', () => {
   it('list every fault, every setting and every variable', () => {
@@ -25,14 +29,11 @@ describe('the documents', () => {
 
   it('list every path of the control API', () => {
     const readme = read('README.md')
-    const api = readFileSync(new URL('./control/api.ts', import.meta.url), 'utf8')
-    const paths = [...api.matchAll(/'(?:GET|POST|PATCH|PUT|DELETE) (\/_sandbox[^']*)'/g)].map(
-      ([, path = '']) => path,
-    )
+    const paths = Object.keys(routes).map((key) => `/_sandbox${key.replace(/^\w+ /, '')}`)
     expect(paths.length).toBeGreaterThan(15)
     for (const path of paths) {
-      const name = path.startsWith('/_sandbox/faults') ? '{id}' : '{name}'
-      expect(readme).toContain(path.replace('*', name))
+      const named = path.replace(/\/(\w+)\/\*/g, (_, of: string) => `/${of}/{${names[of] ?? 'name'}}`)
+      expect(readme).toContain(named.replace(/\/$/, ''))
     }
   })
 

@@ -4,6 +4,17 @@ export type {
   NewAdministration,
 } from './handle/administration.ts'
 export type {
+  Bookkeeper,
+  LedgerCategory,
+  MutationKindByHand,
+  NewAccount,
+  NewMutation,
+  NewMutationLine,
+  NewPayment,
+  NewRelation,
+  RelationChange,
+} from './handle/bookkeeper.ts'
+export type {
   BooksSnapshot,
   EntrySnapshot,
   InvoiceSnapshot,

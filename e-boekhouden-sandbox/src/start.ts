@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { bookkeeperOf } from './bookkeeper/bookkeeper.ts'
 import { snapshotOf } from './books/snapshot.ts'
 import { openStore } from './books/store.ts'
 import {
@@ -76,9 +77,10 @@ function handleOf(parts: Parts, server: Server): Sandbox {
     },
     administrations: () => [...store.world.administrations.values()].map(accessTo),
     addAdministration: (given = {}) => addAdministration(store, clock, given),
-    changeAdministration: (change, name) => changeAdministration(store, name, change),
+    changeAdministration: (change, name) => changeAdministration(store, clock, name, change),
     changePassword: (name) => changePassword(store, name),
     books: (name) => snapshotOf(findAdministration(store, name)),
+    bookkeeper: (name) => bookkeeperOf(parts, findAdministration(store, name)),
     faults,
     journal: (filter) => readJournal(journal, store, filter),
     settings: {

@@ -19,7 +19,8 @@ afterAll(() => sandbox.close())
 const start =
   '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><soap:Body>'
 const end = '</soap:Body></soap:Envelope>'
-const noError = '<ErrorMsg><LastErrorCode /><LastErrorDescription /></ErrorMsg>'
+const noError = '<ErrorMsg />'
+const bothElements = '<LastErrorCode /><LastErrorDescription />'
 
 /** What stands in the body of the answer, without the namespace of the service. */
 async function bodyOf(content: string): Promise<string> {
@@ -33,7 +34,7 @@ function addMutation(number: string): string {
   return `<AddMutatie>${both}<oMut><Soort>FactuurVerstuurd</Soort><Datum>2019-10-28</Datum><Rekening>1300</Rekening><RelatieCode>K1</RelatieCode><Factuurnummer>${number}</Factuurnummer><Omschrijving>o</Omschrijving><Betalingstermijn>14</Betalingstermijn><InExBTW>EX</InExBTW><MutatieRegels><cMutatieRegel><BedragInvoer>42.00</BedragInvoer><BedragExclBTW>42.00</BedragExclBTW><BedragBTW>8.80</BedragBTW><BedragInclBTW>50.80</BedragInclBTW><BTWCode>AFW_VERK</BTWCode><BTWPercentage>20.95</BTWPercentage><TegenrekeningCode>8000</TegenrekeningCode></cMutatieRegel></MutatieRegels></oMut></AddMutatie>`
 }
 
-test('a session: both elements of the error there and empty, a GUID in braces', async () => {
+test('a session: an error without elements, a GUID in braces', async () => {
   const body = await bodyOf(
     '<OpenSession><Username>u</Username><SecurityCode1>c1</SecurityCode1><SecurityCode2>c2</SecurityCode2></OpenSession>',
   )
@@ -73,16 +74,28 @@ test('a list of none: there, and empty', async () => {
 })
 
 test('a change: the result is the error itself', async () => {
-  const relation = '<oRel><ID>1</ID><Code>K1</Code><Bedrijf>Bakker</Bedrijf></oRel>'
-  const result = '<LastErrorCode /><LastErrorDescription />'
-  expect(await bodyOf(`<UpdateRelatie>${both}${relation}</UpdateRelatie>`)).toBe(
-    `<UpdateRelatieResponse><UpdateRelatieResult>${result}</UpdateRelatieResult></UpdateRelatieResponse>`,
+  const [{ id } = { id: 0 }] = sandbox.books().relations
+  const relation = `<oRel><ID>${id}</ID><Code>K1</Code><Bedrijf>Bakker</Bedrijf></oRel>`
+  const change = `<UpdateRelatie>${both}${relation}</UpdateRelatie>`
+  expect(await bodyOf(change)).toBe('<UpdateRelatieResponse><UpdateRelatieResult /></UpdateRelatieResponse>')
+  sandbox.settings.change({ successMessage: 'fields' })
+  expect(await bodyOf(change)).toBe(
+    `<UpdateRelatieResponse><UpdateRelatieResult>${bothElements}</UpdateRelatieResult></UpdateRelatieResponse>`,
   )
+  sandbox.settings.change({ successMessage: 'empty' })
   const account =
     '<oGb><ID>15</ID><Code>8000</Code><Omschrijving>Omzet</Omschrijving><Categorie>VW</Categorie></oGb>'
   expect(await bodyOf(`<UpdateGrootboekrekening>${both}${account}</UpdateGrootboekrekening>`)).toBe(
-    `<UpdateGrootboekrekeningResponse><UpdateGrootboekrekeningResult>${result}</UpdateGrootboekrekeningResult></UpdateGrootboekrekeningResponse>`,
+    '<UpdateGrootboekrekeningResponse><UpdateGrootboekrekeningResult /></UpdateGrootboekrekeningResponse>',
   )
+})
+
+test('both elements of the error there and empty, where that is asked for', async () => {
+  sandbox.settings.change({ successMessage: 'fields' })
+  expect(await bodyOf(`<GetOpenPosten>${both}<OpSoort>Crediteuren</OpSoort></GetOpenPosten>`)).toBe(
+    `<GetOpenPostenResponse><GetOpenPostenResult><ErrorMsg>${bothElements}</ErrorMsg><Openposten /></GetOpenPostenResult></GetOpenPostenResponse>`,
+  )
+  sandbox.settings.change({ successMessage: 'empty' })
 })
 
 test('a closing: nothing in it', async () => {

@@ -4,14 +4,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 // Our own client and the sandbox were written apart from each other, both from the WSDL and the manual.
 
-for (const soapVersion of ['1.1', '1.2'] as const) {
-  describe(`our client, SOAP ${soapVersion}`, () => {
+const ways = [
+  { soapVersion: '1.1', successMessage: 'empty' },
+  { soapVersion: '1.1', successMessage: 'fields' },
+  { soapVersion: '1.2', successMessage: 'empty' },
+] as const
+
+for (const { soapVersion, successMessage } of ways) {
+  describe(`our client, SOAP ${soapVersion}, success told by ${successMessage}`, () => {
     let sandbox: Sandbox
     let client: Client
     let accountant: Client
 
     beforeAll(async () => {
-      sandbox = await startSandbox({ administration: { company: 'Bakkerij De Korst & Zn.' } })
+      sandbox = await startSandbox({
+        administration: { company: 'Bakkerij De Korst & Zn.' },
+        settings: { successMessage },
+      })
       const access = sandbox.addAdministration({
         accountant: true,
         clients: [sandbox.administration.guid],

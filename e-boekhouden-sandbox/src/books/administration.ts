@@ -22,13 +22,15 @@ export interface Administration {
   ledger: LedgerAccount[]
   relations: Relation[]
   mutations: Mutation[]
+  /** The highest number that was ever given: that of a mutation taken out is not given again. */
+  lastMutationNumber: number
   invoices: Invoice[]
   articles: Article[]
   costCenters: CostCenter[]
   /** GetMutaties calls by calendar month, '2026-11'. */
   mutationCalls: Record<string, number>
   /** What was changed in the last day, as it stood before, oldest first. */
-  earlier: { ledger: Past<LedgerAccount>[]; relations: Past<Relation>[] }
+  earlier: { ledger: Past<LedgerAccount>[]; relations: Past<Relation>[]; mutations: Past<Mutation>[] }
 }
 
 export interface LedgerAccount {
@@ -37,6 +39,8 @@ export interface LedgerAccount {
   description: string
   category: LedgerCategory
   group: string
+  /** Taken out of the books by a person: found no more, but mutations still name it. */
+  removed?: boolean
 }
 
 /** The categories GetGrootboekrekeningen gives. VOOR is VAT to reclaim, AF… VAT to pay, BTWRC its settlement. */
@@ -82,6 +86,8 @@ export interface Mutation {
   entries: Entry[]
   /** Instant, ISO. */
   bookedAt: string
+  /** When a person last changed it, ISO. */
+  changedAt?: string
   origin: 'soap' | 'invoice' | 'hand'
 }
 
@@ -95,6 +101,8 @@ export interface MutationLine {
   vatPercentage: string
   accountId: number
   costCenterId: number
+  /** The invoice it pays, where that is not the one in the header. */
+  invoiceNumber?: string
 }
 
 /** One side of the double entry. The entries of a mutation add up to 0. */

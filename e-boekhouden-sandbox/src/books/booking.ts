@@ -23,7 +23,11 @@ const debitsItsAccount: ReadonlySet<MutationKind> = new Set([
 
 /** Gives the mutation the next number and its double entry. */
 export function book(books: Administration, draft: MutationDraft): Mutation {
-  const number = (books.mutations.at(-1)?.number ?? 0) + 1
+  return bookAs(books, books.lastMutationNumber + 1, draft)
+}
+
+/** The same under a number that it has already. */
+export function bookAs(books: Administration, number: number, draft: MutationDraft): Mutation {
   return { ...draft, number, entries: entriesOf(books, draft) }
 }
 
@@ -33,15 +37,20 @@ export function book(books: Administration, draft: MutationDraft): Mutation {
  */
 function entriesOf(books: Administration, draft: MutationDraft): Entry[] {
   const sign = debitsItsAccount.has(draft.kind) ? 1 : -1
-  const entry = (accountId: number, amount: Cents, costCenterId = 0): Entry => ({
+  const entry = (
+    accountId: number,
+    amount: Cents,
+    costCenterId = 0,
+    invoiceNumber = draft.invoiceNumber,
+  ): Entry => ({
     accountId,
     amount: amount === 0 ? 0 : amount,
     costCenterId,
-    ...reference(books, accountId, draft),
+    ...reference(books, accountId, draft.relationId, invoiceNumber),
   })
   const total = sum(draft.lines.map(({ incl }) => incl))
   const lines = draft.lines.flatMap((line) => {
-    const counter = entry(line.accountId, -sign * line.excl, line.costCenterId)
+    const counter = entry(line.accountId, -sign * line.excl, line.costCenterId, line.invoiceNumber)
     const owed = line.vat === 0 ? vatOwedByBuyer(line) : 0
     const vat = line.vat + owed
     if (vat === 0) return [counter]
@@ -54,10 +63,15 @@ function entriesOf(books: Administration, draft: MutationDraft): Entry[] {
 }
 
 /** Only debtors and creditors have open items, so only their entries say whose. */
-function reference(books: Administration, accountId: number, draft: MutationDraft) {
+function reference(
+  books: Administration,
+  accountId: number,
+  relationId: number | null,
+  invoiceNumber: string,
+): Pick<Entry, 'relationId' | 'invoiceNumber'> {
   const category = books.ledger.find(({ id }) => id === accountId)?.category
   if (category !== 'DEB' && category !== 'CRED') return { relationId: null, invoiceNumber: '' }
-  return { relationId: draft.relationId, invoiceNumber: draft.invoiceNumber }
+  return { relationId, invoiceNumber }
 }
 
 /** The VAT that a supplier left to the buyer, over the line's amount. */
@@ -67,8 +81,8 @@ function vatOwedByBuyer({ excl, vatCode }: MutationLine): Cents {
 }
 
 function accountIdOf(books: Administration, wanted: LedgerCategory): number {
-  const account = books.ledger.find(({ category }) => category === wanted)
-  // The accounts with a role cannot be removed or lose it, see `updateGrootboekrekening`.
+  const account = books.ledger.find(({ category, removed }) => category === wanted && !removed)
+  // Nobody can take the last account of such a category out of the books, see `bookkeeper/accounts.ts`.
   if (!account) throw new RangeError(`no ledger account of category ${wanted}`)
   return account.id
 }

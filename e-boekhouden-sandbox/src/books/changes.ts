@@ -45,9 +45,12 @@ export type Change =
   | { kind: 'administration_added'; administration: Administration }
   | { kind: 'administration_changed'; guid: string; fields: Partial<AdministrationFields> }
   | { kind: 'ledger_account_saved'; guid: string; account: LedgerAccount; at?: Instant }
+  | { kind: 'ledger_account_removed'; guid: string; accountId: number; at: Instant }
   | { kind: 'relation_saved'; guid: string; relation: Relation; at?: Instant }
   | { kind: 'relation_removed'; guid: string; relationId: number; at?: Instant }
   | { kind: 'mutation_booked'; guid: string; mutation: Mutation }
+  | { kind: 'mutation_changed'; guid: string; mutation: Mutation; at: Instant }
+  | { kind: 'mutation_removed'; guid: string; number: number; at: Instant }
   | { kind: 'invoice_saved'; guid: string; invoice: Invoice }
   | { kind: 'article_saved'; guid: string; article: Article }
   | { kind: 'cost_center_saved'; guid: string; costCenter: CostCenter }

@@ -1,4 +1,4 @@
-import type { Administration } from './administration.ts'
+import type { Administration, Mutation } from './administration.ts'
 import type { Past } from './past.ts'
 
 /** The books as they stood at an instant (ISO) of the last day: without what is newer, and with what was changed
@@ -10,7 +10,7 @@ export function booksAt(books: Administration, instant: string): Administration 
     ...books,
     ledger: asItWas(books.ledger, earlier.ledger, instant),
     relations: asItWas(added, earlier.relations, instant),
-    mutations: mutations.filter(({ bookedAt }) => bookedAt <= instant),
+    mutations: mutationsAt(mutations, earlier.mutations, instant),
     invoices: invoices.filter(({ madeAt }) => madeAt <= instant),
   }
 }
@@ -26,4 +26,16 @@ function asItWas<T extends { id: number }>(
     const was = then.get(one.id)
     return was === undefined ? [one] : was === null ? [] : [was]
   })
+}
+
+/** One that was taken out since is in its place again, by its number. */
+function mutationsAt(now: readonly Mutation[], kept: readonly Past<Mutation>[], instant: string): Mutation[] {
+  const then = new Map<number, Mutation>()
+  for (const { id, until, was } of kept) if (was && until > instant && !then.has(id)) then.set(id, was)
+  const known = now.map((mutation) => then.get(mutation.number) ?? mutation)
+  const present = new Set(known.map(({ number }) => number))
+  const removed = [...then.values()].filter(({ number }) => !present.has(number))
+  return [...known, ...removed]
+    .filter(({ bookedAt }) => bookedAt <= instant)
+    .sort((one, other) => one.number - other.number)
 }

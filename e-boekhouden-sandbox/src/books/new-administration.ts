@@ -23,6 +23,7 @@ export function newAdministration(given: NewAdministration, today: string, seque
     ledger: startLedger(),
     relations: [],
     mutations: [],
+    lastMutationNumber: 0,
     invoices: [],
     articles: startArticles(),
     costCenters: [
@@ -30,7 +31,7 @@ export function newAdministration(given: NewAdministration, today: string, seque
       { id: 2, description: 'Onderhoud', parentId: 1 },
     ],
     mutationCalls: {},
-    earlier: { ledger: [], relations: [] },
+    earlier: { ledger: [], relations: [], mutations: [] },
   }
 }
 

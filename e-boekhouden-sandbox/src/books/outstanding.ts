@@ -1,7 +1,7 @@
 import { type Cents, sum } from '../money/cents.ts'
 import type { Administration, Invoice } from './administration.ts'
 import { items, type OpenItem } from './balances.ts'
-import { comparable } from './world.ts'
+import { comparable } from './indexes.ts'
 
 /**
  * What of an invoice is not paid, as the open items have it: that of its own mutation. One that was not booked with

@@ -13,7 +13,11 @@ export function snapshotOf(books: Administration): BooksSnapshot {
     guid: books.guid,
     company: books.company,
     closedThrough: books.closedThrough,
-    ledger: books.ledger.map((account) => ({ ...account, balance: centsText(found.get(account.id) ?? 0) })),
+    ledger: books.ledger.map(({ removed = false, ...account }) => ({
+      ...account,
+      removed,
+      balance: centsText(found.get(account.id) ?? 0),
+    })),
     relations: books.relations
       .filter(({ removed }) => !removed)
       .map(({ id, addedAt, fields }) => {
@@ -67,7 +71,7 @@ function namesIn(books: Administration): Names {
 
 function mutationSnapshot(mutation: Mutation, names: Names): MutationSnapshot {
   const { number, kind, date, invoiceNumber, document, description } = mutation
-  const { paymentTerm, paymentReference, inExVat, bookedAt, origin } = mutation
+  const { paymentTerm, paymentReference, inExVat, bookedAt, changedAt = null, origin } = mutation
   const text = (amount: Cents) => centsText(amount)
   return {
     number,
@@ -90,6 +94,7 @@ function mutationSnapshot(mutation: Mutation, names: Names): MutationSnapshot {
       vatPercentage: line.vatPercentage,
       ledgerAccount: names.account(line.accountId),
       costCenterId: line.costCenterId,
+      invoiceNumber: line.invoiceNumber ?? invoiceNumber,
     })),
     entries: mutation.entries.map((entry) => ({
       account: names.account(entry.accountId),
@@ -99,6 +104,7 @@ function mutationSnapshot(mutation: Mutation, names: Names): MutationSnapshot {
       invoiceNumber: entry.invoiceNumber,
     })),
     bookedAt,
+    changedAt,
     origin,
   }
 }

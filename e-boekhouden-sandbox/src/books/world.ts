@@ -1,6 +1,14 @@
 import { defaultSettings, type Settings } from '../handle/settings.ts'
-import type { Administration, Mutation, Relation } from './administration.ts'
+import type { Administration, Invoice, Mutation } from './administration.ts'
 import type { Change, Session } from './changes.ts'
+import {
+  type AdministrationIndex,
+  indexesOf,
+  indexMutation,
+  indexRelation,
+  unindexMutation,
+  unindexRelation,
+} from './indexes.ts'
 import { keepPast } from './past.ts'
 
 /** All books of a sandbox. Only `apply` changes it. */
@@ -10,14 +18,12 @@ export interface World {
   sessions: Map<string, Session>
   settings: Settings
   indexes: Map<string, AdministrationIndex>
+  /** The highest number that any relation of any administration has. */
+  lastRelationId: number
 }
 
-/** Found without walking through the books: look-ups stay quick with many thousands of mutations. */
-export interface AdministrationIndex {
-  relationsById: Map<number, Relation>
-  relationsByCode: Map<string, Relation>
-  mutationsByInvoiceNumber: Map<string, Mutation[]>
-}
+/** The service numbers relations over all its administrations, so those of one come far from 1 and with gaps. */
+const firstRelationId = 21_480_000
 
 export function emptyWorld(settings: Partial<Settings> = {}): World {
   return {
@@ -25,7 +31,13 @@ export function emptyWorld(settings: Partial<Settings> = {}): World {
     sessions: new Map(),
     settings: { ...defaultSettings, ...settings },
     indexes: new Map(),
+    lastRelationId: firstRelationId,
   }
+}
+
+/** The number of the next relation: others of the service, elsewhere, took those in between. */
+export function nextRelationId({ lastRelationId }: World): number {
+  return lastRelationId + 1 + (lastRelationId % 7)
 }
 
 /** Makes the change, which is the world's own from then on: a copy of whole books would be most of a start. The same
@@ -53,7 +65,12 @@ export function apply(world: World, change: Change): void {
       return
     default:
       applyTo(administrationOf(world, change.guid), indexOf(world, change.guid), change)
+      if (change.kind === 'relation_saved') seeRelationId(world, change.relation.id)
   }
+}
+
+function seeRelationId(world: World, id: number): void {
+  world.lastRelationId = Math.max(world.lastRelationId, id)
 }
 
 type AdministrationChange = Exclude<
@@ -73,6 +90,13 @@ function applyTo(books: Administration, index: AdministrationIndex, change: Admi
       save(books.ledger, account)
       return
     }
+    case 'ledger_account_removed': {
+      const was = books.ledger.find(({ id }) => id === change.accountId)
+      if (!was) return
+      keepPast(books.earlier.ledger, { id: was.id, until: change.at, was })
+      save(books.ledger, { ...was, removed: true })
+      return
+    }
     case 'relation_saved':
       keepRelation(books, index, change.relation.id, change.at)
       unindexRelation(index, change.relation.id)
@@ -85,7 +109,15 @@ function applyTo(books: Administration, index: AdministrationIndex, change: Admi
       return
     case 'mutation_booked':
       books.mutations.push(change.mutation)
+      books.lastMutationNumber = Math.max(books.lastMutationNumber, change.mutation.number)
       indexMutation(index, change.mutation)
+      return
+    case 'mutation_changed':
+      replaceMutation(books, index, change.mutation.number, change.mutation, change.at)
+      return
+    case 'mutation_removed':
+      replaceMutation(books, index, change.number, null, change.at)
+      books.invoices = books.invoices.map((invoice) => withoutMutation(invoice, change.number))
       return
     case 'invoice_saved':
       books.invoices.push(change.invoice)
@@ -115,24 +147,21 @@ export function indexOf(world: World, guid: string): AdministrationIndex {
   return found
 }
 
-/** Codes and invoice numbers are compared as the service's database is believed to: without regard to case and to
- * spaces at the ends. */
-export function comparable(code: string): string {
-  return code.trim().toLowerCase()
-}
-
 function addAdministration(world: World, administration: Administration): void {
-  // Books on disk may be older than this memory.
-  const books = { ...administration, earlier: administration.earlier ?? { ledger: [], relations: [] } }
-  const index: AdministrationIndex = {
-    relationsById: new Map(),
-    relationsByCode: new Map(),
-    mutationsByInvoiceNumber: new Map(),
+  // Books on disk may be older than what they remember now.
+  const { earlier, mutations } = administration
+  const books: Administration = {
+    ...administration,
+    lastMutationNumber: administration.lastMutationNumber ?? mutations.at(-1)?.number ?? 0,
+    earlier: {
+      ledger: earlier?.ledger ?? [],
+      relations: earlier?.relations ?? [],
+      mutations: earlier?.mutations ?? [],
+    },
   }
-  for (const relation of books.relations) indexRelation(index, relation)
-  for (const mutation of books.mutations) indexMutation(index, mutation)
   world.administrations.set(books.guid, books)
-  world.indexes.set(books.guid, index)
+  world.indexes.set(books.guid, indexesOf(books))
+  for (const { id } of books.relations) seeRelationId(world, id)
 }
 
 /** One that is new is known by the moment it was added. */
@@ -155,24 +184,24 @@ function removeRelation(books: Administration, index: AdministrationIndex, id: n
   indexRelation(index, removed)
 }
 
-function indexRelation(index: AdministrationIndex, relation: Relation): void {
-  index.relationsById.set(relation.id, relation)
-  if (!relation.removed) index.relationsByCode.set(comparable(relation.fields.Code), relation)
+function replaceMutation(
+  books: Administration,
+  index: AdministrationIndex,
+  number: number,
+  by: Mutation | null,
+  at: string,
+): void {
+  const place = books.mutations.findIndex((mutation) => mutation.number === number)
+  const was = books.mutations[place]
+  if (!was) return
+  keepPast(books.earlier.mutations, { id: number, until: at, was })
+  unindexMutation(index, was)
+  books.mutations.splice(place, 1, ...(by ? [by] : []))
+  if (by) indexMutation(index, by)
 }
 
-function unindexRelation(index: AdministrationIndex, id: number): void {
-  const known = index.relationsById.get(id)
-  if (!known) return
-  index.relationsById.delete(id)
-  if (!known.removed) index.relationsByCode.delete(comparable(known.fields.Code))
-}
-
-function indexMutation(index: AdministrationIndex, mutation: Mutation): void {
-  const key = comparable(mutation.invoiceNumber)
-  if (key === '') return
-  const same = index.mutationsByInvoiceNumber.get(key)
-  if (same) same.push(mutation)
-  else index.mutationsByInvoiceNumber.set(key, [mutation])
+function withoutMutation(invoice: Invoice, number: number): Invoice {
+  return invoice.mutationNumber === number ? { ...invoice, mutationNumber: null } : invoice
 }
 
 function save<T extends { id: number }>(all: T[], item: T): void {

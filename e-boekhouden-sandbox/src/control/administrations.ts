@@ -1,4 +1,5 @@
 import type { Administration } from '../books/administration.ts'
+import type { Change } from '../books/changes.ts'
 import { drawCode1, newAdministration } from '../books/new-administration.ts'
 import type { Store } from '../books/store.ts'
 import { SandboxError } from '../errors.ts'
@@ -9,7 +10,7 @@ import type {
 } from '../handle/administration.ts'
 import { check } from '../inputs/check.ts'
 import { administrationChange, newAdministration as newAdministrationShape } from '../inputs/shapes.ts'
-import type { Clock } from '../time/clock.ts'
+import { type Clock, monthOf } from '../time/clock.ts'
 
 /** By its guid or its user name; without a name, the first.
  * @throws SandboxError administration_unknown, administration_ambiguous */
@@ -50,13 +51,20 @@ export function addAdministration(
 /** @throws SandboxError administration_unknown, administration_invalid */
 export function changeAdministration(
   store: Store,
+  clock: Clock,
   name: string | undefined,
   change: AdministrationChange,
-): void {
-  const { guid } = findAdministration(store, name)
-  const fields = check(administrationChange, change, 'administration_invalid')
+): AdministrationAccess {
+  const books = findAdministration(store, name)
+  const { mutationCalls, ...fields } = check(administrationChange, change, 'administration_invalid')
+  const { guid, username, code1, code2 } = books
+  checkCodesFree(store, { username, code1, code2, ...fields }, books)
   checkClients(store, fields.clients)
-  store.commit([{ kind: 'administration_changed', guid, fields }])
+  const changes: Change[] = [{ kind: 'administration_changed', guid, fields }]
+  if (mutationCalls !== undefined)
+    changes.push({ kind: 'mutation_calls_counted', guid, month: monthOf(clock), calls: mutationCalls })
+  store.commit(changes)
+  return accessTo(books)
 }
 
 /** @throws SandboxError administration_unknown */
@@ -67,10 +75,14 @@ export function changePassword(store: Store, name: string | undefined): Administ
   return accessTo(books)
 }
 
-function checkCodesFree(store: Store, given: NewAdministration): void {
-  const all = [...store.world.administrations.values()]
-  if (all.some(({ username, code2 }) => username === given.username && code2 === given.code2))
-    throw new SandboxError('administration_invalid', 'username, code2: those of another administration')
+/** Which of the codes names the administration is not known of the service: two may share any two of the three. */
+function checkCodesFree(store: Store, given: NewAdministration, by?: Administration): void {
+  const holder = [...store.world.administrations.values()].find(
+    (books) =>
+      books.username === given.username && books.code1 === given.code1 && books.code2 === given.code2,
+  )
+  if (holder && holder !== by)
+    throw new SandboxError('administration_invalid', 'username, code1, code2: those of another')
 }
 
 /** A user name would not do: several administrations may share it. */

@@ -45,6 +45,35 @@ describe('the control API', () => {
     expect((await ask('PATCH', '/administrations/nieuw', { closedThrough: 'nu' })).status).toBe(400)
   })
 
+  it('lets a person work in the books', async () => {
+    const books = `/books/${sandbox.administration.username}`
+    const made = await ask('POST', `${books}/relations`, { code: 'K1', name: 'Bakkerij' })
+    const { id } = made.value
+    expect(sandbox.books().relations).toMatchObject([{ id, code: 'K1' }])
+    await ask('PATCH', `${books}/relations/${id}`, { code: 'K2' })
+    const lines = [{ amountExcl: '100.00', vatCode: 'HOOG_VERK_21', ledgerAccount: '8000' }]
+    const sale = { kind: 'FactuurVerstuurd', account: '1300', relationCode: 'K2', invoiceNumber: 'V1', lines }
+    expect((await ask('POST', `${books}/mutations`, sale)).value).toEqual({ number: 1 })
+    expect((await ask('PATCH', `${books}/mutations/1`, { document: 'b' })).status).toBe(200)
+    const paid = await ask('POST', `${books}/payments`, { invoiceNumber: 'V1', amount: '121.00' })
+    expect(paid.value).toEqual({ number: 2 })
+    expect((await ask('GET', books)).value).toMatchObject({
+      mutations: [{ document: 'b', relationCode: 'K2' }, { kind: 'FactuurbetalingOntvangen' }],
+      openItems: [],
+    })
+    const account = { code: '8020', description: 'Verhuur', category: 'VW' }
+    expect((await ask('POST', `${books}/ledger`, account)).value).toEqual({ id: 17 })
+    await ask('PATCH', `${books}/ledger/8020`, { code: '8021' })
+    for (const path of ['ledger/8021', 'mutations/2', `relations/${id}`]) {
+      expect((await ask('DELETE', `${books}/${path}`)).status).toBe(200)
+      expect((await ask('DELETE', `${books}/${path}`)).status).toBe(404)
+    }
+    expect((await ask('POST', `${books}/mutations`, sale)).value).toMatchObject({
+      code: 'mutation_invalid',
+      detail: expect.stringContaining('CMUT017'),
+    })
+  })
+
   it('adds, lists, switches and removes faults', async () => {
     const { value } = await ask('POST', '/faults', { kind: 'slow', seconds: 1, operation: 'AddMutatie' })
     expect(sandbox.faults.list()).toMatchObject([{ id: value.id, kind: 'slow', on: true }])

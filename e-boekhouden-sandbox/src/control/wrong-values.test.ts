@@ -9,7 +9,10 @@ const routes: [method: string, path: string, fields: readonly string[]][] = [
   [
     'PATCH',
     '/administrations/oefenbedrijf',
-    ['company', 'city', 'accountant', 'clients', 'permission', 'ended', 'closedThrough'],
+    [
+      ...['company', 'city', 'code1', 'code2', 'accountant', 'clients'],
+      ...['permission', 'ended', 'closedThrough', 'mutationCalls'],
+    ],
   ],
   [
     'POST',
@@ -25,10 +28,13 @@ const routes: [method: string, path: string, fields: readonly string[]][] = [
     '/settings',
     [
       ...['duplicateInvoiceNumbers', 'vatCheck', 'errorCodes', 'emptyValues'],
+      ...['successMessage', 'administrationList', 'officeBooks'],
       ...['sessionMinutes', 'mutationCallsPerMonth', 'mutationsPerAnswer'],
     ],
   ],
   ['PUT', '/clock', ['now', 'advanceSeconds', 'follow']],
+  ['PATCH', '/books/oefenbedrijf/relations/RELATION', ['name', 'code']],
+  ['PATCH', '/books/oefenbedrijf/ledger/4000', ['description', 'category', 'group']],
   ['POST', '/reset', []],
   ['POST', '/administrations/oefenbedrijf/password', []],
   ['DELETE', '/faults', []],
@@ -46,18 +52,23 @@ const values = [...wrongEverywhere, null, true, false, 0, -1, 1, 2.5, 1e300, '',
 describe('what the control API does not take', () => {
   let sandbox: Sandbox
   let fault: string
+  let relationId: number
   beforeEach(async () => {
     sandbox = await startSandbox()
     fault = sandbox.faults.add({ kind: 'refused', operation: 'GetSaldi' })
+    relationId = sandbox.bookkeeper().addRelation({ code: 'R1', name: 'Bedrijf R1' })
   })
   afterEach(() => sandbox.close())
 
   const ask = async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${sandbox.url}/_sandbox${path.replace('FAULT', fault)}`, {
-      method,
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
-    })
+    const response = await fetch(
+      `${sandbox.url}/_sandbox${path.replace('FAULT', fault).replace('RELATION', `${relationId}`)}`,
+      {
+        method,
+        headers: body === undefined ? {} : { 'content-type': 'application/json' },
+        body: body === undefined ? null : JSON.stringify(body),
+      },
+    )
     return { status: response.status, value: await response.json().catch(() => ({})) }
   }
   const state = () => {
@@ -86,7 +97,7 @@ describe('what the control API does not take', () => {
     ['POST', '/faults', { kind: 'relation_deleted', subject: 5 }, 'subject'],
     ['PATCH', '/administrations/oefenbedrijf', { ended: 'false' }, 'ended'],
     ['PATCH', '/administrations/oefenbedrijf', { company: 'Goed', ended: 0 }, 'ended'],
-    ['PATCH', '/administrations/oefenbedrijf', { username: 'anders' }, 'username'],
+    ['PATCH', '/administrations/oefenbedrijf', { guid: 'anders' }, 'guid'],
     ['PATCH', '/administrations/oefenbedrijf', { closedThrough: '2026-99-99' }, 'closedThrough'],
     ['PATCH', '/administrations/oefenbedrijf', { clients: null }, 'clients'],
     ['POST', '/administrations', { clients: 5 }, 'clients'],
@@ -99,6 +110,10 @@ describe('what the control API does not take', () => {
     ['PUT', '/clock', { now: '2050-01-01T00:00:00Z' }, 'now'],
     ['PUT', '/clock', { now: '2030-01-01T00:00:00Z', advanceSeconds: 5 }, 'advanceSeconds'],
     ['PUT', '/clock', { follow: false }, 'follow'],
+    ['POST', '/books/oefenbedrijf/relations', { code: 'K1', name: '' }, 'name'],
+    ['POST', '/books/oefenbedrijf/mutations', { kind: 'Openingssaldo', account: '1300', lines: [] }, 'kind'],
+    ['POST', '/books/oefenbedrijf/payments', { invoiceNumber: 'V1', amount: '1.234,00' }, 'amount'],
+    ['DELETE', '/books/oefenbedrijf/ledger/1650', undefined, 'AF19'],
     ['GET', '/journal?limt=1', undefined, 'limt'],
     ['GET', '/journal?limit=0', undefined, 'limit'],
     ['GET', '/journal?limit=1&limit=2', undefined, 'limit'],

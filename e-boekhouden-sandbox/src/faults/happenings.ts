@@ -1,7 +1,9 @@
+import { removeRelation } from '../bookkeeper/relations.ts'
 import type { Administration, Mutation } from '../books/administration.ts'
 import { book } from '../books/booking.ts'
-import { comparable } from '../books/world.ts'
-import { findRelation, numberTaken } from '../operations/mutation-rules.ts'
+import { comparable } from '../books/indexes.ts'
+import { numberTaken } from '../operations/invoice-number-rules.ts'
+import { findRelation } from '../operations/mutation-rules.ts'
 import type { Service } from '../operations/service.ts'
 
 /** The invoice a call is about to book or to write. */
@@ -63,14 +65,12 @@ export function bookNumberByHand(service: Service, books: Administration, arrivi
 export function bookAgain(service: Service, books: Administration, number: number): void {
   const first = books.mutations.find((mutation) => mutation.number === number)
   if (!first) return
-  const again: Mutation = { ...structuredClone(first), number: number + 1 }
+  const again: Mutation = { ...structuredClone(first), number: books.lastMutationNumber + 1 }
   service.store.commit([{ kind: 'mutation_booked', guid: books.guid, mutation: again }])
 }
 
 /** Someone takes a relation out of the books. */
-export function removeRelation(service: Service, books: Administration, code: string): void {
+export function removeRelationWith(service: Service, books: Administration, code: string): void {
   const relation = findRelation(service, books, code)
-  if (!relation) return
-  const at = service.clock.now().toISOString()
-  service.store.commit([{ kind: 'relation_removed', guid: books.guid, relationId: relation.id, at }])
+  if (relation) removeRelation(service, books, relation.id)
 }

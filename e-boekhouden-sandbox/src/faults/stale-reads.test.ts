@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { everything, mutation, relation } from '../testing/messages.ts'
+import { firstRelation } from '../testing/relation-ids.ts'
 import { type Caller, openCaller } from '../testing/soap-caller.ts'
 
 describe('stale reads', () => {
@@ -35,9 +36,9 @@ describe('stale reads', () => {
     await add()
     sandbox.clock.advance(120)
     caller = await openCaller(sandbox)
-    await caller.call('UpdateRelatie', relation('K1b', { ID: 1, Bedrijf: 'Eerst' }))
+    await caller.call('UpdateRelatie', relation('K1b', { ID: firstRelation, Bedrijf: 'Eerst' }))
     sandbox.clock.advance(30)
-    await caller.call('UpdateRelatie', relation('K1c', { ID: 1, Bedrijf: 'Later' }))
+    await caller.call('UpdateRelatie', relation('K1c', { ID: firstRelation, Bedrijf: 'Later' }))
     await caller.call('UpdateGrootboekrekening', { oGb })
     await caller.call('AddGrootboekrekening', { oGb: { ...oGb, ID: 0, Code: '8021' } })
     sandbox.faults.add({ kind: 'relation_deleted', subject: 'K1c', times: 1 })

@@ -28,6 +28,10 @@ export interface NewAdministration {
 export interface AdministrationChange {
   company?: string
   city?: string
+  /** Other codes for the same books. Open sessions go on with the code 2 they were opened with. */
+  username?: string
+  code1?: string
+  code2?: string
   accountant?: boolean
   clients?: string[]
   /** False: the user has lost the right to use the link, `E001.5`. */
@@ -36,4 +40,6 @@ export interface AdministrationChange {
   ended?: boolean
   /** Every date up to and including this one is closed, `CMUT020`; `null` opens all of them. */
   closedThrough?: string | null
+  /** How many GetMutaties calls were made in this month, of `mutationCallsPerMonth`. */
+  mutationCalls?: number
 }

@@ -19,6 +19,8 @@ export interface LedgerAccountSnapshot {
   description: string
   category: string
   group: string
+  /** Taken out by a person; its balance stays. */
+  removed: boolean
   /** Debit positive, credit negative. */
   balance: string
 }
@@ -49,6 +51,8 @@ export interface MutationSnapshot {
   /** Double entry underneath: the amounts add up to 0.00. Debit positive, credit negative. */
   entries: EntrySnapshot[]
   bookedAt: string
+  /** When a person last changed it. */
+  changedAt: string | null
   /** 'soap': AddMutatie; 'invoice': AddFactuur; 'hand': booked in the sandbox by a person or by a fault. */
   origin: 'soap' | 'invoice' | 'hand'
 }
@@ -62,6 +66,8 @@ export interface MutationLineSnapshot {
   vatPercentage: string
   ledgerAccount: string
   costCenterId: number
+  /** That of the header, unless the line pays another. */
+  invoiceNumber: string
 }
 
 export interface EntrySnapshot {

@@ -1,4 +1,5 @@
 import type { AdministrationAccess, AdministrationChange, NewAdministration } from './administration.ts'
+import type { Bookkeeper } from './bookkeeper.ts'
 import type { BooksSnapshot } from './books.ts'
 import type { Faults } from './faults.ts'
 import type { Exchange, JournalFilter } from './journal.ts'
@@ -35,11 +36,13 @@ export interface Sandbox {
   /** In the order they were made. */
   administrations(): AdministrationAccess[]
   addAdministration(administration?: NewAdministration): AdministrationAccess
-  changeAdministration(change: AdministrationChange, administration?: string): void
+  changeAdministration(change: AdministrationChange, administration?: string): AdministrationAccess
   /** Draws a new code 1, as a changed password does at the real service. */
   changePassword(administration?: string): AdministrationAccess
   /** The books of the administration with this guid, or of the first. */
   books(administration?: string): BooksSnapshot
+  /** A person at the books of that administration, or of the first. */
+  bookkeeper(administration?: string): Bookkeeper
   faults: Faults
   /** Oldest first. */
   journal(filter?: JournalFilter): Exchange[]

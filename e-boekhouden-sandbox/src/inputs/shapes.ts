@@ -10,14 +10,14 @@ import { operationNames } from '../protocol/operations.ts'
 // in the same process. A field that is not named here is refused.
 
 /** The service trims what it is sent, so a text with spaces at its ends could never be met. */
-const text = (least: number, most: number) =>
+export const text = (least: number, most: number) =>
   z
     .string()
     .min(least)
     .max(most)
     .regex(/^(?!\s)[^\p{Cc}\p{Cs}]*(?<!\s)$/u, 'no spaces at its ends and no control characters')
 
-const day = z.iso.date('a day of the calendar, YYYY-MM-DD')
+export const day = z.iso.date('a day of the calendar, YYYY-MM-DD')
 const guid = z.string().regex(/^\{[0-9A-F-]{36}\}$/, 'the guid of an administration, with its braces')
 const operation = z.enum(operationNames, 'an operation, such as AddMutatie')
 const positive = z.int().min(1)
@@ -27,28 +27,30 @@ const administration = {
   city: text(0, 50).exactOptional(),
   accountant: z.boolean().exactOptional(),
   clients: z.array(guid).exactOptional(),
-}
-
-/** The codes are as long as the manual allows. */
-export const newAdministration: z.ZodType<NewAdministration> = z.strictObject({
-  ...administration,
+  // The codes are as long as the manual allows.
   username: text(1, 55).exactOptional(),
   code1: text(1, 50).exactOptional(),
   code2: text(1, 50).exactOptional(),
-})
+}
+
+export const newAdministration: z.ZodType<NewAdministration> = z.strictObject(administration)
 
 export const administrationChange: z.ZodType<AdministrationChange> = z.strictObject({
   ...administration,
   permission: z.boolean().exactOptional(),
   ended: z.boolean().exactOptional(),
   closedThrough: day.nullable().exactOptional(),
+  mutationCalls: z.int().min(0).exactOptional(),
 })
 
 export const settingsChange: z.ZodType<Partial<Settings>> = z.strictObject({
   duplicateInvoiceNumbers: z.enum(['refused', 'accepted']).exactOptional(),
   vatCheck: z.enum(['cent', 'strict']).exactOptional(),
   errorCodes: z.enum(['dotless', 'dotted']).exactOptional(),
+  successMessage: z.enum(['empty', 'fields']).exactOptional(),
   emptyValues: z.enum(['lenient', 'strict']).exactOptional(),
+  administrationList: z.enum(['opened', 'user', 'accountants']).exactOptional(),
+  officeBooks: z.enum(['own', 'none']).exactOptional(),
   /** A year at most. */
   sessionMinutes: z.number().positive().max(525_600).exactOptional(),
   mutationCallsPerMonth: z.int().min(0).exactOptional(),

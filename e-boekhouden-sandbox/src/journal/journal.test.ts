@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { mutation, relation } from '../testing/messages.ts'
+import { firstRelation } from '../testing/relation-ids.ts'
 import { openCaller, post, postText } from '../testing/soap-caller.ts'
 
 describe('the journal', () => {
@@ -42,7 +43,7 @@ describe('the journal', () => {
       expect(text).not.toContain(secret)
     expect(text).not.toMatch(/<Token>[^•]/)
     expect(exchanges[1]?.request).toContain('<Bedrijf>Bedrijf K1</Bedrijf>')
-    expect(exchanges[1]?.answer).toContain('<Rel_ID>1</Rel_ID>')
+    expect(exchanges[1]?.answer).toContain(`<Rel_ID>${firstRelation}</Rel_ID>`)
     expect(exchanges.every(({ durationMs, ending }) => durationMs !== null && ending === 'answered')).toBe(
       true,
     )

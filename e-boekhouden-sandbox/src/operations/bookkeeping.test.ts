@@ -9,6 +9,7 @@ import {
   plainLine,
   relation,
 } from '../testing/messages.ts'
+import { firstRelation, secondRelation } from '../testing/relation-ids.ts'
 import { type Caller, openCaller } from '../testing/soap-caller.ts'
 
 describe('bookkeeping', () => {
@@ -157,7 +158,9 @@ describe('bookkeeping', () => {
   it('replaces a relation whole, and its mutations name it by its new code', async () => {
     await caller.call('AddRelatie', relation('K2', { Plaats: 'Urk', Email: 'a@b.example' }))
     await booked(mutation('V1', { RelatieCode: 'k2' }))
-    await caller.call('UpdateRelatie', { oRel: { ID: 2, Code: 'K3', Bedrijf: 'Nieuw', BP: 'P' } })
+    await caller.call('UpdateRelatie', {
+      oRel: { ID: secondRelation, Code: 'K3', Bedrijf: 'Nieuw', BP: 'P' },
+    })
     const found = await caller.call('GetRelaties', { cFilter: { Code: 'K3' } })
     expect(['Bedrijf', 'Plaats', 'Email', 'BP'].map((name) => found.value(name))).toEqual([
       'Nieuw',
@@ -166,9 +169,9 @@ describe('bookkeeping', () => {
       'P',
     ])
     expect((await caller.call('GetMutaties', { cFilter: {} })).value('RelatieCode')).toBe('K3')
-    expect((await caller.call('UpdateRelatie', { oRel: { ID: 2, Code: 'K1', Bedrijf: 'x' } })).code).toBe(
-      'CREL001',
-    )
+    expect(
+      (await caller.call('UpdateRelatie', { oRel: { ID: secondRelation, Code: 'K1', Bedrijf: 'x' } })).code,
+    ).toBe('CREL001')
     await caller.call('AddRelatie', relation('K2'))
     expect((await caller.call('GetRelaties')).all('cRelatie')).toHaveLength(3)
   })
@@ -182,10 +185,13 @@ describe('bookkeeping', () => {
     sandbox.clock.set(new Date('2026-11-22T09:00:00Z'))
     for (const [at, none] of [undefined, '', '0001-01-01T00:00:00'].entries())
       expect(await added(none, `N${at}`)).toMatch(/^2026-11-22T10:00:0/)
-    const told = async () => (await caller.call('GetRelaties', { cFilter: { ID: 2 } })).value('AddDatum')
-    await caller.call('UpdateRelatie', { oRel: { ID: 2, Code: 'D1', Bedrijf: 'x' } })
+    const told = async () =>
+      (await caller.call('GetRelaties', { cFilter: { ID: secondRelation } })).value('AddDatum')
+    await caller.call('UpdateRelatie', { oRel: { ID: secondRelation, Code: 'D1', Bedrijf: 'x' } })
     expect(await told()).toBe('2020-02-29T00:00:00')
-    await caller.call('UpdateRelatie', { oRel: { ID: 2, Code: 'D1', Bedrijf: 'x', AddDatum: '2021-03-01' } })
+    await caller.call('UpdateRelatie', {
+      oRel: { ID: secondRelation, Code: 'D1', Bedrijf: 'x', AddDatum: '2021-03-01' },
+    })
     expect(await told()).toBe('2021-03-01T00:00:00')
   })
 
@@ -199,7 +205,7 @@ describe('bookkeeping', () => {
         (await caller.call('GetRelaties', { cFilter: { Trefwoord } })).all('Code').map(({ text }) => text),
       ).toEqual(['ZZ'])
     }
-    expect((await caller.call('GetRelaties', { cFilter: { ID: 1 } })).value('Code')).toBe('K1')
+    expect((await caller.call('GetRelaties', { cFilter: { ID: firstRelation } })).value('Code')).toBe('K1')
   })
 
   it('adds and changes ledger accounts; an account with a role keeps it', async () => {

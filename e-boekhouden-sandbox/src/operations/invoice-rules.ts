@@ -1,7 +1,8 @@
 import type { Administration, Invoice, MutationLine } from '../books/administration.ts'
 import type { MutationDraft } from '../books/booking.ts'
+import { comparable } from '../books/indexes.ts'
 import { findVatCode } from '../books/vat-codes.ts'
-import { comparable, indexOf } from '../books/world.ts'
+import { indexOf } from '../books/world.ts'
 import { amountLimit, type Cents, divideRounded, scaled, sum } from '../money/cents.ts'
 import type { ValueOf } from '../protocol/values.ts'
 import { linesWithVat, type PricedLine } from './invoice-vat.ts'
@@ -140,7 +141,7 @@ function mutationOf(
   lines: MutationLine[],
 ): MutationDraft {
   const [debtors] = books.ledger
-    .filter(({ category }) => category === 'DEB')
+    .filter(({ category, removed }) => category === 'DEB' && !removed)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
   if (!debtors) throw refusal('CMUT016')
   return {

@@ -1,6 +1,6 @@
 import type { Administration, LedgerAccount } from '../books/administration.ts'
 import { balances } from '../books/balances.ts'
-import { comparable } from '../books/world.ts'
+import { comparable } from '../books/indexes.ts'
 import { wireAmount } from '../money/cents.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import type { ErrorCode } from './codes.ts'
@@ -39,7 +39,7 @@ export function updateGrootboekrekening(
   request: RequestOf<'UpdateGrootboekrekening'>,
 ): ResultOf<'UpdateGrootboekrekening'> {
   const { books } = enter(service, request)
-  const known = books.ledger.find(({ id }) => id === request.oGb?.ID)
+  const known = books.ledger.find(({ id, removed }) => id === request.oGb?.ID && !removed)
   if (!known) throw refusal('CGB007')
   const account = { id: known.id, ...checkAccount(books, request.oGb, known) }
   save(service, books, account)
@@ -87,10 +87,10 @@ export function findAccount(
   return key === '' ? undefined : accounts(service, books).find((account) => comparable(account.code) === key)
 }
 
-/** In the order of their codes. */
+/** Those that are there, in the order of their codes. */
 function accounts(service: Service, books: Administration): LedgerAccount[] {
   return books.ledger
-    .filter(({ code }) => !service.conditions.missingAccounts.has(code))
+    .filter(({ code, removed }) => !removed && !service.conditions.missingAccounts.has(code))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
 }
 
@@ -122,7 +122,9 @@ function checkAccount(
   if (description === '') throw refusal(is('CGB002'))
   if (category === '') throw refusal(is('CGB005'))
   if (category !== 'BAL' && category !== 'VW') throw refusal(is('CGB006'))
-  const holder = books.ledger.find((account) => comparable(account.code) === comparable(code))
+  const holder = books.ledger.find(
+    (account) => !account.removed && comparable(account.code) === comparable(code),
+  )
   if (holder && holder.id !== known?.id) throw refusal(is('CGB001'))
   const hasRole = known !== null && known.category !== 'BAL' && known.category !== 'VW'
   if (hasRole && category === 'VW') throw refusal('CGB006.1')

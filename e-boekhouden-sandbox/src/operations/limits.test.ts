@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { everything, mutation, mutationLine, relation } from '../testing/messages.ts'
+import { firstRelation } from '../testing/relation-ids.ts'
 import { type Caller, type Fields, openCaller } from '../testing/soap-caller.ts'
 import { lengths } from './lengths.ts'
 
@@ -40,6 +41,9 @@ describe('limits', () => {
     expect((await caller.call('GetMutaties', everything)).code).toBe('')
     expect((await caller.call('GetMutaties', everything)).code).toBe('E0031')
     expect((await caller.call('GetRelaties')).code).toBe('')
+    sandbox.changeAdministration({ mutationCalls: used })
+    expect((await caller.call('GetMutaties', everything)).code).toBe('')
+    sandbox.changeAdministration({ mutationCalls: used + 2 })
     const other = await openCaller(sandbox, sandbox.addAdministration())
     expect((await other.call('GetMutaties', everything)).code).toBe('')
     sandbox.clock.advance(3599)
@@ -83,7 +87,7 @@ describe('limits', () => {
     let made = 0
     const asked: Record<string, (changes: Record<string, string>) => [operation: string, fields: Fields]> = {
       relation: (changes) => ['AddRelatie', relation(`L${++made}`, changes)],
-      relationUpdate: (changes) => ['UpdateRelatie', relation('K1', { ID: 1, ...changes })],
+      relationUpdate: (changes) => ['UpdateRelatie', relation('K1', { ID: firstRelation, ...changes })],
       mutation: (changes) => ['AddMutatie', mutation(`L${++made}`, changes)],
       ledgerAccount: (changes) => [
         'AddGrootboekrekening',

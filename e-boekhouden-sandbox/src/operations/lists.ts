@@ -1,23 +1,33 @@
-import type { Article } from '../books/administration.ts'
+import type { Administration, Article } from '../books/administration.ts'
+import type { Session } from '../books/changes.ts'
 import { wireAmount } from '../money/cents.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
-import { enter, noError, type Service } from './service.ts'
+import { refusal } from './refusal.ts'
+import { authorize, enter, isOfficeWithoutBooks, noError, type Service } from './service.ts'
 
 export function getAdministraties(
   service: Service,
   request: RequestOf<'GetAdministraties'>,
 ): ResultOf<'GetAdministraties'> {
-  const { books } = enter(service, request)
-  const visible = [...service.store.world.administrations.values()].filter(
-    ({ guid }) => guid === books.guid || (books.accountant && books.clients.includes(guid)),
-  )
-  const Administraties = visible.map(({ company, city, guid, bookYearStart }) => ({
+  const { books, session } = authorize(service, request)
+  const Administraties = listedFor(service, books, session).map(({ company, city, guid, bookYearStart }) => ({
     Bedrijf: company,
     Plaats: city,
     Guid: guid,
     StartBoekjaar: bookYearStart,
   }))
   return { ErrorMsg: noError, Administraties }
+}
+
+/** @throws Refusal E002.5 */
+function listedFor(service: Service, books: Administration, session: Session): Administration[] {
+  const { administrations, settings } = service.store.world
+  const all = [...administrations.values()].filter((each) => !isOfficeWithoutBooks(service, each))
+  if (books.accountant) return all.filter((each) => each === books || books.clients.includes(each.guid))
+  if (settings.administrationList === 'accountants') throw refusal('E002.5')
+  if (settings.administrationList === 'user')
+    return all.filter(({ username }) => username === session.username)
+  return [books]
 }
 
 export function getKostenplaatsen(

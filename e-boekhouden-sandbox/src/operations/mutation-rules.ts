@@ -1,7 +1,9 @@
 import type { Administration, LedgerAccount, MutationKind, Relation } from '../books/administration.ts'
 import type { MutationDraft } from '../books/booking.ts'
-import { comparable, indexOf } from '../books/world.ts'
+import { comparable } from '../books/indexes.ts'
+import { indexOf } from '../books/world.ts'
 import type { ValueOf } from '../protocol/values.ts'
+import { checkNumber } from './invoice-number-rules.ts'
 import { findAccount } from './ledger.ts'
 import { checkLengths, lengths } from './lengths.ts'
 import { checkLine } from './mutation-line-rules.ts'
@@ -28,17 +30,22 @@ export interface KindRules {
   pays?: 'DEB' | 'CRED'
 }
 
+/** Who books. Where a link is refused for what other mutations say of a number, a person sees them and may go on; and
+ * one payment of a person may pay several invoices. */
+export type By = 'link' | 'hand'
+
 /** Everything the service looks at before it books, in one fixed order. @throws Refusal, ServerFault */
 export function checkMutation(
   service: Service,
   books: Administration,
   oMut: ValueOf<'cMutatie'> | null,
+  by: By = 'link',
 ): MutationDraft {
   const kind = oMut?.Soort ?? null
   const rules = kind === null ? undefined : kinds[kind]
   if (!oMut || !kind || !rules) throw refusal('CMUT008')
   const date = checkDate(oMut.Datum)
-  checkHeader(oMut, rules)
+  checkHeader(oMut, rules, by)
   checkLengths(oMut, lengths.mutation)
   const account = checkHeaderAccount(service, books, oMut.Rekening, rules)
   const relation = checkReferences(service, books, oMut, rules)
@@ -46,9 +53,7 @@ export function checkMutation(
   const lines = oMut.MutatieRegels.map((line, at) =>
     checkLine(line, counters[at]?.id ?? 0, kind, service.store.world.settings.vatCheck),
   )
-  if (kind !== 'Memoriaal')
-    for (const side of sidesOf(counters)) checkPayment(service, books, oMut, relation, side)
-  if (rules.makes) checkNumberFree(service, books, oMut, relation, rules.makes)
+  if (by === 'link') checkNumber(service, books, oMut, relation, kind, counters)
   checkPeriodOpen(service, books, date)
   return {
     kind,
@@ -63,7 +68,7 @@ export function checkMutation(
     inExVat: oMut.InExBTW.trim().toUpperCase(),
     lines,
     bookedAt: service.clock.now().toISOString(),
-    origin: 'soap',
+    origin: by === 'link' ? 'soap' : 'hand',
   }
 }
 
@@ -79,14 +84,14 @@ function checkDate(date: string | null): string {
   return date
 }
 
-function checkHeader(oMut: ValueOf<'cMutatie'>, rules: KindRules): void {
+function checkHeader(oMut: ValueOf<'cMutatie'>, rules: KindRules, by: By): void {
   if (oMut.Omschrijving.trim() === '') throw refusal('CMUT005')
   const inEx = oMut.InExBTW.trim().toUpperCase()
   if (inEx === '') throw refusal('CMUT003')
   if (inEx !== 'IN' && inEx !== 'EX') throw refusal('CMUT003.1')
   const lines = oMut.MutatieRegels.length
   if (lines < 1 || lines > mostLines) throw refusal('CMUT006')
-  if (rules.pays && lines > 1) throw refusal('CMUT021')
+  if (rules.pays && lines > 1 && by === 'link') throw refusal('CMUT021')
 }
 
 function checkHeaderAccount(
@@ -133,59 +138,6 @@ function checkCounterAccount(
   const onlyByJournal = rules.makes ? ['FIN', 'DEB', 'CRED'] : ['FIN']
   if (kind !== 'Memoriaal' && onlyByJournal.includes(account.category)) throw refusal('CMUT012')
   return account
-}
-
-/** Each side a mutation has lines on: on both, both must have such an invoice. */
-function sidesOf(counters: readonly LedgerAccount[]): ('DEB' | 'CRED')[] {
-  return (['DEB', 'CRED'] as const).filter((side) => counters.some(({ category }) => category === side))
-}
-
-/** A payment pays an invoice of that relation that is in the books. */
-function checkPayment(
-  service: Service,
-  books: Administration,
-  oMut: ValueOf<'cMutatie'>,
-  relation: Relation | undefined,
-  side: 'DEB' | 'CRED',
-): void {
-  if (oMut.Factuurnummer.trim() === '') throw refusal('CMUT023')
-  if (oMut.RelatieCode.trim() === '') throw refusal('CMUT024')
-  if (!relation) throw refusal('CMUT025')
-  const kind: MutationKind = side === 'DEB' ? 'FactuurVerstuurd' : 'FactuurOntvangen'
-  const invoiced = sameNumber(service, books, oMut.Factuurnummer).some(
-    (mutation) => mutation.kind === kind && mutation.relationId === relation.id,
-  )
-  if (!invoiced) throw refusal('CMUT026')
-}
-
-function checkNumberFree(
-  service: Service,
-  books: Administration,
-  oMut: ValueOf<'cMutatie'>,
-  relation: Relation | undefined,
-  makes: 'sale' | 'purchase',
-): void {
-  if (service.store.world.settings.duplicateInvoiceNumbers === 'accepted') return
-  const kind = makes === 'sale' ? 'FactuurVerstuurd' : 'FactuurOntvangen'
-  const asked = { kind, number: oMut.Factuurnummer, relationId: relation?.id ?? null } as const
-  if (numberTaken(service, books, asked)) throw refusal(makes === 'sale' ? 'CMUT019' : 'CMUT018')
-}
-
-/** A sales invoice's number is its own in all the books, a purchase invoice's with its supplier. */
-export function numberTaken(
-  service: Service,
-  books: Administration,
-  asked: { kind: 'FactuurVerstuurd' | 'FactuurOntvangen'; number: string; relationId: number | null },
-): boolean {
-  return sameNumber(service, books, asked.number).some(
-    ({ kind, relationId }) =>
-      kind === asked.kind && (kind === 'FactuurVerstuurd' || relationId === asked.relationId),
-  )
-}
-
-function sameNumber(service: Service, books: Administration, invoiceNumber: string) {
-  const { mutationsByInvoiceNumber } = indexOf(service.store.world, books.guid)
-  return mutationsByInvoiceNumber.get(comparable(invoiceNumber)) ?? []
 }
 
 export function findRelation(service: Service, books: Administration, code: string): Relation | undefined {

@@ -1,8 +1,9 @@
 import type { Administration, Mutation } from '../books/administration.ts'
 import { book } from '../books/booking.ts'
-import { comparable } from '../books/world.ts'
+import { comparable, namesInvoice } from '../books/indexes.ts'
 import { wireAmount } from '../money/cents.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
+import { monthOf } from '../time/clock.ts'
 import { checkMutation } from './mutation-rules.ts'
 import { refusal } from './refusal.ts'
 import { bound, enter, noError, type Readable, readable, type Service } from './service.ts'
@@ -29,7 +30,7 @@ export function getMutaties(service: Service, request: RequestOf<'GetMutaties'>)
 
 /** The limit holds per administration and calendar month in Amsterdam. @throws Refusal E003.1 */
 function countCall(service: Service, books: Administration): void {
-  const month = service.clock.today().slice(0, 'YYYY-MM'.length)
+  const month = monthOf(service.clock)
   const calls = (books.mutationCalls[month] ?? 0) + 1
   if (calls > service.store.world.settings.mutationCallsPerMonth) throw refusal('E003.1')
   service.store.note([{ kind: 'mutation_calls_counted', guid: books.guid, month, calls }])
@@ -46,7 +47,7 @@ function mutationFilter(cFilter: ValueOf<'cMutatieFilter'> | null): (mutation: M
     (MutatieNr === 0 || mutation.number === MutatieNr) &&
     (MutatieNrVan === 0 || mutation.number >= MutatieNrVan) &&
     (MutatieNrTm === 0 || mutation.number <= MutatieNrTm) &&
-    (invoiceNumber === '' || comparable(mutation.invoiceNumber) === invoiceNumber) &&
+    (invoiceNumber === '' || namesInvoice(mutation, invoiceNumber)) &&
     (from === null || mutation.date >= from) &&
     (through === null || mutation.date <= through)
 }
@@ -71,7 +72,7 @@ function onTheWire({ books, relationsById }: Readable, mutation: Mutation): Valu
       BedragInclBTW: wireAmount(line.incl),
       BTWCode: line.vatCode,
       BTWPercentage: line.vatPercentage,
-      Factuurnummer: mutation.invoiceNumber,
+      Factuurnummer: line.invoiceNumber ?? mutation.invoiceNumber,
       TegenrekeningCode: code(line.accountId),
       KostenplaatsID: line.costCenterId,
     })),

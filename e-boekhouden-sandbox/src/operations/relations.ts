@@ -1,5 +1,6 @@
 import type { Administration, Relation } from '../books/administration.ts'
-import { comparable, indexOf } from '../books/world.ts'
+import { comparable } from '../books/indexes.ts'
+import { indexOf, nextRelationId } from '../books/world.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import { localTime } from '../time/amsterdam.ts'
 import { checkLengths, lengths } from './lengths.ts'
@@ -10,7 +11,7 @@ export function addRelatie(service: Service, request: RequestOf<'AddRelatie'>): 
   const { books } = enter(service, request)
   const fields = relationFields(request.oRel, lengths.relation)
   if (codeTaken(service, books, fields.Code, null)) throw refusal('CREL001')
-  const id = 1 + (books.relations.at(-1)?.id ?? 0)
+  const id = nextRelationId(service.store.world)
   const at = service.clock.now().toISOString()
   const relation = { id, addedAt: at, ...addDateOf(request.oRel), fields }
   service.store.commit([{ kind: 'relation_saved', guid: books.guid, relation, at }])
@@ -45,7 +46,7 @@ export function getRelaties(service: Service, request: RequestOf<'GetRelaties'>)
 }
 
 /** @throws Refusal CREL003, CREL004, CREL005 @throws ServerFault for a text that is too long */
-function relationFields(
+export function relationFields(
   oRel: ValueOf<'cRelatie'> | null,
   longest: Record<string, number>,
 ): Relation['fields'] {

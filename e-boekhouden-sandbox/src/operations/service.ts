@@ -27,11 +27,20 @@ export interface Conditions {
 
 export const noConditions: Conditions = { missingAccounts: new Set(), closedThrough: null, staleSeconds: 0 }
 
+interface Signed {
+  SessionID: string
+  SecurityCode2: string
+}
+
 /** The books a session opens. @throws Refusal E001.2, E001.5, E002.1 to E002.4 */
-export function enter(
-  service: Service,
-  request: { SessionID: string; SecurityCode2: string },
-): { books: Administration; session: Session } {
+export function enter(service: Service, request: Signed): { books: Administration; session: Session } {
+  const entered = authorize(service, request)
+  if (isOfficeWithoutBooks(service, entered.books)) throw refusal('E001.2')
+  return entered
+}
+
+/** As `enter`, also for an accountant's office that has no books. @throws Refusal as `enter` */
+export function authorize(service: Service, request: Signed): { books: Administration; session: Session } {
   const session = findSession(service, request.SessionID)
   if (session.code2 !== request.SecurityCode2.trim()) throw refusal('E002.1')
   const books = administrationOf(service.store.world, session.administration)
@@ -39,6 +48,10 @@ export function enter(
   if (!books.permission) throw refusal('E001.5')
   service.store.useSession(session.id, service.clock.now().toISOString())
   return { books, session }
+}
+
+export function isOfficeWithoutBooks(service: Service, { accountant }: Administration): boolean {
+  return accountant && service.store.world.settings.officeBooks === 'none'
 }
 
 /** @throws Refusal E002.1 to E002.4 */

@@ -145,4 +145,58 @@ describe('sessions', () => {
       'Kantoor',
     ])
   })
+
+  it('an office that has no books opens its clients’ alone', async () => {
+    const client = sandbox.addAdministration({ company: 'Klant B' })
+    const office = sandbox.addAdministration({
+      company: 'Kantoor B',
+      accountant: true,
+      clients: [client.guid],
+    })
+    sandbox.settings.change({ officeBooks: 'none' })
+    const own = await openCaller(sandbox, office)
+    expect((await own.call('GetGrootboekrekeningen')).code).toBe('E001.2')
+    expect((await own.call('GetAdministraties')).all('Bedrijf').map(({ text }) => text)).toEqual(['Klant B'])
+    const { username: Username, code1: SecurityCode1, code2: SecurityCode2 } = office
+    const openSub = (AdministratieGUID: string) =>
+      post(sandbox, 'OpenSessionSub', { Username, SecurityCode1, SecurityCode2, AdministratieGUID })
+    expect((await openSub(office.guid)).code).toBe('E001.2')
+    const SessionID = (await openSub(client.guid)).value('SessionID') ?? ''
+    const read = await post(sandbox, 'GetGrootboekrekeningen', { SessionID, SecurityCode2 })
+    expect([read.code, read.all('cGrootboekrekening').length]).toEqual(['', 16])
+    sandbox.settings.change({ officeBooks: 'own' })
+  })
+
+  it('one user has several administrations, and code 2 tells which; their names are listed as set', async () => {
+    const one = sandbox.addAdministration({ company: 'Een', username: 'samen', code1: 'geheim' })
+    const two = sandbox.addAdministration({ company: 'Twee', username: 'samen', code1: 'geheim' })
+    const listed = async (access: AdministrationAccess) => {
+      const answer = await (await openCaller(sandbox, access)).call('GetAdministraties')
+      return answer.code || answer.all('Bedrijf').map(({ text }) => text)
+    }
+    expect([await listed(one), await listed(two)]).toEqual([['Een'], ['Twee']])
+    sandbox.settings.change({ administrationList: 'user' })
+    expect([await listed(one), await listed(two)]).toEqual([
+      ['Een', 'Twee'],
+      ['Een', 'Twee'],
+    ])
+    sandbox.settings.change({ administrationList: 'accountants' })
+    expect(await listed(two)).toBe('E002.5')
+    sandbox.settings.change({ administrationList: 'opened' })
+  })
+
+  it('other codes for the same books, and the same code 2 for other books', async () => {
+    const books = sandbox.addAdministration({ company: 'Zelfde' })
+    const renewed = sandbox.changeAdministration({ code2: 'ander', username: 'nieuw' }, books.guid)
+    expect(renewed).toEqual({ ...books, code2: 'ander', username: 'nieuw' })
+    expect((await (await openCaller(sandbox, renewed)).call('GetAdministraties')).value('Guid')).toBe(
+      books.guid,
+    )
+    const others = sandbox.addAdministration({ username: 'nieuw', code1: 'x', code2: 'ander' })
+    expect((await (await openCaller(sandbox, others)).call('GetAdministraties')).value('Guid')).toBe(
+      others.guid,
+    )
+    const taken = { code1: renewed.code1 }
+    expect(() => sandbox.changeAdministration(taken, others.guid)).toThrow('those of another')
+  })
 })

@@ -4,7 +4,7 @@ import { drawGuid } from '../books/new-administration.ts'
 import type { World } from '../books/world.ts'
 import type { RequestOf, ResultOf } from '../protocol/values.ts'
 import { refusal } from './refusal.ts'
-import { enter, findSession, noError, type Service } from './service.ts'
+import { authorize, findSession, isOfficeWithoutBooks, noError, type Service } from './service.ts'
 
 export function openSession(service: Service, request: RequestOf<'OpenSession'>): ResultOf<'OpenSession'> {
   const books = login(service, request)
@@ -21,7 +21,7 @@ export function openSessionSub(
   const guid = request.AdministratieGUID.trim().toUpperCase()
   const client = service.store.world.administrations.get(guid)
   const allowed = client && (client === accountant || accountant.clients.includes(client.guid))
-  if (!allowed || client.ended) throw refusal('E001.2')
+  if (!allowed || client.ended || isOfficeWithoutBooks(service, client)) throw refusal('E001.2')
   return { ErrorMsg: noError, SessionID: start(service, client, accountant, request.Source) }
 }
 
@@ -35,7 +35,7 @@ export function closeSession(service: Service, request: RequestOf<'CloseSession'
 }
 
 export function autoLogin(service: Service, request: RequestOf<'AutoLogin'>): ResultOf<'AutoLogin'> {
-  const { session } = enter(service, request)
+  const { session } = authorize(service, request)
   if (session.username !== request.Username.trim()) throw refusal('E002.1')
   return { ErrorMsg: noError, Token: randomUUID().replaceAll('-', '').toUpperCase() }
 }

@@ -1,15 +1,39 @@
+import type { Settings } from '../handle/settings.ts'
 import { element, escapeXml } from '../xml/write.ts'
 import { type OperationName, operations } from './operations.ts'
 import { complexTypes } from './types.ts'
-import { type Fields, fieldType, type ResultOf } from './values.ts'
+import { type Fields, fieldType, type ResultOf, type TypeName } from './values.ts'
 import { targetNamespace } from './wsdl.ts'
 
-/** The answer of an operation as it stands in the SOAP body: every field present, in the order of the WSDL. */
-export function encodeResponse<O extends OperationName>(operation: O, result: ResultOf<O>): string {
+/** The answer of an operation that succeeded, as it stands in the SOAP body: every field present, in the order of the
+ * WSDL, but the error's where `success` leaves them out. */
+export function encodeResponse<O extends OperationName>(
+  operation: O,
+  result: ResultOf<O>,
+  success: Settings['successMessage'],
+): string {
   const type = operations[operation].result
-  const content = type === null ? '' : element(`${operation}Result`, encodeFields(complexTypes[type], result))
+  const noError = success === 'empty' ? '' : encodeError('', '')
   const start = `${operation}Response xmlns="${targetNamespace}"`
-  return content === '' ? `<${start} />` : `<${start}>${content}</${operation}Response>`
+  if (type === null) return `<${start} />`
+  const content = element(`${operation}Result`, encodeResult(type, result, noError))
+  return `<${start}>${content}</${operation}Response>`
+}
+
+function encodeResult(type: TypeName, result: unknown, noError: string): string {
+  if (type === 'cError') return noError
+  const values = result as Record<string, unknown>
+  return Object.entries(complexTypes[type])
+    .map(([field, notation]) =>
+      fieldType(notation).name === 'cError'
+        ? element(field, noError)
+        : encodeField(field, notation, values[field]),
+    )
+    .join('')
+}
+
+function encodeError(code: string, description: string): string {
+  return element('LastErrorCode', escapeXml(code)) + element('LastErrorDescription', escapeXml(description))
 }
 
 function encodeFields(fields: Fields, value: unknown): string {
@@ -42,8 +66,7 @@ function dateTime(text: string): string {
 /** The answer when an operation says no: the code, numbers 0, and nothing else. */
 export function encodeFailure(operation: OperationName, code: string, description: string): string {
   const type = operations[operation].result
-  const error =
-    element('LastErrorCode', escapeXml(code)) + element('LastErrorDescription', escapeXml(description))
+  const error = encodeError(code, description)
   const fields: Fields = type === null ? {} : complexTypes[type]
   const content =
     type === 'cError'

@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { startSandbox } from '../index.ts'
 import { invoice, mutation, payment, relation } from '../testing/messages.ts'
+import { firstRelation } from '../testing/relation-ids.ts'
 import { openCaller } from '../testing/soap-caller.ts'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -17,7 +18,7 @@ const pages = [
   '/1/grootboek/1300',
   '/1/mutaties',
   '/1/mutaties/1',
-  '/1/relaties/1',
+  `/1/relaties/${firstRelation}`,
   '/1/open-posten',
   '/1/facturen/F00001',
   '/1/artikelen',

@@ -32,21 +32,21 @@ export const faultsAction: Action = ({ faults }, form) => {
 }
 
 export function periodAction(guid: string, n: number): Action {
-  return ({ store }, form) => {
-    changeAdministration(store, guid, { closedThrough: form.get('through') || null })
+  return ({ store, clock }, form) => {
+    changeAdministration(store, clock, guid, { closedThrough: form.get('through') || null })
     return places.period(n)
   }
 }
 
 export function userAction(guid: string, n: number): Action {
-  return ({ store }, form) => {
+  return ({ store, clock }, form) => {
     if (form.has('password')) {
       changePassword(store, guid)
       return places.codes(n)
     }
     if (form.has('permission'))
-      changeAdministration(store, guid, { permission: form.get('permission') === 'on' })
-    if (form.has('ended')) changeAdministration(store, guid, { ended: form.get('ended') === 'on' })
+      changeAdministration(store, clock, guid, { permission: form.get('permission') === 'on' })
+    if (form.has('ended')) changeAdministration(store, clock, guid, { ended: form.get('ended') === 'on' })
     return places.user(n)
   }
 }

@@ -20,6 +20,7 @@ export function callAction(operation: OperationName): Action {
     const { username: Username, code1: SecurityCode1, code2: SecurityCode2 } = books
     const text = fill(form.get('request') ?? '', {
       ...{ Username, SecurityCode1, SecurityCode2, Guid: books.clients[0] ?? books.guid },
+      RelationID: String(books.relations.find(({ removed }) => !removed)?.id ?? 0),
       SessionID: operation.startsWith('OpenSession') ? '' : sessionFor(parts, books),
     })
     const { ending, entry } = await exchange(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
+import { firstRelation } from '../testing/relation-ids.ts'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const hasChromium = existsSync(executablePath)
@@ -57,7 +58,7 @@ describe.runIf(hasChromium)('the forms in Chromium', () => {
     await page.getByRole('link', { name: 'AddRelatie' }).click()
     await press('Versturen')
     await page.getByRole('heading', { level: 1, name: 'Verzoek 1' }).waitFor()
-    expect(await page.locator('pre').last().textContent()).toContain('<Rel_ID>1</Rel_ID>')
+    expect(await page.locator('pre').last().textContent()).toContain(`<Rel_ID>${firstRelation}</Rel_ID>`)
     expect(sandbox.books().relations).toMatchObject([{ code: 'K1', name: 'Bakkerij De Korst' }])
   })
 

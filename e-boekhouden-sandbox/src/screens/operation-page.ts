@@ -30,7 +30,7 @@ function callForm({ store, clock }: Parts, name: OperationName): Html {
   const administrations = [...store.world.administrations.values()]
   return html`<form method="post" action="${places.call(name)}"><div class="fields"><div class="field"><label for="administration">Administratie</label><select id="administration" name="administration">${administrations.map(
     ({ guid, company }) => html`<option value="${guid}">${company}</option>`,
-  )}</select></div></div><div class="field"><label for="request">Verzoek</label><textarea id="request" name="request" rows="18" spellcheck="false" autocomplete="off">${exampleRequest(name, clock.today())}</textarea><p class="help">Wat tussen rechte haken staat, wordt bij het versturen ingevuld: de codes van de administratie en een nieuwe sessie.</p></div><div class="actions"><button class="main">Versturen</button></div></form>`
+  )}</select></div></div><div class="field"><label for="request">Verzoek</label><textarea id="request" name="request" rows="18" spellcheck="false" autocomplete="off">${exampleRequest(name, clock.today())}</textarea><p class="help">Wat tussen rechte haken staat, wordt bij het versturen ingevuld: de codes van de administratie, een nieuwe sessie en de eerste relatie.</p></div><div class="actions"><button class="main">Versturen</button></div></form>`
 }
 
 function messages({ url }: Parts, name: OperationName, version: SoapVersion): Html {

@@ -72,6 +72,31 @@ function settingsForm({ store }: Parts): Content {
         ],
         'Beide komen voor',
       )}${choice(
+        'successMessage',
+        'Melding als het gelukt is',
+        [
+          ['empty', 'Lege ErrorMsg'],
+          ['fields', 'ErrorMsg met twee lege velden'],
+        ],
+        'Een enkel programma struikelt over een van beide',
+      )}${choice(
+        'administrationList',
+        'GetAdministraties noemt',
+        [
+          ['opened', 'De geopende administratie'],
+          ['user', 'Alle van de gebruiker'],
+          ['accountants', 'Niets: alleen voor accountants'],
+        ],
+        'E002.5 voor wie geen accountant is',
+      )}${choice(
+        'officeBooks',
+        'Codes van een accountantskantoor openen',
+        [
+          ['own', 'Ook boeken van het kantoor zelf'],
+          ['none', 'Alleen boeken van klanten'],
+        ],
+        'E001.2 zonder boeken',
+      )}${choice(
         'emptyValues',
         'Lege getallen en datums',
         [

@@ -1,5 +1,5 @@
 import type { Administration } from '../books/administration.ts'
-import { comparable } from '../books/world.ts'
+import { comparable } from '../books/indexes.ts'
 import type { Parts } from '../parts.ts'
 import { isOperation } from '../protocol/operations.ts'
 import {

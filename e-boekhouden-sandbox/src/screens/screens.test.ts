@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { operationNames } from '../protocol/operations.ts'
 import { invoice, mutation, payment, relation } from '../testing/messages.ts'
+import { firstRelation } from '../testing/relation-ids.ts'
 import { openCaller, postBody } from '../testing/soap-caller.ts'
 import { parseXml } from '../xml/parse.ts'
 import { price } from './format.ts'
@@ -51,7 +52,7 @@ describe('the screens', () => {
       '/1',
       '/1/grootboek',
       '/1/grootboek/1300',
-      '/1/relaties/1',
+      `/1/relaties/${firstRelation}`,
       '/1/mutaties/1',
       '/1/open-posten',
       '/1/facturen/A%2F1%20%3F',
@@ -74,7 +75,7 @@ describe('the screens', () => {
     expect((await read('/1/grootboek')).text).toContain('href="/1/grootboek/8000"')
     expect((await read('/1/grootboek/8000')).text).toContain('href="/1/mutaties/1"')
     const text = (await read('/1/mutaties/1')).text
-    expect(text).toContain('href="/1/relaties/1"')
+    expect(text).toContain(`href="/1/relaties/${firstRelation}"`)
     expect(text).toContain('€\u00A0121,00')
     expect((await read('/1/open-posten')).text).toContain('€\u00A0100,00')
   })

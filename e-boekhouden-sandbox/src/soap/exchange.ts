@@ -1,5 +1,5 @@
 import type { World } from '../books/world.ts'
-import { type Arriving, bookAgain, bookNumberByHand, removeRelation } from '../faults/happenings.ts'
+import { type Arriving, bookAgain, bookNumberByHand, removeRelationWith } from '../faults/happenings.ts'
 import { type Plan, planOf } from '../faults/plan.ts'
 import type { AimedCall, Hit } from '../faults/rules.ts'
 import type { Exchange } from '../handle/journal.ts'
@@ -112,15 +112,17 @@ async function perform(
 }
 
 function work(service: Service, call: ReadCall, plan: Plan, version: SoapVersion): Reply {
+  const { settings } = service.store.world
   try {
     if (plan.refusal) throw plan.refusal
     const handle = handlers[call.operation] as (
       service: Service,
       request: ReadCall['request'],
     ) => ResultOf<OperationName>
-    return soapReply(version, encodeResponse(call.operation, handle(service, call.request)))
+    const result = handle(service, call.request)
+    return soapReply(version, encodeResponse(call.operation, result, settings.successMessage))
   } catch (error) {
-    return failureReply(version, call.operation, error, service.store.world.settings.errorCodes)
+    return failureReply(version, call.operation, error, settings.errorCodes)
   }
 }
 
@@ -148,7 +150,7 @@ function happenBefore(service: Service, { request }: ReadCall, aimed: AimedCall,
   const arriving = arrivingIn(request)
   if (hit.kind === 'number_taken') bookNumberByHand(service, books, arriving)
   if (hit.kind === 'relation_deleted') {
-    removeRelation(service, books, hit.subject || arriving.relationCode)
+    removeRelationWith(service, books, hit.subject || arriving.relationCode)
   }
 }
 

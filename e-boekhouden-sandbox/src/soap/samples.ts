@@ -20,7 +20,7 @@ export function responseShape(operation: OperationName, version: SoapVersion): s
   return message(version, `${operation}Response`, lines)
 }
 
-/** A request that can be sent to new books, but for what stands in brackets: the codes and the session.
+/** A request that can be sent to new books, but for what stands in brackets: the codes, the session and the first relation.
  * @param today 'YYYY-MM-DD' */
 export function exampleRequest(operation: OperationName, today: string): string {
   const given = examples[operation] ?? {}
@@ -30,7 +30,10 @@ export function exampleRequest(operation: OperationName, today: string): string 
 }
 
 /** What `fill` puts in an example. */
-export type SignInData = Record<'Username' | 'SecurityCode1' | 'SecurityCode2' | 'SessionID' | 'Guid', string>
+export type SignInData = Record<
+  'Username' | 'SecurityCode1' | 'SecurityCode2' | 'SessionID' | 'Guid' | 'RelationID',
+  string
+>
 
 export function fill(example: string, data: SignInData): string {
   return example.replace(/\[(\w+)\]/g, (bracket, name: string) =>
@@ -55,7 +58,7 @@ const vat = { BTWCode: 'HOOG_VERK_21', BTWPercentage: '21' }
 
 const examples: Partial<Record<OperationName, Record<string, string>>> = {
   AddRelatie: { Code: 'K1', Bedrijf: 'Bakkerij De Korst', Plaats: 'Utrecht', BP: 'B' },
-  UpdateRelatie: { ID: '1', Code: 'K1', Bedrijf: 'Bakkerij De Korst', Plaats: 'Zeist', BP: 'B' },
+  UpdateRelatie: { ID: '[RelationID]', Code: 'K1', Bedrijf: 'Bakkerij De Korst', Plaats: 'Zeist', BP: 'B' },
   AddMutatie: {
     ...{ Soort: 'FactuurVerstuurd', Rekening: '1300', RelatieCode: 'K1', Factuurnummer: '2026-0001' },
     ...{ Omschrijving: 'Factuur 2026-0001', Betalingstermijn: '14', InExBTW: 'EX' },

@@ -27,8 +27,8 @@ export interface ChangeLog {
 }
 
 /** The form of the file, one higher with each new kind of change. A newer program may write a higher one; this one
- * then keeps its hands off. 2: the use of a session. */
-const formatVersion = 2
+ * then keeps its hands off. 2: the use of a session. 3: accounts and mutations taken out, mutations changed. */
+const formatVersion = 3
 const header = JSON.stringify({ program: 'e-boekhouden-sandbox', format: formatVersion })
 
 /** What a folder held when it was opened. */

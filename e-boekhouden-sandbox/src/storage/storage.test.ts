@@ -79,9 +79,9 @@ describe('books on disk', () => {
     await bookSome(first, 2)
     const books = first.books()
     await first.close()
-    writeFileSync(file(), readFileSync(file(), 'utf8').replace('"format":2', '"format":1'))
+    writeFileSync(file(), readFileSync(file(), 'utf8').replace('"format":3', '"format":1'))
     const second = await start()
-    expect(readFileSync(file(), 'utf8')).toContain('"format":2')
+    expect(readFileSync(file(), 'utf8')).toContain('"format":3')
     expect(second.books()).toEqual(books)
   })
 
@@ -114,7 +114,7 @@ describe('books on disk', () => {
     await expect(start()).rejects.toMatchObject({ code: 'books_in_use' })
     await first.close()
     const text = readFileSync(file(), 'utf8')
-    writeFileSync(file(), text.replace('"format":2', '"format":3'))
+    writeFileSync(file(), text.replace('"format":3', '"format":4'))
     await expect(start()).rejects.toMatchObject({ code: 'books_of_newer_version' })
   })
 

@@ -29,6 +29,11 @@ export function createClock(machine: () => Date): Clock {
   }
 }
 
+/** The calendar month in Amsterdam, '2026-11'. */
+export function monthOf(clock: Clock): string {
+  return clock.today().slice(0, 'YYYY-MM'.length)
+}
+
 /** The years of which the service takes dates; the books order instants by their text, so none may be longer. */
 const reach = { from: Date.UTC(1980), until: Date.UTC(2050) }
 

@@ -31,6 +31,8 @@ export interface KeptInvoice {
 
 export interface KeptBooks {
   relations: KeptRelation[]
+  /** In the order they were given out. */
+  relationIds: number[]
   accounts: Pick<LedgerAccount, 'code' | 'category' | 'description'>[]
   mutations: Mutation[]
   entries: KeptEntry[]
@@ -40,7 +42,7 @@ export interface KeptBooks {
 }
 
 export function emptyBooks(accounts: KeptBooks['accounts']): KeptBooks {
-  return { relations: [], accounts, mutations: [], entries: [], invoices: [], written: [] }
+  return { relations: [], relationIds: [], accounts, mutations: [], entries: [], invoices: [], written: [] }
 }
 
 export interface Rate {

@@ -51,6 +51,9 @@ export const ledger: Step[] = [
   },
 ]
 
+/** Relations are numbered over all administrations, far from 1 and with gaps. */
+const relationIds = { K1: '21480004', P1: '21480005', L1: '21480007' }
+
 /** Relations: added, found, changed. */
 export const relations: Step[] = [
   {
@@ -62,19 +65,19 @@ export const relations: Step[] = [
         ...{ Email: 'zoe@example.nl', KvkNummer: '12345678', Def3: 'drie', LA: '1' },
       }),
     },
-    answers: { ErrorMsg: { LastErrorCode: '' }, Rel_ID: '1' },
+    answers: { ErrorMsg: { LastErrorCode: '' }, Rel_ID: relationIds.K1 },
   },
   {
     says: 'adds a person',
     operation: 'AddRelatie',
     request: { oRel: relation({ Code: 'P1', Bedrijf: 'J. Jansen', BP: 'P', Geslacht: 'm' }) },
-    answers: { Rel_ID: '2' },
+    answers: { Rel_ID: relationIds.P1 },
   },
   {
     says: 'adds a supplier',
     operation: 'AddRelatie',
     request: { oRel: relation({ Code: 'L1', Bedrijf: 'Molen De Hoop' }) },
-    answers: { Rel_ID: '3' },
+    answers: { Rel_ID: relationIds.L1 },
   },
   {
     says: 'adds no relation with the code of another',
@@ -89,7 +92,7 @@ export const relations: Step[] = [
     answers: {
       Relaties: [
         {
-          ...{ ID: '1', Code: 'K1', Bedrijf: 'Café <Zoë> & "Zn."', Contactpersoon: 'Z. Ünal' },
+          ...{ ID: relationIds.K1, Code: 'K1', Bedrijf: 'Café <Zoë> & "Zn."', Contactpersoon: 'Z. Ünal' },
           ...{ Plaats: 'Ede', KvkNummer: '12345678', Def3: 'drie', BP: 'B', LA: '1', Adres: '' },
         },
       ],
@@ -110,13 +113,13 @@ export const relations: Step[] = [
   {
     says: 'changes a relation',
     operation: 'UpdateRelatie',
-    request: { oRel: relation({ ID: 1, Code: 'K1', Bedrijf: 'Café Zoë', Plaats: 'Arnhem' }) },
+    request: { oRel: relation({ ID: relationIds.K1, Code: 'K1', Bedrijf: 'Café Zoë', Plaats: 'Arnhem' }) },
     answers: { LastErrorCode: '' },
   },
   {
     says: 'has emptied what the change did not name',
     operation: 'GetRelaties',
-    request: { cFilter: { Trefwoord: '', Code: '', ID: 1 } },
+    request: { cFilter: { Trefwoord: '', Code: '', ID: relationIds.K1 } },
     answers: {
       Relaties: [
         { Code: 'K1', Bedrijf: 'Café Zoë', Plaats: 'Arnhem', Contactpersoon: '', KvkNummer: '', Def3: '' },
