@@ -1,56 +1,97 @@
 // `npm test`: does all of its own set-up and runs everything: formatting, lint, types, unit and integration tests
-// on a real PostgreSQL, end-to-end tests in a real Chromium. Ends with one line of what ran. Plain JavaScript
-// without dependencies, so that any Node from 18 on can run it. `npm test -- PATTERN` runs only the unit and
-// integration tests whose path matches.
-import { mkdtempSync, rmSync } from 'node:fs'
+// on a real PostgreSQL, end-to-end tests in a real Chromium. Ends with the time of each part and one line of what
+// ran. Plain JavaScript without dependencies, so that any Node from 20 on can run it.
+//
+// `npm test -- invoices` runs only the unit and integration tests whose path has that in it: of a room in every
+// workspace, of a workspace, or of a file.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findOrInstallChromium } from './preparation/chromium.mjs'
 import { installWhatIsMissing } from './preparation/installation.mjs'
+import { root } from './preparation/places.mjs'
 import { buildWebWhenChanged } from './preparation/web-build.mjs'
 import { checks } from './testing/checks.mjs'
 import { playwrightCounts, sumOf, vitestCounts } from './testing/counts.mjs'
 import { runTool } from './testing/run-tool.mjs'
+import { playwrightTimes, tellTimes, timesOf, timesToKeep, vitestTimes } from './testing/times.mjs'
+import { lastTimesFile, timesFile } from './testing/times-files.mjs'
+import { startsProgram } from './testing/whole-programs.mjs'
 
 const patterns = process.argv.slice(2)
 await installWhatIsMissing()
 const results = mkdtempSync(join(tmpdir(), 'stella-test-'))
 const vitestFile = join(results, 'vitest.json')
 const playwrightFile = join(results, 'playwright.json')
-
+const seconds = {}
 const failedSteps = []
-const step = async (title, script, args, environment) => {
-  const code = await runTool(title, script, args, environment)
-  if (code !== 0) failedSteps.push(title)
-}
 
-for (const { title, tool, args } of checks) await step(title, tool, args)
-// Tests of whole programs start the screens too; they must not each build them.
-buildWebWhenChanged()
-await step('unit and integration', 'vitest/vitest.mjs', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${vitestFile}`,
-  ...patterns,
-])
-if (patterns.length === 0) {
-  buildWebWhenChanged()
-  await step(
-    'end to end',
-    '@playwright/test/cli.js',
-    ['test', '--config', 'tests/e2e/playwright.config.ts'],
-    {
-      CHROMIUM_PATH: findOrInstallChromium(),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile,
-    },
-  )
-}
+if (patterns.length > 0) await runRooms()
+else await runEverything()
 
 const counts = [vitestCounts(vitestFile)]
 if (patterns.length === 0) counts.push(playwrightCounts(playwrightFile))
+tell()
 rmSync(results, { recursive: true, force: true })
 const { passed, failed, skipped } = sumOf(counts)
 if (failedSteps.length > 0) console.log(`\nNot in order: ${failedSteps.join(', ')}.`)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exit(failedSteps.length > 0 || failed > 0 || passed === 0 ? 1 : 0)
+
+async function runRooms() {
+  if (startsProgram(patterns)) buildWebWhenChanged()
+  await step('unit and integration', 'vitest/vitest.mjs', vitestArguments())
+}
+
+async function runEverything() {
+  for (const { title, tool, args } of checks) await step(title, tool, args)
+  // Tests of whole programs start the screens too; they must not each build them.
+  buildWebWhenChanged()
+  await step('unit and integration', 'vitest/vitest.mjs', vitestArguments())
+  await step(
+    'end to end',
+    '@playwright/test/cli.js',
+    ['test', '--config', 'tests/e2e/playwright.config.ts'],
+    { CHROMIUM_PATH: findOrInstallChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
+  )
+}
+
+function vitestArguments() {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`]
+  return ['run', ...reporters, ...patterns]
+}
+
+async function step(title, tool, args, environment) {
+  const started = Date.now()
+  const code = await runTool(title, tool, args, environment)
+  seconds[title] = (Date.now() - started) / 1000
+  if (code !== 0) failedSteps.push(title)
+}
+
+/** A report that is missing is counted as a failure already; its times are just not told. */
+function tell() {
+  const files = { ...read(() => vitestTimes(vitestFile, root)) }
+  if (patterns.length === 0)
+    Object.assign(
+      files,
+      read(() => playwrightTimes(playwrightFile, 'tests/e2e')),
+    )
+  const times = timesOf(seconds, files)
+  console.log(
+    `\n${tellTimes(
+      times,
+      read(() => JSON.parse(readFileSync(timesFile, 'utf8'))),
+    )}`,
+  )
+  if (patterns.length > 0) return
+  mkdirSync(dirname(lastTimesFile), { recursive: true })
+  writeFileSync(lastTimesFile, `${JSON.stringify(timesToKeep(times), null, 2)}\n`)
+}
+
+function read(from) {
+  try {
+    return from()
+  } catch {
+    return undefined
+  }
+}
