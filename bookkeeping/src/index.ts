@@ -38,6 +38,13 @@ export {
   connectionRefusalCodes,
 } from './connections/refusal.ts'
 export { type ConnectionTest, testConnection } from './connections/test-connection.ts'
+export {
+  type HistoricalClock,
+  type HistoricalWorker,
+  type HistoricalWorkerOptions,
+  historicalClock,
+  startHistoricalWorker,
+} from './engine/historical-worker.ts'
 export type { Worker } from './engine/worker.ts'
 export { QUARANTINE_MS, TOTAL_TIME_OUT_MS } from './policy/quarantine.ts'
 export type { Books, Exchange, Said } from './ports/books.ts'

@@ -144,11 +144,12 @@ export interface Store {
   renewLanes(lanes: readonly Lane[], leaseUntil: Instant): Promise<ReadonlySet<string>>
   /**
    * Gives a lane back, due again when there is work for it (`nextDue`), but not before `notBefore`. What is added
-   * at the same moment must either be seen or make the lane due itself.
+   * at the same moment must either be seen or make the lane due itself. With `keeps` all the same is written, but
+   * the lane stays ours.
    */
   releaseLane(
     lane: Lane,
-    closing: { now: Instant; notBefore: Instant | null; breaker: Breaker },
+    closing: { now: Instant; notBefore: Instant | null; breaker: Breaker; keeps?: boolean },
   ): Promise<void>
   /** Null when there is no connection that could work. */
   look(lane: Lane, now: Instant): Promise<LaneView | null>

@@ -44,7 +44,7 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
       return renewLanes(database.kysely, held, new Date(leaseUntil))
     },
 
-    releaseLane(lane, { now, notBefore, breaker }) {
+    releaseLane(lane, { now, notBefore, breaker, keeps = false }) {
       const { organizationId, token } = lane
       return inOrganization(database, organizationId, async (tx) => {
         // The lane's row first, then a look that sees everything committed until then: the other way round, work
@@ -58,6 +58,7 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
           nextAt: due === null ? null : new Date(Math.max(due, notBefore ?? due)),
           failuresInRow: breaker.failuresInRow,
           closedUntil: dateOf(breaker.openUntil),
+          keeps,
         })
       })
     },
