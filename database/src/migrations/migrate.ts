@@ -47,7 +47,19 @@ async function migrateUnderLock(client: pg.Client, migrations: readonly Migratio
     await apply(client, migration)
     names.push(fullName(migration))
   }
+  await forbidTemporaryTables(client)
   return names
+}
+
+/**
+ * Nobody needs any, and one under the name of a real table can be taken for it. A right of the database itself, which
+ * no copy or restored backup of it keeps: so not a migration.
+ */
+async function forbidTemporaryTables(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  for (const { name } of rows) {
+    await client.query(`revoke temporary on database ${pg.escapeIdentifier(name)} from public`)
+  }
 }
 
 async function refuseOldServer(client: pg.Client): Promise<void> {

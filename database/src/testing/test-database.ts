@@ -23,6 +23,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   }
   const name = `test_${randomBytes(6).toString('hex')}`
   await onServer(serverUrl, `create database ${name} template ${templateName} strategy file_copy`)
+  await onServer(serverUrl, `revoke temporary on database ${name} from public`)
   const url = urlOfDatabase(serverUrl, name)
   const pools = new Map<DatabaseRole, Database>()
   return {

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../pools/open-database.ts'
+import { type TestDatabase, testDatabase } from '../testing/index.ts'
+import { expectedGrants } from './expected-grants.ts'
+import { grantsIn } from './granted.ts'
+
+// Read from the catalogue of PostgreSQL, so that what a later migration makes is under these tests as well.
+
+let db: TestDatabase
+let owner: Database
+beforeAll(async () => {
+  db = await testDatabase()
+  owner = db.database('owner')
+})
+afterAll(() => db.close())
+
+const fixedPath = 'search_path=pg_catalog, public, pg_temp'
+
+/** Functions that work with the rights of the owner, each with its reason. */
+const definers: Readonly<Record<string, string>> = {}
+
+/** Constraint triggers that wait for the commit, each with its reason. */
+const waiting: Readonly<Record<string, string>> = {
+  'series_moves_with_invoice on invoice_series': 'the series moves before its invoice is final',
+}
+
+async function names(query: ReturnType<typeof sql<{ name: string }>>): Promise<string[]> {
+  const { rows } = await query.execute(owner.kysely)
+  return rows.map(({ name }) => name)
+}
+
+test('nobody may do more, or less, than the table of grants says', async () => {
+  expect(await grantsIn(owner)).toEqual(expectedGrants)
+})
+
+describe('every function of ours', () => {
+  const ours = sql`from pg_proc where pronamespace in ('public'::regnamespace, 'accounts'::regnamespace, 'jobs'::regnamespace)`
+
+  test('is found', async () => {
+    const found = await names(sql`select proname as name ${ours}`)
+    expect(found).toEqual(expect.arrayContaining(['refuse_change_of_final_lines', 'create_queue']))
+  })
+
+  test('looks names up in a path of its own, temporary tables last', async () => {
+    const others = sql<{ name: string }>`select oid::regprocedure::text as name ${ours}
+      and not coalesce(proconfig @> array[${fixedPath}], false)`
+    expect(await names(others)).toEqual([])
+  })
+
+  test('has the rights of its caller, unless there is a reason', async () => {
+    const found = await names(sql`select oid::regprocedure::text as name ${ours} and prosecdef order by 1`)
+    expect(found).toEqual(Object.keys(definers))
+  })
+})
+
+describe('what guards', () => {
+  test('a check or a trigger waits for the commit only where there is a reason', async () => {
+    const triggers = sql<{
+      name: string
+    }>`select tgname || ' on ' || tgrelid::regclass as name from pg_trigger
+      where tgdeferrable and tgrelid in (select oid from pg_class where relnamespace <> 'pg_catalog'::regnamespace)
+        and not tgisinternal`
+    expect(await names(triggers)).toEqual(Object.keys(waiting))
+    const constraints = sql<{ name: string }>`select conname as name from pg_constraint
+      where condeferrable and contype <> 't' and connamespace <> 'jobs'::regnamespace`
+    expect(await names(constraints)).toEqual([])
+  })
+
+  test('every trigger of ours is on, and the policies call no function of ours', async () => {
+    const off = sql<{ name: string }>`select tgname as name from pg_trigger where tgenabled <> 'O'`
+    expect(await names(off)).toEqual([])
+    const called = sql<{ name: string }>`select objid::text as name from pg_depend
+      where classid = 'pg_policy'::regclass and refclassid = 'pg_proc'::regclass`
+    expect(await names(called)).toEqual([])
+  })
+
+  test('there is no operator, cast or rule that could give a statement another meaning', async () => {
+    const made = sql<{ name: string }>`
+      select oid::regoperator::text as name from pg_operator where oprnamespace <> 'pg_catalog'::regnamespace
+      union all select castsource::regtype || ' as ' || casttarget::regtype from pg_cast where oid >= 16384
+      union all select rulename from pg_rewrite where ev_class in (
+        select oid from pg_class where relnamespace in ('public'::regnamespace, 'accounts'::regnamespace, 'jobs'::regnamespace))`
+    expect(await names(made)).toEqual([])
+  })
+})

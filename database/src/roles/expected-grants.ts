@@ -1,0 +1,107 @@
+/**
+ * Who may what: all that anybody but the owner may do, by role and object, columns where a right is on some of them.
+ * catalogue.test.ts holds the database to it, so whoever gives a right writes it down here, with its reason in the
+ * migration that gives it.
+ */
+export const expectedGrants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  public: {
+    database: 'connect',
+    'schema public': 'usage',
+  },
+
+  // Web and API: one organization at a time. Of sealed codes only that they exist.
+  stella_app: {
+    'schema accounts': 'usage',
+    'schema public': 'usage',
+    'accounts.organization': 'select(id, name)',
+    activities: 'insert select',
+    booking_lanes: 'insert select update',
+    bookings: 'insert select update',
+    connection_secrets: 'delete insert select(connection_id, organization_id)',
+    connections: 'insert select update',
+    customers: 'insert select update',
+    'function invoice_number_of(integer,integer)': 'execute',
+    invoice_lines: 'delete insert select update',
+    invoice_series: 'insert select update',
+    invoices: 'delete insert select update',
+    organization_profiles: 'insert select update',
+    relations: 'insert select update',
+    support_audit: 'insert select',
+  },
+
+  // The engine: one organization at a time, and of the lanes all. It alone reads sealed codes.
+  stella_worker: {
+    'schema accounts': 'usage',
+    'schema jobs': 'usage',
+    'schema public': 'usage',
+    'accounts.organization': 'select(id, name)',
+    activities: 'insert select',
+    booking_lanes: 'select update',
+    bookings: 'select update',
+    connection_secrets: 'select',
+    connections: 'select update',
+    customers: 'select',
+    exchanges: 'insert select update',
+    'function jobs.job_now()': 'execute',
+    invoices: 'select',
+    'jobs.job_common': 'insert select(id)',
+    'jobs.queue': 'select',
+    pause_notices: 'insert select update',
+    relations: 'select update',
+  },
+
+  // The support desk: what failed, of all organizations. Never a secret, and it changes nothing.
+  stella_support: {
+    'schema accounts': 'usage',
+    'schema public': 'usage',
+    'accounts.organization': 'select(id, name)',
+    activities: 'select',
+    bookings: 'select',
+    connections: 'select',
+    customers: 'select(id, name, organization_id)',
+    exchanges: 'select',
+    invoices:
+      'select(created_at, customer_id, finalized_at, id, invoice_date, number, organization_id, payment_term_days, state, total_gross)',
+    relations: 'select',
+    support_audit: 'insert select',
+  },
+
+  // Sign-in: people, sessions and keys, and nothing of tenants.
+  stella_accounts: {
+    'schema accounts': 'usage',
+    'accounts."user"': 'delete insert select update',
+    'accounts.account': 'delete insert select update',
+    'accounts.api_key': 'delete insert select update',
+    'accounts.invitation': 'delete insert select update',
+    'accounts.member': 'delete insert select update',
+    'accounts.organization': 'insert select update',
+    'accounts.session': 'delete insert select update',
+    'accounts.sign_in_guesses': 'delete insert select update',
+    'accounts.verification': 'delete insert select update',
+  },
+
+  // The mail: its queue, names and addresses, and of tenants whether they pause.
+  stella_mail: {
+    'schema accounts': 'usage',
+    'schema jobs': 'usage',
+    'schema public': 'usage',
+    'accounts."user"': 'select(banned, email, id, language, name)',
+    'accounts.member': 'select(organization_id, role, user_id)',
+    'accounts.organization': 'select(id, name)',
+    activities: 'insert select(at, id, organization_id, position)',
+    connections: 'select(id, next_test_at, organization_id, paused_at, paused_cause, state)',
+    'function jobs.job_now()': 'execute',
+    'jobs.bam': 'delete insert select update',
+    'jobs.instance': 'delete insert select update',
+    'jobs.job': 'delete insert select update',
+    'jobs.job_common': 'delete insert select update',
+    'jobs.job_dependency': 'delete insert select update',
+    'jobs.queue': 'delete insert select update',
+    'jobs.queue_stats': 'delete insert select update',
+    'jobs.schedule': 'delete insert select update',
+    'jobs.subscription': 'delete insert select update',
+    'jobs.version': 'delete insert select update',
+    'jobs.warning': 'delete insert select update',
+    pause_notices: 'select update',
+  },
+}
