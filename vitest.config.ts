@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** Unit and integration tests stand beside the code; what crosses workspaces stands in tests/. */
 export default defineConfig({
   test: {
-    include: ['*/src/**/*.test.ts', 'bookkeeping/{simulation,testing}/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: [
+      '*/src/**/*.test.ts',
+      'api/changes/**/*.test.ts',
+      'bookkeeping/{simulation,testing}/**/*.test.ts',
+      'tests/**/*.test.ts',
+    ],
     // Killing real processes needs the whole machine: `npm run chaos` does that, on its own.
     exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/chaos/**'],
     // One embedded PostgreSQL for the whole run; testDatabase() of @stella/database/testing makes copies on it.

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { environmentOfTools, pinnedNode, root } from '../preparation/places.mjs'
 import { secondsSince } from '../preparation/progress.mjs'
 
-/** Runs a tool of node_modules under the pinned Node, shows what it writes, and gives its exit code. */
+/** Runs a tool of node_modules, or with `./` a program of our own, under the pinned Node, shows what it writes, and gives its exit code. */
 export async function runTool(title, tool, args, environment = {}) {
   const started = Date.now()
   console.log(`\n── ${title}`)
@@ -25,7 +25,8 @@ export async function runQuietly(tool, args) {
 }
 
 function start(tool, args, environment, output) {
-  return spawn(pinnedNode(), [join(root, 'node_modules', tool), ...args], {
+  const program = tool.startsWith('./') ? join(root, tool) : join(root, 'node_modules', tool)
+  return spawn(pinnedNode(), [program, ...args], {
     cwd: root,
     env: { ...environmentOfTools(), ...environment },
     stdio: ['ignore', output, output],

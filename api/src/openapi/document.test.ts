@@ -25,7 +25,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
 )
 
-test('the committed file is what the code generates: run node api/src/write-openapi.ts', async () => {
+test('the committed file is what the code generates: run npm run write-openapi -w api', async () => {
   expect(await readFile(openApiFile, 'utf8')).toBe(generated)
 })
 

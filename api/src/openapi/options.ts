@@ -15,6 +15,8 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
         'Send an API key of your organization as `Authorization: Bearer <key>`. Amounts are decimal strings ' +
         '(`"1234.56"`), days `YYYY-MM-DD`, instants ISO 8601. Sentences come in Dutch, or in English with ' +
         '`Accept-Language: en`. A refusal is `application/problem+json` with a stable `code`.\n\n' +
+        'Expect new fields in answers, new values where values are listed, and new codes of refusals: these come ' +
+        'without notice. Whatever else would break a program is named in the changelog.\n\n' +
         errorsForDevelopers(),
       license: { name: 'MIT', identifier: 'MIT' },
     },
