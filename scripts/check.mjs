@@ -1,4 +1,4 @@
-// `npm run check`: formatting, lint and types, all at once, so that it can be run after every change. The compiler
+// `npm run check`: formatting, lint, types and what nothing uses, all at once, so that it can be run after every change. The compiler
 // keeps what it found out in node_modules/.cache, and looks the next time only at what depends on a change; with
 // `--all` it keeps nothing.
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// `npm test`: does all of its own set-up and runs everything: formatting, lint, types, unit and integration tests
+// `npm test`: does all of its own set-up and runs everything: formatting, lint, types, what nothing uses, unit and integration tests
 // on a real PostgreSQL, end-to-end tests in a real Chromium. Ends with the time of each part and one line of what
 // ran. Plain JavaScript without dependencies, so that any Node from 20 on can run it.
 //

@@ -1,36 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cycles, importsOf, resolveRelative } from './architecture/imports.ts'
 import { fileNames, misnamedFiles, roomsOnDisk, roomsUnder } from './architecture/rooms.ts'
-import { isTest, root, type SourceFile, sourceFiles } from './architecture/sources.ts'
+import { isTest, type SourceFile, sourceFiles } from './architecture/sources.ts'
 import { importsOfProof, upwardImports } from './architecture/upward.ts'
+import { declaredIn, workspacesInReadme } from './architecture/workspaces.ts'
 
 /** Which workspace may import which: the picture of the architecture, kept true. */
-const mayImport: Record<string, readonly string[]> = {
-  invoicing: [],
-  texts: [],
-  'e-boekhouden': [],
-  'e-boekhouden-sandbox': [],
-  documents: ['invoicing'],
-  database: ['invoicing'],
-  bookkeeping: ['texts', 'invoicing', 'e-boekhouden', 'database'],
-  mail: ['texts', 'bookkeeping', 'database'],
-  'support-desk': ['texts', 'invoicing', 'bookkeeping', 'database'],
-  api: ['texts', 'invoicing', 'documents', 'e-boekhouden', 'database', 'bookkeeping', 'support-desk'],
-  web: ['texts'],
-  stella: [
-    'texts',
-    'invoicing',
-    'documents',
-    'e-boekhouden',
-    'database',
-    'bookkeeping',
-    'mail',
-    'support-desk',
-    'api',
-  ],
-}
+const mayImport = workspacesInReadme()
 
 /** Tests may start the sandbox in their own process; what stands in these folders crosses workspaces. */
 const forTests = ['e-boekhouden-sandbox']
@@ -57,6 +33,14 @@ describe('the architecture', () => {
     const known = [...Object.keys(mayImport), ...crossing]
     expect(files.map((file) => file.workspace).filter((name) => !known.includes(name))).toEqual([])
   })
+
+  test.each(Object.entries(mayImport))(
+    'has one picture: %s declares what the table says',
+    (workspace, ours) => {
+      const declared = declaredIn(`${workspace}/package.json`).filter((name) => name.startsWith('@stella/'))
+      expect(declared.sort()).toEqual(ours.map((name) => `@stella/${name}`).sort())
+    },
+  )
 
   test('has no import that is not in the table', () => {
     expect(files.filter((file) => !crossing.has(file.workspace)).flatMap(forbiddenImports)).toEqual([])
@@ -243,13 +227,4 @@ function packageName(specifier: string): string | undefined {
   if (/^(\.|node:|virtual:|\/)/.test(specifier)) return undefined
   const [first = '', second = ''] = specifier.split('/')
   return first.startsWith('@') ? `${first}/${second}` : first
-}
-
-function declaredIn(manifest: string): string[] {
-  try {
-    const parsed = JSON.parse(readFileSync(join(root, manifest), 'utf8'))
-    return Object.keys({ ...parsed.dependencies, ...parsed.devDependencies, ...parsed.optionalDependencies })
-  } catch {
-    return []
-  }
 }

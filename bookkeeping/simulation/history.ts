@@ -22,7 +22,7 @@ const START: Instant = Date.UTC(2026, 10, 22, 9)
 const START_BEFORE_MONTH: Instant = Date.UTC(2026, 10, 30, 22)
 const MONTH_TURNS: Instant = Date.UTC(2026, 11, 1)
 /** After the faults everything must be settled within this: the longest waits, quarantines, readings back. */
-export const SETTLING_MS = 3 * HOUR
+const SETTLING_MS = 3 * HOUR
 const LOOK_EVERY_MS = MINUTE
 /** So many requests for one organization, or so many events, mean that something runs in circles. */
 const MOST = { calls: 3_000, events: 300_000 }

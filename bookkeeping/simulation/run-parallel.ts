@@ -75,7 +75,7 @@ function tell(child: ChildProcess, message: RangeProcessMessage): void {
   child.send(message)
 }
 
-export const emptySummary: Summary = {
+const emptySummary: Summary = {
   histories: 0,
   failures: [],
   failing: 0,

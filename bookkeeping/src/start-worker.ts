@@ -1,4 +1,4 @@
-import { type Database, watchLanes } from '@stella/database'
+import type { Database } from '@stella/database'
 import { keptBooks } from './books/kept-books.ts'
 import type { OpenBooks } from './connections/activate-connection.ts'
 import { startEngine, type Worker } from './engine/worker.ts'
@@ -10,7 +10,7 @@ import { postgresStore } from './postgres/postgres-store.ts'
 import type { Seal } from './sealing/seal.ts'
 
 export type WorkerOptions = {
-  /** Role `stella_worker`. One connection of its pool listens for work. */
+  /** Role `stella_worker`. */
   readonly database: Database
   readonly seal: Seal
   readonly openBooks: OpenBooks
@@ -30,17 +30,9 @@ export type WorkerOptions = {
  * for by one at a time. It begins at once with what an earlier one left unfinished.
  */
 export function startWorker(options: WorkerOptions): Worker {
-  const engine = startEngine({
+  return startEngine({
     ...options,
     store: postgresStore(options.database, options.notices),
     books: keptBooks(options),
   })
-  const watch = watchLanes(options.database, () => engine.wake())
-  return {
-    wake: () => engine.wake(),
-    stop: async () => {
-      await watch.close()
-      await engine.stop()
-    },
-  }
 }

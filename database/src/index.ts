@@ -3,14 +3,12 @@ export {
   type ActivityKindOf,
   type ActivityOutcome,
   type ActivitySign,
-  type ActivitySubject,
   activityKinds,
   activitySigns,
   isActivityKind,
 } from './activities/activity-kinds.ts'
 export { announceActivities } from './activities/announce-activities.ts'
 export {
-  type ActivityListRequest,
   activitiesAfter,
   type ListedActivity,
   latestActivityPosition,
@@ -20,13 +18,12 @@ export {
 } from './activities/list-activities.ts'
 export {
   type Activity,
-  type ActivityParameters,
   lockActivities,
   type NewActivity,
   recordActivitiesStatement,
   recordActivity,
 } from './activities/record-activity.ts'
-export { type ActivityWatch, watchActivities } from './activities/watch-activities.ts'
+export { watchActivities } from './activities/watch-activities.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
@@ -34,24 +31,20 @@ export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
 export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
 export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
-export { type NextBookingTimes, nextBookingTimes } from './bookings/next-booking-times.ts'
+export { nextBookingTimes } from './bookings/next-booking-times.ts'
 export { putOffVerification } from './bookings/put-off-verification.ts'
-export { type BookingSubject, subjectOfBooking } from './bookings/subject-of-booking.ts'
+export { subjectOfBooking } from './bookings/subject-of-booking.ts'
 export { changeConnection } from './connections/change-connection.ts'
-export type { ConnectionRow, SealedSecretRow } from './connections/connection.ts'
+export type { ConnectionRow } from './connections/connection.ts'
 export { findConnection } from './connections/find-connection.ts'
 export { type CurrentPause, findPause } from './connections/find-pause.ts'
 export { type ConnectionAccounts, saveActiveConnection } from './connections/save-connection.ts'
 export { deleteSecret, findSecret, replaceSecret } from './connections/secrets.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
-export { type CustomerListRequest, findCustomer, listCustomers } from './customers/list-customers.ts'
-export { type CustomerChange, saveCustomer, updateCustomer } from './customers/save-customer.ts'
-export {
-  type EmbeddedServer,
-  type EmbeddedServerOptions,
-  startEmbeddedServer,
-} from './embedded-server/index.ts'
-export { DatabaseError, type DatabaseErrorCode, databaseErrors } from './errors/database-error.ts'
+export { findCustomer, listCustomers } from './customers/list-customers.ts'
+export { saveCustomer, updateCustomer } from './customers/save-customer.ts'
+export { startEmbeddedServer } from './embedded-server/index.ts'
+export { DatabaseError } from './errors/database-error.ts'
 export { databaseErrorOf } from './errors/postgres-errors.ts'
 export {
   type ExchangeResult,
@@ -60,26 +53,23 @@ export {
   insertExchangesStatement,
   listExchanges,
 } from './exchanges/exchanges.ts'
-export type { BooksState } from './invoices/books-state.ts'
-export { type Finalization, finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
+export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'
 export {
   type BooksFigures,
   booksFigures,
   countDrafts,
-  type TurnoverFigures,
   turnoverFigures,
 } from './invoices/invoice-figures.ts'
-export { type InvoiceListRequest, type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
+export { type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
 export { nextInvoiceNumber } from './invoices/next-invoice-number.ts'
-export { type DraftChange, deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
-export type { StoredDraft, StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
-export { type ClaimedLane, claimLanes } from './lanes/claim-lanes.ts'
+export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
+export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
+export { claimLanes } from './lanes/claim-lanes.ts'
 export { holdLane, renewLanes } from './lanes/hold-lane.ts'
 export { markLaneDue } from './lanes/mark-lane-due.ts'
-export { notifyLanes, watchLanes } from './lanes/notify-lanes.ts'
 export { releaseLane } from './lanes/release-lane.ts'
-export { findHeldLane, type LaneRow, takeLane } from './lanes/take-lane.ts'
+export { findHeldLane, takeLane } from './lanes/take-lane.ts'
 export type { Page, PageRequest } from './lists/page.ts'
 export { migrate } from './migrations/migrate.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
@@ -88,13 +78,11 @@ export {
   lockPauseNotice,
   openPauseNotice,
   type PauseNotice,
-  type PauseNoticeState,
 } from './pause-notices/pause-notice.ts'
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
 export {
   type Database,
   type DatabaseRole,
-  type OpenDatabaseOptions,
   openDatabase,
 } from './pools/open-database.ts'
 export { changeRelation, changeRelationStatement, type RelationStep } from './relations/change-relation.ts'
@@ -107,18 +95,14 @@ export { findRelation, findRelationOfCustomer } from './relations/find-relation.
 export { insertRelation } from './relations/insert-relation.ts'
 export {
   countFailedRelations,
-  type FailedRelation,
   listFailedRelations,
 } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
-export { type RelationSubject, subjectOfRelation } from './relations/subject-of-relation.ts'
+export { subjectOfRelation } from './relations/subject-of-relation.ts'
 export type { DB } from './schema/schema.generated.ts'
 export {
   listSupportAudit,
-  type NewSupportAudit,
   recordSupportAudit,
-  type SupportAction,
-  type SupportAudit,
   type SupportSubject,
 } from './support/support-audit.ts'
 export {
@@ -134,7 +118,6 @@ export {
 export {
   findSupportRelation,
   listSupportRelations,
-  type SupportRelationDetailRow,
   type SupportRelationRow,
 } from './support/support-relations.ts'
 export { executeTogether, type Statement } from './transactions/execute-together.ts'

@@ -1,3 +1,2 @@
-export type { FinalInvoiceDocument, InvoiceDocument } from './invoice-document.ts'
 export { renderInvoicePdf } from './pdf/render-invoice-pdf.ts'
 export { writeInvoiceUbl } from './ubl/write-invoice-ubl.ts'

@@ -1,4 +1,4 @@
 export { folderPost } from './post/folder-post.ts'
-export type { Letter, Post, Sent } from './post/post.ts'
+export type { Post } from './post/post.ts'
 export { smtpPost } from './post/smtp-post.ts'
-export { type Mail, type MailOptions, startMail } from './start-mail.ts'
+export { startMail } from './start-mail.ts'

@@ -11,5 +11,10 @@ export const checks = [
   },
   { title: 'types', tool: 'typescript/bin/tsc', args: ['--noEmit'] },
   { title: 'types of the screens', tool: 'typescript/bin/tsc', args: ['--noEmit', '--project', 'web'] },
+  {
+    title: 'what nothing uses',
+    tool: 'knip/bin/knip.js',
+    args: ['--no-progress', '--treat-config-hints-as-errors'],
+  },
   { title: 'changes of the API', tool: './api/changes/check.ts', args: [], isNews: true },
 ]

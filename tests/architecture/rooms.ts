@@ -15,7 +15,7 @@ export interface FileName {
   readonly standsIn: string
 }
 
-export const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
 
 export function roomsUnder(heading: string, markdown = contributing): Rooms[] {
   return tableUnder(heading, markdown).map(([name = '', , workspaces = '']) => ({

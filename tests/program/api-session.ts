@@ -16,21 +16,9 @@ export interface InvoiceAnswer {
   revision: number
 }
 
-/** Makes an account with an organization and signs it in. */
-export async function signUpAt(address: string, organizationName: string): Promise<ApiSession> {
-  const email = `${crypto.randomUUID()}@voorbeeld.test`
-  const account = { name: 'Anna de Test', email, password: 'een-lang-wachtwoord', organizationName }
-  return sessionOf(address, '/api/accounts', account)
-}
-
 /** Signs an existing account in. */
 export function signInAt(address: string, login: Login): Promise<ApiSession> {
   return sessionOf(address, '/api/session', login)
-}
-
-/** Uses an API key instead of a session. */
-export function withKey(address: string, key: string): ApiSession {
-  return apiWith(address, { authorization: `Bearer ${key}` })
 }
 
 async function sessionOf(address: string, path: string, body: unknown): Promise<ApiSession> {

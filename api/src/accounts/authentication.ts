@@ -22,7 +22,7 @@ const sessionLifeSeconds = 14 * 24 * 3600
 const sessionRenewalSeconds = 24 * 3600
 
 /** What every key begins with, so that a person and a scanner for secrets recognise it. */
-export const apiKeyPrefix = 'stella_'
+const apiKeyPrefix = 'stella_'
 
 export type AuthenticationOptions = {
   /** A pool of the role `stella_accounts`. */

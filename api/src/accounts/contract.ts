@@ -30,7 +30,7 @@ export const Session = z
   })
   .meta({ id: 'Session', description: 'Who is signed in, and for which organization.' })
 
-export const NewAccount = z
+const NewAccount = z
   .strictObject({
     name: text(100).describe('The name of the person.'),
     email: Email,
@@ -39,7 +39,7 @@ export const NewAccount = z
   })
   .meta({ id: 'NewAccount' })
 
-export const Credentials = z
+const Credentials = z
   .strictObject({ email: Email, password: z.string().max(200) })
   .meta({ id: 'Credentials' })
 

@@ -17,7 +17,7 @@ export const ApiKey = z
     description: 'A key with which a program does all that a person of the organization can.',
   })
 
-export const NewApiKey = ApiKey.extend({
+const NewApiKey = ApiKey.extend({
   key: z.string().describe('The key itself. It is shown this once and cannot be read again.'),
 }).meta({ id: 'NewApiKey' })
 

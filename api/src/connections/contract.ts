@@ -27,7 +27,7 @@ export const Connection = z
 
 const code = (name: string) => z.string().max(200).describe(`${name}; spaces around it are removed.`)
 
-export const ConnectionCodes = z
+const ConnectionCodes = z
   .strictObject({
     username: code('«Gebruikersnaam»'),
     securityCode1: code('«Beveiligingscode 1»'),

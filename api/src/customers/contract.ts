@@ -46,8 +46,8 @@ export const Customer = z
   })
   .meta({ id: 'Customer', description: 'A customer: a company or a private person.' })
 
-export const CustomerContent = z.strictObject(contentFields).meta({ id: 'CustomerContent' })
-export const CustomerChange = z
+const CustomerContent = z.strictObject(contentFields).meta({ id: 'CustomerContent' })
+const CustomerChange = z
   .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
   .meta({ id: 'CustomerChange' })
 

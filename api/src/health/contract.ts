@@ -3,7 +3,7 @@ import { operationsOf } from '../openapi/operation.ts'
 
 const { read } = operationsOf('Service', 'anyone')
 
-export const Health = z
+const Health = z
   .object({ status: z.enum(['ok', 'unavailable']), database: z.enum(['ok', 'unreachable']) })
   .meta({ id: 'Health' })
 

@@ -67,7 +67,7 @@ export function organizationOf(request: FastifyRequest): { id: string; name: str
 }
 
 /** Who sent the request. */
-export function callerOf(request: FastifyRequest): Caller {
+function callerOf(request: FastifyRequest): Caller {
   const caller = callersOfRequests.get(request)
   if (caller === undefined) throw new ApiError('not_signed_in')
   return caller

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
  * inline because Mantine sets them on elements; scripts may not. No HSTS: an installation may be plain http,
  * and the proxy that ends TLS is the one to send it.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",

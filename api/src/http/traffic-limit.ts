@@ -6,7 +6,7 @@ import { ApiError } from './api-error.ts'
  * Requests a minute from one address. A page of Stella makes about five; an office of thirty people behind one
  * address stays below a tenth of it. Counted in memory, so per process.
  */
-export const requestsPerMinute = 1_200
+const requestsPerMinute = 1_200
 
 /** Sign-ins and new accounts cost 15 ms and 19 MiB each: more than this would be an attack on the machine. */
 const signInsPerMinute = 60

@@ -4,10 +4,6 @@ import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
 
 // The shapes of invoices; the operations stand in contract.ts.
 
-export const VatTreatment = z
-  .enum(['high', 'low', 'zero'])
-  .meta({ id: 'VatTreatment', description: '`high` is 21 %, `low` 9 %, `zero` 0 %.' })
-
 const Quantity = z
   .string()
   .max(40)
@@ -17,7 +13,7 @@ const UnitPrice = z
   .max(40)
   .describe('Euros per unit, at most four decimals; with or without VAT as `pricesIncludeVat` says.')
 
-export const InvoiceLineContent = z
+const InvoiceLineContent = z
   .strictObject({
     description: text(5000),
     quantity: Quantity,

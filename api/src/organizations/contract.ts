@@ -19,7 +19,7 @@ const contentFields = {
   iban: optional().describe('The account customers pay to.'),
 }
 
-export const OrganizationProfile = z
+const OrganizationProfile = z
   .object({
     id: Id,
     name: z.string(),
@@ -35,7 +35,7 @@ export const OrganizationProfile = z
   })
   .meta({ id: 'Organization', description: 'The business whose invoices these are.' })
 
-export const OrganizationContent = z.strictObject(contentFields).meta({ id: 'OrganizationContent' })
+const OrganizationContent = z.strictObject(contentFields).meta({ id: 'OrganizationContent' })
 
 export const getOrganization = read({
   id: 'getOrganization',

@@ -68,7 +68,7 @@ function isDouble({ invoiceNumber, reference }: PlannedMutation, found: FoundMut
 }
 
 /** Same relation, date, debtors account, and amounts per revenue account and VAT code, to the cent. */
-export function isEqual(planned: PlannedMutation, found: FoundMutation): boolean {
+function isEqual(planned: PlannedMutation, found: FoundMutation): boolean {
   return (
     found.relationCode === planned.relationCode &&
     found.date === planned.date &&

@@ -54,9 +54,6 @@ export async function activateConnection(
   )
 }
 
-/** The same; the name says at the call that there is a connection already. */
-export const replaceCodes = activateConnection
-
 async function tryCodes(
   { openBooks, clock }: ConnectionDependencies,
   codes: Codes,

@@ -1,8 +1,8 @@
 import type { FoundAccount } from '../ports/books.ts'
 
 /** Where the manual says that sales are booked. */
-export const DEBTORS_ACCOUNT = '1300'
-export const REVENUE_ACCOUNT = '8000'
+const DEBTORS_ACCOUNT = '1300'
+const REVENUE_ACCOUNT = '8000'
 
 export type AccountsChecked =
   | {

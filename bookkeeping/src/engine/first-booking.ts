@@ -28,7 +28,7 @@ export function firstBooking<Booking extends Open>(open: readonly Booking[], now
  * look-up was answered meanwhile, so the service works; before that, sending more could only make more unknown.
  * What waits for another reason has a reason that holds for those after it too, and keeps its turn.
  */
-export function isPassed({ state, delivery, relation }: Open, now: Instant): boolean {
+function isPassed({ state, delivery, relation }: Open, now: Instant): boolean {
   if (waitsLookedUp(delivery, now)) return true
   const isRelationOpen = relation.state === 'planned' || relation.state === 'unknown'
   // One that people had looked up again, without a failure of its own, stands in no entry of the log as waiting.

@@ -6,7 +6,7 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
 /** The first wait is at most this; a shorter one would ask again before anything can have changed. */
-export const FIRST_WAIT_MS = 1 * SECOND
+const FIRST_WAIT_MS = 1 * SECOND
 /** No wait is longer, so that everything flows again within a quarter of an hour after a long outage. */
 export const LONGEST_WAIT_MS = 15 * MINUTE
 /** After this a person is asked. It spans a weekend, and nothing is ever dropped. */

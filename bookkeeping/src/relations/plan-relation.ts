@@ -83,7 +83,7 @@ export async function catchUpWithCustomer(tx: Transaction, relationId: string, n
 }
 
 /** What was last sent of it, as JSON of our own making. */
-export function contentSent(relation: RelationRow): RelationContent | null {
+function contentSent(relation: RelationRow): RelationContent | null {
   return relation.content as RelationContent | null
 }
 

@@ -68,7 +68,7 @@ export const relationTransitions: readonly Transition<RelationState, RelationEve
 ]
 
 /** States in which the relation stands in the books, so that its invoices can be booked. */
-export const presentRelationStates = [
+const presentRelationStates = [
   'present',
   'outdated',
   'updating',
@@ -76,7 +76,7 @@ export const presentRelationStates = [
 ] as const satisfies readonly RelationState[]
 
 /** States in which nothing can be booked for the customer until somebody acts. */
-export const failedRelationStates = ['rejected', 'conflict'] as const satisfies readonly RelationState[]
+const failedRelationStates = ['rejected', 'conflict'] as const satisfies readonly RelationState[]
 
 /** States in which a person must act; in the last of them the relation stands, with older details. */
 export const retryableRelationStates: readonly RelationState[] = relationTransitions

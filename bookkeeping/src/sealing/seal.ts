@@ -35,7 +35,7 @@ export interface Seal {
 }
 
 /** It does not open. Says nothing of what is inside. */
-export class SealError extends Error {
+class SealError extends Error {
   override readonly name = 'SealError'
   readonly code: 'key_missing' | 'secret_does_not_open'
 

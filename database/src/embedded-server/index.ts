@@ -1,1 +1,1 @@
-export { type EmbeddedServer, type EmbeddedServerOptions, startEmbeddedServer } from './start-server.ts'
+export { type EmbeddedServer, startEmbeddedServer } from './start-server.ts'

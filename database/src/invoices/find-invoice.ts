@@ -18,7 +18,7 @@ export async function findInvoice(tx: Transaction<DB>, id: string): Promise<Stor
 }
 
 /** The customer and the sender as they are now. */
-export async function partiesOf(tx: Transaction<DB>, customerId: string): Promise<Parties> {
+async function partiesOf(tx: Transaction<DB>, customerId: string): Promise<Parties> {
   const customer = await tx
     .selectFrom('customers')
     .select(customerColumns)

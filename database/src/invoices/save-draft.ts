@@ -73,7 +73,7 @@ export async function deleteDraft(
 }
 
 /** Why the guards in a WHERE let nothing through. */
-export async function whyNotChanged(tx: Transaction<DB>, id: string): Promise<DatabaseError> {
+async function whyNotChanged(tx: Transaction<DB>, id: string): Promise<DatabaseError> {
   const row = await tx.selectFrom('invoices').select('state').where('id', '=', id).executeTakeFirst()
   if (row === undefined) return new DatabaseError('not_found', { subject: 'invoice', id })
   if (row.state === 'final') return new DatabaseError('already_final', { id })

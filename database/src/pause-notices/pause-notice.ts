@@ -7,7 +7,7 @@ export type PauseNoticeState = 'queued' | 'addressed' | 'told' | 'withdrawn'
 export type PauseNotice = { id: string; state: PauseNoticeState; cause: string; pausedAt: Date }
 
 /** Whether people are told of the same cause again: not within this time. */
-export const toldAgainAfterHours = 24
+const toldAgainAfterHours = 24
 
 /**
  * Opens the notice of a pause for the transaction's organization. Null when its people were told of this cause

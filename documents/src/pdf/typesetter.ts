@@ -22,7 +22,7 @@ const template = readFileSync(new URL('./invoice.typ', import.meta.url), 'utf8')
 let compiler: NodeCompiler | undefined
 
 /** Why a document could not be set. It is a fault of the template or its data, never of the reader. */
-export class TypesettingError extends Error {
+class TypesettingError extends Error {
   override readonly name = 'TypesettingError'
 }
 

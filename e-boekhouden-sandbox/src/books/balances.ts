@@ -84,7 +84,7 @@ export function totalOutstanding(open: readonly OpenItem[]): Cents {
   return sum(open.map(({ outstanding }) => outstanding))
 }
 
-export function accountsOf(books: Administration, side: Side): Set<number> {
+function accountsOf(books: Administration, side: Side): Set<number> {
   const category = side === 'Debiteuren' ? 'DEB' : 'CRED'
   return new Set(books.ledger.filter((account) => account.category === category).map(({ id }) => id))
 }

@@ -15,7 +15,7 @@ const none = ['0'] as const
 
 /** Every VAT code of the manual, of the REST API's table and of clients in production. Two codes of the low reverse
  * charge are spelled in two ways; both are taken. */
-export const vatCodes: Readonly<Record<string, VatCode>> = {
+const vatCodes: Readonly<Record<string, VatCode>> = {
   HOOG_VERK: { use: 'sale', percentages: ['19', '21'], account: 'AF19' },
   HOOG_VERK_21: { use: 'sale', percentages: ['21'], account: 'AF19' },
   LAAG_VERK: { use: 'sale', percentages: ['6', '9'], account: 'AF6' },

@@ -3,7 +3,7 @@ import { complexTypes, enumerations } from './types.ts'
 import { type Fields, fieldType, listTypeName } from './values.ts'
 
 export const targetNamespace = 'http://www.e-boekhouden.nl/soap'
-export const soapAction = (operation: string) => `${targetNamespace}/${operation}`
+const soapAction = (operation: string) => `${targetNamespace}/${operation}`
 
 /** The WSDL of the service, with `address` as the place of both its ports. */
 export function wsdl(address: string): string {

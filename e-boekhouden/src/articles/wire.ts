@@ -1,7 +1,7 @@
 import { access, cError } from '../wire/shared.ts'
 import { boolean, decimal, list, long, optional, record, text } from '../wire/types.ts'
 
-export const cArtikel = record({
+const cArtikel = record({
   ArtikelID: long,
   ArtikelOmschrijving: text,
   ArtikelCode: text,
@@ -18,7 +18,7 @@ export const cArtikel = record({
   Actief: boolean,
 })
 
-export const cArtikelFilter = record({
+const cArtikelFilter = record({
   ArtikelID: optional(long),
   ArtikelOmschrijving: text,
   ArtikelCode: text,

@@ -1,16 +1,16 @@
 import { access, cError } from '../wire/shared.ts'
 import { double, list, long, nillableDateTime, record, text } from '../wire/types.ts'
 
-export const cSaldo = record({ ID: long, Code: text, Categorie: text, Saldo: double })
+const cSaldo = record({ ID: long, Code: text, Categorie: text, Saldo: double })
 
-export const cSaldoFilter = record({
+const cSaldoFilter = record({
   GbCode: text,
   KostenPlaatsId: long,
   DatumVan: nillableDateTime,
   DatumTot: nillableDateTime,
 })
 
-export const cSaldiFilter = record({
+const cSaldiFilter = record({
   KostenPlaatsId: long,
   DatumVan: nillableDateTime,
   DatumTot: nillableDateTime,

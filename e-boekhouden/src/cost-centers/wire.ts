@@ -1,9 +1,9 @@
 import { access, cError } from '../wire/shared.ts'
 import { list, long, optional, record, text } from '../wire/types.ts'
 
-export const cKostenplaats = record({ KostenplaatsId: long, Omschrijving: text, KostenplaatsParentId: long })
+const cKostenplaats = record({ KostenplaatsId: long, Omschrijving: text, KostenplaatsParentId: long })
 
-export const cKostenplaatsFilter = record({
+const cKostenplaatsFilter = record({
   KostenplaatsID: optional(long),
   KostenplaatsParentID: optional(long),
   Omschrijving: text,

@@ -40,7 +40,7 @@ export const cFactuur = record({
   Regels: list('cFactuurRegel', cFactuurRegel),
 })
 
-export const cFactuurFilter = record({
+const cFactuurFilter = record({
   Factuurnummer: text,
   Relatiecode: text,
   DatumVan: dateTime,

@@ -1,7 +1,7 @@
 import { access, cError } from '../wire/shared.ts'
 import { list, long, record, text } from '../wire/types.ts'
 
-export const cGrootboekrekening = record({
+const cGrootboekrekening = record({
   ID: long,
   Code: text,
   Omschrijving: text,
@@ -9,7 +9,7 @@ export const cGrootboekrekening = record({
   Groep: text,
 })
 
-export const cGrootboekrekeningFilter = record({ ID: long, Code: text, Categorie: text })
+const cGrootboekrekeningFilter = record({ ID: long, Code: text, Categorie: text })
 
 export const ledgerAccountOperations = {
   GetGrootboekrekeningen: {

@@ -12,7 +12,7 @@ export const enMutatieSoorten = choice(
   'Memoriaal',
 )
 
-export const cMutatieRegel = record({
+const cMutatieRegel = record({
   BedragInvoer: decimal,
   BedragExclBTW: decimal,
   BedragBTW: decimal,
@@ -38,7 +38,7 @@ export const cMutatie = record({
   MutatieRegels: list('cMutatieRegel', cMutatieRegel),
 })
 
-export const cMutatieFilter = record({
+const cMutatieFilter = record({
   MutatieNr: long,
   MutatieNrVan: optional(long),
   MutatieNrTm: optional(long),
@@ -47,7 +47,7 @@ export const cMutatieFilter = record({
   DatumTm: dateTime,
 })
 
-export const cMutatieListRegel = record({
+const cMutatieListRegel = record({
   BedragInvoer: decimal,
   BedragExclBTW: decimal,
   BedragBTW: decimal,

@@ -1,9 +1,9 @@
 import { access, cError } from '../wire/shared.ts'
 import { choice, dateTime, double, list, record, text } from '../wire/types.ts'
 
-export const enOpenpostenSoort = choice('Debiteuren', 'Crediteuren')
+const enOpenpostenSoort = choice('Debiteuren', 'Crediteuren')
 
-export const cOpenPost = record({
+const cOpenPost = record({
   MutDatum: dateTime,
   MutFactuur: text,
   RelCode: text,

@@ -46,7 +46,7 @@ export const cRelatie = record({
   NieuwsbriefgroepenCount: long,
 })
 
-export const cRelatieFilter = record({ Trefwoord: text, Code: text, ID: long })
+const cRelatieFilter = record({ Trefwoord: text, Code: text, ID: long })
 
 export const relationOperations = {
   AddRelatie: {

@@ -24,18 +24,18 @@ function cut(value: string, max: number): string {
   return value.slice(0, max).toWellFormed().replaceAll('\ufffd', '?')
 }
 
-export const plainDate = fc
+const plainDate = fc
   .date({ min: new Date('1980-01-01'), max: new Date('2049-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 
-export const amount = fc
+const amount = fc
   .tuple(fc.boolean(), fc.nat(10 ** 9), fc.nat(99), fc.boolean())
   .map(([minus, euros, cents, short]) => {
     const written = short ? `${euros}` : `${euros}.${String(cents).padStart(2, '0')}`
     return minus ? `-${written}` : written
   })
 
-export const wholeNumber = fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER))
+const wholeNumber = fc.oneof(fc.nat(), fc.constant(Number.MAX_SAFE_INTEGER))
 
 /** Left out, or given as nothing, or given. */
 function maybe<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {

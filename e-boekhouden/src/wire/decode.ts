@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml/parse.ts'
 import type { WireType } from './types.ts'
 
 /** An element holds something that its type does not allow, such as letters in a number. */
-export class UnreadableValue extends Error {}
+class UnreadableValue extends Error {}
 
 /**
  * An element as its type says: what comes out is `Read<T>` for a type `T`. Elements are found by name,

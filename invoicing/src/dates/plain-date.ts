@@ -4,8 +4,8 @@ declare const plainDateBrand: unique symbol
 export type PlainDate = string & { readonly [plainDateBrand]: true }
 
 /** The days that e-Boekhouden.nl takes as the date of a booking. */
-export const EARLIEST_DATE = '1980-01-01' as PlainDate
-export const LATEST_DATE = '2049-12-31' as PlainDate
+const EARLIEST_DATE = '1980-01-01' as PlainDate
+const LATEST_DATE = '2049-12-31' as PlainDate
 
 const DAY_IN_MILLISECONDS = 86_400_000
 

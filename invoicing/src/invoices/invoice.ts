@@ -4,9 +4,6 @@ import type { UnitPrice } from '../quantities/unit-price.ts'
 import type { InvoiceTotals } from '../vat/compute-totals.ts'
 import type { VatTreatment } from '../vat/treatments.ts'
 
-export const invoiceStates = ['draft', 'final'] as const
-export type InvoiceState = (typeof invoiceStates)[number]
-
 export type InvoiceLine = {
   /** May hold line breaks. */
   readonly description: string

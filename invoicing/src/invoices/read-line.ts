@@ -11,7 +11,7 @@ import type { InvoiceLine } from './invoice.ts'
 /** More than any paper invoice has; each is summed before it is booked, so the service's bound of 100 is no matter. */
 export const MAXIMUM_LINES = 500
 
-export const LINE_DESCRIPTION_LENGTH = 500
+const LINE_DESCRIPTION_LENGTH = 500
 
 export type InvoiceLineInput = {
   readonly description?: string | null | undefined

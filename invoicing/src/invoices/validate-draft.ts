@@ -7,10 +7,10 @@ import type { InvoiceContent, InvoiceLine } from './invoice.ts'
 import { type InvoiceLineInput, MAXIMUM_LINES, readLine } from './read-line.ts'
 
 /** Room for a letter's worth of explanation; the booking carries a shortened form of it. */
-export const DESCRIPTION_LENGTH = 1_000
+const DESCRIPTION_LENGTH = 1_000
 
 /** A year. e-Boekhouden.nl takes four digits; a longer term on an invoice is a slip of the keyboard. */
-export const MAXIMUM_PAYMENT_TERM_DAYS = 365
+const MAXIMUM_PAYMENT_TERM_DAYS = 365
 
 export type DraftInput = {
   readonly customerId?: string | null | undefined

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { type Db, PgBoss } from 'pg-boss'
 
 /** The schema that migration 0005 makes. */
-export const jobsSchema = 'jobs'
+const jobsSchema = 'jobs'
 
 export type JobsOptions = {
   /** Role `stella_mail`. */

@@ -8,7 +8,7 @@ import {
   systemChance,
   TOTAL_TIME_OUT_MS,
 } from '@stella/bookkeeping'
-import { openDatabase, watchLanes } from '@stella/database'
+import { openDatabase } from '@stella/database'
 import { keptBooks } from '../../../bookkeeping/src/books/kept-books.ts'
 import { startEngine } from '../../../bookkeeping/src/engine/worker.ts'
 import { postgresStore } from '../../../bookkeeping/src/postgres/postgres-store.ts'
@@ -47,7 +47,6 @@ const engine = startEngine({
   chance: systemChance,
   log: silentLog,
 })
-watchLanes(database, () => engine.wake())
 
 const procedures = {
   /** Makes an invoice and makes it final; its number, once that is committed. */

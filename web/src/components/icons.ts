@@ -1,7 +1,6 @@
 // One import an icon: the barrel of the package holds thousands of modules.
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs'
 export { default as BackIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
-export { default as ForwardIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs'
 export { default as CompanyIcon } from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
 export { default as CheckIcon } from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 export { default as ChevronDownIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
@@ -10,7 +9,7 @@ export { default as WaitingIcon } from '@tabler/icons-react/dist/esm/icons/IconC
 export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
 export { default as MoreIcon } from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 export { default as DownloadIcon } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
-export { default as DocumentSearchIcon } from '@tabler/icons-react/dist/esm/icons/IconFileSearch.mjs'
+
 export { default as InvoiceIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
 export { default as SupportIcon } from '@tabler/icons-react/dist/esm/icons/IconHeadset.mjs'
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'

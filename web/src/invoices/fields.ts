@@ -6,7 +6,6 @@ import { isDay } from './read-day.ts'
 
 /** The treatments that an invoice offers. Their rates and codes are the API's to know. */
 export const vatTreatments = ['high', 'low', 'zero'] as const
-export type VatTreatment = (typeof vatTreatments)[number]
 
 /** A line as it stands in the form: numbers are kept as they were typed. */
 export type LineFields = {

@@ -26,8 +26,6 @@ export type AutosavePorts = {
   later: (ms: number, act: () => void) => () => void
 }
 
-export type Autosave = ReturnType<typeof runAutosave>
-
 /** Carries out what the states of a draft ask for: waiting, sending, and keeping what is typed in this browser. */
 export function runAutosave(begin: AutosaveState, ports: AutosavePorts) {
   let state = begin
