@@ -44,6 +44,15 @@ const answers: Record<string, Answer> = {
   '4 MB of white space': xml('empty', ' '.repeat(4_000_000)),
   '4 MB that are no XML': xml('unreadable', 'a'.repeat(4_000_000)),
   'a comment of 4 MB that does not end': xml('unreadable', `<!--${' -'.repeat(2_000_000)}`),
+  'a comment of 4 MB': xml('forbidden_xml', envelope('OpenSession', `<!--${'x'.repeat(4_000_000)}-->`)),
+  'an instruction of 4 MB': xml('forbidden_xml', envelope('OpenSession', `<?x ${'?'.repeat(4_000_000)}?>`)),
+  'an attribute of 4 MB': xml('forbidden_xml', envelope('OpenSession', `<a b="${'>'.repeat(4_000_000)}"/>`)),
+  '4 MB of brackets in CDATA': xml(
+    'forbidden_xml',
+    envelope('OpenSession', `<![CDATA[${']'.repeat(4_000_000)}]]>`),
+  ),
+  '4 MB of references': xml('forbidden_xml', envelope('OpenSession', '&amp;'.repeat(800_000))),
+  '4 MB of line breaks': xml('forbidden_xml', envelope('OpenSession', '\n'.repeat(4_000_000))),
   'a name of 4 MB': xml('forbidden_xml', `<a><${'a'.repeat(4_000_000)}`),
   '100 MB of tags': { refused: 'forbidden_xml', send: (response) => pour(response, 100, '<a>') },
   '100 MB, announced': {

@@ -1,8 +1,5 @@
 import type { Exchange, JournalFilter } from '../handle/journal.ts'
 
-/** Characters of a message the journal keeps; longer ones are cut, and say so. */
-const keptCharacters = 64_000
-
 export interface Journal {
   /** Takes an exchange in when its request is there. The object may be filled further until it has ended. */
   open(exchange: Omit<Exchange, 'number'>): Exchange
@@ -38,9 +35,4 @@ export function createJournal(size: number): Journal {
       last = 0
     },
   }
-}
-
-export function shorten(text: string): string {
-  if (text.length <= keptCharacters) return text
-  return `${text.slice(0, keptCharacters)}\n… (${text.length - keptCharacters} characters more)`
 }

@@ -3,6 +3,18 @@ import { escapeXml } from '../xml/write.ts'
 
 const mask = '•••'
 
+/** Characters of a message that are kept; longer ones are cut, and say so. */
+const keptCharacters = 64_000
+/** Looked at behind them, so that no secret is cut in two: 50 characters of six each, and more than that. */
+const margin = 1000
+
+/** What the journal keeps of a message. The rest of a long one is not even looked at. */
+export function kept(text: string, world: World): string {
+  const masked = maskSecrets(text.slice(0, keptCharacters + margin), world)
+  if (text.length <= keptCharacters) return masked
+  return `${masked.slice(0, keptCharacters)}\n… (${text.length - keptCharacters} characters more)`
+}
+
 /** What nobody needs to read, in whatever case a mistaken client writes it. */
 const secretNames = 'Username|SecurityCode1|SecurityCode2|SessionID|Token'
 

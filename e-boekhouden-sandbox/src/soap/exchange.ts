@@ -3,8 +3,8 @@ import { type Arriving, bookAgain, bookNumberByHand, removeRelationWith } from '
 import { type Plan, planOf } from '../faults/plan.ts'
 import type { AimedCall, Hit } from '../faults/rules.ts'
 import type { Exchange } from '../handle/journal.ts'
-import { type Journal, shorten } from '../journal/journal.ts'
-import { maskSecrets } from '../journal/masking.ts'
+import type { Journal } from '../journal/journal.ts'
+import { kept } from '../journal/masking.ts'
 import { handlers } from '../operations/handlers.ts'
 import type { Service } from '../operations/service.ts'
 import { meantBy } from '../operations/sessions.ts'
@@ -13,7 +13,7 @@ import { encodeResponse } from '../protocol/encode.ts'
 import type { OperationName } from '../protocol/operations.ts'
 import type { RequestOf, ResultOf } from '../protocol/values.ts'
 import { decodeText } from '../xml/characters.ts'
-import { parseXml, XmlError } from '../xml/parse.ts'
+import { parseInSlices, XmlError } from '../xml/parse.ts'
 import type { Ending } from './ending.ts'
 import { actionOf, readEnvelope, type SoapVersion } from './envelope.ts'
 import { refuseHeaders } from './headers.ts'
@@ -53,7 +53,7 @@ export async function exchange(
     operation: '',
     administration: null,
     soapVersion: request.version,
-    request: shorten(maskSecrets(text ?? `(${request.body.byteLength} bytes in no known encoding)`, world)),
+    request: kept(text ?? `(${request.body.byteLength} bytes in no known encoding)`, world),
     answer: '',
     status: null,
     code: '',
@@ -64,7 +64,7 @@ export async function exchange(
   })
   let call: ReadCall
   try {
-    call = readCall(text, request, world.settings.emptyValues === 'lenient')
+    call = await readCall(text, request, world.settings.emptyValues === 'lenient')
   } catch (error) {
     return { ending: answered(failureReply(request.version, null, error, world.settings.errorCodes)), entry }
   }
@@ -80,13 +80,13 @@ export async function exchange(
 /** Writes in the journal what was answered. */
 export function noteReply(entry: Exchange, { body, status, code }: Reply, world: World): void {
   const text = typeof body === 'string' ? body : Buffer.from(body).toString('latin1')
-  Object.assign(entry, { answer: shorten(maskSecrets(text, world)), status, code, ending: 'answered' })
+  Object.assign(entry, { answer: kept(text, world), status, code, ending: 'answered' })
 }
 
-function readCall(text: string | null, request: SoapRequest, lenient: boolean): ReadCall {
+async function readCall(text: string | null, request: SoapRequest, lenient: boolean): Promise<ReadCall> {
   if (text === null) throw new XmlError('The document is not in the encoding it names.', 1, 1)
   const action = actionOf(request.version, request.action, request.contentType)
-  const root = parseXml(text)
+  const root = await parseInSlices(text)
   refuseHeaders(root, request.version)
   const { operation, body } = readEnvelope(root, request.version, action)
   return { operation, request: decodeRequest(operation, body, lenient) }

@@ -2,13 +2,21 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 import { openCaller, postText } from '../testing/soap-caller.ts'
-import { parseXml } from './parse.ts'
+import { largestRequest } from './limits.ts'
+import { parseInSlices, parseXml } from './parse.ts'
 
 const soap = (body: string) =>
   `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`
 const entities = Array.from({ length: 9 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`).join(
   '',
 )
+
+/** So much of it that the whole is just taken. */
+const filledWith = (text: string) => text.repeat(Math.floor((largestRequest - 1000) / text.length))
+const manyNamespaces = Array.from(
+  { length: 60 },
+  (_, at) => `xmlns:b${at}="${'c'.repeat(largestRequest / 80)}"`,
+).join(' ')
 
 const hostile: [name: string, text: string][] = [
   [
@@ -25,6 +33,24 @@ const hostile: [name: string, text: string][] = [
   ['100,000 elements inside each other', '<a>'.repeat(100_000)],
   ['a million elements beside each other', soap('<a/>'.repeat(900_000))],
   ['100,000 attributes', soap(`<a ${Array.from({ length: 100_000 }, (_, at) => `b${at}="c"`).join(' ')}/>`)],
+  ['a comment of 4 MB', soap(`<!--${filledWith('x')}-->`)],
+  ['a comment of dashes', soap(`<!--${filledWith(' -')}-->`)],
+  ['comments that are long together', soap(`<!--${'x'.repeat(1000)}-->`.repeat(100))],
+  ['a comment before the root', `<!--${filledWith('x')}-->${soap('')}`],
+  ['a comment behind the root', `${soap('')}<!--${filledWith('x')}-->`],
+  ['a comment that does not end', soap(`<!--${filledWith('x')}`)],
+  ['an instruction of 4 MB', soap(`<?x ${filledWith('?')}?>`)],
+  ['an attribute of 4 MB', soap(`<a b="${filledWith('x')}"/>`)],
+  ['an attribute with the ends of tags', soap(`<a b="${filledWith('>')}"/>`)],
+  ['references in an attribute', soap(`<a b="${filledWith('&amp;')}"/>`)],
+  ['60 long namespaces', soap(`<a ${manyNamespaces}/>`)],
+  ['a tag of white space', soap(`<a></a${filledWith(' ')}>`)],
+  ['4 MB of white space between tags', soap(filledWith('\r\n'))],
+  ['4 MB of white space before the root', `${filledWith(' ')}${soap('')}`],
+  ['4 MB of references', soap(`<a>${filledWith('&amp;')}</a>`)],
+  ['4 MB of numbered references', soap(`<a>${filledWith('&#65;')}</a>`)],
+  ['4 MB of brackets in CDATA', soap(`<a><![CDATA[${filledWith(']')}]]></a>`)],
+  ['CDATA that does not end', soap(`<a><![CDATA[${filledWith('x')}`)],
   ['an attribute twice', soap('<a b="1" b="2"/>')],
   ['a prefix nobody declared', soap('<p:a/>')],
   ['a character XML does not have', soap('<a>\u0000</a>')],
@@ -84,6 +110,24 @@ describe('hostile XML', () => {
     expect(await sendMegabytes(sandbox, 100, false)).toBe(413)
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
     expect((await openCaller(sandbox)).sessionId).not.toBe('')
+  })
+
+  it.each([
+    ['texts', `<a>${filledWith('x')}</a>`],
+    ['lines', `<a>${filledWith('x\n')}</a>`],
+    ['CDATA', `<a><![CDATA[${filledWith('x')}]]></a>`],
+  ])('long %s are read in slices, and the rest of the sandbox goes on', async (_name, body) => {
+    let turns = 0
+    let reading = true
+    const count = () => {
+      turns += 1
+      if (reading) setImmediate(count)
+    }
+    setImmediate(count)
+    const root = await parseInSlices(soap(body))
+    reading = false
+    expect(root.children[0]?.children[0]?.text.length).toBeGreaterThan(largestRequest / 3)
+    expect(turns).toBeGreaterThan(100)
   })
 
   it('a comment or a text that speaks of a document type is none', async () => {

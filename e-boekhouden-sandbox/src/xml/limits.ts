@@ -13,3 +13,12 @@ export const longestName = 1000
 
 /** Attributes of one element; SOAP messages have a handful of namespace declarations. */
 export const mostAttributes = 64
+
+/** Characters of one tag: a name, declarations of namespaces, and `xsi:nil`. */
+export const longestTag = 16 * 1024
+/** Characters of comments and instructions together. Clients send a declaration, and people a note while they try. */
+export const longestAside = 64 * 1024
+/** Characters of white space between two tags, as indented requests have them. */
+export const longestBlank = 16 * 1024
+/** References, and brackets, of one request: what costs the parser ten times what other characters do. */
+export const mostSlow = 100_000

@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type SaxesAttributeNS, SaxesParser } from 'saxes'
+import { BrokenXml, ForbiddenXml } from './parse-errors.ts'
+import { refuseMarkup } from './refuse-markup.ts'
 import { longestStart, startOf } from './start-of.ts'
 
 /** An element of an answer. Text between its child elements is kept together in `text`. */
@@ -13,15 +15,9 @@ export type XmlElement = {
   children: XmlElement[]
 }
 
-/** The document uses something that no answer of the service needs, or is larger than any answer. */
-export class ForbiddenXml extends Error {}
-
-/** The document is not well-formed: broken, truncated, or not XML. */
-export class BrokenXml extends Error {}
-
 /**
  * Reads a whole document. No document type is accepted, so that no entity can be declared, fetched or
- * expanded; depth, attributes and number of elements are bounded. A document that does not end is broken.
+ * expanded; depth, number of elements and all that is no content are bounded. A document that does not end is broken.
  *
  * Long documents are read in slices, and the event loop turns in between: half a megabyte takes tens of
  * milliseconds, which other requests of the process should not have to wait for.
@@ -31,6 +27,7 @@ export async function parseXml(text: string, maxElements = defaultMaxElements): 
   const document = text.trimStart()
   refuseTooManyTags(document, maxElements)
   if (tooLongName.test(document)) throw new ForbiddenXml('a name too long')
+  refuseMarkup(document, maxElements)
   const tree = treeBuilder(maxElements)
   try {
     for (let from = 0; from < document.length; from += sliceLength) {
