@@ -138,7 +138,7 @@ export class Office {
       organizationId,
       { username, securityCode1: code1, securityCode2: code2 },
     )
-    if (!linked.ok) throw new Error(`the link was refused: ${linked.refusal.code}`)
+    if (!linked.ok) throw new Error(`the link was refused: ${linked.refusal?.code}`)
     this.startWorker()
     const { customerId } = await bookInvoice(this.#web, {
       organizationId,

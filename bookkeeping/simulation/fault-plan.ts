@@ -20,6 +20,7 @@ const added: ReadonlySet<FaultName> = new Set<FaultName>([
   'changed_by_hand',
   'deleted_by_hand',
   'equal_by_hand',
+  'other_books',
 ])
 
 /** Which faults a history knows and how often each happens in it; each draws from a stream of its own. */

@@ -88,6 +88,7 @@ const table = {
 
   changed_by_hand: { matrix: 'A31', kind: 'books', most: 0.3, about: 'a booked mutation changed by people' },
   deleted_by_hand: { matrix: 'A32', kind: 'books', most: 0.3, about: 'a booked mutation deleted by people' },
+  other_books: { matrix: 'A33', kind: 'office', most: 1, about: 'codes of other books are entered' },
   equal_by_hand: {
     matrix: 'A27',
     kind: 'books',

@@ -5,6 +5,7 @@ import type { FaultName } from './faults.ts'
 import { checkAtEnd, checkHorizon, isSettled } from './invariants.ts'
 import { checkBooks, checkLane } from './invariants-now.ts'
 import { OrganizationMemory } from './memory.ts'
+import { linkOtherBooks } from './other-books.ts'
 import { lookAtFailures } from './people.ts'
 import { startProcess } from './processes.ts'
 import { randomFrom } from './random.ts'
@@ -55,7 +56,10 @@ export async function runHistory(
   const world = createWorld(seed, allowed)
   const { timeline, coverage, plan, trace, violations } = world
   const invoices = finalizeSome(world)
-  for (const office of world.offices.values()) withdrawCodes(world, office)
+  for (const office of world.offices.values()) {
+    withdrawCodes(world, office)
+    linkOtherBooks(world, office)
+  }
   takeDatabaseAway(world)
   const processes = plan.draws('several_workers') ? world.random.between(2, 4) : 1
   if (processes > 1) coverage.count('several_workers')
@@ -90,10 +94,11 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
   for (let index = random.between(1, 3); index > 0; index -= 1) {
     const id = `organization ${index}`
     const refuses = { numbers: plan.refusesNumbers, codes: plan.refusesCodes }
-    const administration = new SimulatedAdministration(refuses)
+    const books = ['books 1', 'books 2', 'books 3'] as const
+    const administrations = new Map(books.map((it) => [it, new SimulatedAdministration(refuses)]))
     offices.set(id, {
-      memory: new OrganizationMemory(id, start),
-      administration,
+      memory: new OrganizationMemory(id, books[0], start),
+      administrations,
       callers: new Map(),
       callsInOutage: 0,
     })
@@ -128,7 +133,8 @@ function lookWhetherOver(world: World): void {
     for (const office of world.offices.values()) {
       checkBooks(world, office)
       checkLane(world, office)
-      written = Math.max(written, office.memory.exchanges.length + office.administration.arrivals.length)
+      const arrivals = [...office.administrations.values()].flatMap((it) => it.arrivals)
+      written = Math.max(written, office.memory.exchanges.length + arrivals.length)
     }
     if (world.plan.lastsForDays) checkHorizon(world)
     const most = world.plan.lastsForDays ? MOST_IN_DAYS : MOST

@@ -2,38 +2,50 @@ import { causes } from '../src/causes/causes.ts'
 import { nextDue } from '../src/engine/next-due.ts'
 import type { Commit } from '../src/ports/store.ts'
 import { isAsExpected } from './invoice-amounts.ts'
-import type { BookingRecord } from './memory.ts'
+import type { BookingRecord } from './memory-records.ts'
 import type { BookedMutation } from './simulated-service.ts'
-import type { Office, World } from './world.ts'
+import { administrationOf, type Office, type World } from './world.ts'
 
-/** What must hold at every moment of the books: nothing twice, nothing that is no invoice, every cent right. */
+/** What must hold at every moment of all books: nothing twice, nothing that is no invoice, every cent right. */
 export function checkBooks(world: World, office: Office): void {
-  const { violations } = world
-  const { memory, administration } = office
-  const ours = administration.mutations.filter((it) => it.author === 'us')
   const numbers = new Set<string>()
-  for (const mutation of ours) {
-    if (numbers.has(mutation.invoiceNumber)) violations.add(`I1 ${mutation.invoiceNumber}: booked twice`)
-    numbers.add(mutation.invoiceNumber)
-    const booking = memory.bookings.find((it) => it.mutation.reference === mutation.document)
-    if (booking === undefined) violations.add(`I2 ${mutation.invoiceNumber}: booked without a final invoice`)
-    else if (
-      !isAsExpected(mutation, booking.expected) &&
-      !administration.byHand.has(mutation.invoiceNumber)
-    ) {
-      violations.add(`I3 I13 ${mutation.invoiceNumber}: other amounts than on the invoice`)
-    } else if (isAnotherAdopted(office, booking)) {
-      violations.add(`I1 ${mutation.invoiceNumber}: booked beside one that was taken for it`)
+  for (const [booksId, administration] of office.administrations) {
+    for (const mutation of administration.mutations.filter((it) => it.author === 'us')) {
+      const { invoiceNumber } = mutation
+      if (numbers.has(invoiceNumber)) world.violations.add(`I1 ${invoiceNumber}: booked twice`)
+      numbers.add(invoiceNumber)
+      const wrong = whyNotOurs(office, booksId, mutation)
+      if (wrong !== null) world.violations.add(`${wrong[0]} ${invoiceNumber}: ${wrong[1]}`)
     }
+    const codes = administration.relations.map((it) => it.code)
+    if (new Set(codes).size < codes.length)
+      world.violations.add(`I4 ${office.memory.id}: a relation was added twice`)
   }
-  const codes = administration.relations.map((it) => it.code)
-  if (new Set(codes).size < codes.length) violations.add(`I4 ${memory.id}: a relation was added twice`)
+  for (const { booksId, mutation, relation } of office.memory.bookings) {
+    if (relation.booksId !== booksId)
+      world.violations.add(`I15 ${mutation.invoiceNumber}: on a relation of other books`)
+  }
+}
+
+function whyNotOurs(
+  office: Office,
+  booksId: string,
+  mutation: BookedMutation,
+): readonly [string, string] | null {
+  const booking = office.memory.bookings.find((it) => it.mutation.reference === mutation.document)
+  if (booking === undefined) return ['I2', 'booked without a final invoice']
+  if (booking.booksId !== booksId) return ['I15', 'booked in other books than it says']
+  const isChanged = administrationOf(office, booksId).byHand.has(mutation.invoiceNumber)
+  if (!isAsExpected(mutation, booking.expected) && !isChanged)
+    return ['I3 I13', 'other amounts than on the invoice']
+  return isAnotherAdopted(office, booking) ? ['I1', 'booked beside one that was taken for it'] : null
 }
 
 /** Whether what people booked was taken for ours although ours could still come. */
-function isAnotherAdopted({ administration }: Office, { state, mutationNumber }: BookingRecord): boolean {
+function isAnotherAdopted(office: Office, { booksId, state, mutationNumber }: BookingRecord): boolean {
   if (state !== 'booked' && state !== 'verified') return false
-  return administration.mutations.some((it) => it.number === mutationNumber && it.author === 'hand')
+  const { mutations } = administrationOf(office, booksId)
+  return mutations.some((it) => it.number === mutationNumber && it.author === 'hand')
 }
 
 /** More than the shared time of day ever jumps. */
@@ -58,9 +70,10 @@ export function checkCommit(world: World, office: Office, commit: Commit): void 
 }
 
 /** A step says no more than the books do. */
-function checkIsInBooks(world: World, { memory, administration }: Office, { booking: step }: Commit): void {
+function checkIsInBooks(world: World, office: Office, { booking: step }: Commit): void {
   if (step === undefined || !['accepted', 'found'].includes(step.event)) return
-  const booking = memory.bookings.find((it) => it.id === step.id)
+  const booking = office.memory.bookings.find((it) => it.id === step.id)
+  const administration = administrationOf(office, booking?.booksId ?? '')
   const number = booking?.mutation.invoiceNumber
   const found = administration.mutations.find(
     (it) =>
@@ -99,7 +112,8 @@ function checkReadBack(world: World, office: Office, { verified = [], exchanges 
 }
 
 /** What had been done so long before the reading that it must have been seen. */
-function whyNotEqual({ administration }: Office, booking: BookingRecord, before: number): string | null {
+function whyNotEqual(office: Office, booking: BookingRecord, before: number): string | null {
+  const administration = administrationOf(office, booking.booksId)
   const { invoiceNumber } = booking.mutation
   const byHand = administration.byHand.get(invoiceNumber)
   const isOurs = byHand?.was.number === booking.mutationNumber
@@ -110,7 +124,8 @@ function whyNotEqual({ administration }: Office, booking: BookingRecord, before:
   return standing.length > 1 ? 'called equal, and stands there twice' : null
 }
 
-function whyNotContradicted({ administration }: Office, booking: BookingRecord): string | null {
+function whyNotContradicted(office: Office, booking: BookingRecord): string | null {
+  const administration = administrationOf(office, booking.booksId)
   const { delivery, mutation, mutationNumber } = booking
   const isThere = administration.mutations.some((it) => it.number === mutationNumber)
   const isChanged = administration.byHand.get(mutation.invoiceNumber)?.what === 'changed'

@@ -1,4 +1,5 @@
-import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
+import type { OrganizationMemory } from './memory.ts'
+import type { BookingRecord, CustomerRecord } from './memory-records.ts'
 
 /** The log holds an entry for every outcome, in order, and none without. */
 export function checkLog(memory: OrganizationMemory): string[] {
@@ -6,9 +7,7 @@ export function checkLog(memory: OrganizationMemory): string[] {
     ...memory.bookings.flatMap((it) =>
       checkEntries(bookingOutcomes(it), entriesOf(memory, it.subject.invoiceId)),
     ),
-    ...memory.relations.flatMap((it) =>
-      checkEntries(relationOutcomes(it), entriesOf(memory, it.subject.customerId)),
-    ),
+    ...customersOf(memory).flatMap((it) => checkEntries(relationOutcomes(it), entriesOf(memory, it.id))),
   ]
 }
 
@@ -19,6 +18,7 @@ const kindsOfBooking: Readonly<Record<string, string>> = {
   found: 'invoice_recognised',
   refused: 'invoice_not_booked',
   contradicted: 'invoice_not_booked',
+  absent_elsewhere: 'invoice_not_booked',
   gave_up: 'invoice_not_booked',
   lost: 'invoice_outcome_unknown',
   claim_expired: 'invoice_outcome_unknown',
@@ -42,8 +42,13 @@ const kindsOfRelation: Readonly<Record<string, string>> = {
   'change gave_up': 'relation_not_changed',
 }
 
-function relationOutcomes({ subject, steps }: RelationRecord): Outcomes {
-  return { name: subject.code, kinds: steps.flatMap((step) => kindsOfRelation[step] ?? []) }
+/** A customer's relations are all in the log as the customer. */
+function customersOf({ relations }: OrganizationMemory): readonly CustomerRecord[] {
+  return [...new Set(relations.map(({ customer }) => customer))]
+}
+
+function relationOutcomes({ id, steps }: CustomerRecord): Outcomes {
+  return { name: id, kinds: steps.flatMap((step) => kindsOfRelation[step] ?? []) }
 }
 
 /** That something still waits is told once, and is no outcome. */

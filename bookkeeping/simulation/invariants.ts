@@ -1,86 +1,109 @@
 import { HORIZON_MS } from '../src/policy/retry.ts'
 import { isSameContent } from '../src/relations/relation-content.ts'
+import { isPresent } from '../src/relations/relation-states.ts'
 import { checkBooks, isTheInvoice } from './invariants-now.ts'
 import { checkLog } from './invariants-of-log.ts'
-import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
-import { isUsedTwice } from './people.ts'
+import type { OrganizationMemory } from './memory.ts'
+import type { BookingRecord, RelationRecord } from './memory-records.ts'
+import { cannotBeSeen, isUsedTwice } from './people.ts'
 import type { SimulatedAdministration } from './simulated-service.ts'
-import { isFaulty, type Office, type World } from './world.ts'
+import { administrationOf, isFaulty, type Office, type World } from './world.ts'
 
 /** What must hold once everything has come to rest; also that it has. */
 export function checkAtEnd(world: World): void {
   for (const office of world.offices.values()) {
-    const { memory, administration } = office
+    const { memory } = office
     checkBooks(world, office)
     const found = [
       ...memory.bookings.flatMap((booking) => checkBooking(booking, office)),
       ...checkLog(memory),
-      ...memory.relations.flatMap((relation) => checkRelation(relation, administration)),
-      ...checkIntents(memory, administration),
+      ...memory.relations.flatMap((relation) => checkRelation(relation, office)),
+      ...checkIntents(office),
     ]
     for (const violation of found) world.violations.add(`${violation} (${memory.id})`)
-    if (!isInOrder(memory, administration)) world.violations.add(`I5 ${memory.id}: not in order of number`)
+    const isInOrder = [...office.administrations.values()].every((books) => isOneInOrder(memory, books))
+    if (!isInOrder) world.violations.add(`I5 ${memory.id}: not in order of number`)
     if (memory.connection.state !== 'active') world.violations.add(`I6 ${memory.id}: still paused`)
   }
 }
 
 /** Whether nothing is left to be done for an organization, now that nothing goes wrong any more. */
-export function isSettled({ memory, administration }: Office): boolean {
+export function isSettled(office: Office): boolean {
+  const { memory } = office
   return (
     memory.lane.leaseUntil === null &&
     memory.connection.state === 'active' &&
-    memory.bookings.every((it) => it.state === 'verified' || isLeft(it)) &&
-    memory.relations.every((it) => checkRelation(it, administration).length === 0)
+    memory.bookings.every((it) => it.state === 'verified' || isLeft(it) || isBookedElsewhere(it, office)) &&
+    memory.relations.every((it) => checkRelation(it, office).length === 0)
   )
 }
 
-/** A number that was booked by hand, and that people left so. */
+/** Books that are no longer linked are not read. */
+function isBookedElsewhere({ booksId, state }: BookingRecord, { memory }: Office): boolean {
+  return state === 'booked' && booksId !== memory.connection.booksId
+}
+
+/** What people left so: a number that was booked by hand, or what cannot be looked up any more. */
 function isLeft(booking: BookingRecord): boolean {
   return booking.state === 'conflict' && booking.steps.includes('left_as_it_is')
 }
 
-function checkBooking(booking: BookingRecord, { administration }: Office): string[] {
+function checkBooking(booking: BookingRecord, office: Office): string[] {
+  const administration = administrationOf(office, booking.booksId)
   const { invoiceNumber } = booking.mutation
   const found = administration.mutations.filter((it) => it.invoiceNumber === invoiceNumber)
   const where = `${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
   if (isLeft(booking)) {
-    return isUsedTwice(booking.delivery.cause) ? [] : [`I1 ${where}: the number was used by hand`]
+    const { cause } = booking.delivery
+    const isRight = isUsedTwice(cause) || cause === 'missing_in_books' || cannotBeSeen(booking, office)
+    return isRight ? [] : [`I1 ${where}: left without a reason`]
   }
-  if (booking.state !== 'verified') return [`I6 ${where}: not settled`]
+  if (booking.state !== 'verified' && !isBookedElsewhere(booking, office)) return [`I6 ${where}: not settled`]
   // What people did only after it was read is not seen; that reading saw the rest is checked at each of them.
   if (administration.byHand.get(invoiceNumber)?.was.number === booking.mutationNumber) return []
-  const standing = found.filter((it) => it.author !== 'hand' || it.number === booking.mutationNumber)
+  // And in books that are no longer linked nobody looks whether the service did it twice.
+  const others = isBookedElsewhere(booking, office) ? ['hand', 'service'] : ['hand']
+  const standing = found.filter((it) => !others.includes(it.author) || it.number === booking.mutationNumber)
   const [only] = standing
   if (only === undefined || standing.length > 1) return [`I1 ${where}: ${standing.length} times in the books`]
   const isRight = only.number === booking.mutationNumber && isTheInvoice(only, booking)
   return isRight ? [] : [`I1 ${where}: another number in the books`]
 }
 
-/** Every writing call that the service carried out was announced, once for each time it was. */
-function checkIntents(memory: OrganizationMemory, { arrivals }: SimulatedAdministration): string[] {
+/** Every writing call that the service carried out was announced, for these books, once for each time it was. */
+function checkIntents({ administrations, memory }: Office): string[] {
   const left = new Map<string, number>()
-  for (const { operation, subject } of memory.intents) {
-    const key = `${operation} ${subject}`
+  for (const { booksId, operation, subject } of memory.intents) {
+    const key = `${operation} ${subject} in ${booksId}`
     left.set(key, (left.get(key) ?? 0) + 1)
   }
   const violations: string[] = []
-  for (const { operation, subject } of arrivals) {
-    const key = `${operation} ${subject}`
-    const announced = left.get(key) ?? 0
-    if (announced === 0) violations.push(`I7 ${key}: a call that was not announced`)
-    left.set(key, announced - 1)
+  for (const [booksId, { arrivals }] of administrations) {
+    for (const { operation, subject } of arrivals) {
+      const key = `${operation} ${subject} in ${booksId}`
+      const announced = left.get(key) ?? 0
+      if (announced === 0) violations.push(`I7 I15 ${key}: a call that was not announced`)
+      left.set(key, announced - 1)
+    }
   }
   return violations
 }
 
-function checkRelation(relation: RelationRecord, { relations, deleted }: SimulatedAdministration): string[] {
+/** Once, in its own books; in the linked ones it also has come to rest, with the details of now. */
+function checkRelation(relation: RelationRecord, office: Office): string[] {
   const { code } = relation.subject
+  const { relations, deleted } = administrationOf(office, relation.booksId)
   const found = relations.filter((it) => it.code === code)
   const where = `${code}: ${relation.state}, ${relation.delivery.cause ?? 'no cause'}`
   if (deleted.has(code)) return found.length <= 1 ? [] : [`I4 ${where}: ${found.length} in the books`]
+  if (relation.booksId !== office.memory.connection.booksId) {
+    return found.length === 0 && isPresent(relation.state) ? [`I15 ${where}: not in its books`] : []
+  }
   if (relation.state !== 'present' || found.length !== 1)
     return [`I4 I6 ${where}: ${found.length} in the books`]
-  const isRight = found[0] !== undefined && isSameContent(found[0].content, relation.content)
+  // What changed while other books were linked comes with the next invoice.
+  if (!office.memory.bookings.some((it) => it.relation === relation)) return []
+  const isRight = found[0] !== undefined && isSameContent(found[0].content, relation.customer.content)
   return isRight ? [] : [`I4 ${where}: other details in the books`]
 }
 
@@ -93,7 +116,7 @@ const passedBy: ReadonlySet<string> = new Set([
 ])
 
 /** Numbers rise in the order of booking, but for those of which the log said before that they do not go on. */
-function isInOrder(memory: OrganizationMemory, books: SimulatedAdministration): boolean {
+function isOneInOrder(memory: OrganizationMemory, books: SimulatedAdministration): boolean {
   let highest: BookingRecord | null = null
   for (const mutation of books.mutations) {
     const booking = memory.bookings.find((it) => it.mutation.reference === mutation.document)

@@ -1,16 +1,9 @@
-import {
-  type ActivityEntry,
-  type InvoiceSubject,
-  invoiceEntry,
-  type RelationSubject,
-} from '../src/activities/activity-entries.ts'
-import { type BookingState, bookingTransitions, openBookingStates } from '../src/bookings/booking-states.ts'
-import type { PlannedMutation } from '../src/bookings/planned-mutation.ts'
-import type { CauseCode } from '../src/causes/causes.ts'
-import type { Delivery } from '../src/deliveries/delivery.ts'
+import { type ActivityEntry, invoiceEntry } from '../src/activities/activity-entries.ts'
+import { bookingTransitions, openBookingStates } from '../src/bookings/booking-states.ts'
+import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
 import { firstBooking, waitOverAt } from '../src/engine/first-booking.ts'
-import { type Breaker, closedBreaker } from '../src/policy/breaker.ts'
+import { closedBreaker } from '../src/policy/breaker.ts'
 import { VERIFY_BATCH, verifyAt } from '../src/policy/verification.ts'
 import type { Exchange } from '../src/ports/books.ts'
 import type { Instant } from '../src/ports/clock.ts'
@@ -24,50 +17,19 @@ import type {
   OpenRelation,
   RelationStepTaken,
 } from '../src/ports/store.ts'
-import { isSameContent, type RelationContent } from '../src/relations/relation-content.ts'
-import { type RelationState, relationTransitions } from '../src/relations/relation-states.ts'
-import type { ExpectedAmounts } from './invoice-amounts.ts'
-
-export type BookingRecord = {
-  readonly id: string
-  readonly ordinal: number
-  readonly mutation: PlannedMutation
-  /** What the books must show, reckoned by other means than the engine's. */
-  readonly expected: ExpectedAmounts
-  readonly subject: InvoiceSubject
-  readonly relation: RelationRecord
-  state: BookingState
-  delivery: Delivery
-  mutationNumber: number | null
-  verifyAt: Instant | null
-  changedAt: Instant
-  /** Everything that ever happened to it, in order. */
-  readonly steps: string[]
-}
-
-export type RelationRecord = {
-  readonly id: string
-  readonly subject: RelationSubject
-  /** The customer as it is now. */
-  content: RelationContent
-  /** What was last sent of it. */
-  sent: RelationContent | null
-  state: RelationState
-  delivery: Delivery
-  changedAt: Instant
-  readonly steps: string[]
-}
-
-export type LaneRecord = {
-  nextAt: Instant | null
-  leaseUntil: Instant | null
-  token: bigint
-  breaker: Breaker
-  /** Pieces of work done under the present claim. */
-  steps: number
-  /** Claims that were given back. */
-  releases: number
-}
+import { isSameContent } from '../src/relations/relation-content.ts'
+import { relationTransitions } from '../src/relations/relation-states.ts'
+import { type ConnectionRecord, changeConnection } from './memory-connection.ts'
+import {
+  type BookingRecord,
+  type CustomerRecord,
+  type LaneRecord,
+  noteStep,
+  openBooking,
+  openRelation,
+  plannedRelation,
+  type RelationRecord,
+} from './memory-records.ts'
 
 /** The rows of one organization, changed as the statements on PostgreSQL change them: all of a commit or nothing. */
 export class OrganizationMemory {
@@ -77,7 +39,9 @@ export class OrganizationMemory {
   readonly activities: ActivityEntry[] = []
   readonly exchanges: Exchange[] = []
   /** Writing calls that were announced, by what they are about. */
-  readonly intents: (Intent & { readonly subject: string })[] = []
+  readonly intents: (Intent & { readonly subject: string; readonly booksId: string })[] = []
+  /** Which codes are kept, by the books they open. */
+  readonly codes = new Map<string, number>()
   readonly lane: LaneRecord = {
     nextAt: null,
     leaseUntil: null,
@@ -88,18 +52,13 @@ export class OrganizationMemory {
   }
   /** When the connection was paused, each time. */
   readonly pausedAt: Instant[] = []
-  connection: {
-    state: 'active' | 'paused'
-    pausedCause: CauseCode | null
-    codesVersion: number
-    testRequestedAt: Instant | null
-    nextTestAt: Instant
-    activeSince: Instant
-  }
+  connection: ConnectionRecord
 
-  constructor(id: string, now: Instant) {
+  constructor(id: string, booksId: string, now: Instant) {
     this.id = id
+    this.codes.set(booksId, 1)
     this.connection = {
+      booksId,
       state: 'active',
       pausedCause: null,
       codesVersion: 1,
@@ -114,14 +73,17 @@ export class OrganizationMemory {
   }
 
   look(now: Instant): LaneView {
-    const unverified = this.bookings.filter((it) => it.state === 'booked' && it.verifyAt !== null)
+    const unverified = this.#ofLinkedBooks(this.bookings).filter(
+      (it) => it.state === 'booked' && it.verifyAt !== null,
+    )
     const due = unverified.filter((it) => (it.verifyAt ?? 0) <= now).slice(0, VERIFY_BATCH)
     const verifyTimes = unverified.map((it) => it.verifyAt ?? 0)
     return {
       connection: { id: this.id, ...this.connection },
       booking: this.#firstBooking(now),
+      former: this.#formerBooking(),
       relation: this.#firstRelation(),
-      waitOverAt: waitOverAt(this.#openBookings(), now),
+      waitOverAt: waitOverAt(this.#ofLinkedBooks(this.#openBookings()), now),
       unverified: due.map((it) => ({
         id: it.id,
         mutationNumber: it.mutationNumber ?? 0,
@@ -136,18 +98,21 @@ export class OrganizationMemory {
   /** Whether every guard holds; then all of it is written. `now` is the true time, for the checks. */
   commit(commit: Commit, now: Instant): Committed {
     const steps = [...(commit.booking === undefined ? [] : [commit.booking]), ...(commit.verified ?? [])]
-    if (!steps.every((step) => this.#bookingAt(step) !== null)) return 'superseded'
-    if (commit.relation !== undefined && this.#relationAt(commit.relation) === null) return 'superseded'
-    for (const step of steps) this.#takeBookingStep(step, commit.at, commit.intent)
-    if (commit.relation !== undefined) this.#takeRelationStep(commit.relation, commit.at, commit.intent)
+    if (!steps.every((step) => this.#bookingAt(step, commit) !== null)) return 'superseded'
+    if (commit.relation !== undefined && this.#relationAt(commit.relation, commit) === null)
+      return 'superseded'
+    for (const step of steps) this.#takeBookingStep(step, commit)
+    if (commit.relation !== undefined) this.#takeRelationStep(commit.relation, commit)
+    if (commit.booking?.from === 'unknown') this.#forgetFormerCodes()
     if (commit.relation !== undefined && commit.freesBookings) this.freeBookings(commit.relation.id)
     for (const id of commit.verifyAgain?.bookingIds ?? []) {
       const booking = this.bookings.find((it) => it.id === id)
-      if (booking?.state === 'booked') booking.verifyAt = commit.verifyAgain?.at ?? null
+      if (booking?.state === 'booked' && booking.booksId === commit.booksId)
+        booking.verifyAt = commit.verifyAgain?.at ?? null
     }
     this.activities.push(...(commit.activities ?? []))
     this.exchanges.push(...(commit.exchanges ?? []))
-    this.#changeConnection(commit, now)
+    if (changeConnection(this.connection, commit)) this.pausedAt.push(now)
     return 'done'
   }
 
@@ -156,10 +121,24 @@ export class OrganizationMemory {
   }
 
   #firstBooking(now: Instant): OpenBooking | null {
-    const first = firstBooking(this.#openBookings(), now)
-    if (first === null) return null
-    const { id, state, delivery, mutation, subject } = first
-    return { id, state, delivery, mutation, subject, relation: openRelation(first.relation) }
+    const underWay = this.bookings.find((it) => it.state === 'sending')
+    const first = underWay ?? firstBooking(this.#ofLinkedBooks(this.#openBookings()), now)
+    return first === null ? null : openBooking(first)
+  }
+
+  /** As findFormerBooking() does. */
+  #formerBooking(): OpenBooking | null {
+    const former = this.bookings.filter(
+      (it) => it.state === 'unknown' && it.booksId !== this.connection.booksId,
+    )
+    const [first] = former.toSorted(
+      (left, right) => (left.delivery.nextAt ?? 0) - (right.delivery.nextAt ?? 0),
+    )
+    return first === undefined ? null : openBooking(first)
+  }
+
+  #ofLinkedBooks<Row extends { readonly booksId: string }>(rows: readonly Row[]): Row[] {
+    return rows.filter((it) => it.booksId === this.connection.booksId)
   }
 
   #firstRelation(): OpenRelation | null {
@@ -167,25 +146,28 @@ export class OrganizationMemory {
       ['planned', 'sending', 'unknown', 'outdated', 'updating'].includes(it.state),
     )
     const underWay = open.find((it) => it.state === 'sending' || it.state === 'updating')
-    const [first] = open.toSorted((left, right) => (left.delivery.nextAt ?? 0) - (right.delivery.nextAt ?? 0))
+    const [first] = this.#ofLinkedBooks(open).toSorted(
+      (left, right) => (left.delivery.nextAt ?? 0) - (right.delivery.nextAt ?? 0),
+    )
     const chosen = underWay ?? first
     return chosen === undefined ? null : openRelation(chosen)
   }
 
-  #bookingAt({ id, from, claim }: BookingStepTaken): BookingRecord | null {
-    const booking = this.bookings.find((it) => it.id === id)
+  #bookingAt({ id, from, claim }: BookingStepTaken, { booksId }: Commit): BookingRecord | null {
+    const booking = this.bookings.find((it) => it.id === id && it.booksId === booksId)
     const isThere = booking?.state === from && (claim === undefined || booking.delivery.claim === claim)
     return booking !== undefined && isThere ? booking : null
   }
 
-  #relationAt({ id, from, claim }: RelationStepTaken): RelationRecord | null {
-    const relation = this.relations.find((it) => it.id === id)
+  #relationAt({ id, from, claim }: RelationStepTaken, { booksId }: Commit): RelationRecord | null {
+    const relation = this.relations.find((it) => it.id === id && it.booksId === booksId)
     const isThere = relation?.state === from && (claim === undefined || relation.delivery.claim === claim)
     return relation !== undefined && isThere ? relation : null
   }
 
-  #takeBookingStep(step: BookingStepTaken, at: Instant, intent?: Intent): void {
-    const booking = this.#bookingAt(step)
+  #takeBookingStep(step: BookingStepTaken, commit: Commit): void {
+    const { at, booksId, intent } = commit
+    const booking = this.#bookingAt(step, commit)
     if (booking === null) return
     booking.state = stateAfter(bookingTransitions, step.from, step.event)
     booking.delivery = { ...booking.delivery, ...step.change }
@@ -194,19 +176,21 @@ export class OrganizationMemory {
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
     if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
     if (booking.state === 'verified') booking.verifyAt = null
-    if (intent !== undefined) this.intents.push({ ...intent, subject: booking.mutation.invoiceNumber })
+    if (intent !== undefined)
+      this.intents.push({ ...intent, booksId, subject: booking.mutation.invoiceNumber })
   }
 
-  #takeRelationStep(step: RelationStepTaken, at: Instant, intent?: Intent): void {
-    const relation = this.#relationAt(step)
+  #takeRelationStep(step: RelationStepTaken, commit: Commit): void {
+    const { at, booksId, intent } = commit
+    const relation = this.#relationAt(step, commit)
     if (relation === null) return
     relation.state = stateAfter(relationTransitions, step.from, step.event)
     relation.delivery = { ...relation.delivery, ...step.change }
     relation.changedAt = at
     const isChange = step.from === 'outdated' || step.from === 'updating'
-    relation.steps.push(isChange ? `change ${step.event}` : step.event)
+    noteStep(relation, isChange ? `change ${step.event}` : step.event)
     if (step.content !== undefined) relation.sent = step.content
-    if (intent !== undefined) this.intents.push({ ...intent, subject: relation.subject.code })
+    if (intent !== undefined) this.intents.push({ ...intent, booksId, subject: relation.subject.code })
     if (relation.state === 'present') this.followCustomer(relation, true)
   }
 
@@ -215,10 +199,68 @@ export class OrganizationMemory {
     const { state } = relation
     const isOutdated = alsoChanges && (state === 'present' || state === 'update_rejected')
     if (state !== 'rejected' && !isOutdated) return
-    if (isSameContent(relation.sent, relation.content)) return
+    if (isSameContent(relation.sent, relation.customer.content)) return
     relation.state = stateAfter(relationTransitions, state, 'customer_changed')
     const afresh = { nextAt: null, attempts: 0, failingSince: null, cause: null, causeCode: null }
     relation.delivery = { ...relation.delivery, ...afresh }
+  }
+
+  /** The relation of a customer in the linked books, planned if it is not there yet. */
+  relationOf(customer: CustomerRecord, now: Instant): RelationRecord {
+    const { booksId } = this.connection
+    const known = this.relations.find((it) => it.booksId === booksId && it.customer === customer)
+    if (known !== undefined) return known
+    const relation = plannedRelation(booksId, customer, now)
+    this.relations.push(relation)
+    return relation
+  }
+
+  /** As linkBooks() does: new codes, and perhaps other books than before. */
+  link(booksId: string, now: Instant): void {
+    const from = this.connection.booksId
+    const codesVersion = this.connection.codesVersion + 1
+    this.connection = {
+      ...this.connection,
+      booksId,
+      state: 'active',
+      pausedCause: null,
+      codesVersion,
+      nextTestAt: now + 24 * 60 * 60 * 1_000,
+      activeSince: now,
+    }
+    this.codes.set(booksId, codesVersion)
+    if (from !== booksId) for (const it of this.bookings) if (it.booksId === from) this.move(it, now)
+    for (const relation of this.#ofLinkedBooks(this.relations)) {
+      this.followCustomer(
+        relation,
+        this.bookings.some((it) => it.relation === relation),
+      )
+    }
+    this.#forgetFormerCodes()
+    this.markDue(now)
+  }
+
+  /** As moveBookings() does, and moveBooking() for one that is offered again. */
+  move(booking: BookingRecord, now: Instant, isOffered = false): void {
+    const { cause, causeCode } = booking.delivery
+    const standsNowhere = booking.state === 'planned' || booking.state === 'rejected'
+    if (!standsNowhere || booking.mutationNumber !== null) return
+    const waits = isOffered || booking.state === 'planned' || cause === 'relation_not_accepted'
+    booking.booksId = this.connection.booksId
+    booking.relation = this.relationOf(booking.relation.customer, now)
+    booking.state = waits ? 'planned' : 'rejected'
+    booking.delivery = waits ? newDelivery : { ...newDelivery, cause, causeCode }
+    booking.changedAt = now
+  }
+
+  /** As deleteFormerSecrets() does. */
+  #forgetFormerCodes(): void {
+    for (const booksId of [...this.codes.keys()]) {
+      const isUnsettled = this.bookings.some(
+        (it) => it.booksId === booksId && (it.state === 'sending' || it.state === 'unknown'),
+      )
+      if (booksId !== this.connection.booksId && !isUnsettled) this.codes.delete(booksId)
+    }
   }
 
   /** A booking that was refused when it was planned, with its entry in the log. */
@@ -239,26 +281,4 @@ export class OrganizationMemory {
       booking.delivery = { ...booking.delivery, nextAt: null, cause: null, causeCode: null }
     }
   }
-
-  #changeConnection({ at, pause, tested }: Commit, now: Instant): void {
-    const { connection } = this
-    if (tested?.codesVersion === connection.codesVersion) {
-      if (connection.testRequestedAt === tested.requestedAt) connection.testRequestedAt = null
-      connection.nextTestAt = tested.nextTestAt
-      if (tested.cause === null) {
-        if (connection.state === 'paused') connection.activeSince = at
-        connection.state = 'active'
-        connection.pausedCause = null
-      }
-    }
-    if (pause == null || pause.codesVersion !== connection.codesVersion) return
-    if (connection.state === 'active') this.pausedAt.push(now)
-    connection.state = 'paused'
-    connection.pausedCause = pause.cause
-    connection.nextTestAt = pause.nextTestAt
-  }
-}
-
-function openRelation({ id, state, delivery, subject, content }: RelationRecord): OpenRelation {
-  return { id, state, delivery, subject, content }
 }

@@ -3,14 +3,23 @@ import type { CauseCode } from '../src/causes/causes.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
 import { isFailed, relationTransitions } from '../src/relations/relation-states.ts'
-import type { BookingRecord, RelationRecord } from './memory.ts'
+import { type BookingRecord, noteStep, type RelationRecord } from './memory-records.ts'
 import type { SimulatedAdministration } from './simulated-service.ts'
 import { enterNewCodes } from './trouble.ts'
-import { isFaulty, type Office, type World, wakeWorkers } from './world.ts'
+import {
+  administrationOf,
+  isFaulty,
+  linkedAdministration,
+  type Office,
+  type World,
+  wakeWorkers,
+} from './world.ts'
 
 const MINUTE = 60_000
 /** Of the numbers booked by hand people take so many away; the others stay, and stay a conflict. */
 const TAKEN_AWAY = 0.5
+/** So many of the mutations that somebody deleted are put back; of the others it was meant. */
+const PUT_BACK = 0.5
 
 /** People look at what needs them, once in a while during the faults and every few minutes after. */
 export function lookAtFailures(world: World): void {
@@ -25,13 +34,15 @@ export function lookAtFailures(world: World): void {
 }
 
 function attend(world: World, office: Office): void {
-  const { administration, memory } = office
+  const { memory } = office
   const isQuiet = !isFaulty(world)
-  if (isQuiet) administration.refused.clear()
+  if (isQuiet) for (const administration of office.administrations.values()) administration.refused.clear()
   const { connection } = memory
   const needsCodes = connection.state === 'paused' && connection.pausedCause !== 'call_limit_reached'
-  if (isQuiet && (needsCodes || administration.validCodes === null)) enterNewCodes(world, office)
-  for (const relation of memory.relations) offerRelationAgain(world, office, relation)
+  if (isQuiet && (needsCodes || linkedAdministration(office).validCodes === null))
+    enterNewCodes(world, office)
+  for (const relation of memory.relations)
+    if (relation.booksId === connection.booksId) offerRelationAgain(world, office, relation)
   for (const booking of memory.bookings) offerAgain(world, office, booking)
   if (!world.random.happens(0.05)) return
   connection.testRequestedAt = world.timeline.now + world.clockStep
@@ -39,11 +50,14 @@ function attend(world: World, office: Office): void {
 }
 
 /** As retryBooking() does. */
-function offerAgain(world: World, { administration, memory }: Office, booking: BookingRecord): void {
+function offerAgain(world: World, office: Office, booking: BookingRecord): void {
   if (booking.state !== 'rejected' && booking.state !== 'conflict') return
+  const { memory } = office
+  const administration = administrationOf(office, booking.booksId)
   const { delivery, mutation, relation } = booking
   if (delivery.cause === 'relation_not_accepted') return
   if (booking.steps.includes('left_as_it_is') && booking.state === 'conflict') return
+  if (isPassedOver(world, office, booking)) return
   // What the service booked twice only the bookkeeper can mend: it stays as it is, and is seen.
   const isDoubled = delivery.cause === 'found_twice' && hasDouble(administration, mutation.invoiceNumber)
   if (isDoubled) return void booking.steps.push('left_as_it_is')
@@ -69,6 +83,37 @@ function offerAgain(world: World, { administration, memory }: Office, booking: B
   memory.markDue(world.timeline.now + world.clockStep)
 }
 
+/**
+ * What was offered elsewhere, or left as it is: what certainly stands nowhere goes to the linked books, what
+ * cannot be looked up any more stays, and of what somebody deleted from the books half is put back there.
+ */
+function isPassedOver(world: World, office: Office, booking: BookingRecord): boolean {
+  const { memory } = office
+  const now = world.timeline.now + world.clockStep
+  if (booking.booksId !== memory.connection.booksId && booking.state === 'rejected') {
+    memory.move(booking, now, true)
+    memory.followCustomer(booking.relation, true)
+    booking.steps.push('offered_again')
+    memory.markDue(now)
+    return true
+  }
+  const isLeft =
+    cannotBeSeen(booking, office) ||
+    (booking.delivery.cause === 'missing_in_books' &&
+      !(world.random.happens(PUT_BACK) && putBack(office, booking)))
+  if (isLeft) booking.steps.push('left_as_it_is')
+  return isLeft
+}
+
+function putBack(office: Office, { booksId, mutation }: BookingRecord): boolean {
+  return administrationOf(office, booksId).putBackByHand(mutation.invoiceNumber)
+}
+
+/** Whether it stands, perhaps, in books that are no longer linked and whose codes are gone. */
+export function cannotBeSeen({ booksId, state }: BookingRecord, { memory }: Office): boolean {
+  return state === 'conflict' && booksId !== memory.connection.booksId && !memory.codes.has(booksId)
+}
+
 /** What Stella says when somebody else's mutation has the number: alone, or beside ours. */
 export function isUsedTwice(cause: CauseCode | null): boolean {
   return cause === 'number_in_use' || cause === 'found_twice'
@@ -83,7 +128,7 @@ function offerRelationAgain(world: World, { memory }: Office, relation: Relation
   const { state, delivery } = relation
   if (state === 'rejected' && delivery.cause === 'refused_without_known_reason') {
     if (isFaulty(world)) return
-    relation.content = { ...relation.content, address: 'Nieuwstraat 1' }
+    relation.customer.content = { ...relation.customer.content, address: 'Nieuwstraat 1' }
     memory.followCustomer(relation, false)
     memory.markDue(world.timeline.now + world.clockStep)
     return
@@ -103,5 +148,5 @@ function changeRelation(relation: RelationRecord, to: RelationRecord['state'], e
     ...newDelivery,
     lastByteAt: relation.delivery.lastByteAt ?? relation.changedAt,
   }
-  relation.steps.push(event)
+  noteStep(relation, event)
 }

@@ -19,13 +19,16 @@ export function startProcess(world: World, seed: number): void {
   const worker = startEngine({
     store: memoryStore(world, process),
     books: {
-      booksOf: async (lane, { codesVersion }) => {
+      booksOf: async (lane, { codesVersion: version }, booksId) => {
         if (happens(world, 'codes_unreadable')) return { ok: false, failure: { kind: 'codes_unreadable' } }
-        const entry = kept.get(lane.organizationId)
-        if (entry?.codesVersion === codesVersion) return { ok: true, books: entry.books }
-        const wire = { world, process, office: officeOf(world, lane.organizationId), waiting: 0 }
-        const books = simulatedBooks(wire, codesVersion)
-        kept.set(lane.organizationId, { books, codesVersion })
+        const key = `${lane.organizationId} ${booksId}`
+        const entry = kept.get(key)
+        if (entry?.codesVersion === version) return { ok: true, books: entry.books }
+        const office = officeOf(world, lane.organizationId)
+        const codes = office.memory.codes.get(booksId)
+        if (codes === undefined) return { ok: false, failure: { kind: 'codes_unreadable' } }
+        const books = simulatedBooks({ world, process, office, booksId, waiting: 0 }, codes)
+        kept.set(key, { books, codesVersion: version })
         return { ok: true, books }
       },
       closeIdle: async () => {},

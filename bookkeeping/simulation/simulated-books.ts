@@ -1,7 +1,7 @@
 import type { Books, Exchange, Said } from '../src/ports/books.ts'
 import type { Arrival, SimulatedAdministration } from './simulated-service.ts'
 import { type Outcome, type Request, request, type Wire } from './wire.ts'
-import { happens, isFaulty } from './world.ts'
+import { administrationOf, happens, isFaulty } from './world.ts'
 
 type Points = Request<unknown>['points']
 const points = {
@@ -19,7 +19,7 @@ const EMPTY_FOR_MS = 50_000
 /** The way to the simulated service, as the real client goes it: sessions, one time-out over all, faults. */
 export function simulatedBooks(wire: Wire, codes: number): Books {
   const { world, office } = wire
-  const { administration } = office
+  const administration = administrationOf(office, wire.booksId)
   let session = -1
 
   const open = async (signal: AbortSignal): Promise<Said<null>> => {
@@ -94,6 +94,8 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
 
   return {
     open,
+    administrations: (signal) =>
+      call('GetAdministraties', points.test, signal, () => ({ ok: true, value: [] })),
     ledgerAccounts: (signal) =>
       call('GetGrootboekrekeningen', points.test, signal, () => ({
         ok: true,

@@ -125,6 +125,15 @@ export class SimulatedAdministration {
     } else this.mutations[index] = { ...was, lines: was.lines.map(oneCentMore) }
   }
 
+  /** Somebody puts a mutation back that people had deleted. Whether there was one to put back. */
+  putBackByHand(invoiceNumber: string): boolean {
+    const deleted = this.byHand.get(invoiceNumber)
+    if (deleted?.what !== 'deleted') return false
+    this.mutations.push(deleted.was)
+    this.byHand.delete(invoiceNumber)
+    return true
+  }
+
   /** Somebody makes a mutation again what it was before people changed it. */
   putRightByHand(invoiceNumber: string): void {
     const changed = this.byHand.get(invoiceNumber)

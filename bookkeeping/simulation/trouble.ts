@@ -1,11 +1,12 @@
-import type { BookingRecord } from './memory.ts'
-import type { SimulatedAdministration } from './simulated-service.ts'
-import { happens, type Office, type World, wakeWorkers } from './world.ts'
+import type { BookingRecord } from './memory-records.ts'
+import { link } from './other-books.ts'
+import { administrationOf, happens, linkedAdministration, type Office, type World } from './world.ts'
 
 const MINUTE = 60_000
 
 /** What people and the books have against this invoice, or against the customer it is for. */
-export function spoil(world: World, { administration }: Office, booking: BookingRecord): void {
+export function spoil(world: World, office: Office, booking: BookingRecord): void {
+  const administration = linkedAdministration(office)
   const { plan, timeline, random } = world
   const { invoiceNumber, relationCode } = booking.mutation
   if (plan.stumbles && administration.stumblesOver.size === 0) administration.stumblesOver.add(invoiceNumber)
@@ -22,7 +23,7 @@ export function spoil(world: World, { administration }: Office, booking: Booking
     const equal = { ...booking.mutation, reference: 'by hand' }
     timeline.after(random.between(0, MINUTE), () => administration.addMutation(equal, timeline.now, 'hand'))
   }
-  spoilWhenBooked(world, administration, booking)
+  spoilWhenBooked(world, office, booking)
   if (!administration.relations.some((it) => it.code === relationCode)) {
     if (happens(world, 'relation_refused')) administration.refused.set(relationCode, 'CREL099')
   }
@@ -34,11 +35,7 @@ export function spoil(world: World, { administration }: Office, booking: Booking
 }
 
 /** People change or delete what is booked and not read back yet. */
-function spoilWhenBooked(
-  world: World,
-  administration: SimulatedAdministration,
-  booking: BookingRecord,
-): void {
+function spoilWhenBooked(world: World, office: Office, booking: BookingRecord): void {
   const { timeline, random } = world
   const what = happens(world, 'changed_by_hand')
     ? 'changed'
@@ -48,7 +45,7 @@ function spoilWhenBooked(
   if (what === null) return
   timeline.after(random.between(1_000, 15 * MINUTE), () => {
     if (booking.state !== 'booked') return
-    administration.spoilByHand(booking.mutation.invoiceNumber, what, timeline.now)
+    administrationOf(office, booking.booksId).spoilByHand(booking.mutation.invoiceNumber, what, timeline.now)
     world.coverage.count(`${what} before it is read back`)
   })
 }
@@ -59,25 +56,15 @@ export function withdrawCodes(world: World, office: Office): void {
   if (!plan.draws('codes_withdrawn')) return
   const from = random.between(0, plan.faultyFor)
   timeline.after(from, () => {
-    office.administration.validCodes = null
+    linkedAdministration(office).validCodes = null
     world.coverage.count('codes_withdrawn')
   })
   timeline.after(from + random.between(1, 30 * MINUTE), () => enterNewCodes(world, office))
 }
 
-/** As activateConnection() does: the codes are tried first, so what is stored works. */
-export function enterNewCodes(world: World, { administration, memory }: Office): void {
-  const { connection } = memory
-  const now = world.timeline.now + world.clockStep
-  connection.state = 'active'
-  connection.activeSince = now
-  connection.pausedCause = null
-  connection.codesVersion += 1
-  connection.nextTestAt = now + 24 * 60 * MINUTE
-  administration.validCodes = connection.codesVersion
-  administration.session += 1
-  memory.markDue(now)
-  wakeWorkers(world)
+/** New codes of the same books. */
+export function enterNewCodes(world: World, office: Office): void {
+  link(world, office, office.memory.connection.booksId)
 }
 
 /** The database is away once, for everybody. */

@@ -13,6 +13,8 @@ export type Wire = {
   readonly world: World
   readonly process: SimulatedProcess
   readonly office: Office
+  /** The books it leads to. */
+  readonly booksId: string
   /** Calls of this process for this administration that it still waits for. */
   waiting: number
 }

@@ -2,11 +2,11 @@ import { computeTotals, formatAmount, parsePlainDate, parseQuantity, parseUnitPr
 import { planMutation } from '../src/bookings/plan-mutation.ts'
 import { referenceOf } from '../src/bookings/reference.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
-import { relationCodeOf } from '../src/relations/relation-code.ts'
 import type { RelationContent } from '../src/relations/relation-content.ts'
 import { isFailed } from '../src/relations/relation-states.ts'
 import { drawInvoice } from './invoice-amounts.ts'
-import type { BookingRecord, OrganizationMemory, RelationRecord } from './memory.ts'
+import type { OrganizationMemory } from './memory.ts'
+import type { BookingRecord, CustomerRecord, RelationRecord } from './memory-records.ts'
 import { spoil } from './trouble.ts'
 import { happens, isFaulty, type Office, type World, wakeWorkers } from './world.ts'
 
@@ -23,17 +23,17 @@ export function finalizeSome(world: World): number {
   const isAtOnce = plan.probability.crowd > 0 && plan.stream('crowd').happens(0.7)
   for (const office of world.offices.values()) {
     const customers = Array.from({ length: random.between(1, 3) }, (_, index) =>
-      relationOf(office.memory, index, timeline.now),
+      customerOf(office.memory, index),
     )
     const isCrowded = plan.draws('crowd') && random.happens(0.35)
     if (isCrowded) world.coverage.count('crowd')
     const count = isCrowded ? random.between(12, 30) : random.between(1, 5)
     const latest = isAtOnce ? AT_ONCE_MS : Math.min(plan.faultyFor, 20 * MINUTE)
     for (let index = 0; index < count; index += 1) {
-      const relation = customers[random.between(0, customers.length - 1)] ?? customers[0]
-      if (relation === undefined) continue
+      const customer = customers[random.between(0, customers.length - 1)] ?? customers[0]
+      if (customer === undefined) continue
       timeline.after(Math.floor(((index + random.fraction()) / (count + 1)) * latest), () =>
-        finalize(world, office, relation),
+        finalize(world, office, customer),
       )
       invoices += 1
     }
@@ -43,18 +43,18 @@ export function finalizeSome(world: World): number {
 }
 
 /** The number is drawn in the transaction that writes everything else: rolled back, it is the next one's. */
-function finalize(world: World, office: Office, relation: RelationRecord): void {
+function finalize(world: World, office: Office, customer: CustomerRecord): void {
   const { random, timeline } = world
   const { memory } = office
   world.coverage.count('P0')
   const isRolledBack = isFaulty(world) && (isDatabaseAway(world) || happens(world, 'statement_fails'))
   if (isRolledBack) {
     world.coverage.count('statement_fails P0')
-    timeline.after(random.between(1_000, MINUTE), () => finalize(world, office, relation))
+    timeline.after(random.between(1_000, MINUTE), () => finalize(world, office, customer))
     return
   }
-  if (memory.relations.includes(relation)) memory.followCustomer(relation, true)
-  else memory.relations.push(relation)
+  const relation = memory.relationOf(customer, timeline.now)
+  memory.followCustomer(relation, true)
   const booking = bookingOf(world, memory, relation)
   memory.bookings.push(booking)
   if (booking.state === 'rejected') memory.noteRefusal(booking)
@@ -72,7 +72,8 @@ function changeCustomers(world: World, office: Office): void {
   const { plan, random, timeline } = world
   for (let changes = random.between(0, 2); changes > 0; changes -= 1) {
     timeline.after(random.between(0, plan.faultyFor), () => {
-      const { relations } = office.memory
+      const { connection, relations: all } = office.memory
+      const relations = all.filter((it) => it.booksId === connection.booksId)
       const relation = relations[random.between(0, relations.length - 1)]
       if (relation === undefined) return
       changeCustomer(world, office, relation, `Plaats ${changes}`)
@@ -83,27 +84,27 @@ function changeCustomers(world: World, office: Office): void {
   }
 }
 
-function changeCustomer(world: World, { memory }: Office, relation: RelationRecord, city: string): void {
+function changeCustomer(
+  world: World,
+  { memory }: Office,
+  { customer }: Pick<RelationRecord, 'customer'>,
+  city: string,
+): void {
   const { timeline } = world
-  relation.content = { ...relation.content, city, address: `Straat ${timeline.now}` }
-  const isInvoiced = memory.bookings.some((it) => it.relation === relation)
-  memory.followCustomer(relation, isInvoiced)
+  customer.content = { ...customer.content, city, address: `Straat ${timeline.now}` }
+  const { booksId } = memory.connection
+  const relation = memory.relations.find((it) => it.booksId === booksId && it.customer === customer)
+  if (relation !== undefined) {
+    const isInvoiced = memory.bookings.some((it) => it.relation === relation)
+    memory.followCustomer(relation, isInvoiced)
+  }
   memory.markDue(timeline.now + world.clockStep)
   if (!happens(world, 'notify_lost')) wakeWorkers(world)
 }
 
-function relationOf(memory: OrganizationMemory, index: number, now: number): RelationRecord {
-  const customerId = `${memory.id} customer ${index}`
-  return {
-    id: `${customerId} relation`,
-    subject: { customerId, customer: customerId, code: relationCodeOf(customerId) },
-    content: { ...nobody, name: customerId },
-    sent: null,
-    state: 'planned',
-    delivery: newDelivery,
-    changedAt: now,
-    steps: [],
-  }
+function customerOf(memory: OrganizationMemory, index: number): CustomerRecord {
+  const id = `${memory.id} customer ${index}`
+  return { id, content: { ...nobody, name: id }, steps: [] }
 }
 
 function bookingOf(
@@ -142,6 +143,7 @@ function bookingOf(
       customer: relation.subject.customer,
       amount: formatAmount(totals.gross),
     },
+    booksId: relation.booksId,
     relation,
     state: isHeld ? 'rejected' : 'planned',
     delivery: isHeld ? { ...newDelivery, cause: 'relation_not_accepted' } : newDelivery,

@@ -29,10 +29,11 @@ export type Point =
   | 'P14'
   | 'P15'
 
-/** One organization and its books, with what people have done to them. */
+/** One organization and its books, several of them, with what people have done to them. */
 export type Office = {
   readonly memory: OrganizationMemory
-  readonly administration: SimulatedAdministration
+  /** The books at the service that it links, now or at another time, by their id. */
+  readonly administrations: ReadonlyMap<string, SimulatedAdministration>
   /** How many calls each process waits for. */
   readonly callers: Map<SimulatedProcess, number>
   callsInOutage: number
@@ -79,6 +80,18 @@ export function officeOf(world: World, id: string): Office {
   const office = world.offices.get(id)
   if (office === undefined) throw new Error(`No organization ${id}.`)
   return office
+}
+
+/** Books of an organization, at the service. */
+export function administrationOf({ administrations }: Office, booksId: string): SimulatedAdministration {
+  const administration = administrations.get(booksId)
+  if (administration === undefined) throw new Error(`No books ${booksId}.`)
+  return administration
+}
+
+/** Those that are linked now. */
+export function linkedAdministration(office: Office): SimulatedAdministration {
+  return administrationOf(office, office.memory.connection.booksId)
 }
 
 /** Tells every process that runs that there is work. */

@@ -17,13 +17,11 @@ export {
   type Mend,
   mayBeInBooks,
 } from './causes/causes.ts'
-export {
-  activateConnection,
-  type OpenBooks,
-} from './connections/activate-connection.ts'
+export { activateConnection } from './connections/activate-connection.ts'
 export { connectionOf } from './connections/connection-of.ts'
 export type { ConnectionView } from './connections/connection-view.ts'
 export { disconnect } from './connections/disconnect.ts'
+export type { OpenBooks } from './connections/examine-codes.ts'
 export { asksSomethingElse } from './connections/pause.ts'
 export type {
   ConnectionRefusal,

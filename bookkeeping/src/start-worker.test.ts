@@ -99,7 +99,7 @@ describe('a final invoice', () => {
   test('sends its relation with the first draft, and nothing before', async () => {
     const { books, organization, start } = await begin()
     start()
-    expect(books.calls).toEqual(['GetGrootboekrekeningen'])
+    expect(books.calls).toEqual(['GetGrootboekrekeningen', 'GetAdministraties'])
     await organization.draft()
     await organization.draft()
     await eventually(

@@ -1,6 +1,6 @@
 import type { Database } from '@stella/database'
 import { keptBooks } from './books/kept-books.ts'
-import type { OpenBooks } from './connections/activate-connection.ts'
+import type { OpenBooks } from './connections/examine-codes.ts'
 import { startEngine, type Worker } from './engine/worker.ts'
 import type { Chance } from './ports/chance.ts'
 import type { Clock } from './ports/clock.ts'

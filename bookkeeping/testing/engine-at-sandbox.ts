@@ -31,7 +31,8 @@ export class EngineAtSandbox {
 
   static async start(settings: Partial<Settings> = {}, ...faults: FaultRule[]): Promise<EngineAtSandbox> {
     const db = await testDatabase()
-    const sandbox = await startSandbox({ settings: { vatCheck: 'strict', ...settings } })
+    const administration = { username: 'gebruiker-7f3a91' }
+    const sandbox = await startSandbox({ administration, settings: { vatCheck: 'strict', ...settings } })
     const clock = shiftedClock()
     const seal = testSeal()
     const openBooks = eBoekhoudenAt(sandbox.soapUrl, { totalTimeoutMs: TIME_OUT_MS })

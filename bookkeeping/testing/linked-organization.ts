@@ -3,6 +3,7 @@ import {
   type Database,
   finalizeInvoice,
   findBookingOfInvoice,
+  findConnection,
   inOrganization,
   listActivities,
   saveCustomer,
@@ -18,7 +19,9 @@ import {
   validateDraft,
 } from '@stella/invoicing'
 import { planBooking } from '../src/bookings/plan-booking.ts'
-import { activateConnection, type OpenBooks } from '../src/connections/activate-connection.ts'
+import { activateConnection } from '../src/connections/activate-connection.ts'
+import type { BooksDecision } from '../src/connections/books-question.ts'
+import type { OpenBooks } from '../src/connections/examine-codes.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import { planRelation } from '../src/relations/plan-relation.ts'
 import { type Codes, createSeal, type Seal } from '../src/sealing/seal.ts'
@@ -32,6 +35,14 @@ export const testCodes: Codes = {
 
 export function testSeal(): Seal {
   return createSeal(parseSealingKeys(randomBytes(32).toString('hex'), 'test'))
+}
+
+/** In a database of several tests, organizations link the same books: that is asked about, and meant here. */
+const linkedByOthers: BooksDecision = {
+  choice: 'switch',
+  from: null,
+  accepted: ['linked_elsewhere'],
+  by: null,
 }
 
 /** An organization with a profile and a customer, and what its people can do. */
@@ -57,7 +68,7 @@ export class LinkedOrganization {
     const organization = new LinkedOrganization(id, { ...parts, app: db.database('stella_app') })
     await organization.within((tx) => saveProfile(tx, { ...nobody, name: 'Bakkerij De Proef', iban: null }))
     organization.customerId = await organization.addCustomer()
-    await organization.link(parts.openBooks, parts.codes ?? testCodes)
+    await organization.link(parts.openBooks, parts.codes ?? testCodes, linkedByOthers)
     return organization
   }
 
@@ -65,11 +76,12 @@ export class LinkedOrganization {
     return inOrganization(this.app, this.id, work)
   }
 
-  link(openBooks: OpenBooks, codes: Codes) {
+  link(openBooks: OpenBooks, codes: Codes, decision: BooksDecision | null = linkedByOthers) {
     return activateConnection(
       { database: this.app, openBooks, seal: this.seal, clock: this.clock },
       this.id,
       codes,
+      decision,
     )
   }
 
@@ -110,6 +122,12 @@ export class LinkedOrganization {
     const booking = await this.within((tx) => findBookingOfInvoice(tx, invoiceId))
     if (booking === null) throw new Error(`Invoice ${invoiceId} has no booking.`)
     return booking
+  }
+
+  async connection() {
+    const connection = await this.within(findConnection)
+    if (connection === null) throw new Error('There is no connection.')
+    return connection
   }
 
   async activityKinds(): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { SimulatedAdministration } from '../simulation/simulated-service.ts'
 import type { RemoteFailure } from '../src/causes/remote-failure.ts'
-import type { OpenBooks } from '../src/connections/activate-connection.ts'
-import type { Books, Exchange, FoundAccount, Said } from '../src/ports/books.ts'
+import type { OpenBooks } from '../src/connections/examine-codes.ts'
+import type { Books, Exchange, FoundAccount, FoundAdministration, Said } from '../src/ports/books.ts'
 
 /**
  * What goes wrong with the next calls of an operation, in order: a failure before anything was done, or after all
@@ -20,6 +20,7 @@ export class ScriptedBooks {
     { code: '1300', name: 'Debiteuren', category: 'DEB' },
     { code: '8000', name: 'Omzet', category: 'VW' },
   ]
+  administrations: FoundAdministration[] = [{ name: 'Proefbakkerij', guid: '{PROEF}' }]
   /** Calls under way now, and the most there ever were at once. */
   underWay = 0
   mostUnderWay = 0
@@ -43,6 +44,7 @@ export class ScriptedBooks {
     const now = () => Date.now()
     return {
       open: () => this.#call('OpenSession', () => null),
+      administrations: () => this.#call('GetAdministraties', () => this.administrations),
       ledgerAccounts: () => this.#call('GetGrootboekrekeningen', () => this.accounts),
       addRelation: (code, content) =>
         this.#write(

@@ -17,6 +17,8 @@ export class StoredLane {
   readonly organization: LinkedOrganization
   readonly store: Store
   lane: Lane
+  /** The books that are linked. */
+  booksId = ''
 
   static async open(notices: Notices = noNotices): Promise<StoredLane> {
     const db = await testDatabase()
@@ -25,6 +27,7 @@ export class StoredLane {
     const organization = await LinkedOrganization.create(db, parts)
     const store = postgresStore(db.database('stella_worker'), notices)
     const opened = new StoredLane(db, organization, store, await claimed(store, noon))
+    opened.booksId = (await organization.connection()).books_id
     return opened
   }
 
@@ -53,8 +56,8 @@ export class StoredLane {
     return view
   }
 
-  commit(commit: Omit<Commit, 'at'>, at: Instant = noon): Promise<Committed> {
-    return this.store.commit(this.lane, { at, ...commit })
+  commit(commit: Omit<Commit, 'at' | 'booksId'>, at: Instant = noon): Promise<Committed> {
+    return this.store.commit(this.lane, { at, booksId: this.booksId, ...commit })
   }
 
   /** Has a booking sent and accepted under this number. */

@@ -29,17 +29,29 @@ export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.t
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
 export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
 export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
+export { findFormerBooking } from './bookings/find-former-booking.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
 export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
 export { putOffVerification } from './bookings/put-off-verification.ts'
 export { subjectOfBooking } from './bookings/subject-of-booking.ts'
+export { type BooksRow, changeBooks, insertBooks, listBooks } from './books/books.ts'
+export { type BooksFacts, booksFacts } from './books/books-facts.ts'
+export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
+export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow } from './connections/connection.ts'
 export { findConnection } from './connections/find-connection.ts'
 export { type CurrentPause, findPause } from './connections/find-pause.ts'
 export { type ConnectionAccounts, saveActiveConnection } from './connections/save-connection.ts'
-export { deleteSecret, findSecret, replaceSecret } from './connections/secrets.ts'
+export {
+  deleteFormerSecrets,
+  deleteSecrets,
+  findSecret,
+  hasSecret,
+  replaceSecret,
+  type SecretOf,
+} from './connections/secrets.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
 export { saveCustomer, updateCustomer } from './customers/save-customer.ts'
@@ -89,6 +101,7 @@ export { changeRelation, changeRelationStatement, type RelationStep } from './re
 export {
   findFirstRelation,
   findRelationWithCustomer,
+  listInvoicedRelations,
   type RelationWithCustomer,
 } from './relations/find-first-relation.ts'
 export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'

@@ -51,7 +51,7 @@ export const activateConnection = write({
   description:
     'Signs in to e-Boekhouden.nl with the codes and checks that accounts 1300 and 8000 can be booked on; only ' +
     'then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing.',
-  problems: ['invalid_fields', 'connection_refused', 'bookkeeping_unreachable'],
+  problems: ['invalid_fields', 'books_undecided', 'connection_refused', 'bookkeeping_unreachable'],
   response: { 200: Connection },
   body: ConnectionCodes,
 })

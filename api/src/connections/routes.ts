@@ -18,7 +18,8 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
   app.put('/api/connection', contract.activateConnection, async (request) => {
     const { id } = organizationOf(request)
     const result = await activateConnection({ ...bookkeeping, database: databases.app }, id, request.body)
-    if (!result.ok) throw refusalOfConnection(result.refusal)
+    if (!result.ok)
+      throw result.refusal === null ? new ApiError('books_undecided') : refusalOfConnection(result.refusal)
     void announceActivities(databases.app, id)
     bookkeeping.wake()
     return presentConnection(result.connection, languageOf(request))

@@ -35,6 +35,10 @@ export const errorTable = {
   not_final: { status: 409, meaning: 'Only a final invoice has this.' },
   not_retryable: { status: 409, meaning: 'It is not in a state in which it can be offered again.' },
   not_connected: { status: 409, meaning: 'The organization has no connection with e-Boekhouden.nl.' },
+  books_undecided: {
+    status: 409,
+    meaning: 'The codes open books that somebody must decide about; see `compareCodes`. Nothing was stored.',
+  },
   connection_refused: {
     status: 422,
     meaning: 'e-Boekhouden.nl refused the codes or lacks an account; see `fields`.',

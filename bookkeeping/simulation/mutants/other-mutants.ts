@@ -186,9 +186,9 @@ export const otherMutants: readonly Mutant[] = [
     about: 'what was learnt with older codes is held against the present ones',
     patches: [
       {
-        file: 'bookkeeping/simulation/memory.ts',
-        find: 'if (pause == null || pause.codesVersion !== connection.codesVersion) return',
-        replace: 'if (pause == null) return',
+        file: 'bookkeeping/simulation/memory-connection.ts',
+        find: 'if (pause == null || pause.codesVersion !== connection.codesVersion) return false',
+        replace: 'if (pause == null) return false',
       },
     ],
   },

@@ -72,13 +72,29 @@ export function relationEntry(
 export function connectionEntry(
   kind: ActivityKindOf<'connection'>,
   connectionId: string,
-  extra: { at: Instant; reason?: Reason | null },
+  extra: {
+    at: Instant
+    reason?: Reason | null
+    /** What the linked books are called, and those that were linked before. */
+    books?: string
+    former?: string
+    /** Invoices that went along to other books. */
+    moved?: number
+    by?: string | null
+  },
 ): ActivityEntry {
+  const { books, by, former, moved, reason } = extra
   return {
     kind,
     subjectId: connectionId,
     at: new Date(extra.at),
-    parameters: reasonOf(extra.reason),
+    parameters: {
+      ...reasonOf(reason),
+      ...(books === undefined ? {} : { books }),
+      ...(former === undefined ? {} : { former }),
+      ...(moved === undefined ? {} : { moved }),
+      ...(by == null ? {} : { by }),
+    },
   }
 }
 

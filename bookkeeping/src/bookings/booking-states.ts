@@ -35,6 +35,7 @@ export const bookingTransitions: readonly Transition<BookingState, BookingEvent>
 
   { from: 'unknown', event: 'found', to: 'booked' },
   { from: 'unknown', event: 'absent', to: 'planned' },
+  { from: 'unknown', event: 'absent_elsewhere', to: 'rejected' },
   { from: 'unknown', event: 'still_unknown', to: 'unknown' },
   { from: 'unknown', event: 'contradicted', to: 'conflict' },
   { from: 'unknown', event: 'gave_up', to: 'conflict' },

@@ -46,6 +46,7 @@ export async function planBooking(
   const cause: CauseCode | null = plan.ok ? held : plan.cause
   const bookingId = await insertBooking(tx, {
     invoice_id: invoice.id,
+    books_id: relation.books_id,
     relation_id: relation.id,
     invoice_number: invoice.number,
     reference,

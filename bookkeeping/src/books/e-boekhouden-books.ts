@@ -1,5 +1,5 @@
 import { type Client, createClient } from '@stella/e-boekhouden'
-import type { OpenBooks } from '../connections/activate-connection.ts'
+import type { OpenBooks } from '../connections/examine-codes.ts'
 import { TOTAL_TIME_OUT_MS } from '../policy/quarantine.ts'
 import type { Books, Exchange, Said } from '../ports/books.ts'
 import type { Codes } from '../sealing/seal.ts'
@@ -51,6 +51,11 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
         return null
       })
     },
+    administrations: (signal) =>
+      say(async () => {
+        const administrations = await client.getAdministrations({ signal })
+        return administrations.map(({ company, guid }) => ({ name: company.trim(), guid }))
+      }),
     ledgerAccounts: (signal) =>
       say(async () => {
         const accounts = await client.getLedgerAccounts({}, { signal })

@@ -59,6 +59,10 @@ const table = {
   changed_in_books: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
   missing_in_books: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
 
+  // Of books that are no longer linked
+  absent_in_former_books: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
+  former_books_closed: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
+
   // It cannot be sent as it is
   relation_not_accepted: { class: 'needs_person', actor: 'owner', mend: 'customer' },
   field_too_long: { class: 'needs_person', actor: 'owner', mend: 'customer' },
@@ -82,6 +86,7 @@ const doubtful: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'found_twice',
   'changed_in_books',
   'unresolved_too_long',
+  'former_books_closed',
 ])
 
 /** Whether what failed for this cause may stand in the books all the same, so that nobody may say it does not. */

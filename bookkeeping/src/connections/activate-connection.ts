@@ -1,27 +1,30 @@
 import {
-  type ConnectionAccounts,
+  type ActivityKind,
+  booksFacts,
   type Database,
   findConnection,
   inOrganization,
   markLaneDue,
   recordActivity,
-  replaceSecret,
-  saveActiveConnection,
   type Transaction,
 } from '@stella/database'
-import { connectionEntry } from '../activities/activity-entries.ts'
-import { TOTAL_TIME_OUT_MS } from '../policy/quarantine.ts'
-import type { Books } from '../ports/books.ts'
+import { type ActivityEntry, connectionEntry } from '../activities/activity-entries.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Codes, Seal } from '../sealing/seal.ts'
-import { checkAccounts } from './check-accounts.ts'
-import { type ConnectionView, connectionView } from './connection-view.ts'
+import {
+  askAboutBooks,
+  type BooksDecision,
+  type BooksPlan,
+  type BooksQuestion,
+  isDecided,
+  planBooks,
+} from './books-question.ts'
+import { connectionOf } from './connection-of.ts'
+import type { ConnectionView } from './connection-view.ts'
+import { type ExaminedCodes, examineCodes, type OpenBooks } from './examine-codes.ts'
+import { linkBooks } from './link-books.ts'
 import { readCodes } from './read-codes.ts'
-import { type ConnectionRefusal, refusalOf } from './refusal.ts'
-import { nextTestAt } from './test-schedule.ts'
-
-/** Makes a way to the books of whoever has these codes. Nothing is sent before its first call. */
-export type OpenBooks = (codes: Codes) => Books
+import type { ConnectionRefusal } from './refusal.ts'
 
 export type ConnectionDependencies = {
   /** Role `stella_app`. */
@@ -31,72 +34,84 @@ export type ConnectionDependencies = {
   readonly clock: Clock
 }
 
+export type ConnectionEvent = 'activated' | 'codes_replaced' | 'books_changed'
+
 export type ConnectionResult =
-  | { readonly ok: true; readonly connection: ConnectionView; readonly event: 'activated' | 'codes_replaced' }
+  | { readonly ok: true; readonly connection: ConnectionView; readonly event: ConnectionEvent }
   | { readonly ok: false; readonly refusal: ConnectionRefusal }
+  /** The codes work, and open books that somebody must decide about; nothing has changed. */
+  | { readonly ok: false; readonly refusal: null; readonly question: BooksQuestion }
 
 /**
  * Links an organization to its books, or gives its link new codes without losing any history: signs in with
  * them, checks accounts 1300 and 8000, and only then stores the codes, sealed, with the entry in the log. A
  * refusal says which of the three can be wrong and stores nothing. What waited goes on at once.
+ *
+ * Codes that open other books than before, or an accountant's, or books that another organization here has linked,
+ * are not stored before a person has decided.
  */
 export async function activateConnection(
   dependencies: ConnectionDependencies,
   organizationId: string,
   input: Codes,
+  decision: BooksDecision | null = null,
 ): Promise<ConnectionResult> {
   const read = readCodes(input)
   if (!read.ok) return read
-  const checked = await tryCodes(dependencies, read.codes)
-  if (!checked.ok) return checked
-  return inOrganization(dependencies.database, organizationId, (tx) =>
-    store(tx, { ...dependencies, organizationId, codes: read.codes, accounts: checked.accounts }),
-  )
+  const { database } = dependencies
+  const before = await inOrganization(database, organizationId, markToLookFor)
+  const examination = await examineCodes(dependencies, read.codes, before?.mark ?? null)
+  if (!examination.ok) return examination
+  const { examined } = examination
+  return inOrganization(database, organizationId, async (tx) => {
+    const now = dependencies.clock.now()
+    await markLaneDue(tx, new Date(now))
+    const plan = await planBooks(tx, examined, before?.booksId ?? null, decision)
+    if (!isDecided(plan, decision)) {
+      return { ok: false, refusal: null, question: await askAboutBooks(tx, examined, plan) }
+    }
+    return store(tx, plan, { ...dependencies, organizationId, examined, now, by: decision?.by ?? null })
+  })
 }
 
-async function tryCodes(
-  { openBooks, clock }: ConnectionDependencies,
-  codes: Codes,
-): Promise<{ ok: true; accounts: ConnectionAccounts } | { ok: false; refusal: ConnectionRefusal }> {
-  const books = openBooks(codes)
-  const deadline = new AbortController()
-  const timer = clock.sleep(TOTAL_TIME_OUT_MS, deadline.signal).then(() => deadline.abort())
-  try {
-    const said = await books.ledgerAccounts(deadline.signal)
-    if (!said.ok) return { ok: false, refusal: refusalOf(said.failure) }
-    const accounts = checkAccounts(said.value)
-    if (accounts.ok) return { ok: true, accounts }
-    return { ok: false, refusal: { code: accounts.code, fields: [], serviceCode: null } }
-  } finally {
-    deadline.abort()
-    await timer
-    await books.close()
-  }
+async function markToLookFor(tx: Transaction) {
+  const connection = await findConnection(tx)
+  if (connection === null) return null
+  const { mark } = await booksFacts(tx, connection.books_id)
+  return { booksId: connection.books_id, mark }
 }
 
 async function store(
   tx: Transaction,
-  to: ConnectionDependencies & { organizationId: string; codes: Codes; accounts: ConnectionAccounts },
+  plan: BooksPlan,
+  to: { organizationId: string; examined: ExaminedCodes; seal: Seal; now: number; by: string | null },
 ): Promise<ConnectionResult> {
-  const now = to.clock.now()
-  const at = new Date(now)
-  await markLaneDue(tx, at)
-  const before = await findConnection(tx)
-  const row = await saveActiveConnection(tx, {
-    ...to.accounts,
-    usernameHint: hintOf(to.codes.username),
-    at,
-    nextTestAt: new Date(nextTestAt(now)),
-  })
-  const place = { organizationId: to.organizationId, rowId: row.id, purpose: 'e-boekhouden-codes' } as const
-  await replaceSecret(tx, row.id, { ...to.seal.seal(to.codes, place), at })
-  const event = before === null || before.state === 'disconnected' ? 'activated' : 'codes_replaced'
-  const kind = event === 'activated' ? 'connection_activated' : 'connection_codes_replaced'
-  await recordActivity(tx, connectionEntry(kind, row.id, { at: now }))
-  return { ok: true, connection: connectionView(row), event }
+  const { by, now } = to
+  const { books, connectionId, moved } = await linkBooks(tx, plan, { ...to, at: new Date(now) })
+  const event = eventOf(plan, books.id)
+  const facts = { at: now, books: books.name }
+  const isChange = event === 'books_changed' && plan.from !== null
+  const entry: ActivityEntry = isChange
+    ? connectionEntry('connection_books_changed', connectionId, {
+        ...facts,
+        former: plan.from?.name ?? '',
+        moved,
+        by,
+      })
+    : connectionEntry(kinds[event], connectionId, facts)
+  await recordActivity(tx, entry)
+  const connection = await connectionOf(tx)
+  if (connection === null) throw new Error('The connection was saved, and is not there.')
+  return { ok: true, connection, event }
 }
 
-/** Enough to recognise one's own user name by, too little to sign in with. */
-function hintOf(username: string): string {
-  return `${username.slice(0, username.length > 4 ? 2 : 1)}…`
+const kinds = {
+  activated: 'connection_activated',
+  codes_replaced: 'connection_codes_replaced',
+  books_changed: 'connection_books_changed',
+} as const satisfies Record<ConnectionEvent, ActivityKind>
+
+function eventOf({ connection, from }: BooksPlan, booksId: string): ConnectionEvent {
+  if (from !== null && from.id !== booksId) return 'books_changed'
+  return connection === null || connection.state === 'disconnected' ? 'activated' : 'codes_replaced'
 }

@@ -10,6 +10,8 @@ export type ConnectionView = {
   readonly state: ConnectionState
   /** Why it is paused; null when it is not. */
   readonly pausedCause: CauseCode | null
+  /** The administration that is linked, or was linked last. */
+  readonly books: { readonly id: string; readonly name: string }
   /** The first characters of the user name; null after disconnecting. */
   readonly usernameHint: string | null
   readonly activatedAt: Date
@@ -25,6 +27,7 @@ export function connectionView(row: ConnectionRow): ConnectionView {
     id: row.id,
     state: row.state as ConnectionState,
     pausedCause: isCauseCode(row.paused_cause) ? row.paused_cause : null,
+    books: { id: row.books_id, name: row.books_name },
     usernameHint: row.state === 'disconnected' ? null : row.username_hint,
     activatedAt: row.activated_at,
     lastTestedAt: row.tested_at,

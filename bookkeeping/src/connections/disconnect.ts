@@ -1,6 +1,6 @@
 import {
   changeConnection,
-  deleteSecret,
+  deleteSecrets,
   findConnection,
   markLaneDue,
   recordActivity,
@@ -9,7 +9,7 @@ import {
 import { connectionEntry } from '../activities/activity-entries.ts'
 
 /**
- * Ends the link: the codes are forgotten for good, history is kept, and what waits stays and goes on after
+ * Ends the link: the codes are forgotten, also those of books that were linked before for good, history is kept, and what waits stays and goes on after
  * linking again. Returns whether there was a link.
  */
 export async function disconnect(tx: Transaction, { now }: { now: Date }): Promise<boolean> {
@@ -22,14 +22,13 @@ export async function disconnect(tx: Transaction, { now }: { now: Date }): Promi
     {
       state: 'disconnected',
       paused_cause: null,
-      username_hint: '',
       disconnected_at: now,
       test_requested_at: null,
       next_test_at: null,
     },
   )
   if (!changed) return false
-  await deleteSecret(tx, connection.id)
+  await deleteSecrets(tx, connection.id)
   const entry = connectionEntry('connection_disconnected', connection.id, { at: now.getTime() })
   await recordActivity(tx, entry)
   return true

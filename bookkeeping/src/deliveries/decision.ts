@@ -10,6 +10,7 @@ import type { DeliveryChange } from './delivery.ts'
  * - `lost`: it may have been done
  * - `claim_expired`: whoever was sending it stopped, at a point nobody knows
  * - `found`, `absent`: a look-up gave certainty
+ * - `absent_elsewhere`: certainly not there, in books that are no longer linked
  * - `still_unknown`: it gave none yet
  * - `contradicted`: what was found is not what was sent
  * - `gave_up`: tried for as long as trying makes sense
@@ -22,6 +23,7 @@ export type DeliveryEvent =
   | 'claim_expired'
   | 'found'
   | 'absent'
+  | 'absent_elsewhere'
   | 'still_unknown'
   | 'contradicted'
   | 'gave_up'

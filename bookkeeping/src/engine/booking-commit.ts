@@ -22,6 +22,7 @@ export function bookingCommit(
   const entry = entryOf(booking, decision, at, mutationNumber ?? null)
   return {
     at,
+    booksId: booking.booksId,
     booking: {
       id: booking.id,
       from: booking.state,
@@ -54,6 +55,7 @@ function entryOf(
     case 'found':
       return invoiceEntry('invoice_recognised', subject, { at, mutationNumber })
     case 'refused':
+    case 'absent_elsewhere':
     case 'contradicted':
     case 'gave_up':
       return invoiceEntry('invoice_not_booked', subject, { at, reason })

@@ -17,6 +17,7 @@ const cause = fc.constantFrom(null, 'no_answer' as const)
 const relations = fc.record({ state: fc.constantFrom(...relationStates), nextAt: times, lookUps, cause }).map(
   ({ state, ...delivery }): OpenRelation => ({
     id: 'relation',
+    booksId: 'books',
     state,
     delivery: { ...newDelivery, ...delivery },
     subject: { customerId: '', customer: '', code: '' },
@@ -46,6 +47,8 @@ const bookings = fc
   .map(
     ({ state, relation, ...delivery }): OpenBooking => ({
       id: 'booking',
+      booksId: 'books',
+      mutationNumber: null,
       state: state as OpenBooking['state'],
       delivery: { ...newDelivery, ...delivery },
       mutation: {
@@ -76,14 +79,16 @@ const views = fc
     nextTestAt: times,
     bookings: fc.array(bookings, { maxLength: 4 }),
     relation: fc.option(relations.filter((it) => open.includes(it.state))),
+    former: fc.option(bookings.map((it) => ({ ...it, booksId: 'former', state: 'unknown' as const }))),
     verifyAt: times,
   })
-  .map(({ state, testRequestedAt, nextTestAt, bookings, relation, verifyAt }): LaneView => {
+  .map(({ state, testRequestedAt, nextTestAt, bookings, former, relation, verifyAt }): LaneView => {
     const ofBookings = bookings.map((booking) => booking.relation).filter((it) => open.includes(it.state))
     const candidates = [...ofBookings, ...(relation === null ? [] : [relation])]
     return {
       connection: {
         id: '',
+        booksId: 'books',
         state: state as 'active' | 'paused',
         pausedCause: null,
         codesVersion: 1,
@@ -92,6 +97,7 @@ const views = fc
         activeSince: 0,
       },
       booking: firstBooking(bookings, NOW),
+      former,
       waitOverAt: waitOverAt(bookings, NOW),
       relation: candidates.sort((left, right) => order(left) - order(right))[0] ?? null,
       verifyAt,
@@ -144,12 +150,14 @@ test('what was begun is settled before anything new is sent', () => {
   )
 })
 
-test('a paused connection calls for nothing but its test', () => {
+test('a paused connection calls for nothing but its test, and what is unknown in other books', () => {
   fc.assert(
     fc.property(views, (view) => {
       if (view.connection.state === 'active') return
       const kinds = [undefined, 'test_connection', 'recover_booking', 'recover_relation']
-      expect(kinds).toContain(chooseWork(view, NOW)?.kind)
+      const work = chooseWork(view, NOW)
+      if (work?.kind === 'look_up_booking') expect(work.booking).toBe(view.former)
+      else expect(kinds).toContain(work?.kind)
     }),
     { numRuns: 2_000 },
   )

@@ -17,13 +17,18 @@ export type Work =
 /**
  * What to do next for an administration, or null when nothing is due. Bookings go by number (firstBooking() says
  * which may be passed). A booking's relation goes before it, other relations after it, and reading back comes
- * last. A paused connection does nothing but its test.
+ * last. What is unknown in books that were linked before is settled first. A paused connection does nothing else than
+ * that and its test.
  */
 export function chooseWork(view: LaneView, now: Instant): Work | null {
   const { connection, booking, relation } = view
   if (booking?.state === 'sending') return { kind: 'recover_booking', booking }
   if (isUnderWay(relation)) return { kind: 'recover_relation', relation }
   if (isTestDue(view, now)) return { kind: 'test_connection' }
+  // Also while the linked books pause: they are others.
+  if (view.former !== null && isDue(view.former, now)) {
+    return { kind: 'look_up_booking', booking: view.former }
+  }
   if (connection.state !== 'active') return null
   return (
     workOnBooking(booking, now) ??

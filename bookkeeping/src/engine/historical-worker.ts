@@ -1,6 +1,6 @@
 import { type Database, findHeldLane, renewLanes, takeLane } from '@stella/database'
 import { keptBooks } from '../books/kept-books.ts'
-import type { OpenBooks } from '../connections/activate-connection.ts'
+import type { OpenBooks } from '../connections/examine-codes.ts'
 import type { Chance } from '../ports/chance.ts'
 import { type Clock, type Instant, readingOf, systemClock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'

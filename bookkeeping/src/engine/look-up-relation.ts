@@ -27,7 +27,7 @@ export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promis
   const commit = relationCommit(relation, decision, {
     at,
     connection,
-    booksId: said.value[0]?.id ?? null,
+    idInBooks: said.value[0]?.id ?? null,
     exchanges: said.exchanges,
   })
   return { committed: await store.commit(claim.lane, commit), health: decision.health }

@@ -12,6 +12,7 @@ export function nextDue(view: LaneView, now: Instant): Instant | null {
   if (booking?.state === 'sending') due.push(now)
   if (relation?.state === 'sending' || relation?.state === 'updating') due.push(now)
   if (connection.testRequestedAt !== null) due.push(now)
+  if (view.former !== null) due.push(view.former.delivery.nextAt ?? now)
   if (connection.nextTestAt !== null) due.push(connection.nextTestAt)
   if (connection.state === 'active') {
     if (relation !== null) due.push(relation.delivery.nextAt ?? now)

@@ -13,22 +13,23 @@ export function relationCommit(
     at: Instant
     connection: LaneConnection
     claim?: bigint
-    booksId?: number | null
+    idInBooks?: number | null
     exchanges?: readonly Exchange[]
     finishes?: Intent
   },
 ): Commit {
-  const { at, claim, booksId, finishes } = details
+  const { at, claim, idInBooks, finishes } = details
   const entry = entryOf(relation, decision, at)
   return {
     at,
+    booksId: relation.booksId,
     relation: {
       id: relation.id,
       from: relation.state,
       event: decision.event,
       change: decision.change,
       ...(claim === undefined ? {} : { claim }),
-      ...(booksId == null ? {} : { booksId }),
+      ...(idInBooks == null ? {} : { idInBooks }),
     },
     freesBookings: decision.event === 'accepted' || decision.event === 'found',
     pause: pauseFor(decision.pause, details.connection, at),
@@ -64,6 +65,7 @@ function entryOf(relation: OpenRelation, decision: Decision, at: Instant): Activ
       return isNews ? relationEntry('relation_waiting', subject, { at, reason }) : null
     }
     case 'absent':
+    case 'absent_elsewhere':
     case 'still_unknown':
       return null
   }

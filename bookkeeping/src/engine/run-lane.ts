@@ -3,9 +3,10 @@ import type { BooksSource } from '../ports/books-source.ts'
 import type { Chance } from '../ports/chance.ts'
 import type { Clock, Instant } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { LaneView, Store } from '../ports/store.ts'
+import type { LaneConnection, LaneView, Store } from '../ports/store.ts'
 import { chooseWork, type Work } from './choose-work.ts'
 import type { Claim } from './claim.ts'
+import { lookedUpInVain } from './look-up-booking.ts'
 import { perform } from './perform.ts'
 import { recoverBooking, recoverRelation } from './recover.ts'
 import { recordTest } from './test-connection.ts'
@@ -70,7 +71,16 @@ async function workOn(
   // What was begun is settled first, and needs no books for it.
   if (work.kind === 'recover_booking') return recoverBooking(turn, work.booking)
   if (work.kind === 'recover_relation') return recoverRelation(turn, work.relation)
-  const opened = await dependencies.books.booksOf(claim.lane, view.connection)
+  const booksId = booksOfWork(work, view.connection)
+  const opened = await dependencies.books.booksOf(claim.lane, view.connection, booksId)
+  if (!opened.ok && work.kind === 'look_up_booking' && booksId !== view.connection.booksId) {
+    return lookedUpInVain(turn, work.booking, { failure: opened.failure, exchanges: [] })
+  }
   if (!opened.ok) return recordTest(turn, 'codes_unreadable', [], opened.failure)
   return perform({ ...turn, books: opened.books }, work)
+}
+
+/** Everything is done in the linked books, but for looking up what was sent to others. */
+function booksOfWork(work: Work, connection: LaneConnection): string {
+  return work.kind === 'look_up_booking' ? work.booking.booksId : connection.booksId
 }

@@ -20,6 +20,7 @@ export async function sendBooking(turn: Turn, booking: OpenBooking): Promise<Wor
   }
   const claimed = await store.commit(claim.lane, {
     at: intent.startedAt,
+    booksId: booking.booksId,
     booking: {
       id: booking.id,
       from: 'planned',

@@ -16,6 +16,7 @@ export async function sendRelation(turn: Turn, relation: OpenRelation): Promise<
   const intent: Intent = { exchangeId: chance.id(), operation: 'AddRelatie', startedAt: clock.now() }
   const claimed = await store.commit(claim.lane, {
     at: intent.startedAt,
+    booksId: relation.booksId,
     relation: {
       id: relation.id,
       from: 'planned',
@@ -40,7 +41,7 @@ export async function sendRelation(turn: Turn, relation: OpenRelation): Promise<
       at,
       connection,
       claim: claim.lane.token,
-      booksId: said.ok ? said.value.id : null,
+      idInBooks: said.ok ? said.value.id : null,
       exchanges: said.exchanges,
       finishes: intent,
     }),

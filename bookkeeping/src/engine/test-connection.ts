@@ -38,6 +38,7 @@ export async function recordTest(
   const classified = failure === null ? null : classify(failure)
   const commit: Commit = {
     at,
+    booksId: connection.booksId,
     tested: {
       cause,
       nextTestAt: nextTest(cause, classified?.class === 'try_again', at),

@@ -32,8 +32,8 @@ export class UnknownOutcomes {
   }
 
   /** What a look at a lane shows of unknown outcomes is known from `at` on. */
-  seen({ booking, relation }: LaneView, at: number): void {
-    for (const row of [booking, booking?.relation, relation]) {
+  seen({ booking, former, relation }: LaneView, at: number): void {
+    for (const row of [booking, booking?.relation, former, relation]) {
       if (row?.delivery.lastByteAt != null) this.observed(row.id, row.delivery, at)
     }
   }

@@ -27,6 +27,7 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
   const intent: Intent = { exchangeId: chance.id(), operation: 'UpdateRelatie', startedAt: clock.now() }
   const claimed = await store.commit(claim.lane, {
     at: intent.startedAt,
+    booksId: relation.booksId,
     relation: {
       id: relation.id,
       from: 'outdated',

@@ -23,6 +23,7 @@ export async function verifyBookings(turn: Turn, bookings: readonly UnverifiedBo
     const { cause, class: kind } = classify(said.failure)
     const committed = await store.commit(claim.lane, {
       at,
+      booksId: turn.connection.booksId,
       verifyAgain: { bookingIds: bookings.map((booking) => booking.id), at: verifyAgainAt(at) },
       pause: pauseFor(kind === 'pause' ? cause : null, turn.connection, at),
       exchanges: said.exchanges,
@@ -36,6 +37,7 @@ export async function verifyBookings(turn: Turn, bookings: readonly UnverifiedBo
   }))
   const committed = await store.commit(claim.lane, {
     at,
+    booksId: turn.connection.booksId,
     verified: judged.map(({ booking, found }) => step(booking, found, askedAt)),
     activities: judged.flatMap(({ booking, found }) => entries(booking, found, at)),
     exchanges: said.exchanges,

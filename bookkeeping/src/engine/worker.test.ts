@@ -167,6 +167,7 @@ function storeThatGivesALaneTwice(): Store {
 const laneWithATestToMake: LaneView = {
   connection: {
     id: 'connection',
+    booksId: 'books',
     state: 'active',
     pausedCause: null,
     codesVersion: 1,
@@ -175,6 +176,7 @@ const laneWithATestToMake: LaneView = {
     activeSince: 0,
   },
   booking: null,
+  former: null,
   waitOverAt: null,
   relation: null,
   unverified: [],

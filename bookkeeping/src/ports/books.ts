@@ -45,6 +45,9 @@ export type FoundLine = {
 
 export type FoundRelation = { readonly id: number; readonly code: string }
 
+/** An administration that the codes can reach: one, unless they are an accountant's. */
+export type FoundAdministration = { readonly name: string; readonly guid: string }
+
 export type FoundAccount = { readonly code: string; readonly name: string; readonly category: string }
 
 /**
@@ -54,6 +57,8 @@ export type FoundAccount = { readonly code: string; readonly name: string; reado
 export interface Books {
   /** Makes sure that there is a session, so that the next call is one request. */
   open(signal: AbortSignal): Promise<Said<null>>
+  /** Which administrations the codes reach; the service need not allow us to ask. */
+  administrations(signal: AbortSignal): Promise<Said<readonly FoundAdministration[]>>
   ledgerAccounts(signal: AbortSignal): Promise<Said<readonly FoundAccount[]>>
   addRelation(code: string, content: RelationContent, signal: AbortSignal): Promise<Said<{ id: number }>>
   /** Relations with exactly this code. */

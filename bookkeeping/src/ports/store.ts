@@ -21,6 +21,8 @@ export type Lane = {
 
 export type LaneConnection = {
   readonly id: string
+  /** The books that are linked; what stands in others is left alone, but for outcomes that are unknown. */
+  readonly booksId: string
   readonly state: 'active' | 'paused'
   readonly pausedCause: CauseCode | null
   /** Grows with every new set of codes. */
@@ -34,6 +36,8 @@ export type LaneConnection = {
 
 export type OpenRelation = {
   readonly id: string
+  /** The books it is a relation in. */
+  readonly booksId: string
   readonly state: RelationState
   readonly delivery: Delivery
   readonly subject: RelationSubject
@@ -43,9 +47,13 @@ export type OpenRelation = {
 
 export type OpenBooking = {
   readonly id: string
+  /** The books it was sent to, or is meant for. */
+  readonly booksId: string
   readonly state: BookingState
   readonly delivery: Delivery
   readonly mutation: PlannedMutation
+  /** Under which it was once booked: such a one is never sent again. */
+  readonly mutationNumber: number | null
   readonly subject: InvoiceSubject
   readonly relation: OpenRelation
 }
@@ -65,6 +73,8 @@ export type LaneView = {
   readonly connection: LaneConnection
   /** The open booking that comes first, as firstBooking() chooses it. */
   readonly booking: OpenBooking | null
+  /** The first of unknown outcome in books that were linked before: it is looked up there, with the codes of then. */
+  readonly former: OpenBooking | null
   /** After now, when the next of those ends its wait that are passed, or that wait for a look-up. */
   readonly waitOverAt: Instant | null
   /** One that was being sent when its claim ended, or else the open relation that is due first, now or later. */
@@ -93,7 +103,8 @@ export type RelationStepTaken = {
   readonly change: DeliveryChange
   /** What is being sent, or what the books now have. */
   readonly content?: RelationContent
-  readonly booksId?: number
+  /** Its id in the books. */
+  readonly idInBooks?: number
 }
 
 /** A writing call that is about to be made; it is finished by the exchange of the same operation. */
@@ -102,6 +113,8 @@ export type Intent = { readonly exchangeId: string; readonly operation: string; 
 /** Everything that one decision writes: all of it, or nothing. */
 export type Commit = {
   readonly at: Instant
+  /** The books that everything of it is about; a row that stands in others by now is not changed. */
+  readonly booksId: string
   readonly booking?: BookingStepTaken
   /** Several only when a batch was read back. */
   readonly verified?: readonly BookingStepTaken[]

@@ -15,7 +15,11 @@ import type { Commit } from '../ports/store.ts'
  */
 export function exchangeStatements(tx: Transaction, commit: Commit): Statement[] {
   const { finishes, intent } = commit
-  const about = { booking_id: commit.about?.bookingId ?? null, relation_id: commit.about?.relationId ?? null }
+  const about = {
+    books_id: commit.booksId,
+    booking_id: commit.about?.bookingId ?? null,
+    relation_id: commit.about?.relationId ?? null,
+  }
   const others = [...(commit.exchanges ?? [])]
   const last = others.findLastIndex((exchange) => exchange.operation === finishes?.operation)
   const [meant] = last < 0 ? [] : others.splice(last, 1)

@@ -29,7 +29,10 @@ async function relationOf(bookingId: string): Promise<string> {
 }
 
 /** Has the relation sent, and what the service said of it written. */
-async function answer(relationId: string, commit: Omit<Commit, 'at' | 'relation'>): Promise<void> {
+async function answer(
+  relationId: string,
+  commit: Omit<Commit, 'at' | 'booksId' | 'relation'>,
+): Promise<void> {
   const { token: claim } = office.lane
   const sending = { id: relationId, from: 'planned', event: 'claimed', change: { claim } } as const
   expect(await office.commit({ relation: sending })).toBe('done')

@@ -35,6 +35,7 @@ describe('a lane that another took after its lease ended', () => {
     const commit = (lane: Lane) =>
       office.store.commit(lane, {
         at: later,
+        booksId: office.booksId,
         booking: { id, from: 'planned', event: 'claimed', change: { claim: lane.token } },
       })
     expect(await commit(asleep)).toBe('lane_lost')

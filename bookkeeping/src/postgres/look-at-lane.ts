@@ -1,8 +1,10 @@
 import {
+  type ConnectionRow,
   type FirstBooking,
   findConnection,
   findFirstBooking,
   findFirstRelation,
+  findFormerBooking,
   findRelationWithCustomer,
   listUnverifiedBookings,
   nextBookingTimes,
@@ -32,27 +34,35 @@ import { deliveryOf, instantOf } from './columns.ts'
  * the id of a booking, what there is to do beside that one.
  */
 export async function lookAtLane(tx: Transaction, now: Instant, past?: string): Promise<LaneView | null> {
-  const connection = await connectionToWorkWith(tx)
-  if (connection === null) return null
-  const booking = await firstBooking(tx, now, past)
-  const relation = await findFirstRelation(tx)
-  const times = await nextBookingTimes(tx, new Date(now))
+  const row = await findConnection(tx)
+  const connection = row === null ? null : workingConnection(row)
+  if (row === null || connection === null) return null
+  const { booksId } = connection
+  const booking = await firstBooking(tx, { booksId, now: new Date(now), past })
+  const relation = await findFirstRelation(tx, booksId)
+  const times = await nextBookingTimes(tx, { booksId, now: new Date(now) })
   const verifyAt = instantOf(times.verify_at)
   return {
     connection,
     booking,
+    former: row.settles_former ? await openBooking(tx, await findFormerBooking(tx, booksId)) : null,
     relation: relation === null ? null : openRelation(relation),
     waitOverAt: instantOf(times.wait_over),
     verifyAt,
-    unverified: verifyAt !== null && verifyAt <= now ? await unverifiedBookings(tx, now) : [],
+    unverified: verifyAt !== null && verifyAt <= now ? await unverifiedBookings(tx, booksId, now) : [],
   }
 }
 
 export async function connectionToWorkWith(tx: Transaction): Promise<LaneConnection | null> {
   const row = await findConnection(tx)
-  if (row === null || (row.state !== 'active' && row.state !== 'paused')) return null
+  return row === null ? null : workingConnection(row)
+}
+
+function workingConnection(row: ConnectionRow): LaneConnection | null {
+  if (row.state !== 'active' && row.state !== 'paused') return null
   return {
     id: row.id,
+    booksId: row.books_id,
     state: row.state,
     pausedCause: isCauseCode(row.paused_cause) ? row.paused_cause : null,
     codesVersion: row.codes_version,
@@ -64,25 +74,33 @@ export async function connectionToWorkWith(tx: Transaction): Promise<LaneConnect
 
 async function firstBooking(
   tx: Transaction,
-  now: Instant,
-  past: string | undefined,
+  which: { booksId: string; now: Date; past: string | undefined },
 ): Promise<OpenBooking | null> {
-  const row = await findFirstBooking(tx, { now: new Date(now), past })
+  return openBooking(tx, await findFirstBooking(tx, which))
+}
+
+async function openBooking(tx: Transaction, row: FirstBooking | null): Promise<OpenBooking | null> {
   if (row === null) return null
   const relation = await findRelationWithCustomer(tx, row.relation_id)
   if (relation === null) throw new Error(`Booking ${row.id} has no relation.`)
   return {
     id: row.id,
+    booksId: row.books_id,
     state: row.state as BookingState,
     delivery: deliveryOf(row),
     mutation: mutationOf(row),
+    mutationNumber: row.mutation_number === null ? null : Number(row.mutation_number),
     subject: invoiceSubject(row, relation.customer.name),
     relation: openRelation(relation),
   }
 }
 
-async function unverifiedBookings(tx: Transaction, now: Instant): Promise<UnverifiedBooking[]> {
-  const rows = await listUnverifiedBookings(tx, { now: new Date(now), range: VERIFY_BATCH })
+async function unverifiedBookings(
+  tx: Transaction,
+  booksId: string,
+  now: Instant,
+): Promise<UnverifiedBooking[]> {
+  const rows = await listUnverifiedBookings(tx, { booksId, now: new Date(now), range: VERIFY_BATCH })
   return rows.map((row) => ({
     id: row.id,
     mutationNumber: Number(row.mutation_number),
@@ -95,6 +113,7 @@ async function unverifiedBookings(tx: Transaction, now: Instant): Promise<Unveri
 function openRelation({ relation, customer }: RelationWithCustomer): OpenRelation {
   return {
     id: relation.id,
+    booksId: relation.books_id,
     state: relation.state as RelationState,
     delivery: deliveryOf(relation),
     subject: { customerId: relation.customer_id, customer: customer.name, code: relation.code },

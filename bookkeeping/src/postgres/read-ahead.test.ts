@@ -12,12 +12,14 @@ let db: TestDatabase
 let organization: LinkedOrganization
 let store: Store
 let lane: Lane
+let booksId: string
 
 beforeEach(async () => {
   db = await testDatabase()
   const clock = systemClock
   const openBooks = new ScriptedBooks({}).open
   organization = await LinkedOrganization.create(db, { clock, seal: testSeal(), openBooks })
+  booksId = (await organization.connection()).books_id
   store = postgresStore(db.database('stella_worker'))
 })
 afterEach(() => db.close())
@@ -38,6 +40,7 @@ async function waiting(invoices: number): Promise<string[]> {
 
 const claimed = (id: string): Commit => ({
   at: systemClock.now(),
+  booksId,
   booking: { id, from: 'planned', event: 'claimed', change: { claim: lane.token } },
   intent: { exchangeId: crypto.randomUUID(), operation: 'AddMutatie', startedAt: systemClock.now() },
   about: { bookingId: id },
@@ -45,6 +48,7 @@ const claimed = (id: string): Commit => ({
 
 const accepted = (id: string, mutationNumber: number): Commit => ({
   at: systemClock.now(),
+  booksId,
   booking: { id, from: 'sending', event: 'accepted', claim: lane.token, change: newDelivery, mutationNumber },
 })
 
@@ -80,7 +84,7 @@ describe('what comes after a booking that is being sent', () => {
     await store.commit(lane, claimed(first))
     const change = { ...newDelivery, lastByteAt: 1, nextAt: 1, cause: 'no_answer' } as const
     const step = { id: first, from: 'sending', event: 'lost', claim: lane.token, change } as const
-    await store.commit(lane, { at: systemClock.now(), booking: step })
+    await store.commit(lane, { at: systemClock.now(), booksId, booking: step })
     expect((await look())?.booking).toMatchObject({ id: first, state: 'unknown' })
   })
 

@@ -55,7 +55,8 @@ export class ReadAhead {
     if (ahead?.token !== lane.token || ahead.connection === null) return null
     const view = await ahead.view
     const next = view?.booking
-    if (view === null || next?.state !== 'planned' || !isPresent(next.relation.state)) return null
+    if (view === null || view.connection.booksId !== ahead.connection.booksId) return null
+    if (next?.state !== 'planned' || !isPresent(next.relation.state)) return null
     return { ...view, connection: ahead.connection }
   }
 }

@@ -4,6 +4,7 @@ import {
   changeBookingStatement,
   changeConnection,
   changeRelationStatement,
+  deleteFormerSecrets,
   executeTogether,
   findConnection,
   lockActivities,
@@ -42,12 +43,15 @@ export async function writeCommit(
   const at = new Date(commit.at)
   await writeTogether(tx, organizationId, commit)
   for (const step of commit.verified ?? []) {
-    if (!(await changeBooking(tx, bookingStep(organizationId, step, at)))) throw new Superseded()
+    if (!(await changeBooking(tx, bookingStep(organizationId, { ...step, booksId: commit.booksId }, at))))
+      throw new Superseded()
   }
   if (commit.verifyAgain !== undefined) {
-    await putOffVerification(tx, commit.verifyAgain.bookingIds, new Date(commit.verifyAgain.at))
+    const { bookingIds, at: again } = commit.verifyAgain
+    await putOffVerification(tx, { bookingIds, booksId: commit.booksId, at: new Date(again) })
   }
   if (commit.relation !== undefined) await writeEffects(tx, commit.relation, commit)
+  if (commit.booking?.from === 'unknown') await forgetFormerCodes(tx)
   await writeConnection(tx, organizationId, commit, notices)
   return 'done'
 }
@@ -55,10 +59,14 @@ export async function writeCommit(
 /** The steps with what was said and what the log says of it: one statement, as it stands between two calls. */
 async function writeTogether(tx: Transaction, organizationId: string, commit: Commit): Promise<void> {
   const at = new Date(commit.at)
-  const { activities = [], booking, relation } = commit
+  const { activities = [], booking, booksId, relation } = commit
   const steps = [
-    ...(booking === undefined ? [] : [changeBookingStatement(tx, bookingStep(organizationId, booking, at))]),
-    ...(relation === undefined ? [] : [changeRelationStatement(tx, relationStep(relation, at))]),
+    ...(booking === undefined
+      ? []
+      : [changeBookingStatement(tx, bookingStep(organizationId, { ...booking, booksId }, at))]),
+    ...(relation === undefined
+      ? []
+      : [changeRelationStatement(tx, relationStep({ ...relation, booksId }, at))]),
   ]
   if (activities.length > 0) await lockActivities(tx)
   const changed = await executeTogether(tx, [
@@ -69,12 +77,15 @@ async function writeTogether(tx: Transaction, organizationId: string, commit: Co
   if (changed.slice(0, steps.length).includes(0)) throw new Superseded()
 }
 
-function bookingStep(organizationId: string, step: BookingStepTaken, at: Date): BookingStep {
+type InBooks = { readonly booksId: string }
+
+function bookingStep(organizationId: string, step: BookingStepTaken & InBooks, at: Date): BookingStep {
   const to = stateAfter(bookingTransitions, step.from, step.event)
   const isBooked = to === 'booked' && step.from !== 'booked'
   const readBackAt = new Date(verifyAt(at.getTime(), organizationId))
   return {
     id: step.id,
+    booksId: step.booksId,
     from: step.from,
     to,
     ...(step.claim === undefined ? {} : { claim: step.claim }),
@@ -89,9 +100,10 @@ function bookingStep(organizationId: string, step: BookingStepTaken, at: Date): 
   }
 }
 
-function relationStep(step: RelationStepTaken, at: Date): RelationStep {
+function relationStep(step: RelationStepTaken & InBooks, at: Date): RelationStep {
   return {
     id: step.id,
+    booksId: step.booksId,
     from: step.from,
     to: stateAfter(relationTransitions, step.from, step.event),
     ...(step.claim === undefined ? {} : { claim: step.claim }),
@@ -99,7 +111,7 @@ function relationStep(step: RelationStepTaken, at: Date): RelationStep {
     set: {
       ...deliveryColumns(step.change),
       ...(step.content === undefined ? {} : { content: JSON.stringify(step.content) }),
-      ...(step.booksId === undefined ? {} : { books_id: BigInt(step.booksId) }),
+      ...(step.idInBooks === undefined ? {} : { id_in_books: BigInt(step.idInBooks) }),
     },
   }
 }
@@ -110,6 +122,15 @@ async function writeEffects(tx: Transaction, step: RelationStepTaken, commit: Co
   const to = stateAfter(relationTransitions, step.from, step.event)
   if (to === 'present') await catchUpWithCustomer(tx, step.id, at)
   if (commit.freesBookings === true) await freeBookingsOfRelation(tx, step.id, at)
+}
+
+/** Codes of books that are no longer linked are kept for as long as an outcome there is unknown. */
+async function forgetFormerCodes(tx: Transaction): Promise<void> {
+  const connection = await findConnection(tx)
+  if (connection === null || !connection.settles_former) return
+  const { id: connectionId, books_id: booksId, state } = connection
+  if (await deleteFormerSecrets(tx, { connectionId, booksId })) return
+  await changeConnection(tx, { from: [state] }, { settles_former: false })
 }
 
 /** What was learnt with older codes says nothing about the present ones. */

@@ -7,6 +7,7 @@ import {
   freeHeldBookings,
   hasBookings,
   insertRelation,
+  listInvoicedRelations,
   markLaneDue,
   type RelationRow,
   type Transaction,
@@ -33,7 +34,9 @@ export async function planRelation(
   if (connection === null || connection.state === 'disconnected') return 'not_connected'
   await markLaneDue(tx, relation.now)
   const { customerId, now } = relation
-  if (await insertRelation(tx, { customerId, code: relationCodeOf(customerId), at: now })) return 'planned'
+  const { books_id: booksId } = connection
+  if (await insertRelation(tx, { booksId, customerId, code: relationCodeOf(customerId), at: now }))
+    return 'planned'
   return (await followCustomer(tx, relation)) ? 'outdated' : 'unchanged'
 }
 
@@ -65,14 +68,23 @@ async function followCustomer(
   const relation = await findRelationOfCustomer(tx, customerId)
   const customer = await findCustomer(tx, customerId)
   if (relation === null || customer === undefined) return false
+  return follow(tx, relation, relationContentOf(customer), { now, alsoChanges: alsoChanges === true })
+}
+
+async function follow(
+  tx: Transaction,
+  relation: RelationRow,
+  content: RelationContent,
+  { now, alsoChanges }: { now: Date; alsoChanges: boolean },
+): Promise<boolean> {
   const state = relation.state as RelationState
   const mended = state === 'rejected'
-  const outdated = alsoChanges === true && (state === 'present' || state === 'update_rejected')
+  const outdated = alsoChanges && (state === 'present' || state === 'update_rejected')
   if (!mended && !outdated) return false
-  if (isSameContent(contentSent(relation), relationContentOf(customer))) return false
+  if (isSameContent(contentSent(relation), content)) return false
   const to = stateAfter(relationTransitions, state, 'customer_changed')
   const set = { next_at: null, attempts: 0, failing_since: null, cause: null, cause_code: null }
-  return changeRelation(tx, { id: relation.id, from: state, to, set, at: now })
+  return changeRelation(tx, { id: relation.id, booksId: relation.books_id, from: state, to, set, at: now })
 }
 
 /** Brings up a change of the customer that came while its relation was on its way. */
@@ -80,6 +92,13 @@ export async function catchUpWithCustomer(tx: Transaction, relationId: string, n
   const relation = await findRelation(tx, relationId)
   if (relation === null) return
   await followCustomer(tx, { customerId: relation.customer_id, now, alsoChanges: true })
+}
+
+/** Brings up what changed of customers while these books were not linked. */
+export async function catchUpWithCustomers(tx: Transaction, booksId: string, now: Date): Promise<void> {
+  for (const { customer, relation } of await listInvoicedRelations(tx, booksId)) {
+    await follow(tx, relation, relationContentOf(customer), { now, alsoChanges: true })
+  }
 }
 
 /** What was last sent of it, as JSON of our own making. */

@@ -25,7 +25,15 @@ export async function retryRelation(
   const step = relationTransitions.find((it) => it.from === from && it.event === 'offered_again')
   if (step === undefined) return 'not_retryable'
   const set = { ...deliveryColumns(newDelivery), last_byte_at: relation.last_byte_at ?? relation.changed_at }
-  if (!(await changeRelation(tx, { id: relation.id, from, to: step.to, set, at: now })))
+  if (
+    !(await changeRelation(tx, {
+      ...{ id: relation.id, booksId: relation.books_id },
+      from,
+      to: step.to,
+      set,
+      at: now,
+    }))
+  )
     return 'not_retryable'
   await freeBookingsOfRelation(tx, relation.id, now)
   const subject = await subjectOfRelation(tx, relation.id)

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { type Fingerprint, fingerprintsOf } from './fingerprint.ts'
 import type { SealingKeys } from './sealing-keys.ts'
 
 /** AES-256-GCM as SP 800-38D recommends it: a nonce of 96 bits, a tag of 128. */
@@ -32,6 +33,8 @@ export interface Seal {
   seal(codes: Codes, place: SecretPlace): SealedSecret
   /** @throws SealError when the key is not there, or the secret was changed or moved. */
   open(secret: SealedSecret, place: SecretPlace): Codes
+  /** By what codes are recognised, under every key; those under the current one first. */
+  fingerprints(codes: Codes): readonly Fingerprint[]
 }
 
 /** It does not open. Says nothing of what is inside. */
@@ -64,6 +67,7 @@ export function createSeal(keys: SealingKeys): Seal {
       const ownKey = decrypt(key, secret.wrappedKey, context(place, `key ${secret.keyVersion}`))
       return readCodes(decrypt(ownKey, secret.sealedCodes, context(place, 'codes')))
     },
+    fingerprints: (codes) => fingerprintsOf(keys, codes),
   }
 }
 

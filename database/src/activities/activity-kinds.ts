@@ -38,6 +38,12 @@ export const activityKinds = {
     sign: 'connected',
     meaning: 'The link got new codes.',
   },
+  connection_books_changed: {
+    subject: 'connection',
+    outcome: 'success',
+    sign: 'connected',
+    meaning: 'Somebody decided that other books are linked from now on.',
+  },
   connection_paused: {
     subject: 'connection',
     outcome: 'failure',

@@ -3,6 +3,8 @@ import type { DB } from '../schema/schema.generated.ts'
 
 export type BookingStep = {
   id: string
+  /** The books it must still stand in, or be meant for. */
+  booksId: string
   from: string
   to: string
   /** When given, the claim it must still be under. */
@@ -22,6 +24,7 @@ export function changeBookingStatement(tx: Transaction<DB>, step: BookingStep) {
     .updateTable('bookings')
     .set({ ...step.set, state: step.to, changed_at: step.at })
     .where('id', '=', step.id)
+    .where('books_id', '=', step.booksId)
     .where('state', '=', step.from)
   if (step.claim !== undefined) query = query.where('claim', '=', step.claim)
   return query.returning('id')

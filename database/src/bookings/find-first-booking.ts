@@ -10,17 +10,19 @@ export type FirstBooking = BookingRow & {
 /**
  * The booking that comes first: one that is under way, which is at most one; or else one of unknown outcome that
  * is due for a look-up; or else the lowest in order of those that go on by themselves, past those that were looked
- * up in vain and wait. Given the id of one, the first of the others.
+ * up in vain and wait. One under way is it in whichever books; the others must be for these. Given the id of one,
+ * the first of the others.
  */
 export async function findFirstBooking(
   tx: Transaction<DB>,
-  { now, past }: { now: Date; past?: string | undefined },
+  { booksId, now, past }: { booksId: string; now: Date; past?: string | undefined },
 ): Promise<FirstBooking | null> {
-  const bookings =
+  const all =
     past === undefined
       ? tx.selectFrom('bookings')
       : tx.selectFrom('bookings').where('bookings.id', '!=', past)
-  const underWay = bookings
+  const bookings = all.where('bookings.books_id', '=', booksId)
+  const underWay = all
     .select(['bookings.id', 'ordinal', sql<number>`0`.as('place')])
     .where('state', '=', 'sending')
     .limit(1)

@@ -8,13 +8,17 @@ export type NextBookingTimes = {
   wait_over: Date | null
 }
 
-/** When bookings call for work, other than the one that comes first. */
-export async function nextBookingTimes(tx: Transaction<DB>, now: Date): Promise<NextBookingTimes> {
+/** When bookings of these books call for work, other than the one that comes first. */
+export async function nextBookingTimes(
+  tx: Transaction<DB>,
+  { booksId, now }: { booksId: string; now: Date },
+): Promise<NextBookingTimes> {
   return tx
     .selectNoFrom((eb) => [
       eb
         .selectFrom('bookings')
         .select('verify_at')
+        .where('books_id', '=', booksId)
         .where('state', '=', 'booked')
         .where('verify_at', 'is not', null)
         .orderBy('verify_at')
@@ -23,6 +27,7 @@ export async function nextBookingTimes(tx: Transaction<DB>, now: Date): Promise<
       eb
         .selectFrom('bookings')
         .select('next_at')
+        .where('books_id', '=', booksId)
         .where((row) =>
           row.or([
             row('state', '=', 'unknown'),

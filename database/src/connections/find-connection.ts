@@ -4,5 +4,11 @@ import type { ConnectionRow } from './connection.ts'
 
 /** The connection of the transaction's organization, or null when it never had one. */
 export async function findConnection(tx: Transaction<DB>): Promise<ConnectionRow | null> {
-  return (await tx.selectFrom('connections').selectAll().executeTakeFirst()) ?? null
+  const row = await tx
+    .selectFrom('connections')
+    .innerJoin('books', 'books.id', 'connections.books_id')
+    .selectAll('connections')
+    .select(['books.name as books_name', 'books.username_hint'])
+    .executeTakeFirst()
+  return row ?? null
 }

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
-import type { ConnectionRow } from './connection.ts'
 
 export type ConnectionAccounts = {
   debtorsAccount: string
@@ -11,16 +10,17 @@ export type ConnectionAccounts = {
 
 /**
  * Makes the connection of the transaction's organization active, whether it is new, paused or disconnected.
- * The version of its codes goes up by one, so that sessions opened with older codes end.
+ * In which books is said with it. The version of its codes goes up by one, so that sessions opened with older codes
+ * end. Returns its id.
  */
 export async function saveActiveConnection(
   tx: Transaction<DB>,
-  connection: ConnectionAccounts & { usernameHint: string; at: Date; nextTestAt: Date },
-): Promise<ConnectionRow> {
+  connection: ConnectionAccounts & { booksId: string; at: Date; nextTestAt: Date },
+): Promise<string> {
   const values = {
     state: 'active',
     paused_cause: null,
-    username_hint: connection.usernameHint,
+    books_id: connection.booksId,
     debtors_account: connection.debtorsAccount,
     debtors_account_name: connection.debtorsAccountName,
     revenue_account: connection.revenueAccount,
@@ -32,7 +32,7 @@ export async function saveActiveConnection(
     test_cause: null,
     next_test_at: connection.nextTestAt,
   }
-  return tx
+  const { id } = await tx
     .insertInto('connections')
     .values(values)
     .onConflict((conflict) =>
@@ -41,6 +41,7 @@ export async function saveActiveConnection(
         codes_version: eb('connections.codes_version', '+', 1),
       })),
     )
-    .returningAll()
+    .returning('id')
     .executeTakeFirstOrThrow()
+  return id
 }

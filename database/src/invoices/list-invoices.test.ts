@@ -8,6 +8,7 @@ import {
   customerContent,
   invoiceContent,
   type TestDatabase,
+  testConnection,
   testDatabase,
   testDraft,
   testOrganization,
@@ -78,6 +79,7 @@ describe('the list of invoices', () => {
     const organization = await testOrganization(db)
     const states = ['planned', 'sending', 'unknown', 'booked', 'verified', 'rejected', 'conflict', null]
     const at = new Date('2026-11-22T09:00:00Z')
+    const booksId = await inOrganization(app, organization, (tx) => testConnection(tx, at))
     for (const state of states) {
       await inOrganization(app, organization, async (tx) => {
         const { id, customerId } = await testDraft(tx)
@@ -85,10 +87,11 @@ describe('the list of invoices', () => {
         if (state === null) return
         const { rows } = await sql<{
           id: string
-        }>`insert into relations (customer_id, code, state, created_at, changed_at)
-          values (${customerId}, ${number}, 'present', ${at}, ${at}) returning id`.execute(tx)
+        }>`insert into relations (books_id, customer_id, code, state, created_at, changed_at)
+          values (${booksId}, ${customerId}, ${number}, 'present', ${at}, ${at}) returning id`.execute(tx)
         await insertBooking(tx, {
           invoice_id: id,
+          books_id: booksId,
           relation_id: rows[0]?.id ?? '',
           invoice_number: number,
           reference: number,

@@ -3,6 +3,8 @@ import type { DB } from '../schema/schema.generated.ts'
 
 export type RelationStep = {
   id: string
+  /** The books it is a relation in. */
+  booksId: string
   from: string
   to: string
   /** When given, the claim it must still be under. */
@@ -22,6 +24,7 @@ export function changeRelationStatement(tx: Transaction<DB>, step: RelationStep)
     .updateTable('relations')
     .set({ ...step.set, state: step.to, changed_at: step.at })
     .where('id', '=', step.id)
+    .where('books_id', '=', step.booksId)
     .where('state', '=', step.from)
   if (step.claim !== undefined) query = query.where('claim', '=', step.claim)
   return query.returning('id')

@@ -7,14 +7,16 @@ export async function findRelation(tx: Transaction<DB>, relationId: string): Pro
   return row ?? null
 }
 
+/** The relation of a customer in the books that are linked, or that were linked last. */
 export async function findRelationOfCustomer(
   tx: Transaction<DB>,
   customerId: string,
 ): Promise<RelationRow | null> {
   const row = await tx
     .selectFrom('relations')
-    .selectAll()
-    .where('customer_id', '=', customerId)
+    .innerJoin('connections', 'connections.books_id', 'relations.books_id')
+    .selectAll('relations')
+    .where('relations.customer_id', '=', customerId)
     .executeTakeFirst()
   return row ?? null
 }

@@ -12,7 +12,10 @@ export type FailedRelation = {
 
 const failedStates = ['rejected', 'conflict', 'update_rejected'] as const
 
-/** The relations of the transaction's organization that wait for a person, those that wait longest first. */
+/**
+ * The relations of the transaction's organization, in the linked books, that wait for a person; those that wait
+ * longest first.
+ */
 export async function listFailedRelations(
   tx: Transaction<DB>,
   { limit }: { limit: number },
@@ -20,6 +23,7 @@ export async function listFailedRelations(
   return tx
     .selectFrom('relations')
     .innerJoin('customers', 'customers.id', 'relations.customer_id')
+    .innerJoin('connections', 'connections.books_id', 'relations.books_id')
     .select([
       'relations.id',
       'customers.id as customerId',
@@ -37,8 +41,9 @@ export async function listFailedRelations(
 export async function countFailedRelations(tx: Transaction<DB>): Promise<number> {
   const { count } = await tx
     .selectFrom('relations')
+    .innerJoin('connections', 'connections.books_id', 'relations.books_id')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('state', 'in', failedStates)
+    .where('relations.state', 'in', failedStates)
     .executeTakeFirstOrThrow()
   return count
 }

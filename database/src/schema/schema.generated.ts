@@ -170,6 +170,7 @@ export interface Bookings {
   absent_since: Timestamp | null;
   attempts: Generated<number>;
   booked_at: Timestamp | null;
+  books_id: string;
   cause: string | null;
   cause_code: string | null;
   changed_at: Timestamp;
@@ -194,8 +195,22 @@ export interface Bookings {
   verify_at: Timestamp | null;
 }
 
+export interface Books {
+  code_2_fingerprint: Buffer | null;
+  fingerprint_key: number | null;
+  guid: string | null;
+  id: Generated<string>;
+  left_at: Timestamp | null;
+  linked_at: Timestamp;
+  name: string;
+  organization_id: Generated<string>;
+  username_fingerprint: Buffer | null;
+  username_hint: string;
+}
+
 export interface Connections {
   activated_at: Timestamp;
+  books_id: string;
   codes_version: Generated<number>;
   debtors_account: Generated<string>;
   debtors_account_name: Generated<string>;
@@ -208,14 +223,15 @@ export interface Connections {
   resumed_at: Timestamp | null;
   revenue_account: Generated<string>;
   revenue_account_name: Generated<string>;
+  settles_former: Generated<boolean>;
   state: string;
   test_cause: string | null;
   test_requested_at: Timestamp | null;
   tested_at: Timestamp | null;
-  username_hint: string;
 }
 
 export interface ConnectionSecrets {
+  books_id: string;
   connection_id: string;
   key_version: number;
   organization_id: Generated<string>;
@@ -247,6 +263,7 @@ export interface Customers {
 
 export interface Exchanges {
   booking_id: string | null;
+  books_id: string | null;
   code: string | null;
   finished_at: Timestamp | null;
   http_status: number | null;
@@ -331,10 +348,11 @@ export interface PauseNotices {
 export interface Relations {
   absent_since: Timestamp | null;
   attempts: Generated<number>;
-  books_id: bigint | null;
+  books_id: string;
   cause: string | null;
   cause_code: string | null;
   changed_at: Timestamp;
+  changing: Generated<Json>;
   claim: bigint | null;
   code: string;
   content: Json | null;
@@ -342,6 +360,7 @@ export interface Relations {
   customer_id: string;
   failing_since: Timestamp | null;
   id: Generated<string>;
+  id_in_books: bigint | null;
   last_byte_at: Timestamp | null;
   look_ups: Generated<number>;
   next_at: Timestamp | null;
@@ -375,6 +394,7 @@ export interface DB {
   activities: Activities;
   booking_lanes: BookingLanes;
   bookings: Bookings;
+  books: Books;
   connection_secrets: ConnectionSecrets;
   connections: Connections;
   customers: Customers;

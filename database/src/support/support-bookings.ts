@@ -72,6 +72,7 @@ function selectDetails(tx: Transaction<DB>) {
         .onRef('relations.organization_id', '=', 'bookings.organization_id')
         .onRef('relations.id', '=', 'bookings.relation_id'),
     )
+    .innerJoin('books', 'books.id', 'bookings.books_id')
     .leftJoin('connections', 'connections.organization_id', 'bookings.organization_id')
     .select([
       'invoices.invoice_date',
@@ -80,6 +81,7 @@ function selectDetails(tx: Transaction<DB>) {
       'bookings.mutation',
       'bookings.mutation_number',
       'bookings.relation_id',
+      'books.name as books_name',
       'relations.code as relation_code',
       'relations.state as relation_state',
       'relations.cause as relation_cause',

@@ -22,12 +22,14 @@ function selectPaused(tx: Transaction<DB>) {
   return tx
     .selectFrom('connections')
     .innerJoin('accounts.organization as organization', 'organization.id', 'connections.organization_id')
+    .innerJoin('books', 'books.id', 'connections.books_id')
     .where('connections.state', '=', 'paused')
     .where('connections.paused_at', 'is not', null)
     .select([
       'connections.id',
       'connections.organization_id',
       'organization.name as organization_name',
+      'books.name as books_name',
       'connections.paused_at',
       sql<string>`connections.paused_at::text`.as('since_exactly'),
       'connections.paused_cause',
@@ -40,4 +42,5 @@ function selectPaused(tx: Transaction<DB>) {
 const waitingInvoices = sql<number>`(
   select count(*)::int from bookings
   where bookings.organization_id = connections.organization_id
+    and bookings.books_id = connections.books_id
     and bookings.state in ('planned', 'sending', 'unknown'))`

@@ -8,7 +8,7 @@ import { oldestFirst } from './oldest-first.ts'
 export type SupportRelationRow = Awaited<ReturnType<ReturnType<typeof selectRelations>['execute']>>[number]
 
 /**
- * The relations of all organizations in the given states, the one that came into its state longest ago first.
+ * The relations of all organizations, each in the books that are linked, in the given states, the one that came into its state longest ago first.
  *
  * @throws DatabaseError `cursor_invalid`
  */
@@ -17,7 +17,9 @@ export function listSupportRelations(
   request: PageRequest & { readonly states: readonly string[] },
 ): Promise<Page<SupportRelationRow>> {
   return oldestFirst(
-    selectRelations(tx).where('relations.state', 'in', request.states),
+    selectRelations(tx)
+      .innerJoin('connections', 'connections.books_id', 'relations.books_id')
+      .where('relations.state', 'in', request.states),
     { instant: 'relations.changed_at', id: 'relations.id' },
     request,
   )
@@ -32,6 +34,7 @@ function selectRelations(tx: Transaction<DB>) {
         .onRef('customers.organization_id', '=', 'relations.organization_id')
         .onRef('customers.id', '=', 'relations.customer_id'),
     )
+    .innerJoin('books', 'books.id', 'relations.books_id')
     .select([
       'relations.id',
       'relations.organization_id',
@@ -39,6 +42,7 @@ function selectRelations(tx: Transaction<DB>) {
       'relations.customer_id',
       'customers.name as customer_name',
       'relations.code',
+      'books.name as books_name',
       'relations.state',
       'relations.changed_at',
       sql<string>`relations.changed_at::text`.as('since_exactly'),

@@ -8,9 +8,14 @@ import {
   findRelationOfCustomer,
   inOrganization,
   insertExchangesStatement,
-  saveActiveConnection,
 } from '@stella/database'
-import { type TestDatabase, testDatabase, testDraft, testOrganization } from '@stella/database/testing'
+import {
+  type TestDatabase,
+  testConnection,
+  testDatabase,
+  testDraft,
+  testOrganization,
+} from '@stella/database/testing'
 import type { SupportDatabases } from '../desk/support-databases.ts'
 
 export const user = { id: randomUUID(), name: 'Sanne van de support' }
@@ -42,17 +47,7 @@ export class TestDesk {
   /** @returns the id of the organization */
   async connected(name: string, at = now): Promise<string> {
     const organization = await testOrganization(this.db, name)
-    await inOrganization(this.databases.app, organization, (tx) =>
-      saveActiveConnection(tx, {
-        usernameHint: 'blo',
-        debtorsAccount: '1300',
-        debtorsAccountName: 'Debiteuren',
-        revenueAccount: '8000',
-        revenueAccountName: 'Omzet',
-        at,
-        nextTestAt: at,
-      }),
-    )
+    await inOrganization(this.databases.app, organization, (tx) => testConnection(tx, at))
     return organization
   }
 
@@ -64,7 +59,7 @@ export class TestDesk {
       const planned = await findBookingOfInvoice(tx, invoice.id)
       if (planned === null) throw new Error('the booking was not planned')
       const set = { cause, cause_code: 'CMUT005', attempts: 1 }
-      await changeBooking(tx, { id: planned.id, from: 'planned', to, set, at })
+      await changeBooking(tx, { id: planned.id, booksId: planned.books_id, from: 'planned', to, set, at })
       return { bookingId: planned.id, invoiceId: invoice.id, customerId: invoice.customerId }
     })
   }
@@ -84,7 +79,14 @@ export class TestDesk {
       const relation = await findRelationOfCustomer(tx, customerId)
       if (relation === null) throw new Error('the relation was not planned')
       const set = { cause: 'refused_without_known_reason', cause_code: 'XYZ999', attempts: 1 }
-      await changeRelation(tx, { id: relation.id, from: 'planned', to: state, set, at })
+      await changeRelation(tx, {
+        id: relation.id,
+        booksId: relation.books_id,
+        from: 'planned',
+        to: state,
+        set,
+        at,
+      })
       return { organization, customerId, relationId: relation.id }
     })
   }

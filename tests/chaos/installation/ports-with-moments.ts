@@ -57,6 +57,7 @@ function around(books: Books, snare: Snare): Books {
       if (said.ok && said.exchanges.length > 0) snare.pass('books: session opened')
       return said
     },
+    administrations: (signal) => books.administrations(signal),
     ledgerAccounts: (signal) => books.ledgerAccounts(signal),
     addRelation: (code, content, signal) =>
       before('books: before AddRelatie', () => books.addRelation(code, content, signal)),
@@ -86,5 +87,6 @@ export function sealWithMoments(seal: Seal, snare: Snare): Seal {
       snare.pass('seal: before opening')
       return seal.open(secret, place)
     },
+    fingerprints: (codes) => seal.fingerprints(codes),
   }
 }

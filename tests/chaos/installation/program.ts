@@ -55,7 +55,7 @@ const procedures = {
   link: async ({ organizationId, codes }: Linking): Promise<string> => {
     const linked = await activateConnection({ database: app, openBooks, seal, clock }, organizationId, codes)
     snare.pass('office: codes stored')
-    return linked.ok ? linked.event : linked.refusal.code
+    return linked.ok ? linked.event : (linked.refusal?.code ?? 'asked')
   },
   trap: (trap: Trap | null) => snare.set(trap),
 }

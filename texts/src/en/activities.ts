@@ -4,13 +4,17 @@ import { causes, relationCauses } from './causes.ts'
 const ofRelation = { ...causes, ...relationCauses }
 
 export const activities = {
-  connection_activated: () => ({
+  connection_activated: (facts: ActivityFacts) => ({
     title: ['The connection between ', 'e-Boekhouden.nl', ' and Stella has been made'],
-    detail: 'From now on, new invoices go to your books by themselves.',
+    detail: `From now on, new invoices go to ${facts.books ?? 'your books'} by themselves.`,
   }),
-  connection_codes_replaced: () => ({
+  connection_codes_replaced: (facts: ActivityFacts) => ({
     title: ['The connection with ', 'e-Boekhouden.nl', ' has new codes'],
-    detail: 'What was waiting goes on by itself.',
+    detail: `${facts.books == null ? '' : `They open the same books as before: ${facts.books}. `}What was waiting goes on by itself.`,
+  }),
+  connection_books_changed: (facts: ActivityFacts) => ({
+    title: ['The connection went over to ', `${facts.books}`, ''],
+    detail: `${facts.by == null ? '' : `Decided by ${facts.by}. `}What stands in ${facts.former} stays there. ${movedAlong(facts)}`,
   }),
   connection_paused: (facts: ActivityFacts) => ({
     title: ['The connection with ', 'e-Boekhouden.nl', ' is waiting'],
@@ -98,6 +102,14 @@ export const activities = {
       'There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.',
   }),
 } satisfies typeof dutch
+
+/** How many invoices stood nowhere yet and went along. */
+function movedAlong({ moved }: ActivityFacts): string {
+  if (moved === 0 || moved == null) return 'New invoices go to the new books.'
+  return moved === 1
+    ? 'One invoice that stood nowhere yet went along.'
+    : `${moved} invoices that stood nowhere yet went along.`
+}
 
 function because({ cause, superseded }: ActivityFacts, table: typeof causes = causes): string {
   const sentences = Object.entries(table).find(([code]) => code === cause)?.[1]

@@ -48,6 +48,10 @@ export const api = {
     not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
     not_retryable: { title: 'Not needed', detail: 'This need not or cannot be offered again now.' },
     not_connected: { title: 'Not connected', detail: 'There is no connection with e-Boekhouden.nl.' },
+    books_undecided: {
+      title: 'These codes open other books',
+      detail: 'Nothing was saved. First choose at Preferences, Integrations in which books Stella goes on.',
+    },
     connection_refused: {
       title: 'The connection was not made',
       detail: 'Nothing was saved.',

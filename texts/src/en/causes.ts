@@ -146,7 +146,19 @@ export const causes = {
   missing_in_books: {
     what: 'The booking is no longer in e-Boekhouden.nl.',
     why: 'It had been booked, and was deleted in e-Boekhouden.nl afterwards.',
-    next: 'If that was done on purpose, you need do nothing. If not: offer the invoice again, and Stella books it again.',
+    next: 'If that was done on purpose, you need do nothing. If not: ask your bookkeeper to put it back, under the same invoice number, and then offer the invoice again. Stella recognises it; it does not book it a second time by itself.',
+  },
+
+  // Books that are no longer linked
+  absent_in_former_books: {
+    what: 'The invoice is not in the books it was sent to.',
+    why: 'It was sent to the administration that was linked then, and certainly is not there.',
+    next: 'Does it belong in the administration that is linked now? Then offer it again, and Stella books it there.',
+  },
+  former_books_closed: {
+    what: 'It cannot be found out whether this invoice was booked.',
+    why: 'It was sent to the administration that was linked then, no answer came, and Stella can no longer look there.',
+    next: 'Look in that administration yourself. Or enter its codes again and offer the invoice again: Stella then looks it up. Stella books it nowhere else.',
   },
 
   relation_not_accepted: {

@@ -16,13 +16,17 @@ const ofRelation = { ...causes, ...relationCauses }
 
 /** The activity log, by the kinds of database/src/activities/activity-kinds.ts. */
 export const activities = {
-  connection_activated: () => ({
+  connection_activated: (facts: ActivityFacts) => ({
     title: ['De koppeling tussen ', 'e-Boekhouden.nl', ' en Stella is gemaakt'],
-    detail: 'Nieuwe facturen gaan voortaan vanzelf naar uw boekhouding.',
+    detail: `Nieuwe facturen gaan voortaan vanzelf naar ${facts.books ?? 'uw boekhouding'}.`,
   }),
-  connection_codes_replaced: () => ({
+  connection_codes_replaced: (facts: ActivityFacts) => ({
     title: ['De koppeling met ', 'e-Boekhouden.nl', ' heeft nieuwe codes'],
-    detail: 'Wat wachtte, gaat vanzelf verder.',
+    detail: `${facts.books == null ? '' : `Ze openen dezelfde boeken als eerst: ${facts.books}. `}Wat wachtte, gaat vanzelf verder.`,
+  }),
+  connection_books_changed: (facts: ActivityFacts) => ({
+    title: ['De koppeling is overgestapt naar ', `${facts.books}`, ''],
+    detail: `${facts.by == null ? '' : `Besloten door ${facts.by}. `}Wat in ${facts.former} staat, blijft daar. ${movedAlong(facts)}`,
   }),
   connection_paused: (facts: ActivityFacts) => ({
     title: ['De koppeling met ', 'e-Boekhouden.nl', ' wacht'],
@@ -110,6 +114,14 @@ export const activities = {
       'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.',
   }),
 } satisfies Record<string, (facts: ActivityFacts) => ActivitySentences>
+
+/** How many invoices stood nowhere yet and went along. */
+function movedAlong({ moved }: ActivityFacts): string {
+  if (moved === 0 || moved == null) return 'Nieuwe facturen gaan naar de nieuwe boeken.'
+  return moved === 1
+    ? 'Eén factuur die nog nergens stond, ging mee.'
+    : `${moved} facturen die nog nergens stonden, gingen mee.`
+}
 
 /** What has to be done is said only for as long as it has to be. */
 function because({ cause, superseded }: ActivityFacts, table: typeof causes = causes): string {

@@ -58,6 +58,11 @@ export const api = {
     not_final: { title: 'Nog een concept', detail: 'Dit kan pas als de factuur definitief is.' },
     not_retryable: { title: 'Niet nodig', detail: 'Dit hoeft of kan nu niet opnieuw worden aangeboden.' },
     not_connected: { title: 'Niet gekoppeld', detail: 'Er is geen koppeling met e-Boekhouden.nl.' },
+    books_undecided: {
+      title: 'Deze codes openen andere boeken',
+      detail:
+        'Er is niets opgeslagen. Kies eerst bij Voorkeuren, Integraties in welke boeken Stella verdergaat.',
+    },
     connection_refused: {
       title: 'De koppeling is niet gemaakt',
       detail: 'Er is niets opgeslagen.',

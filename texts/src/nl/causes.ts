@@ -148,7 +148,19 @@ export const causes = {
   missing_in_books: {
     what: 'De boeking staat niet meer in e-Boekhouden.nl.',
     why: 'De boeking was verwerkt, en is daarna in e-Boekhouden.nl verwijderd.',
-    next: 'Is dat met opzet gedaan, dan hoeft u niets te doen. Zo niet: bied de factuur opnieuw aan, dan boekt Stella haar weer.',
+    next: 'Is dat met opzet gedaan, dan hoeft u niets te doen. Zo niet: vraag uw boekhouder om haar terug te zetten, met hetzelfde factuurnummer, en bied de factuur daarna opnieuw aan. Stella herkent haar dan; zelf boekt Stella haar geen tweede keer.',
+  },
+
+  // Boeken die niet meer gekoppeld zijn
+  absent_in_former_books: {
+    what: 'De factuur staat niet in de boeken waarheen hij was verstuurd.',
+    why: 'Hij was verstuurd naar de administratie die toen gekoppeld was, en staat daar zeker niet.',
+    next: 'Hoort hij in de administratie die nu gekoppeld is? Bied hem dan opnieuw aan: dan boekt Stella hem daar.',
+  },
+  former_books_closed: {
+    what: 'Het is niet te achterhalen of deze factuur is geboekt.',
+    why: 'Hij was verstuurd naar de administratie die toen gekoppeld was, er kwam geen antwoord, en Stella kan daar niet meer kijken.',
+    next: 'Kijk zelf in die administratie of de factuur er staat. Of voer haar codes opnieuw in en bied de factuur opnieuw aan: dan zoekt Stella hem op. Stella boekt hem nergens anders.',
   },
 
   // Zo kan het niet worden verstuurd

@@ -642,6 +642,7 @@ export interface components {
              *
              *     - `connection_activated`: The link with e-Boekhouden.nl was made.
              *     - `connection_codes_replaced`: The link got new codes.
+             *     - `connection_books_changed`: Somebody decided that other books are linked from now on.
              *     - `connection_paused`: Nothing goes over the link until its cause is gone.
              *     - `connection_resumed`: The link works again.
              *     - `connection_disconnected`: The link was ended and its codes erased.
@@ -3150,6 +3151,15 @@ export interface operations {
             };
             /** @description Refused: `no_organization`, `foreign_origin`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `books_undecided`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

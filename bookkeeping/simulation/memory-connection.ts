@@ -1,0 +1,33 @@
+import type { CauseCode } from '../src/causes/causes.ts'
+import type { Instant } from '../src/ports/clock.ts'
+import type { Commit } from '../src/ports/store.ts'
+
+/** The link of one organization, as the engine may see it. */
+export type ConnectionRecord = {
+  booksId: string
+  state: 'active' | 'paused'
+  pausedCause: CauseCode | null
+  codesVersion: number
+  testRequestedAt: Instant | null
+  nextTestAt: Instant
+  activeSince: Instant
+}
+
+/** As the statements on PostgreSQL do: nothing that was learnt with other codes. Returns whether a pause begins. */
+export function changeConnection(connection: ConnectionRecord, { at, pause, tested }: Commit): boolean {
+  if (tested?.codesVersion === connection.codesVersion) {
+    if (connection.testRequestedAt === tested.requestedAt) connection.testRequestedAt = null
+    connection.nextTestAt = tested.nextTestAt
+    if (tested.cause === null) {
+      if (connection.state === 'paused') connection.activeSince = at
+      connection.state = 'active'
+      connection.pausedCause = null
+    }
+  }
+  if (pause == null || pause.codesVersion !== connection.codesVersion) return false
+  const begins = connection.state === 'active'
+  connection.state = 'paused'
+  connection.pausedCause = pause.cause
+  connection.nextTestAt = pause.nextTestAt
+  return begins
+}

@@ -1,0 +1,97 @@
+import type { InvoiceSubject, RelationSubject } from '../src/activities/activity-entries.ts'
+import type { BookingState } from '../src/bookings/booking-states.ts'
+import type { PlannedMutation } from '../src/bookings/planned-mutation.ts'
+import { type Delivery, newDelivery } from '../src/deliveries/delivery.ts'
+import type { Breaker } from '../src/policy/breaker.ts'
+import type { Instant } from '../src/ports/clock.ts'
+import type { OpenBooking, OpenRelation } from '../src/ports/store.ts'
+import { relationCodeOf } from '../src/relations/relation-code.ts'
+import type { RelationContent } from '../src/relations/relation-content.ts'
+import type { RelationState } from '../src/relations/relation-states.ts'
+import type { ExpectedAmounts } from './invoice-amounts.ts'
+
+export type BookingRecord = {
+  readonly id: string
+  readonly ordinal: number
+  readonly mutation: PlannedMutation
+  /** What the books must show, reckoned by other means than the engine's. */
+  readonly expected: ExpectedAmounts
+  readonly subject: InvoiceSubject
+  /** The books it was sent to, or is meant for, and its relation there. */
+  booksId: string
+  relation: RelationRecord
+  state: BookingState
+  delivery: Delivery
+  mutationNumber: number | null
+  verifyAt: Instant | null
+  changedAt: Instant
+  /** Everything that ever happened to it, in order. */
+  readonly steps: string[]
+}
+
+export type RelationRecord = {
+  readonly id: string
+  readonly booksId: string
+  readonly subject: RelationSubject
+  readonly customer: CustomerRecord
+  /** What was last sent of it. */
+  sent: RelationContent | null
+  state: RelationState
+  delivery: Delivery
+  changedAt: Instant
+  readonly steps: string[]
+}
+
+/** A customer, which can be a relation in several books. */
+export type CustomerRecord = {
+  readonly id: string
+  /** As it is now. */
+  content: RelationContent
+  /** Everything that ever happened to its relations, in order. */
+  readonly steps: string[]
+}
+
+export type LaneRecord = {
+  nextAt: Instant | null
+  leaseUntil: Instant | null
+  token: bigint
+  breaker: Breaker
+  /** Pieces of work done under the present claim. */
+  steps: number
+  /** Claims that were given back. */
+  releases: number
+}
+
+/** Something that happened to a relation, as one of its own steps and of its customer's. */
+export function noteStep(relation: RelationRecord, step: string): void {
+  relation.steps.push(step)
+  relation.customer.steps.push(step)
+}
+
+/** A relation as it is planned. */
+export function plannedRelation(booksId: string, customer: CustomerRecord, now: Instant): RelationRecord {
+  return {
+    id: `${customer.id} in ${booksId}`,
+    booksId,
+    subject: { customerId: customer.id, customer: customer.id, code: relationCodeOf(customer.id) },
+    customer,
+    sent: null,
+    state: 'planned',
+    delivery: newDelivery,
+    changedAt: now,
+    steps: [],
+  }
+}
+
+/** A booking as the engine sees it. */
+export function openBooking(booking: BookingRecord): OpenBooking {
+  const { id, booksId, state, delivery, mutation, mutationNumber, subject } = booking
+  const relation = openRelation(booking.relation)
+  return { id, booksId, state, delivery, mutation, mutationNumber, subject, relation }
+}
+
+/** A relation as the engine sees it. */
+export function openRelation(relation: RelationRecord): OpenRelation {
+  const { id, booksId, state, delivery, subject, customer } = relation
+  return { id, booksId, state, delivery, subject, content: customer.content }
+}

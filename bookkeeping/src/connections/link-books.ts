@@ -1,0 +1,76 @@
+import {
+  type BooksRow,
+  changeBooks,
+  changeConnection,
+  customersToMove,
+  deleteFormerSecrets,
+  insertBooks,
+  insertRelation,
+  moveBookings,
+  replaceSecret,
+  saveActiveConnection,
+  type Transaction,
+} from '@stella/database'
+import { catchUpWithCustomers } from '../relations/plan-relation.ts'
+import { relationCodeOf } from '../relations/relation-code.ts'
+import type { Seal } from '../sealing/seal.ts'
+import type { BooksPlan } from './books-question.ts'
+import { administrationOf, type ExaminedCodes, hintOf, nameOf } from './examine-codes.ts'
+import { nextTestAt } from './test-schedule.ts'
+
+/**
+ * Makes the books that codes open the linked ones, and stores the codes, sealed. What certainly stands nowhere goes
+ * along to other books; all else stays where it is, and the codes of before are kept for as long as something there
+ * is unknown. Returns the linked books and how many invoices went along.
+ */
+export async function linkBooks(
+  tx: Transaction,
+  plan: BooksPlan,
+  to: { organizationId: string; examined: ExaminedCodes; seal: Seal; at: Date },
+): Promise<{ connectionId: string; books: BooksRow; moved: number }> {
+  const { at, examined, organizationId, seal } = to
+  const books = await rememberBooks(tx, plan, examined, at)
+  const connectionId = await saveActiveConnection(tx, {
+    ...examined.accounts,
+    booksId: books.id,
+    at,
+    nextTestAt: new Date(nextTestAt(at.getTime())),
+  })
+  const place = { organizationId, rowId: connectionId, purpose: 'e-boekhouden-codes' } as const
+  const of = { connectionId, booksId: books.id }
+  await replaceSecret(tx, of, { ...seal.seal(examined.codes, place), at })
+  const moved = plan.from === null || plan.from.id === books.id ? 0 : await leave(tx, plan.from, books, at)
+  if (plan.to !== null && plan.to.id !== plan.from?.id) await catchUpWithCustomers(tx, books.id, at)
+  const settlesFormer = await deleteFormerSecrets(tx, of)
+  await changeConnection(tx, { from: ['active'] }, { settles_former: settlesFormer })
+  return { connectionId, books, moved }
+}
+
+async function rememberBooks(
+  tx: Transaction,
+  { to }: BooksPlan,
+  examined: ExaminedCodes,
+  at: Date,
+): Promise<BooksRow> {
+  const [fingerprint] = examined.fingerprints
+  const known = {
+    name: nameOf(examined),
+    username_hint: hintOf(examined.codes.username),
+    guid: administrationOf(examined)?.guid ?? null,
+    fingerprint_key: fingerprint?.keyVersion ?? null,
+    code_2_fingerprint: fingerprint?.code2 ?? null,
+    username_fingerprint: fingerprint?.username ?? null,
+  }
+  if (to === null) return insertBooks(tx, { ...known, linked_at: at })
+  await changeBooks(tx, to.id, { ...known, left_at: null })
+  return { ...to, ...known, left_at: null }
+}
+
+/** Customers become relations there when they have an invoice that goes along; the others with their next one. */
+async function leave(tx: Transaction, from: BooksRow, to: BooksRow, at: Date): Promise<number> {
+  await changeBooks(tx, from.id, { left_at: at })
+  for (const customerId of await customersToMove(tx, from.id)) {
+    await insertRelation(tx, { booksId: to.id, customerId, code: relationCodeOf(customerId), at })
+  }
+  return moveBookings(tx, { from: from.id, to: to.id, at })
+}

@@ -1,0 +1,22 @@
+import type { Insertable, Selectable, Transaction, Updateable } from 'kysely'
+import type { DB } from '../schema/schema.generated.ts'
+
+/** One administration at e-Boekhouden.nl that an organization links, or once linked. */
+export type BooksRow = Selectable<DB['books']>
+
+/** All books of the transaction's organization, those that were linked first before the others. */
+export async function listBooks(tx: Transaction<DB>): Promise<BooksRow[]> {
+  return tx.selectFrom('books').selectAll().orderBy('linked_at').orderBy('id').execute()
+}
+
+export async function insertBooks(tx: Transaction<DB>, books: Insertable<DB['books']>): Promise<BooksRow> {
+  return tx.insertInto('books').values(books).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function changeBooks(
+  tx: Transaction<DB>,
+  booksId: string,
+  set: Updateable<DB['books']>,
+): Promise<void> {
+  await tx.updateTable('books').set(set).where('id', '=', booksId).execute()
+}
