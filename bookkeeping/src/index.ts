@@ -9,6 +9,7 @@ export { type Retried, retryBooking } from './bookings/retry-booking.ts'
 export { eBoekhoudenAt } from './books/e-boekhouden-books.ts'
 export {
   type Actor,
+  actors,
   type CauseClass,
   type CauseCode,
   causeCodes,
@@ -19,7 +20,7 @@ export {
 } from './causes/causes.ts'
 export { activateConnection } from './connections/activate-connection.ts'
 export { connectionOf } from './connections/connection-of.ts'
-export type { ConnectionView } from './connections/connection-view.ts'
+export { type ConnectionView, connectionStates } from './connections/connection-view.ts'
 export { disconnect } from './connections/disconnect.ts'
 export type { OpenBooks } from './connections/examine-codes.ts'
 export { asksSomethingElse } from './connections/pause.ts'

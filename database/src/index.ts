@@ -4,7 +4,9 @@ export {
   type ActivityOutcome,
   type ActivitySign,
   activityKinds,
+  activityOutcomes,
   activitySigns,
+  activitySubjects,
   isActivityKind,
 } from './activities/activity-kinds.ts'
 export { announceActivities } from './activities/announce-activities.ts'

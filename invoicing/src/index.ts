@@ -12,12 +12,13 @@ export {
 } from './dates/plain-date.ts'
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
 export { dueDate } from './invoices/due-date.ts'
-export type {
-  DraftInvoice,
-  FinalInvoice,
-  Invoice,
-  InvoiceContent,
-  InvoiceLine,
+export {
+  type DraftInvoice,
+  type FinalInvoice,
+  type Invoice,
+  type InvoiceContent,
+  type InvoiceLine,
+  invoiceStates,
 } from './invoices/invoice.ts'
 export { formatInvoiceNumber, seriesOf } from './invoices/invoice-number.ts'
 export {

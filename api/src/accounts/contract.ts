@@ -1,3 +1,4 @@
+import { languages } from '@stella/texts'
 import { z } from 'zod'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, text } from '../openapi/values.ts'
@@ -20,7 +21,7 @@ export const Session = z
       .object({ id: Id, name: z.string() })
       .nullable()
       .describe('The organization everything happens in; null only for an account of the support desk.'),
-    language: z.enum(['nl', 'en']).describe('The language of the sentences in answers.'),
+    language: z.enum(languages).describe('The language of the sentences in answers.'),
     supportAddress: z
       .string()
       .nullable()

@@ -1,4 +1,4 @@
-import { activityKinds, activitySigns } from '@stella/database'
+import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from '@stella/database'
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
@@ -11,12 +11,12 @@ export const Activity = z
     id: z.string().describe('Its place in the log; rises in order of time.'),
     at: Instant,
     kind: z.string().describe(kinds()),
-    outcome: z.enum(['success', 'failure', 'waiting', 'info']),
+    outcome: z.enum(activityOutcomes),
     superseded: z
       .boolean()
       .describe('Whether it failed and a later entry says how it went on; then it needs nobody any more.'),
     subject: z.object({
-      type: z.enum(['invoice', 'relation', 'connection', 'organization']),
+      type: z.enum(activitySubjects),
       id: z.string().nullable().describe('The invoice or the customer it is about.'),
       label: z.string().describe('As in `2026-0001` or the name of the customer.'),
     }),

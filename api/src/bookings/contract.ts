@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Mending, retryOf } from '../causes/contract.ts'
+import { CauseCode, Mending, retryOf } from '../causes/contract.ts'
+import { ConnectionState } from '../connections/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Day, Id, Instant } from '../openapi/values.ts'
 
@@ -20,7 +21,7 @@ export const BooksStatus = z
     bookedAt: Instant.nullable(),
     cause: z
       .object({
-        code: z.string(),
+        code: CauseCode,
         title: z.string().describe('What happened.'),
         why: z.string(),
         detail: z.string().describe('Who must do what.'),
@@ -36,9 +37,7 @@ export const BooksStatus = z
 
 export const BookingPreview = z
   .object({
-    connectionState: z
-      .enum(['none', 'active', 'paused', 'disconnected'])
-      .describe('Without an active connection this is what would be booked.'),
+    connectionState: ConnectionState.describe('Without an active connection this is what would be booked.'),
     date: Day,
     description: z
       .string()

@@ -1,3 +1,5 @@
+import { causeCodes } from '@stella/bookkeeping'
+import { textsIn } from '@stella/texts'
 import { z } from 'zod'
 import type { Operations, Words } from '../openapi/operation.ts'
 import { Id, IdParams } from '../openapi/values.ts'
@@ -14,6 +16,8 @@ const customerFields = [
   'kvkNumber',
   'vatNumber',
 ] as const
+
+export const CauseCode = z.string().meta({ id: 'CauseCode', description: causes() })
 
 export const CustomerField = z
   .enum(customerFields)
@@ -49,4 +53,11 @@ export const Retry = z
 /** Offering something again that failed: the same for a booking and a relation, whoever does it. */
 export function retryOf({ write }: Operations, words: Words) {
   return write({ ...words, problems: ['not_retryable'], params: IdParams, response: { 202: Retry } })
+}
+
+/** The closed table of causes, for whoever writes a program against the API. */
+function causes(): string {
+  const { api, causes: sentences } = textsIn('en')
+  const rows = causeCodes.map((code) => `- \`${code}\`: ${sentences[code].why}`)
+  return ['Why, a stable code:', '', ...rows, `- \`disconnected\`: ${api.disconnected.why}`].join('\n')
 }

@@ -1,5 +1,6 @@
+import { connectionStates } from '@stella/bookkeeping'
 import { z } from 'zod'
-import { Mending } from '../causes/contract.ts'
+import { CauseCode, Mending } from '../causes/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Instant } from '../openapi/values.ts'
 
@@ -7,17 +8,20 @@ const { read, write } = operationsOf('Connection', 'organization')
 
 const Account = z.object({ code: z.string(), name: z.string() })
 
+/** `none`: there never was one. */
+export const ConnectionState = z.enum(['none', ...connectionStates])
+
 export const Connection = z
   .object({
-    state: z
-      .enum(['none', 'active', 'paused', 'disconnected'])
-      .describe('`paused`: e-Boekhouden.nl refuses the codes; everything waits until it is mended.'),
-    pausedReason: z.object({ code: z.string(), message: z.string(), mending: Mending.nullable() }).nullable(),
+    state: ConnectionState.describe(
+      '`paused`: e-Boekhouden.nl refuses the codes; everything waits until it is mended.',
+    ),
+    pausedReason: z.object({ code: CauseCode, message: z.string(), mending: Mending.nullable() }).nullable(),
     username: z.string().nullable().describe('Enough of «Gebruikersnaam» to recognise it by.'),
     activatedAt: Instant.nullable(),
     lastTestedAt: Instant.nullable(),
     testProblem: z
-      .object({ code: z.string(), message: z.string() })
+      .object({ code: CauseCode, message: z.string() })
       .nullable()
       .describe('What the last test found; null when it went well.'),
     debtorsAccount: Account.nullable(),

@@ -1,3 +1,4 @@
+import { invoiceStates } from '@stella/invoicing'
 import { z } from 'zod'
 import { BookingPreview, BooksState } from '../bookings/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
@@ -13,7 +14,7 @@ export const listInvoices = list({
     'The newest first. `search` looks in the number, the name of the customer and the description.',
   page: pageOf('InvoicePage', InvoiceSummary),
   filters: {
-    state: z.enum(['draft', 'final']).optional(),
+    state: z.enum(invoiceStates).optional(),
     books: z.enum(BooksState.options).optional(),
     search: Search.optional(),
   },

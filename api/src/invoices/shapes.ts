@@ -1,3 +1,4 @@
+import { invoiceStates } from '@stella/invoicing'
 import { z } from 'zod'
 import { BookingPreview, BooksState, BooksStatus } from '../bookings/contract.ts'
 import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
@@ -63,7 +64,7 @@ export const Totals = z
 /** What a list and the invoice itself say at its head. */
 const head = {
   id: Id,
-  state: z.enum(['draft', 'final']),
+  state: z.enum(invoiceStates),
   number: z.string().nullable().describe('Null while it is a draft.'),
   customerId: Id,
   customerName: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
+import { ConnectionState } from '../connections/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Instant } from '../openapi/values.ts'
 
@@ -7,7 +8,7 @@ const { read } = operationsOf('Overview', 'organization')
 
 export const Overview = z
   .object({
-    connectionState: z.enum(['none', 'active', 'paused', 'disconnected']),
+    connectionState: ConnectionState,
     books: z
       .object({
         booked: z.int().describe('In e-Boekhouden.nl, not yet read back.'),

@@ -1,5 +1,7 @@
+import { actors } from '@stella/bookkeeping'
+import { activityOutcomes } from '@stella/database'
 import { z } from 'zod'
-import { Mending, retryOf } from '../causes/contract.ts'
+import { CauseCode, Mending, retryOf } from '../causes/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Day, Id, IdParams, Instant, pageOf } from '../openapi/values.ts'
 
@@ -8,11 +10,11 @@ const { list, read } = operations
 
 const Cause = z
   .object({
-    code: z.string().describe('Our code of the cause.'),
+    code: CauseCode,
     serviceCode: z.string().nullable().describe('The code of e-Boekhouden.nl, as in `CMUT017`.'),
     title: z.string(),
     detail: z.string(),
-    actor: z.enum(['nobody', 'owner', 'bookkeeper', 'support']).describe('Who must act.'),
+    actor: z.enum(actors).describe('Who must act.'),
     action: z.string().describe('What that person must do.'),
     mayBeBooked: z
       .boolean()
@@ -31,7 +33,7 @@ const Connection = z.object({ state: z.string(), cause: Cause.nullable() })
 const Timeline = z.array(
   z.object({
     at: Instant,
-    outcome: z.enum(['success', 'failure', 'waiting', 'info']),
+    outcome: z.enum(activityOutcomes),
     title: z.string(),
     detail: z.string(),
   }),

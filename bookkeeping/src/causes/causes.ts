@@ -8,7 +8,8 @@
  * - `needs_person`: this one waits for somebody; the next one goes on.
  */
 export type CauseClass = 'try_again' | 'pause' | 'needs_person'
-export type Actor = 'nobody' | 'owner' | 'bookkeeper' | 'support'
+export const actors = ['nobody', 'owner', 'bookkeeper', 'support'] as const
+export type Actor = (typeof actors)[number]
 
 /**
  * Where a screen leads whoever must act:

@@ -2,7 +2,8 @@ import type { ConnectionRow } from '@stella/database'
 import type { SalesAccounts } from '../bookings/plan-mutation.ts'
 import { type CauseCode, isCauseCode } from '../causes/causes.ts'
 
-export type ConnectionState = 'active' | 'paused' | 'disconnected'
+export const connectionStates = ['active', 'paused', 'disconnected'] as const
+export type ConnectionState = (typeof connectionStates)[number]
 
 /** The connection as screens and the API show it. */
 export type ConnectionView = {

@@ -1,5 +1,8 @@
-export type ActivityOutcome = 'success' | 'failure' | 'waiting' | 'info'
-export type ActivitySubject = 'invoice' | 'relation' | 'connection' | 'organization'
+export const activityOutcomes = ['success', 'failure', 'waiting', 'info'] as const
+export type ActivityOutcome = (typeof activityOutcomes)[number]
+
+export const activitySubjects = ['invoice', 'relation', 'connection', 'organization'] as const
+export type ActivitySubject = (typeof activitySubjects)[number]
 
 /** What an entry is marked with where it is shown: finer than its outcome, and never its only mark. */
 export const activitySigns = [

@@ -2,7 +2,8 @@ import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
 /** How far the telling of a pause is; migration 0006 says what each means. */
-export type PauseNoticeState = 'queued' | 'addressed' | 'told' | 'withdrawn'
+export const pauseNoticeStates = ['queued', 'addressed', 'told', 'withdrawn'] as const
+export type PauseNoticeState = (typeof pauseNoticeStates)[number]
 
 export type PauseNotice = { id: string; state: PauseNoticeState; cause: string; pausedAt: Date }
 

@@ -4,6 +4,9 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { customerKinds, invoiceStates } from '@stella/invoicing'
+import { activityOutcomes, activitySubjects } from '../activities/activity-kinds.ts'
+import { supportActions } from '../support/support-audit.ts'
 
 export const schemaTypesFile = new URL('./schema.generated.ts', import.meta.url)
 
@@ -29,11 +32,15 @@ export async function schemaTypesOf(url: string): Promise<string> {
 
 /** Columns whose check constraint allows a few words only. */
 const closedSets = {
-  'activities.outcome': "'success' | 'failure' | 'waiting' | 'info'",
-  'activities.subject_type': "'invoice' | 'relation' | 'connection' | 'organization'",
-  'customers.kind': "'company' | 'person'",
-  'support_audit.action': "'looked_at' | 'offered_again'",
-  'invoices.state': "import('kysely').Generated<'draft' | 'final'>",
+  'activities.outcome': union(activityOutcomes),
+  'activities.subject_type': union(activitySubjects),
+  'customers.kind': union(customerKinds),
+  'support_audit.action': union(supportActions),
+  'invoices.state': `import('kysely').Generated<${union(invoiceStates)}>`,
+}
+
+function union(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(' | ')
 }
 
 function codegenCommand(): string {

@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
 
-export type SupportAction = 'looked_at' | 'offered_again'
+export const supportActions = ['looked_at', 'offered_again'] as const
+export type SupportAction = (typeof supportActions)[number]
 
 /** What was looked at or offered again. */
 export type SupportSubject = { readonly bookingId: string } | { readonly relationId: string }

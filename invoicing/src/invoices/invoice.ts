@@ -4,6 +4,9 @@ import type { UnitPrice } from '../quantities/unit-price.ts'
 import type { InvoiceTotals } from '../vat/compute-totals.ts'
 import type { VatTreatment } from '../vat/treatments.ts'
 
+/** A draft may change and has no number; a final invoice never changes again. */
+export const invoiceStates = ['draft', 'final'] as const
+
 export type InvoiceLine = {
   /** May hold line breaks. */
   readonly description: string

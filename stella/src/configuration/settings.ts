@@ -1,3 +1,4 @@
+import { languages } from '@stella/texts'
 import { z } from 'zod'
 
 /** What can be wrong with one setting; the sentences stand in the texts under `program.settings`. */
@@ -25,7 +26,7 @@ export const settings = z.object({
   STELLA_DATA_DIR: text('.stella'),
   STELLA_SECRET_KEY: optional(z.string().refine(holdsKeys, problem('notASecretKey'))),
   STELLA_DEMO: optional(z.enum(['0', '1'], problem('notAFlag'))),
-  STELLA_LANGUAGE: optional(z.enum(['nl', 'en'], problem('notALanguage'))),
+  STELLA_LANGUAGE: optional(z.enum(languages, problem('notALanguage'))),
   STELLA_LOG_LEVEL: z.preprocess(
     (value) => value ?? 'info',
     z.enum(['debug', 'info', 'warn', 'error'], problem('notALogLevel')),

@@ -788,7 +788,7 @@ export interface components {
             bookedAt: components["schemas"]["Instant"] | null;
             /** @description Why it waits or failed. */
             cause: {
-                code: string;
+                code: components["schemas"]["CauseCode"];
                 /** @description What happened. */
                 title: string;
                 why: string;
@@ -801,8 +801,7 @@ export interface components {
         };
         /** @description Why a booking or a relation is not in the books, or a connection waits. */
         Cause: {
-            /** @description Our code of the cause. */
-            code: string;
+            code: components["schemas"]["CauseCode"];
             /** @description The code of e-Boekhouden.nl, as in `CMUT017`. */
             serviceCode: string | null;
             title: string;
@@ -818,6 +817,48 @@ export interface components {
             mayBeBooked: boolean;
             mending: components["schemas"]["Mending"] | null;
         };
+        /**
+         * @description Why, a stable code:
+         *
+         *     - `unreachable`: No connection can be made. The reason lies with e-Boekhouden.nl or with the internet in between.
+         *     - `no_answer`: It is not certain yet whether the booking is there. Stella looks it up first, so that nothing is booked twice.
+         *     - `disturbed`: It is not certain yet whether the booking is there. Stella looks it up first, so that nothing is booked twice.
+         *     - `busy`: e-Boekhouden.nl asks to wait for a while.
+         *     - `session_refused`: Signing in failed for a moment; the codes themselves were not refused.
+         *     - `codes_refused`: The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.
+         *     - `administration_not_found`: The administration was deleted, or the codes belong to another one.
+         *     - `security_code_2_refused`: Security code 2 was changed or is wrong.
+         *     - `no_permission`: The rights of that user were changed there, or were never enough for a connection.
+         *     - `codes_not_verified`: e-Boekhouden.nl does not say which code it is about.
+         *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
+         *     - `codes_unreadable`: The key they were sealed with was changed or is gone.
+         *     - `account_unknown`: Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
+         *     - `revenue_account_refused`: Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.
+         *     - `debtors_account_refused`: Account 1300 is not a debtors account in your administration.
+         *     - `period_closed`: The period of the invoice date is closed.
+         *     - `date_refused`: Nothing can be booked on this invoice date in your administration.
+         *     - `vat_code_refused`: One of the VAT rates of this invoice cannot be used in your administration.
+         *     - `vat_amount_refused`: e-Boekhouden.nl reckons the VAT of this invoice in another way than Stella.
+         *     - `amounts_refused`: According to e-Boekhouden.nl the amounts of the booking do not add up.
+         *     - `relation_missing`: The relation was there, and has probably been deleted.
+         *     - `request_refused`: Something about the booking should have been written in another way by Stella.
+         *     - `refused_without_known_reason`: e-Boekhouden.nl gave a reason that Stella does not know yet.
+         *     - `number_in_use`: Something else was booked under the same number, by hand for instance. Stella changed nothing there and added nothing.
+         *     - `number_taken_not_found`: As long as it is not clear what is there, Stella books nothing: so nothing can be booked twice.
+         *     - `found_twice`: There are two bookings under the same invoice number.
+         *     - `changed_in_books`: The booking was changed there after Stella had made it.
+         *     - `missing_in_books`: It had been booked, and was deleted in e-Boekhouden.nl afterwards.
+         *     - `absent_in_former_books`: It was sent to the administration that was linked then, and certainly is not there.
+         *     - `former_books_closed`: It was sent to the administration that was linked then, no answer came, and Stella can no longer look there.
+         *     - `relation_not_accepted`: e-Boekhouden.nl did not accept the relation of this customer.
+         *     - `field_too_long`: One of the details of the customer is longer than e-Boekhouden.nl allows.
+         *     - `vat_treatment_unknown`: For one of the VAT rates of this invoice no VAT code of e-Boekhouden.nl is known yet.
+         *     - `invoice_without_amount`: The lines of this invoice add up to zero.
+         *     - `tried_too_long`: All that time e-Boekhouden.nl could not be reached or had malfunctions.
+         *     - `unresolved_too_long`: For three days e-Boekhouden.nl gave no answer to that question. As long as that is so Stella books nothing: so nothing can be booked twice.
+         *     - `disconnected`: The connection was ended before this invoice was processed.
+         */
+        CauseCode: string;
         /** @description The link with e-Boekhouden.nl. The codes are never shown again. */
         Connection: {
             /**
@@ -826,7 +867,7 @@ export interface components {
              */
             state: "none" | "active" | "paused" | "disconnected";
             pausedReason: {
-                code: string;
+                code: components["schemas"]["CauseCode"];
                 message: string;
                 mending: components["schemas"]["Mending"] | null;
             } | null;
@@ -836,7 +877,7 @@ export interface components {
             lastTestedAt: components["schemas"]["Instant"] | null;
             /** @description What the last test found; null when it went well. */
             testProblem: {
-                code: string;
+                code: components["schemas"]["CauseCode"];
                 message: string;
             } | null;
             debtorsAccount: {

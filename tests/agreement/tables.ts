@@ -1,0 +1,141 @@
+import { actors, causeCodes, causes, connectionStates, type Mend } from '@stella/bookkeeping'
+import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from '@stella/database'
+import { customerKinds, invoiceStates } from '@stella/invoicing'
+import { languages, type Texts, textsIn } from '@stella/texts'
+import { errorCodes } from '../../api/src/http/errors.ts'
+import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
+import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
+import { relationStates } from '../../bookkeeping/src/relations/relation-states.ts'
+import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice.ts'
+import { supportActions } from '../../database/src/support/support-audit.ts'
+import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
+import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
+import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/fields.ts'
+import { pointNames } from '../chaos/installation/points.ts'
+import { column, enumOf, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+
+/** Words that stand once in the code, and everywhere else where the same words stand, in whatever order. */
+export interface Agreement {
+  readonly words: readonly string[]
+  /** By place; each gives the words as they stand there. */
+  readonly places: Readonly<Record<string, () => readonly string[]>>
+  /** As `table.column`, where a check in the database allows these words and no others. */
+  readonly columns?: readonly string[]
+}
+
+export const agreements: Readonly<Record<string, Agreement>> = {
+  causes: {
+    words: causeCodes,
+    places: {
+      ...inTexts((texts) => texts.causes),
+      'the API, CauseCode': () => listedIn('CauseCode').filter((code) => code !== 'disconnected'),
+    },
+  },
+  'causes that only the support can do something about': {
+    words: causeCodes.filter((code) => causes[code].actor === 'support'),
+    places: inTexts((texts) => texts.supportActions),
+  },
+  'who must act': { words: actors, places: { 'the API, Cause.actor': () => enumOf('Cause.actor') } },
+  'what is to be mended': {
+    words: [...new Set(causeCodes.map((code): Mend => causes[code].mend))].filter((it) => it !== 'nothing'),
+    places: { 'the API, Mending': kindsOfMending },
+  },
+  'refusals of a connection': {
+    words: connectionRefusalCodes,
+    places: inTexts((texts) => texts.refusals),
+  },
+  'states of a booking': { words: bookingStates, places: {}, columns: ['bookings.state'] },
+  'states of a relation': { words: relationStates, places: {}, columns: ['relations.state'] },
+  'states of a connection': {
+    words: connectionStates,
+    places: Object.fromEntries(
+      ['Connection.state', 'Overview.connectionState', 'BookingPreview.connectionState'].map((path) => [
+        `the API, ${path}`,
+        () => enumOf(path).filter((state) => state !== 'none'),
+      ]),
+    ),
+    columns: ['connections.state'],
+  },
+  'states of an invoice': {
+    words: invoiceStates,
+    places: {
+      'the API, Invoice.state': () => enumOf('Invoice.state'),
+      'the API, InvoiceSummary.state': () => enumOf('InvoiceSummary.state'),
+    },
+    columns: ['invoices.state'],
+  },
+  'states of a notice of a pause': { words: pauseNoticeStates, places: {}, columns: ['pause_notices.state'] },
+  'kinds of customers': {
+    words: customerKinds,
+    places: { 'the API, Customer.kind': () => enumOf('Customer.kind') },
+    columns: ['customers.kind'],
+  },
+  'kinds of entries of the log': {
+    words: Object.keys(activityKinds),
+    places: {
+      ...inTexts((texts) => texts.activities),
+      'the API, Activity.kind': () => listedIn('Activity.kind'),
+    },
+  },
+  'outcomes in the log': {
+    words: activityOutcomes,
+    places: { 'the API, Activity.outcome': () => enumOf('Activity.outcome') },
+    columns: ['activities.outcome'],
+  },
+  'subjects of the log': {
+    words: activitySubjects,
+    places: { 'the API, Activity.subject.type': () => enumOf('Activity.subject.type') },
+    columns: ['activities.subject_type'],
+  },
+  'signs of the log': {
+    words: activitySigns,
+    places: { 'the API, Activity.sign': () => enumOf('Activity.sign') },
+  },
+  'what the support desk did': { words: supportActions, places: {}, columns: ['support_audit.action'] },
+  'VAT treatments that are offered': {
+    words: offeredVatTreatments,
+    places: {
+      'the choice on the screen': () => vatTreatmentsOfScreens,
+      ...inTexts((texts) => texts.screens.vat.treatments),
+    },
+  },
+  'refusals of the API': { words: errorCodes, places: inTexts((texts) => texts.api.errors) },
+  settings: {
+    words: Object.keys(settings.shape),
+    places: { 'README.md': () => column(textOf('README.md'), 'setting') },
+  },
+  'what can be wrong with a setting': {
+    words: settingProblems,
+    places: inTexts(({ program }) => {
+      const { heading, samePort, codesBelongTogether, senderMissing, ...ofOneSetting } = program.settings
+      return ofOneSetting
+    }),
+  },
+  languages: {
+    words: languages,
+    places: {
+      'the folders of the texts': () => namesIn('texts/src'),
+      'the API, Session.language': () => enumOf('Session.language'),
+    },
+    columns: ['accounts."user".language'],
+  },
+  'points at which a process is killed': {
+    words: pointNames,
+    places: {
+      'docs/reliability.md': () =>
+        rowsUnder(textOf('docs/reliability.md'), '')
+          .map(([point = '']) => point)
+          .filter((point) => point.startsWith('P')),
+    },
+  },
+}
+
+function inTexts(group: (texts: Texts) => object): Agreement['places'] {
+  return Object.fromEntries(
+    languages.map((language) => [`the texts in ${language}`, () => Object.keys(group(textsIn(language)))]),
+  )
+}
+
+function kindsOfMending(): readonly string[] {
+  return (schema('Mending').oneOf ?? []).map(({ properties }) => properties?.kind?.const ?? '')
+}
