@@ -64,9 +64,23 @@ export function checkLane(world: World, { memory }: Office): void {
 /** What must hold of every commit. */
 export function checkCommit(world: World, office: Office, commit: Commit): void {
   checkIsInBooks(world, office, commit)
+  checkOfBooks(world, office, commit)
   checkFailure(world, commit)
   checkPause(world, office, commit)
   checkReadBack(world, office, commit)
+}
+
+/** What stood in books once is not sent again, and other books than the linked ones pause nothing. */
+function checkOfBooks(world: World, { memory }: Office, { booking: step, booksId, pause }: Commit): void {
+  const booking = memory.bookings.find((it) => it.id === step?.id)
+  if (step?.event === 'claimed' && booking?.mutationNumber != null)
+    world.violations.add(`I1 I15 ${booking.mutation.invoiceNumber}: sent again after it was booked`)
+  if (
+    pause != null &&
+    booksId !== memory.connection.booksId &&
+    pause.codesVersion === memory.connection.codesVersion
+  )
+    world.violations.add(`I15 ${memory.id}: paused for other books than are linked`)
 }
 
 /** A step says no more than the books do. */

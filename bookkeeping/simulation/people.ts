@@ -18,8 +18,8 @@ import {
 const MINUTE = 60_000
 /** Of the numbers booked by hand people take so many away; the others stay, and stay a conflict. */
 const TAKEN_AWAY = 0.5
-/** So many of the mutations that somebody deleted are put back; of the others it was meant. */
-const PUT_BACK = 0.5
+/** So many of the mutations that somebody deleted were not meant to be. */
+const NOT_MEANT = 0.6
 
 /** People look at what needs them, once in a while during the faults and every few minutes after. */
 export function lookAtFailures(world: World): void {
@@ -85,7 +85,7 @@ function offerAgain(world: World, office: Office, booking: BookingRecord): void 
 
 /**
  * What was offered elsewhere, or left as it is: what certainly stands nowhere goes to the linked books, what
- * cannot be looked up any more stays, and of what somebody deleted from the books half is put back there.
+ * cannot be looked up any more stays, and of what somebody deleted from the books some is put back there.
  */
 function isPassedOver(world: World, office: Office, booking: BookingRecord): boolean {
   const { memory } = office
@@ -99,14 +99,16 @@ function isPassedOver(world: World, office: Office, booking: BookingRecord): boo
   }
   const isLeft =
     cannotBeSeen(booking, office) ||
-    (booking.delivery.cause === 'missing_in_books' &&
-      !(world.random.happens(PUT_BACK) && putBack(office, booking)))
+    (booking.delivery.cause === 'missing_in_books' && !isToComeBack(world, office, booking))
   if (isLeft) booking.steps.push('left_as_it_is')
   return isLeft
 }
 
-function putBack(office: Office, { booksId, mutation }: BookingRecord): boolean {
-  return administrationOf(office, booksId).putBackByHand(mutation.invoiceNumber)
+/** Somebody who did not mean it puts it back, or offers it again and thinks that Stella will. */
+function isToComeBack(world: World, office: Office, { booksId, mutation }: BookingRecord): boolean {
+  if (!world.random.happens(NOT_MEANT)) return false
+  if (world.random.happens(0.5)) administrationOf(office, booksId).putBackByHand(mutation.invoiceNumber)
+  return true
 }
 
 /** Whether it stands, perhaps, in books that are no longer linked and whose codes are gone. */

@@ -125,13 +125,12 @@ export class SimulatedAdministration {
     } else this.mutations[index] = { ...was, lines: was.lines.map(oneCentMore) }
   }
 
-  /** Somebody puts a mutation back that people had deleted. Whether there was one to put back. */
-  putBackByHand(invoiceNumber: string): boolean {
+  /** Somebody puts a mutation back that people had deleted. */
+  putBackByHand(invoiceNumber: string): void {
     const deleted = this.byHand.get(invoiceNumber)
-    if (deleted?.what !== 'deleted') return false
+    if (deleted?.what !== 'deleted') return
     this.mutations.push(deleted.was)
     this.byHand.delete(invoiceNumber)
-    return true
   }
 
   /** Somebody makes a mutation again what it was before people changed it. */

@@ -1,7 +1,13 @@
+import { booksMutants } from './books-mutants.ts'
 import type { Mutant } from './mutant.ts'
 import { otherMutants } from './other-mutants.ts'
 import { protocolMutants } from './protocol-mutants.ts'
 import { readBackMutants } from './read-back-mutants.ts'
 
 /** Every planted mistake. */
-export const mutants: readonly Mutant[] = [...protocolMutants, ...readBackMutants, ...otherMutants]
+export const mutants: readonly Mutant[] = [
+  ...protocolMutants,
+  ...booksMutants,
+  ...readBackMutants,
+  ...otherMutants,
+]
