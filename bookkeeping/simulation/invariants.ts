@@ -33,7 +33,9 @@ export function isSettled(office: Office): boolean {
   return (
     memory.lane.leaseUntil === null &&
     memory.connection.state === 'active' &&
-    memory.bookings.every((it) => it.state === 'verified' || isLeft(it) || isBookedElsewhere(it, office)) &&
+    memory.bookings.every(
+      (it) => it.state === 'verified' || isLeft(it, office) || isBookedElsewhere(it, office),
+    ) &&
     memory.relations.every((it) => checkRelation(it, office).length === 0)
   )
 }
@@ -44,8 +46,9 @@ function isBookedElsewhere({ booksId, state }: BookingRecord, { memory }: Office
 }
 
 /** What people left so: a number that was booked by hand, or what cannot be looked up any more. */
-function isLeft(booking: BookingRecord): boolean {
-  return booking.state === 'conflict' && booking.steps.includes('left_as_it_is')
+function isLeft(booking: BookingRecord, office: Office): boolean {
+  const isLeftSo = booking.state === 'conflict' && booking.steps.includes('left_as_it_is')
+  return isLeftSo || cannotBeSeen(booking, office)
 }
 
 function checkBooking(booking: BookingRecord, office: Office): string[] {
@@ -53,7 +56,7 @@ function checkBooking(booking: BookingRecord, office: Office): string[] {
   const { invoiceNumber } = booking.mutation
   const found = administration.mutations.filter((it) => it.invoiceNumber === invoiceNumber)
   const where = `${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
-  if (isLeft(booking)) {
+  if (isLeft(booking, office)) {
     const { cause } = booking.delivery
     const isRight = isUsedTwice(cause) || cause === 'missing_in_books' || cannotBeSeen(booking, office)
     return isRight ? [] : [`I1 ${where}: left without a reason`]

@@ -45,6 +45,7 @@ export function memoryStore(world: World, process: SimulatedProcess): Store {
       transact({ before: 'P12', after: 'P12' }, () => {
         const memory = memoryOf(lane.organizationId)
         if (!isHeld(memory, lane.token)) return
+        memory.forgetFormerCodes()
         const due = nextDue(memory.look(now), now)
         memory.lane.leaseUntil = null
         memory.lane.releases += 1

@@ -103,7 +103,6 @@ export class OrganizationMemory {
       return 'superseded'
     for (const step of steps) this.#takeBookingStep(step, commit)
     if (commit.relation !== undefined) this.#takeRelationStep(commit.relation, commit)
-    if (commit.booking?.from === 'unknown') this.#forgetFormerCodes()
     if (commit.relation !== undefined && commit.freesBookings) this.freeBookings(commit.relation.id)
     for (const id of commit.verifyAgain?.bookingIds ?? []) {
       const booking = this.bookings.find((it) => it.id === id)
@@ -174,6 +173,7 @@ export class OrganizationMemory {
     booking.changedAt = at
     booking.steps.push(step.event)
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
+    if (booking.state === 'planned' && booksId !== this.connection.booksId) this.move(booking, at)
     if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
     if (booking.state === 'verified') booking.verifyAt = null
     if (intent !== undefined)
@@ -236,7 +236,7 @@ export class OrganizationMemory {
         this.bookings.some((it) => it.relation === relation),
       )
     }
-    this.#forgetFormerCodes()
+    this.forgetFormerCodes()
     this.markDue(now)
   }
 
@@ -254,7 +254,7 @@ export class OrganizationMemory {
   }
 
   /** As deleteFormerSecrets() does. */
-  #forgetFormerCodes(): void {
+  forgetFormerCodes(): void {
     for (const booksId of [...this.codes.keys()]) {
       const isUnsettled = this.bookings.some(
         (it) => it.booksId === booksId && (it.state === 'sending' || it.state === 'unknown'),

@@ -97,9 +97,8 @@ function isPassedOver(world: World, office: Office, booking: BookingRecord): boo
     memory.markDue(now)
     return true
   }
-  const isLeft =
-    cannotBeSeen(booking, office) ||
-    (booking.delivery.cause === 'missing_in_books' && !isToComeBack(world, office, booking))
+  if (cannotBeSeen(booking, office)) return true
+  const isLeft = booking.delivery.cause === 'missing_in_books' && !isToComeBack(world, office, booking)
   if (isLeft) booking.steps.push('left_as_it_is')
   return isLeft
 }

@@ -61,6 +61,8 @@ grant select (connection_id, organization_id, books_id) on connection_secrets to
 grant delete on connection_secrets to stella_worker;
 
 -- A customer can be a relation in several books, in each once.
+-- The worker brings along to other books what it finds out to stand nowhere, and its customer with it.
+grant insert on relations to stella_worker;
 alter table relations rename column books_id to id_in_books;
 alter table relations add column books_id uuid;
 update relations set books_id = books.id from books where books.organization_id = relations.organization_id;

@@ -7,10 +7,8 @@ import {
   findBooking,
   findConnection,
   findRelation,
-  findRelationOfCustomer,
   hasSecret,
   markLaneDue,
-  moveBooking,
   recordActivity,
   subjectOfBooking,
   type Transaction,
@@ -22,6 +20,7 @@ import { deliveryColumns } from '../postgres/columns.ts'
 import { planRelation } from '../relations/plan-relation.ts'
 import { isFailed, type RelationState, relationTransitions } from '../relations/relation-states.ts'
 import { type BookingState, bookingTransitions, failedBookingStates } from './booking-states.ts'
+import { bringAlong } from './bring-along.ts'
 
 export type Retried = 'offered' | 'not_found' | 'not_retryable'
 
@@ -72,17 +71,16 @@ async function canGoOn(
   { id: connectionId, books_id: to, state }: ConnectionRow,
   now: Date,
 ): Promise<boolean> {
-  const { books_id: from, id, relation_id: relationId } = booking
+  const { books_id: from, id } = booking
   if (state === 'disconnected') return false
   if (booking.state === 'conflict') {
     if (!(await hasSecret(tx, { connectionId, booksId: from }))) return false
     return changeConnection(tx, { from: [state] }, { settles_former: true })
   }
-  const relation = await findRelation(tx, relationId)
+  const relation = await findRelation(tx, booking.relation_id)
   if (relation === null) return false
   await planRelation(tx, { customerId: relation.customer_id, now, alsoChanges: true })
-  const there = await findRelationOfCustomer(tx, relation.customer_id)
-  return there !== null && moveBooking(tx, { id, from, to, relationId: there.id, at: now })
+  return bringAlong(tx, { bookingId: id, state: 'rejected', to, at: now })
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   releaseLane,
   renewLanes,
 } from '@stella/database'
+import { forgetFormerCodes } from '../connections/forget-former-codes.ts'
 import { nextDue } from '../engine/next-due.ts'
 import { type Notices, noNotices } from '../ports/notices.ts'
 import type { Commit, LaneConnection, Store } from '../ports/store.ts'
@@ -50,6 +51,7 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
         // The lane's row first, then a look that sees everything committed until then: the other way round, work
         // that is added in between would wait for ever.
         if (!(await holdLane(tx, { organizationId, leaseToken: token }, { writesLog: false }))) return
+        await forgetFormerCodes(tx)
         const view = await lookAtLane(tx, now)
         const due = view === null ? null : nextDue(view, now)
         await releaseLane(tx, {

@@ -4,7 +4,6 @@ import {
   changeBookingStatement,
   changeConnection,
   changeRelationStatement,
-  deleteFormerSecrets,
   executeTogether,
   findConnection,
   lockActivities,
@@ -16,6 +15,7 @@ import {
 } from '@stella/database'
 import { connectionEntry, type Reason } from '../activities/activity-entries.ts'
 import { bookingTransitions } from '../bookings/booking-states.ts'
+import { bringAlong } from '../bookings/bring-along.ts'
 import { isCauseCode } from '../causes/causes.ts'
 import { asksSomethingElse, type Pause } from '../connections/pause.ts'
 import { stateAfter } from '../deliveries/transitions.ts'
@@ -51,7 +51,7 @@ export async function writeCommit(
     await putOffVerification(tx, { bookingIds, booksId: commit.booksId, at: new Date(again) })
   }
   if (commit.relation !== undefined) await writeEffects(tx, commit.relation, commit)
-  if (commit.booking?.from === 'unknown') await forgetFormerCodes(tx)
+  if (isPlannedAgain(commit)) await bringToLinkedBooks(tx, commit)
   await writeConnection(tx, organizationId, commit, notices)
   return 'done'
 }
@@ -124,13 +124,18 @@ async function writeEffects(tx: Transaction, step: RelationStepTaken, commit: Co
   if (commit.freesBookings === true) await freeBookingsOfRelation(tx, step.id, at)
 }
 
-/** Codes of books that are no longer linked are kept for as long as an outcome there is unknown. */
-async function forgetFormerCodes(tx: Transaction): Promise<void> {
+/** Certainly not sent after all, which does not happen between two calls that work. */
+function isPlannedAgain({ booking }: Commit): boolean {
+  return (
+    booking?.from === 'sending' && stateAfter(bookingTransitions, booking.from, booking.event) === 'planned'
+  )
+}
+
+/** Other books may have been linked while it was being sent; what then stands nowhere goes there. */
+async function bringToLinkedBooks(tx: Transaction, { at, booking, booksId }: Commit): Promise<void> {
   const connection = await findConnection(tx)
-  if (connection === null || !connection.settles_former) return
-  const { id: connectionId, books_id: booksId, state } = connection
-  if (await deleteFormerSecrets(tx, { connectionId, booksId })) return
-  await changeConnection(tx, { from: [state] }, { settles_former: false })
+  if (booking === undefined || connection === null || connection.books_id === booksId) return
+  await bringAlong(tx, { bookingId: booking.id, state: 'planned', to: connection.books_id, at: new Date(at) })
 }
 
 /** What was learnt with older codes says nothing about the present ones. */

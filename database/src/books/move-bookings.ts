@@ -49,21 +49,35 @@ export async function moveBookings(
   return rows.length
 }
 
-/** The same for one that a person offers again: it waits anew in other books. Whether it stood nowhere. */
+/** The same for one in this state, which then waits anew. Whether it stood nowhere. */
 export async function moveBooking(
   tx: Transaction<DB>,
-  booking: { id: string; from: string; to: string; relationId: string; at: Date },
+  booking: {
+    id: string
+    from: string
+    state: (typeof standsNowhere)[number]
+    to: string
+    customerId: string
+    at: Date
+  },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('bookings')
-    .set({
-      ...{ books_id: booking.to, relation_id: booking.relationId, state: 'planned', changed_at: booking.at },
+    .set((eb) => ({
+      books_id: booking.to,
+      relation_id: eb
+        .selectFrom('relations')
+        .select('id')
+        .where('books_id', '=', booking.to)
+        .where('customer_id', '=', booking.customerId),
+      state: 'planned',
+      changed_at: booking.at,
       ...{ attempts: 0, failing_since: null, next_at: null, claim: null, last_byte_at: null, look_ups: 0 },
       ...{ absent_since: null, taken: false, cause: null, cause_code: null },
-    })
+    }))
     .where('id', '=', booking.id)
     .where('books_id', '=', booking.from)
-    .where('state', '=', 'rejected')
+    .where('state', '=', booking.state)
     .where('mutation_number', 'is', null)
     .where('mutation', 'is not', null)
     .executeTakeFirst()

@@ -50,7 +50,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'jobs.job_common': 'insert select(id)',
     'jobs.queue': 'select',
     pause_notices: 'insert select update',
-    relations: 'select update',
+    relations: 'insert select update',
   },
 
   // The support desk: what failed, of all organizations. Never a secret, and it changes nothing.
