@@ -42,7 +42,8 @@ export {
 export { type Problem, problemCodes, type Validated } from './problems/problem.ts'
 export { parseQuantity, type Quantity } from './quantities/quantity.ts'
 export { parseUnitPrice, type UnitPrice } from './quantities/unit-price.ts'
-export { onOneLine } from './texts/plain-text.ts'
+export { type Unit, unitCode, units } from './quantities/units.ts'
+export { onOneLine, plainText } from './texts/plain-text.ts'
 export {
   computeTotals,
   type InvoiceTotals,

@@ -3,13 +3,13 @@ import { XmlDocument, XmlElement } from 'libxml2-wasm'
 
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd'
 const prefixes = {
-  ubl: `${UBL}:Invoice-2`,
   cac: `${UBL}:CommonAggregateComponents-2`,
   cbc: `${UBL}:CommonBasicComponents-2`,
 }
 
 /** An element of a UBL document, asked by XPath with the usual prefixes. */
 export type UblNode = {
+  readonly name: string
   /** The text of every element found. */
   texts(path: string): string[]
   /** The amount of the one element found. */
@@ -31,6 +31,7 @@ function nodeOf(element: XmlElement): UblNode {
   const find = (path: string) => element.find(path, prefixes).filter((it) => it instanceof XmlElement)
   const texts = (path: string) => find(path).map((it) => it.content)
   return {
+    name: element.name,
     texts,
     amount: (path) => {
       const found = texts(path)

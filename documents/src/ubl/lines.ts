@@ -1,80 +1,85 @@
-import {
-  type Cents,
-  cents,
-  exactVatBase,
-  formatAmount,
-  type InvoiceLine,
-  type InvoiceTotals,
-  netParts,
-  rateOfLine,
-} from '@stella/invoicing'
-import { amount, taxCategory } from './tax.ts'
+import { formatAmount, plainText, rateOfLine, unitCode } from '@stella/invoicing'
+import type { NetLine } from '../amounts/document-amounts.ts'
+import { type ItemLine, isItem } from '../invoice-document.ts'
+import { lineAllowance } from './allowances.ts'
+import { taxCategory } from './tax.ts'
+import { amount, type Writing } from './writing.ts'
 import { type Element, group, leaf } from './xml.ts'
 
-/** «One», the unit of measure for what has no other (UN/ECE recommendation 20). */
-const UNIT_ONE = 'C62'
+/**
+ * The lines. A text between them has no place of its own in UBL: it is a note of the line it stands above, and
+ * what stands below the last line a note of that.
+ */
+export function lineElements(writing: Writing): (Element | null)[] {
+  return itemsWithNotes(writing).map((item, index) => lineElement(writing, item, index + 1))
+}
 
-/** What the lines come to without VAT, adding up to the bases of the VAT subtotals exactly (BR-CO-10). */
-export function lineBases(
-  lines: readonly InvoiceLine[],
-  totals: InvoiceTotals,
-  pricesIncludeVat: boolean,
-): Cents[] {
-  if (!pricesIncludeVat) return totals.lines.map((line) => line.net)
-  const bases = new Map<number, Cents>()
-  for (const { treatment, rate, ...amounts } of totals.vatGroups) {
-    const indexes = [...lines.keys()].filter((index) => belongsTo(lines[index], treatment, rate))
-    const entered = indexes.map((index) => totals.lines[index]?.amount ?? cents(0n))
-    const parts = netParts(entered, rate, exactVatBase(amounts, rate))
-    for (const [position, index] of indexes.entries()) bases.set(index, parts[position] ?? cents(0n))
+type NotedLine = { readonly line: ItemLine; readonly amounts: NetLine; readonly notes: string[] }
+
+function itemsWithNotes({ document, amounts }: Writing): NotedLine[] {
+  const items: NotedLine[] = []
+  let notes: string[] = []
+  for (const [index, line] of document.invoice.lines.entries()) {
+    const net = amounts.lines[index]
+    if (!isItem(line)) notes.push(line.description)
+    else if (net !== undefined) {
+      items.push({ line, amounts: net, notes })
+      notes = []
+    }
   }
-  return lines.map((_line, index) => bases.get(index) ?? cents(0n))
+  items.at(-1)?.notes.push(...notes)
+  return items
 }
 
-function belongsTo(line: InvoiceLine | undefined, treatment: string, rate: string): boolean {
-  return line !== undefined && line.vatTreatment === treatment && rateOfLine(line) === rate
-}
-
-/** One invoice line. UBL allows no negative price, so that its sign goes to the quantity (BR-27). */
-export function lineElement(
-  line: InvoiceLine,
+function lineElement(
+  writing: Writing,
+  { line, amounts, notes }: NotedLine,
   position: number,
-  base: Cents,
-  pricesIncludeVat: boolean,
 ): Element | null {
-  const [name = '', ...further] = line.description.split('\n')
-  const rate = rateOfLine(line)
-  return group('cac:InvoiceLine', [
+  const names = writing.isCreditNote ? creditNoteNames : invoiceNames
+  const [name = '', ...further] = plainText(line.description).split('\n')
+  const unit = { unitCode: unitCode(line.unit ?? null) }
+  const { allowance } = line
+  return group(names.line, [
     leaf('cbc:ID', String(position)),
-    leaf('cbc:InvoicedQuantity', signedQuantity(line), { unitCode: UNIT_ONE }),
-    amount('cbc:LineExtensionAmount', base),
+    leaf('cbc:Note', notes.join('\n')),
+    leaf(names.quantity, signedQuantity(writing, line), unit),
+    amount(writing, 'cbc:LineExtensionAmount', amounts.net),
+    allowance && allowance.amount !== 0n ? lineAllowance(writing, allowance, amounts.allowance) : null,
     group('cac:Item', [
       leaf('cbc:Description', further.join('\n').trim()),
       leaf('cbc:Name', name),
-      taxCategory('cac:ClassifiedTaxCategory', { treatment: line.vatTreatment, rate }, false),
+      taxCategory('cac:ClassifiedTaxCategory', { treatment: line.vatTreatment, rate: rateOfLine(line) }),
     ]),
-    pricesIncludeVat ? priceOfWholeLine(line, base) : priceOfOne(line),
+    priceElement(writing, line, unsigned(formatAmount(amounts.full)), unit),
   ])
 }
 
-function signedQuantity(line: InvoiceLine): string {
-  const quantity = unsigned(line.quantity)
-  const negative = line.quantity.startsWith('-') !== line.unitPrice.startsWith('-')
-  return negative ? `-${quantity}` : quantity
-}
+const invoiceNames = { line: 'cac:InvoiceLine', quantity: 'cbc:InvoicedQuantity' }
+const creditNoteNames = { line: 'cac:CreditNoteLine', quantity: 'cbc:CreditedQuantity' }
 
-function priceOfOne(line: InvoiceLine): Element | null {
-  return group('cac:Price', [leaf('cbc:PriceAmount', unsigned(line.unitPrice), { currencyID: 'EUR' })])
+/** UBL allows no negative price, so that its sign goes to the quantity (BR-27). */
+function signedQuantity({ isCreditNote }: Writing, line: ItemLine): string {
+  const quantity = unsigned(line.quantity)
+  const isNegative = line.quantity.startsWith('-') !== line.unitPrice.startsWith('-')
+  return isNegative !== isCreditNote && quantity !== '0' ? `-${quantity}` : quantity
 }
 
 /**
  * A price without VAT of something priced with VAT has no end of decimals. The whole line has an exact one, so
  * the price is stated for as many units as the line has.
  */
-function priceOfWholeLine(line: InvoiceLine, base: Cents): Element | null {
+function priceElement(
+  { document }: Writing,
+  line: ItemLine,
+  full: string,
+  unit: Readonly<Record<string, string>>,
+): Element | null {
+  const quantity = unsigned(line.quantity)
+  const isOfWholeLine = document.invoice.pricesIncludeVat && quantity !== '0'
   return group('cac:Price', [
-    leaf('cbc:PriceAmount', unsigned(formatAmount(base)), { currencyID: 'EUR' }),
-    leaf('cbc:BaseQuantity', unsigned(line.quantity), { unitCode: UNIT_ONE }),
+    leaf('cbc:PriceAmount', isOfWholeLine ? full : unsigned(line.unitPrice), { currencyID: 'EUR' }),
+    leaf('cbc:BaseQuantity', isOfWholeLine ? quantity : null, unit),
   ])
 }
 

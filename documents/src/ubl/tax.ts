@@ -1,78 +1,70 @@
 import {
   type Cents,
-  exactVatBase,
-  formatAmount,
-  type InvoiceTotals,
   sumOf,
   type VatCategory,
   type VatRate,
   type VatTreatment,
   vatTreatments,
 } from '@stella/invoicing'
-import { vatWordings } from '../dutch/vat-wording.ts'
 import { vatScheme } from './party.ts'
+import { amount, type Writing } from './writing.ts'
 import { type Element, group, leaf } from './xml.ts'
 
-/** An amount of euros as UBL writes it. */
-export function amount(name: string, cents: Cents): Element | null {
-  return leaf(name, formatAmount(cents), { currencyID: 'EUR' })
-}
+type Rated = { readonly treatment: VatTreatment; readonly rate: VatRate }
 
 /** EN 16931 groups by category and rate; two of our treatments can share both. */
-export type Subtotal = {
-  readonly category: VatCategory
-  readonly rate: VatRate
-  readonly treatment: VatTreatment
-  readonly base: Cents
-  readonly vat: Cents
+type Subtotal = Rated & { readonly category: VatCategory; readonly base: Cents; readonly vat: Cents }
+
+/** The VAT in all and by rate, over the amounts of which the VAT is exactly the rate (BR-CO-17). */
+export function taxTotalElement(writing: Writing): Element | null {
+  return group('cac:TaxTotal', [
+    amount(writing, 'cbc:TaxAmount', writing.amounts.vat),
+    ...subtotalsOf(writing).map((subtotal) =>
+      group('cac:TaxSubtotal', [
+        amount(writing, 'cbc:TaxableAmount', subtotal.base),
+        amount(writing, 'cbc:TaxAmount', subtotal.vat),
+        taxCategory('cac:TaxCategory', subtotal, reasonsOf(writing, subtotal)),
+      ]),
+    ),
+  ])
 }
 
-/**
- * The VAT subtotals, over the amounts of which the VAT is exactly the rate (BR-CO-17). With prices that include
- * VAT the bases can add up to some cents more or less than the net total; that is the rounding of the invoice.
- */
-export function subtotalsOf(totals: InvoiceTotals): Subtotal[] {
+function subtotalsOf({ amounts }: Writing): Subtotal[] {
   const subtotals = new Map<string, Subtotal>()
-  for (const { treatment, rate, ...amounts } of totals.vatGroups) {
+  for (const { treatment, rate, base, vat } of amounts.taxed) {
     const { category } = vatTreatments[treatment]
     const key = `${category} ${rate}`
     const other = subtotals.get(key)
     subtotals.set(key, {
       category,
       rate,
-      treatment,
-      base: sumOf([exactVatBase(amounts, rate), ...(other ? [other.base] : [])]),
-      vat: sumOf([amounts.vat, ...(other ? [other.vat] : [])]),
+      treatment: other?.treatment ?? treatment,
+      base: sumOf([base, ...(other ? [other.base] : [])]),
+      vat: sumOf([vat, ...(other ? [other.vat] : [])]),
     })
   }
   return [...subtotals.values()]
 }
 
-export function taxTotalElement(subtotals: readonly Subtotal[]): Element | null {
-  return group('cac:TaxTotal', [
-    amount('cbc:TaxAmount', sumOf(subtotals.map((subtotal) => subtotal.vat))),
-    ...subtotals.map((subtotal) =>
-      group('cac:TaxSubtotal', [
-        amount('cbc:TaxableAmount', subtotal.base),
-        amount('cbc:TaxAmount', subtotal.vat),
-        taxCategory('cac:TaxCategory', subtotal, true),
-      ]),
-    ),
-  ])
+/** Why no VAT is charged. The Dutch rules want it in words, without the code (BR-NL-35). */
+function reasonsOf({ profile, words }: Writing, { treatment }: Rated): (Element | null)[] {
+  const { exemptionCode } = vatTreatments[treatment]
+  return [
+    leaf('cbc:TaxExemptionReasonCode', profile === 'nlcius' ? null : exemptionCode),
+    leaf('cbc:TaxExemptionReason', words.vat[treatment].statement),
+  ]
 }
 
-/** The category of a line or a subtotal; the reason for charging no VAT belongs to the subtotal alone. */
+/** The category of a line, an allowance or a subtotal; the reasons belong to the subtotal alone. */
 export function taxCategory(
   name: string,
-  { treatment, rate }: { readonly treatment: VatTreatment; readonly rate: VatRate },
-  withReason: boolean,
+  { treatment, rate }: Rated,
+  reasons: readonly (Element | null)[] = [],
 ): Element | null {
-  const { category, exemptionCode } = vatTreatments[treatment]
   return group(name, [
-    leaf('cbc:ID', category),
+    leaf('cbc:ID', vatTreatments[treatment].category),
     leaf('cbc:Percent', rate),
-    withReason ? leaf('cbc:TaxExemptionReasonCode', exemptionCode) : null,
-    withReason ? leaf('cbc:TaxExemptionReason', vatWordings[treatment].statement) : null,
+    ...reasons,
     vatScheme(),
   ])
 }

@@ -1,76 +1,112 @@
-import { type Cents, cents, dueDate, sumOf } from '@stella/invoicing'
+import { dueDate, sumOf } from '@stella/invoicing'
 import type { FinalInvoiceDocument } from '../invoice-document.ts'
-import { lineBases, lineElement } from './lines.ts'
-import { partyElement } from './party.ts'
-import { amount, subtotalsOf, taxTotalElement } from './tax.ts'
+import { filled } from '../languages/words.ts'
+import { documentAllowances } from './allowances.ts'
+import { lineElements } from './lines.ts'
+import { recipientElement, senderElement } from './party.ts'
+import { BILLING_PROCESS, customizations } from './profile.ts'
+import { deliveryElement, type EmbeddedPdf, referenceElements } from './references.ts'
+import { taxTotalElement } from './tax.ts'
+import { amount, type Writing, writingOf } from './writing.ts'
 import { type Element, group, leaf, writeXml } from './xml.ts'
 
-/** NLCIUS 1.0, the Dutch use of EN 16931. */
-const CUSTOMIZATION = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0'
-
-/** «Commercial invoice» (UNCL 1001). */
+/** «Commercial invoice» and «credit note» (UNCL 1001). */
 const INVOICE_TYPE = '380'
+const CREDIT_NOTE_TYPE = '381'
 
 /** «SEPA credit transfer» (UNCL 4461). */
 const SEPA_CREDIT_TRANSFER = '58'
 
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd'
-const namespaces = {
-  xmlns: `${UBL}:Invoice-2`,
-  'xmlns:cac': `${UBL}:CommonAggregateComponents-2`,
-  'xmlns:cbc': `${UBL}:CommonBasicComponents-2`,
-}
 
 /**
- * Writes a final invoice as UBL 2.1 in the shape of NLCIUS (EN 16931). All amounts are exact: lines add up to
- * totals, and the VAT is the rate over its base to the cent. Where prices include VAT and no base reaches the
- * price, the last cents stand as rounding (BT-114), and what must be paid is the price.
+ * Writes a final invoice or credit note as UBL 2.1, in the profile of who receives it (see `profileOf`) and the
+ * language of the customer. All amounts are exact: lines add up to totals, and the VAT is the rate over its base
+ * to the cent. Where prices include VAT and no base reaches the price, the last cents stand as rounding
+ * (BT-114), and what must be paid is the price.
  *
- * What is not known is left out; an invoice without the sender's VAT number is well formed, but no receiver
- * has to take it.
+ * What is not known is left out. What EN 16931 itself cannot do without is named by `problemsOfDocument`, before
+ * a document is made final.
  */
-export function writeInvoiceUbl({ organization, customer, invoice }: FinalInvoiceDocument): string {
-  const { totals } = invoice
-  const subtotals = subtotalsOf(totals)
-  const bases = lineBases(invoice.lines, totals, invoice.pricesIncludeVat)
+export function writeInvoiceUbl(document: FinalInvoiceDocument, pdf: EmbeddedPdf | null = null): string {
+  const writing = writingOf(document)
+  const name = writing.isCreditNote ? 'CreditNote' : 'Invoice'
+  const attributes = {
+    xmlns: `${UBL}:${name}-2`,
+    'xmlns:cac': `${UBL}:CommonAggregateComponents-2`,
+    'xmlns:cbc': `${UBL}:CommonBasicComponents-2`,
+  }
   const content = [
-    leaf('cbc:CustomizationID', CUSTOMIZATION),
-    leaf('cbc:ID', invoice.number),
-    leaf('cbc:IssueDate', invoice.invoiceDate),
-    leaf('cbc:DueDate', dueDate(invoice)),
-    leaf('cbc:InvoiceTypeCode', INVOICE_TYPE),
-    leaf('cbc:Note', invoice.description),
-    leaf('cbc:DocumentCurrencyCode', 'EUR'),
-    group('cac:AccountingSupplierParty', [partyElement(organization, null)]),
-    group('cac:AccountingCustomerParty', [partyElement(customer, customer.contactName)]),
-    paymentMeans(organization.iban, organization.name, invoice.number),
-    taxTotalElement(subtotals),
-    monetaryTotal(bases, totals.vat, totals.gross),
-    ...invoice.lines.map((line, index) =>
-      lineElement(line, index + 1, bases[index] ?? cents(0n), invoice.pricesIncludeVat),
-    ),
+    ...headElements(writing),
+    ...referenceElements(writing, pdf),
+    group('cac:AccountingSupplierParty', [senderElement(document.organization)]),
+    group('cac:AccountingCustomerParty', [recipientElement(document.customer)]),
+    deliveryElement(writing),
+    paymentMeansElement(writing),
+    paymentTermsElement(writing),
+    ...documentAllowances(writing),
+    taxTotalElement(writing),
+    monetaryTotalElement(writing),
+    ...lineElements(writing),
   ].filter((element) => element !== null)
-  return writeXml({ name: 'Invoice', attributes: namespaces, content })
+  return writeXml({ name, attributes, content })
 }
 
-function paymentMeans(iban: string | null, accountName: string, invoiceNumber: string): Element | null {
-  if (iban === null) return null
+/** A credit note has no due date, and its type before its notes. */
+function headElements({ document, profile, isCreditNote }: Writing): (Element | null)[] {
+  const { invoice } = document
+  const note = [invoice.description, invoice.closing ?? ''].filter((text) => text !== '').join('\n\n')
+  return [
+    leaf('cbc:CustomizationID', customizations[profile]),
+    leaf('cbc:ProfileID', BILLING_PROCESS),
+    leaf('cbc:ID', invoice.number),
+    leaf('cbc:IssueDate', invoice.invoiceDate),
+    isCreditNote ? null : leaf('cbc:DueDate', dueDate(invoice)),
+    isCreditNote
+      ? leaf('cbc:CreditNoteTypeCode', CREDIT_NOTE_TYPE)
+      : leaf('cbc:InvoiceTypeCode', INVOICE_TYPE),
+    leaf('cbc:Note', note),
+    leaf('cbc:DocumentCurrencyCode', 'EUR'),
+  ]
+}
+
+/** Where to pay, if anything is to be paid. The Dutch rules advise against the account's name (BR-NL-30). */
+function paymentMeansElement({ document, profile }: Writing): Element | null {
+  const { organization, invoice } = document
+  if (organization.iban === null || invoice.totals.gross <= 0n) return null
+  const accountName = organization.accountName ?? organization.name
   return group('cac:PaymentMeans', [
     leaf('cbc:PaymentMeansCode', SEPA_CREDIT_TRANSFER),
-    leaf('cbc:PaymentID', invoiceNumber),
-    group('cac:PayeeFinancialAccount', [leaf('cbc:ID', iban), leaf('cbc:Name', accountName)]),
+    leaf('cbc:PaymentID', invoice.number),
+    group('cac:PayeeFinancialAccount', [
+      leaf('cbc:ID', organization.iban),
+      leaf('cbc:Name', profile === 'nlcius' ? null : accountName),
+    ]),
   ])
 }
 
-function monetaryTotal(bases: readonly Cents[], vat: Cents, payable: Cents): Element | null {
-  const net = sumOf(bases)
-  const withVat = sumOf([net, vat])
-  const rounding = cents(payable - withVat)
+function paymentTermsElement({ document, words, isCreditNote }: Writing): Element | null {
+  const { creditedInvoice, paymentTermDays } = document.invoice
+  const sentence = isCreditNote
+    ? creditedInvoice
+      ? filled(words.payment.creditExplanation, { number: creditedInvoice.number })
+      : words.payment.creditAlone
+    : filled(words.term, { days: String(paymentTermDays) })
+  return group('cac:PaymentTerms', [leaf('cbc:Note', sentence)])
+}
+
+function monetaryTotalElement(writing: Writing): Element | null {
+  const { amounts } = writing
+  const { invoice } = writing.document
+  const has = (kind: string) => invoice.allowances?.some((allowance) => allowance.kind === kind) ?? false
+  const withVat = sumOf([amounts.net, amounts.vat])
   return group('cac:LegalMonetaryTotal', [
-    amount('cbc:LineExtensionAmount', net),
-    amount('cbc:TaxExclusiveAmount', net),
-    amount('cbc:TaxInclusiveAmount', withVat),
-    rounding === 0n ? null : amount('cbc:PayableRoundingAmount', rounding),
-    amount('cbc:PayableAmount', payable),
+    amount(writing, 'cbc:LineExtensionAmount', amounts.linesNet),
+    amount(writing, 'cbc:TaxExclusiveAmount', amounts.net),
+    amount(writing, 'cbc:TaxInclusiveAmount', withVat),
+    has('allowance') ? amount(writing, 'cbc:AllowanceTotalAmount', amounts.allowancesNet) : null,
+    has('charge') ? amount(writing, 'cbc:ChargeTotalAmount', amounts.chargesNet) : null,
+    amounts.rounding === 0n ? null : amount(writing, 'cbc:PayableRoundingAmount', amounts.rounding),
+    amount(writing, 'cbc:PayableAmount', amounts.payable),
   ])
 }

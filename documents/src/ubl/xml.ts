@@ -1,3 +1,5 @@
+import { plainText } from '@stella/invoicing'
+
 /** An XML element: its name, attributes, and either text or further elements. Null children are left out. */
 export type Element = {
   readonly name: string
@@ -15,13 +17,17 @@ export function group(
   return content.length === 0 ? null : { name, attributes, content }
 }
 
-/** An element that holds text, or null where there is none. */
+/**
+ * An element that holds text, or null where there is none. What XML 1.0 cannot carry and what cannot be seen never
+ * reaches it.
+ */
 export function leaf(
   name: string,
   text: string | null,
   attributes: Readonly<Record<string, string>> = {},
 ): Element | null {
-  return text === null || text === '' ? null : { name, attributes, content: text }
+  const content = plainText(text ?? '').trim()
+  return content === '' ? null : { name, attributes, content }
 }
 
 /** The document as text, two spaces a level. */
@@ -42,5 +48,4 @@ function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;')
 }

@@ -1,0 +1,55 @@
+import type { Recipient, Sender } from '../invoice-document.ts'
+
+/** An address of a receiver of e-invoices, or an identifier: a scheme (EAS, ISO 6523) and a value in it. */
+export type ElectronicAddress = { readonly scheme: string; readonly value: string }
+
+/** KvK numbers, OINs of Dutch public bodies, Dutch VAT numbers, mail addresses. */
+const KVK = '0106'
+const OIN = '0190'
+const DUTCH_VAT = '9944'
+const MAIL = 'EM'
+
+/** Reads «0106:12345678», or gives null for what is none: a scheme of four characters, then letters and digits. */
+export function readPeppolId(text: string | null): ElectronicAddress | null {
+  const [, scheme, value] = /^(\d{4}):([A-Za-z0-9:.-]{1,50})$/.exec(text?.trim() ?? '') ?? []
+  if (scheme === undefined || value === undefined) return null
+  if (scheme === KVK && !/^\d{8}$/.test(value)) return null
+  if (scheme === OIN && !isOin(value)) return null
+  if (scheme === DUTCH_VAT && !/^NL\d{9}B\d{2}$/.test(value)) return null
+  return { scheme, value }
+}
+
+export function isOin(text: string | null): text is string {
+  return text !== null && /^\d{20}$/.test(text)
+}
+
+/** Where the sender is found: by KvK number, or else by VAT number or mail. */
+export function addressOfSender({ kvkNumber, vatNumber, email }: Sender): ElectronicAddress | null {
+  if (kvkNumber !== null) return { scheme: KVK, value: kvkNumber }
+  if (vatNumber?.startsWith('NL')) return { scheme: DUTCH_VAT, value: vatNumber }
+  return mailAddress(email)
+}
+
+/** Where the customer is found: the address given, or else by OIN, KvK number or mail. */
+export function addressOfRecipient(customer: Recipient): ElectronicAddress | null {
+  const given = readPeppolId(customer.peppolId ?? null)
+  if (given !== null) return given
+  return legalIdOfRecipient(customer, true) ?? mailAddress(customer.email)
+}
+
+/** The number of the customer as a legal entity; for foreign ones without a scheme, which is not known. */
+export function legalIdOfRecipient(customer: Recipient, withScheme: boolean): ElectronicAddress | null {
+  const oin = customer.oin ?? null
+  if (isOin(oin)) return { scheme: OIN, value: oin }
+  if (customer.kvkNumber !== null) return { scheme: KVK, value: customer.kvkNumber }
+  const registered = customer.registrationNumber ?? null
+  return withScheme || registered === null ? null : { scheme: '', value: registered }
+}
+
+export function legalIdOfSender({ kvkNumber }: Sender): ElectronicAddress | null {
+  return kvkNumber === null ? null : { scheme: KVK, value: kvkNumber }
+}
+
+function mailAddress(email: string | null): ElectronicAddress | null {
+  return email === null ? null : { scheme: MAIL, value: email }
+}
