@@ -1,189 +1,195 @@
-import {
-  type ContactFields,
-  dueDate,
-  formatAmount,
-  type InvoiceTotals,
-  rateOfLine,
-  type VatRate,
-  type VatTreatment,
-} from '@stella/invoicing'
-import { countryName } from '../dutch/countries.ts'
-import { longDate } from '../dutch/dates.ts'
-import { decimal, euros } from '../dutch/numbers.ts'
-import { vatWordings } from '../dutch/vat-wording.ts'
-import type { InvoiceDocument } from '../invoice-document.ts'
+import { dueDate, formatAmount, type PlainDate } from '@stella/invoicing'
+import { documentAmounts } from '../amounts/document-amounts.ts'
+import { type InvoiceDocument, isCreditNote, isFinal } from '../invoice-document.ts'
+import { type Format, formatIn, spacedIban } from '../languages/format.ts'
+import { languageOf, wordsOf } from '../languages/language.ts'
+import { filled, type Words } from '../languages/words.ts'
+import { accentsOf } from './colour.ts'
+import { carriedOf, type LineView, linesOf } from './line-view.ts'
+import { type RecipientView, recipientOf, type SenderView, senderOf } from './party-view.ts'
+import { type PaymentView, paymentOf } from './payment-view.ts'
+import { type LawView, lawOf, totalsOf } from './totals-view.ts'
+import type { Fact, Wording } from './wording.ts'
 
-type Fact = { readonly label: string; readonly value: string }
+/** A sentence of which a part is set stronger: «te betalen uiterlijk **23 december 2026**». */
+export type Sentence = readonly { readonly text: string; readonly strong: boolean }[]
 
 /** Everything the template invoice.typ sets, worded and formatted. */
 export type InvoiceView = {
   readonly title: string
-  readonly heading: string
-  readonly runningTitle: string
-  readonly draft: boolean
+  readonly language: string
   readonly date: { readonly year: number; readonly month: number; readonly day: number }
-  readonly sender: {
-    readonly name: string
-    readonly address: readonly string[]
-    readonly details: readonly Fact[]
-  }
-  readonly recipient: readonly string[]
-  readonly facts: readonly Fact[]
-  readonly description: string
+  readonly accents: { readonly rules: string; readonly amounts: string }
+  readonly draft: boolean
+  readonly sender: SenderView
+  readonly heading: string
+  /** «Factuur 2026-0001 · 23 november 2026», on the further pages. */
+  readonly again: string
+  readonly answer: { readonly amount: string; readonly isLong: boolean; readonly note: Sentence }
+  readonly recipient: RecipientView
+  readonly facts: readonly (Fact & { readonly span: number })[]
+  readonly intro: string
   readonly columns: readonly string[]
   readonly lines: readonly LineView[]
+  readonly carried: readonly string[]
   readonly totals: readonly Fact[]
   readonly payable: Fact
-  readonly statements: readonly string[]
-  readonly payment: string
-  readonly footer: readonly string[]
-  readonly words: { readonly draft: string; readonly page: string }
-  readonly attachment: Attachment | null
+  readonly law: readonly LawView[]
+  readonly closing: string
+  readonly payment: PaymentView | null
+  readonly foot: {
+    readonly numbers: readonly string[]
+    readonly account: readonly string[]
+    readonly terms: string
+  }
+  readonly words: { readonly page: string; readonly carriedTo: string; readonly carriedFrom: string }
 }
-
-type LineView = {
-  readonly description: string
-  readonly quantity: string
-  readonly unitPrice: string
-  readonly vat: string
-  readonly amount: string
-}
-
-/** A file inside the PDF. */
-export type Attachment = { readonly name: string; readonly text: string; readonly description: string }
 
 /**
- * Words an invoice in Dutch, with all that Dutch law wants on it (article 35a of the VAT act, and the KvK
- * number of the Handelsregisterwet), as far as the parties have filled it in.
+ * Words an invoice in the language of its customer, with all that Dutch law wants on it (article 35a of the VAT
+ * act, and the KvK number of the Handelsregisterwet), as far as the parties have filled it in.
  */
-export function viewOf(document: InvoiceDocument, attachment: Attachment | null): InvoiceView {
-  const { organization, customer, invoice } = document
-  const { totals } = invoice
-  const heading = invoice.number === null ? 'Conceptfactuur' : 'Factuur'
-  const title = invoice.number === null ? heading : `${heading} ${invoice.number}`
+export function viewOf(document: InvoiceDocument): InvoiceView {
+  const words = wordsOf(document)
+  const language = languageOf(document)
+  const format = formatIn(language, words)
+  const wording: Wording = { document, words, format, amounts: documentAmounts(document) }
+  const { organization, invoice } = document
+  const heading = headingOf(wording)
   const [year = 0, month = 0, day = 0] = invoice.invoiceDate.split('-').map(Number)
   return {
-    title,
-    heading,
-    runningTitle: `${title} · ${organization.name}`,
-    draft: invoice.state === 'draft',
+    title: `${heading} ${organization.name}`,
+    language,
     date: { year, month, day },
-    sender: {
-      name: organization.name,
-      address: addressOf(organization, null),
-      details: senderDetails(document),
+    accents: accentsOf(organization.accentColor ?? null),
+    draft: invoice.state === 'draft',
+    sender: senderOf(organization),
+    heading,
+    again: `${heading} · ${format.date(invoice.invoiceDate)}`,
+    answer: answerOf(wording),
+    recipient: recipientOf(wording),
+    facts: factsOf(wording),
+    intro: invoice.description,
+    columns: columnsOf(wording),
+    lines: linesOf(wording),
+    carried: carriedOf(wording),
+    totals: totalsOf(wording),
+    payable: {
+      label: isCreditNote(document) ? words.creditTotal : words.toPay,
+      value: format.euros(formatAmount(invoice.totals.gross)),
     },
-    recipient: [
-      customer.name,
-      ...(customer.contactName === null ? [] : [`t.a.v. ${customer.contactName}`]),
-      ...addressOf(customer, organization.country ?? 'NL'),
-    ],
-    facts: factsOf(document),
-    description: invoice.description,
-    columns: columnsOf(invoice.pricesIncludeVat),
-    lines: linesOf(document, totals),
-    totals: totalsOf(totals),
-    payable: { label: 'Te betalen', value: euros(formatAmount(totals.gross)) },
-    statements: statementsOf(totals),
-    payment: paymentOf(document, totals),
-    footer: footerOf(document),
-    words: { draft: 'Concept', page: 'Pagina {now} van {last}' },
-    attachment,
+    law: lawOf(wording),
+    closing: invoice.closing ?? '',
+    payment: paymentOf(wording),
+    foot: footOf(wording),
+    words: { page: words.page, carriedTo: words.carriedTo, carriedFrom: words.carriedFrom },
   }
 }
 
-/** The address in lines; the country only where it differs from that of the other party. */
-function addressOf(party: ContactFields, home: string | null): string[] {
-  const town = [party.postalCode, party.city].filter((part) => part !== null).join('  ')
-  const country =
-    home === null || party.country === null || party.country === home ? '' : countryName(party.country)
-  return [party.address ?? '', town, country].filter((line) => line !== '')
+function headingOf({ document, words }: Wording): string {
+  if (!isFinal(document)) return words.draft
+  return `${isCreditNote(document) ? words.creditNote : words.invoice} ${document.invoice.number}`
 }
 
-function senderDetails({ organization }: InvoiceDocument): Fact[] {
-  return present([
-    ['Telefoon', organization.phone],
-    ['E-mail', organization.email],
-    ['KvK', organization.kvkNumber],
-    ['Btw-id', organization.vatNumber],
-    ['IBAN', organization.iban === null ? null : spacedIban(organization.iban)],
-  ])
+/** From here on the amount is set smaller, so that it ends left of the window of an envelope. */
+const LONG_AMOUNT = 100_000_000n
+
+/** What most readers look for: how much, and by when. */
+function answerOf(wording: Wording): InvoiceView['answer'] {
+  const { document, format } = wording
+  const { gross } = document.invoice.totals
+  const isCredit = isCreditNote(document)
+  const unsigned = formatAmount(gross).replace('-', '')
+  const amount = format.euros(isCredit ? unsigned : formatAmount(gross))
+  return { amount, isLong: gross >= LONG_AMOUNT || gross <= -LONG_AMOUNT, note: noteOf(wording) }
 }
 
-function factsOf({ customer, invoice }: InvoiceDocument): Fact[] {
-  return present([
-    ['Factuurnummer', invoice.number ?? 'volgt'],
-    ['Factuurdatum', longDate(invoice.invoiceDate)],
-    ['Vervaldatum', longDate(dueDate(invoice))],
-    ['Uw btw-id', customer.vatNumber],
-    ['Uw KvK-nummer', customer.kvkNumber],
-  ])
+function noteOf({ document, words, format }: Wording): Sentence {
+  const { invoice } = document
+  if (!isFinal(document)) return plain(words.draftNote)
+  if (isCreditNote(document)) {
+    const { creditedInvoice } = invoice
+    return creditedInvoice ? withStrong(words.deductedFrom, 'number', creditedInvoice.number) : []
+  }
+  if (invoice.totals.gross === 0n) return plain(words.nothingToPay)
+  if (invoice.totals.gross < 0n) return plain(words.paidToYou)
+  return withStrong(words.dueBy, 'date', format.date(dueDate(invoice)))
 }
 
-function present(facts: readonly (readonly [string, string | null])[]): Fact[] {
-  return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+function plain(text: string): Sentence {
+  return [{ text, strong: false }]
 }
 
-function columnsOf(pricesIncludeVat: boolean): string[] {
-  const manner = pricesIncludeVat ? 'incl. btw' : 'excl. btw'
-  return ['Omschrijving', 'Aantal', `Prijs ${manner}`, 'Btw', `Bedrag ${manner}`]
-}
-
-function linesOf({ invoice }: InvoiceDocument, totals: InvoiceTotals): LineView[] {
-  return invoice.lines.map((line, index) => ({
-    description: line.description,
-    quantity: decimal(line.quantity),
-    unitPrice: euros(line.unitPrice),
-    vat: worded(vatWordings[line.vatTreatment].column, rateOfLine(line)),
-    amount: euros(formatAmount(totals.lines[index]?.amount ?? totals.net)),
-  }))
-}
-
-function totalsOf(totals: InvoiceTotals): Fact[] {
+function withStrong(sentence: string, name: string, value: string): Sentence {
+  const [before = '', after = ''] = sentence.split(`{${name}}`)
   return [
-    { label: 'Totaal exclusief btw', value: euros(formatAmount(totals.net)) },
-    ...totals.vatGroups.map((group) => ({
-      label: `${wordedTotal(group.treatment, group.rate)} over ${euros(formatAmount(group.net))}`,
-      value: euros(formatAmount(group.vat)),
-    })),
+    { text: before, strong: false },
+    { text: value, strong: true },
+    { text: after, strong: false },
+  ].filter((part) => part.text !== '')
+}
+
+/** A fact of more characters than this gets a row of its own. */
+const LONG_FACT = 30
+
+function factsOf({ document, words, format }: Wording): InvoiceView['facts'] {
+  const { invoice } = document
+  const { facts } = words
+  const credited = invoice.creditedInvoice ?? null
+  const isCredit = isCreditNote(document)
+  const all: readonly (readonly [string, string | null | undefined, number?])[] = [
+    [isCredit ? facts.creditNumber : facts.number, invoice.number ?? words.follows],
+    [facts.date, format.date(invoice.invoiceDate)],
+    [facts.dueDate, isCredit ? null : format.date(dueDate(invoice))],
+    [facts.creditedInvoice, credited === null ? null : ofDate(words, format, credited), 2],
+    ...supplyFacts(words, format, invoice.supply ?? null),
+    [facts.buyerReference, invoice.buyerReference],
+    [facts.orderNumber, invoice.orderNumber],
+    [facts.projectNumber, invoice.projectNumber],
+    [facts.contractNumber, invoice.contractNumber],
   ]
+  return all.flatMap(([label, value, span = 1]) => {
+    if (value === null || value === undefined || value === '') return []
+    return [{ label, value, span: value.length > LONG_FACT ? 5 : span }]
+  })
 }
 
-function wordedTotal(treatment: VatTreatment, rate: VatRate): string {
-  return worded(vatWordings[treatment].total, rate)
+function ofDate(words: Words, format: Format, credited: { number: string; invoiceDate: PlainDate }): string {
+  const date = format.date(credited.invoiceDate)
+  return filled(words.ofDate, { number: credited.number, date }).replaceAll(' ', '\u00a0')
 }
 
-function worded(wording: string, rate: VatRate): string {
-  return wording.replace('{rate}', decimal(rate))
+function supplyFacts(
+  words: Words,
+  format: Format,
+  supply: { readonly from: PlainDate; readonly until: PlainDate } | null,
+): [string, string][] {
+  if (supply === null) return []
+  const label = supply.from === supply.until ? words.facts.supplyDate : words.facts.supplyPeriod
+  return [[label, format.period(supply.from, supply.until)]]
 }
 
-function statementsOf(totals: InvoiceTotals): string[] {
-  const statements = totals.vatGroups.map((group) => vatWordings[group.treatment].statement)
-  return [...new Set(statements.filter((statement) => statement !== null))]
+function columnsOf({ document, words }: Wording): string[] {
+  const { columns } = words
+  const price = document.invoice.pricesIncludeVat ? columns.priceWithVat : columns.priceWithoutVat
+  return [columns.description, columns.quantity, columns.unit, price, columns.vat, columns.amount]
 }
 
-function paymentOf({ organization, invoice }: InvoiceDocument, totals: InvoiceTotals): string {
-  if (invoice.number === null) return 'Dit is een concept. Er hoeft nog niets betaald te worden.'
-  if (totals.gross <= 0n) return 'U hoeft niets te betalen; wij maken het bedrag aan u over.'
-  const amount = euros(formatAmount(totals.gross))
-  const account =
-    organization.iban === null
-      ? 'aan ons'
-      : `naar ${spacedIban(organization.iban)} ten name van ${organization.name}`
-  return (
-    `Wilt u ${amount} uiterlijk ${longDate(dueDate(invoice))} overmaken ${account}, ` +
-    `onder vermelding van factuurnummer ${invoice.number}?`
-  )
-}
-
-function footerOf({ organization }: InvoiceDocument): string[] {
-  return [
-    organization.name,
-    ...(organization.kvkNumber === null ? [] : [`KvK ${organization.kvkNumber}`]),
-    ...(organization.vatNumber === null ? [] : [`Btw-id ${organization.vatNumber}`]),
-  ]
-}
-
-function spacedIban(iban: string): string {
-  return iban.replaceAll(/(.{4})(?=.)/g, '$1\u00a0')
+function footOf({ document, words }: Wording): InvoiceView['foot'] {
+  const { organization, invoice } = document
+  const account = organization.accountName ?? organization.name
+  const term = isCreditNote(document) || invoice.totals.gross <= 0n ? '' : words.term
+  return {
+    numbers: [
+      ...(organization.kvkNumber === null ? [] : [`KvK ${organization.kvkNumber}`]),
+      ...(organization.vatNumber === null ? [] : [`${words.vatNumber} ${organization.vatNumber}`]),
+    ],
+    account:
+      organization.iban === null
+        ? []
+        : [`IBAN ${spacedIban(organization.iban)}`, filled(words.inNameOf, { name: account })],
+    terms: [filled(term, { days: String(invoice.paymentTermDays) }), organization.terms ?? '']
+      .filter((text) => text !== '')
+      .join(' '),
+  }
 }

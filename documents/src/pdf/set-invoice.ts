@@ -1,0 +1,53 @@
+import { plainText } from '@stella/invoicing'
+import { chooseFonts } from '../fonts/fonts.ts'
+import { type FinalInvoiceDocument, type InvoiceDocument, isFinal } from '../invoice-document.ts'
+import { wordsOf } from '../languages/language.ts'
+import { type Attachment, type PdfStandard, typeset } from '../typesetting/typesetter.ts'
+import { MissingShapes } from '../typesetting/typesetting-error.ts'
+import { writeInvoiceUbl } from '../ubl/write-invoice-ubl.ts'
+import { viewOf } from './invoice-view.ts'
+
+/** Stands for a character that no font has, so that a reader sees that something stands there. */
+const REPLACEMENT = '\uFFFD'
+
+/**
+ * Sets an invoice or credit note as PDF on A4, in the language of its customer. A final one is PDF/A-3a with its
+ * UBL attached; a draft says so, has no number and asks for no payment. The same document gives the same bytes.
+ *
+ * A character that no font has shows as «�», so that the file keeps its promise; the UBL inside has it whole.
+ *
+ * It takes the calling thread and its memory; `openTypesetting` sets in processes of its own.
+ *
+ * @throws TypesettingError
+ */
+export function setInvoice(document: InvoiceDocument, standard?: PdfStandard): Uint8Array {
+  const attachment = isFinal(document) ? attachmentOf(document) : null
+  const view = viewOf(document)
+  const { date } = view
+  const logo = document.organization.logo ?? null
+  const text = JSON.stringify(view, (_key, value) => (typeof value === 'string' ? plainText(value) : value))
+  const { families, missing } = chooseFonts(text)
+  const setWithout = (shapes: readonly string[]) =>
+    typeset({ view: replaced(text, shapes), attachment, date, families, logo }, standard)
+  try {
+    return setWithout(missing)
+  } catch (error) {
+    // A combination can lack a shape though each of its characters has one.
+    if (!(error instanceof MissingShapes)) throw error
+    return setWithout([...missing, ...error.texts])
+  }
+}
+
+/** Longer ones first, so that a combination goes before the characters it is made of. */
+function replaced(text: string, shapes: readonly string[]): string {
+  const sorted = [...shapes].sort((left, right) => right.length - left.length)
+  return sorted.reduce((rest, shape) => rest.replaceAll(shape, REPLACEMENT), text)
+}
+
+function attachmentOf(document: FinalInvoiceDocument): Attachment {
+  return {
+    name: `factuur-${document.invoice.number.replaceAll(/[^\w.-]/g, '-')}.xml`,
+    text: writeInvoiceUbl(document),
+    description: wordsOf(document).attachment,
+  }
+}

@@ -1,0 +1,93 @@
+import type { InvoiceDocument } from '../invoice-document.ts'
+import { type TypesettingLimits, typesettingLimits } from './limits.ts'
+import { fairQueue } from './queue.ts'
+import { startTypesetterProcess, type TypesetterProcess } from './typesetter-process.ts'
+import { TypesettingError } from './typesetting-error.ts'
+
+/** Sets documents in processes of its own, so that nobody waits for another's long one. */
+export type Typesetting = {
+  /**
+   * An invoice or credit note as PDF (see `setInvoice`), for the organization that asks.
+   *
+   * @throws TypesettingBusy when as many documents wait as may
+   * @throws TypesettingError when it cannot be set, or the typesetting is closed
+   */
+  renderInvoicePdf(document: InvoiceDocument, organizationId: string): Promise<Uint8Array>
+  /** Ends all processes. What waits or is being set fails. */
+  close(): Promise<void>
+}
+
+type Waiting = {
+  readonly document: InvoiceDocument
+  readonly resolve: (pdf: Uint8Array) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Starts nothing yet: the first document starts the first process. Close it to end what it started. */
+export function openTypesetting(changed: Partial<TypesettingLimits> = {}): Typesetting {
+  const limits = { ...typesettingLimits, ...changed }
+  const queue = fairQueue<Waiting>(limits)
+  /** With what ends each when it stays unused. */
+  const idle = new Map<TypesetterProcess, NodeJS.Timeout>()
+  const busy = new Set<TypesetterProcess>()
+  let isClosed = false
+
+  const startNext = () => {
+    while (busy.size < limits.processes) {
+      const next = queue.take()
+      if (next === undefined) return
+      const process = takeIdle(idle) ?? startTypesetterProcess(limits)
+      busy.add(process)
+      void setOne(process, next.thing).finally(() => {
+        busy.delete(process)
+        queue.done(next.owner)
+        keepOrEnd(process)
+        startNext()
+      })
+    }
+  }
+
+  const keepOrEnd = (process: TypesetterProcess) => {
+    if (isClosed || process.isWorn()) return void process.end()
+    const endUnused = () => {
+      idle.delete(process)
+      void process.end()
+    }
+    idle.set(process, setTimeout(endUnused, limits.idleTime).unref())
+  }
+
+  return {
+    async renderInvoicePdf(document, organizationId) {
+      if (isClosed) throw new TypesettingError('No more documents are set.')
+      const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
+      queue.add(organizationId, { document, resolve, reject })
+      startNext()
+      return promise
+    },
+    async close() {
+      isClosed = true
+      for (const { reject } of queue.clear()) reject(new TypesettingError('No more documents are set.'))
+      await Promise.all([...idle.keys(), ...busy].map((process) => process.end()))
+      for (const timer of idle.values()) clearTimeout(timer)
+      idle.clear()
+    },
+  }
+}
+
+async function setOne(process: TypesetterProcess, { document, resolve, reject }: Waiting): Promise<void> {
+  try {
+    resolve(await process.set(document))
+  } catch (error) {
+    reject(error)
+  }
+}
+
+function takeIdle(idle: Map<TypesetterProcess, NodeJS.Timeout>): TypesetterProcess | undefined {
+  for (const [process, timer] of idle) {
+    clearTimeout(timer)
+    idle.delete(process)
+    if (!process.isWorn()) return process
+    void process.end()
+  }
+  return undefined
+}

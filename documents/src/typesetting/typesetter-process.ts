@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { InvoiceDocument } from '../invoice-document.ts'
+import type { TypesettingLimits } from './limits.ts'
+import { TypesettingError } from './typesetting-error.ts'
+import type { Answer, Question } from './typesetting-process.ts'
+
+/** One process that sets one document after another. */
+export type TypesetterProcess = {
+  /** @throws TypesettingError also when it takes longer than it may, or when the process ends */
+  set(document: InvoiceDocument): Promise<Uint8Array>
+  /** Whether it has set as many documents, or holds as much memory, as it may, or does not answer. */
+  isWorn(): boolean
+  /** Ends it, with what it is setting. */
+  end(): Promise<void>
+}
+
+const program = fileURLToPath(new URL('./typesetting-process.ts', import.meta.url))
+
+export function startTypesetterProcess(limits: TypesettingLimits): TypesetterProcess {
+  const child = fork(program, [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  let documents = 0
+  let memory = 0
+  let isBroken = false
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
+  return {
+    async set(document) {
+      documents += 1
+      const answer = await ask(child, { document }, limits.timeLimit).catch((error: unknown) => {
+        isBroken = true
+        throw error
+      })
+      memory = answer.memory
+      if ('failure' in answer) throw new TypesettingError(answer.failure)
+      return answer.pdf
+    },
+    isWorn: () =>
+      isBroken || hasEnded() || documents >= limits.documentsPerProcess || memory >= limits.memoryPerProcess,
+    async end() {
+      if (hasEnded()) return
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+function ask(child: ChildProcess, question: Question, timeLimit: number): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const onExit = () => reject(new TypesettingError('The process that set the document ended.'))
+  const onTime = () => {
+    child.kill('SIGKILL')
+    reject(new TypesettingError(`The document took longer than ${timeLimit} ms.`))
+  }
+  const timer = setTimeout(onTime, timeLimit)
+  child.once('message', resolve)
+  child.once('exit', onExit)
+  child.once('error', reject)
+  child.send(question)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    child.off('message', resolve)
+    child.off('exit', onExit)
+    child.off('error', reject)
+  })
+}
