@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import swagger from '@fastify/swagger'
+import { openTypesetting } from '@stella/documents'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { createAuthentication } from './accounts/authentication.ts'
@@ -39,7 +40,7 @@ const megabyte = 1_048_576
 
 /**
  * The HTTP API and the web in front of it, not yet listening: call `listen`, or `inject` in tests. `close` ends
- * open streams and its own connections; the pools stay the caller's.
+ * open streams, its own connections and what sets documents; the pools stay the caller's.
  */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const log = logWithoutSecrets(options.log)
@@ -53,12 +54,15 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const authentication = await createAuthentication({ database: databases.accounts, secret, log })
   const activityFeed = openActivityFeed(options.databaseUrl)
   app.addHook('onClose', () => activityFeed.close())
+  const typesetting = openTypesetting()
+  app.addHook('onClose', () => typesetting.close())
   const context: ApiContext = {
     databases,
     authentication,
     callers: createCallers(authentication, databases.accounts),
     bookkeeping: options.bookkeeping,
     activityFeed,
+    typesetting,
     secret,
     publicUrl,
     supportAddress: options.supportAddress ?? null,

@@ -6,6 +6,7 @@ import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
+import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
@@ -13,7 +14,7 @@ import { relationRoutes } from './relations/routes.ts'
 import { supportRoutes } from './support/routes.ts'
 
 /** What all rooms together need. */
-export type ApiContext = AccountContext & ActivityContext & ApiKeyContext
+export type ApiContext = AccountContext & ActivityContext & ApiKeyContext & DocumentContext
 
 /** Every operation of the API, one room for each noun. */
 export function registerRoutes(app: App, context: ApiContext): void {

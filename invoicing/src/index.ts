@@ -1,7 +1,9 @@
 export type { ContactFields } from './customers/contact-fields.ts'
+export { isCountryCode } from './customers/countries.ts'
 export {
   type Customer,
   type CustomerContent,
+  type CustomerInput,
   customerKinds,
 } from './customers/customer.ts'
 export { validateCustomer } from './customers/validate-customer.ts'
@@ -30,16 +32,21 @@ export {
   type Cents,
   cents,
   formatAmount,
+  isWithinBounds,
+  negate,
   parseAmount,
   readAmount,
   sumOf,
+  ZERO,
 } from './money/cents.ts'
+export { divideHalfUp } from './money/divide-half-up.ts'
 export {
   missingLegalFields,
   type OrganizationProfile,
   validateOrganization,
 } from './organizations/organization-profile.ts'
 export { type Problem, problemCodes, type Validated } from './problems/problem.ts'
+export { lineAmount } from './quantities/line-amount.ts'
 export { parseQuantity, type Quantity } from './quantities/quantity.ts'
 export { parseUnitPrice, type UnitPrice } from './quantities/unit-price.ts'
 export { type Unit, unitCode, units } from './quantities/units.ts'
@@ -49,6 +56,7 @@ export {
   type InvoiceTotals,
   rateOfLine,
   type TaxableLine,
+  totalsOfAmounts,
   type VatGroup,
 } from './vat/compute-totals.ts'
 export {

@@ -33,6 +33,14 @@ export const errorTable = {
   },
   already_final: { status: 409, meaning: 'The invoice is final and can no longer change; see `invoiceId`.' },
   not_final: { status: 409, meaning: 'Only a final invoice has this.' },
+  documents_waiting: {
+    status: 429,
+    meaning: 'As many documents of this organization are being made as may; see `Retry-After`.',
+  },
+  documents_busy: {
+    status: 503,
+    meaning: 'As many documents of all organizations are being made as may; see `Retry-After`.',
+  },
   not_retryable: { status: 409, meaning: 'It is not in a state in which it can be offered again.' },
   not_connected: { status: 409, meaning: 'The organization has no connection with e-Boekhouden.nl.' },
   books_undecided: {

@@ -99,7 +99,10 @@ const file = (type: string, description: string) => ({
 export const getInvoicePdf = read({
   id: 'getInvoicePdf',
   summary: 'The invoice as PDF',
-  description: 'A PDF/A-3 with the UBL invoice inside. A draft says that it is one.',
+  description:
+    'A PDF/A-3 with the UBL invoice inside, in the language of the customer. A draft says that it is one. ' +
+    'A final invoice gives the same bytes each time.',
+  problems: ['documents_waiting', 'documents_busy'],
   response: { 200: file('application/pdf', 'The document.') },
   params: IdParams,
 })
@@ -107,7 +110,9 @@ export const getInvoicePdf = read({
 export const getInvoiceUbl = read({
   id: 'getInvoiceUbl',
   summary: 'The invoice as UBL',
-  description: 'An electronic invoice per EN 16931 (UBL 2.1). Only of a final invoice.',
+  description:
+    'An electronic invoice per EN 16931 (UBL 2.1), in the profile of who receives it: NLCIUS for Dutch companies, ' +
+    'Peppol BIS Billing 3.0 where the customer has an address there. Only of a final invoice.',
   problems: ['not_final'],
   response: { 200: file('application/xml', 'The document.') },
   params: IdParams,

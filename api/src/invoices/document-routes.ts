@@ -1,5 +1,5 @@
 import { findInvoice, inOrganization, type StoredInvoice } from '@stella/database'
-import { renderInvoicePdf, writeInvoiceUbl } from '@stella/documents'
+import { type Typesetting, TypesettingBusy, writeInvoiceUbl } from '@stella/documents'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -7,7 +7,10 @@ import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { getInvoicePdf, getInvoiceUbl } from './contract.ts'
 
-export function documentRoutes(app: App, { databases }: Context): void {
+/** Documents are set in processes of their own; the API starts and ends them. */
+export type DocumentContext = Context & { typesetting: Typesetting }
+
+export function documentRoutes(app: App, { databases, typesetting }: DocumentContext): void {
   const find = async (request: FastifyRequest, id: string): Promise<StoredInvoice> => {
     const invoice = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
       findInvoice(tx, id),
@@ -19,7 +22,9 @@ export function documentRoutes(app: App, { databases }: Context): void {
   app.get('/api/invoices/:id/pdf', getInvoicePdf, async (request, reply) => {
     const invoice = await find(request, request.params.id)
     const { customer, sender: organization } = invoice
-    const pdf = await renderInvoicePdf({ invoice, customer, organization })
+    const pdf = await typesetting
+      .renderInvoicePdf({ invoice, customer, organization }, organizationOf(request).id)
+      .catch(refuseWhenBusy)
     return sendFile(reply, 'application/pdf', `${nameOf(invoice)}.pdf`, pdf)
   })
 
@@ -30,6 +35,15 @@ export function documentRoutes(app: App, { databases }: Context): void {
     const ubl = writeInvoiceUbl({ invoice, customer, organization })
     return sendFile(reply, 'application/xml', `${nameOf(invoice)}.xml`, ubl)
   })
+}
+
+/** A document takes less than a second; who waits longer than that for a place asks again. */
+const RETRY_AFTER_SECONDS = 5
+
+function refuseWhenBusy(error: unknown): never {
+  if (!(error instanceof TypesettingBusy)) throw error
+  const code = error.waiting === 'organization' ? 'documents_waiting' : 'documents_busy'
+  throw new ApiError(code, { retryAfterSeconds: RETRY_AFTER_SECONDS })
 }
 
 function nameOf({ number }: StoredInvoice): string {

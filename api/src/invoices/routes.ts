@@ -18,15 +18,14 @@ import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
-import { documentRoutes } from './document-routes.ts'
+import { type DocumentContext, documentRoutes } from './document-routes.ts'
 import { presentInvoice, presentInvoiceSummary } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
 
-export function invoiceRoutes(app: App, context: Context): void {
+export function invoiceRoutes(app: App, context: DocumentContext): void {
   const { bookkeeping, databases, now } = context
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)

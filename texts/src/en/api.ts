@@ -46,6 +46,14 @@ export const api = {
     },
     already_final: { title: 'Already final', detail: 'This invoice is final and no longer changes.' },
     not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
+    documents_waiting: {
+      title: 'Please wait',
+      detail: 'Several documents of your organisation are being made already. Try again in a few seconds.',
+    },
+    documents_busy: {
+      title: 'Please wait',
+      detail: 'Too many documents are being made at the moment. Try again in a few seconds.',
+    },
     not_retryable: { title: 'Not needed', detail: 'This need not or cannot be offered again now.' },
     not_connected: { title: 'Not connected', detail: 'There is no connection with e-Boekhouden.nl.' },
     books_undecided: {

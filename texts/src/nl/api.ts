@@ -56,6 +56,15 @@ export const api = {
       detail: 'Deze factuur is al definitief en verandert niet meer.',
     },
     not_final: { title: 'Nog een concept', detail: 'Dit kan pas als de factuur definitief is.' },
+    documents_waiting: {
+      title: 'Even wachten',
+      detail:
+        'Er worden al meerdere documenten van uw administratie gemaakt. Probeer het over enkele seconden opnieuw.',
+    },
+    documents_busy: {
+      title: 'Even wachten',
+      detail: 'Er worden nu te veel documenten tegelijk gemaakt. Probeer het over enkele seconden opnieuw.',
+    },
     not_retryable: { title: 'Niet nodig', detail: 'Dit hoeft of kan nu niet opnieuw worden aangeboden.' },
     not_connected: { title: 'Niet gekoppeld', detail: 'Er is geen koppeling met e-Boekhouden.nl.' },
     books_undecided: {
