@@ -1,4 +1,4 @@
-export const INK = '#1a1a1c'
+const INK = '#1a1a1c'
 
 /** The contrast on white that text needs (WCAG 1.4.3). Rules say nothing alone and may have less. */
 const READABLE = 4.5

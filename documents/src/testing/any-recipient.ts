@@ -5,7 +5,7 @@ import { exampleCustomer } from './example-documents.ts'
 const noNumbers = { contactName: null, kvkNumber: null, vatNumber: null }
 
 /** Who can receive an invoice, one of each kind that the profiles of e-invoices tell apart. */
-export const recipients: readonly Recipient[] = [
+const recipients: readonly Recipient[] = [
   exampleCustomer(),
   exampleCustomer({ contactName: null, email: 'crediteuren@kroon.example' }),
   exampleCustomer({ vatNumber: null }),

@@ -35,7 +35,7 @@ export type Unit = keyof typeof codes
 export const units = Object.keys(codes) as readonly Unit[]
 
 /** The code for what has no unit. */
-export const UNIT_ONE = 'C62'
+const UNIT_ONE = 'C62'
 
 /** The code of a unit in the list of the United Nations; «one» where there is none. */
 export function unitCode(unit: Unit | null): string {

@@ -245,7 +245,7 @@ export interface paths {
         };
         /**
          * The invoice as PDF
-         * @description A PDF/A-3 with the UBL invoice inside. A draft says that it is one.
+         * @description A PDF/A-3 with the UBL invoice inside, in the language of the customer. A draft says that it is one. A final invoice gives the same bytes each time.
          */
         get: operations["getInvoicePdf"];
         put?: never;
@@ -265,7 +265,7 @@ export interface paths {
         };
         /**
          * The invoice as UBL
-         * @description An electronic invoice per EN 16931 (UBL 2.1). Only of a final invoice.
+         * @description An electronic invoice per EN 16931 (UBL 2.1), in the profile of who receives it: NLCIUS for Dutch companies, Peppol BIS Billing 3.0 where the customer has an address there. Only of a final invoice.
          */
         get: operations["getInvoiceUbl"];
         put?: never;
@@ -3012,8 +3012,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`. */
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
