@@ -12,7 +12,9 @@ import type { ApiDatabases, Bookkeeping } from './http/context.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logWithoutSecrets } from './http/log.ts'
 import { sendSecurityHeaders } from './http/security-headers.ts'
+import { type Patience, serverOptions } from './http/server-options.ts'
 import { limitTraffic } from './http/traffic-limit.ts'
+import { refuseUnusual } from './http/unreadable-requests.ts'
 import { serveWeb } from './http/web-files.ts'
 import { documentationRoutes } from './openapi/documentation-routes.ts'
 import { openApiOptions } from './openapi/options.ts'
@@ -34,9 +36,9 @@ export type ApiOptions = {
   supportAddress?: string | undefined
   /** Which proxies may say who asked: addresses or ranges. Default: those on this machine. */
   trustedProxies?: string | undefined
+  /** How long a request may take to come in; tests have less time. */
+  patience?: Patience | undefined
 }
-
-const megabyte = 1_048_576
 
 /**
  * The HTTP API and the web in front of it, not yet listening: call `listen`, or `inject` in tests. `close` ends
@@ -47,7 +49,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const { databases, secret, publicUrl } = options
   const app = fastify({
     loggerInstance: log,
-    bodyLimit: megabyte,
+    ...serverOptions(options.patience),
     trustProxy: options.trustedProxies ?? 'loopback',
     genReqId: () => randomUUID(),
   })
@@ -73,6 +75,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   parseJsonBodies(app)
   answerErrors(app)
   sendSecurityHeaders(app)
+  refuseUnusual(app)
   await limitTraffic(app)
   authorizeRequests(app, context.callers, publicUrl)
   await app.register(swagger, openApiOptions)

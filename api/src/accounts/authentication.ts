@@ -24,6 +24,11 @@ const sessionRenewalSeconds = 24 * 3600
 /** What every key begins with, so that a person and a scanner for secrets recognise it. */
 const apiKeyPrefix = 'stella_'
 
+/** Letters after the prefix: 364 bits, far more than can be guessed. */
+const apiKeyLetters = 64
+
+export const apiKeyLength = apiKeyPrefix.length + apiKeyLetters
+
 export type AuthenticationOptions = {
   /** A pool of the role `stella_accounts`. */
   database: Database
@@ -66,6 +71,7 @@ export async function createAuthentication({ database, secret, log }: Authentica
       schema: apiKeySchema,
       references: 'organization',
       defaultPrefix: apiKeyPrefix,
+      defaultKeyLength: apiKeyLetters,
       rateLimit: { enabled: false },
       startingCharactersConfig: { shouldStore: true, charactersLength: apiKeyPrefix.length + 4 },
       maximumNameLength: 100,

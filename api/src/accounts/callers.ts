@@ -3,7 +3,7 @@ import type { Database } from '@stella/database'
 import { sql } from 'kysely'
 import { ApiError } from '../http/api-error.ts'
 import { type Callers, type Organization, type Person, type Program, sessionCookie } from '../http/caller.ts'
-import type { Authentication } from './authentication.ts'
+import { type Authentication, apiKeyLength } from './authentication.ts'
 import { isRefusal } from './refusal.ts'
 import { Remembered } from './remembered.ts'
 
@@ -23,8 +23,10 @@ export function createCallers(authentication: Authentication, database: Database
       }),
 
     /** The program of an API key, or null. */
-    ofApiKey: (key: string): Promise<Program | null> =>
-      programs.get(digest(key), async () => {
+    ofApiKey: async (key: string): Promise<Program | null> => {
+      // Nothing of another length was ever handed out, so it need not be looked up.
+      if (key.length !== apiKeyLength) return null
+      return programs.get(digest(key), async () => {
         const { valid, key: found } = await authentication.api.verifyApiKey({ body: { key } })
         if (!valid || found === null) {
           await requireReachable(database)
@@ -32,7 +34,8 @@ export function createCallers(authentication: Authentication, database: Database
         }
         const organization = await findOrganization(database, found.referenceId)
         return organization === null ? null : { kind: 'program', apiKeyId: found.id, organization }
-      }),
+      })
+    },
 
     forgetSession: (cookie: string) => people.delete(digest(cookie)),
     forgetProgram: (apiKeyId: string) => programs.forget((program) => program.apiKeyId === apiKeyId),

@@ -6,7 +6,9 @@ import { fieldError } from './domain-problems.ts'
 import type { ErrorCode } from './errors.ts'
 import { languageOf } from './language.ts'
 import { problemOf } from './problem-of.ts'
+import { setSecurityHeaders } from './security-headers.ts'
 import { fieldsOfShape } from './shape-fields.ts'
+import { letRunOut } from './unfinished-requests.ts'
 
 /** Makes every error an answer out of the closed table. What we did not foresee is logged and called `internal`. */
 export function answerErrors(app: FastifyInstance): void {
@@ -20,12 +22,24 @@ export function answerErrors(app: FastifyInstance): void {
   })
 }
 
+/** Answers an address that Fastify cannot read, which passes no hook, as every other refusal is answered. */
+export function answerUnroutable(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  setSecurityHeaders(request, reply)
+  return sendProblem(request, reply, refusalOf(error))
+}
+
 /** Sends a refusal as RFC 9457 has it, in the language of the request. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: ApiError): FastifyReply {
+  if (!request.raw.complete) letRunOut(request, reply)
   if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', refusal.retryAfterSeconds)
   return reply
     .code(refusal.status)
     .type('application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
     .serializer((problem: unknown) => JSON.stringify(problem))
     .send(problemOf(refusal, languageOf(request)))
 }
@@ -36,6 +50,7 @@ const ofFastify: Record<string, ErrorCode> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_MAX_PARAM_LENGTH: 'address_too_long',
 }
 
 const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {

@@ -6,9 +6,13 @@ export function languageOf({ headers }: FastifyRequest): Language {
   return languageIn(headers['accept-language'])
 }
 
+/** Browsers send some dozens of characters; a longer header would only cost us. */
+const longest = 200
+
 /** The first language of an Accept-Language header that Stella speaks; Dutch when there is none. */
 export function languageIn(acceptLanguage: string | undefined): Language {
   const wanted = (acceptLanguage ?? '')
+    .slice(0, longest)
     .split(',')
     .map((part) => {
       const [range = '', ...parameters] = part.trim().toLowerCase().split(';')

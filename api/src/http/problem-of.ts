@@ -1,6 +1,6 @@
 import { type Language, textsIn } from '@stella/texts'
 import type { ApiError, FieldError } from './api-error.ts'
-import type { FieldProblem, Problem } from './problem.ts'
+import { type FieldProblem, mostFields, type Problem } from './problem.ts'
 
 /** A refusal as RFC 9457 has it, with its sentences in one language. */
 export function problemOf(refusal: ApiError, language: Language): Problem {
@@ -12,9 +12,7 @@ export function problemOf(refusal: ApiError, language: Language): Problem {
     status: refusal.status,
     code: refusal.code,
     detail: reason === null ? detail : withReason(refusal, reason, detail),
-    ...(refusal.fields.length === 0
-      ? {}
-      : { fields: refusal.fields.map((field) => fieldProblem(field, language)) }),
+    ...(refusal.fields.length === 0 ? {} : { fields: fieldProblems(refusal.fields, language) }),
     ...(refusal.invoiceId === undefined ? {} : { invoiceId: refusal.invoiceId }),
   }
 }
@@ -24,8 +22,12 @@ function withReason({ code }: ApiError, reason: string, detail: string): string 
   return code === 'connection_refused' ? `${reason} ${detail}` : reason
 }
 
-/** A field that was refused, with its sentence. */
-export function fieldProblem({ path, code, parameters }: FieldError, language: Language): FieldProblem {
+/** The first of the fields that were refused, with their sentences. */
+export function fieldProblems(fields: readonly FieldError[], language: Language): FieldProblem[] {
+  return fields.slice(0, mostFields).map((field) => fieldProblem(field, language))
+}
+
+function fieldProblem({ path, code, parameters }: FieldError, language: Language): FieldProblem {
   const sentences = textsIn(language).api.fields
   const reason = sentenceOfReason(code, language)
   if (reason !== null && !isKnown(code, sentences)) return { path, code, message: reason }

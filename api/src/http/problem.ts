@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** A form shows no more, and a body that is wrong everywhere must not cost more than one that is right. */
+export const mostFields = 100
+
 /** One wrong field of a request; `path` is dotted, list positions are numbers: `lines.0.quantity`. */
 export const FieldProblem = z
   .object({
@@ -17,7 +20,10 @@ export const Problem = z
     status: z.int().describe('The HTTP status, repeated.'),
     code: z.string().describe('A stable code out of the closed table of errors.'),
     detail: z.string().describe('A full sentence that says what to do.'),
-    fields: z.array(FieldProblem).optional().describe('The fields that were refused, if it is about fields.'),
+    fields: z
+      .array(FieldProblem)
+      .optional()
+      .describe(`The fields that were refused, if it is about fields: the first ${mostFields}.`),
     invoiceId: z.uuid().optional().describe('The invoice it is about, where that helps: `already_final`.'),
   })
   .meta({ id: 'Problem', description: 'Why a request was refused (RFC 9457, application/problem+json).' })

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /**
  * What a page of Stella may do: load and call what comes from Stella itself, and nothing else. Styles may be
@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
   "style-src 'self' 'unsafe-inline'",
 ].join('; ')
 
-const headersOfEveryAnswer = {
+export const headersOfEveryAnswer = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -29,10 +29,14 @@ const headersOfEveryAnswer = {
 /** One set of headers, made once: a plugin that makes them for each answer costs more than half the throughput. */
 export function sendSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headersOfEveryAnswer)
-    // Answers hold a business's figures: no cache may keep them.
-    if (isApi(request.url)) reply.header('cache-control', 'no-store')
+    setSecurityHeaders(request, reply)
   })
+}
+
+export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(headersOfEveryAnswer)
+  // Answers hold a business's figures: no cache may keep them.
+  if (isApi(request.url)) reply.header('cache-control', 'no-store')
 }
 
 export function isApi(url: string): boolean {

@@ -24,7 +24,7 @@ import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
-import { fieldProblem } from '../http/problem-of.ts'
+import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
 import { presentTotals } from './present.ts'
 
@@ -56,7 +56,7 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   const draft = validateDraft({ ...input, customerId: input.customerId ?? noCustomer })
   const unknown = customer === undefined ? [{ path: 'customerId', code: 'customer_unknown' }] : []
   const problems = draft.ok ? [] : draft.problems.map(fieldError)
-  const fields = [...unknown, ...problems].map((problem) => fieldProblem(problem, language))
+  const fields = fieldProblems([...unknown, ...problems], language)
   if (!draft.ok) return { totals: null, problems: fields, booking: null, nextNumber: null }
   const totals = computeTotals(draft.value.lines, draft.value.pricesIncludeVat)
   const nextNumber = await nextInvoiceNumber(tx, draft.value.invoiceDate)
@@ -105,7 +105,7 @@ function presentBooking(
       gross: line.gross,
     })),
     blockers: [
-      ...problems.map((problem) => fieldProblem(fieldError(problem), language)),
+      ...fieldProblems(problems.map(fieldError), language),
       // An invoice without lines is said already, at the lines.
       ...(problems.length > 0 ? [] : booking.blockers).map(({ cause }) => ({
         path: '',

@@ -8,11 +8,16 @@ import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
 import { createApi } from '../create-api.ts'
 import type { Bookkeeping } from '../http/context.ts'
+import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
 export type TestApi = Awaited<ReturnType<typeof testApi>>
 
-export async function testApi({ webFolder, ...given }: Partial<Bookkeeping> & { webFolder?: string } = {}) {
+export async function testApi({
+  webFolder,
+  patience,
+  ...given
+}: Partial<Bookkeeping> & { webFolder?: string; patience?: Patience } = {}) {
   const database = await testDatabase()
   const lines: string[] = []
   const log = pino(
@@ -45,7 +50,8 @@ export async function testApi({ webFolder, ...given }: Partial<Bookkeeping> & { 
     secret,
     log,
     bookkeeping,
-    ...(webFolder === undefined ? {} : { webFolder }),
+    webFolder,
+    patience,
   })
   return {
     app,

@@ -68,7 +68,14 @@ export const api = {
       title: 'e-Boekhouden.nl cannot be reached',
       detail: 'e-Boekhouden.nl gives no usable answer right now. Nothing changed; try again later.',
     },
-    body_too_large: { title: 'Too large', detail: 'This request is larger than 1 MB.' },
+    body_too_large: { title: 'Too large', detail: 'This request is too large.' },
+    body_too_complex: {
+      title: 'Invalid request',
+      detail: 'The request has more fields or lines than can be saved anywhere.',
+    },
+    address_too_long: { title: 'Invalid request', detail: 'The address is too long.' },
+    headers_too_large: { title: 'Too large', detail: 'The headers of this request are too large.' },
+    request_timeout: { title: 'Too slow', detail: 'The request did not come in in time. Try again.' },
     unsupported_media_type: { title: 'Invalid request', detail: 'Send the body as application/json.' },
     unavailable: {
       title: 'Not available right now',

@@ -81,7 +81,17 @@ export const api = {
       detail:
         'e-Boekhouden.nl geeft nu geen bruikbaar antwoord. Er is niets veranderd; probeer het straks opnieuw.',
     },
-    body_too_large: { title: 'Te groot', detail: 'Dit verzoek is groter dan 1 MB.' },
+    body_too_large: { title: 'Te groot', detail: 'Dit verzoek is te groot.' },
+    body_too_complex: {
+      title: 'Ongeldig verzoek',
+      detail: 'Het verzoek heeft meer velden of regels dan ergens kan worden opgeslagen.',
+    },
+    address_too_long: { title: 'Ongeldig verzoek', detail: 'Het adres is te lang.' },
+    headers_too_large: { title: 'Te groot', detail: 'De headers van dit verzoek zijn te groot.' },
+    request_timeout: {
+      title: 'Te langzaam',
+      detail: 'Het verzoek kwam niet op tijd binnen. Probeer het opnieuw.',
+    },
     unsupported_media_type: { title: 'Ongeldig verzoek', detail: 'Stuur de inhoud als application/json.' },
     unavailable: {
       title: 'Even niet beschikbaar',

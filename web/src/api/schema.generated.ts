@@ -1396,7 +1396,7 @@ export interface components {
             code: string;
             /** @description A full sentence that says what to do. */
             detail: string;
-            /** @description The fields that were refused, if it is about fields. */
+            /** @description The fields that were refused, if it is about fields: the first 100. */
             fields?: components["schemas"]["FieldProblem"][];
             /**
              * Format: uuid
