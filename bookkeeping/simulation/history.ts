@@ -116,6 +116,7 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
     outageFrom: start + plan.outageAfter,
     quietFrom: start + plan.faultyFor,
     limitedUntil: isLimited ? MONTH_TURNS : 0,
+    limitsAll: isLimited && seed % 3 === 0,
     clockStep: 0,
     clockSteppedAt: Number.NEGATIVE_INFINITY,
     databaseDownUntil: 0,

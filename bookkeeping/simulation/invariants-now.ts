@@ -1,4 +1,4 @@
-import { causes } from '../src/causes/causes.ts'
+import { type CauseCode, causes } from '../src/causes/causes.ts'
 import { nextDue } from '../src/engine/next-due.ts'
 import type { Commit } from '../src/ports/store.ts'
 import { isAsExpected } from './invoice-amounts.ts'
@@ -61,8 +61,48 @@ export function checkLane(world: World, { memory }: Office): void {
   if (!isCalled) world.violations.add(`I6 ${memory.id}: there is work, and nobody is called for it`)
 }
 
+/** Nothing waits in silence for longer than it takes to come round to it. */
+const SILENT_FOR_MS = 10_000
+
+/** Whatever waits for a time says what for. */
+function checkWaits(world: World, { memory }: Office, { at }: Commit): void {
+  const waiting = [
+    ...memory.bookings.map((it) => ({ ...it, name: it.mutation.invoiceNumber })),
+    ...memory.relations.map((it) => ({ ...it, name: it.subject.code })),
+  ]
+  for (const { name, state, delivery } of waiting) {
+    const isLong = delivery.nextAt !== null && delivery.nextAt > at + SILENT_FOR_MS
+    if (isLong && delivery.cause === null) world.violations.add(`I14 ${name}: ${state}, and waits in silence`)
+  }
+}
+
+/** What people deleted comes back only when somebody wants it back. */
+function checkAddedAgain(world: World, { memory }: Office, { relation: step }: Commit): void {
+  if (step?.event !== 'accepted' || step.from !== 'sending') return
+  const relation = memory.relations.find((it) => it.id === step.id)
+  const before = relation?.steps.slice(0, -1) ?? []
+  const stoodAt = before.findLastIndex((it) => it === 'accepted' || it === 'found')
+  if (stoodAt < 0 || before.includes('offered_again', stoodAt)) return
+  world.violations.add(`I4 ${relation?.subject.code}: added again, and nobody asked for it`)
+}
+
+/** A limit is over when something that it limits works again, and not before. */
+function checkResumption(world: World, { tested }: Commit, pausedFor: CauseCode | null): void {
+  const isLimited = world.timeline.now < world.limitedUntil
+  if (tested?.cause === null && pausedFor === 'call_limit_reached' && isLimited)
+    world.violations.add('I14 said to work again while the limit holds')
+}
+
 /** What must hold of every commit. */
-export function checkCommit(world: World, office: Office, commit: Commit): void {
+export function checkCommit(
+  world: World,
+  office: Office,
+  commit: Commit,
+  pausedBefore: CauseCode | null,
+): void {
+  checkWaits(world, office, commit)
+  checkAddedAgain(world, office, commit)
+  checkResumption(world, commit, pausedBefore)
   checkIsInBooks(world, office, commit)
   checkOfBooks(world, office, commit)
   checkFailure(world, commit)

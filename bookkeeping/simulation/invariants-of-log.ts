@@ -37,6 +37,7 @@ const kindsOfRelation: Readonly<Record<string, string>> = {
   gave_up: 'relation_not_added',
   lost: 'relation_outcome_unknown',
   claim_expired: 'relation_outcome_unknown',
+  gone: 'relation_gone',
   'change accepted': 'relation_changed',
   'change refused': 'relation_not_changed',
   'change gave_up': 'relation_not_changed',

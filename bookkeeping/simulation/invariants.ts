@@ -1,3 +1,4 @@
+import type { ActivityEntry } from '../src/activities/activity-entries.ts'
 import { HORIZON_MS } from '../src/policy/retry.ts'
 import { isSameContent } from '../src/relations/relation-content.ts'
 import { isPresent } from '../src/relations/relation-states.ts'
@@ -113,6 +114,7 @@ function checkRelation(relation: RelationRecord, office: Office): string[] {
 /** What lets an invoice, or its relation, be passed; it is in the log before anything passes. */
 const passedBy: ReadonlySet<string> = new Set([
   'invoice_not_booked',
+  'relation_gone',
   'invoice_outcome_unknown',
   'relation_not_added',
   'relation_outcome_unknown',
@@ -131,10 +133,15 @@ function isOneInOrder(memory: OrganizationMemory, books: SimulatedAdministration
   return true
 }
 
+/** What waits until its relation was looked up is passed too; what waits for another reason keeps its turn. */
+function isPassing({ kind, parameters }: ActivityEntry): boolean {
+  return passedBy.has(kind) || (kind === 'invoice_waiting' && parameters?.cause === 'reported_as_missing')
+}
+
 function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: BookingRecord): boolean {
   const subjects = [passed.subject.invoiceId, passed.relation.subject.customerId]
   const said = memory.activities.findIndex(
-    ({ kind, subjectId }) => passedBy.has(kind) && subjectId != null && subjects.includes(subjectId),
+    (entry) => isPassing(entry) && entry.subjectId != null && subjects.includes(entry.subjectId),
   )
   const booked = memory.activities.findIndex(
     ({ kind, subjectId }) =>

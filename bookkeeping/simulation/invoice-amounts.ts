@@ -20,12 +20,16 @@ export type ExpectedAmounts = {
 const rates = { high: 21, low: 9, zero: 0 } as const
 const vatCodes = { high: 'HOOG_VERK_21', low: 'LAAG_VERK_9' } as const
 
-/** An invoice, or a credit note, of a few lines at up to three rates; and what it must come to. */
+/** One invoice in so many is as long as that of a year's subscription: longer than any page, list or batch. */
+const LONG = 0.02
+
+/** An invoice, or a credit note, of a few lines at up to three rates, or of hundreds; and what it must come to. */
 export function drawInvoice(random: Random): { invoice: DrawnInvoice; expected: ExpectedAmounts } {
   const sign = random.happens(0.2) ? -1 : 1
   const entered = { high: 0, low: 0, zero: 0 }
   const lines: DrawnInvoice['lines'][number][] = []
-  for (let count = random.between(1, 3); count > 0; count -= 1) {
+  const most = random.happens(LONG) ? random.between(101, 400) : random.between(1, 3)
+  for (let count = most; count > 0; count -= 1) {
     const treatment = (['high', 'high', 'low', 'zero'] as const)[random.between(0, 3)] ?? 'high'
     // Quarters and whole cents: a line is exact in quarters of a cent, and rounding it is one division.
     const quarters = random.between(1, 20)

@@ -60,10 +60,12 @@ export function memoryStore(world: World, process: SimulatedProcess): Store {
       transact(pointsOf(commit), () => {
         const memory = memoryOf(lane.organizationId)
         if (!isHeld(memory, lane.token)) return 'lane_lost'
+        const { pausedCause } = memory.connection
         const committed = memory.commit(commit, world.timeline.now)
         world.trace.note(world.timeline.now, commit.booking?.event ?? commit.relation?.event ?? committed)
         checkRoom(world, memory, process, commit)
-        if (committed === 'done') checkCommit(world, officeOf(world, lane.organizationId), commit)
+        if (committed === 'done')
+          checkCommit(world, officeOf(world, lane.organizationId), commit, pausedCause)
         return committed
       }),
   }

@@ -18,8 +18,17 @@ import type {
   RelationStepTaken,
 } from '../src/ports/store.ts'
 import { isSameContent } from '../src/relations/relation-content.ts'
-import { relationTransitions } from '../src/relations/relation-states.ts'
+import { causeOfHolding, openRelationStates, relationTransitions } from '../src/relations/relation-states.ts'
 import { type ConnectionRecord, changeConnection } from './memory-connection.ts'
+import {
+  changeHolding,
+  earliest,
+  freeBookings,
+  heldBookingDue,
+  heldBookings,
+  missRelation,
+  nameOfStep,
+} from './memory-holding.ts'
 import {
   type BookingRecord,
   type CustomerRecord,
@@ -77,13 +86,14 @@ export class OrganizationMemory {
       (it) => it.state === 'booked' && it.verifyAt !== null,
     )
     const due = unverified.filter((it) => (it.verifyAt ?? 0) <= now).slice(0, VERIFY_BATCH)
-    const verifyTimes = unverified.map((it) => it.verifyAt ?? 0)
     return {
       connection: { id: this.id, ...this.connection },
       booking: this.#firstBooking(now),
       former: this.#formerBooking(),
       relation: this.#firstRelation(),
       waitOverAt: waitOverAt(this.#ofLinkedBooks(this.#openBookings()), now),
+      held: heldBookingDue(this.#ofLinkedBooks(this.bookings), now),
+      heldTryAt: earliest(heldBookings(this.#ofLinkedBooks(this.bookings)).map((it) => it.delivery.nextAt)),
       unverified: due.map((it) => ({
         id: it.id,
         mutationNumber: it.mutationNumber ?? 0,
@@ -91,7 +101,7 @@ export class OrganizationMemory {
         mutation: it.mutation,
         subject: it.subject,
       })),
-      verifyAt: verifyTimes.length === 0 ? null : Math.min(...verifyTimes),
+      verifyAt: earliest(unverified.map((it) => it.verifyAt)),
     }
   }
 
@@ -104,6 +114,8 @@ export class OrganizationMemory {
     for (const step of steps) this.#takeBookingStep(step, commit)
     if (commit.relation !== undefined) this.#takeRelationStep(commit.relation, commit)
     if (commit.relation !== undefined && commit.freesBookings) this.freeBookings(commit.relation.id)
+    missRelation(this.relations, commit, commit.at)
+    changeHolding(this.bookings, commit)
     for (const id of commit.verifyAgain?.bookingIds ?? []) {
       const booking = this.bookings.find((it) => it.id === id)
       if (booking?.state === 'booked' && booking.booksId === commit.booksId)
@@ -141,9 +153,7 @@ export class OrganizationMemory {
   }
 
   #firstRelation(): OpenRelation | null {
-    const open = this.relations.filter((it) =>
-      ['planned', 'sending', 'unknown', 'outdated', 'updating'].includes(it.state),
-    )
+    const open = this.relations.filter((it) => openRelationStates.some((state) => state === it.state))
     const underWay = open.find((it) => it.state === 'sending' || it.state === 'updating')
     const [first] = this.#ofLinkedBooks(open).toSorted(
       (left, right) => (left.delivery.nextAt ?? 0) - (right.delivery.nextAt ?? 0),
@@ -169,9 +179,9 @@ export class OrganizationMemory {
     const booking = this.#bookingAt(step, commit)
     if (booking === null) return
     booking.state = stateAfter(bookingTransitions, step.from, step.event)
+    booking.steps.push(nameOfStep(booking, step))
     booking.delivery = { ...booking.delivery, ...step.change }
     booking.changedAt = at
-    booking.steps.push(step.event)
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
     if (booking.state === 'planned' && booksId !== this.connection.booksId) this.move(booking, at)
     if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
@@ -188,7 +198,8 @@ export class OrganizationMemory {
     relation.delivery = { ...relation.delivery, ...step.change }
     relation.changedAt = at
     const isChange = step.from === 'outdated' || step.from === 'updating'
-    noteStep(relation, isChange ? `change ${step.event}` : step.event)
+    const isGone = step.from === 'missed' && step.event === 'refused'
+    noteStep(relation, isGone ? 'gone' : isChange ? `change ${step.event}` : step.event)
     if (step.content !== undefined) relation.sent = step.content
     if (intent !== undefined) this.intents.push({ ...intent, booksId, subject: relation.subject.code })
     if (relation.state === 'present') this.followCustomer(relation, true)
@@ -266,19 +277,13 @@ export class OrganizationMemory {
   /** A booking that was refused when it was planned, with its entry in the log. */
   noteRefusal(booking: BookingRecord): void {
     booking.steps.push('refused')
-    const reason = { cause: 'relation_not_accepted' as const, serviceCode: null }
+    const reason = { cause: causeOfHolding(booking.relation.state), serviceCode: null }
     this.activities.push(
       invoiceEntry('invoice_not_booked', booking.subject, { at: booking.changedAt, reason }),
     )
   }
 
-  /** As freeBookingsOfRelation() does on PostgreSQL. */
   freeBookings(relationId: string): void {
-    for (const booking of this.bookings) {
-      const isHeld = booking.state === 'rejected' && booking.delivery.cause === 'relation_not_accepted'
-      if (booking.relation.id !== relationId || !isHeld) continue
-      booking.state = 'planned'
-      booking.delivery = { ...booking.delivery, nextAt: null, cause: null, causeCode: null }
-    }
+    freeBookings(this.bookings, relationId)
   }
 }

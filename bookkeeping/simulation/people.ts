@@ -1,8 +1,9 @@
 import { bookingTransitions } from '../src/bookings/booking-states.ts'
-import type { CauseCode } from '../src/causes/causes.ts'
+import { type CauseCode, causesOfHeldBookings, isTriedByItself } from '../src/causes/causes.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
 import { isFailed, relationTransitions } from '../src/relations/relation-states.ts'
+import type { OrganizationMemory } from './memory.ts'
 import { type BookingRecord, noteStep, type RelationRecord } from './memory-records.ts'
 import type { SimulatedAdministration } from './simulated-service.ts'
 import { enterNewCodes } from './trouble.ts'
@@ -36,7 +37,10 @@ export function lookAtFailures(world: World): void {
 function attend(world: World, office: Office): void {
   const { memory } = office
   const isQuiet = !isFaulty(world)
-  if (isQuiet) for (const administration of office.administrations.values()) administration.refused.clear()
+  for (const administration of office.administrations.values()) {
+    if (isQuiet) administration.refused.clear()
+    if (isQuiet || world.random.happens(0.2)) administration.isAccountFit = true
+  }
   const { connection } = memory
   const needsCodes = connection.state === 'paused' && connection.pausedCause !== 'call_limit_reached'
   if (isQuiet && (needsCodes || linkedAdministration(office).validCodes === null))
@@ -55,7 +59,7 @@ function offerAgain(world: World, office: Office, booking: BookingRecord): void 
   const { memory } = office
   const administration = administrationOf(office, booking.booksId)
   const { delivery, mutation, relation } = booking
-  if (delivery.cause === 'relation_not_accepted') return
+  if (causesOfHeldBookings.some((it) => it === delivery.cause)) return
   if (booking.steps.includes('left_as_it_is') && booking.state === 'conflict') return
   if (isPassedOver(world, office, booking)) return
   // What the service booked twice only the bookkeeper can mend: it stays as it is, and is seen.
@@ -70,14 +74,11 @@ function offerAgain(world: World, office: Office, booking: BookingRecord): void 
     administration.deleteByHand({ invoiceNumber: mutation.invoiceNumber })
   }
   if (delivery.cause === 'changed_in_books') administration.putRightByHand(mutation.invoiceNumber)
-  const isMissed = delivery.cause === 'relation_missing'
-  const step = relationTransitions.find(
-    (it) => it.from === relation.state && it.event === (isMissed ? 'missed_in_books' : 'offered_again'),
-  )
-  if (step !== undefined && (isMissed || isFailed(relation.state)))
-    changeRelation(relation, step.to, 'offered')
+  if (isFailed(relation.state)) offerRelation(memory, relation)
   world.coverage.count('offered again')
-  booking.delivery = { ...newDelivery, lastByteAt: delivery.lastByteAt ?? booking.changedAt }
+  const cause =
+    booking.state === 'conflict' ? 'being_looked_up' : isTriedByItself(delivery.cause) ? delivery.cause : null
+  booking.delivery = { ...newDelivery, cause, lastByteAt: delivery.lastByteAt ?? booking.changedAt }
   booking.state = stateAfter(bookingTransitions, booking.state, 'offered_again')
   booking.steps.push('offered_again')
   memory.markDue(world.timeline.now + world.clockStep)
@@ -134,20 +135,22 @@ function offerRelationAgain(world: World, { memory }: Office, relation: Relation
     memory.markDue(world.timeline.now + world.clockStep)
     return
   }
-  // The relation is gone from the books: only an invoice that misses it brings it back.
-  if (state === 'update_rejected' && delivery.cause === 'relation_missing') return
-  const step = relationTransitions.find((it) => it.from === state && it.event === 'offered_again')
-  if (step === undefined) return
-  changeRelation(relation, step.to, 'offered_again')
-  memory.freeBookings(relation.id)
-  memory.markDue(world.timeline.now + world.clockStep)
+  if (offerRelation(memory, relation)) memory.markDue(world.timeline.now + world.clockStep)
 }
 
-function changeRelation(relation: RelationRecord, to: RelationRecord['state'], event: string): void {
-  relation.state = to
+/** As offerRelationAgain() does. */
+function offerRelation(memory: OrganizationMemory, relation: RelationRecord): boolean {
+  const { state, delivery } = relation
+  const step = relationTransitions.find((it) => it.from === state && it.event === 'offered_again')
+  if (step === undefined) return false
+  const isLookedUp = step.to !== 'planned' && step.to !== 'outdated'
+  relation.state = step.to
   relation.delivery = {
     ...newDelivery,
-    lastByteAt: relation.delivery.lastByteAt ?? relation.changedAt,
+    cause: isLookedUp ? 'being_looked_up' : null,
+    lastByteAt: delivery.lastByteAt ?? relation.changedAt,
   }
-  noteStep(relation, event)
+  noteStep(relation, 'offered_again')
+  memory.freeBookings(relation.id)
+  return true
 }

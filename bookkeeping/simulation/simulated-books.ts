@@ -28,7 +28,6 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
       operation: 'OpenSession',
       points: points.open,
       work: () => {
-        if (isLimited(wire)) return { ok: false, failure: { kind: 'call_limit', code: 'E003.1' } }
         if (administration.validCodes !== codes) {
           return { ok: false, failure: { kind: 'credentials', code: 'E001.1' } }
         }
@@ -53,7 +52,11 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
         return { ok: false, failure: isLost ? { kind: 'not_sent' } : opened.failure, exchanges }
       }
       const mine = session
-      const result = await request(wire, signal, { operation, points: at, work: () => serve(mine, work) })
+      const result = await request(wire, signal, {
+        operation,
+        points: at,
+        work: () => serve(operation, mine, work),
+      })
       exchanges.push(...result.exchanges)
       if (result.ok || result.failure.kind !== 'session') return { ...result, exchanges }
       session = -1
@@ -61,8 +64,12 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
     }
   }
 
-  const serve = <T>(mine: number, work: (books: SimulatedAdministration) => Outcome<T>): Outcome<T> => {
-    if (isLimited(wire)) return { ok: false, failure: { kind: 'call_limit', code: 'E003.1' } }
+  const serve = <T>(
+    operation: string,
+    mine: number,
+    work: (books: SimulatedAdministration) => Outcome<T>,
+  ): Outcome<T> => {
+    if (isLimited(wire, operation)) return { ok: false, failure: { kind: 'call_limit', code: 'E003.1' } }
     if (happens(world, 'session_expired')) administration.session += 1
     if (administration.validCodes !== codes || administration.session !== mine) {
       return { ok: false, failure: { kind: 'session' } }
@@ -101,7 +108,7 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
         ok: true,
         value: [
           { code: '1300', name: 'Debiteuren', category: 'DEB' },
-          { code: '8000', name: 'Omzet', category: 'VW' },
+          { code: '8000', name: 'Omzet', category: administration.isAccountFit ? 'VW' : 'BAL' },
         ],
       })),
     addRelation: (code, content, signal) =>
@@ -160,8 +167,11 @@ function lagOf({ world }: Wire): number {
   return world.random.happens(0.6) ? staleness : world.random.between(0, staleness)
 }
 
-function isLimited({ world }: Wire): boolean {
+/** The limit is one of reading mutations; in some histories everything but reading accounts meets it. */
+function isLimited({ world }: Wire, operation: string): boolean {
   if (world.timeline.now >= world.limitedUntil) return false
+  const isMet = world.limitsAll ? operation !== 'GetGrootboekrekeningen' : operation === 'GetMutaties'
+  if (!isMet) return false
   world.coverage.count('call_limit')
   return true
 }

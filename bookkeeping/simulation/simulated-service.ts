@@ -33,6 +33,8 @@ export class SimulatedAdministration {
   readonly refusesCodes: boolean
   /** Why an invoice number, or the code of a relation, is refused until somebody mends it. */
   readonly refused = new Map<string, string>()
+  /** Whether the account that sales are booked on is there, and of the right kind. */
+  isAccountFit = true
   /** The invoice numbers it cannot bear to be sent while there are faults: it answers 500, and does nothing. */
   readonly stumblesOver = new Set<string>()
   /** Relations that people deleted. */
@@ -62,6 +64,7 @@ export class SimulatedAdministration {
     const { invoiceNumber } = mutation
     const refusal = author === 'us' ? this.refused.get(invoiceNumber) : undefined
     if (refusal !== undefined) return { code: refusal }
+    if (author === 'us' && !this.isAccountFit) return { code: 'CMUT012' }
     const hasRelation = this.relations.some((it) => it.code === mutation.relationCode)
     if (author === 'us' && !hasRelation) return { code: 'CMUT017' }
     const exists = this.mutations.some((it) => it.invoiceNumber === invoiceNumber)

@@ -11,8 +11,11 @@ export function spoil(world: World, office: Office, booking: BookingRecord): voi
   const { invoiceNumber, relationCode } = booking.mutation
   if (plan.stumbles && administration.stumblesOver.size === 0) administration.stumblesOver.add(invoiceNumber)
   if (happens(world, 'refused_by_books')) administration.refused.set(invoiceNumber, 'CMUT004')
-  else if (happens(world, 'account_missing')) administration.refused.set(invoiceNumber, 'CMUT012')
-  else if (happens(world, 'vat_code_refused')) administration.refused.set(invoiceNumber, 'CMUT033')
+  else if (happens(world, 'account_missing')) {
+    // Gone for all of them; or there, and one invoice is refused for it all the same.
+    if (random.happens(0.7)) administration.isAccountFit = false
+    else administration.refused.set(invoiceNumber, 'CMUT012')
+  } else if (happens(world, 'vat_code_refused')) administration.refused.set(invoiceNumber, 'CMUT033')
   else if (happens(world, 'period_closed')) administration.refused.set(invoiceNumber, 'CMUT020')
   else if (happens(world, 'number_by_hand')) {
     const byHand = { ...booking.mutation, reference: 'by hand', date: '2026-01-01' }

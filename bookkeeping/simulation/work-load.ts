@@ -3,7 +3,7 @@ import { planMutation } from '../src/bookings/plan-mutation.ts'
 import { referenceOf } from '../src/bookings/reference.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import type { RelationContent } from '../src/relations/relation-content.ts'
-import { isFailed } from '../src/relations/relation-states.ts'
+import { causeOfHolding, isFailed } from '../src/relations/relation-states.ts'
 import { drawInvoice } from './invoice-amounts.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord, CustomerRecord, RelationRecord } from './memory-records.ts'
@@ -146,7 +146,7 @@ function bookingOf(
     booksId: relation.booksId,
     relation,
     state: isHeld ? 'rejected' : 'planned',
-    delivery: isHeld ? { ...newDelivery, cause: 'relation_not_accepted' } : newDelivery,
+    delivery: isHeld ? { ...newDelivery, cause: causeOfHolding(relation.state) } : newDelivery,
     mutationNumber: null,
     verifyAt: null,
     changedAt: timeline.now,

@@ -56,6 +56,8 @@ export type World = {
   readonly quietFrom: Instant
   /** The calls of the month are used up until then. */
   readonly limitedUntil: Instant
+  /** Whether writing meets that limit too, and not only reading mutations. */
+  readonly limitsAll: boolean
   /** How far the shared time of day has jumped. */
   clockStep: number
   clockSteppedAt: Instant

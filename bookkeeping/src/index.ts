@@ -5,7 +5,7 @@ export {
 export { planBooking } from './bookings/plan-booking.ts'
 export type { PlannedMutation } from './bookings/planned-mutation.ts'
 export { type BookingPreview, previewBooking } from './bookings/preview-booking.ts'
-export { type Retried, retryBooking } from './bookings/retry-booking.ts'
+export { type Retried, retryBooking, retryBookingsOfCause } from './bookings/retry-booking.ts'
 export { eBoekhoudenAt } from './books/e-boekhouden-books.ts'
 export {
   type Actor,
@@ -19,8 +19,9 @@ export {
   mayBeInBooks,
 } from './causes/causes.ts'
 export { activateConnection } from './connections/activate-connection.ts'
+export { changeConnectionPreferences } from './connections/change-preferences.ts'
 export { connectionOf } from './connections/connection-of.ts'
-export { type ConnectionView, connectionStates } from './connections/connection-view.ts'
+export { type ConnectionView, connectionStates, relationsFrom } from './connections/connection-view.ts'
 export { disconnect } from './connections/disconnect.ts'
 export type { OpenBooks } from './connections/examine-codes.ts'
 export { asksSomethingElse } from './connections/pause.ts'
@@ -43,8 +44,9 @@ export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'
 export type { ConnectionPaused, Notices } from './ports/notices.ts'
-export { customerChanged, planRelation } from './relations/plan-relation.ts'
+export { customerChanged, draftDeleted, draftLeft, planRelation } from './relations/plan-relation.ts'
 export {
+  presentRelationStates,
   type RelationState,
   retryableRelationStates,
 } from './relations/relation-states.ts'

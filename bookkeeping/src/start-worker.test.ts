@@ -11,6 +11,7 @@ import { QUARANTINE_MS } from './policy/quarantine.ts'
 import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from './policy/verification.ts'
 import { systemChance } from './ports/chance.ts'
 import { silentLog } from './ports/log.ts'
+import { DRAFT_SETTLES_AFTER_MS } from './relations/plan-relation.ts'
 import { startWorker } from './start-worker.ts'
 
 const noAnswer = { kind: 'no_answer', throttled: false } as const
@@ -96,12 +97,13 @@ describe('a final invoice', () => {
     expect(books.calls.filter((call) => call === 'AddMutatie')).toHaveLength(1)
   })
 
-  test('sends its relation with the first draft, and nothing before', async () => {
-    const { books, organization, start } = await begin()
+  test('sends its relation with the first draft once that has settled, and nothing before', async () => {
+    const { books, clock, organization, start } = await begin()
     start()
     expect(books.calls).toEqual(['GetGrootboekrekeningen', 'GetAdministraties'])
     await organization.draft()
     await organization.draft()
+    clock.advance(DRAFT_SETTLES_AFTER_MS)
     await eventually(
       async () => books.administration.relations.length,
       (count) => count === 1,
@@ -232,7 +234,7 @@ describe('a final invoice', () => {
       (calls) => calls === 0,
     )
     expect((await organization.booking(invoice)).state).toBe('booked')
-    const exchanges = await organization.within((tx) =>
+    const exchanges = await inOrganization(db.database('stella_worker'), organization.id, (tx) =>
       tx
         .selectFrom('exchanges')
         .selectAll()

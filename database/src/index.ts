@@ -22,6 +22,7 @@ export {
   type Activity,
   lockActivities,
   type NewActivity,
+  recordActivities,
   recordActivitiesStatement,
   recordActivity,
 } from './activities/record-activity.ts'
@@ -32,6 +33,11 @@ export { type BookingStep, changeBooking, changeBookingStatement } from './booki
 export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
 export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
 export { findFormerBooking } from './bookings/find-former-booking.ts'
+export {
+  findHeldBooking,
+  offerBookingsAgain,
+  putOffHeldBookings,
+} from './bookings/held-bookings.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
 export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
@@ -107,7 +113,11 @@ export {
   type RelationWithCustomer,
 } from './relations/find-first-relation.ts'
 export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
-export { insertRelation } from './relations/insert-relation.ts'
+export {
+  forgetUnsettledRelations,
+  insertRelation,
+  settleRelation,
+} from './relations/insert-relation.ts'
 export {
   countFailedRelations,
   listFailedRelations,

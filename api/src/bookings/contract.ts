@@ -1,3 +1,4 @@
+import { causeCodes } from '@stella/bookkeeping'
 import { z } from 'zod'
 import { CauseCode, Mending, retryOf } from '../causes/contract.ts'
 import { ConnectionState } from '../connections/contract.ts'
@@ -32,6 +33,9 @@ export const BooksStatus = z
       })
       .nullable()
       .describe('Why it waits or failed.'),
+    nextTryAt: Instant.nullable().describe(
+      'When Stella tries it by itself; null for at once, or not at all.',
+    ),
   })
   .meta({ id: 'BooksStatus', description: 'How the invoice stands in the books.' })
 
@@ -71,4 +75,17 @@ export const retryBooking = retryOf(operations, {
   summary: 'Offer a failed booking again',
   description:
     'Only for a booking that failed. One whose outcome is unknown is looked up first, never sent blindly.',
+})
+
+const BookingRetriesOfCause = z
+  .strictObject({ cause: z.enum(causeCodes).describe('As in `cause.code` of an invoice.') })
+  .meta({ id: 'BookingRetriesOfCause', description: 'Everything that failed for one cause.' })
+
+export const retryBookingsOfCause = operations.write({
+  id: 'retryBookingsOfCause',
+  summary: 'Offer everything again that failed for one cause',
+  description: 'One look at how many still wait for it tells how far it is: the invoices with that cause.',
+  problems: ['not_retryable'],
+  body: BookingRetriesOfCause,
+  response: { 202: z.object({ count: z.int() }).meta({ id: 'BookingsOffered' }) },
 })

@@ -1,13 +1,15 @@
-import { failedBookingStates } from '@stella/bookkeeping'
+import { failedBookingStates, presentRelationStates } from '@stella/bookkeeping'
 import {
   type BookingRow,
   findBookingOfInvoice,
   findConnection,
+  findRelation,
   type StoredInvoice,
   type Transaction,
 } from '@stella/database'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
+import type { Concerned } from '../causes/mending.ts'
 import { presentCause } from '../causes/present.ts'
 import type { BooksState, BooksStatus } from './contract.ts'
 
@@ -17,7 +19,7 @@ export async function booksStatus(
   invoice: StoredInvoice,
   language: Language,
 ): Promise<z.infer<typeof BooksStatus>> {
-  const nothing = { bookingId: null, mutationNumber: null, bookedAt: null, cause: null }
+  const nothing = { bookingId: null, mutationNumber: null, bookedAt: null, cause: null, nextTryAt: null }
   if (invoice.state === 'draft') return { state: 'none', ...nothing }
   const booking = await findBookingOfInvoice(tx, invoice.id)
   if (booking === null) return { state: 'not_connected', ...nothing }
@@ -27,7 +29,7 @@ export async function booksStatus(
     bookingId: booking.id,
     mutationNumber: booking.mutation_number?.toString() ?? null,
     bookedAt: booking.booked_at?.toISOString() ?? null,
-    cause: await causeOf(tx, { booking, invoice, state }, language),
+    ...(await waiting(tx, { booking, invoice, state }, language)),
   }
 }
 
@@ -38,14 +40,27 @@ function booksStateOf({ state }: BookingRow): z.infer<typeof BooksState> {
 
 type Found = { booking: BookingRow; invoice: StoredInvoice; state: z.infer<typeof BooksState> }
 
-/** What holds up the connection holds up every booking that waits. */
-async function causeOf(tx: Transaction, { booking, invoice, state }: Found, language: Language) {
+/** Why it waits, and until when. What holds up the connection, or its relation, holds up every booking that waits. */
+async function waiting(tx: Transaction, { booking, invoice, state }: Found, language: Language) {
   const concerned = { invoiceId: invoice.id, customerId: invoice.customerId }
-  const ofBooking = { cause: booking.cause, causeCode: booking.cause_code }
-  if (state === 'failed') return presentCause(ofBooking, concerned, language)
-  if (state !== 'waiting') return null
+  const because = (row: Waiting, about: Concerned) => ({
+    cause: presentCause({ cause: row.cause, causeCode: row.cause_code ?? null }, about, language),
+    nextTryAt: row.next_at?.toISOString() ?? null,
+  })
+  if (state === 'failed') return because(booking, concerned)
+  if (state !== 'waiting') return { cause: null, nextTryAt: null }
   const connection = await findConnection(tx)
-  if (connection?.state === 'disconnected') return presentCause({ cause: 'disconnected' }, {}, language)
-  if (connection?.state === 'paused') return presentCause({ cause: connection.paused_cause }, {}, language)
-  return presentCause(ofBooking, concerned, language)
+  if (connection?.state === 'disconnected') return because({ cause: 'disconnected', next_at: null }, {})
+  if (connection?.state === 'paused') {
+    return because({ cause: connection.paused_cause, next_at: connection.next_test_at }, {})
+  }
+  const relation = booking.state === 'planned' ? await findRelation(tx, booking.relation_id) : null
+  const waitsForRelation = relation !== null && relation.cause !== null && !isRelationPresent(relation.state)
+  return because(waitsForRelation ? relation : booking, concerned)
+}
+
+type Waiting = { cause: string | null; cause_code?: string | null; next_at: Date | null }
+
+function isRelationPresent(state: string): boolean {
+  return presentRelationStates.some((it) => it === state)
 }

@@ -1,6 +1,7 @@
-import { retryBooking } from '@stella/bookkeeping'
+import { retryBooking, retryBookingsOfCause } from '@stella/bookkeeping'
 import { announceActivities, inOrganization } from '@stella/database'
 import { offeredAgain } from '../causes/retry.ts'
+import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
@@ -17,5 +18,17 @@ export function bookingRoutes(app: App, { bookkeeping, databases, now }: Context
     void announceActivities(databases.app, organization.id)
     bookkeeping.wake()
     return reply.code(202).send(answer)
+  })
+
+  app.post('/api/bookings/retries', contract.retryBookingsOfCause, async (request, reply) => {
+    const organization = organizationOf(request)
+    const { cause } = request.body
+    const count = await inOrganization(databases.app, organization.id, (tx) =>
+      retryBookingsOfCause(tx, { cause, now: now(), by: 'organization' }),
+    )
+    if (count === null) throw new ApiError('not_retryable')
+    void announceActivities(databases.app, organization.id)
+    bookkeeping.wake()
+    return reply.code(202).send({ count })
   })
 }

@@ -12,7 +12,7 @@ describe('what is to be mended', () => {
     ['period_closed', booking, { kind: 'invoice', invoiceId: 'the-invoice' }],
     ['number_in_use', booking, { kind: 'invoice', invoiceId: 'the-invoice' }],
     ['relation_not_accepted', booking, { kind: 'customer', customerId: 'the-customer', field: null }],
-    // A relation is offered again at its customer.
+    ['relation_missing', booking, { kind: 'customer', customerId: 'the-customer', field: null }],
     ['relation_missing', relation, { kind: 'customer', customerId: 'the-customer', field: null }],
     ['codes_refused', booking, { kind: 'codes' }],
     ['disconnected', {}, { kind: 'codes' }],

@@ -1,4 +1,4 @@
-import { connectionStates } from '@stella/bookkeeping'
+import { connectionStates, relationsFrom } from '@stella/bookkeeping'
 import { z } from 'zod'
 import { CauseCode, Mending } from '../causes/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
@@ -11,6 +11,14 @@ const Account = z.object({ code: z.string(), name: z.string() })
 /** `none`: there never was one. */
 export const ConnectionState = z.enum(['none', ...connectionStates])
 
+const RelationsFrom = z
+  .enum(relationsFrom)
+  .describe('With which invoice a customer goes to e-Boekhouden.nl: its first one, or its first final one.')
+
+const ConnectionPreferences = z
+  .strictObject({ relationsFrom: RelationsFrom })
+  .meta({ id: 'ConnectionPreferences', description: 'How the link works.' })
+
 export const Connection = z
   .object({
     state: ConnectionState.describe(
@@ -20,6 +28,8 @@ export const Connection = z
     username: z.string().nullable().describe('Enough of «Gebruikersnaam» to recognise it by.'),
     activatedAt: Instant.nullable(),
     lastTestedAt: Instant.nullable(),
+    nextTestAt: Instant.nullable().describe('When Stella tries by itself whether it works.'),
+    relationsFrom: RelationsFrom,
     testProblem: z
       .object({ code: CauseCode, message: z.string() })
       .nullable()
@@ -58,6 +68,15 @@ export const activateConnection = write({
   problems: ['invalid_fields', 'books_undecided', 'connection_refused', 'bookkeeping_unreachable'],
   response: { 200: Connection },
   body: ConnectionCodes,
+})
+
+export const changeConnectionPreferences = write({
+  id: 'changeConnectionPreferences',
+  summary: 'Change how the connection works',
+  description: 'Counts for invoices that are saved from now on.',
+  problems: ['not_connected'],
+  response: { 200: Connection },
+  body: ConnectionPreferences,
 })
 
 export const disconnect = write({

@@ -16,6 +16,8 @@ export function presentConnection(
     username: connection?.usernameHint ?? null,
     activatedAt: connection?.activatedAt.toISOString() ?? null,
     lastTestedAt: connection?.lastTestedAt?.toISOString() ?? null,
+    nextTestAt: connection?.nextTestAt?.toISOString() ?? null,
+    relationsFrom: connection?.relationsFrom ?? 'draft',
     testProblem: reason(connection?.testCause ?? null, language),
     debtorsAccount: connection?.debtorsAccount ?? null,
     revenueAccount: connection?.revenueAccount ?? null,

@@ -103,6 +103,12 @@ describe('a linked organization', () => {
     expect((await person.as('GET', `/api/customers/${customer.id}`)).json().relation.state).toBe('none')
     expect(relations()).toEqual([])
     const draft = (await person.as('POST', '/api/invoices', draftFor(customer.id))).json()
+    // Somebody still works on it, and may throw it away.
+    expect((await person.as('GET', `/api/customers/${customer.id}`)).json().relation).toMatchObject({
+      state: 'waiting',
+      nextTryAt: expect.any(String),
+    })
+    await person.as('POST', `/api/invoices/${draft.id}/leaving`)
     await waitFor(person, `/api/customers/${customer.id}`, { relation: { state: 'processed', cause: null } })
     expect(relations()).toHaveLength(1)
 

@@ -1,4 +1,10 @@
-import { activateConnection, connectionOf, disconnect, testConnection } from '@stella/bookkeeping'
+import {
+  activateConnection,
+  changeConnectionPreferences,
+  connectionOf,
+  disconnect,
+  testConnection,
+} from '@stella/bookkeeping'
 import { announceActivities, inOrganization } from '@stella/database'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -23,6 +29,15 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
     void announceActivities(databases.app, id)
     bookkeeping.wake()
     return presentConnection(result.connection, languageOf(request))
+  })
+
+  app.put('/api/connection/preferences', contract.changeConnectionPreferences, async (request) => {
+    const { id } = organizationOf(request)
+    const connection = await inOrganization(databases.app, id, async (tx) => {
+      if (!(await changeConnectionPreferences(tx, request.body))) throw new ApiError('not_connected')
+      return connectionOf(tx)
+    })
+    return presentConnection(connection, languageOf(request))
   })
 
   app.delete('/api/connection', contract.disconnect, async (request) => {

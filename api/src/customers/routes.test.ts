@@ -23,7 +23,7 @@ describe('a customer', () => {
     const url = `/api/customers/${made.json().id}`
     expect((await person.as('GET', url)).json()).toEqual({
       ...made.json(),
-      relation: { state: 'none', relationId: null, code: null, cause: null, mending: null },
+      relation: { state: 'none', relationId: null, code: null, cause: null, nextTryAt: null, mending: null },
     })
     const changed = await person.as('PUT', url, { ...company, city: 'Zwolle', revision: 1 })
     expect(changed.json()).toMatchObject({ city: 'Zwolle', revision: 2 })

@@ -58,6 +58,16 @@ export const deleteInvoice = write({
   params: IdParams,
 })
 
+export const leaveDraft = write({
+  id: 'leaveDraft',
+  summary: 'Say that a draft is left as it is',
+  description:
+    'Its customer goes to e-Boekhouden.nl now, and not only some minutes after the draft was last saved. Harmless for an ' +
+    'invoice that is final.',
+  response: { 204: z.undefined().describe('Noted.') },
+  params: IdParams,
+})
+
 export const finalizeInvoice = write({
   id: 'finalizeInvoice',
   summary: 'Make an invoice final',

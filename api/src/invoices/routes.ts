@@ -1,4 +1,4 @@
-import { planBooking, planRelation } from '@stella/bookkeeping'
+import { draftDeleted, draftLeft, planBooking, planRelation } from '@stella/bookkeeping'
 import {
   announceActivities,
   DatabaseError,
@@ -68,7 +68,20 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   })
 
   app.delete('/api/invoices/:id', contract.deleteInvoice, async (request, reply) => {
-    await inOwn(request, (tx) => deleteDraft(tx, { id: request.params.id }))
+    await inOwn(request, async (tx) => {
+      await deleteDraft(tx, { id: request.params.id })
+      await draftDeleted(tx)
+    })
+    return reply.code(204).send()
+  })
+
+  app.post('/api/invoices/:id/leaving', contract.leaveDraft, async (request, reply) => {
+    await inOwn(request, async (tx) => {
+      const invoice = await findInvoice(tx, request.params.id)
+      if (invoice === undefined) throw new ApiError('not_found')
+      await draftLeft(tx, { customerId: invoice.customerId, now: now() })
+    })
+    bookkeeping.wake()
     return reply.code(204).send()
   })
 

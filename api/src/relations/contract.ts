@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Mending, retryOf } from '../causes/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
-import { Id } from '../openapi/values.ts'
+import { Id, Instant } from '../openapi/values.ts'
 
 const operations = operationsOf('Bookings', 'organization')
 
@@ -12,7 +12,10 @@ export const RelationStatus = z
       .describe('`none`: not planned, which happens with the first saved invoice for this customer.'),
     relationId: Id.nullable().describe('For `POST /api/relations/{id}/retries`.'),
     code: z.string().nullable().describe('The code of the relation in e-Boekhouden.nl.'),
-    cause: z.string().nullable().describe('Why it failed, in one sentence.'),
+    cause: z.string().nullable().describe('Why it waits or failed, in one sentence.'),
+    nextTryAt: Instant.nullable().describe(
+      'When Stella tries it by itself; null for at once, or not at all.',
+    ),
     mending: Mending.nullable(),
   })
   .meta({ id: 'RelationStatus', description: 'How the customer stands in e-Boekhouden.nl.' })

@@ -12,6 +12,7 @@ const states: Record<string, z.infer<typeof RelationStatus>['state']> = {
   update_rejected: 'failed',
   rejected: 'failed',
   conflict: 'failed',
+  gone: 'failed',
 }
 
 /** How a customer stands in e-Boekhouden.nl. */
@@ -21,13 +22,16 @@ export async function relationStatus(
   language: Language,
 ): Promise<z.infer<typeof RelationStatus>> {
   const relation = await findRelationOfCustomer(tx, customerId)
-  if (relation === null) return { state: 'none', relationId: null, code: null, cause: null, mending: null }
+  if (relation === null) {
+    return { state: 'none', relationId: null, code: null, cause: null, nextTryAt: null, mending: null }
+  }
   const { id, code, cause, cause_code: causeCode } = relation
   return {
     state: states[relation.state] ?? 'waiting',
     relationId: id,
     code,
     cause: causeText(causeSentences(cause, language, 'relation')),
+    nextTryAt: relation.next_at?.toISOString() ?? null,
     mending: mendingOf({ cause, causeCode }, { customerId }),
   }
 }

@@ -34,7 +34,8 @@ describe('a relation that the books refuse, of a customer with a draft alone', (
       administration: person.administration.guid,
     })
     const customer = (await person.as('POST', '/api/customers', { ...company, name: 'Geweigerd' })).json()
-    await person.as('POST', '/api/invoices', draftFor(customer.id))
+    const draft = (await person.as('POST', '/api/invoices', draftFor(customer.id))).json()
+    await person.as('POST', `/api/invoices/${draft.id}/leaving`)
     await expect
       .poll(() => listed('relations', organization), soon)
       .toMatchObject([

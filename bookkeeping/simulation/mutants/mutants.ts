@@ -3,11 +3,13 @@ import type { Mutant } from './mutant.ts'
 import { otherMutants } from './other-mutants.ts'
 import { protocolMutants } from './protocol-mutants.ts'
 import { readBackMutants } from './read-back-mutants.ts'
+import { waitingMutants } from './waiting-mutants.ts'
 
 /** Every planted mistake. */
 export const mutants: readonly Mutant[] = [
   ...protocolMutants,
   ...booksMutants,
   ...readBackMutants,
+  ...waitingMutants,
   ...otherMutants,
 ]

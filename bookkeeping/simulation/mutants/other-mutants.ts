@@ -165,8 +165,8 @@ export const otherMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'bookkeeping/src/deliveries/decide-after-sending.ts',
-        find: "if (classified.class === 'pause') return waitForConnection(classified)",
-        replace: "if (classified.class === 'pause') return refused(classified)",
+        find: "if (classified.class === 'pause') return pauseOrRefuse(delivery, classified, moment)",
+        replace: "if (classified.class === 'pause') return refused(classified, moment)",
       },
     ],
   },

@@ -85,8 +85,8 @@ export const protocolMutants: readonly Mutant[] = [
       },
       {
         file: `${engine}/send-booking.ts`,
-        find: '  const said = await books.addMutation(booking.mutation, claim.signal)\n  const decision',
-        replace: '  const decision',
+        find: '  const said = await books.addMutation(booking.mutation, claim.signal)\n  const at',
+        replace: '  const at',
       },
     ],
   },

@@ -45,6 +45,10 @@ export const bookingTransitions: readonly Transition<BookingState, BookingEvent>
   { from: 'booked', event: 'not_seen', to: 'booked' },
   { from: 'booked', event: 'contradicted', to: 'conflict' },
 
+  // What holds it back may be mended: one of those that wait for it is tried, and stays where it is if not.
+  { from: 'rejected', event: 'claimed', to: 'sending' },
+  { from: 'rejected', event: 'postponed', to: 'rejected' },
+
   // A refusal was an answer: nothing was booked, so it may be sent again.
   { from: 'rejected', event: 'offered_again', to: 'planned' },
   // Of a conflict nobody knows what stands in the books, so it starts with a look-up.

@@ -12,7 +12,7 @@ import { invoiceEntry } from '../activities/activity-entries.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import { accountsOf } from '../connections/connection-view.ts'
 import { planRelation } from '../relations/plan-relation.ts'
-import { isFailed, type RelationState } from '../relations/relation-states.ts'
+import { causeOfHolding, isFailed, type RelationState } from '../relations/relation-states.ts'
 import { planMutation } from './plan-mutation.ts'
 import { referenceOf } from './reference.ts'
 
@@ -30,7 +30,7 @@ export async function planBooking(
   const connection = await findConnection(tx)
   if (connection === null || connection.state === 'disconnected') return 'not_connected'
   await markLaneDue(tx, now)
-  await planRelation(tx, { customerId: invoice.customerId, now, alsoChanges: true })
+  await planRelation(tx, { customerId: invoice.customerId, now, isFinal: true })
   const relation = await findRelationOfCustomer(tx, invoice.customerId)
   const customer = await findCustomer(tx, invoice.customerId)
   if (relation === null || customer === undefined) throw new Error(`Invoice ${invoice.id} has no customer.`)
@@ -42,7 +42,8 @@ export async function planBooking(
     relationCode: relation.code,
     reference,
   })
-  const held = isFailed(relation.state as RelationState) ? 'relation_not_accepted' : null
+  const relationState = relation.state as RelationState
+  const held = isFailed(relationState) ? causeOfHolding(relationState) : null
   const cause: CauseCode | null = plan.ok ? held : plan.cause
   const bookingId = await insertBooking(tx, {
     invoice_id: invoice.id,

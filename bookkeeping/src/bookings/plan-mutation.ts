@@ -13,6 +13,7 @@ import {
   type VatGroup,
 } from '@stella/invoicing'
 import type { CauseCode } from '../causes/causes.ts'
+import { agreesWithTotals } from './check-plan.ts'
 import { describeBooking } from './description.ts'
 import type { PlannedLine, PlannedMutation } from './planned-mutation.ts'
 import { NO_VAT_CODE, vatCodeOf } from './vat-codes.ts'
@@ -34,7 +35,8 @@ export type MutationPlan =
 
 /**
  * The exact mutation of an invoice: one line for each revenue account and VAT code, adding up to the invoice's
- * totals to the cent in every column. Pure: the preview, the booking and the verification all use it.
+ * totals to the cent in every column; a plan that does not is refused. Pure: the preview, the booking and the
+ * verification all use it.
  */
 export function planMutation(input: {
   invoice: PlannableInvoice
@@ -47,6 +49,9 @@ export function planMutation(input: {
   const unknown = invoice.totals.vatGroups.find((group) => vatCodeOf(group.treatment) === null)
   if (unknown !== undefined) return { ok: false, cause: 'vat_treatment_unknown', detail: unknown.treatment }
   const lines = planLines(invoice, accounts)
+  if (!agreesWithTotals(lines, invoice.totals)) {
+    return { ok: false, cause: 'plan_disagrees', detail: invoice.number }
+  }
   if (lines.length === 0) return { ok: false, cause: 'invoice_without_amount', detail: invoice.number }
   const description = describeBooking({
     number: invoice.number,

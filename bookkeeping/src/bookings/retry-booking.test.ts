@@ -30,7 +30,7 @@ describe('a conflict that is offered again', () => {
     expect(await retry(noon + HOUR)).toBe('offered')
     expect(await found(noon + HOUR)).toMatchObject({
       state: 'unknown',
-      delivery: { ...newDelivery, lastByteAt },
+      delivery: { ...newDelivery, lastByteAt, cause: 'being_looked_up' },
     })
   })
 
@@ -42,19 +42,26 @@ describe('a conflict that is offered again', () => {
     expect(await retry(noon + HOUR)).toBe('offered')
     expect(await found(noon + HOUR)).toMatchObject({
       state: 'unknown',
-      delivery: { ...newDelivery, lastByteAt: becameOneAt },
+      delivery: { ...newDelivery, lastByteAt: becameOneAt, cause: 'being_looked_up' },
     })
   })
 })
 
 test('a refusal that is offered again is sent again, as a new one', async () => {
-  const cause = { cause: 'period_closed', causeCode: 'CMUT020' } as const
+  const cause = { cause: 'date_refused', causeCode: 'CMUT004' } as const
   await office.must({ id, from: 'planned', event: 'refused', change: { ...newDelivery, ...cause } })
   expect(await retry(noon + HOUR)).toBe('offered')
   expect(await found(noon + HOUR)).toMatchObject({
     state: 'planned',
     delivery: { ...newDelivery, lastByteAt: noon },
   })
+})
+
+test('one that a fact about the administration held back keeps that, so that its acceptance frees the others', async () => {
+  const refused = { cause: 'period_closed', causeCode: 'CMUT020', nextAt: noon + HOUR } as const
+  await office.must({ id, from: 'planned', event: 'refused', change: { ...newDelivery, ...refused } })
+  expect(await retry(noon + SECOND)).toBe('offered')
+  expect((await found(noon + SECOND))?.delivery).toMatchObject({ cause: 'period_closed', nextAt: null })
 })
 
 test.each(['planned', 'booked'] as const)('one that is %s is not offered again', async (state) => {

@@ -21,58 +21,90 @@ export type Actor = (typeof actors)[number]
  * - `nothing`: it passes by itself, or only the support desk can do something about it.
  */
 export type Mend = 'customer' | 'codes' | 'connection' | 'invoice' | 'nothing'
-export type Cause = { readonly class: CauseClass; readonly actor: Actor; readonly mend: Mend }
+
+/** What a cause is a fact about: there it is said once and mended once, and that frees all that waited for it. */
+export type Scope = 'invoice' | 'relation' | 'administration'
+
+export type Cause = {
+  readonly class: CauseClass
+  readonly actor: Actor
+  readonly mend: Mend
+  readonly scope: Scope
+}
 
 const table = {
   // Passes by itself
-  unreachable: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
-  no_answer: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
-  disturbed: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
-  busy: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
-  session_refused: { class: 'try_again', actor: 'nobody', mend: 'nothing' },
+  unreachable: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
+  no_answer: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
+  disturbed: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
+  busy: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
+  session_refused: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
+  sign_in_unanswered: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
+  reported_as_existing: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
+  draft_unsettled: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'relation' },
+  reported_as_missing: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'relation' },
+  being_looked_up: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
+  look_up_limited: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'administration' },
 
   // Concerns the connection
-  codes_refused: { class: 'pause', actor: 'owner', mend: 'codes' },
-  administration_not_found: { class: 'pause', actor: 'owner', mend: 'codes' },
-  security_code_2_refused: { class: 'pause', actor: 'owner', mend: 'codes' },
-  no_permission: { class: 'pause', actor: 'owner', mend: 'connection' },
-  codes_not_verified: { class: 'pause', actor: 'owner', mend: 'codes' },
-  call_limit_reached: { class: 'pause', actor: 'nobody', mend: 'nothing' },
-  codes_unreadable: { class: 'pause', actor: 'owner', mend: 'codes' },
+  codes_refused: { class: 'pause', actor: 'owner', mend: 'codes', scope: 'administration' },
+  administration_not_found: { class: 'pause', actor: 'owner', mend: 'codes', scope: 'administration' },
+  security_code_2_refused: { class: 'pause', actor: 'owner', mend: 'codes', scope: 'administration' },
+  no_permission: { class: 'pause', actor: 'owner', mend: 'connection', scope: 'administration' },
+  codes_not_verified: { class: 'pause', actor: 'owner', mend: 'codes', scope: 'administration' },
+  call_limit_reached: { class: 'pause', actor: 'nobody', mend: 'nothing', scope: 'administration' },
+  codes_unreadable: { class: 'pause', actor: 'owner', mend: 'codes', scope: 'administration' },
+  account_unknown: { class: 'pause', actor: 'bookkeeper', mend: 'connection', scope: 'administration' },
+  revenue_account_refused: {
+    class: 'pause',
+    actor: 'bookkeeper',
+    mend: 'connection',
+    scope: 'administration',
+  },
+  debtors_account_refused: {
+    class: 'pause',
+    actor: 'bookkeeper',
+    mend: 'connection',
+    scope: 'administration',
+  },
 
   // The books refuse it
-  account_unknown: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
-  revenue_account_refused: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
-  debtors_account_refused: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
-  period_closed: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
-  date_refused: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
-  vat_code_refused: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
-  vat_amount_refused: { class: 'needs_person', actor: 'support', mend: 'nothing' },
-  amounts_refused: { class: 'needs_person', actor: 'support', mend: 'nothing' },
-  relation_missing: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
-  request_refused: { class: 'needs_person', actor: 'support', mend: 'nothing' },
-  refused_without_known_reason: { class: 'needs_person', actor: 'support', mend: 'nothing' },
+  period_closed: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice', scope: 'administration' },
+  date_refused: { class: 'needs_person', actor: 'owner', mend: 'invoice', scope: 'invoice' },
+  vat_code_refused: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice', scope: 'administration' },
+  vat_amount_refused: { class: 'needs_person', actor: 'support', mend: 'nothing', scope: 'invoice' },
+  amounts_refused: { class: 'needs_person', actor: 'support', mend: 'nothing', scope: 'invoice' },
+  relation_missing: { class: 'needs_person', actor: 'owner', mend: 'customer', scope: 'relation' },
+  refused_against_its_books: { class: 'needs_person', actor: 'support', mend: 'nothing', scope: 'invoice' },
+  request_refused: { class: 'needs_person', actor: 'support', mend: 'nothing', scope: 'invoice' },
+  refused_without_known_reason: {
+    class: 'needs_person',
+    actor: 'support',
+    mend: 'nothing',
+    scope: 'invoice',
+  },
 
   // What stands in the books is not what was sent
-  number_in_use: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
-  number_taken_not_found: { class: 'needs_person', actor: 'support', mend: 'nothing' },
-  found_twice: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
-  changed_in_books: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
-  missing_in_books: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice' },
+  number_in_use: { class: 'needs_person', actor: 'owner', mend: 'invoice', scope: 'invoice' },
+  number_taken_not_found: { class: 'needs_person', actor: 'support', mend: 'nothing', scope: 'invoice' },
+  found_twice: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice', scope: 'invoice' },
+  changed_in_books: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice', scope: 'invoice' },
+  missing_in_books: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice', scope: 'invoice' },
 
   // Of books that are no longer linked
-  absent_in_former_books: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
-  former_books_closed: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
+  absent_in_former_books: { class: 'needs_person', actor: 'owner', mend: 'invoice', scope: 'invoice' },
+  former_books_closed: { class: 'needs_person', actor: 'owner', mend: 'invoice', scope: 'invoice' },
 
   // It cannot be sent as it is
-  relation_not_accepted: { class: 'needs_person', actor: 'owner', mend: 'customer' },
-  field_too_long: { class: 'needs_person', actor: 'owner', mend: 'customer' },
-  vat_treatment_unknown: { class: 'needs_person', actor: 'support', mend: 'nothing' },
-  invoice_without_amount: { class: 'needs_person', actor: 'owner', mend: 'invoice' },
+  relation_not_accepted: { class: 'needs_person', actor: 'owner', mend: 'customer', scope: 'relation' },
+  field_too_long: { class: 'needs_person', actor: 'owner', mend: 'customer', scope: 'relation' },
+  vat_treatment_unknown: { class: 'needs_person', actor: 'support', mend: 'nothing', scope: 'invoice' },
+  plan_disagrees: { class: 'needs_person', actor: 'support', mend: 'nothing', scope: 'invoice' },
+  invoice_without_amount: { class: 'needs_person', actor: 'owner', mend: 'invoice', scope: 'invoice' },
 
   // Tried for as long as trying makes sense
-  tried_too_long: { class: 'needs_person', actor: 'support', mend: 'invoice' },
-  unresolved_too_long: { class: 'needs_person', actor: 'support', mend: 'invoice' },
+  tried_too_long: { class: 'needs_person', actor: 'support', mend: 'invoice', scope: 'invoice' },
+  unresolved_too_long: { class: 'needs_person', actor: 'support', mend: 'invoice', scope: 'invoice' },
 } as const satisfies Record<string, Cause>
 
 export type CauseCode = keyof typeof table
@@ -80,6 +112,20 @@ export type CauseCode = keyof typeof table
 export const causes: Readonly<Record<CauseCode, Cause>> = table
 
 export const causeCodes = Object.keys(table) as readonly CauseCode[]
+
+/** What holds back a booking until its relation is mended, which frees it. */
+export const causesOfHeldBookings = [
+  'relation_not_accepted',
+  'relation_missing',
+] as const satisfies readonly CauseCode[]
+
+/**
+ * Facts about the whole administration that only some invoices meet, such as a closed period. No test of the
+ * connection tells when they are mended: one of the invoices they hold is tried, and frees the others.
+ */
+export function isTriedByItself(code: CauseCode | null): boolean {
+  return code !== null && causes[code].class === 'needs_person' && causes[code].scope === 'administration'
+}
 
 /** Causes under which the booking may well be in the books: perhaps twice, perhaps changed, perhaps unseen. */
 const doubtful: ReadonlySet<CauseCode> = new Set<CauseCode>([

@@ -28,6 +28,14 @@ export function classify(failure: RemoteFailure): Classified {
   }
 }
 
+/** The same for a failure before anything was sent, such as while signing in: there is nothing uncertain about it. */
+export function classifyUnsent(failure: RemoteFailure): Classified {
+  const classified = classify(failure)
+  if (!classified.mayBeDone) return classified
+  const cause = classified.pace === 'throttled' ? classified.cause : 'sign_in_unanswered'
+  return { ...classified, cause, mayBeDone: false }
+}
+
 function causeOf(failure: RemoteFailure): CauseCode {
   switch (failure.kind) {
     case 'not_sent':
@@ -43,7 +51,7 @@ function causeOf(failure: RemoteFailure): CauseCode {
     case 'call_limit':
       return 'call_limit_reached'
     case 'rejected':
-      if (codesOfTakenNumbers.has(failure.code)) return 'number_in_use'
+      if (codesOfTakenNumbers.has(failure.code)) return 'reported_as_existing'
       return causeOfServiceCode[failure.code] ?? 'refused_without_known_reason'
     case 'invalid_request':
       return failure.tooLong ? 'field_too_long' : 'request_refused'

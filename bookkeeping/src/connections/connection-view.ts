@@ -5,6 +5,9 @@ import { type CauseCode, isCauseCode } from '../causes/causes.ts'
 export const connectionStates = ['active', 'paused', 'disconnected'] as const
 export type ConnectionState = (typeof connectionStates)[number]
 
+export const relationsFrom = ['draft', 'final'] as const
+export type RelationsFrom = (typeof relationsFrom)[number]
+
 /** The connection as screens and the API show it. */
 export type ConnectionView = {
   readonly id: string
@@ -17,6 +20,10 @@ export type ConnectionView = {
   readonly usernameHint: string | null
   readonly activatedAt: Date
   readonly lastTestedAt: Date | null
+  /** When Stella tries by itself whether it works, daily or while it is paused; null when it is not tried. */
+  readonly nextTestAt: Date | null
+  /** Whether a customer goes to the books with its first invoice, or only with its first final one. */
+  readonly relationsFrom: RelationsFrom
   /** What the last test found wrong; null when it passed. */
   readonly testCause: CauseCode | null
   readonly debtorsAccount: { readonly code: string; readonly name: string }
@@ -32,6 +39,8 @@ export function connectionView(row: ConnectionRow): ConnectionView {
     usernameHint: row.state === 'disconnected' ? null : row.username_hint,
     activatedAt: row.activated_at,
     lastTestedAt: row.tested_at,
+    nextTestAt: row.state === 'disconnected' ? null : row.next_test_at,
+    relationsFrom: row.relations_from as RelationsFrom,
     testCause: isCauseCode(row.test_cause) ? row.test_cause : null,
     debtorsAccount: { code: row.debtors_account, name: row.debtors_account_name },
     revenueAccount: { code: row.revenue_account, name: row.revenue_account_name },

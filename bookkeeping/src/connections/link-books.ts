@@ -70,7 +70,8 @@ async function rememberBooks(
 async function leave(tx: Transaction, from: BooksRow, to: BooksRow, at: Date): Promise<number> {
   await changeBooks(tx, from.id, { left_at: at })
   for (const customerId of await customersToMove(tx, from.id)) {
-    await insertRelation(tx, { booksId: to.id, customerId, code: relationCodeOf(customerId), at })
+    const code = relationCodeOf(customerId)
+    await insertRelation(tx, { booksId: to.id, customerId, code, at })
   }
   return moveBookings(tx, { from: from.id, to: to.id, at })
 }

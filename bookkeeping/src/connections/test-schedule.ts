@@ -1,4 +1,4 @@
-import type { CauseCode } from '../causes/causes.ts'
+import { type CauseCode, causes } from '../causes/causes.ts'
 import type { Instant } from '../ports/clock.ts'
 
 const HOUR_MS = 60 * 60 * 1_000
@@ -10,10 +10,13 @@ export function nextTestAt(now: Instant): Instant {
 }
 
 /**
- * When a paused connection is tried again by itself: daily, and after the monthly limit of calls also when the
- * month turns, as the service counts anew then; hourly on that day, as its clock and ours need not agree.
+ * When a paused connection is tried again by itself. Hourly where it is mended in the books and nobody tells Stella
+ * of it: somebody waits. Daily where codes are refused, as guessing with refused codes may lock the user out; and
+ * after the monthly limit of calls daily and when the month turns, as the service counts anew then: hourly on
+ * that day, as its clock and ours need not agree.
  */
 export function nextTestWhilePaused(cause: CauseCode, now: Instant): Instant {
+  if (causes[cause].mend === 'connection') return now + HOUR_MS
   const daily = nextTestAt(now)
   return cause === 'call_limit_reached' ? Math.min(daily, nextAtTurnOfMonth(now)) : daily
 }

@@ -1,6 +1,7 @@
 import type { CauseCode } from '../causes/causes.ts'
-import { classify } from '../causes/classify.ts'
+import { type Classified, classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
+import { nextTestWhilePaused } from '../connections/test-schedule.ts'
 import {
   isAbsenceCertain,
   isAbsenceCredible,
@@ -30,14 +31,19 @@ export function decideAfterLookUp(
   moment: Moment,
   observed: Observed,
 ): Decision {
-  switch (sighting.kind) {
-    case 'ours':
-      return { event: 'found', change: newDelivery, pause: null, health: 'worked' }
-    case 'contradiction':
-      return contradicted(delivery, sighting.cause)
-    case 'nothing':
-      return notFound(delivery, moment, observed)
-  }
+  return sighting.kind === 'nothing'
+    ? notFound(delivery, moment, observed)
+    : decideAfterSeen(delivery, sighting)
+}
+
+/** What is to be seen counts at once. */
+export function decideAfterSeen(
+  delivery: Delivery,
+  sighting: Exclude<Sighting, { kind: 'nothing' }>,
+): Decision {
+  return sighting.kind === 'ours'
+    ? { event: 'found', change: newDelivery, pause: null, health: 'worked' }
+    : contradicted(delivery, sighting.cause)
 }
 
 /** After a look-up that failed itself: nothing is learnt, and nothing is sent. */
@@ -47,6 +53,7 @@ export function decideAfterFailedLookUp(
   moment: Moment,
 ): Decision {
   const classified = classify(failure)
+  if (classified.cause === 'call_limit_reached') return limited(delivery, classified, moment)
   if (classified.class === 'pause') {
     return { event: 'still_unknown', change: {}, pause: classified.cause, health: 'worked' }
   }
@@ -68,6 +75,26 @@ export function decideAfterFailedLookUp(
     },
     pause: null,
     health: 'failed',
+  }
+}
+
+/**
+ * The limit is one of reading the books, so it holds up what must be looked up and nothing else. The service
+ * answered, so what comes after it goes first; and what could not be tried is not reckoned as trying.
+ */
+function limited(delivery: Delivery, { serviceCode }: Classified, { now }: Moment): Decision {
+  const nextAt = nextTestWhilePaused('call_limit_reached', now)
+  return {
+    event: 'still_unknown',
+    change: {
+      lookUps: delivery.lookUps + 1,
+      failingSince: null,
+      nextAt,
+      cause: 'look_up_limited',
+      causeCode: serviceCode,
+    },
+    pause: null,
+    health: 'worked',
   }
 }
 

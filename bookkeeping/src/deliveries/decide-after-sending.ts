@@ -1,11 +1,24 @@
-import { type Classified, classify } from '../causes/classify.ts'
+import { type CauseCode, isTriedByItself } from '../causes/causes.ts'
+import { type Classified, classify, classifyUnsent } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { nextLookUp } from '../policy/quarantine.ts'
 import { isHorizonPassed, retryWait } from '../policy/retry.ts'
 import type { Chance } from '../ports/chance.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Decision } from './decision.ts'
-import { type Delivery, newDelivery } from './delivery.ts'
+import { type Delivery, type DeliveryChange, newDelivery } from './delivery.ts'
+
+/**
+ * A refusal asks nothing of the service but an answer, and a period that was opened should not need a person twice:
+ * so one invoice of those that wait for it is tried once a day. More often would only repeat a known answer.
+ */
+const TRY_BY_ITSELF_AFTER_MS = 24 * 60 * 60 * 1_000
+
+const causesOfAccounts: ReadonlySet<CauseCode> = new Set([
+  'account_unknown',
+  'revenue_account_refused',
+  'debtors_account_refused',
+] as const)
 
 /** When it was decided, with which dice, and since when the connection has been active. */
 export type Moment = { readonly now: Instant; readonly chance: Chance; readonly activeSince: Instant }
@@ -28,12 +41,12 @@ export function decideAfterFailure(delivery: Delivery, failure: RemoteFailure, m
 
 /** After a failure before anything was sent, such as no session: however it failed, nothing was done. */
 export function decideNotSent(delivery: Delivery, failure: RemoteFailure, moment: Moment): Decision {
-  return certainlyNotDone(delivery, classify(failure), moment)
+  return certainlyNotDone(delivery, classifyUnsent(failure), moment)
 }
 
 function certainlyNotDone(delivery: Delivery, classified: Classified, moment: Moment): Decision {
-  if (classified.class === 'needs_person') return refused(classified)
-  if (classified.class === 'pause') return waitForConnection(classified)
+  if (classified.class === 'needs_person') return refused(classified, moment)
+  if (classified.class === 'pause') return pauseOrRefuse(delivery, classified, moment)
   return tryAgain(delivery, classified, moment)
 }
 
@@ -92,20 +105,45 @@ function firstLookUp({ pace, taken }: Classified, attempts: number, { now, chanc
   return nextLookUp({ lookUps: 0, lastByteAt: now, now })
 }
 
-function refused(classified: Classified): Decision {
+function refused(
+  { cause, serviceCode }: Pick<Classified, 'cause' | 'serviceCode'>,
+  { now }: Moment,
+): Decision {
   return {
     event: 'refused',
-    change: { ...newDelivery, cause: classified.cause, causeCode: classified.serviceCode },
+    change: { ...newDelivery, cause, causeCode: serviceCode, nextAt: nextTryByItself(cause, now) },
     pause: null,
     health: 'worked',
   }
 }
 
+/** When one of those that a fact about the administration holds back is tried; null when nothing is. */
+export function nextTryByItself(cause: CauseCode | null, now: Instant): Instant | null {
+  return isTriedByItself(cause) ? now + TRY_BY_ITSELF_AFTER_MS : null
+}
+
+/**
+ * The accounts that sales are booked on concern every invoice, so the connection waits and its test reads them.
+ * One that is refused for them once more, after that test found them fit, is alone in it.
+ */
+function pauseOrRefuse(delivery: Delivery, classified: Classified, moment: Moment): Decision {
+  if (!isOfAccounts(classified.cause)) return waitForConnection(classified, {})
+  if (isOfAccounts(delivery.cause)) {
+    return refused({ ...classified, cause: 'refused_against_its_books' }, moment)
+  }
+  const { cause, serviceCode } = classified
+  return waitForConnection(classified, { cause, causeCode: serviceCode })
+}
+
+function isOfAccounts(code: CauseCode | null): boolean {
+  return code !== null && causesOfAccounts.has(code)
+}
+
 /** Not a failure of this one: it stays as it was, and goes when the connection works again. */
-function waitForConnection(classified: Classified): Decision {
+function waitForConnection(classified: Classified, reason: DeliveryChange): Decision {
   return {
     event: 'postponed',
-    change: { claim: null, nextAt: null, lookUps: 0 },
+    change: { claim: null, nextAt: null, lookUps: 0, ...reason },
     pause: classified.cause,
     health: 'worked',
   }

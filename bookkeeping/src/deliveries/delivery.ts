@@ -39,5 +39,9 @@ export const newDelivery: Delivery = {
   causeCode: null,
 }
 
+const { lastByteAt: _, ...restarted } = newDelivery
+/** Of what is offered again: it starts anew, and when its last byte left stays known. */
+export const restartedDelivery: DeliveryChange = restarted
+
 /** The columns a decision changes; what is absent stays. */
 export type DeliveryChange = { readonly [Field in keyof Delivery]?: Delivery[Field] }

@@ -1,14 +1,21 @@
 import { type ActivityEntry, invoiceEntry } from '../activities/activity-entries.ts'
+import { isTriedByItself } from '../causes/causes.ts'
 import { pauseFor } from '../connections/pause.ts'
 import type { Decision } from '../deliveries/decision.ts'
+import type { DeliveryChange } from '../deliveries/delivery.ts'
 import type { Exchange } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Commit, Intent, LaneConnection, OpenBooking } from '../ports/store.ts'
 
+/** What a booking's refusal says of its relation: what changes of that one when the service does not know it. */
+type Holding = NonNullable<Commit['heldBy']>
+
+export type BookingDecision = Decision & { readonly missed?: DeliveryChange | null }
+
 /** A decision on a booking as one write: its step, its entry in the log, and what was said. */
 export function bookingCommit(
   booking: OpenBooking,
-  decision: Decision,
+  decision: BookingDecision,
   details: {
     at: Instant
     connection: LaneConnection
@@ -16,10 +23,14 @@ export function bookingCommit(
     mutationNumber?: number | null
     exchanges?: readonly Exchange[]
     finishes?: Intent
+    /** It was tried to see whether what holds it back is mended. */
+    wasHeld?: boolean
   },
 ): Commit {
   const { at, claim, mutationNumber, finishes } = details
-  const entry = entryOf(booking, decision, at, mutationNumber ?? null)
+  const isNews = details.wasHeld !== true || decision.change.cause !== booking.delivery.cause
+  const entry = isNews ? entryOf(booking, decision, at, mutationNumber ?? null) : null
+  const heldBy = holding(booking, decision)
   return {
     at,
     booksId: booking.booksId,
@@ -31,12 +42,26 @@ export function bookingCommit(
       ...(claim === undefined ? {} : { claim }),
       ...(mutationNumber == null ? {} : { mutationNumber }),
     },
+    ...(decision.missed == null
+      ? {}
+      : { relationMissed: { id: booking.relation.id, change: decision.missed } }),
+    ...(heldBy === null ? {} : { heldBy }),
     pause: pauseFor(decision.pause, details.connection, at),
     activities: entry === null ? [] : [entry],
     exchanges: details.exchanges ?? [],
     ...(finishes === undefined ? {} : { finishes }),
     about: { bookingId: booking.id },
   }
+}
+
+/** What became known of a fact about the administration: that it holds this one back, or no longer does. */
+function holding({ delivery }: OpenBooking, { event, change }: Decision): Holding | null {
+  const { cause = null, nextAt = null } = change
+  if (event === 'refused' && cause !== null && isTriedByItself(cause)) return { cause, tryAt: nextAt }
+  if (event !== 'accepted' && event !== 'found') return null
+  return delivery.cause !== null && isTriedByItself(delivery.cause)
+    ? { cause: delivery.cause, tryAt: null }
+    : null
 }
 
 /** One entry for every outcome; of waiting only the first time it waits for this cause. */
@@ -67,7 +92,11 @@ function entryOf(
       return isNews ? invoiceEntry('invoice_waiting', subject, { at, reason }) : null
     }
     case 'absent':
-    case 'still_unknown':
       return null
+    case 'still_unknown': {
+      // What waits for another reason than before says so.
+      const isNews = cause !== null && cause !== booking.delivery.cause
+      return isNews ? invoiceEntry('invoice_waiting', subject, { at, reason }) : null
+    }
   }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { bookingStates, bookingTransitions } from '../bookings/booking-states.ts'
 import { newDelivery } from '../deliveries/delivery.ts'
 import type { LaneView, OpenBooking, OpenRelation } from '../ports/store.ts'
-import { relationStates, relationTransitions } from '../relations/relation-states.ts'
+import { openRelationStates, relationStates, relationTransitions } from '../relations/relation-states.ts'
 import { chooseWork } from './choose-work.ts'
 import { firstBooking, waitOverAt } from './first-booking.ts'
 import { nextDue } from './next-due.ts'
@@ -67,7 +67,7 @@ const bookings = fc
     }),
   )
 
-const open = ['planned', 'sending', 'unknown', 'outdated', 'updating']
+const open: readonly string[] = openRelationStates
 const order = (relation: OpenRelation) =>
   relation.state === 'sending' || relation.state === 'updating' ? -1 : (relation.delivery.nextAt ?? 0)
 
@@ -81,8 +81,12 @@ const views = fc
     relation: fc.option(relations.filter((it) => open.includes(it.state))),
     former: fc.option(bookings.map((it) => ({ ...it, booksId: 'former', state: 'unknown' as const }))),
     verifyAt: times,
+    heldTryAt: times,
+    held: bookings,
   })
-  .map(({ state, testRequestedAt, nextTestAt, bookings, former, relation, verifyAt }): LaneView => {
+  .map((drawn): LaneView => {
+    const { state, testRequestedAt, nextTestAt, bookings, former, relation, verifyAt, heldTryAt, held } =
+      drawn
     const ofBookings = bookings.map((booking) => booking.relation).filter((it) => open.includes(it.state))
     const candidates = [...ofBookings, ...(relation === null ? [] : [relation])]
     return {
@@ -99,6 +103,8 @@ const views = fc
       booking: firstBooking(bookings, NOW),
       former,
       waitOverAt: waitOverAt(bookings, NOW),
+      held: heldTryAt !== null && heldTryAt <= NOW ? { ...held, state: 'rejected' } : null,
+      heldTryAt,
       relation: candidates.sort((left, right) => order(left) - order(right))[0] ?? null,
       verifyAt,
       unverified:
@@ -166,7 +172,8 @@ test('a paused connection calls for nothing but its test, and what is unknown in
 test('every state can be left for a settled one, and nothing sends what may have been sent', () => {
   for (const { from, to } of bookingTransitions) {
     expect(bookingStates).toContain(from)
-    if (to === 'sending') expect(from).toBe('planned')
+    // A refusal was an answer, so it may be sent again.
+    if (to === 'sending') expect(['planned', 'rejected']).toContain(from)
     if (from === 'sending') expect(['booked', 'rejected', 'planned', 'unknown']).toContain(to)
   }
   const toPlanned = bookingTransitions.filter((it) => it.to === 'planned' && it.from !== 'planned')

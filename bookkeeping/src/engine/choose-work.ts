@@ -16,9 +16,9 @@ export type Work =
 
 /**
  * What to do next for an administration, or null when nothing is due. Bookings go by number (firstBooking() says
- * which may be passed). A booking's relation goes before it, other relations after it, and reading back comes
- * last. What is unknown in books that were linked before is settled first. A paused connection does nothing else than
- * that and its test.
+ * which may be passed). A booking's relation goes before it, other relations after it, then one of those that a
+ * fact about the administration holds back, and reading back comes last. What is unknown in books that were linked
+ * before is settled first. A paused connection does nothing else than that and its test.
  */
 export function chooseWork(view: LaneView, now: Instant): Work | null {
   const { connection, booking, relation } = view
@@ -33,6 +33,7 @@ export function chooseWork(view: LaneView, now: Instant): Work | null {
   return (
     workOnBooking(booking, now) ??
     (relation === null ? null : workOnRelation(relation, now)) ??
+    (view.held === null ? null : { kind: 'send_booking', booking: view.held }) ??
     (view.unverified.length > 0 ? { kind: 'verify_bookings', bookings: view.unverified } : null)
   )
 }
@@ -62,7 +63,8 @@ function workOnBooking(booking: OpenBooking | null, now: Instant): Work | null {
 function workOnRelation(relation: OpenRelation, now: Instant): Work | null {
   if (!isDue(relation, now)) return null
   if (relation.state === 'planned') return { kind: 'send_relation', relation }
-  if (relation.state === 'unknown') return { kind: 'look_up_relation', relation }
+  if (relation.state === 'unknown' || relation.state === 'missed')
+    return { kind: 'look_up_relation', relation }
   return relation.state === 'outdated' ? { kind: 'update_relation', relation } : null
 }
 

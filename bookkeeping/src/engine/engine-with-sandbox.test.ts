@@ -4,7 +4,6 @@ import { EngineAtSandbox } from '../../testing/engine-at-sandbox.ts'
 import { eventually } from '../../testing/eventually.ts'
 import type { LinkedOrganization } from '../../testing/linked-organization.ts'
 import type { ShiftedClock } from '../../testing/shifted-clock.ts'
-import { retryBooking } from '../bookings/retry-booking.ts'
 import { eBoekhoudenAt } from '../books/e-boekhouden-books.ts'
 import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../policy/verification.ts'
 
@@ -118,32 +117,6 @@ test('a number booked by hand is a conflict, and the books stay as they are', as
   expect(mutations()).toMatchObject([{ origin: 'hand' }])
 })
 
-test('a closed period needs a person, and the invoice goes when it is open again', async () => {
-  await begin({}, { kind: 'period_closed' })
-  const invoice = await organization.invoice()
-  const { id, cause } = await reaches(invoice, 'rejected')
-  expect(cause).toBe('period_closed')
-  sandbox.faults.clear()
-  await organization.within((tx) =>
-    retryBooking(tx, { bookingId: id, now: new Date(clock.now()), by: 'support' }),
-  )
-  await reaches(invoice, 'booked')
-})
-
-test('a relation that somebody deleted is added again when the invoice is offered again', async () => {
-  await begin({}, { kind: 'relation_deleted', times: 1 })
-  const invoice = await organization.invoice()
-  const { id, cause } = await reaches(invoice, 'rejected')
-  expect(cause).toBe('relation_missing')
-  await organization.within((tx) =>
-    retryBooking(tx, { bookingId: id, now: new Date(clock.now()), by: 'organization' }),
-  )
-  clock.advance(5 * 60_000)
-  await settle(invoice)
-  expect(mutations()).toHaveLength(1)
-  expect(sandbox.books().relations).toHaveLength(1)
-})
-
 test('one of unknown outcome holds up itself, and nobody else for more than the first look', async () => {
   await begin({}, { kind: 'http_error', status: 500, moment: 'before', operation: 'AddMutatie', times: 1 })
   const lost = await organization.invoice()
@@ -178,29 +151,6 @@ test('a relation of unknown outcome holds up its own invoices, and no other', as
   await settle(lost)
   expect(sandbox.books().relations).toHaveLength(2)
   expect(mutations()).toHaveLength(2)
-})
-
-test('the monthly limit pauses the connection, and the test a day later or at the turn of the month ends it', async () => {
-  await begin(
-    {},
-    { kind: 'answer_lost', moment: 'after', operation: 'AddMutatie', times: 1 },
-    { kind: 'call_limit' },
-  )
-  const invoice = await organization.invoice()
-  await reaches(invoice, 'unknown')
-  clock.advance(6_000)
-  const connection = () =>
-    organization.within((tx) => tx.selectFrom('connections').selectAll().executeTakeFirstOrThrow())
-  const paused = await eventually(connection, (it) => it.state === 'paused')
-  expect(paused.paused_cause).toBe('call_limit_reached')
-  const wait = (paused.next_test_at?.getTime() ?? 0) - clock.now()
-  expect(wait).toBeGreaterThan(0)
-  expect(wait).toBeLessThanOrEqual(24 * 60 * 60 * 1_000)
-  sandbox.faults.clear()
-  clock.advance(wait + 1_000)
-  await eventually(connection, (it) => it.state === 'active')
-  await reaches(invoice, 'booked')
-  expect(mutations()).toHaveLength(1)
 })
 
 test('no code stands in any table, log entry or exchange', async () => {

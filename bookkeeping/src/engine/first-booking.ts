@@ -30,7 +30,7 @@ export function firstBooking<Booking extends Open>(open: readonly Booking[], now
  */
 function isPassed({ state, delivery, relation }: Open, now: Instant): boolean {
   if (waitsLookedUp(delivery, now)) return true
-  const isRelationOpen = relation.state === 'planned' || relation.state === 'unknown'
+  const isRelationOpen = ['planned', 'unknown', 'missed'].includes(relation.state)
   // One that people had looked up again, without a failure of its own, stands in no entry of the log as waiting.
   const isSeen = relation.delivery.cause !== null
   return state === 'planned' && isRelationOpen && isSeen && waitsLookedUp(relation.delivery, now)

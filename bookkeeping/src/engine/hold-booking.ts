@@ -1,10 +1,11 @@
 import type { Decision } from '../deliveries/decision.ts'
 import { newDelivery } from '../deliveries/delivery.ts'
 import type { OpenBooking } from '../ports/store.ts'
+import { causeOfHolding } from '../relations/relation-states.ts'
 import { bookingCommit } from './booking-commit.ts'
 import type { Turn, Worked } from './turn.ts'
 
-/** Sets a booking aside, visibly, because its relation was not accepted; those after it go on. */
+/** Sets a booking aside, visibly, because its relation was not accepted or is gone; those after it go on. */
 export async function holdBooking(
   { claim, clock, connection, store }: Turn,
   booking: OpenBooking,
@@ -13,7 +14,7 @@ export async function holdBooking(
     event: 'refused',
     change: {
       ...newDelivery,
-      cause: 'relation_not_accepted',
+      cause: causeOfHolding(booking.relation.state),
       causeCode: booking.relation.delivery.causeCode,
     },
     pause: null,

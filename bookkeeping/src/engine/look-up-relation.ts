@@ -3,6 +3,7 @@ import {
   decideAfterLookUp,
   type Sighting,
 } from '../deliveries/decide-after-look-up.ts'
+import { decideAfterMissed } from '../deliveries/decide-after-missed.ts'
 import type { FoundRelation } from '../ports/books.ts'
 import { readingOf } from '../ports/clock.ts'
 import type { OpenRelation } from '../ports/store.ts'
@@ -22,7 +23,11 @@ export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promis
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
   const moment = momentAt(turn, asked.now)
-  const decision = decideAfterLookUp(relation.delivery, sightingOf(said.value), moment, observed)
+  const sighting = sightingOf(said.value)
+  const decision =
+    relation.state === 'missed'
+      ? decideAfterMissed(relation.delivery, sighting)
+      : decideAfterLookUp(relation.delivery, sighting, moment, observed)
   unknowns.learn(relation.id, decision, asked.monotonic)
   const commit = relationCommit(relation, decision, {
     at,

@@ -53,6 +53,8 @@ function entryOf(relation: OpenRelation, decision: Decision, at: Instant): Activ
     case 'refused':
     case 'contradicted':
     case 'gave_up':
+      if (relation.state === 'missed' && decision.event === 'refused')
+        return relationEntry('relation_gone', subject, { at, reason })
       return relationEntry(isUpdate ? 'relation_not_changed' : 'relation_not_added', subject, {
         at,
         reason,
@@ -66,7 +68,10 @@ function entryOf(relation: OpenRelation, decision: Decision, at: Instant): Activ
     }
     case 'absent':
     case 'absent_elsewhere':
-    case 'still_unknown':
       return null
+    case 'still_unknown': {
+      const isNews = cause !== null && cause !== relation.delivery.cause
+      return isNews ? relationEntry('relation_waiting', subject, { at, reason }) : null
+    }
   }
 }

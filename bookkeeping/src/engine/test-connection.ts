@@ -1,5 +1,5 @@
-import type { CauseCode } from '../causes/causes.ts'
-import { classify } from '../causes/classify.ts'
+import { type CauseCode, causes } from '../causes/causes.ts'
+import { classifyUnsent } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { checkAccounts } from '../connections/check-accounts.ts'
 import { pauseFor } from '../connections/pause.ts'
@@ -16,9 +16,15 @@ const TRY_AGAIN_AFTER_MS = 15 * 60 * 1_000
  * need not be any longer.
  */
 export async function testConnection(turn: Turn): Promise<Worked> {
-  const { books, claim } = turn
+  const { books, claim, connection } = turn
   const said = await books.ledgerAccounts(claim.signal)
-  if (!said.ok) return recordTest(turn, classify(said.failure).cause, said.exchanges, said.failure)
+  if (!said.ok) return recordTest(turn, classifyUnsent(said.failure).cause, said.exchanges, said.failure)
+  if (connection.pausedCause === 'call_limit_reached') {
+    // Reading accounts is not limited: only what is tells whether the limit is over.
+    const read = await books.findMutationsNumbered(1, 1, claim.signal)
+    const exchanges = [...said.exchanges, ...read.exchanges]
+    if (!read.ok) return recordTest(turn, classifyUnsent(read.failure).cause, exchanges, read.failure)
+  }
   const accounts = checkAccounts(said.value)
   const unfit = {
     debtors_account_unfit: 'debtors_account_refused',
@@ -35,22 +41,21 @@ export async function recordTest(
   failure: RemoteFailure | null,
 ): Promise<Worked> {
   const at = clock.now()
-  const classified = failure === null ? null : classify(failure)
+  const isPassing = failure !== null && classifyUnsent(failure).class === 'try_again'
   const commit: Commit = {
     at,
     booksId: connection.booksId,
     tested: {
       cause,
-      nextTestAt: nextTest(cause, classified?.class === 'try_again', at),
+      nextTestAt: nextTest(cause, isPassing, at),
       codesVersion: connection.codesVersion,
       requestedAt: connection.testRequestedAt,
     },
-    pause: pauseFor(classified?.class === 'pause' ? classified.cause : null, connection, at),
+    pause: pauseFor(cause !== null && causes[cause].class === 'pause' ? cause : null, connection, at),
     exchanges,
     about: {},
   }
-  const health = classified?.class === 'try_again' ? 'failed' : 'worked'
-  return { committed: await store.commit(claim.lane, commit), health }
+  return { committed: await store.commit(claim.lane, commit), health: isPassing ? 'failed' : 'worked' }
 }
 
 function nextTest(cause: CauseCode | null, isPassing: boolean, at: number): number {

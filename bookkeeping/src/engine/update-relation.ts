@@ -1,7 +1,9 @@
 import type { RemoteFailure } from '../causes/remote-failure.ts'
+import { missedDelivery } from '../deliveries/decide-after-missed.ts'
 import { decideAccepted, decideAfterFailure, decideNotSent } from '../deliveries/decide-after-sending.ts'
 import { decideAfterUpdate, waitForOlderUpdate } from '../deliveries/decide-after-update.ts'
 import type { Decision } from '../deliveries/decision.ts'
+import type { Exchange } from '../ports/books.ts'
 import { type Instant, readingOf } from '../ports/clock.ts'
 import type { Intent, OpenRelation } from '../ports/store.ts'
 import { relationCommit } from './relation-commit.ts'
@@ -43,6 +45,9 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
   if (!claim.isValid()) return laneLost
   const said = await books.changeRelation(relation.subject.code, relation.content, claim.signal)
   const at = clock.now()
+  if (!said.ok && said.failure.kind === 'not_found') {
+    return relationIsMissed(turn, relation, { at, exchanges: said.exchanges, finishes: intent })
+  }
   const decision = said.ok ? decideAccepted() : decideAfterFailedUpdate(turn, relation, said.failure, at)
   const committed = await store.commit(
     claim.lane,
@@ -66,6 +71,30 @@ async function waitWithUpdate(
   const decision: Decision = { event: 'postponed', change: { nextAt }, pause: null, health: 'worked' }
   const commit = relationCommit(relation, decision, { at: clock.now(), connection })
   return { committed: await store.commit(claim.lane, commit), health: null }
+}
+
+/** There is nothing to update: that is looked up, and told as what it is. */
+async function relationIsMissed(
+  { claim, store }: Turn,
+  relation: OpenRelation,
+  { at, exchanges, finishes }: { at: Instant; exchanges: readonly Exchange[]; finishes: Intent },
+): Promise<Worked> {
+  const reason = { nextAt: null, cause: 'reported_as_missing', causeCode: null } as const
+  const committed = await store.commit(claim.lane, {
+    at,
+    booksId: relation.booksId,
+    relation: {
+      id: relation.id,
+      from: 'updating',
+      event: 'missed_in_books',
+      claim: claim.lane.token,
+      change: missedDelivery(reason),
+    },
+    exchanges,
+    finishes,
+    about: { relationId: relation.id },
+  })
+  return { committed, health: 'worked' }
 }
 
 function decideAfterFailedUpdate(

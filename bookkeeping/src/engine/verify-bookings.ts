@@ -2,6 +2,7 @@ import { invoiceEntry } from '../activities/activity-entries.ts'
 import { judgeReadBack, type ReadBack } from '../bookings/compare-mutation.ts'
 import { classify } from '../causes/classify.ts'
 import { pauseFor } from '../connections/pause.ts'
+import { nextTestWhilePaused } from '../connections/test-schedule.ts'
 import { newDelivery } from '../deliveries/delivery.ts'
 import { isAbsenceCertain } from '../policy/quarantine.ts'
 import { numbersToRead, verifyAgainAt } from '../policy/verification.ts'
@@ -21,11 +22,14 @@ export async function verifyBookings(turn: Turn, bookings: readonly UnverifiedBo
   const at = clock.now()
   if (!said.ok) {
     const { cause, class: kind } = classify(said.failure)
+    // The limit is one of reading alone: nothing else waits for it.
+    const isLimited = cause === 'call_limit_reached'
+    const again = isLimited ? nextTestWhilePaused(cause, at) : verifyAgainAt(at)
     const committed = await store.commit(claim.lane, {
       at,
       booksId: turn.connection.booksId,
-      verifyAgain: { bookingIds: bookings.map((booking) => booking.id), at: verifyAgainAt(at) },
-      pause: pauseFor(kind === 'pause' ? cause : null, turn.connection, at),
+      verifyAgain: { bookingIds: bookings.map((booking) => booking.id), at: again },
+      pause: pauseFor(kind === 'pause' && !isLimited ? cause : null, turn.connection, at),
       exchanges: said.exchanges,
       about: {},
     })

@@ -178,6 +178,8 @@ const laneWithATestToMake: LaneView = {
   booking: null,
   former: null,
   waitOverAt: null,
+  held: null,
+  heldTryAt: null,
   relation: null,
   unverified: [],
   verifyAt: null,

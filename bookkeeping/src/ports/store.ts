@@ -79,6 +79,10 @@ export type LaneView = {
   readonly waitOverAt: Instant | null
   /** One that was being sent when its claim ended, or else the open relation that is due first, now or later. */
   readonly relation: OpenRelation | null
+  /** The one that is tried next of those that a fact about the administration holds back; null when none is due. */
+  readonly held: OpenBooking | null
+  /** When the next of them is due; null when none waits. */
+  readonly heldTryAt: Instant | null
   /** Booked mutations that are due for reading back, by number; empty when none is due. */
   readonly unverified: readonly UnverifiedBooking[]
   /** When the next booked mutation is due for that; null when none is waiting. */
@@ -123,6 +127,10 @@ export type Commit = {
   readonly relation?: RelationStepTaken
   /** The relation no longer holds back its bookings. */
   readonly freesBookings?: boolean
+  /** The service says that this relation is not in its books. */
+  readonly relationMissed?: { readonly id: string; readonly change: DeliveryChange }
+  /** A fact about the administration that holds back bookings: when one is tried again, or null when it is mended. */
+  readonly heldBy?: { readonly cause: CauseCode; readonly tryAt: Instant | null }
   readonly pause?: Pause | null
   readonly tested?: {
     readonly cause: CauseCode | null

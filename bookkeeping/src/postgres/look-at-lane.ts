@@ -5,6 +5,7 @@ import {
   findFirstBooking,
   findFirstRelation,
   findFormerBooking,
+  findHeldBooking,
   findRelationWithCustomer,
   listUnverifiedBookings,
   nextBookingTimes,
@@ -26,7 +27,7 @@ import type {
   UnverifiedBooking,
 } from '../ports/store.ts'
 import { relationContentOf } from '../relations/relation-content.ts'
-import type { RelationState } from '../relations/relation-states.ts'
+import { presentRelationStates, type RelationState } from '../relations/relation-states.ts'
 import { deliveryOf, instantOf } from './columns.ts'
 
 /**
@@ -42,12 +43,15 @@ export async function lookAtLane(tx: Transaction, now: Instant, past?: string): 
   const relation = await findFirstRelation(tx, booksId)
   const times = await nextBookingTimes(tx, { booksId, now: new Date(now) })
   const verifyAt = instantOf(times.verify_at)
+  const heldTryAt = instantOf(times.held_try)
   return {
     connection,
     booking,
     former: row.settles_former ? await openBooking(tx, await findFormerBooking(tx, booksId)) : null,
     relation: relation === null ? null : openRelation(relation),
     waitOverAt: instantOf(times.wait_over),
+    held: heldTryAt !== null && heldTryAt <= now ? await heldBooking(tx, booksId, now) : null,
+    heldTryAt,
     verifyAt,
     unverified: verifyAt !== null && verifyAt <= now ? await unverifiedBookings(tx, booksId, now) : [],
   }
@@ -77,6 +81,11 @@ async function firstBooking(
   which: { booksId: string; now: Date; past: string | undefined },
 ): Promise<OpenBooking | null> {
   return openBooking(tx, await findFirstBooking(tx, which))
+}
+
+async function heldBooking(tx: Transaction, booksId: string, now: Instant): Promise<OpenBooking | null> {
+  const relationStates = presentRelationStates
+  return openBooking(tx, await findHeldBooking(tx, { booksId, now: new Date(now), relationStates }))
 }
 
 async function openBooking(tx: Transaction, row: FirstBooking | null): Promise<OpenBooking | null> {

@@ -7,6 +7,8 @@ import {
   executeTogether,
   findConnection,
   lockActivities,
+  offerBookingsAgain,
+  putOffHeldBookings,
   putOffVerification,
   type RelationStep,
   recordActivitiesStatement,
@@ -18,12 +20,13 @@ import { bookingTransitions } from '../bookings/booking-states.ts'
 import { bringAlong } from '../bookings/bring-along.ts'
 import { isCauseCode } from '../causes/causes.ts'
 import { asksSomethingElse, type Pause } from '../connections/pause.ts'
+import { restartedDelivery } from '../deliveries/delivery.ts'
 import { stateAfter } from '../deliveries/transitions.ts'
 import { verifyAt } from '../policy/verification.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Notices } from '../ports/notices.ts'
 import type { BookingStepTaken, Commit, RelationStepTaken } from '../ports/store.ts'
-import { catchUpWithCustomer, freeBookingsOfRelation } from '../relations/plan-relation.ts'
+import { catchUpWithCustomer, freeBookingsOfRelation, missRelation } from '../relations/plan-relation.ts'
 import { relationTransitions } from '../relations/relation-states.ts'
 import { deliveryColumns } from './columns.ts'
 import { exchangeStatements } from './exchange-statements.ts'
@@ -52,6 +55,9 @@ export async function writeCommit(
   }
   if (commit.relation !== undefined) await writeEffects(tx, commit.relation, commit)
   if (isPlannedAgain(commit)) await bringToLinkedBooks(tx, commit)
+  const { booksId, heldBy, relationMissed } = commit
+  if (relationMissed !== undefined) await missRelation(tx, { ...relationMissed, booksId }, at)
+  if (heldBy !== undefined) await writeHolding(tx, { ...heldBy, booksId }, at)
   await writeConnection(tx, organizationId, commit, notices)
   return 'done'
 }
@@ -136,6 +142,18 @@ async function bringToLinkedBooks(tx: Transaction, { at, booking, booksId }: Com
   const connection = await findConnection(tx)
   if (booking === undefined || connection === null || connection.books_id === booksId) return
   await bringAlong(tx, { bookingId: booking.id, state: 'planned', to: connection.books_id, at: new Date(at) })
+}
+
+/** A fact about the administration is one fact: all that it holds back wait until then, or go on together. */
+async function writeHolding(
+  tx: Transaction,
+  { cause, tryAt, booksId }: NonNullable<Commit['heldBy']> & { readonly booksId: string },
+  at: Date,
+): Promise<void> {
+  if (tryAt !== null) return putOffHeldBookings(tx, { booksId, cause, until: new Date(tryAt) })
+  const to = stateAfter(bookingTransitions, 'rejected', 'offered_again')
+  const set = deliveryColumns(restartedDelivery)
+  await offerBookingsAgain(tx, { from: 'rejected', to, booksId, cause, set, at })
 }
 
 /** What was learnt with older codes says nothing about the present ones. */

@@ -4,40 +4,75 @@ import {
   findCustomer,
   findRelation,
   findRelationOfCustomer,
+  forgetUnsettledRelations,
   freeHeldBookings,
   hasBookings,
   insertRelation,
   listInvoicedRelations,
   markLaneDue,
   type RelationRow,
+  settleRelation,
   type Transaction,
 } from '@stella/database'
 import { bookingTransitions } from '../bookings/booking-states.ts'
+import { causesOfHeldBookings } from '../causes/causes.ts'
+import type { DeliveryChange } from '../deliveries/delivery.ts'
 import { stateAfter } from '../deliveries/transitions.ts'
+import { deliveryColumns } from '../postgres/columns.ts'
 import { relationCodeOf } from './relation-code.ts'
 import { isSameContent, type RelationContent, relationContentOf } from './relation-content.ts'
-import { type RelationState, relationTransitions } from './relation-states.ts'
+import { presentRelationStates, type RelationState, relationTransitions } from './relation-states.ts'
 
-export type RelationPlanned = 'planned' | 'outdated' | 'unchanged' | 'not_connected'
+export type RelationPlanned = 'planned' | 'outdated' | 'unchanged' | 'not_connected' | 'waits_for_final'
+
+/**
+ * So long a draft must have been left alone before its customer goes to the books. Sooner, and a draft that is
+ * thrown away again leaves a relation there that nobody wanted; later, and whoever looks for it there wonders.
+ */
+export const DRAFT_SETTLES_AFTER_MS = 3 * 60 * 1_000
 
 /**
  * Plans the relation of a customer in the transaction that saves an invoice for it, draft or final. The first
- * time it is to be added, and not before (the manual's rule). Repeating it is harmless. Details that changed
- * since they were sent are sent again only with `alsoChanges`: when an invoice becomes final, or when a customer
- * with a final invoice is changed.
+ * time it is to be added, and not before (the manual's rule): of a final invoice at once, of a draft when that has
+ * settled, or not at all where the organization waits for final ones. Repeating it is harmless. Details that changed
+ * since they were sent are sent again only when an invoice becomes final, or when a customer with a final invoice
+ * is changed.
  */
 export async function planRelation(
   tx: Transaction,
-  relation: { customerId: string; now: Date; alsoChanges?: boolean },
+  { customerId, now, isFinal = false }: { customerId: string; now: Date; isFinal?: boolean },
 ): Promise<RelationPlanned> {
   const connection = await findConnection(tx)
   if (connection === null || connection.state === 'disconnected') return 'not_connected'
-  await markLaneDue(tx, relation.now)
-  const { customerId, now } = relation
+  await markLaneDue(tx, now)
+  await forgetUnsettledRelations(tx)
+  if (!isFinal && connection.relations_from === 'final') return 'waits_for_final'
   const { books_id: booksId } = connection
-  if (await insertRelation(tx, { booksId, customerId, code: relationCodeOf(customerId), at: now }))
-    return 'planned'
-  return (await followCustomer(tx, relation)) ? 'outdated' : 'unchanged'
+  const settling = isFinal ? settled : settlingFrom(now)
+  const code = relationCodeOf(customerId)
+  if (await insertRelation(tx, { booksId, customerId, code, at: now, ...settling })) return 'planned'
+  await settleRelation(tx, customerId, settling)
+  return (await followCustomer(tx, { customerId, now, alsoChanges: isFinal })) ? 'outdated' : 'unchanged'
+}
+
+/** Whoever wrote a draft has left it: its customer goes to the books now. */
+export async function draftLeft(
+  tx: Transaction,
+  { customerId, now }: { customerId: string; now: Date },
+): Promise<void> {
+  await markLaneDue(tx, now)
+  await settleRelation(tx, customerId, settled)
+}
+
+/** In the transaction that throws a draft away: its customer need not go to the books for it. */
+export async function draftDeleted(tx: Transaction): Promise<void> {
+  await forgetUnsettledRelations(tx)
+}
+
+const settled = { nextAt: null, cause: null }
+
+function settlingFrom(now: Date) {
+  return { nextAt: new Date(now.getTime() + DRAFT_SETTLES_AFTER_MS), cause: 'draft_unsettled' }
 }
 
 /**
@@ -63,12 +98,12 @@ export async function customerChanged(
  */
 async function followCustomer(
   tx: Transaction,
-  { customerId, now, alsoChanges }: { customerId: string; now: Date; alsoChanges?: boolean },
+  { customerId, now, alsoChanges }: { customerId: string; now: Date; alsoChanges: boolean },
 ): Promise<boolean> {
   const relation = await findRelationOfCustomer(tx, customerId)
   const customer = await findCustomer(tx, customerId)
   if (relation === null || customer === undefined) return false
-  return follow(tx, relation, relationContentOf(customer), { now, alsoChanges: alsoChanges === true })
+  return follow(tx, relation, relationContentOf(customer), { now, alsoChanges })
 }
 
 async function follow(
@@ -101,14 +136,27 @@ export async function catchUpWithCustomers(tx: Transaction, booksId: string, now
   }
 }
 
+/** Notes that the service says it does not know a relation that stood in its books: that is to be looked up. */
+export async function missRelation(
+  tx: Transaction,
+  { id, booksId, change }: { readonly id: string; readonly booksId: string; readonly change: DeliveryChange },
+  now: Date,
+): Promise<void> {
+  for (const from of presentRelationStates) {
+    const to = stateAfter(relationTransitions, from, 'missed_in_books')
+    const step = { id, booksId, from, to, set: deliveryColumns(change), at: now }
+    if (await changeRelation(tx, step)) return
+  }
+}
+
 /** What was last sent of it, as JSON of our own making. */
 function contentSent(relation: RelationRow): RelationContent | null {
   return relation.content as RelationContent | null
 }
 
 /**
- * Offers the bookings again that were held back because their relation was refused; to be called when it no
- * longer is.
+ * Offers the bookings again that were held back because their relation was refused or gone; to be called when it
+ * no longer is.
  */
 export async function freeBookingsOfRelation(
   tx: Transaction,
@@ -118,7 +166,7 @@ export async function freeBookingsOfRelation(
   const to = stateAfter(bookingTransitions, 'rejected', 'offered_again')
   return freeHeldBookings(tx, relationId, {
     from: 'rejected',
-    cause: 'relation_not_accepted',
+    causes: causesOfHeldBookings,
     to,
     at: now,
   })

@@ -11,6 +11,9 @@ export const relationStates = [
   'update_rejected',
   'rejected',
   'conflict',
+  // The service itself says that it is not there: a look-up tells, and then people do.
+  'missed',
+  'gone',
 ] as const
 
 export type RelationState = (typeof relationStates)[number]
@@ -61,14 +64,34 @@ export const relationTransitions: readonly Transition<RelationState, RelationEve
   { from: 'updating', event: 'lost', to: 'outdated' },
   { from: 'updating', event: 'claim_expired', to: 'outdated' },
 
-  // A booking was refused because the relation is not there: look before anything is added again.
-  { from: 'present', event: 'missed_in_books', to: 'unknown' },
-  { from: 'outdated', event: 'missed_in_books', to: 'unknown' },
-  { from: 'update_rejected', event: 'missed_in_books', to: 'unknown' },
+  { from: 'updating', event: 'missed_in_books', to: 'missed' },
+
+  // A booking was refused because the relation is not there: look before anything is said or added.
+  { from: 'present', event: 'missed_in_books', to: 'missed' },
+  { from: 'outdated', event: 'missed_in_books', to: 'missed' },
+  { from: 'update_rejected', event: 'missed_in_books', to: 'missed' },
+  { from: 'missed', event: 'found', to: 'present' },
+  { from: 'missed', event: 'refused', to: 'gone' },
+  { from: 'missed', event: 'still_unknown', to: 'missed' },
+  { from: 'missed', event: 'contradicted', to: 'conflict' },
+  { from: 'missed', event: 'gave_up', to: 'conflict' },
+  // Somebody wants it there again: it is looked for once more, and added at once when it is not there.
+  { from: 'gone', event: 'offered_again', to: 'missed' },
+  { from: 'missed', event: 'absent', to: 'planned' },
 ]
 
+/** States in which a relation goes on by itself. */
+export const openRelationStates = [
+  'planned',
+  'sending',
+  'unknown',
+  'outdated',
+  'updating',
+  'missed',
+] as const satisfies readonly RelationState[]
+
 /** States in which the relation stands in the books, so that its invoices can be booked. */
-const presentRelationStates = [
+export const presentRelationStates = [
   'present',
   'outdated',
   'updating',
@@ -76,12 +99,17 @@ const presentRelationStates = [
 ] as const satisfies readonly RelationState[]
 
 /** States in which nothing can be booked for the customer until somebody acts. */
-const failedRelationStates = ['rejected', 'conflict'] as const satisfies readonly RelationState[]
+const failedRelationStates = ['rejected', 'conflict', 'gone'] as const satisfies readonly RelationState[]
 
 /** States in which a person must act; in the last of them the relation stands, with older details. */
 export const retryableRelationStates: readonly RelationState[] = relationTransitions
   .filter(({ event }) => event === 'offered_again')
   .map(({ from }) => from)
+
+/** Why a booking waits for a relation that waits for a person. */
+export function causeOfHolding(state: RelationState): 'relation_missing' | 'relation_not_accepted' {
+  return state === 'gone' ? 'relation_missing' : 'relation_not_accepted'
+}
 
 export function isPresent(state: RelationState): boolean {
   return presentRelationStates.some((it) => it === state)

@@ -114,6 +114,12 @@ export const activityKinds = {
     sign: 'failed',
     meaning: 'The books did not take a change of the customer.',
   },
+  relation_gone: {
+    subject: 'relation',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning: 'The customer was in the books, and somebody deleted it there.',
+  },
   relation_offered_again: {
     subject: 'relation',
     outcome: 'waiting',

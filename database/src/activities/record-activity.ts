@@ -55,6 +55,20 @@ export function recordActivitiesStatement(tx: Transaction<DB>, activities: reado
   return tx.insertInto('activities').values(activities.map(rowOf)).returning(['id', 'position', 'at'])
 }
 
+/** A row has seven parameters, and a statement of PostgreSQL at most 65,535. */
+const ROWS_AT_ONCE = 1_000
+
+/** The same for any number of them, in their order. */
+export async function recordActivities(
+  tx: Transaction<DB>,
+  activities: readonly NewActivity[],
+): Promise<void> {
+  if (activities.length > 0) await lockActivities(tx)
+  for (let from = 0; from < activities.length; from += ROWS_AT_ONCE) {
+    await recordActivitiesStatement(tx, activities.slice(from, from + ROWS_AT_ONCE)).execute()
+  }
+}
+
 function rowOf(activity: NewActivity) {
   const parameters = activity.parameters ?? {}
   const { outcome, subject } = activityKinds[activity.kind]

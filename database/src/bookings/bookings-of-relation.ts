@@ -13,20 +13,20 @@ export async function hasBookings(tx: Transaction<DB>, relationId: string): Prom
 }
 
 /**
- * Takes the same step for every booking of a relation that was held back for this cause and could be planned: in
+ * Takes the same step for every booking of a relation that was held back for these causes and could be planned: in
  * one statement, because they may be tens of thousands. Returns how many there were.
  */
 export async function freeHeldBookings(
   tx: Transaction<DB>,
   relationId: string,
-  step: { from: string; cause: string; to: string; at: Date },
+  step: { from: string; causes: readonly string[]; to: string; at: Date },
 ): Promise<number> {
   const result = await tx
     .updateTable('bookings')
     .set({ state: step.to, changed_at: step.at, next_at: null, cause: null, cause_code: null })
     .where('relation_id', '=', relationId)
     .where('state', '=', step.from)
-    .where('cause', '=', step.cause)
+    .where('cause', 'in', step.causes)
     .where('mutation', 'is not', null)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)

@@ -63,7 +63,7 @@ function isPassed(eb: ExpressionBuilder<DB, 'bookings' | 'relations'>, now: Date
     eb.and([eb('bookings.look_ups', '>', 0), eb('bookings.next_at', '>', now)]),
     eb.and([
       eb('bookings.state', '=', 'planned'),
-      eb('relations.state', 'in', ['planned', 'unknown']),
+      eb('relations.state', 'in', ['planned', 'unknown', 'missed']),
       eb('relations.look_ups', '>', 0),
       eb('relations.cause', 'is not', null),
       eb('relations.next_at', '>', now),

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
 export type NextBookingTimes = {
+  /** When the next of those is tried that a fact about the administration holds back; null when none is. */
+  held_try: Date | null
   /** When the next booked mutation is due for reading back; null when none is. */
   verify_at: Date | null
   /** After now, when the wait of the next booking ends that was looked up, or will be; null when none waits. */
@@ -24,6 +26,15 @@ export async function nextBookingTimes(
         .orderBy('verify_at')
         .limit(1)
         .as('verify_at'),
+      eb
+        .selectFrom('bookings')
+        .select('next_at')
+        .where('books_id', '=', booksId)
+        .where('state', '=', 'rejected')
+        .where('next_at', 'is not', null)
+        .orderBy('next_at')
+        .limit(1)
+        .as('held_try'),
       eb
         .selectFrom('bookings')
         .select('next_at')

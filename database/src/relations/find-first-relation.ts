@@ -23,7 +23,7 @@ export async function findFirstRelation(
   booksId: string,
 ): Promise<RelationWithCustomer | null> {
   const row = await relationsWithCustomers(tx)
-    .where('relations.state', 'in', ['planned', 'sending', 'unknown', 'outdated', 'updating'])
+    .where('relations.state', 'in', ['planned', 'sending', 'unknown', 'outdated', 'updating', 'missed'])
     .where((eb) =>
       eb.or([eb('relations.books_id', '=', booksId), eb('relations.state', 'in', ['sending', 'updating'])]),
     )

@@ -10,7 +10,7 @@ export type FailedRelation = {
   readonly causeCode: string | null
 }
 
-const failedStates = ['rejected', 'conflict', 'update_rejected'] as const
+const failedStates = ['rejected', 'conflict', 'update_rejected', 'gone'] as const
 
 /**
  * The relations of the transaction's organization, in the linked books, that wait for a person; those that wait

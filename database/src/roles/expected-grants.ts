@@ -27,7 +27,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     invoice_series: 'insert select update',
     invoices: 'delete insert select update',
     organization_profiles: 'insert select update',
-    relations: 'insert select update',
+    relations: 'delete insert select update',
     support_audit: 'insert select',
   },
 

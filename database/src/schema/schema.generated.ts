@@ -220,6 +220,7 @@ export interface Connections {
   organization_id: Generated<string>;
   paused_at: Timestamp | null;
   paused_cause: string | null;
+  relations_from: Generated<string>;
   resumed_at: Timestamp | null;
   revenue_account: Generated<string>;
   revenue_account_name: Generated<string>;

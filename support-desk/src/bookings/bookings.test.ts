@@ -46,6 +46,7 @@ describe('the list', () => {
         class: 'needs_person',
         actor: 'bookkeeper',
         mend: 'invoice',
+        scope: 'administration',
       },
     })
   })
@@ -107,7 +108,7 @@ describe('offering again', () => {
     const { bookingId, organization } = await desk.failingBooking()
     expect(await offerBookingAgain(desk.databases, { bookingId, user, now })).toBe('offered')
     await inOrganization(desk.databases.app, organization, async (tx) => {
-      expect(await findBooking(tx, bookingId)).toMatchObject({ state: 'planned', cause: null })
+      expect(await findBooking(tx, bookingId)).toMatchObject({ state: 'planned', next_at: null })
       expect((await listActivities(tx)).items[0]).toMatchObject({
         kind: 'invoice_offered_again',
         outcome: 'waiting',

@@ -41,6 +41,7 @@ describe('the list of paused connections', () => {
           class: 'pause',
           actor: 'owner',
           mend: 'codes',
+          scope: 'administration',
         },
       },
       expect.objectContaining({ organization: { id: later, name: 'Later op pauze' }, waitingInvoices: 0 }),

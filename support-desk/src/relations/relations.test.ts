@@ -37,6 +37,7 @@ describe('the list of relations', () => {
         class: 'needs_person',
         actor: 'support',
         mend: 'nothing',
+        scope: 'invoice',
       },
     })
   })

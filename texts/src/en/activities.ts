@@ -53,7 +53,10 @@ export const activities = {
   }),
   relation_outcome_unknown: (facts: ActivityFacts) => ({
     title: ['Relation ', `${facts.customer}`, ' waits for certainty'],
-    detail: 'No clear answer came. Stella first looks whether the relation is there already.',
+    detail:
+      facts.cause === 'reported_as_existing'
+        ? 'e-Boekhouden.nl says that this relation code is there already. Stella first looks whether it is this customer.'
+        : 'No clear answer came. Stella first looks whether the relation is there already.',
   }),
   relation_not_added: (facts: ActivityFacts) => ({
     title: ['Relation ', `${facts.customer}`, ' failed'],
@@ -62,6 +65,10 @@ export const activities = {
   relation_not_changed: (facts: ActivityFacts) => ({
     title: ['Relation ', `${facts.customer}`, ' was not updated'],
     detail: `${because(facts, ofRelation)} Invoices for this customer are booked all the same.`,
+  }),
+  relation_gone: (facts: ActivityFacts) => ({
+    title: ['Relation ', `${facts.customer}`, ' is no longer in e-Boekhouden.nl'],
+    detail: because(facts, ofRelation),
   }),
   relation_offered_again: (facts: ActivityFacts) => ({
     title: ['Relation ', `${facts.customer}`, ' was offered again'],
@@ -86,7 +93,10 @@ export const activities = {
   }),
   invoice_outcome_unknown: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} waits for certainty`],
-    detail: 'No clear answer came. Stella first looks whether the booking is there already.',
+    detail:
+      facts.cause === 'reported_as_existing'
+        ? 'e-Boekhouden.nl says that this invoice number is there already. Stella first looks whether it is this invoice.'
+        : 'No clear answer came. Stella first looks whether the booking is there already.',
   }),
   invoice_not_booked: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} failed`],

@@ -1,8 +1,4 @@
-import type {
-  causes as dutchCauses,
-  refusals as dutchRefusals,
-  relationCauses as dutchRelationCauses,
-} from '../nl/causes.ts'
+import type { causes as dutchCauses, relationCauses as dutchRelationCauses } from '../nl/causes.ts'
 
 export const causes = {
   unreachable: {
@@ -30,6 +26,36 @@ export const causes = {
     why: 'Signing in failed for a moment; the codes themselves were not refused.',
     next: 'You need do nothing. Stella tries again by itself.',
   },
+  sign_in_unanswered: {
+    what: 'e-Boekhouden.nl gave no usable answer when Stella wanted to sign in.',
+    why: 'e-Boekhouden.nl has a malfunction or is being maintained. Nothing was sent yet.',
+    next: 'You need do nothing. Stella tries again by itself.',
+  },
+  reported_as_existing: {
+    what: 'e-Boekhouden.nl says that this invoice number is there already.',
+    why: 'It may be this very invoice. Stella looks that up first, so that nothing is booked twice.',
+    next: 'You need do nothing. It will be known within minutes.',
+  },
+  draft_unsettled: {
+    what: 'The invoice of this customer is still being worked on.',
+    why: 'The relation goes to e-Boekhouden.nl once the draft has not changed for some minutes, or when you make the invoice final.',
+    next: 'You need do nothing.',
+  },
+  reported_as_missing: {
+    what: 'e-Boekhouden.nl says that it does not know the relation of this invoice.',
+    why: 'Stella first looks whether it is still there.',
+    next: 'You need do nothing. It will be known within minutes.',
+  },
+  being_looked_up: {
+    what: 'Stella first looks up what is in e-Boekhouden.nl.',
+    why: 'It is not certain what is there already. This way nothing is there twice.',
+    next: 'You need do nothing. It will be known within minutes.',
+  },
+  look_up_limited: {
+    what: 'Stella cannot look up right now whether this is in e-Boekhouden.nl already.',
+    why: 'The queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.',
+    next: 'You need do nothing. Stella tries every day, and on the first of next month it certainly goes on.',
+  },
 
   codes_refused: {
     what: 'e-Boekhouden.nl no longer accepts the codes of the connection.',
@@ -49,7 +75,7 @@ export const causes = {
   no_permission: {
     what: 'The user of the connection has too few rights in e-Boekhouden.nl.',
     why: 'The rights of that user were changed there, or were never enough for a connection.',
-    next: 'Give the user rights in e-Boekhouden.nl, under Beheer, Uw account, Gebruikers. Stella looks every day whether it works again; “Test connection” tells you at once.',
+    next: 'Give the user rights in e-Boekhouden.nl, under Beheer, Uw account, Gebruikers. Stella looks every hour whether it works again; “Test connection” tells you at once.',
   },
   codes_not_verified: {
     what: 'e-Boekhouden.nl could not verify the codes of the connection.',
@@ -70,22 +96,22 @@ export const causes = {
   account_unknown: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.',
-    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl: 1300 must be a debtors account and 8000 an account for profit and loss. Then offer the invoice again.',
+    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl: 1300 must be a debtors account and 8000 an account for profit and loss. Stella looks every hour whether it works again; with “Test connection” everything goes on at once.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.',
-    next: 'You or your bookkeeper must put the account right in e-Boekhouden.nl. Then offer the invoice again.',
+    next: 'You or your bookkeeper must put account 8000 right in e-Boekhouden.nl. Stella looks every hour whether it works again; with “Test connection” everything goes on at once.',
   },
   debtors_account_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'Account 1300 is not a debtors account in your administration.',
-    next: 'You or your bookkeeper must put the kind of the account right in e-Boekhouden.nl. Then offer the invoice again.',
+    next: 'You or your bookkeeper must put account 1300 right in e-Boekhouden.nl. Stella looks every hour whether it works again; with “Test connection” everything goes on at once.',
   },
   period_closed: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'The period of the invoice date is closed.',
-    next: 'Ask your bookkeeper to open the period for a moment. Then offer the invoice again.',
+    next: 'Ask your bookkeeper to open the period for a moment. Stella tries every day by itself; when you offer the invoice again, everything that waits for this goes along at once.',
   },
   date_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
@@ -95,7 +121,7 @@ export const causes = {
   vat_code_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'One of the VAT rates of this invoice cannot be used in your administration.',
-    next: 'Ask your bookkeeper to check the VAT settings in e-Boekhouden.nl. Then offer the invoice again.',
+    next: 'Ask your bookkeeper to check the VAT settings in e-Boekhouden.nl. Stella tries every day by itself; when you offer the invoice again, everything that waits for this goes along at once.',
   },
   vat_amount_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
@@ -108,9 +134,14 @@ export const causes = {
     next: 'Contact the support of Stella. You need not change anything about the invoice.',
   },
   relation_missing: {
-    what: 'e-Boekhouden.nl no longer knows the relation of this invoice.',
-    why: 'The relation was there, and has probably been deleted.',
-    next: 'Offer the invoice again. Stella then looks whether the relation is there, and adds it again if not.',
+    what: 'The relation of this invoice is no longer in e-Boekhouden.nl.',
+    why: 'The relation was there, and was deleted there.',
+    next: 'Offer the relation again at the customer. Stella then adds it again, and all its invoices follow by themselves.',
+  },
+  refused_against_its_books: {
+    what: 'e-Boekhouden.nl did not accept the booking.',
+    why: 'e-Boekhouden.nl says that an account or the relation does not exist or does not fit, and shows it all the same.',
+    next: 'Contact the support of Stella. You need not change anything about the invoice.',
   },
   request_refused: {
     what: 'e-Boekhouden.nl could not read the booking.',
@@ -176,6 +207,11 @@ export const causes = {
     why: 'For one of the VAT rates of this invoice no VAT code of e-Boekhouden.nl is known yet.',
     next: 'Contact the support of Stella.',
   },
+  plan_disagrees: {
+    what: 'The invoice cannot be booked like this.',
+    why: 'The booking that Stella made does not equal the invoice to the cent. That is why nothing was sent.',
+    next: 'Contact the support of Stella. You need not change anything about the invoice.',
+  },
   invoice_without_amount: {
     what: 'There is nothing to book.',
     why: 'The lines of this invoice add up to zero.',
@@ -195,6 +231,26 @@ export const causes = {
 } satisfies typeof dutchCauses
 
 export const relationCauses = {
+  no_answer: {
+    what: 'No usable answer came from e-Boekhouden.nl.',
+    why: 'It is not certain yet whether the relation is there. Stella looks it up first, so that it is not added twice.',
+    next: 'You need do nothing. It will be known within minutes.',
+  },
+  disturbed: {
+    what: 'e-Boekhouden.nl had a malfunction.',
+    why: 'It is not certain yet whether the relation is there. Stella looks it up first, so that it is not added twice.',
+    next: 'You need do nothing. Stella goes on by itself.',
+  },
+  reported_as_missing: {
+    what: 'e-Boekhouden.nl says that it does not know this relation.',
+    why: 'Stella first looks whether it is still there.',
+    next: 'You need do nothing. It will be known within minutes.',
+  },
+  reported_as_existing: {
+    what: 'e-Boekhouden.nl says that this relation code is there already.',
+    why: 'It may be this very customer. Stella looks that up first, so that it is not added twice.',
+    next: 'You need do nothing. It will be known within minutes.',
+  },
   request_refused: {
     what: 'e-Boekhouden.nl could not read the details of this customer.',
     why: 'Something about the details should have been written in another way by Stella.',
@@ -202,8 +258,8 @@ export const relationCauses = {
   },
   relation_missing: {
     what: 'This relation is no longer in e-Boekhouden.nl.',
-    why: 'The relation was there, and has probably been deleted.',
-    next: 'Offer the relation again. Stella then looks whether it is there, and adds it again if not.',
+    why: 'The relation was there, and was deleted there.',
+    next: 'If it must be there again, offer it again. Stella then adds it again, and what waits for it follows by itself.',
   },
   number_taken_not_found: {
     what: 'e-Boekhouden.nl says that this relation exists, but does not show it.',
@@ -216,25 +272,3 @@ export const relationCauses = {
     next: 'Ask your bookkeeper to delete one of the two in e-Boekhouden.nl, and then offer the relation again. Stella will recognise the other one.',
   },
 } satisfies typeof dutchRelationCauses
-
-export const refusals = {
-  code_missing: 'Fill in this field.',
-  code_too_long: 'This is too long to be a code of e-Boekhouden.nl. Copy the code again.',
-  codes_refused:
-    'e-Boekhouden.nl does not recognise the user name or code 1. Copy both again. Are they perhaps in each other’s field, or are codes 1 and 2 swapped?',
-  administration_not_found:
-    'e-Boekhouden.nl finds no administration for this user name and code 1. Copy both again.',
-  security_code_2_refused:
-    'e-Boekhouden.nl does not recognise code 2. Copy security code 2 again. Are codes 1 and 2 perhaps in each other’s field?',
-  no_permission:
-    'This user does not have enough rights in e-Boekhouden.nl for a connection. Give them under Beheer, Uw account, Gebruikers.',
-  codes_not_verified: 'e-Boekhouden.nl could not verify these codes. Copy all three again.',
-  call_limit_reached:
-    'This administration has reached its maximum of queries for this month. Connecting is possible again from the first of next month.',
-  debtors_account_unfit:
-    'In this administration account 1300 is not a debtors account, or does not exist. Put that right in e-Boekhouden.nl and try again.',
-  revenue_account_unfit:
-    'In this administration account 8000 is not a revenue account, or does not exist. Put that right in e-Boekhouden.nl and try again.',
-  service_unreachable: 'e-Boekhouden.nl cannot be reached right now. Nothing was stored; try again later.',
-  service_disturbed: 'e-Boekhouden.nl gave no usable answer. Nothing was stored; try again later.',
-} satisfies typeof dutchRefusals

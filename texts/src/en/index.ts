@@ -1,9 +1,10 @@
 import type { dutch } from '../nl/index.ts'
 import { activities } from './activities.ts'
 import { api } from './api.ts'
-import { causes, refusals, relationCauses } from './causes.ts'
+import { causes, relationCauses } from './causes.ts'
 import { mail } from './mail.ts'
 import { program } from './program.ts'
+import { refusals } from './refusals.ts'
 import { screens } from './screens.ts'
 import { supportActions } from './support-actions.ts'
 

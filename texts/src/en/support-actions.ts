@@ -11,6 +11,10 @@ export const supportActions = {
     'Read in the exchange below what e-Boekhouden.nl answered exactly, and offer it again once that reason is gone. Pass the code on to the makers of Stella, so that it gets an explanation of its own.',
   number_taken_not_found:
     'Let the user look in e-Boekhouden.nl for this number or relation code, in other years too. If nothing is found, ask e-Boekhouden.nl. Then offer it again: Stella first looks whether it is there.',
+  refused_against_its_books:
+    'Read in the exchange below what e-Boekhouden.nl refused, and have the user look up that account or relation there. If it is there and of the right kind, ask e-Boekhouden.nl about it and offer it again.',
+  plan_disagrees:
+    'Compare the total of the invoice per VAT rate with the booking, and pass the invoice on to the makers of Stella. Nothing was sent; the user cannot mend this.',
   vat_treatment_unknown:
     'Look on the invoice which VAT rate has no code of e-Boekhouden.nl yet, and pass it on to the makers of Stella. The user cannot solve this.',
   tried_too_long:

@@ -65,7 +65,10 @@ export const activities = {
   }),
   relation_outcome_unknown: (facts: ActivityFacts) => ({
     title: ['Relatie ', `${facts.customer}`, ' wacht op zekerheid'],
-    detail: 'Er kwam geen duidelijk antwoord. Stella zoekt eerst op of de relatie er al staat.',
+    detail:
+      facts.cause === 'reported_as_existing'
+        ? 'e-Boekhouden.nl zegt dat deze relatiecode er al staat. Stella zoekt eerst op of dat deze klant is.'
+        : 'Er kwam geen duidelijk antwoord. Stella zoekt eerst op of de relatie er al staat.',
   }),
   relation_not_added: (facts: ActivityFacts) => ({
     title: ['Relatie ', `${facts.customer}`, ' is mislukt'],
@@ -74,6 +77,10 @@ export const activities = {
   relation_not_changed: (facts: ActivityFacts) => ({
     title: ['Relatie ', `${facts.customer}`, ' is niet bijgewerkt'],
     detail: `${because(facts, ofRelation)} Facturen voor deze klant worden wel geboekt.`,
+  }),
+  relation_gone: (facts: ActivityFacts) => ({
+    title: ['Relatie ', `${facts.customer}`, ' staat niet meer in e-Boekhouden.nl'],
+    detail: because(facts, ofRelation),
   }),
   relation_offered_again: (facts: ActivityFacts) => ({
     title: ['Relatie ', `${facts.customer}`, ' is opnieuw aangeboden'],
@@ -98,7 +105,10 @@ export const activities = {
   }),
   invoice_outcome_unknown: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} wacht op zekerheid`],
-    detail: 'Er kwam geen duidelijk antwoord. Stella zoekt eerst op of de boeking er al staat.',
+    detail:
+      facts.cause === 'reported_as_existing'
+        ? 'e-Boekhouden.nl zegt dat dit factuurnummer er al staat. Stella zoekt eerst op of dat deze factuur is.'
+        : 'Er kwam geen duidelijk antwoord. Stella zoekt eerst op of de boeking er al staat.',
   }),
   invoice_not_booked: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is mislukt`],

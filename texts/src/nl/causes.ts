@@ -29,6 +29,36 @@ export const causes = {
     why: 'Het inloggen lukte even niet; de codes zelf zijn niet afgewezen.',
     next: 'U hoeft niets te doen. Stella probeert het vanzelf opnieuw.',
   },
+  sign_in_unanswered: {
+    what: 'e-Boekhouden.nl gaf geen bruikbaar antwoord toen Stella wilde inloggen.',
+    why: 'e-Boekhouden.nl heeft een storing of is in onderhoud. Er is nog niets verstuurd.',
+    next: 'U hoeft niets te doen. Stella probeert het vanzelf opnieuw.',
+  },
+  reported_as_existing: {
+    what: 'e-Boekhouden.nl zegt dat dit factuurnummer er al staat.',
+    why: 'Misschien is dat deze factuur zelf. Stella zoekt dat eerst op, zodat er niets dubbel komt te staan.',
+    next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
+  },
+  draft_unsettled: {
+    what: 'Aan de factuur van deze klant wordt nog gewerkt.',
+    why: 'De relatie gaat naar e-Boekhouden.nl zodra het concept enkele minuten niet verandert, of als u de factuur definitief maakt.',
+    next: 'U hoeft niets te doen.',
+  },
+  reported_as_missing: {
+    what: 'e-Boekhouden.nl zegt de relatie van deze factuur niet te kennen.',
+    why: 'Stella zoekt eerst op of zij er nog staat.',
+    next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
+  },
+  being_looked_up: {
+    what: 'Stella zoekt eerst op wat er in e-Boekhouden.nl staat.',
+    why: 'Het is niet zeker wat er al staat. Zo komt er niets dubbel te staan.',
+    next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
+  },
+  look_up_limited: {
+    what: 'Stella kan nu niet opzoeken of dit al in e-Boekhouden.nl staat.',
+    why: 'De opvragingen van deze maand zijn op: e-Boekhouden.nl staat er per administratie 5.000 toe, voor alle koppelingen samen. Nieuwe facturen worden wel geboekt.',
+    next: 'U hoeft niets te doen. Stella probeert het elke dag, en op de eerste van de volgende maand gaat het zeker verder.',
+  },
 
   // Gaat over de koppeling
   codes_refused: {
@@ -49,7 +79,7 @@ export const causes = {
   no_permission: {
     what: 'De gebruiker van de koppeling heeft te weinig rechten in e-Boekhouden.nl.',
     why: 'De rechten van die gebruiker zijn daar veranderd, of waren nooit genoeg voor een koppeling.',
-    next: 'Geef de gebruiker rechten in e-Boekhouden.nl, bij Beheer, Uw account, Gebruikers. Stella kijkt elke dag of het weer kan; met «Verbinding testen» weet u het meteen.',
+    next: 'Geef de gebruiker rechten in e-Boekhouden.nl, bij Beheer, Uw account, Gebruikers. Stella kijkt elk uur of het weer kan; met «Verbinding testen» weet u het meteen.',
   },
   codes_not_verified: {
     what: 'e-Boekhouden.nl kon de codes van de koppeling niet controleren.',
@@ -71,22 +101,22 @@ export const causes = {
   account_unknown: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
     why: 'Grootboekrekening 1300 of 8000 bestaat niet in uw administratie, of is van een andere soort; e-Boekhouden.nl zegt niet welke van de twee.',
-    next: 'U of uw boekhouder kijkt in e-Boekhouden.nl bij de grootboekrekeningen: 1300 moet een debiteurenrekening zijn en 8000 een rekening voor winst en verlies. Bied de factuur daarna opnieuw aan.',
+    next: 'U of uw boekhouder kijkt in e-Boekhouden.nl bij de grootboekrekeningen: 1300 moet een debiteurenrekening zijn en 8000 een rekening voor winst en verlies. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
     why: 'Omzetrekening 8000 bestaat niet in uw administratie, of is er geen rekening voor winst en verlies.',
-    next: 'U of uw boekhouder zet de rekening recht in e-Boekhouden.nl. Bied de factuur daarna opnieuw aan.',
+    next: 'U of uw boekhouder zet rekening 8000 recht in e-Boekhouden.nl. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
   },
   debtors_account_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
     why: 'Rekening 1300 is in uw administratie geen debiteurenrekening.',
-    next: 'U of uw boekhouder zet de soort van de rekening recht in e-Boekhouden.nl. Bied de factuur daarna opnieuw aan.',
+    next: 'U of uw boekhouder zet rekening 1300 recht in e-Boekhouden.nl. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
   },
   period_closed: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
     why: 'De periode waarin de factuurdatum valt, is afgesloten.',
-    next: 'Vraag uw boekhouder de periode even te openen. Bied de factuur daarna opnieuw aan.',
+    next: 'Vraag uw boekhouder de periode even te openen. Stella probeert het elke dag vanzelf; als u de factuur opnieuw aanbiedt, gaat alles wat hierop wacht meteen mee.',
   },
   date_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
@@ -96,7 +126,7 @@ export const causes = {
   vat_code_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
     why: 'Een van de btw-tarieven van deze factuur kan in uw administratie niet worden gebruikt.',
-    next: 'Vraag uw boekhouder de btw-instellingen in e-Boekhouden.nl na te kijken. Bied de factuur daarna opnieuw aan.',
+    next: 'Vraag uw boekhouder de btw-instellingen in e-Boekhouden.nl na te kijken. Stella probeert het elke dag vanzelf; als u de factuur opnieuw aanbiedt, gaat alles wat hierop wacht meteen mee.',
   },
   vat_amount_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
@@ -109,9 +139,14 @@ export const causes = {
     next: 'Neem contact op met de support van Stella. U hoeft aan de factuur niets te veranderen.',
   },
   relation_missing: {
-    what: 'e-Boekhouden.nl kent de relatie van deze factuur niet meer.',
-    why: 'De relatie heeft er gestaan, en is waarschijnlijk verwijderd.',
-    next: 'Bied de factuur opnieuw aan. Stella kijkt dan of de relatie er staat, en voegt haar anders weer toe.',
+    what: 'De relatie van deze factuur staat niet meer in e-Boekhouden.nl.',
+    why: 'De relatie heeft er gestaan, en is daar verwijderd.',
+    next: 'Bied bij de klant de relatie opnieuw aan. Stella voegt haar dan weer toe, en al haar facturen gaan vanzelf mee.',
+  },
+  refused_against_its_books: {
+    what: 'e-Boekhouden.nl nam de boeking niet aan.',
+    why: 'e-Boekhouden.nl zegt dat een rekening of de relatie niet bestaat of niet past, en laat haar zelf wel zien.',
+    next: 'Neem contact op met de support van Stella. U hoeft aan de factuur niets te veranderen.',
   },
   request_refused: {
     what: 'e-Boekhouden.nl kon de boeking niet lezen.',
@@ -179,6 +214,11 @@ export const causes = {
     why: 'Voor een van de btw-tarieven van deze factuur is nog geen btw-code van e-Boekhouden.nl bekend.',
     next: 'Neem contact op met de support van Stella.',
   },
+  plan_disagrees: {
+    what: 'De factuur kan zo niet worden geboekt.',
+    why: 'De boeking die Stella maakte, komt niet tot op de cent overeen met de factuur. Daarom is er niets verstuurd.',
+    next: 'Neem contact op met de support van Stella. U hoeft aan de factuur niets te veranderen.',
+  },
   invoice_without_amount: {
     what: 'Er valt niets te boeken.',
     why: 'De regels van deze factuur komen samen op nul uit.',
@@ -200,6 +240,26 @@ export const causes = {
 
 /** The same, where what they say of an invoice must be said of a relation. */
 export const relationCauses = {
+  no_answer: {
+    what: 'Er kwam geen bruikbaar antwoord van e-Boekhouden.nl.',
+    why: 'Het is nog niet zeker of de relatie er staat. Stella zoekt dat eerst op, zodat zij niet dubbel komt te staan.',
+    next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
+  },
+  disturbed: {
+    what: 'e-Boekhouden.nl gaf een storing.',
+    why: 'Het is nog niet zeker of de relatie er staat. Stella zoekt dat eerst op, zodat zij niet dubbel komt te staan.',
+    next: 'U hoeft niets te doen. Stella gaat vanzelf verder.',
+  },
+  reported_as_missing: {
+    what: 'e-Boekhouden.nl zegt deze relatie niet te kennen.',
+    why: 'Stella zoekt eerst op of zij er nog staat.',
+    next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
+  },
+  reported_as_existing: {
+    what: 'e-Boekhouden.nl zegt dat deze relatiecode er al staat.',
+    why: 'Misschien is dat deze klant zelf. Stella zoekt dat eerst op, zodat zij niet dubbel komt te staan.',
+    next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
+  },
   request_refused: {
     what: 'e-Boekhouden.nl kon de gegevens van deze klant niet lezen.',
     why: 'Er is iets aan de gegevens dat Stella anders had moeten opschrijven.',
@@ -207,8 +267,8 @@ export const relationCauses = {
   },
   relation_missing: {
     what: 'Deze relatie staat niet meer in e-Boekhouden.nl.',
-    why: 'De relatie heeft er gestaan, en is waarschijnlijk verwijderd.',
-    next: 'Bied de relatie opnieuw aan. Stella kijkt dan of zij er staat, en voegt haar anders weer toe.',
+    why: 'De relatie heeft er gestaan, en is daar verwijderd.',
+    next: 'Moet zij er weer staan, bied haar dan opnieuw aan. Stella voegt haar weer toe, en wat op haar wacht, gaat vanzelf mee.',
   },
   number_taken_not_found: {
     what: 'e-Boekhouden.nl zegt dat deze relatie al bestaat, maar laat haar niet zien.',
@@ -220,29 +280,4 @@ export const relationCauses = {
     why: 'Onder dezelfde relatiecode staan twee relaties.',
     next: 'Vraag uw boekhouder om een van de twee te verwijderen in e-Boekhouden.nl, en bied de relatie daarna opnieuw aan. Stella herkent dan de andere.',
   },
-}
-
-/** Why a connection was not made, by the codes of bookkeeping/src/connections/refusal.ts. */
-export const refusals = {
-  code_missing: 'Vul dit veld in.',
-  code_too_long: 'Dit is te lang om een code van e-Boekhouden.nl te zijn. Kopieer de code opnieuw.',
-  codes_refused:
-    'e-Boekhouden.nl herkent de gebruikersnaam of code 1 niet. Kopieer beide opnieuw. Staan ze misschien in elkaars veld, of zijn code 1 en code 2 verwisseld?',
-  administration_not_found:
-    'e-Boekhouden.nl vindt bij deze gebruikersnaam en code 1 geen administratie. Kopieer beide opnieuw.',
-  security_code_2_refused:
-    'e-Boekhouden.nl herkent code 2 niet. Kopieer beveiligingscode 2 opnieuw. Staan code 1 en 2 misschien in elkaars veld?',
-  no_permission:
-    'Deze gebruiker heeft in e-Boekhouden.nl niet genoeg rechten voor een koppeling. Geef die bij Beheer, Uw account, Gebruikers.',
-  codes_not_verified: 'e-Boekhouden.nl kon deze codes niet controleren. Kopieer ze alle drie opnieuw.',
-  call_limit_reached:
-    'Deze administratie heeft het maximum aan opvragingen van deze maand bereikt. Koppelen kan weer vanaf de eerste van de volgende maand.',
-  debtors_account_unfit:
-    'In deze administratie is rekening 1300 geen debiteurenrekening, of zij bestaat niet. Zet dat recht in e-Boekhouden.nl en probeer het opnieuw.',
-  revenue_account_unfit:
-    'In deze administratie is rekening 8000 geen omzetrekening, of zij bestaat niet. Zet dat recht in e-Boekhouden.nl en probeer het opnieuw.',
-  service_unreachable:
-    'e-Boekhouden.nl is nu niet bereikbaar. Er is niets opgeslagen; probeer het straks opnieuw.',
-  service_disturbed:
-    'e-Boekhouden.nl gaf geen bruikbaar antwoord. Er is niets opgeslagen; probeer het straks opnieuw.',
 }

@@ -13,6 +13,10 @@ export const supportActions = {
     'Lees in de uitwisseling hieronder wat e-Boekhouden.nl precies antwoordde, en bied opnieuw aan zodra die reden weg is. Geef de code door aan de makers van Stella, dan krijgt zij een eigen uitleg.',
   number_taken_not_found:
     'Laat de gebruiker in e-Boekhouden.nl naar dit nummer of deze relatiecode zoeken, ook in andere jaren. Is er niets te vinden, vraag het dan na bij e-Boekhouden.nl. Bied daarna opnieuw aan: Stella zoekt eerst op of het er staat.',
+  refused_against_its_books:
+    'Lees in de uitwisseling hieronder wat e-Boekhouden.nl weigerde, en laat de gebruiker die rekening of relatie daar opzoeken. Is zij er en van de juiste soort, vraag het dan na bij e-Boekhouden.nl en bied opnieuw aan.',
+  plan_disagrees:
+    'Vergelijk het factuurtotaal per btw-tarief met de boeking, en geef de factuur door aan de makers van Stella. Er is niets verstuurd; de gebruiker kan dit niet oplossen.',
   vat_treatment_unknown:
     'Kijk op de factuur welk btw-tarief nog geen code van e-Boekhouden.nl heeft, en geef het door aan de makers van Stella. De gebruiker kan dit niet oplossen.',
   tried_too_long:

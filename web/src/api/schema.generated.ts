@@ -176,6 +176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a draft is left as it is
+         * @description Its customer goes to e-Boekhouden.nl now, and not only some minutes after the draft was last saved. Harmless for an invoice that is final.
+         */
+        post: operations["leaveDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/finalization": {
         parameters: {
             query?: never;
@@ -304,6 +324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/connection/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change how the connection works
+         * @description Counts for invoices that are saved from now on.
+         */
+        put: operations["changeConnectionPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connection/tests": {
         parameters: {
             query?: never;
@@ -398,6 +438,26 @@ export interface paths {
          * @description Only for a booking that failed. One whose outcome is unknown is looked up first, never sent blindly.
          */
         post: operations["retryBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer everything again that failed for one cause
+         * @description One look at how many still wait for it tells how far it is: the invoices with that cause.
+         */
+        post: operations["retryBookingsOfCause"];
         delete?: never;
         options?: never;
         head?: never;
@@ -654,6 +714,7 @@ export interface components {
              *     - `relation_outcome_unknown`: No clear answer came; it is looked up before anything is sent again.
              *     - `relation_not_added`: The books did not take the customer.
              *     - `relation_not_changed`: The books did not take a change of the customer.
+             *     - `relation_gone`: The customer was in the books, and somebody deleted it there.
              *     - `relation_offered_again`: Somebody offered a customer that failed again.
              *     - `invoice_booked`: The invoice is a mutation in the books.
              *     - `invoice_recognised`: The invoice was found in the books, and not sent again.
@@ -773,6 +834,17 @@ export interface components {
             /** @description What is good to know, as that the description will be shortened. */
             notes: string[];
         };
+        /** @description Everything that failed for one cause. */
+        BookingRetriesOfCause: {
+            /**
+             * @description As in `cause.code` of an invoice.
+             * @enum {string}
+             */
+            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
+        };
+        BookingsOffered: {
+            count: number;
+        };
         /**
          * @description `none`: a draft. `not_connected`: final, made without a connection. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
          * @enum {string}
@@ -798,6 +870,8 @@ export interface components {
                 mayBeBooked: boolean;
                 mending: components["schemas"]["Mending"] | null;
             } | null;
+            /** @description When Stella tries it by itself; null for at once, or not at all. */
+            nextTryAt: components["schemas"]["Instant"] | null;
         };
         /** @description Why a booking or a relation is not in the books, or a connection waits. */
         Cause: {
@@ -825,6 +899,12 @@ export interface components {
          *     - `disturbed`: It is not certain yet whether the booking is there. Stella looks it up first, so that nothing is booked twice.
          *     - `busy`: e-Boekhouden.nl asks to wait for a while.
          *     - `session_refused`: Signing in failed for a moment; the codes themselves were not refused.
+         *     - `sign_in_unanswered`: e-Boekhouden.nl has a malfunction or is being maintained. Nothing was sent yet.
+         *     - `reported_as_existing`: It may be this very invoice. Stella looks that up first, so that nothing is booked twice.
+         *     - `draft_unsettled`: The relation goes to e-Boekhouden.nl once the draft has not changed for some minutes, or when you make the invoice final.
+         *     - `reported_as_missing`: Stella first looks whether it is still there.
+         *     - `being_looked_up`: It is not certain what is there already. This way nothing is there twice.
+         *     - `look_up_limited`: The queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.
          *     - `codes_refused`: The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.
          *     - `administration_not_found`: The administration was deleted, or the codes belong to another one.
          *     - `security_code_2_refused`: Security code 2 was changed or is wrong.
@@ -840,7 +920,8 @@ export interface components {
          *     - `vat_code_refused`: One of the VAT rates of this invoice cannot be used in your administration.
          *     - `vat_amount_refused`: e-Boekhouden.nl reckons the VAT of this invoice in another way than Stella.
          *     - `amounts_refused`: According to e-Boekhouden.nl the amounts of the booking do not add up.
-         *     - `relation_missing`: The relation was there, and has probably been deleted.
+         *     - `relation_missing`: The relation was there, and was deleted there.
+         *     - `refused_against_its_books`: e-Boekhouden.nl says that an account or the relation does not exist or does not fit, and shows it all the same.
          *     - `request_refused`: Something about the booking should have been written in another way by Stella.
          *     - `refused_without_known_reason`: e-Boekhouden.nl gave a reason that Stella does not know yet.
          *     - `number_in_use`: Something else was booked under the same number, by hand for instance. Stella changed nothing there and added nothing.
@@ -853,6 +934,7 @@ export interface components {
          *     - `relation_not_accepted`: e-Boekhouden.nl did not accept the relation of this customer.
          *     - `field_too_long`: One of the details of the customer is longer than e-Boekhouden.nl allows.
          *     - `vat_treatment_unknown`: For one of the VAT rates of this invoice no VAT code of e-Boekhouden.nl is known yet.
+         *     - `plan_disagrees`: The booking that Stella made does not equal the invoice to the cent. That is why nothing was sent.
          *     - `invoice_without_amount`: The lines of this invoice add up to zero.
          *     - `tried_too_long`: All that time e-Boekhouden.nl could not be reached or had malfunctions.
          *     - `unresolved_too_long`: For three days e-Boekhouden.nl gave no answer to that question. As long as that is so Stella books nothing: so nothing can be booked twice.
@@ -875,6 +957,13 @@ export interface components {
             username: string | null;
             activatedAt: components["schemas"]["Instant"] | null;
             lastTestedAt: components["schemas"]["Instant"] | null;
+            /** @description When Stella tries by itself whether it works. */
+            nextTestAt: components["schemas"]["Instant"] | null;
+            /**
+             * @description With which invoice a customer goes to e-Boekhouden.nl: its first one, or its first final one.
+             * @enum {string}
+             */
+            relationsFrom: "draft" | "final";
             /** @description What the last test found; null when it went well. */
             testProblem: {
                 code: components["schemas"]["CauseCode"];
@@ -897,6 +986,14 @@ export interface components {
             securityCode1: string;
             /** @description «Beveiligingscode 2»; spaces around it are removed. */
             securityCode2: string;
+        };
+        /** @description How the link works. */
+        ConnectionPreferences: {
+            /**
+             * @description With which invoice a customer goes to e-Boekhouden.nl: its first one, or its first final one.
+             * @enum {string}
+             */
+            relationsFrom: "draft" | "final";
         };
         Credentials: {
             /** @description An e-mail address; case does not matter. */
@@ -1415,8 +1512,10 @@ export interface components {
             relationId: string | null;
             /** @description The code of the relation in e-Boekhouden.nl. */
             code: string | null;
-            /** @description Why it failed, in one sentence. */
+            /** @description Why it waits or failed, in one sentence. */
             cause: string | null;
+            /** @description When Stella tries it by itself; null for at once, or not at all. */
+            nextTryAt: components["schemas"]["Instant"] | null;
             mending: components["schemas"]["Mending"] | null;
         };
         /** @description It waits its turn again; the activity log says what comes of it. */
@@ -2725,6 +2824,75 @@ export interface operations {
             };
         };
     };
+    leaveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     finalizeInvoice: {
         parameters: {
             query?: never;
@@ -3302,6 +3470,75 @@ export interface operations {
             };
         };
     };
+    changeConnectionPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionPreferences"];
+            };
+        };
+        responses: {
+            /** @description `Connection` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     testConnection: {
         parameters: {
             query?: never;
@@ -3591,6 +3828,75 @@ export interface operations {
             };
             /** @description Refused: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_retryable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryBookingsOfCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingRetriesOfCause"];
+            };
+        };
+        responses: {
+            /** @description `BookingsOffered` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingsOffered"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

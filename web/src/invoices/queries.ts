@@ -67,6 +67,11 @@ export function deleteDraft(id: string): Promise<unknown> {
   return dataOf(api.DELETE('/api/invoices/{id}', { params: { path: { id } } }))
 }
 
+/** Its customer then goes to the books at once; a draft that is gone or final by now needs nothing. */
+export async function leaveDraft(id: string): Promise<void> {
+  await api.POST('/api/invoices/{id}/leaving', { params: { path: { id } }, keepalive: true }).catch(() => {})
+}
+
 export function finalizeInvoice(id: string, revision: number): Promise<Invoice> {
   return dataOf(api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision } }))
 }

@@ -6,7 +6,14 @@ import { registerFlush } from '../forms/flush.ts'
 import { forgetUnsaved, keepUnsaved } from '../forms/unsaved.ts'
 import { beginning, isSettled, type Typed, type Version } from './autosave.ts'
 import { type DraftFields, isWorthSaving, type ReadDraft } from './fields.ts'
-import { changeInvoice, createInvoice, type Invoice, type InvoiceContent, invoiceQuery } from './queries.ts'
+import {
+  changeInvoice,
+  createInvoice,
+  type Invoice,
+  type InvoiceContent,
+  invoiceQuery,
+  leaveDraft,
+} from './queries.ts'
 import { type AutosavePorts, type KeptDraft, runAutosave } from './run-autosave.ts'
 import { noteRunningSave } from './running-saves.ts'
 
@@ -49,6 +56,7 @@ export function useAutosave(options: AutosaveOptions) {
     return () => {
       autosave.tell({ kind: 'left' })
       const { kind, version } = autosave.state()
+      if (version && kind !== 'stopped') void autosave.untilIdle().then(() => leaveDraft(version.id))
       if (kind !== 'saving' || !version) return
       // Whoever opens it again waits for this save, and reads what it wrote.
       queryClient.removeQueries({ queryKey: invoiceQuery(version.id).queryKey })
