@@ -11,6 +11,7 @@ import { parseJsonBodies } from './http/body-parser.ts'
 import type { ApiDatabases, Bookkeeping } from './http/context.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logWithoutSecrets } from './http/log.ts'
+import { createPages } from './http/pages.ts'
 import { sendSecurityHeaders } from './http/security-headers.ts'
 import { type Patience, serverOptions } from './http/server-options.ts'
 import { limitTraffic } from './http/traffic-limit.ts'
@@ -63,6 +64,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     authentication,
     callers: createCallers(authentication, databases.accounts),
     bookkeeping: options.bookkeeping,
+    pages: createPages(secret),
     activityFeed,
     typesetting,
     secret,

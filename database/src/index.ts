@@ -15,6 +15,7 @@ export {
   type ListedActivity,
   latestActivityPosition,
   listActivities,
+  positionOfActivity,
   timelineOfInvoice,
   timelineOfRelation,
 } from './activities/list-activities.ts'

@@ -11,6 +11,7 @@ export {
   addDays,
   type PlainDate,
   parsePlainDate,
+  readPlainDate,
 } from './dates/plain-date.ts'
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
 export { dueDate } from './invoices/due-date.ts'

@@ -2,13 +2,13 @@ import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
-import { Amount, Instant, pageOf, Search } from '../openapi/values.ts'
+import { Amount, Id, Instant, pageOf, Search } from '../openapi/values.ts'
 
 const { list, read } = operationsOf('Activities', 'organization')
 
 export const Activity = z
   .object({
-    id: z.string().describe('Its place in the log; rises in order of time.'),
+    id: Id.describe('An id of its own, which says nothing of its place.'),
     at: Instant,
     kind: z.string().describe(kinds()),
     outcome: z.enum(activityOutcomes),
@@ -56,11 +56,7 @@ export const streamActivities = read({
     'after the entry in `Last-Event-ID` or `after`, so that a reader that comes back gets everything it missed; ' +
     'without either it begins now. A comment comes every 15 seconds.',
   querystring: z.strictObject({
-    after: z
-      .string()
-      .regex(/^\d{1,18}$/)
-      .optional()
-      .describe('The `id` of the newest entry that is known.'),
+    after: Id.optional().describe('The `id` of the newest entry that is known.'),
   }),
   response: {
     200: {

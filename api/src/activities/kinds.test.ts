@@ -26,6 +26,8 @@ const entryOf = (kind: string, changes: Partial<ListedActivity> = {}): ListedAct
     cause: 'period_closed',
     code: 'K1',
     mutationNumber: 7,
+    books: 'Boeken van nu',
+    former: 'Boeken van toen',
   },
   ...changes,
 })

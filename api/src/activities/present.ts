@@ -13,11 +13,11 @@ import type { Activity as Answer } from './contract.ts'
 
 /** An entry of the log with its sentences in one language. */
 export function presentActivity(activity: ListedActivity, language: Language): z.infer<typeof Answer> {
-  const { kind, parameters, position, subjectId, subjectType } = activity
+  const { kind, parameters, subjectId, subjectType } = activity
   const { title, detail } = sentencesOf(activity, language)
   const [before, subject, after] = title
   return {
-    id: String(position),
+    id: activity.id,
     at: activity.at.toISOString(),
     kind,
     outcome: activity.outcome,

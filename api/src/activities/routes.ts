@@ -1,11 +1,18 @@
 import type { PassThrough } from 'node:stream'
-import { activitiesAfter, inOrganization, latestActivityPosition, listActivities } from '@stella/database'
+import {
+  activitiesAfter,
+  inOrganization,
+  latestActivityPosition,
+  listActivities,
+  positionOfActivity,
+} from '@stella/database'
 import type { FastifyReply } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { findCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
+import { Id } from '../openapi/values.ts'
 import * as contract from './contract.ts'
 import type { ActivityFeed } from './feed.ts'
 import { presentActivity } from './present.ts'
@@ -23,7 +30,8 @@ const mostStreams = 100
 
 export type ActivityContext = Context & { activityFeed: ActivityFeed }
 
-export function activityRoutes(app: App, { activityFeed, callers, databases }: ActivityContext): void {
+export function activityRoutes(app: App, context: ActivityContext): void {
+  const { activityFeed, callers, databases, pages } = context
   const streams = new Map<PassThrough, string>()
   // Streams have no end of their own, and closing waits for whatever is still being answered.
   app.addHook('preClose', async () => {
@@ -31,12 +39,15 @@ export function activityRoutes(app: App, { activityFeed, callers, databases }: A
   })
 
   app.get('/api/activities', contract.listActivities, async (request) => {
+    const { id } = organizationOf(request)
     const { filter, ...page } = request.query
     const language = languageOf(request)
-    const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
-      listActivities(tx, { ...page, ...filters[filter] }),
+    return pages.read(
+      { list: 'activities', owner: id },
+      { ...page, ...filters[filter] },
+      (query) => inOrganization(databases.app, id, (tx) => listActivities(tx, query)),
+      (activity) => presentActivity(activity, language),
     )
-    return { items: items.map((activity) => presentActivity(activity, language)), nextCursor }
   })
 
   // A HEAD would open a stream that nobody reads and nothing ends.
@@ -46,11 +57,14 @@ export function activityRoutes(app: App, { activityFeed, callers, databases }: A
     const open = [...streams.values()].filter((other) => other === id).length
     if (open >= mostStreams) throw new ApiError('too_many_requests', { retryAfterSeconds: 60 })
     const language = languageOf(request)
-    const known = request.headers['last-event-id'] ?? request.query.after
-    const position =
-      typeof known === 'string' && /^\d{1,18}$/.test(known)
-        ? BigInt(known)
-        : await inOrganization(databases.app, id, latestActivityPosition)
+    const known = Id.safeParse(request.headers['last-event-id'] ?? request.query.after).data
+    const position = await inOrganization(
+      databases.app,
+      id,
+      async (tx) =>
+        (known === undefined ? undefined : await positionOfActivity(tx, known)) ??
+        (await latestActivityPosition(tx)),
+    )
     const events = activityStream({
       position,
       read: (from) => inOrganization(databases.app, id, (tx) => activitiesAfter(tx, from)),

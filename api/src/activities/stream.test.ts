@@ -30,7 +30,7 @@ async function follow(cookie: string, headers: Record<string, string> = {}, url 
     text += chunk
   })
   const events = () =>
-    [...text.matchAll(/id: (\d+)\nevent: activity\ndata: (.*)\n\n/g)].map(([, id, data]) => ({
+    [...text.matchAll(/id: (\S+)\nevent: activity\ndata: (.*)\n\n/g)].map(([, id, data]) => ({
       id: String(id),
       ...JSON.parse(String(data)),
     }))
@@ -75,8 +75,9 @@ describe('the stream of the log', () => {
     const stream = await follow(person.cookie)
     await Promise.all(Array.from({ length: 60 }, (_, at) => record(person.organization.id, `Klant ${at}`)))
     await stream.until(60)
-    const ids = stream.events().map(({ id }) => BigInt(id))
-    expect(ids).toEqual([...ids].sort((one, other) => (one < other ? -1 : 1)))
+    const ids = stream.events().map(({ id }) => id)
+    const listed = (await person.as('GET', '/api/activities?limit=60')).json().items
+    expect(ids).toEqual(listed.map(({ id }: { id: string }) => id).reverse())
     stream.stop()
   })
 

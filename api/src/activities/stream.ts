@@ -42,7 +42,7 @@ export function activityStream(options: ActivityStreamOptions): PassThrough {
           changed = true
           await send(
             stream,
-            `id: ${position}\nevent: activity\ndata: ${JSON.stringify(options.write(activity))}\n\n`,
+            `id: ${activity.id}\nevent: activity\ndata: ${JSON.stringify(options.write(activity))}\n\n`,
           )
         }
       }

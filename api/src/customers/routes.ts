@@ -11,12 +11,15 @@ import { relationStatus } from '../relations/present.ts'
 import * as contract from './contract.ts'
 import { presentCustomer } from './present.ts'
 
-export function customerRoutes(app: App, { bookkeeping, databases, now }: Context): void {
+export function customerRoutes(app: App, { bookkeeping, databases, now, pages }: Context): void {
   app.get('/api/customers', contract.listCustomers, async (request) => {
-    const { items, nextCursor } = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
-      listCustomers(tx, request.query),
+    const { id } = organizationOf(request)
+    return pages.read(
+      { list: 'customers', owner: id },
+      request.query,
+      (query) => inOrganization(databases.app, id, (tx) => listCustomers(tx, query)),
+      presentCustomer,
     )
-    return { items: items.map(presentCustomer), nextCursor }
   })
 
   app.post('/api/customers', contract.createCustomer, async (request, reply) => {

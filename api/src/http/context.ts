@@ -1,6 +1,7 @@
 import type { Clock, OpenBooks, Seal } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
 import type { Callers } from './caller.ts'
+import type { Pages } from './pages.ts'
 
 /** The pools the API works with, each of the role it is named after. */
 export type ApiDatabases = {
@@ -28,5 +29,6 @@ export type Context = {
   databases: ApiDatabases
   callers: Callers
   bookkeeping: Bookkeeping
+  pages: Pages
   now: () => Date
 }

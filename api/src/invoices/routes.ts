@@ -26,13 +26,17 @@ import { presentInvoice, presentInvoiceSummary } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
 
 export function invoiceRoutes(app: App, context: DocumentContext): void {
-  const { bookkeeping, databases, now } = context
+  const { bookkeeping, databases, now, pages } = context
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)
 
   app.get('/api/invoices', contract.listInvoices, async (request) => {
-    const { items, nextCursor } = await inOwn(request, (tx) => listInvoices(tx, request.query))
-    return { items: items.map(presentInvoiceSummary), nextCursor }
+    return pages.read(
+      { list: 'invoices', owner: organizationOf(request).id },
+      request.query,
+      (query) => inOwn(request, (tx) => listInvoices(tx, query)),
+      presentInvoiceSummary,
+    )
   })
 
   app.post('/api/invoices', contract.createInvoice, async (request, reply) => {

@@ -22,7 +22,7 @@ export const Instant = z.string().meta({
 
 export const Cursor = z
   .string()
-  .max(500)
+  .max(1_500)
   .describe('`nextCursor` of the page before; leave it out for the first page.')
 
 export const Limit = z.coerce.number().int().min(1).max(200).default(50).describe('Rows on a page.')

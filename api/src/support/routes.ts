@@ -23,7 +23,7 @@ import {
   presentRelationDetail,
 } from './present.ts'
 
-export function supportRoutes(app: App, { bookkeeping, databases, now }: Context): void {
+export function supportRoutes(app: App, { bookkeeping, databases, now, pages }: Context): void {
   const atWork = (request: FastifyRequest) => {
     const { id, name } = personOf(request).user
     return { user: { id, name }, now: now() }
@@ -31,8 +31,12 @@ export function supportRoutes(app: App, { bookkeeping, databases, now }: Context
 
   app.get('/api/support/bookings', contract.listSupportBookings, async (request) => {
     const language = languageOf(request)
-    const { items, nextCursor } = await listFailingBookings(databases, request.query)
-    return { items: items.map((item) => presentBooking(item, language)), nextCursor }
+    return pages.read(
+      { list: 'bookings', owner: 'support' },
+      request.query,
+      (query) => listFailingBookings(databases, query),
+      (item) => presentBooking(item, language),
+    )
   })
 
   app.get('/api/support/bookings/:id', contract.getSupportBooking, async (request) => {
@@ -51,8 +55,12 @@ export function supportRoutes(app: App, { bookkeeping, databases, now }: Context
 
   app.get('/api/support/relations', contract.listSupportRelations, async (request) => {
     const language = languageOf(request)
-    const { items, nextCursor } = await listFailingRelations(databases, request.query)
-    return { items: items.map((item) => presentRelation(item, language)), nextCursor }
+    return pages.read(
+      { list: 'relations', owner: 'support' },
+      request.query,
+      (query) => listFailingRelations(databases, query),
+      (item) => presentRelation(item, language),
+    )
   })
 
   app.get('/api/support/relations/:id', contract.getSupportRelation, async (request) => {
@@ -71,7 +79,11 @@ export function supportRoutes(app: App, { bookkeeping, databases, now }: Context
 
   app.get('/api/support/connections', contract.listSupportConnections, async (request) => {
     const language = languageOf(request)
-    const { items, nextCursor } = await listPauses(databases, request.query)
-    return { items: items.map((item) => presentPausedConnection(item, language)), nextCursor }
+    return pages.read(
+      { list: 'connections', owner: 'support' },
+      request.query,
+      (query) => listPauses(databases, query),
+      (item) => presentPausedConnection(item, language),
+    )
   })
 }

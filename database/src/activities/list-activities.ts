@@ -99,6 +99,12 @@ async function timelineOf(
   return rows.reverse().map(activityOf)
 }
 
+/** The position of an entry of the transaction's organization; undefined when there is no such entry. */
+export async function positionOfActivity(tx: Transaction<DB>, id: string): Promise<bigint | undefined> {
+  const row = await tx.selectFrom('activities').select('position').where('id', '=', id).executeTakeFirst()
+  return row?.position
+}
+
 /** The position of the newest entry, or 0n. */
 export async function latestActivityPosition(tx: Transaction<DB>): Promise<bigint> {
   const row = await tx

@@ -1,3 +1,4 @@
+import { readPlainDate } from '@stella/invoicing'
 import { DatabaseError } from '../errors/database-error.ts'
 
 /** A part of a list, and where the next part begins: null when this is the last. */
@@ -42,27 +43,28 @@ function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
+/** Whether a text is one of the values that a column of the sort key can hold. */
+type CursorPart = (text: string) => boolean
+
 /**
- * The sort key in a cursor, each part matching its pattern.
+ * The sort key in a cursor, each part a value that PostgreSQL takes.
  *
  * @throws DatabaseError `cursor_invalid`
  */
-export function decodeCursor<const Patterns extends readonly RegExp[]>(
+export function decodeCursor<const Parts extends readonly CursorPart[]>(
   cursor: string,
-  patterns: Patterns,
-): { readonly [Part in keyof Patterns]: string } {
+  parts: Parts,
+): { readonly [Part in keyof Parts]: string } {
   const key = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'))
   if (
     !Array.isArray(key) ||
-    key.length !== patterns.length ||
-    !patterns.every((p, at) => isPart(p, key[at]))
+    key.length !== parts.length ||
+    !parts.every((isPart, at) => typeof key[at] === 'string' && isPart(key[at]))
   ) {
     throw new DatabaseError('cursor_invalid')
   }
-  return key as unknown as { readonly [Part in keyof Patterns]: string }
+  return key as unknown as { readonly [Part in keyof Parts]: string }
 }
-
-const isPart = (pattern: RegExp, part: unknown) => typeof part === 'string' && pattern.test(part)
 
 function parseJson(text: string): unknown {
   try {
@@ -73,10 +75,18 @@ function parseJson(text: string): unknown {
 }
 
 export const cursorParts = {
-  text: /^[^\0]*$/s,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  integer: /^\d{1,18}$/,
+  text: (text) => !text.includes('\0'),
+  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+  /** Eighteen digits fit in a bigint, whatever they are. */
+  integer: (text) => /^\d{1,18}$/.test(text),
   /** As PostgreSQL writes it in UTC, to the microsecond, which a Date does not hold. */
-  instant: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
-  date: /^\d{4}-\d{2}-\d{2}$/,
-} as const
+  instant: (text) =>
+    /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(text) &&
+    isDay(text.slice(0, 10)),
+  date: isDay,
+} as const satisfies Record<string, CursorPart>
+
+/** Whether the calendar of PostgreSQL has such a day: it has no year 0. */
+function isDay(text: string): boolean {
+  return readPlainDate(text) !== null && !text.startsWith('0000')
+}

@@ -694,7 +694,11 @@ export interface components {
     schemas: {
         /** @description One entry of the activity log, with ready sentences. */
         Activity: {
-            /** @description Its place in the log; rises in order of time. */
+            /**
+             * Format: uuid
+             * @description An id of its own, which says nothing of its place.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
             id: string;
             at: components["schemas"]["Instant"];
             /**
@@ -3672,7 +3676,10 @@ export interface operations {
     streamActivities: {
         parameters: {
             query?: {
-                /** @description The `id` of the newest entry that is known. */
+                /**
+                 * @description The `id` of the newest entry that is known.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
                 after?: string;
             };
             header?: never;
