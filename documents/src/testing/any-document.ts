@@ -68,7 +68,6 @@ const shape = fc.record({
   paymentTermDays: fc.nat(60),
   description: fc.oneof(fc.constant(''), text),
   closing: fc.option(text),
-  lines: fc.array(lineShape, { minLength: 1, maxLength: 8 }),
   discount: fc.option(percentages, { freq: 2 }),
   charge: fc.option(fc.integer({ min: 1, max: 9_999 }), { freq: 3 }),
   supplied: fc.option(fc.tuple(fc.nat(20), fc.nat(20))),
@@ -77,15 +76,25 @@ const shape = fc.record({
   projectNumber: fc.option(fc.constant('KMP-IJK')),
   contractNumber: fc.option(fc.constant('RO-9')),
 })
-type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never
+type Shape = (typeof shape extends fc.Arbitrary<infer T> ? T : never) & {
+  readonly lines: readonly LineShape[]
+}
 
 /**
  * Final invoices and credit notes of every kind that a document can be: to any recipient, in any language, with
- * every VAT treatment the recipient can have, discounts and charges, both manners of prices, any characters.
+ * every VAT treatment the recipient can have, discounts and charges, both manners of prices, any characters, and
+ * as many lines as asked for.
  */
-export const anyFinalDocument: fc.Arbitrary<FinalInvoiceDocument> = shape
-  .map(documentOf)
-  .filter(({ invoice }) => isWithinBounds(invoice.totals.net) && isWithinBounds(invoice.totals.gross))
+export function documentsOf(lines: { minimum: number; maximum: number }): fc.Arbitrary<FinalInvoiceDocument> {
+  const shapes = fc.array(lineShape, { minLength: lines.minimum, maxLength: lines.maximum, size: 'max' })
+  return fc
+    .tuple(shape, shapes)
+    .map(([rest, drawn]) => documentOf({ ...rest, lines: drawn }))
+    .filter(({ invoice }) => isWithinBounds(invoice.totals.net) && isWithinBounds(invoice.totals.gross))
+}
+
+/** The same, as short as most are. */
+export const anyFinalDocument: fc.Arbitrary<FinalInvoiceDocument> = documentsOf({ minimum: 1, maximum: 8 })
 
 function documentOf(it: Shape): FinalInvoiceDocument {
   const lines = it.lines.map((line, index) => lineOf(line, index, it))

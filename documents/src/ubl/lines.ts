@@ -37,7 +37,7 @@ function lineElement(
   position: number,
 ): Element | null {
   const names = writing.isCreditNote ? creditNoteNames : invoiceNames
-  const [name = '', ...further] = plainText(line.description).split('\n')
+  const [name = '', ...further] = plainText(line.description).trim().split('\n')
   const unit = { unitCode: unitCode(line.unit ?? null) }
   const { allowance } = line
   return group(names.line, [

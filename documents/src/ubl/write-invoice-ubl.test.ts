@@ -56,6 +56,19 @@ describe('writeInvoiceUbl', () => {
     })
   })
 
+  test('a note that looks like it had a code for its subject gets one', () => {
+    const noteOf = (description: string) =>
+      readUbl(writeInvoiceUbl(finalDocument({ description })), (root) => root.texts('cbc:Note'))
+    expect(noteOf('Bouw #12a# noord')).toEqual(['#AAI#Bouw #12a# noord'])
+    expect(noteOf('Kamer #12 en #13')).toEqual(['Kamer #12 en #13'])
+  })
+
+  test('an emoji is written by its number, and read as itself', () => {
+    const xml = writeInvoiceUbl(finalDocument({ description: 'Kraan 🚰' }))
+    expect(xml).toContain('Kraan &#x1f6b0;')
+    readUbl(xml, (root) => expect(root.texts('cbc:Note')).toEqual(['Kraan 🚰']))
+  })
+
   test('leaves out what is not known', () => {
     const { organization, invoice } = finalDocument({ description: '' })
     const customer = given(validateCustomer({ kind: 'person', name: 'Jan Jansen' }))

@@ -65,9 +65,17 @@ function headElements({ document, profile, isCreditNote }: Writing): (Element | 
     isCreditNote
       ? leaf('cbc:CreditNoteTypeCode', CREDIT_NOTE_TYPE)
       : leaf('cbc:InvoiceTypeCode', INVOICE_TYPE),
-    leaf('cbc:Note', note),
+    leaf('cbc:Note', withSubject(note)),
     leaf('cbc:DocumentCurrencyCode', 'EUR'),
   ]
+}
+
+/** «General information» (UNCL 4451), the subject of a note that says none. */
+const GENERAL_INFORMATION = '#AAI#'
+
+/** Three characters between number signs are read as what a note is about (BT-21), where it means no such thing. */
+function withSubject(note: string): string {
+  return /^[^#]*#[^#]{3}#/u.test(note) ? GENERAL_INFORMATION + note : note
 }
 
 /** Where to pay, if anything is to be paid. The Dutch rules advise against the account's name (BR-NL-30). */

@@ -42,10 +42,15 @@ function lines({ name, attributes, content }: Element, indent: string): string[]
   return [opening, ...content.flatMap((child) => lines(child, `${indent}  `)), `${indent}</${name}>`]
 }
 
+/**
+ * Characters beyond the first plane (emoji, rare ideographs) are written by their number: the parser of Java, in
+ * which most validators run, trips over some of them where its buffers meet.
+ */
 function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+    .replaceAll(/[\u{10000}-\u{10FFFF}]/gu, (it) => `&#x${it.codePointAt(0)?.toString(16)};`)
 }
