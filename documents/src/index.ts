@@ -1,3 +1,5 @@
+export { missingForEInvoice, unprintableFields } from './checks/document-checks.ts'
+export type { InvoiceDocument } from './invoice-document.ts'
 export { openTypesetting, type Typesetting } from './typesetting/open-typesetting.ts'
 export { TypesettingBusy } from './typesetting/typesetting-error.ts'
 export { writeInvoiceUbl } from './ubl/write-invoice-ubl.ts'

@@ -19,6 +19,6 @@ describe.each(languages)('the sentences in «%s»', (language) => {
       expect(title).toMatch(/^[A-Z].*[^.]$/i)
       expect(detail).toMatch(/\.$/)
     }
-    for (const sentence of Object.values(fields)) expect(sentence(7)).toMatch(/\.$/)
+    for (const sentence of Object.values(fields)) expect(sentence(7, 'ᚠ')).toMatch(/\.$/)
   })
 })

@@ -32,7 +32,11 @@ function fieldProblem({ path, code, parameters }: FieldError, language: Language
   const reason = sentenceOfReason(code, language)
   if (reason !== null && !isKnown(code, sentences)) return { path, code, message: reason }
   const sentence = isKnown(code, sentences) ? sentences[code] : sentences.invalid
-  return { path, code, message: sentence(Number(parameters?.limit ?? 0)) }
+  return {
+    path,
+    code,
+    message: sentence(Number(parameters?.limit ?? 0), String(parameters?.characters ?? '')),
+  }
 }
 
 /** Why e-Boekhouden.nl was not linked has sentences of its own. */

@@ -2,23 +2,18 @@ import { type BookingPreview as PlannedBooking, previewBooking } from '@stella/b
 import {
   findCustomer,
   findInvoice,
+  findProfile,
   inOrganization,
   nextInvoiceNumber,
   type Transaction,
 } from '@stella/database'
-import {
-  type CustomerContent,
-  computeTotals,
-  type DraftInput,
-  type Problem,
-  validateDraft,
-  validateFinal,
-} from '@stella/invoicing'
+import type { InvoiceDocument } from '@stella/documents'
+import { computeTotals, type DraftInput, validateDraft, validateFinal } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { BookingPreview } from '../bookings/contract.ts'
 import { causeSentences, causeText } from '../causes/present.ts'
-import { ApiError } from '../http/api-error.ts'
+import { ApiError, type FieldError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
@@ -26,6 +21,7 @@ import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
+import { notesOnEInvoice, unprintable } from './document-checks.ts'
 import { presentTotals } from './present.ts'
 
 /** What an invoice leads to in the books, before it is made final. Nothing is written. */
@@ -36,8 +32,9 @@ export function previewRoutes(app: App, { databases }: Context): void {
       if (invoice === undefined) throw new ApiError('not_found')
       const customer = { ...invoice.customer, id: invoice.customerId }
       const booking = await previewBooking(tx, { invoice, customer })
-      const problems = invoice.state === 'draft' ? problemsOf(invoice, customer) : []
-      return presentBooking(booking, problems, languageOf(request))
+      const document = { invoice, customer, organization: invoice.sender }
+      const problems = invoice.state === 'draft' ? problemsOf(invoice, document) : []
+      return presentBooking(booking, { document, problems }, languageOf(request))
     }),
   )
 
@@ -62,24 +59,26 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   const nextNumber = await nextInvoiceNumber(tx, draft.value.invoiceDate)
   if (customer === undefined)
     return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber }
-  const booking = await previewBooking(tx, { invoice: { ...draft.value, totals }, customer })
-  const blockers = problemsOf(draft.value, customer)
+  const invoice = { ...draft.value, totals, state: 'draft', number: null } as const
+  const booking = await previewBooking(tx, { invoice, customer })
+  const document = { invoice, customer, organization: await findProfile(tx) }
   return {
     totals: presentTotals(totals),
     problems: fields,
-    booking: presentBooking(booking, blockers, language),
+    booking: presentBooking(booking, { document, problems: problemsOf(draft.value, document) }, language),
     nextNumber,
   }
 }
 
-function problemsOf(input: DraftInput, customer: CustomerContent): readonly Problem[] {
-  const final = validateFinal(input, customer)
-  return final.ok ? [] : final.problems
+/** What keeps a draft from being made final: of its content, and of setting it. */
+function problemsOf(input: DraftInput, document: InvoiceDocument): FieldError[] {
+  const final = validateFinal(input, document.customer)
+  return [...(final.ok ? [] : final.problems.map(fieldError)), ...unprintable(document)]
 }
 
 function presentBooking(
   booking: PlannedBooking,
-  problems: readonly Problem[],
+  { document, problems }: { document: InvoiceDocument; problems: readonly FieldError[] },
   language: Language,
 ): z.infer<typeof BookingPreview> {
   const { revenueAccount } = booking
@@ -105,7 +104,7 @@ function presentBooking(
       gross: line.gross,
     })),
     blockers: [
-      ...fieldProblems(problems.map(fieldError), language),
+      ...fieldProblems(problems, language),
       // An invoice without lines is said already, at the lines.
       ...(problems.length > 0 ? [] : booking.blockers).map(({ cause }) => ({
         path: '',
@@ -113,6 +112,9 @@ function presentBooking(
         message: causeText(causeSentences(cause, language)) ?? cause,
       })),
     ],
-    notes: booking.descriptionShortened ? [notes.description_shortened] : [],
+    notes: [
+      ...(booking.descriptionShortened ? [notes.description_shortened] : []),
+      ...notesOnEInvoice(document, language),
+    ],
   }
 }

@@ -219,6 +219,32 @@ describe('the preview', () => {
 })
 
 describe('the documents', () => {
+  test('what cannot be set on paper is named at its field, before and when it is made final', async () => {
+    const content = draftFor(customerId)
+    const lines = content.lines.map((line) => ({ ...line, description: 'Ketel ᚠ 東京' }))
+    const saved = await person.as('POST', '/api/invoices', { ...content, lines })
+    const { id } = saved.json()
+    const field = { path: 'lines.0.description', code: 'character_not_printable' }
+    const preview = await person.as('GET', `/api/invoices/${id}/booking-preview`)
+    expect(preview.json().blockers).toContainEqual(expect.objectContaining(field))
+    const answer = await person.as('POST', `/api/invoices/${id}/finalization`)
+    expect(answer.json()).toMatchObject({ status: 422, code: 'invalid_fields' })
+    expect(answer.json().fields).toContainEqual({
+      ...field,
+      message: 'Dit kan niet op de factuur worden gezet: ᚠ Haal het weg of schrijf het anders.',
+    })
+    expect((await person.as('GET', `/api/invoices/${id}`)).json()).toMatchObject({
+      state: 'draft',
+      number: null,
+    })
+  })
+
+  test('before an invoice is final its e-invoice is said to lack what it lacks', async () => {
+    const { id } = await draft()
+    const { notes } = (await person.as('GET', `/api/invoices/${id}/booking-preview`)).json()
+    expect(notes.join()).toContain('uw btw-nummer')
+  })
+
   test('are a PDF, of a draft too, and a UBL of what is final', async () => {
     const { id } = await draft()
     const concept = await person.as('GET', `/api/invoices/${id}/pdf`)

@@ -21,6 +21,7 @@ import { organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
+import { unprintable } from './document-checks.ts'
 import { type DocumentContext, documentRoutes } from './document-routes.ts'
 import { presentInvoice, presentInvoiceSummary } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
@@ -98,6 +99,8 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
         revision: request.body?.revision,
         at,
       })
+      const fields = unprintable({ ...final, organization: final.sender, invoice: final })
+      if (fields.length > 0) throw new ApiError('invalid_fields', { fields })
       const planned = await planBooking(tx, { invoice: final, now: at })
       if (planned === 'not_connected') await recordUnbooked(tx, final, at)
       return presentInvoice(tx, final, languageOf(request))

@@ -15,8 +15,10 @@ export const customizations: Readonly<Record<UblProfile, string>> = {
 /** The billing process of Peppol (BT-23), which the others share. */
 export const BILLING_PROCESS = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'
 
-/** A field of the document, as its problems name them. */
-export type DocumentPath = `${'organization' | 'customer'}.${string}`
+/** A field that a profile can want, as its problems name it. */
+export type DocumentPath =
+  | `organization.${'vatNumber' | 'kvkNumber' | 'address' | 'postalCode' | 'city' | 'iban'}`
+  | `customer.${'vatNumber' | 'kvkNumber' | 'address' | 'postalCode' | 'city' | 'peppolId'}`
 
 /**
  * The profile of who receives: Peppol BIS Billing 3.0 where the customer has an address there, NLCIUS for Dutch

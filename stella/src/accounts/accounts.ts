@@ -71,10 +71,10 @@ async function createOrRefuse(authentication: Authentication, account: NewAccoun
 
 /** The sentences of the fields that were refused, or that of the refusal itself. */
 function reasonOf(error: ApiError, texts: Texts): string {
-  const phrases: Record<string, (limit: number) => string> = texts.api.fields
+  const phrases: Record<string, (limit: number, characters: string) => string> = texts.api.fields
   const ofFields = error.fields.map(({ path, code, parameters }) => {
     const phrase = phrases[code] ?? texts.api.fields.invalid
-    return `${path}: ${phrase(Number(parameters?.limit ?? 0))}`
+    return `${path}: ${phrase(Number(parameters?.limit ?? 0), String(parameters?.characters ?? ''))}`
   })
   return ofFields.length > 0 ? ofFields.join(' ') : texts.api.errors[error.code].detail
 }

@@ -100,6 +100,22 @@ export const api = {
   notes: {
     description_shortened:
       'The description does not fit the booking (200 characters at most) and ends there with “…”. The invoice has it in full.',
+    e_invoice_incomplete: (fields: string) =>
+      `The e-invoice (UBL) only suits this customer once this is filled in too: ${fields}.`,
+  },
+  eInvoiceFields: {
+    'organization.vatNumber': 'your VAT number',
+    'organization.kvkNumber': 'your KvK number',
+    'organization.address': 'your address',
+    'organization.postalCode': 'your postal code',
+    'organization.city': 'your city',
+    'organization.iban': 'your account number',
+    'customer.vatNumber': 'the VAT number of the customer',
+    'customer.kvkNumber': 'the KvK number of the customer',
+    'customer.address': 'the address of the customer',
+    'customer.postalCode': 'the postal code of the customer',
+    'customer.city': 'the city of the customer',
+    'customer.peppolId': 'the Peppol address of the customer',
   },
   disconnected: {
     what: 'There is no connection with e-Boekhouden.nl any more.',
@@ -113,6 +129,8 @@ export const api = {
     too_long: (limit) => `Use at most ${limit} characters.`,
     character_not_allowed: () =>
       'This holds an invisible character that cannot be used. Type the text again.',
+    character_not_printable: (_limit: number, characters: string) =>
+      `This cannot be set on the invoice: ${characters} Remove it or write it differently.`,
     choice_unknown: () => 'Choose one of the possibilities.',
     country_unknown: () => 'Use the code of a country in two letters, as in NL.',
     postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',

@@ -117,6 +117,23 @@ export const api = {
   notes: {
     description_shortened:
       'De omschrijving past niet helemaal in de boeking (hooguit 200 tekens) en eindigt daar op «…». Op de factuur staat hij voluit.',
+    e_invoice_incomplete: (fields: string) =>
+      `De e-factuur (UBL) past pas bij deze klant als ook dit is ingevuld: ${fields}.`,
+  },
+  // Fields of which an e-invoice can lack, within a sentence
+  eInvoiceFields: {
+    'organization.vatNumber': 'uw btw-nummer',
+    'organization.kvkNumber': 'uw KvK-nummer',
+    'organization.address': 'uw adres',
+    'organization.postalCode': 'uw postcode',
+    'organization.city': 'uw plaats',
+    'organization.iban': 'uw rekeningnummer',
+    'customer.vatNumber': 'het btw-nummer van de klant',
+    'customer.kvkNumber': 'het KvK-nummer van de klant',
+    'customer.address': 'het adres van de klant',
+    'customer.postalCode': 'de postcode van de klant',
+    'customer.city': 'de plaats van de klant',
+    'customer.peppolId': 'het Peppol-adres van de klant',
   },
   // The causes of the link stand with the causes; this one is of the organization itself.
   disconnected: {
@@ -132,6 +149,8 @@ export const api = {
     required: () => 'Vul dit veld in.',
     too_long: (limit: number) => `Gebruik hooguit ${limit} tekens.`,
     character_not_allowed: () => 'Hier staat een onzichtbaar teken in dat niet kan. Typ de tekst opnieuw.',
+    character_not_printable: (_limit: number, characters: string) =>
+      `Dit kan niet op de factuur worden gezet: ${characters} Haal het weg of schrijf het anders.`,
     choice_unknown: () => 'Kies een van de mogelijkheden.',
     country_unknown: () => 'Gebruik de code van een land in twee letters, zoals NL.',
     postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
