@@ -18,7 +18,8 @@ export {
   type Mend,
   mayBeInBooks,
 } from './causes/causes.ts'
-export { activateConnection } from './connections/activate-connection.ts'
+export { activateConnection, compareCodes } from './connections/activate-connection.ts'
+export type { BooksQuestion, KnownBooks } from './connections/books-question.ts'
 export { changeConnectionPreferences } from './connections/change-preferences.ts'
 export { connectionOf } from './connections/connection-of.ts'
 export { type ConnectionView, connectionStates, relationsFrom } from './connections/connection-view.ts'

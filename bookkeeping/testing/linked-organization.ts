@@ -19,7 +19,7 @@ import {
   validateDraft,
 } from '@stella/invoicing'
 import { planBooking } from '../src/bookings/plan-booking.ts'
-import { activateConnection } from '../src/connections/activate-connection.ts'
+import { activateConnection, compareCodes } from '../src/connections/activate-connection.ts'
 import type { BooksDecision } from '../src/connections/books-question.ts'
 import type { OpenBooks } from '../src/connections/examine-codes.ts'
 import type { Clock } from '../src/ports/clock.ts'
@@ -83,6 +83,11 @@ export class LinkedOrganization {
       codes,
       decision,
     )
+  }
+
+  /** What there is to decide about codes. */
+  compare(openBooks: OpenBooks, codes: Codes) {
+    return compareCodes({ database: this.app, openBooks, seal: this.seal, clock: this.clock }, this.id, codes)
   }
 
   async addCustomer(changes: Partial<CustomerContent> = {}): Promise<string> {

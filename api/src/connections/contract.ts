@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CauseCode, Mending } from '../causes/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Instant } from '../openapi/values.ts'
+import { BooksDecision, BooksQuestion } from './books-contract.ts'
 
 const { read, write } = operationsOf('Connection', 'organization')
 
@@ -25,6 +26,10 @@ export const Connection = z
       '`paused`: e-Boekhouden.nl refuses the codes; everything waits until it is mended.',
     ),
     pausedReason: z.object({ code: CauseCode, message: z.string(), mending: Mending.nullable() }).nullable(),
+    books: z
+      .object({ name: z.string() })
+      .nullable()
+      .describe('The administration that is linked, or was linked last, as e-Boekhouden.nl calls it.'),
     username: z.string().nullable().describe('Enough of «Gebruikersnaam» to recognise it by.'),
     activatedAt: Instant.nullable(),
     lastTestedAt: Instant.nullable(),
@@ -41,16 +46,16 @@ export const Connection = z
 
 const code = (name: string) => z.string().max(200).describe(`${name}; spaces around it are removed.`)
 
-const ConnectionCodes = z
-  .strictObject({
-    username: code('«Gebruikersnaam»'),
-    securityCode1: code('«Beveiligingscode 1»'),
-    securityCode2: code('«Beveiligingscode 2»'),
-  })
-  .meta({
-    id: 'ConnectionCodes',
-    description: 'From e-Boekhouden.nl: Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP.',
-  })
+const codes = {
+  username: code('«Gebruikersnaam»'),
+  securityCode1: code('«Beveiligingscode 1»'),
+  securityCode2: code('«Beveiligingscode 2»'),
+}
+
+const ConnectionCodes = z.strictObject({ ...codes, decision: BooksDecision.nullable().optional() }).meta({
+  id: 'ConnectionCodes',
+  description: 'From e-Boekhouden.nl: Beheer › Inrichting › Instellingen › Koppelingen › API/SOAP.',
+})
 
 export const getConnection = read({
   id: 'getConnection',
@@ -64,7 +69,9 @@ export const activateConnection = write({
   summary: 'Activate the connection, or give it new codes',
   description:
     'Signs in to e-Boekhouden.nl with the codes and checks that accounts 1300 and 8000 can be booked on; only ' +
-    'then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing.',
+    'then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing. ' +
+    'Codes of other books than before, of an accountant, or of books that another organization has linked, are ' +
+    'taken with a `decision` only.',
   problems: ['invalid_fields', 'books_undecided', 'connection_refused', 'bookkeeping_unreachable'],
   response: { 200: Connection },
   body: ConnectionCodes,
@@ -77,6 +84,17 @@ export const changeConnectionPreferences = write({
   problems: ['not_connected'],
   response: { 200: Connection },
   body: ConnectionPreferences,
+})
+
+export const compareCodes = write({
+  id: 'compareCodes',
+  summary: 'Say whose books codes open',
+  description:
+    'Signs in to e-Boekhouden.nl with the codes and says what there is to decide before they are taken: what stays ' +
+    'where it was booked, what waits and what is unknown. `question` is null when there is nothing. Nothing is stored.',
+  problems: ['invalid_fields', 'connection_refused', 'bookkeeping_unreachable'],
+  response: { 200: z.object({ question: BooksQuestion.nullable() }).meta({ id: 'CodesCompared' }) },
+  body: z.strictObject(codes).meta({ id: 'CodesToCompare' }),
 })
 
 export const disconnect = write({

@@ -1,8 +1,10 @@
-import type { ConnectionView } from '@stella/bookkeeping'
+import type { BooksQuestion, ConnectionView, KnownBooks } from '@stella/bookkeeping'
+import { cents, formatAmount } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import { mendingOf } from '../causes/mending.ts'
 import { causeSentences, causeText } from '../causes/present.ts'
+import type * as books from './books-contract.ts'
 import type { Connection } from './contract.ts'
 
 /** The connection of an organization, without its codes; null is none. */
@@ -13,6 +15,7 @@ export function presentConnection(
   return {
     state: connection?.state ?? 'none',
     pausedReason: pausedReason(connection?.pausedCause ?? null, language),
+    books: connection === null ? null : { name: connection.books.name },
     username: connection?.usernameHint ?? null,
     activatedAt: connection?.activatedAt.toISOString() ?? null,
     lastTestedAt: connection?.lastTestedAt?.toISOString() ?? null,
@@ -32,4 +35,57 @@ function pausedReason(cause: string | null, language: Language) {
 function reason(cause: string | null, language: Language) {
   const message = causeText(causeSentences(cause, language))
   return cause === null || message === null ? null : { code: cause, message }
+}
+
+/** What there is to decide about codes. */
+export function presentQuestion(question: BooksQuestion): z.infer<typeof books.BooksQuestion> {
+  const { comparison, current, offered, verdict, warnings } = question
+  return {
+    verdict,
+    warnings: [...warnings],
+    facts: comparison,
+    current: current === null ? null : { ...knownBooks(current), isLinked: current.isLinked },
+    offered: {
+      name: offered.name,
+      username: offered.usernameHint,
+      administrations: [...offered.administrations],
+      before: offered.before === null ? null : knownBooks(offered.before),
+    },
+  }
+}
+
+function knownBooks({ id, name, usernameHint, linkedAt, facts }: KnownBooks) {
+  const { booked, mark, numbers } = facts
+  return {
+    id,
+    name,
+    username: usernameHint,
+    linkedAt: linkedAt.toISOString(),
+    booked: {
+      count: booked.count,
+      total: formatAmount(cents(booked.gross)),
+      lastAt: booked.lastAt?.toISOString() ?? null,
+      firstNumber: numbers?.first ?? null,
+      lastNumber: numbers?.last ?? null,
+    },
+    waiting: {
+      count: facts.waitingCount,
+      total: formatAmount(cents(facts.waitingGross)),
+      invoices: facts.waiting.map(openInvoice),
+    },
+    unknown: { count: facts.unknownCount, invoices: facts.unknown.map(openInvoice) },
+    mark: mark === null ? null : { number: mark.invoiceNumber, mutationNumber: mark.mutationNumber },
+  }
+}
+
+function openInvoice(invoice: KnownBooks['facts']['waiting'][number]) {
+  return {
+    id: invoice.invoiceId,
+    number: invoice.number,
+    customer: invoice.customer,
+    total: formatAmount(cents(invoice.gross)),
+    state: invoice.state,
+    nextAt: invoice.nextAt?.toISOString() ?? null,
+    since: invoice.changedAt.toISOString(),
+  }
 }

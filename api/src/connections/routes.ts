@@ -1,6 +1,7 @@
 import {
   activateConnection,
   changeConnectionPreferences,
+  compareCodes,
   connectionOf,
   disconnect,
   testConnection,
@@ -8,11 +9,11 @@ import {
 import { announceActivities, inOrganization } from '@stella/database'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { organizationOf } from '../http/authorization.ts'
+import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
-import { presentConnection } from './present.ts'
+import { presentConnection, presentQuestion } from './present.ts'
 import { refusalOfConnection } from './refusal.ts'
 
 export function connectionRoutes(app: App, { bookkeeping, databases, now }: Context): void {
@@ -23,7 +24,9 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
 
   app.put('/api/connection', contract.activateConnection, async (request) => {
     const { id } = organizationOf(request)
-    const result = await activateConnection({ ...bookkeeping, database: databases.app }, id, request.body)
+    const { decision, ...codes } = request.body
+    const decided = decision == null ? null : { ...decision, by: nameOfCaller(request) }
+    const result = await activateConnection({ ...bookkeeping, database: databases.app }, id, codes, decided)
     if (!result.ok)
       throw result.refusal === null ? new ApiError('books_undecided') : refusalOfConnection(result.refusal)
     void announceActivities(databases.app, id)
@@ -38,6 +41,13 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
       return connectionOf(tx)
     })
     return presentConnection(connection, languageOf(request))
+  })
+
+  app.post('/api/connection/comparisons', contract.compareCodes, async (request) => {
+    const { id } = organizationOf(request)
+    const compared = await compareCodes({ ...bookkeeping, database: databases.app }, id, request.body)
+    if (!compared.ok) throw refusalOfConnection(compared.refusal)
+    return { question: compared.question === null ? null : presentQuestion(compared.question) }
   })
 
   app.delete('/api/connection', contract.disconnect, async (request) => {

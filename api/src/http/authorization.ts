@@ -80,6 +80,12 @@ export function personOf(request: FastifyRequest): Person {
   return caller
 }
 
+/** What the person who sent the request is called; null for a program. */
+export function nameOfCaller(request: FastifyRequest): string | null {
+  const caller = callerOf(request)
+  return caller.kind === 'person' ? caller.user.name : null
+}
+
 function refuseOthers(audience: Audience, caller: Caller): void {
   if (audience === 'organization' && caller.organization === null) throw new ApiError('no_organization')
   if (audience === 'person' && caller.kind !== 'person') throw new ApiError('person_only')

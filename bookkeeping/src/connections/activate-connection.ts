@@ -38,9 +38,12 @@ export type ConnectionEvent = 'activated' | 'codes_replaced' | 'books_changed'
 
 export type ConnectionResult =
   | { readonly ok: true; readonly connection: ConnectionView; readonly event: ConnectionEvent }
+  /** Null: the codes work, and open books that somebody must decide about; nothing has changed. */
+  | { readonly ok: false; readonly refusal: ConnectionRefusal | null }
+
+type CodesCompared =
+  | { readonly ok: true; readonly question: BooksQuestion | null }
   | { readonly ok: false; readonly refusal: ConnectionRefusal }
-  /** The codes work, and open books that somebody must decide about; nothing has changed. */
-  | { readonly ok: false; readonly refusal: null; readonly question: BooksQuestion }
 
 /**
  * Links an organization to its books, or gives its link new codes without losing any history: signs in with
@@ -56,22 +59,46 @@ export async function activateConnection(
   input: Codes,
   decision: BooksDecision | null = null,
 ): Promise<ConnectionResult> {
-  const read = readCodes(input)
-  if (!read.ok) return read
-  const { database } = dependencies
-  const before = await inOrganization(database, organizationId, markToLookFor)
-  const examination = await examineCodes(dependencies, read.codes, before?.mark ?? null)
+  const examination = await examine(dependencies, organizationId, input)
   if (!examination.ok) return examination
-  const { examined } = examination
-  return inOrganization(database, organizationId, async (tx) => {
+  const { examined, markIn } = examination
+  return inOrganization(dependencies.database, organizationId, async (tx) => {
     const now = dependencies.clock.now()
     await markLaneDue(tx, new Date(now))
-    const plan = await planBooks(tx, examined, before?.booksId ?? null, decision)
-    if (!isDecided(plan, decision)) {
-      return { ok: false, refusal: null, question: await askAboutBooks(tx, examined, plan) }
-    }
+    const plan = await planBooks(tx, examined, markIn, decision)
+    if (!isDecided(plan, decision)) return { ok: false, refusal: null }
     return store(tx, plan, { ...dependencies, organizationId, examined, now, by: decision?.by ?? null })
   })
+}
+
+/** What there is to decide about codes before they are taken; null when they are simply taken. Nothing is stored. */
+export async function compareCodes(
+  dependencies: ConnectionDependencies,
+  organizationId: string,
+  input: Codes,
+): Promise<CodesCompared> {
+  const examination = await examine(dependencies, organizationId, input)
+  if (!examination.ok) return examination
+  const { examined, markIn } = examination
+  return inOrganization(dependencies.database, organizationId, async (tx) => {
+    const plan = await planBooks(tx, examined, markIn, null)
+    return { ok: true, question: isDecided(plan, null) ? null : await askAboutBooks(tx, examined, plan) }
+  })
+}
+
+/** Signs in with the codes; where there are books of before, a mutation that must be in them is looked for. */
+async function examine(
+  dependencies: ConnectionDependencies,
+  organizationId: string,
+  input: Codes,
+): Promise<
+  { ok: true; examined: ExaminedCodes; markIn: string | null } | { ok: false; refusal: ConnectionRefusal }
+> {
+  const read = readCodes(input)
+  if (!read.ok) return read
+  const before = await inOrganization(dependencies.database, organizationId, markToLookFor)
+  const examination = await examineCodes(dependencies, read.codes, before?.mark ?? null)
+  return examination.ok ? { ...examination, markIn: before?.booksId ?? null } : examination
 }
 
 async function markToLookFor(tx: Transaction) {

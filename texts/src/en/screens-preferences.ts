@@ -16,6 +16,8 @@ export const integrations = {
   justConnectedText: 'The activity log says so too.',
   justReplacedTitle: 'The new codes have been saved.',
   toOverview: 'Go to Overview',
+  justChangedBooksTitle: (books: string) => `From now on Stella books in ${books}.`,
+  books: 'Administration',
   username: 'User name',
   since: 'Connected since',
   debtors: 'Debtors',

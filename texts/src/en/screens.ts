@@ -1,6 +1,7 @@
 import { account } from './screens-account.ts'
 import { customerForm, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices, vat } from './screens-invoices.ts'
+import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
 import { books, common, failures, mending, shell, status } from './screens-shell.ts'
@@ -25,6 +26,7 @@ export const screens = {
   bookingPreview,
   invoicePage,
   vat,
+  otherBooks,
   preferences,
   integrations,
   connect,

@@ -15,6 +15,8 @@ export const integrations = {
   justConnectedText: 'Dit staat ook in de activiteitenlog.',
   justReplacedTitle: 'De nieuwe codes zijn bewaard.',
   toOverview: 'Ga naar Overzicht',
+  justChangedBooksTitle: (books: string) => `Stella boekt voortaan in ${books}.`,
+  books: 'Administratie',
   username: 'Gebruikersnaam',
   since: 'Gekoppeld sinds',
   debtors: 'Debiteuren',

@@ -310,7 +310,7 @@ export interface paths {
         get: operations["getConnection"];
         /**
          * Activate the connection, or give it new codes
-         * @description Signs in to e-Boekhouden.nl with the codes and checks that accounts 1300 and 8000 can be booked on; only then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing.
+         * @description Signs in to e-Boekhouden.nl with the codes and checks that accounts 1300 and 8000 can be booked on; only then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing. Codes of other books than before, of an accountant, or of books that another organization has linked, are taken with a `decision` only.
          */
         put: operations["activateConnection"];
         post?: never;
@@ -338,6 +338,26 @@ export interface paths {
          */
         put: operations["changeConnectionPreferences"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connection/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whose books codes open
+         * @description Signs in to e-Boekhouden.nl with the codes and says what there is to decide before they are taken: what stays where it was booked, what waits and what is unknown. `question` is null when there is nothing. Nothing is stored.
+         */
+        post: operations["compareCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -849,6 +869,107 @@ export interface components {
         BookingsOffered: {
             count: number;
         };
+        /** @description What a person decided about books, and what they had seen. */
+        BooksDecision: {
+            /**
+             * @description `switch`: from now on these books. `same`: they are those of before, although that cannot be seen.
+             * @enum {string}
+             */
+            choice: "switch" | "same";
+            /** @description The `current.id` that was shown; null when there was none. */
+            from: string | null;
+            /** @description The `warnings` that were shown. */
+            accepted: ("accountant_office" | "linked_elsewhere")[];
+        };
+        /** @description What there is to decide about codes. */
+        BooksQuestion: {
+            /** @enum {string} */
+            verdict: "first" | "other" | "unsure";
+            warnings: ("accountant_office" | "linked_elsewhere")[];
+            /** @description What of the two is the same; null when there were no books before. */
+            facts: {
+                /** @enum {string} */
+                administration: "same" | "other" | "unknown";
+                /** @enum {string} */
+                mark: "same" | "other" | "unknown";
+                /** @enum {string} */
+                code2: "same" | "other" | "unknown";
+                /** @enum {string} */
+                username: "same" | "other" | "unknown";
+                /** @enum {string} */
+                name: "same" | "other" | "unknown";
+            } | null;
+            current: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                name: string;
+                /** @description Enough of «Gebruikersnaam» to recognise it by. */
+                username: string;
+                linkedAt: components["schemas"]["Instant"];
+                booked: {
+                    count: number;
+                    total: components["schemas"]["Amount"];
+                    lastAt: components["schemas"]["Instant"] | null;
+                    firstNumber: string | null;
+                    lastNumber: string | null;
+                };
+                waiting: {
+                    count: number;
+                    total: components["schemas"]["Amount"];
+                    invoices: {
+                        /**
+                         * Format: uuid
+                         * @description A UUID.
+                         * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                         */
+                        id: string;
+                        number: string;
+                        customer: string;
+                        total: components["schemas"]["Amount"];
+                        /** @description Of its booking. */
+                        state: string;
+                        /** @description When it is tried or looked up next. */
+                        nextAt: components["schemas"]["Instant"] | null;
+                        since: components["schemas"]["Instant"];
+                    }[];
+                };
+                unknown: {
+                    count: number;
+                    invoices: {
+                        /**
+                         * Format: uuid
+                         * @description A UUID.
+                         * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                         */
+                        id: string;
+                        number: string;
+                        customer: string;
+                        total: components["schemas"]["Amount"];
+                        /** @description Of its booking. */
+                        state: string;
+                        /** @description When it is tried or looked up next. */
+                        nextAt: components["schemas"]["Instant"] | null;
+                        since: components["schemas"]["Instant"];
+                    }[];
+                };
+                /** @description The invoice by which these books are recognised. */
+                mark: {
+                    number: string;
+                    mutationNumber: number;
+                } | null;
+                isLinked: boolean;
+            } | null;
+            offered: {
+                name: string;
+                username: string;
+                administrations: string[];
+                before: components["schemas"]["KnownBooks"] | null;
+            };
+        };
         /**
          * @description `none`: a draft. `not_connected`: final, made without a connection. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
          * @enum {string}
@@ -945,6 +1066,17 @@ export interface components {
          *     - `disconnected`: The connection was ended before this invoice was processed.
          */
         CauseCode: string;
+        CodesCompared: {
+            question: components["schemas"]["BooksQuestion"] | null;
+        };
+        CodesToCompare: {
+            /** @description «Gebruikersnaam»; spaces around it are removed. */
+            username: string;
+            /** @description «Beveiligingscode 1»; spaces around it are removed. */
+            securityCode1: string;
+            /** @description «Beveiligingscode 2»; spaces around it are removed. */
+            securityCode2: string;
+        };
         /** @description The link with e-Boekhouden.nl. The codes are never shown again. */
         Connection: {
             /**
@@ -956,6 +1088,10 @@ export interface components {
                 code: components["schemas"]["CauseCode"];
                 message: string;
                 mending: components["schemas"]["Mending"] | null;
+            } | null;
+            /** @description The administration that is linked, or was linked last, as e-Boekhouden.nl calls it. */
+            books: {
+                name: string;
             } | null;
             /** @description Enough of «Gebruikersnaam» to recognise it by. */
             username: string | null;
@@ -990,6 +1126,7 @@ export interface components {
             securityCode1: string;
             /** @description «Beveiligingscode 2»; spaces around it are removed. */
             securityCode2: string;
+            decision?: components["schemas"]["BooksDecision"] | null;
         };
         /** @description How the link works. */
         ConnectionPreferences: {
@@ -1300,6 +1437,70 @@ export interface components {
             totalVat: components["schemas"]["Amount"];
             totalGross: components["schemas"]["Amount"];
             booksState: components["schemas"]["BooksState"];
+        };
+        /** @description Books that are or were linked, and what of Stella stands in them. */
+        KnownBooks: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            /** @description Enough of «Gebruikersnaam» to recognise it by. */
+            username: string;
+            linkedAt: components["schemas"]["Instant"];
+            booked: {
+                count: number;
+                total: components["schemas"]["Amount"];
+                lastAt: components["schemas"]["Instant"] | null;
+                firstNumber: string | null;
+                lastNumber: string | null;
+            };
+            waiting: {
+                count: number;
+                total: components["schemas"]["Amount"];
+                invoices: {
+                    /**
+                     * Format: uuid
+                     * @description A UUID.
+                     * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                     */
+                    id: string;
+                    number: string;
+                    customer: string;
+                    total: components["schemas"]["Amount"];
+                    /** @description Of its booking. */
+                    state: string;
+                    /** @description When it is tried or looked up next. */
+                    nextAt: components["schemas"]["Instant"] | null;
+                    since: components["schemas"]["Instant"];
+                }[];
+            };
+            unknown: {
+                count: number;
+                invoices: {
+                    /**
+                     * Format: uuid
+                     * @description A UUID.
+                     * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                     */
+                    id: string;
+                    number: string;
+                    customer: string;
+                    total: components["schemas"]["Amount"];
+                    /** @description Of its booking. */
+                    state: string;
+                    /** @description When it is tried or looked up next. */
+                    nextAt: components["schemas"]["Instant"] | null;
+                    since: components["schemas"]["Instant"];
+                }[];
+            };
+            /** @description The invoice by which these books are recognised. */
+            mark: {
+                number: string;
+                mutationNumber: number;
+            } | null;
         };
         /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
         Mending: {
@@ -3534,6 +3735,84 @@ export interface operations {
             };
             /** @description Refused: `too_many_requests`. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesToCompare"];
+            };
+        };
+        responses: {
+            /** @description `CodesCompared` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesCompared"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`, `connection_refused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `bookkeeping_unreachable`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

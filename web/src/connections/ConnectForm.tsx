@@ -13,10 +13,21 @@ import { focusFirstError, sentenceOf, showFieldProblems } from '../forms/problem
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './ConnectForm.module.css'
-import { activateConnection, connectionQuery } from './queries.ts'
+import {
+  activateConnection,
+  type BooksQuestion,
+  type Codes,
+  compareCodes,
+  connectionQuery,
+} from './queries.ts'
+
+type ConnectFormProps = {
+  /** The codes open books that somebody must decide about. */
+  onQuestion: (codes: Codes, question: BooksQuestion) => void
+}
 
 /** The three values that give Stella access. They go to the API once and are shown nowhere after. */
-export function ConnectForm() {
+export function ConnectForm({ onQuestion }: ConnectFormProps) {
   const texts = useTexts()
   const { connect: words } = texts
   const navigate = useNavigate()
@@ -30,8 +41,19 @@ export function ConnectForm() {
     validate: { username: required, securityCode1: required, securityCode2: required },
   })
   const activation = useMutation({
-    mutationFn: activateConnection,
+    mutationFn: async (codes: Codes) => {
+      try {
+        return await activateConnection(codes)
+      } catch (failure) {
+        if (!(failure instanceof ApiFailure) || failure.code !== 'books_undecided') throw failure
+        const question = await compareCodes(codes)
+        if (question === null) throw failure
+        onQuestion(codes, question)
+        return null
+      }
+    },
     onSuccess: async (connection) => {
+      if (connection === null) return
       queryClient.setQueryData(connectionQuery.queryKey, connection)
       void queryClient.invalidateQueries({ queryKey: ['overview'] })
       void queryClient.invalidateQueries({ queryKey: ['activities'] })

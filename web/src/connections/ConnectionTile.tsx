@@ -43,6 +43,7 @@ export function ConnectionTile({ connection }: { connection: Connection }) {
           {linked && (
             <Facts
               items={[
+                [texts.books, connection.books?.name],
                 [texts.username, connection.username],
                 [texts.since, connection.activatedAt && format.moment(connection.activatedAt)],
                 [texts.debtors, texts.accountNumber('1300')],

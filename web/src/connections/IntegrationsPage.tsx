@@ -23,11 +23,17 @@ export function IntegrationsPage() {
   const mending = data?.pausedReason?.mending ?? null
   // What else pauses a connection is mended in e-Boekhouden.nl and tested with the button of the tile.
   const way = mending?.kind === 'codes' ? wayToMend(mending) : null
+  const justDone = (done: typeof gelukt, books: string) =>
+    done === 'boeken'
+      ? texts.justChangedBooksTitle(books)
+      : done === 'codes'
+        ? texts.justReplacedTitle
+        : texts.justConnectedTitle
   const linked = data?.state === 'active' || data?.state === 'paused'
   return (
     <PreferencesFrame title={texts.title} lead={texts.lead}>
       {gelukt && data?.state === 'active' && (
-        <Notice kind="good" title={gelukt === 'codes' ? texts.justReplacedTitle : texts.justConnectedTitle}>
+        <Notice kind="good" title={justDone(gelukt, data.books?.name ?? '')}>
           {texts.justConnectedText} <Link {...paths.overview()}>{texts.toOverview}</Link>
         </Notice>
       )}

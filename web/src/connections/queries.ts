@@ -2,6 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 
 export type Connection = Schemas['Connection']
+export type Codes = Schemas['CodesToCompare']
+export type BooksQuestion = Schemas['BooksQuestion']
+export type CurrentBooks = NonNullable<BooksQuestion['current']>
 
 export const connectionQuery = queryOptions({
   queryKey: ['connection'],
@@ -11,6 +14,12 @@ export const connectionQuery = queryOptions({
 /** Activates the connection, or gives an active one new codes. */
 export function activateConnection(body: Schemas['ConnectionCodes']): Promise<Connection> {
   return dataOf(api.PUT('/api/connection', { body }))
+}
+
+/** What there is to decide about codes before they are taken; null when there is nothing. */
+export async function compareCodes(body: Codes): Promise<BooksQuestion | null> {
+  const { question } = await dataOf(api.POST('/api/connection/comparisons', { body }))
+  return question
 }
 
 export function testConnection(): Promise<Connection> {

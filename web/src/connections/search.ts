@@ -1,6 +1,7 @@
 import type { Raw } from '../routing/search.ts'
 
-/** What was just done: the connection made, or its codes renewed. */
-export function savedSearch(raw: Raw): { gelukt?: 'koppeling' | 'codes' } {
-  return raw.gelukt === 'koppeling' || raw.gelukt === 'codes' ? { gelukt: raw.gelukt } : {}
+/** What was just done: the connection made, its codes renewed, or other books linked. */
+export function savedSearch(raw: Raw): { gelukt?: 'koppeling' | 'codes' | 'boeken' } {
+  const { gelukt } = raw
+  return gelukt === 'koppeling' || gelukt === 'codes' || gelukt === 'boeken' ? { gelukt } : {}
 }

@@ -25,7 +25,7 @@ export const paths = {
   customer: (customerId: string, search: CustomerSearch = {}) =>
     ({ to: '/klanten/$customerId', params: { customerId }, search }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
-  integrations: (search: { gelukt?: 'koppeling' | 'codes' } = {}) =>
+  integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
