@@ -1,5 +1,6 @@
 import { type ActivityEntry, invoiceEntry } from '../src/activities/activity-entries.ts'
 import { bookingTransitions, openBookingStates } from '../src/bookings/booking-states.ts'
+import { causesOfBooks } from '../src/causes/causes.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
 import { firstBooking, waitOverAt } from '../src/engine/first-booking.ts'
@@ -256,7 +257,8 @@ export class OrganizationMemory {
     const { cause, causeCode } = booking.delivery
     const standsNowhere = booking.state === 'planned' || booking.state === 'rejected'
     if (!standsNowhere || booking.mutationNumber !== null) return
-    const waits = isOffered || booking.state === 'planned' || cause === 'relation_not_accepted'
+    const isOfBooks = cause !== null && causesOfBooks.includes(cause)
+    const waits = isOffered || booking.state === 'planned' || isOfBooks
     booking.booksId = this.connection.booksId
     booking.relation = this.relationOf(booking.relation.customer, now)
     booking.state = waits ? 'planned' : 'rejected'

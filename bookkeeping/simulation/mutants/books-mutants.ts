@@ -33,7 +33,7 @@ export const booksMutants: readonly Mutant[] = [
       },
       {
         file: memory,
-        find: "const waits = isOffered || booking.state === 'planned' || cause === 'relation_not_accepted'",
+        find: "const waits = isOffered || booking.state === 'planned' || isOfBooks",
         replace: 'const waits = true',
       },
     ],
@@ -49,9 +49,8 @@ export const booksMutants: readonly Mutant[] = [
       },
       {
         file: memory,
-        find: "const waits = isOffered || booking.state === 'planned' || cause === 'relation_not_accepted'",
-        replace:
-          "const waits = isOffered || booking.state !== 'rejected' || cause === 'relation_not_accepted'",
+        find: "const waits = isOffered || booking.state === 'planned' || isOfBooks",
+        replace: "const waits = isOffered || booking.state !== 'rejected' || isOfBooks",
       },
     ],
   },

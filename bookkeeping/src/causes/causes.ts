@@ -127,6 +127,11 @@ export function isTriedByItself(code: CauseCode | null): boolean {
   return code !== null && causes[code].class === 'needs_person' && causes[code].scope === 'administration'
 }
 
+/** What failed for one of these may go well in other books: it says something of the administration, or a relation there. */
+export const causesOfBooks: readonly CauseCode[] = causeCodes.filter(
+  (code) => causes[code].class === 'needs_person' && causes[code].scope !== 'invoice',
+)
+
 /** Causes under which the booking may well be in the books: perhaps twice, perhaps changed, perhaps unseen. */
 const doubtful: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'number_taken_not_found',

@@ -11,6 +11,7 @@ import {
   saveActiveConnection,
   type Transaction,
 } from '@stella/database'
+import { causesOfBooks } from '../causes/causes.ts'
 import { catchUpWithCustomers } from '../relations/plan-relation.ts'
 import { relationCodeOf } from '../relations/relation-code.ts'
 import type { Seal } from '../sealing/seal.ts'
@@ -73,5 +74,5 @@ async function leave(tx: Transaction, from: BooksRow, to: BooksRow, at: Date): P
     const code = relationCodeOf(customerId)
     await insertRelation(tx, { booksId: to.id, customerId, code, at })
   }
-  return moveBookings(tx, { from: from.id, to: to.id, at })
+  return moveBookings(tx, { from: from.id, to: to.id, at, freedCauses: causesOfBooks })
 }

@@ -20,12 +20,12 @@ export async function customersToMove(tx: Transaction<DB>, fromBooksId: string):
 
 /**
  * Takes the bookings that certainly stand nowhere to other books, onto the relations of their customers there,
- * which must be planned already. What waited begins anew; a booking that was held back for its relation waits
- * again, and what a person must mend stays as it is. Returns how many there were.
+ * which must be planned already. What waited begins anew, and so does what failed for a cause that is a fact about
+ * the former books (`freedCauses`); what a person must mend stays as it is. Returns how many there were.
  */
 export async function moveBookings(
   tx: Transaction<DB>,
-  { from, to, at }: { from: string; to: string; at: Date },
+  { from, to, at, freedCauses }: { from: string; to: string; at: Date; freedCauses: readonly string[] },
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     update bookings set books_id = ${to}, relation_id = there.id, changed_at = ${at},
@@ -36,7 +36,7 @@ export async function moveBookings(
       cause_code = case when held or state = 'planned' then null else bookings.cause_code end
     from (
       select bookings.id as booking_id, there.id,
-        bookings.state = 'rejected' and bookings.cause = 'relation_not_accepted'
+        bookings.state = 'rejected' and bookings.cause = any (${[...freedCauses]}::text[])
           and bookings.mutation is not null as held
       from bookings
         join relations here on here.id = bookings.relation_id
