@@ -62,7 +62,8 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       'the API, Invoice.state': () => enumOf('Invoice.state'),
       'the API, InvoiceSummary.state': () => enumOf('InvoiceSummary.state'),
     },
-    columns: ['invoices.state'],
+    // With which state of a customer's first invoice the relation is planned is said in the same words.
+    columns: ['invoices.state', 'connections.relations_from'],
   },
   'states of a notice of a pause': { words: pauseNoticeStates, places: {}, columns: ['pause_notices.state'] },
   'kinds of customers': {
