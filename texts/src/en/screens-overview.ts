@@ -9,6 +9,7 @@ export const overview = {
   booksNo: 'No, not yet',
   booksMissing: (count) => `No, ${count} invoices not yet`,
   booksNotConnected: 'Not connected yet',
+  booksDisconnected: 'No longer connected',
   booksNothing: 'Nothing to book yet',
   booksPaused: 'The link waits for you',
   booksPausedAlone: 'The link is waiting',

@@ -8,6 +8,7 @@ export const overview = {
   booksNo: 'Nee, nog niet',
   booksMissing: (count: number) => `Nee, ${count} facturen nog niet`,
   booksNotConnected: 'Nog niet gekoppeld',
+  booksDisconnected: 'Niet meer gekoppeld',
   booksNothing: 'Er is nog niets te boeken',
   booksPaused: 'De koppeling wacht op u',
   booksPausedAlone: 'De koppeling wacht',

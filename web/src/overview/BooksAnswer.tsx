@@ -7,6 +7,7 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './Answers.module.css'
 import type { Overview } from './queries.ts'
+import { type Answer, answerOf } from './standing.ts'
 
 /** «Zijn mijn boeken bij?» */
 export function BooksAnswer({ overview }: { overview: Overview }) {
@@ -62,17 +63,20 @@ function Count({ kind, word, count }: { kind: StatusKind; word: string; count: n
 
 type Words = ReturnType<typeof useTexts>['overview']
 
-function sentence({ books, connectionState, needCounts }: Overview, texts: Words): string {
-  if (connectionState === 'paused') {
-    return needCounts.connection_paused > 0 ? texts.booksPaused : texts.booksPausedAlone
+function sentence(overview: Overview, texts: Words): string {
+  const { kind, count } = answerOf(overview)
+  const sentences: Record<Answer['kind'], string> = {
+    paused: texts.booksPaused,
+    pausedAlone: texts.booksPausedAlone,
+    neverConnected: texts.booksNotConnected,
+    disconnected: texts.booksDisconnected,
+    nothingToBook: texts.booksNothing,
+    yes: texts.booksYes,
+    yesExcept: texts.booksExcept(count),
+    noMissing: texts.booksMissing(count),
+    none: texts.booksNo,
   }
-  if (connectionState !== 'active') return texts.booksNotConnected
-  if (books.total === 0) return texts.booksNothing
-  const missing = books.total - books.booked - books.verified
-  if (missing === 0) return texts.booksYes
-  if (missing === books.total) return texts.booksNo
-  // «Ja» may leave out a few, never most of them.
-  return missing * 2 > books.total ? texts.booksMissing(missing) : texts.booksExcept(missing)
+  return sentences[kind]
 }
 
 function actionWord({ connectionState, needCounts }: Overview, texts: Words): string {

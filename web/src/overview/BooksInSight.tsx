@@ -6,17 +6,18 @@ import { Star } from '../components/Star.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './BooksInSight.module.css'
-import { type Overview, overviewQuery } from './queries.ts'
+import { overviewQuery } from './queries.ts'
+import { type Sight, sightOf } from './standing.ts'
 
-type Words = ReturnType<typeof useTexts>['books']
-type Sight = { sign: ReactNode; words: string; short: string; link: LinkProps }
+type Shown = { sign: ReactNode; words: string; short: string; link: LinkProps }
 
 /** The state of the books in the band, on every screen; leads to where one can act on it. */
 export function BooksInSight() {
   const { books } = useTexts()
   const { data } = useQuery(overviewQuery)
   if (!data) return null
-  const { sign, words, short, link } = sightOf(data, books)
+  const { kind, count } = sightOf(data)
+  const { sign, words, short, link } = shownOf(books, count)[kind]
   return (
     <Link className={styles.sight} {...link}>
       {sign}
@@ -26,43 +27,38 @@ export function BooksInSight() {
   )
 }
 
-function sightOf({ connectionState, books, needCounts }: Overview, words: Words): Sight {
-  if (needCounts.connection_paused > 0)
-    return both(<AlertIcon aria-hidden className={styles.failed} />, words.paused, paths.integrations())
-  if (books.failed > 0)
-    return {
-      sign: <AlertIcon aria-hidden className={styles.failed} />,
-      words: words.failed(books.failed),
-      short: words.failedShort(books.failed),
+function shownOf(words: ReturnType<typeof useTexts>['books'], count: number): Record<Sight['kind'], Shown> {
+  const failed = <AlertIcon aria-hidden className={styles.failed} />
+  const waiting = <WaitingIcon aria-hidden />
+  const unlinked = <UnlinkIcon aria-hidden />
+  return {
+    paused: alike(failed, words.paused, paths.integrations()),
+    notConnected: alike(unlinked, words.notConnected, paths.integrations()),
+    failed: {
+      sign: failed,
+      words: words.failed(count),
+      short: words.failedShort(count),
       link: paths.overview({ toon: 'mislukt' }),
-    }
-  if (connectionState === 'paused')
-    return both(<WaitingIcon aria-hidden />, words.pausedAlone, paths.integrations())
-  if (connectionState !== 'active')
-    return both(<UnlinkIcon aria-hidden />, words.notConnected, paths.integrations())
-  if (books.waiting > 0)
-    return {
-      sign: <WaitingIcon aria-hidden />,
-      words: words.waiting(books.waiting),
-      short: words.waitingShort(books.waiting),
+    },
+    pausedAlone: alike(waiting, words.pausedAlone, paths.integrations()),
+    waiting: {
+      sign: waiting,
+      words: words.waiting(count),
+      short: words.waitingShort(count),
       link: paths.overview(),
-    }
-  if (books.notConnected > 0)
-    return {
-      sign: <UnlinkIcon aria-hidden />,
-      words: words.leftOut(books.notConnected),
-      short: words.leftOutShort(books.notConnected),
+    },
+    leftOut: {
+      sign: unlinked,
+      words: words.leftOut(count),
+      short: words.leftOutShort(count),
       link: paths.invoices({ toon: 'niet-geboekt' }),
-    }
-  // The star says «read back and equal»; until every booking is, a check stands there.
-  const earned = books.verified > 0 && books.booked === 0
-  return both(
-    earned ? <Star className={styles.star} /> : <CheckIcon aria-hidden />,
-    words.inOrder,
-    paths.overview(),
-  )
+    },
+    verified: alike(<Star className={styles.star} />, words.inOrder, paths.overview()),
+    booked: alike(<CheckIcon aria-hidden />, words.inOrder, paths.overview()),
+  }
 }
 
-function both(sign: ReactNode, words: string, link: LinkProps): Sight {
+/** The same words on a wide screen and on a narrow one. */
+function alike(sign: ReactNode, words: string, link: LinkProps): Shown {
   return { sign, words, short: words, link }
 }

@@ -13,13 +13,14 @@ import { Answers, AnswersSkeleton } from './Answers.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import styles from './OverviewPage.module.css'
 import { type Overview, overviewQuery } from './queries.ts'
+import { isBeginning } from './standing.ts'
 
 /** «Overzicht»: three answers, or the first three steps, and the activity log below. */
 export function OverviewPage() {
   const { overview: texts, failures } = useTexts()
   const format = useFormat()
   const { data, isError, refetch } = useQuery(overviewQuery)
-  const beginning = data && !(data.steps.connected && data.steps.hasCustomer && data.steps.hasFinalInvoice)
+  const beginning = data && isBeginning(data)
   return (
     <>
       <PageHead
