@@ -7,11 +7,11 @@ import { customerRoutes } from './customers/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
-import { guests, home, members, organization, root } from './layouts/routes.tsx'
+import { elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
-import { preferenceRoutes, preferences, preferencesHome } from './preferences/routes.tsx'
-import { supportRoutes } from './support/routes.tsx'
+import { preferenceRoutes, preferences } from './preferences/routes.tsx'
+import { askSupportRoutes, supportRoutes } from './support/routes.tsx'
 
 members.update({ component: lazyRouteComponent(() => import('./members.tsx'), 'Members') })
 
@@ -23,10 +23,16 @@ const routeTree = root.addChildren([
       ...overviewRoutes,
       ...invoiceRoutes,
       ...customerRoutes,
-      preferences.addChildren([preferencesHome, ...organizationRoutes, ...connectionRoutes, ...apiKeyRoutes]),
-      ...preferenceRoutes,
+      ...askSupportRoutes,
+      preferences.addChildren([
+        ...preferenceRoutes,
+        ...organizationRoutes,
+        ...connectionRoutes,
+        ...apiKeyRoutes,
+      ]),
     ]),
     ...supportRoutes,
+    elsewhere,
   ]),
 ])
 

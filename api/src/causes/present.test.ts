@@ -17,9 +17,9 @@ test('where only the support can help, users are sent to it, and the support is 
   }
 })
 
-test('what somebody else must do, the support reads as they do', () => {
+test('where somebody else must act, the support reads what the support does about it', () => {
   const explanation = explain('period_closed', 'CMUT020')
-  const reason = { cause: 'period_closed', causeCode: 'CMUT020' }
-  const action = presentExplanation(explanation, { concerned, subject: 'invoice' }, 'nl')?.action
-  expect(action).toBe(presentCause(reason, concerned, 'nl')?.detail)
+  const presented = presentExplanation(explanation, { concerned, subject: 'invoice' }, 'nl')
+  expect(presented?.actor).toBe('bookkeeper')
+  expect(presented?.action).toMatch(/^Vraag de gebruiker of zijn boekhouder/)
 })

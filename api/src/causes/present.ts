@@ -36,7 +36,7 @@ export function presentCause(reason: Reason, concerned: Concerned, language: Lan
 }
 
 /** A cause as one text, for where there is room for no more. */
-export function causeText(sentences: CauseSentences | null): string | null {
+export function causeText(sentences: Pick<CauseSentences, 'why' | 'next'> | null): string | null {
   return sentences === null ? null : `${sentences.why} ${sentences.next}`
 }
 
@@ -56,15 +56,11 @@ export function presentExplanation(
     title: sentences.what,
     detail: sentences.why,
     actor,
-    action: actionFor(code, textsIn(language).supportActions) ?? sentences.next,
+    // The support is told what the support must do, also where somebody else must act.
+    action: textsIn(language).supportActions[code],
     mayBeBooked: mayBeInBooks(code),
     mending,
   }
-}
-
-/** Who is the support itself is told what to do, and not to ask the support. */
-function actionFor(code: string, actions: Texts['supportActions']): string | null {
-  return isKnown(code, actions) ? actions[code] : null
 }
 
 function isKnown<Table extends object>(code: string, table: Table): code is keyof Table & string {

@@ -1,9 +1,9 @@
 import type { BooksQuestion, ConnectionView, KnownBooks } from '@stella/bookkeeping'
 import { cents, formatAmount } from '@stella/invoicing'
-import type { Language } from '@stella/texts'
+import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import { mendingOf } from '../causes/mending.ts'
-import { causeSentences, causeText } from '../causes/present.ts'
+import { causeSentences } from '../causes/present.ts'
 import type * as books from './books-contract.ts'
 import type { Connection } from './contract.ts'
 
@@ -33,8 +33,11 @@ function pausedReason(cause: string | null, language: Language) {
 }
 
 function reason(cause: string | null, language: Language) {
-  const message = causeText(causeSentences(cause, language))
-  return cause === null || message === null ? null : { code: cause, message }
+  const sentences = causeSentences(cause, language)
+  if (cause === null || sentences === null) return null
+  const { why, next } = sentences
+  const here = Object.entries(textsIn(language).nextAtConnection).find(([code]) => code === cause)?.[1]
+  return { code: cause, message: `${why} ${here ?? next}` }
 }
 
 /** What there is to decide about codes. */

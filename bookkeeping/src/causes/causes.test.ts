@@ -44,9 +44,27 @@ describe.each(['nl', 'en'] as const)('the sentences in %s', (language) => {
         expect(next.includes(support), `${code}: ${next}`).toBe(causes[code].actor === 'support')
       }
     }
-    const ofSupport = causeCodes.filter((code) => causes[code].actor === 'support')
-    expect(Object.keys(texts.supportActions).sort()).toEqual(ofSupport.sort())
-    expect(JSON.stringify(texts.supportActions)).not.toContain(support)
+  })
+
+  test('the support is told what the support must do, of every cause, and never to ask itself', () => {
+    expect(Object.keys(texts.supportActions).sort()).toEqual([...causeCodes].sort())
+    expect(JSON.stringify(texts.supportActions)).not.toContain(texts.screens.mending.support)
+    for (const code of causeCodes) {
+      const action = texts.supportActions[code]
+      // Who reads it is not the user, so nothing of theirs is called «your».
+      expect(action, code).not.toMatch(/\b(uw|your)\b|^(U|You) /)
+      const isAtRest = /^(Er is niets te doen|There is nothing to do)/.test(action)
+      if (isAtRest) expect(['nobody', 'owner'], code).toContain(causes[code].actor)
+    }
+  })
+
+  test('the page of the link sends nobody to itself', () => {
+    const { preferences } = texts.screens
+    const place = `${preferences.title}, ${preferences.integrations}`
+    const sent = causeCodes.filter((code) => texts.causes[code].next.includes(place))
+    expect(sent.length).toBeGreaterThan(0)
+    expect(Object.keys(texts.nextAtConnection).sort()).toEqual(sent.sort())
+    expect(JSON.stringify(texts.nextAtConnection)).not.toContain(place)
   })
 })
 

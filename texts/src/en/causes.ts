@@ -1,4 +1,8 @@
-import type { causes as dutchCauses, relationCauses as dutchRelationCauses } from '../nl/causes.ts'
+import type {
+  causes as dutchCauses,
+  nextAtConnection as dutchNextAtConnection,
+  relationCauses as dutchRelationCauses,
+} from '../nl/causes.ts'
 
 export const causes = {
   unreachable: {
@@ -229,6 +233,15 @@ export const causes = {
     next: 'Contact the support of Stella, or offer it again: Stella then first looks whether it is there.',
   },
 } satisfies typeof dutchCauses
+
+export const nextAtConnection = {
+  codes_refused: 'Enter the codes again. Then everything goes on by itself.',
+  administration_not_found:
+    'Look up in e-Boekhouden.nl which codes belong to your administration and enter them here again.',
+  security_code_2_refused: 'Enter the codes again. Then everything goes on by itself.',
+  codes_not_verified: 'Check the codes in e-Boekhouden.nl and enter them here again.',
+  codes_unreadable: 'Enter the codes again. Then everything goes on by itself.',
+} satisfies typeof dutchNextAtConnection
 
 export const relationCauses = {
   no_answer: {

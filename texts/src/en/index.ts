@@ -1,7 +1,7 @@
 import type { dutch } from '../nl/index.ts'
 import { activities } from './activities.ts'
 import { api } from './api.ts'
-import { causes, relationCauses } from './causes.ts'
+import { causes, nextAtConnection, relationCauses } from './causes.ts'
 import { mail } from './mail.ts'
 import { program } from './program.ts'
 import { refusals } from './refusals.ts'
@@ -14,6 +14,7 @@ export const english = {
   api,
   causes,
   mail,
+  nextAtConnection,
   program,
   refusals,
   relationCauses,

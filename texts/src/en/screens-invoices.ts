@@ -172,6 +172,7 @@ export const invoicePage = {
   retried: 'The invoice is being offered again.',
   retryFailed: 'Offering again did not work',
   retryNote: 'Offering again helps only when the cause is gone.',
+  stuck: 'If you are stuck, ask the support of Stella.',
   timeline: 'What happened so far',
   timelineEmpty: 'Nothing has happened to this invoice yet.',
   details: 'Details for your bookkeeper or support',

@@ -11,7 +11,6 @@ export const shell = {
   preferences: 'Preferences',
   support: 'Support',
   add: 'New',
-  more: 'More',
   menuOf: (organization) => `Menu of ${organization}`,
   signedInAs: (name) => `Signed in as ${name}`,
   appearance: 'Appearance',
@@ -23,7 +22,6 @@ export const shell = {
   english: 'English',
   signOut: 'Sign out',
   shortcuts: 'Shortcut keys / and n',
-  moreTitle: 'More',
 } satisfies typeof dutch.shell
 
 export const books = {
@@ -90,7 +88,8 @@ export const failures = {
   notFoundText: 'The address is wrong, or what stood here is not part of your administration.',
   toOverview: 'To Overview',
   brokenTitle: 'This screen could not be shown',
-  brokenText: 'Your data is safe. Load the page again; if that does not help, ask support.',
+  brokenText: 'Your data is safe. Load the page again.',
+  brokenAdvice: 'If that does not help, ask the support of Stella.',
   reload: 'Load again',
   unreachableTitle: 'Stella cannot be reached right now',
   unreachableText: 'Check your connection. What you typed stays.',

@@ -1,5 +1,25 @@
 import type * as dutch from '../nl/screens-support.ts'
 
+export const askSupport = {
+  title: 'Support of Stella',
+  lead: 'They can see what the cause is and help to solve it.',
+  reachTitle: 'How to reach support',
+  reachText: 'Say what it is about, so that they find it at once.',
+  write: (address) => `Write to ${address}`,
+  open: 'Open the page of support',
+  whoTitle: 'Ask whoever runs Stella for you',
+  whoText:
+    'That is who gave you the address of this Stella: somebody in your company, your bookkeeper or a supplier. Their address has not been filled in here yet.',
+  tellTitle: 'Tell them',
+  tellText: 'With this support finds your administration. You never need to give your codes.',
+  organization: 'Administration',
+  about: 'About',
+  runTitle: 'Do you run this Stella yourself?',
+  runAccount:
+    'An account of support sees of all administrations what went wrong and why, without codes. You make it in the folder of Stella:',
+  runAddress: 'With this setting «support of Stella» becomes a link to your address everywhere:',
+} satisfies typeof dutch.askSupport
+
 export const support = {
   title: 'Support',
   lead: 'What failed or waits in all administrations.',

@@ -1,22 +1,74 @@
 import type * as dutch from '../nl/support-actions.ts'
 
 export const supportActions = {
+  unreachable:
+    'There is nothing to do: Stella tries again by itself. If a user asks, say that the invoice stands ready.',
+  no_answer:
+    'Wait a few minutes: Stella first looks whether the booking is there. If it stays so, read in the exchange below what e-Boekhouden.nl answered.',
+  disturbed:
+    'There is nothing to do: Stella looks whether it arrived and goes on by itself. See whether other administrations have the same trouble.',
+  busy: 'There is nothing to do: Stella tries again by itself as soon as e-Boekhouden.nl allows it.',
+  session_refused:
+    'There is nothing to do: Stella signs in again by itself. If it goes on for hours, ask e-Boekhouden.nl.',
+
+  codes_refused:
+    'Let the user enter the codes again under Preferences, Integrations. Ask whether the password of e-Boekhouden.nl was changed: then security code 1 changed too.',
+  administration_not_found:
+    'Let the user look in e-Boekhouden.nl whether the administration is still there, and enter its codes again under Preferences, Integrations.',
+  security_code_2_refused:
+    'Let the user copy security code 2 again and enter it under Preferences, Integrations. Often codes 1 and 2 were swapped.',
+  no_permission:
+    'Let the user give permissions in e-Boekhouden.nl under Beheer, Uw account, Gebruikers, and then press «Test the connection» under Preferences, Integrations.',
+  codes_not_verified:
+    'Let the user copy all three codes again and enter them under Preferences, Integrations. Read in the exchange whether e-Boekhouden.nl says which one it is.',
+  call_limit_reached:
+    'There is nothing to do until the first of next month. If other links work on this administration, they share the same maximum.',
+  codes_unreadable:
+    'Let the user enter the codes again under Preferences, Integrations. If it concerns more administrations, let whoever runs Stella check whether STELLA_SECRET_KEY was changed.',
+
+  account_unknown:
+    'Ask the user or the bookkeeper to check in e-Boekhouden.nl that 1300 is a debtors account and 8000 a profit and loss account. Then offer it again.',
+  revenue_account_refused:
+    'Ask the user or the bookkeeper to put account 8000 right in e-Boekhouden.nl, as a profit and loss account. Then offer it again.',
+  debtors_account_refused:
+    'Ask the user or the bookkeeper to put account 1300 right in e-Boekhouden.nl, as a debtors account. Then offer it again.',
+  period_closed:
+    'Ask the user or the bookkeeper to open the period of the invoice date. Then offer it again.',
+  date_refused:
+    'Find out with the user in e-Boekhouden.nl from which date can be booked. The invoice itself does not change any more; if its date does not fit, the user makes a new one.',
+  vat_code_refused:
+    'Ask the user or the bookkeeper to check the VAT settings of the administration. Read in the exchange which VAT code was refused. Then offer it again.',
   vat_amount_refused:
     'Put the VAT amounts of the exchange below beside the lines of the invoice, and read which amount e-Boekhouden.nl expects. The user cannot solve this: pass it on to the makers of Stella, with the reference.',
   amounts_refused:
     'Add up the amounts of the booking in the exchange below, and read what e-Boekhouden.nl finds wrong. The user cannot solve this: pass it on to the makers of Stella, with the reference.',
+  relation_missing:
+    'Ask whether the relation was removed on purpose, and offer it again: Stella then looks whether it is there, and otherwise adds it anew.',
   request_refused:
     'Read in the exchange below which field e-Boekhouden.nl could not read. If it comes from the customer, let the user change it there and offer it again. Otherwise pass it on to the makers of Stella, with the reference.',
   refused_without_known_reason:
     'Read in the exchange below what e-Boekhouden.nl answered exactly, and offer it again once that reason is gone. Pass the code on to the makers of Stella, so that it gets an explanation of its own.',
+
+  number_in_use:
+    'Look with the user in e-Boekhouden.nl what stands under this number. Let the user remove it or give it another number, and then offer it again.',
   number_taken_not_found:
     'Let the user look in e-Boekhouden.nl for this number or relation code, in other years too. If nothing is found, ask e-Boekhouden.nl. Then offer it again: Stella first looks whether it is there.',
-  refused_against_its_books:
-    'Read in the exchange below what e-Boekhouden.nl refused, and have the user look up that account or relation there. If it is there and of the right kind, ask e-Boekhouden.nl about it and offer it again.',
-  plan_disagrees:
-    'Compare the total of the invoice per VAT rate with the booking, and pass the invoice on to the makers of Stella. Nothing was sent; the user cannot mend this.',
+  found_twice:
+    'Ask the user’s bookkeeper to remove one of the two in e-Boekhouden.nl. Then offer it again: Stella recognises the other one.',
+  changed_in_books:
+    'Ask the user’s bookkeeper to compare the booking with the invoice and put it right. Then offer it again: Stella compares once more.',
+  missing_in_books:
+    'Ask whether the booking was removed on purpose. If so there is nothing to do; if not, offer it again and Stella books it anew.',
+
+  relation_not_accepted:
+    'Look at the relation below what is the matter, and solve that first. Once the relation is processed, the invoice follows by itself.',
+  field_too_long:
+    'Read in the exchange which detail is too long and let the user shorten it at the customer. Stella then offers it again by itself.',
   vat_treatment_unknown:
     'Look on the invoice which VAT rate has no code of e-Boekhouden.nl yet, and pass it on to the makers of Stella. The user cannot solve this.',
+  invoice_without_amount:
+    'There is nothing to do: the invoice comes to zero, and then there is nothing to book. If there should have been an amount, the user makes a new one.',
+
   tried_too_long:
     'Look in the exchange below what went wrong for three days, and whether it works again for other administrations. Then offer it again.',
   unresolved_too_long:

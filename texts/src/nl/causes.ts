@@ -238,6 +238,16 @@ export const causes = {
   },
 }
 
+/** What is to be done, as the page of the link itself says it: whoever reads it there need not be led there. */
+export const nextAtConnection = {
+  codes_refused: 'Voer de codes opnieuw in. Daarna gaat alles vanzelf verder.',
+  administration_not_found:
+    'Kijk in e-Boekhouden.nl welke codes bij uw administratie horen en voer ze hier opnieuw in.',
+  security_code_2_refused: 'Voer de codes opnieuw in. Daarna gaat alles vanzelf verder.',
+  codes_not_verified: 'Kijk de codes na in e-Boekhouden.nl en voer ze hier opnieuw in.',
+  codes_unreadable: 'Voer de codes opnieuw in. Daarna gaat alles vanzelf verder.',
+}
+
 /** The same, where what they say of an invoice must be said of a relation. */
 export const relationCauses = {
   no_answer: {

@@ -1,6 +1,6 @@
 import { activities } from './activities.ts'
 import { api } from './api.ts'
-import { causes, relationCauses } from './causes.ts'
+import { causes, nextAtConnection, relationCauses } from './causes.ts'
 import { mail } from './mail.ts'
 import { program } from './program.ts'
 import { refusals } from './refusals.ts'
@@ -13,6 +13,7 @@ export const dutch = {
   api,
   causes,
   mail,
+  nextAtConnection,
   program,
   refusals,
   relationCauses,

@@ -175,6 +175,7 @@ export const invoicePage = {
   retried: 'De factuur wordt opnieuw aangeboden.',
   retryFailed: 'Opnieuw aanbieden is niet gelukt',
   retryNote: 'Opnieuw aanbieden helpt pas als de oorzaak weg is.',
+  stuck: 'Komt u er niet uit, vraag het dan de support van Stella.',
   timeline: 'Het verloop',
   timelineEmpty: 'Er is nog niets gebeurd met deze factuur.',
   details: 'Gegevens voor uw boekhouder of de support',

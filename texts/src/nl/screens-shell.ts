@@ -10,7 +10,6 @@ export const shell = {
   preferences: 'Voorkeuren',
   support: 'Support',
   add: 'Nieuw',
-  more: 'Meer',
   menuOf: (organization: string) => `Menu van ${organization}`,
   signedInAs: (name: string) => `Ingelogd als ${name}`,
   appearance: 'Weergave',
@@ -22,7 +21,6 @@ export const shell = {
   english: 'English',
   signOut: 'Uitloggen',
   shortcuts: 'Sneltoetsen / en n',
-  moreTitle: 'Meer',
 }
 
 /** The state of the books, in sight on every screen. */
@@ -96,7 +94,8 @@ export const failures = {
   notFoundText: 'Het adres klopt niet, of wat hier stond hoort niet bij uw administratie.',
   toOverview: 'Naar Overzicht',
   brokenTitle: 'Dit scherm kon niet worden getoond',
-  brokenText: 'Uw gegevens zijn veilig. Laad de pagina opnieuw; helpt dat niet, vraag dan de support.',
+  brokenText: 'Uw gegevens zijn veilig. Laad de pagina opnieuw.',
+  brokenAdvice: 'Helpt dat niet, vraag het dan de support van Stella.',
   reload: 'Laad opnieuw',
   unreachableTitle: 'Stella is nu niet te bereiken',
   unreachableText: 'Kijk of u verbinding heeft. Wat u typte blijft staan.',

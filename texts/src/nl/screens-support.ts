@@ -1,3 +1,24 @@
+/** «Support van Stella»: how whoever uses Stella reaches whoever runs it. */
+export const askSupport = {
+  title: 'Support van Stella',
+  lead: 'Zij zien wat de oorzaak is en helpen het op te lossen.',
+  reachTitle: 'Zo bereikt u de support',
+  reachText: 'Noem waar het over gaat, dan vinden zij het meteen.',
+  write: (address: string) => `Schrijf naar ${address}`,
+  open: 'Open de pagina van de support',
+  whoTitle: 'Vraag het aan wie Stella voor u draait',
+  whoText:
+    'Dat is wie u het adres van deze Stella gaf: iemand van uw bedrijf, uw boekhouder of een leverancier. Hun adres is hier nog niet ingevuld.',
+  tellTitle: 'Vertel erbij',
+  tellText: 'Hiermee vindt de support uw administratie. Uw codes hoeft u nooit te geven.',
+  organization: 'Administratie',
+  about: 'Waarover',
+  runTitle: 'Draait u deze Stella zelf?',
+  runAccount:
+    'Een account van de support ziet van alle administraties wat er misging en waarom, zonder codes. U maakt het in de map van Stella:',
+  runAddress: 'Met deze instelling wordt «support van Stella» overal een link naar uw adres:',
+}
+
 /** «Support»: for an account with the support role. */
 export const support = {
   title: 'Support',

@@ -5,7 +5,7 @@ import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
 import { books, common, failures, mending, shell, status } from './screens-shell.ts'
-import { support } from './screens-support.ts'
+import { askSupport, support } from './screens-support.ts'
 
 /** The words on the screens, one group a screen. */
 export const screens = {
@@ -32,5 +32,6 @@ export const screens = {
   connect,
   company,
   apiKeys,
+  askSupport,
   support,
 }

@@ -1,8 +1,10 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { Session } from '../api/session.ts'
-import { ChevronDownIcon, SignOutIcon } from '../components/icons.ts'
+import { ChevronDownIcon, HelpIcon, SignOutIcon } from '../components/icons.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
+import { paths } from '../routing/paths.ts'
 import styles from './OrganizationMenu.module.css'
 import { useSignOut } from './sign-out.ts'
 
@@ -14,7 +16,7 @@ function schemeOf(value: string): (typeof schemes)[number] {
 
 /** The menu behind the name of the organization: how Stella looks, in which language, and the way out. */
 export function OrganizationMenu({ session }: { session: Session }) {
-  const { shell } = useTexts()
+  const { askSupport, shell } = useTexts()
   const name = session.organization?.name ?? session.user.name
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { language, choose } = useLanguage()
@@ -65,6 +67,14 @@ export function OrganizationMenu({ session }: { session: Session }) {
         <Menu.CheckboxItem value="shortcuts" checked={shortcuts} onChange={() => setShortcuts(!shortcuts)}>
           {shell.shortcuts}
         </Menu.CheckboxItem>
+        {session.organization && (
+          <Menu.Item
+            leftSection={<HelpIcon aria-hidden />}
+            renderRoot={(props) => <Link {...props} {...paths.askSupport()} />}
+          >
+            {askSupport.title}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<SignOutIcon aria-hidden />} onClick={signOut}>
           {shell.signOut}
         </Menu.Item>

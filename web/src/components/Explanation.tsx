@@ -12,7 +12,7 @@ type ExplanationProps = {
   lead: string
   /** The questions a failure answers, in order. */
   answers: readonly (readonly [question: string, answer: string])[]
-  note?: string
+  note?: ReactNode
   actions?: ReactNode
   children?: ReactNode
 }

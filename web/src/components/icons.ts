@@ -1,4 +1,6 @@
 // One import an icon: the barrel of the package holds thousands of modules.
+
+export { default as PreferencesIcon } from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs'
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs'
 export { default as BackIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 export { default as CompanyIcon } from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
@@ -7,11 +9,11 @@ export { default as ChevronDownIcon } from '@tabler/icons-react/dist/esm/icons/I
 export { default as ChevronRightIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 export { default as WaitingIcon } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
 export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
-export { default as MoreIcon } from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 export { default as DownloadIcon } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
 
 export { default as InvoiceIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
 export { default as SupportIcon } from '@tabler/icons-react/dist/esm/icons/IconHeadset.mjs'
+export { default as HelpIcon } from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs'
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 export { default as InfoIcon } from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs'
 export { default as KeyIcon } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs'

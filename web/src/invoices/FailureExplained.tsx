@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Advice } from '../components/Advice.tsx'
 import { Explanation } from '../components/Explanation.tsx'
 import { RetryIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
@@ -21,6 +22,8 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
   const { bookingId, cause } = invoice.books
   // What is mended in the books themselves ends here, by offering it again.
   const way = cause?.mending && cause.mending.kind !== 'invoice' ? wayToMend(cause.mending) : null
+  // Where only the support can help, the answers say so already.
+  const note = cause?.mending ? `${words.retryNote} ${words.stuck}` : words.retryNote
   const retry = useMutation({
     mutationFn: retryBooking,
     onSuccess: () => toast({ text: words.retried }),
@@ -40,7 +43,7 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
         [words.why, cause?.why ?? ''],
         [words.whoDoesWhat, cause?.detail ?? ''],
       ]}
-      note={words.retryNote}
+      note={<Advice about={words.failedTitle(number)}>{note}</Advice>}
       actions={
         <>
           {way && (

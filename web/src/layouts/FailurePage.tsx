@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { ApiFailure } from '../api/failure.ts'
+import { Advice } from '../components/Advice.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -17,7 +18,9 @@ export function FailurePage({ error }: ErrorComponentProps) {
         kind="failed"
         title={unreachable ? failures.unreachableText : failures.brokenText}
         actions={<Button onClick={() => location.reload()}>{failures.reload}</Button>}
-      />
+      >
+        {!unreachable && <Advice about={failures.brokenTitle}>{failures.brokenAdvice}</Advice>}
+      </Notice>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { AddIcon, CustomersIcon, HomeIcon, InvoiceIcon, MoreIcon } from '../components/icons.ts'
+import { AddIcon, CustomersIcon, HomeIcon, InvoiceIcon, PreferencesIcon } from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './PhonePlaces.module.css'
@@ -28,10 +28,10 @@ export function PhonePlaces() {
       covers: ['/klanten'],
     },
     {
-      label: shell.more,
-      icon: <MoreIcon aria-hidden />,
-      link: paths.more(),
-      covers: ['/meer', '/voorkeuren', '/support'],
+      label: shell.preferences,
+      icon: <PreferencesIcon aria-hidden />,
+      link: paths.preferences(),
+      covers: ['/voorkeuren', '/support'],
     },
   ]
   return (

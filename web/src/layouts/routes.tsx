@@ -52,6 +52,13 @@ export const members = createRoute({
   },
 })
 
+/** Any other address: whoever is signed in keeps the places around it. */
+export const elsewhere = createRoute({
+  getParentRoute: () => members,
+  path: '$',
+  component: () => <NotFoundPage />,
+})
+
 /** Everything of an organization; an account of the support desk alone has none. */
 export const organization = createRoute({
   getParentRoute: () => members,

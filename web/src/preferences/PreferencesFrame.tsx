@@ -2,20 +2,16 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PageHead } from '../components/PageHead.tsx'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../routing/paths.ts'
 import styles from './PreferencesFrame.module.css'
+import { usePreferencePages } from './pages.tsx'
 
 type PreferencesFrameProps = { title: string; lead: string; children: ReactNode }
 
 /** A page of «Voorkeuren» with the list of all of them beside it. */
 export function PreferencesFrame({ title, lead, children }: PreferencesFrameProps) {
   const { preferences: texts } = useTexts()
+  const pages = usePreferencePages()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
-  const pages = [
-    { label: texts.company, link: paths.company() },
-    { label: texts.integrations, link: paths.integrations() },
-    { label: texts.api, link: paths.api() },
-  ]
   return (
     <>
       <PageHead title={title} lead={lead} />

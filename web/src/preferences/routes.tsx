@@ -1,6 +1,5 @@
-import { createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { organization } from '../layouts/routes.tsx'
-import { paths } from '../routing/paths.ts'
 
 /** Above the pages of «Voorkeuren», which stand with their nouns. */
 export const preferences = createRoute({
@@ -9,18 +8,10 @@ export const preferences = createRoute({
   component: Outlet,
 })
 
-export const preferencesHome = createRoute({
-  getParentRoute: () => preferences,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ ...paths.company(), replace: true })
-  },
-})
-
 export const preferenceRoutes = [
   createRoute({
-    getParentRoute: () => organization,
-    path: '/meer',
-    component: lazyRouteComponent(() => import('./MorePage.tsx'), 'MorePage'),
+    getParentRoute: () => preferences,
+    path: '/',
+    component: lazyRouteComponent(() => import('./PreferencesPage.tsx'), 'PreferencesPage'),
   }),
 ] as const

@@ -24,12 +24,13 @@ export const paths = {
   newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
   customer: (customerId: string, search: CustomerSearch = {}) =>
     ({ to: '/klanten/$customerId', params: { customerId }, search }) as const,
+  preferences: () => ({ to: '/voorkeuren' }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
-  more: () => ({ to: '/meer' }) as const,
+  askSupport: (search: { over?: string } = {}) => ({ to: '/hulp', search }) as const,
   support: () => ({ to: '/support' }) as const,
   supportBooking: (bookingId: string) => ({ to: '/support/$bookingId', params: { bookingId } }) as const,
   supportRelation: (relationId: string) =>

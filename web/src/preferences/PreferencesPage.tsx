@@ -3,39 +3,32 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useSignOut } from '../accounts/sign-out.ts'
 import { sessionQuery } from '../api/session.ts'
-import {
-  ChevronRightIcon,
-  CompanyIcon,
-  ConnectedIcon,
-  KeyIcon,
-  SignOutIcon,
-  SupportIcon,
-} from '../components/icons.ts'
+import { ChevronRightIcon, HelpIcon, SignOutIcon, SupportIcon } from '../components/icons.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
-import styles from './MorePage.module.css'
+import styles from './PreferencesPage.module.css'
+import { usePreferencePages } from './pages.tsx'
 
-/** «Meer» on a phone: the places and choices that stand in the band on a wide screen. */
-export function MorePage() {
-  const { shell, preferences } = useTexts()
+/** «Voorkeuren»: its pages, and the choices that stand in the menu of the band on a wide screen. */
+export function PreferencesPage() {
+  const { shell, preferences, askSupport } = useTexts()
   const { data: session } = useQuery(sessionQuery)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { language, choose } = useLanguage()
   const signOut = useSignOut()
   const links = [
-    { label: preferences.company, link: paths.company(), icon: <CompanyIcon aria-hidden /> },
-    { label: preferences.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
-    { label: preferences.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },
+    ...usePreferencePages(),
+    { label: askSupport.title, link: paths.askSupport(), icon: <HelpIcon aria-hidden /> },
     ...(session?.user.supportRole
       ? [{ label: shell.support, link: paths.support(), icon: <SupportIcon aria-hidden /> }]
       : []),
   ]
   return (
     <>
-      <PageHead title={shell.moreTitle} lead={session?.organization?.name ?? ''} />
+      <PageHead title={preferences.title} lead={session?.organization?.name ?? ''} />
       <div className={styles.page}>
         <Sheet as="div">
           <ul className={styles.links}>
