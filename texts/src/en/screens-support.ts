@@ -5,7 +5,7 @@ export const askSupport = {
   lead: 'They can see what the cause is and help to solve it.',
   reachTitle: 'How to reach support',
   reachText: 'Say what it is about, so that they find it at once.',
-  write: (address) => `Write to ${address}`,
+  write: 'Write an e-mail',
   open: 'Open the page of support',
   whoTitle: 'Ask whoever runs Stella for you',
   whoText:

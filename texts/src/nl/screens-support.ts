@@ -4,7 +4,7 @@ export const askSupport = {
   lead: 'Zij zien wat de oorzaak is en helpen het op te lossen.',
   reachTitle: 'Zo bereikt u de support',
   reachText: 'Noem waar het over gaat, dan vinden zij het meteen.',
-  write: (address: string) => `Schrijf naar ${address}`,
+  write: 'Schrijf een e-mail',
   open: 'Open de pagina van de support',
   whoTitle: 'Vraag het aan wie Stella voor u draait',
   whoText:

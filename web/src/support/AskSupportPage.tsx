@@ -59,9 +59,12 @@ function AddressOfSupport({ address, organization, about }: AddressProps) {
   const subject = about ? `${organization}: ${about}` : organization
   const isMail = address.startsWith('mailto:')
   return (
-    <Button component="a" variant="star" {...linkToSupport(address, subject)}>
-      {isMail ? texts.write(address.slice('mailto:'.length)) : texts.open}
-    </Button>
+    <>
+      <p className={styles.address}>{isMail ? address.slice('mailto:'.length) : address}</p>
+      <Button component="a" variant="star" {...linkToSupport(address, subject)}>
+        {isMail ? texts.write : texts.open}
+      </Button>
+    </>
   )
 }
 
