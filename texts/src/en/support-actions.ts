@@ -60,6 +60,11 @@ export const supportActions = {
   missing_in_books:
     'Ask whether the booking was removed on purpose. If so there is nothing to do; if not, offer it again and Stella books it anew.',
 
+  absent_in_former_books:
+    'Ask the user whether the invoice belongs in the administration that is linked now. If so, offer it again: Stella books it there.',
+  former_books_closed:
+    'Let the user look in the administration that was linked then, or enter its codes again. Then offer it again: Stella looks there whether the invoice was booked.',
+
   relation_not_accepted:
     'Look at the relation below what is the matter, and solve that first. Once the relation is processed, the invoice follows by itself.',
   field_too_long:

@@ -62,6 +62,11 @@ export const supportActions = {
   missing_in_books:
     'Vraag of de boeking met opzet is verwijderd. Zo ja, dan is er niets te doen; zo niet, bied dan opnieuw aan en Stella boekt haar weer.',
 
+  absent_in_former_books:
+    'Vraag de gebruiker of de factuur in de administratie hoort die nu gekoppeld is. Zo ja, bied dan opnieuw aan: Stella boekt hem daar.',
+  former_books_closed:
+    'Laat de gebruiker in de administratie kijken die toen gekoppeld was, of de codes daarvan opnieuw invoeren. Bied daarna opnieuw aan: Stella zoekt dan daar op of de factuur er staat.',
+
   relation_not_accepted:
     'Kijk hieronder bij de relatie wat er aan de hand is, en los dat eerst op. Zodra de relatie is verwerkt, gaat de factuur vanzelf mee.',
   field_too_long:
