@@ -10,6 +10,18 @@ export const supportActions = {
   busy: 'There is nothing to do: Stella tries again by itself as soon as e-Boekhouden.nl allows it.',
   session_refused:
     'There is nothing to do: Stella signs in again by itself. If it goes on for hours, ask e-Boekhouden.nl.',
+  sign_in_unanswered:
+    'There is nothing to do: nothing was sent yet, and Stella tries again by itself. See whether other administrations have the same trouble.',
+  reported_as_existing:
+    'There is nothing to do: Stella first looks whether it is this very booking. It will be known within minutes.',
+  draft_unsettled:
+    'There is nothing to do: the relation goes along once the draft has not changed for some minutes, or becomes final.',
+  reported_as_missing:
+    'There is nothing to do: Stella first looks whether the relation is still there. It will be known within minutes.',
+  being_looked_up:
+    'There is nothing to do: Stella first looks what is there already. It will be known within minutes.',
+  look_up_limited:
+    'There is nothing to do until e-Boekhouden.nl allows look-ups again, on the first of next month at the latest. If other links work on this administration, they share the same maximum.',
 
   codes_refused:
     'Let the user enter the codes again under Preferences, Integrations. Ask whether the password of e-Boekhouden.nl was changed: then security code 1 changed too.',
@@ -27,11 +39,11 @@ export const supportActions = {
     'Let the user enter the codes again under Preferences, Integrations. If it concerns more administrations, let whoever runs Stella check whether STELLA_SECRET_KEY was changed.',
 
   account_unknown:
-    'Ask the user or the bookkeeper to check in e-Boekhouden.nl that 1300 is a debtors account and 8000 a profit and loss account. Then offer it again.',
+    'Ask the user or the bookkeeper to check in e-Boekhouden.nl that 1300 is a debtors account and 8000 a profit and loss account. Then everything goes on by itself, with «Test the connection» at once.',
   revenue_account_refused:
-    'Ask the user or the bookkeeper to put account 8000 right in e-Boekhouden.nl, as a profit and loss account. Then offer it again.',
+    'Ask the user or the bookkeeper to put account 8000 right in e-Boekhouden.nl, as a profit and loss account. Then everything goes on by itself, with «Test the connection» at once.',
   debtors_account_refused:
-    'Ask the user or the bookkeeper to put account 1300 right in e-Boekhouden.nl, as a debtors account. Then offer it again.',
+    'Ask the user or the bookkeeper to put account 1300 right in e-Boekhouden.nl, as a debtors account. Then everything goes on by itself, with «Test the connection» at once.',
   period_closed:
     'Ask the user or the bookkeeper to open the period of the invoice date. Then offer it again.',
   date_refused:
@@ -44,6 +56,8 @@ export const supportActions = {
     'Add up the amounts of the booking in the exchange below, and read what e-Boekhouden.nl finds wrong. The user cannot solve this: pass it on to the makers of Stella, with the reference.',
   relation_missing:
     'Ask whether the relation was removed on purpose, and offer it again: Stella then looks whether it is there, and otherwise adds it anew.',
+  refused_against_its_books:
+    'Read in the exchange below what e-Boekhouden.nl refused, and have the user look up that account or relation there. If it is there and of the right kind, ask e-Boekhouden.nl about it and offer it again.',
   request_refused:
     'Read in the exchange below which field e-Boekhouden.nl could not read. If it comes from the customer, let the user change it there and offer it again. Otherwise pass it on to the makers of Stella, with the reference.',
   refused_without_known_reason:
@@ -71,6 +85,8 @@ export const supportActions = {
     'Read in the exchange which detail is too long and let the user shorten it at the customer. Stella then offers it again by itself.',
   vat_treatment_unknown:
     'Look on the invoice which VAT rate has no code of e-Boekhouden.nl yet, and pass it on to the makers of Stella. The user cannot solve this.',
+  plan_disagrees:
+    'Compare the total of the invoice per VAT rate with the booking, and pass the invoice on to the makers of Stella. Nothing was sent; the user cannot solve this.',
   invoice_without_amount:
     'There is nothing to do: the invoice comes to zero, and then there is nothing to book. If there should have been an amount, the user makes a new one.',
 

@@ -12,6 +12,18 @@ export const supportActions = {
   busy: 'Er is niets te doen: Stella probeert het vanzelf opnieuw zodra e-Boekhouden.nl het toelaat.',
   session_refused:
     'Er is niets te doen: Stella logt vanzelf opnieuw in. Gebeurt het uren achter elkaar, vraag het dan na bij e-Boekhouden.nl.',
+  sign_in_unanswered:
+    'Er is niets te doen: er is nog niets verstuurd, en Stella probeert het vanzelf opnieuw. Kijk of andere administraties dezelfde storing hebben.',
+  reported_as_existing:
+    'Er is niets te doen: Stella zoekt eerst op of het deze boeking zelf is. Binnen enkele minuten is het bekend.',
+  draft_unsettled:
+    'Er is niets te doen: de relatie gaat mee zodra het concept enkele minuten niet verandert of definitief wordt.',
+  reported_as_missing:
+    'Er is niets te doen: Stella zoekt eerst op of de relatie er nog staat. Binnen enkele minuten is het bekend.',
+  being_looked_up:
+    'Er is niets te doen: Stella zoekt eerst op wat er al staat. Binnen enkele minuten is het bekend.',
+  look_up_limited:
+    'Er is niets te doen tot e-Boekhouden.nl weer opvragingen toestaat, uiterlijk op de eerste van de volgende maand. Zijn er nog andere koppelingen op deze administratie, dan gebruiken die samen hetzelfde maximum.',
 
   codes_refused:
     'Laat de gebruiker de codes opnieuw invoeren bij Voorkeuren, Integraties. Vraag of het wachtwoord van e-Boekhouden.nl is gewijzigd: dan is beveiligingscode 1 ook veranderd.',
@@ -29,11 +41,11 @@ export const supportActions = {
     'Laat de gebruiker de codes opnieuw invoeren bij Voorkeuren, Integraties. Treft het meer administraties, laat dan wie Stella draait nakijken of STELLA_SECRET_KEY is veranderd.',
 
   account_unknown:
-    'Vraag de gebruiker of zijn boekhouder in e-Boekhouden.nl na te kijken dat 1300 een debiteurenrekening is en 8000 een rekening voor winst en verlies. Bied daarna opnieuw aan.',
+    'Vraag de gebruiker of zijn boekhouder in e-Boekhouden.nl na te kijken dat 1300 een debiteurenrekening is en 8000 een rekening voor winst en verlies. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
   revenue_account_refused:
-    'Vraag de gebruiker of zijn boekhouder rekening 8000 in e-Boekhouden.nl recht te zetten als rekening voor winst en verlies. Bied daarna opnieuw aan.',
+    'Vraag de gebruiker of zijn boekhouder rekening 8000 in e-Boekhouden.nl recht te zetten als rekening voor winst en verlies. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
   debtors_account_refused:
-    'Vraag de gebruiker of zijn boekhouder rekening 1300 in e-Boekhouden.nl recht te zetten als debiteurenrekening. Bied daarna opnieuw aan.',
+    'Vraag de gebruiker of zijn boekhouder rekening 1300 in e-Boekhouden.nl recht te zetten als debiteurenrekening. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
   period_closed:
     'Vraag de gebruiker of zijn boekhouder de periode van de factuurdatum te openen. Bied daarna opnieuw aan.',
   date_refused:
@@ -46,6 +58,8 @@ export const supportActions = {
     'Tel in de uitwisseling hieronder de bedragen van de boeking na, en lees wat e-Boekhouden.nl eraan mankeert. De gebruiker kan dit niet oplossen: geef het met het kenmerk door aan de makers van Stella.',
   relation_missing:
     'Vraag of de relatie met opzet is verwijderd, en bied opnieuw aan: Stella kijkt dan of zij er staat, en voegt haar anders weer toe.',
+  refused_against_its_books:
+    'Lees in de uitwisseling hieronder wat e-Boekhouden.nl weigerde, en laat de gebruiker die rekening of relatie daar opzoeken. Is zij er en van de juiste soort, vraag het dan na bij e-Boekhouden.nl en bied opnieuw aan.',
   request_refused:
     'Lees in de uitwisseling hieronder welk veld e-Boekhouden.nl niet kon lezen. Komt het van de klant, laat de gebruiker het daar veranderen en bied dan opnieuw aan. Geef het anders met het kenmerk door aan de makers van Stella.',
   refused_without_known_reason:
@@ -73,6 +87,8 @@ export const supportActions = {
     'Lees in de uitwisseling welk gegeven te lang is en laat de gebruiker het bij de klant inkorten. Stella biedt het daarna vanzelf opnieuw aan.',
   vat_treatment_unknown:
     'Kijk op de factuur welk btw-tarief nog geen code van e-Boekhouden.nl heeft, en geef het door aan de makers van Stella. De gebruiker kan dit niet oplossen.',
+  plan_disagrees:
+    'Vergelijk het factuurtotaal per btw-tarief met de boeking, en geef de factuur door aan de makers van Stella. Er is niets verstuurd; de gebruiker kan dit niet oplossen.',
   invoice_without_amount:
     'Er is niets te doen: de factuur komt op nul uit, en dan valt er niets te boeken. Had er een bedrag op moeten staan, dan maakt de gebruiker een nieuwe.',
 
