@@ -51,11 +51,26 @@ const part = fc.oneof(
   fc.uuid(),
   fc.stringMatching(/^\d{1,19}$/),
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('', '\ud800', 'infinity', '-infinity', 'epoch', '0000-01-01', '2026-02-30'),
+  fc.constantFrom(
+    '',
+    '\ud800',
+    'infinity',
+    '-infinity',
+    'epoch',
+    '0000-01-01',
+    '2026-02-30',
+    '2026-02-30 10:00:00+00',
+    '0000-01-01 10:00:00+00',
+  ),
   fc.jsonValue(),
 )
+const key = fc.oneof(
+  fc.array(part, { maxLength: 3 }),
+  fc.tuple(part, fc.uuid()),
+  fc.tuple(part, fc.stringMatching(/^\d{1,18}$/)),
+)
 const cursor = fc.oneof(
-  fc.array(part, { maxLength: 3 }).map((key) => Buffer.from(JSON.stringify(key)).toString('base64url')),
+  key.map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url')),
   fc.string(),
 )
 
