@@ -35,7 +35,7 @@ export type ApiOptions = {
   publicUrl?: string | undefined
   /** Where people reach the support of Stella: a `mailto:` or a web address. */
   supportAddress?: string | undefined
-  /** Which proxies may say who asked: addresses or ranges. Default: those on this machine. */
+  /** Which proxies may say who asked, besides those on this machine: addresses or ranges with commas between. */
   trustedProxies?: string | undefined
   /** How long a request may take to come in; tests have less time. */
   patience?: Patience | undefined
@@ -51,7 +51,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     ...serverOptions(options.patience),
-    trustProxy: options.trustedProxies ?? 'loopback',
+    trustProxy: ['loopback', options.trustedProxies].filter(Boolean).join(', '),
     genReqId: () => randomUUID(),
   })
   const authentication = await createAuthentication({ database: databases.accounts, secret, log })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionCookie } from '../http/caller.ts'
-import { requester, signUp, type TestApi, testApi } from '../testing/test-api.ts'
+import { signUp, type TestApi, testApi } from '../testing/test-api.ts'
 import { createAuthentication } from './authentication.ts'
 import { createAccountIn } from './create-account.ts'
 
@@ -73,82 +73,6 @@ describe('an account and its organization', () => {
   })
 })
 
-describe('guessing a password', () => {
-  test('is refused after ten wrong ones within an hour, for that address alone, the right one included', async () => {
-    const { email, password } = await signUp(api.app)
-    const other = await signUp(api.app)
-    const guesses = await Promise.all(
-      Array.from({ length: 14 }, (_, at) => signIn(email, `fout wachtwoord ${at}`)),
-    )
-    const codes = guesses.map((guess) => guess.json().code).sort()
-    expect(codes).toEqual([...Array(10).fill('sign_in_refused'), ...Array(4).fill('too_many_guesses')])
-    const late = await signIn(email, password)
-    expect(late.json()).toMatchObject({ status: 429, code: 'too_many_guesses' })
-    expect(Number(late.headers['retry-after'])).toBeGreaterThan(3_500)
-    expect((await signIn(other.email, other.password)).statusCode).toBe(200)
-    const hourAgo = `update accounts.sign_in_guesses set guessed_at = array(select at - interval '61 minutes' from unnest(guessed_at) at)`
-    await api.database.database('owner').pool.query(hourAgo)
-    expect((await signIn(email, password)).statusCode).toBe(200)
-  })
-
-  test('a right one in between forgives the wrong ones', async () => {
-    const { email, password } = await signUp(api.app)
-    for (let round = 0; round < 3; round += 1) {
-      for (let guess = 0; guess < 6; guess += 1) await signIn(email, 'fout wachtwoord')
-      expect((await signIn(email, password)).statusCode).toBe(200)
-    }
-  })
-
-  test('does not tell whether there is such an account', async () => {
-    const { email } = await signUp(api.app)
-    const known = await signIn(email, 'fout wachtwoord')
-    const unknown = await signIn('niemand@example.nl', 'fout wachtwoord')
-    expect(unknown.statusCode).toBe(401)
-    expect(unknown.json()).toEqual(known.json())
-    expect(Object.keys(unknown.headers)).toEqual(Object.keys(known.headers))
-    for (let guess = 0; guess < 9; guess += 1) await signIn('niemand@example.nl', 'fout wachtwoord')
-    expect((await signIn('niemand@example.nl', 'fout wachtwoord')).json().code).toBe('too_many_guesses')
-  })
-})
-
-describe('finding out which addresses have an account', () => {
-  const signUpFrom = (remoteAddress: string, email: string) =>
-    api.app.inject({
-      method: 'POST',
-      url: '/api/accounts',
-      remoteAddress,
-      payload: { name: 'Iemand', email, password: 'tien tekens of meer', organizationName: 'Van alles' },
-    })
-
-  test.each([
-    ['203.0.113.7', '203.0.113.7', '203.0.113.8'],
-    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '2001:db8:1:3::1'],
-  ])('goes no further than ten an hour from %s, whatever is asked after that', async (first, same, other) => {
-    const { email } = await signUp(api.app)
-    for (let asked = 0; asked < 10; asked += 1) {
-      expect((await signUpFrom(first, email)).json()).toMatchObject({ code: 'email_taken' })
-    }
-    for (const asked of [email, `vrij-${first.replaceAll(':', '-')}@example.nl`]) {
-      const refused = await signUpFrom(same, asked)
-      expect(refused.json()).toMatchObject({ status: 429, code: 'too_many_sign_ups' })
-      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_500)
-    }
-    expect((await signUpFrom(other, email)).json()).toMatchObject({ code: 'email_taken' })
-    const hourAgo = `update accounts.sign_in_guesses set guessed_at = array(select at - interval '61 minutes' from unnest(guessed_at) at)`
-    await api.database.database('owner').pool.query(hourAgo)
-    expect((await signUpFrom(same, email)).json()).toMatchObject({ code: 'email_taken' })
-  })
-
-  test('is not made easier by making accounts in between, and making accounts is not counted', async () => {
-    const taken = await signUp(api.app)
-    for (let round = 0; round < 12; round += 1) {
-      const made = await signUpFrom('203.0.113.9', `nieuw-${round}@example.nl`)
-      expect(made.statusCode, made.body).toBe(round < 10 ? 201 : 429)
-      if (round < 10) await signUpFrom('203.0.113.9', taken.email)
-    }
-  })
-})
-
 describe('the session cookie', () => {
   test('is Secure where people come over https', async () => {
     const { email, password } = await signUp(api.app)
@@ -170,55 +94,6 @@ describe('the session cookie', () => {
       .database('owner')
       .pool.query(`update accounts."user" set banned = true where id = $1`, [user.id])
     expect((await signIn(email, password)).json()).toMatchObject({ code: 'sign_in_refused' })
-  })
-})
-
-describe('an API key', () => {
-  test('does what a person can, until it is withdrawn', async () => {
-    const person = await signUp(api.app)
-    const made = await person.as('POST', '/api/api-keys', { name: 'Kassa' })
-    expect(made.statusCode, made.body).toBe(201)
-    const { id, key, start } = made.json()
-    expect(key).toMatch(/^stella_[A-Za-z]{64}$/)
-    expect(key.startsWith(start)).toBe(true)
-    for (const headers of [{ authorization: `Bearer ${key}` }, { 'x-api-key': key }]) {
-      const as = requester(api.app, headers)
-      const customer = await as('POST', '/api/customers', { kind: 'person', name: 'Jan' })
-      expect(customer.statusCode, customer.body).toBe(201)
-      expect((await as('GET', '/api/organization')).json().id).toBe(person.organization.id)
-      expect((await as('GET', '/api/session')).json()).toMatchObject({ status: 403, code: 'person_only' })
-    }
-    const listed = (await person.as('GET', '/api/api-keys')).json().items
-    expect(listed).toMatchObject([{ id, name: 'Kassa', start }])
-    expect(JSON.stringify(listed)).not.toContain(key)
-    expect((await person.as('DELETE', `/api/api-keys/${id}`)).statusCode).toBe(204)
-    const after = await api.app.inject({ url: '/api/customers', headers: { 'x-api-key': key } })
-    expect(after.json()).toMatchObject({ code: 'not_signed_in' })
-  })
-
-  test('is not subject to the origin check: no website can send it for somebody else', async () => {
-    const person = await signUp(api.app)
-    const { key } = (await person.as('POST', '/api/api-keys', { name: 'Kassa' })).json()
-    const as = requester(api.app, { 'x-api-key': key, origin: 'https://kassa.example' })
-    expect((await as('POST', '/api/customers', { kind: 'person', name: 'Jan' })).statusCode).toBe(201)
-  })
-
-  test('that is not valid does not fall back on a cookie', async () => {
-    const { cookie } = await signUp(api.app)
-    const answer = await api.app.inject({
-      url: '/api/customers',
-      headers: { cookie, 'x-api-key': 'stella_x' },
-    })
-    expect(answer.statusCode).toBe(401)
-  })
-
-  test('wants a name', async () => {
-    const person = await signUp(api.app)
-    const answer = await person.as('POST', '/api/api-keys', { name: '  ' })
-    expect(answer.json()).toMatchObject({
-      code: 'invalid_fields',
-      fields: [{ path: 'name', code: 'required' }],
-    })
   })
 })
 

@@ -60,7 +60,8 @@ export const signIn = write({
   summary: 'Sign in',
   description:
     'Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong ' +
-    'passwords within an hour for one address, every further one is refused until the hour is over.',
+    'passwords within an hour from one network address for one e-mail address, or a hundred from all of them, further ' +
+    'ones are refused for a while. A browser that signed in before is recognised by a cookie and counts by itself.',
   problems: ['sign_in_refused', 'too_many_guesses'],
   response: { 200: Session },
   body: Credentials,

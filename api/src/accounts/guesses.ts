@@ -1,78 +1,44 @@
-import { createHmac } from 'node:crypto'
-import { normalizeIP } from '@fastify/rate-limit'
-import { type Database, inTransaction } from '@stella/database'
-import { sql } from 'kysely'
-
-/** More would help a guesser; fewer would lock out people who look for which of their passwords it was. */
-const guessesPerHour = 10
-const windowSeconds = 3600
-
-/** What is guessed at, kept as a keyed hash: the table tells neither addresses nor whether an account exists. */
-export type Guessed = Buffer
-
-/** The password of an e-mail address. Addresses without an account count just the same. */
-export function guessedPassword(secret: string, email: string): Guessed {
-  return keyed(secret, `sign-in ${email.trim().toLowerCase()}`)
-}
-
-/** Which e-mail addresses have an account, by asking from a network address. IPv6 gives one asker a whole /64. */
-export function guessedAccounts(secret: string, ip: string): Guessed {
-  return keyed(secret, `sign-up ${normalizeIP(ip, 64)}`)
-}
+import { type Attempt, attemptOf } from '../http/attempts.ts'
 
 /**
- * Counts one guess. Of many at once no more than ten within an hour are counted.
+ * How often within an hour a password may be guessed.
  *
- * @returns null when it was; else the seconds until the oldest guess is an hour old
+ * From one place ten: people try which of their passwords it was. From all places that the account was never used
+ * from a hundred, which is what NIST SP 800-63B allows in all: fewer would let few machines shut an owner out, more
+ * would help who has many. From one place at all accounts three hundred: more than an office mistypes, and far fewer
+ * than trying one password everywhere takes.
+ *
+ * A browser that signed in before counts by itself, so that nobody elsewhere can shut its owner out.
  */
-export async function countGuess(database: Database, guessed: Guessed): Promise<number | null> {
-  return inTransaction(database, async (tx) => {
-    await sql`
-      insert into accounts.sign_in_guesses (address_hash, guessed_at) values (${guessed}, '{}')
-      on conflict (address_hash) do nothing`.execute(tx)
-    // The row is locked from here on: guesses that come at once are judged one after the other.
-    const { rows } = await sql<Guesses>`
-      select guessed_at from accounts.sign_in_guesses where address_hash = ${guessed} for update`.execute(tx)
-    const recent = recentOf(rows)
-    const seconds = secondsToWait(recent)
-    if (seconds === null) {
-      await sql`
-        update accounts.sign_in_guesses set guessed_at = ${[...recent, new Date()]}::timestamptz[]
-        where address_hash = ${guessed}`.execute(tx)
-    }
-    return seconds
-  })
+const most = { onePlace: 10, allPlaces: 100, allAccounts: 300, knownDevice: 10 }
+
+/** More would help whoever goes through a list of addresses. */
+const mostTakenAddresses = 10
+
+/** A guess at the password of an e-mail address; addresses without an account count just the same. */
+export type PasswordGuess = {
+  /** Forgotten once the right password was given. */
+  own: Attempt
+  /** Shared with others: only taken back then. */
+  shared: Attempt[]
 }
 
-/** What countGuess() would answer, without counting. */
-export async function isGuessedTooOften(database: Database, guessed: Guessed): Promise<number | null> {
-  const { rows } = await sql<Guesses>`
-    select guessed_at from accounts.sign_in_guesses where address_hash = ${guessed}`.execute(database.kysely)
-  return secondsToWait(recentOf(rows))
+export function guessOfPassword(
+  secret: string,
+  { email, origin, device }: { email: string; origin: string; device: string | null },
+): PasswordGuess {
+  const account = email.trim().toLowerCase()
+  if (device !== null) return { own: attemptOf(secret, `sign-in on ${device}`, most.knownDevice), shared: [] }
+  return {
+    own: attemptOf(secret, `sign-in ${account} from ${origin}`, most.onePlace),
+    shared: [
+      attemptOf(secret, `sign-in ${account}`, most.allPlaces),
+      attemptOf(secret, `sign-ins from ${origin}`, most.allAccounts),
+    ],
+  }
 }
 
-/** It was no guess after all: earlier ones no longer count. Also drops those of an hour ago, of anybody. */
-export async function forgetGuesses(database: Database, guessed: Guessed): Promise<void> {
-  await sql`
-    delete from accounts.sign_in_guesses
-    where address_hash = ${guessed}
-      or guessed_at[cardinality(guessed_at)] < now() - make_interval(secs => ${windowSeconds})
-  `.execute(database.kysely)
-}
-
-type Guesses = { guessed_at: Date[] }
-
-function recentOf(rows: readonly Guesses[]): Date[] {
-  const hourAgo = Date.now() - windowSeconds * 1000
-  return (rows[0]?.guessed_at ?? []).filter((at) => at.getTime() > hourAgo)
-}
-
-function secondsToWait(recent: readonly Date[]): number | null {
-  const [oldest] = recent
-  if (oldest === undefined || recent.length < guessesPerHour) return null
-  return Math.max(1, Math.ceil((oldest.getTime() + windowSeconds * 1000 - Date.now()) / 1000))
-}
-
-function keyed(secret: string, what: string): Guessed {
-  return createHmac('sha256', secret).update(what).digest()
+/** Finding out which e-mail addresses have an account, by asking from one place. */
+export function guessOfAccounts(secret: string, origin: string): Attempt {
+  return attemptOf(secret, `sign-up ${origin}`, mostTakenAddresses)
 }

@@ -2,6 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
+import {
+  countAttempt,
+  forgetAttempts,
+  originOf,
+  requireAttemptLeft,
+  takeBackAttempt,
+} from '../http/attempts.ts'
 import { personOf } from '../http/authorization.ts'
 import { type Person, sessionCookie } from '../http/caller.ts'
 import type { Context } from '../http/context.ts'
@@ -12,14 +19,13 @@ import type { Authentication } from './authentication.ts'
 import { findPerson } from './callers.ts'
 import { createAccount, getSession, type Session, signIn, signOut } from './contract.ts'
 import { createAccountIn } from './create-account.ts'
-import { countGuess, forgetGuesses, guessedAccounts, guessedPassword, isGuessedTooOften } from './guesses.ts'
+import { guessOfAccounts, guessOfPassword } from './guesses.ts'
+import { knownDevice, rememberDevice } from './known-device.ts'
 import { isRefusal } from './refusal.ts'
 import { rememberLanguage } from './remember-language.ts'
 
 export type AccountContext = Context & {
   authentication: Authentication
-  /** Keys the hashes of addresses whose password was guessed. */
-  secret: string
   /** Where people reach Stella, as in `https://stella.example.nl`; decides whether cookies are Secure. */
   publicUrl: string | undefined
   /** Where people reach the support of Stella: a `mailto:` or a web address. */
@@ -30,15 +36,16 @@ export function accountRoutes(app: App, context: AccountContext): void {
   const { authentication, callers, databases, publicUrl, secret, supportAddress } = context
 
   app.post('/api/accounts', withTraffic(createAccount), async (request, reply) => {
-    const guessed = guessedAccounts(secret, request.ip)
-    refuseAfter(await isGuessedTooOften(databases.accounts, guessed), 'too_many_sign_ups')
+    const guess = guessOfAccounts(secret, originOf(request))
+    await requireAttemptLeft(databases.accounts, guess, 'too_many_sign_ups')
     try {
       const { cookies, userId } = await createAccountIn(authentication, request.body)
-      return answer(request, reply.code(201), cookies, userId)
+      const device = rememberDevice(secret, request.body.email)
+      return answer(request, reply.code(201), [...cookies, device], userId)
     } catch (error) {
       // The answer tells that an account exists, as it must; so only a few of them are given.
       if (error instanceof ApiError && error.code === 'email_taken') {
-        refuseAfter(await countGuess(databases.accounts, guessed), 'too_many_sign_ups')
+        await countAttempt(databases.accounts, [guess], 'too_many_sign_ups')
       }
       throw error
     }
@@ -46,12 +53,14 @@ export function accountRoutes(app: App, context: AccountContext): void {
 
   app.post('/api/session', withTraffic(signIn), async (request, reply) => {
     const { email, password } = request.body
-    const guessed = guessedPassword(secret, email)
-    // Counted before it is judged, so that of many at once no more than the limit pass.
-    refuseAfter(await countGuess(databases.accounts, guessed), 'too_many_guesses')
+    const device = knownDevice(request, secret, email)
+    const guess = guessOfPassword(secret, { email, device, origin: originOf(request) })
+    await countAttempt(databases.accounts, [guess.own, ...guess.shared], 'too_many_guesses')
     const { headers, response } = await signInWith(email.trim(), password)
-    await forgetGuesses(databases.accounts, guessed)
-    return answer(request, reply.code(200), headers.getSetCookie(), response.user.id)
+    await forgetAttempts(databases.accounts, guess.own)
+    await takeBackAttempt(databases.accounts, guess.shared)
+    const cookies = [...headers.getSetCookie(), rememberDevice(secret, email)]
+    return answer(request, reply.code(200), cookies, response.user.id)
   })
 
   app.delete('/api/session', signOut, async (request, reply) => {
@@ -92,10 +101,6 @@ export function accountRoutes(app: App, context: AccountContext): void {
   function sessionOf(request: FastifyRequest, { user, organization }: Person): z.infer<typeof Session> {
     return { user, organization, language: languageOf(request), supportAddress }
   }
-}
-
-function refuseAfter(retryAfterSeconds: number | null, code: 'too_many_guesses' | 'too_many_sign_ups'): void {
-  if (retryAfterSeconds !== null) throw new ApiError(code, { retryAfterSeconds })
 }
 
 /** The route of an operation that costs a hash of a password, and so has a narrower limit of traffic. */

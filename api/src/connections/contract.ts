@@ -72,7 +72,13 @@ export const activateConnection = write({
     'then the codes are stored, sealed. A refusal says at which field as far as the service tells, and stores nothing. ' +
     'Codes of other books than before, of an accountant, or of books that another organization has linked, are ' +
     'taken with a `decision` only.',
-  problems: ['invalid_fields', 'books_undecided', 'connection_refused', 'bookkeeping_unreachable'],
+  problems: [
+    'invalid_fields',
+    'books_undecided',
+    'connection_refused',
+    'too_many_attempts',
+    'bookkeeping_unreachable',
+  ],
   response: { 200: Connection },
   body: ConnectionCodes,
 })
@@ -92,7 +98,7 @@ export const compareCodes = write({
   description:
     'Signs in to e-Boekhouden.nl with the codes and says what there is to decide before they are taken: what stays ' +
     'where it was booked, what waits and what is unknown. `question` is null when there is nothing. Nothing is stored.',
-  problems: ['invalid_fields', 'connection_refused', 'bookkeeping_unreachable'],
+  problems: ['invalid_fields', 'connection_refused', 'too_many_attempts', 'bookkeeping_unreachable'],
   response: { 200: z.object({ question: BooksQuestion.nullable() }).meta({ id: 'CodesCompared' }) },
   body: z.strictObject(codes).meta({ id: 'CodesToCompare' }),
 })
@@ -111,6 +117,6 @@ export const testConnection = write({
   description:
     'Signs in to e-Boekhouden.nl with the stored codes and waits for the outcome: `testProblem` says what is the ' +
     'matter, or is null. 202 when nobody came round to it within half a minute; it is still done.',
-  problems: ['not_connected'],
+  problems: ['not_connected', 'too_many_attempts'],
   response: { 201: Connection, 202: Connection },
 })

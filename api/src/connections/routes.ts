@@ -9,14 +9,16 @@ import {
 import { announceActivities, inOrganization } from '@stella/database'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
+import { countAttempt } from '../http/attempts.ts'
 import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { languageOf } from '../http/language.ts'
+import { askedWithCodes, attemptToTest } from './attempts.ts'
 import * as contract from './contract.ts'
 import { presentConnection, presentQuestion } from './present.ts'
 import { refusalOfConnection } from './refusal.ts'
 
-export function connectionRoutes(app: App, { bookkeeping, databases, now }: Context): void {
+export function connectionRoutes(app: App, { bookkeeping, databases, now, secret }: Context): void {
   app.get('/api/connection', contract.getConnection, async (request) => {
     const connection = await inOrganization(databases.app, organizationOf(request).id, connectionOf)
     return presentConnection(connection, languageOf(request))
@@ -26,7 +28,9 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
     const { id } = organizationOf(request)
     const { decision, ...codes } = request.body
     const decided = decision == null ? null : { ...decision, by: nameOfCaller(request) }
-    const result = await activateConnection({ ...bookkeeping, database: databases.app }, id, codes, decided)
+    const result = await askedWithCodes({ databases, secret }, request, () =>
+      activateConnection({ ...bookkeeping, database: databases.app }, id, codes, decided),
+    )
     if (!result.ok)
       throw result.refusal === null ? new ApiError('books_undecided') : refusalOfConnection(result.refusal)
     void announceActivities(databases.app, id)
@@ -45,7 +49,9 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
 
   app.post('/api/connection/comparisons', contract.compareCodes, async (request) => {
     const { id } = organizationOf(request)
-    const compared = await compareCodes({ ...bookkeeping, database: databases.app }, id, request.body)
+    const compared = await askedWithCodes({ databases, secret }, request, () =>
+      compareCodes({ ...bookkeeping, database: databases.app }, id, request.body),
+    )
     if (!compared.ok) throw refusalOfConnection(compared.refusal)
     return { question: compared.question === null ? null : presentQuestion(compared.question) }
   })
@@ -62,6 +68,7 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now }: Cont
 
   app.post('/api/connection/tests', contract.testConnection, async (request, reply) => {
     const { id } = organizationOf(request)
+    await countAttempt(databases.accounts, [attemptToTest(secret, id)], 'too_many_attempts')
     const test = await testConnection({ ...bookkeeping, database: databases.app }, id)
     if (test.outcome === 'not_connected') throw new ApiError('not_connected')
     const language = languageOf(request)

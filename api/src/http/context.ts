@@ -30,5 +30,7 @@ export type Context = {
   callers: Callers
   bookkeeping: Bookkeeping
   pages: Pages
+  /** Keys the hashes of what was attempted, and marks the browsers that are known. */
+  secret: string
   now: () => Date
 }

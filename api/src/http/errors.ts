@@ -15,10 +15,18 @@ export const errorTable = {
     meaning: 'No session cookie and no API key, or one that is no longer valid.',
   },
   sign_in_refused: { status: 401, meaning: 'The e-mail address and the password do not belong together.' },
-  too_many_guesses: { status: 429, meaning: 'Ten wrong passwords for this address within an hour; wait.' },
+  too_many_guesses: {
+    status: 429,
+    meaning:
+      'Too many wrong passwords from one place, or for one account, within an hour; see `Retry-After`.',
+  },
   too_many_sign_ups: {
     status: 429,
-    meaning: 'Ten sign-ups with taken addresses from one network address within an hour; wait.',
+    meaning: 'Ten sign-ups with taken addresses from one network address within an hour; see `Retry-After`.',
+  },
+  too_many_attempts: {
+    status: 429,
+    meaning: 'e-Boekhouden.nl was asked too often about codes within an hour; see `Retry-After`.',
   },
   too_many_requests: { status: 429, meaning: 'More requests a minute than allowed; see `Retry-After`.' },
   foreign_origin: { status: 403, meaning: 'A write with a session cookie that came from another website.' },

@@ -11,10 +11,17 @@ export function problemOf(refusal: ApiError, language: Language): Problem {
     title,
     status: refusal.status,
     code: refusal.code,
-    detail: reason === null ? detail : withReason(refusal, reason, detail),
+    detail: [
+      reason === null ? detail : withReason(refusal, reason, detail),
+      whenAgain(refusal, language),
+    ].join(''),
     ...(refusal.fields.length === 0 ? {} : { fields: fieldProblems(refusal.fields, language) }),
     ...(refusal.invoiceId === undefined ? {} : { invoiceId: refusal.invoiceId }),
   }
+}
+
+function whenAgain({ retryAfterSeconds }: ApiError, language: Language): string {
+  return retryAfterSeconds === undefined ? '' : ` ${textsIn(language).api.tryAgain(retryAfterSeconds)}`
 }
 
 /** A reason says all there is to say, but not that a connection that was refused left nothing behind. */

@@ -16,8 +16,9 @@ export type TestApi = Awaited<ReturnType<typeof testApi>>
 export async function testApi({
   webFolder,
   patience,
+  trustedProxies,
   ...given
-}: Partial<Bookkeeping> & { webFolder?: string; patience?: Patience } = {}) {
+}: Partial<Bookkeeping> & { webFolder?: string; patience?: Patience; trustedProxies?: string } = {}) {
   const database = await testDatabase()
   const lines: string[] = []
   const log = pino(
@@ -52,6 +53,7 @@ export async function testApi({
     bookkeeping,
     webFolder,
     patience,
+    trustedProxies,
   })
   return {
     app,

@@ -76,11 +76,11 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'accounts."user"': 'delete insert select update',
     'accounts.account': 'delete insert select update',
     'accounts.api_key': 'delete insert select update',
+    'accounts.attempts': 'delete insert select update',
     'accounts.invitation': 'delete insert select update',
     'accounts.member': 'delete insert select update',
     'accounts.organization': 'insert select update',
     'accounts.session': 'delete insert select update',
-    'accounts.sign_in_guesses': 'delete insert select update',
     'accounts.verification': 'delete insert select update',
   },
 

@@ -72,6 +72,11 @@ export interface AccountsApiKey {
   updated_at: Timestamp;
 }
 
+export interface AccountsAttempts {
+  attempted_at: ArrayType<Timestamp>;
+  key_hash: Buffer;
+}
+
 export interface AccountsInvitation {
   created_at: Generated<Timestamp>;
   email: string;
@@ -111,11 +116,6 @@ export interface AccountsSession {
   updated_at: Timestamp;
   user_agent: string | null;
   user_id: string;
-}
-
-export interface AccountsSignInGuesses {
-  address_hash: Buffer;
-  guessed_at: ArrayType<Timestamp>;
 }
 
 export interface AccountsUser {
@@ -385,11 +385,11 @@ export interface SupportAudit {
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.api_key": AccountsApiKey;
+  "accounts.attempts": AccountsAttempts;
   "accounts.invitation": AccountsInvitation;
   "accounts.member": AccountsMember;
   "accounts.organization": AccountsOrganization;
   "accounts.session": AccountsSession;
-  "accounts.sign_in_guesses": AccountsSignInGuesses;
   "accounts.user": AccountsUser;
   "accounts.verification": AccountsVerification;
   activities: Activities;

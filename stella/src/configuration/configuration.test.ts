@@ -96,6 +96,14 @@ describe('reading the settings', () => {
         'PUBLIC_URL is «https://stella.example/pad», maar moet alleen het begin van het adres zijn, zoals https://stella.voorbeeld.nl, zonder pad.',
       ],
     ],
+    ...['proxy', '10.0.0.0/33', '10.0.0.1, ', '::/129', '10.0.0.0/8/8', '10.0.0.0/'].map(
+      (value): [Record<string, string>, string[]] => [
+        { TRUSTED_PROXIES: value },
+        [
+          `TRUSTED_PROXIES is «${value}», maar moet uit IP-adressen of reeksen bestaan, met komma’s ertussen, zoals 10.0.0.0/8.`,
+        ],
+      ],
+    ),
     [
       { SANDBOX_CODE1: 'a' },
       ['SANDBOX_CODE1 is ingevuld maar SANDBOX_CODE2 niet; vul beide codes in, of geen van beide.'],

@@ -34,6 +34,8 @@ export interface Configuration {
   mail: MailSettings
   /** Where users reach the support: a `mailto:` or a web address. Undefined: nowhere but in these words. */
   supportAddress?: string
+  /** The proxies that may say who asked, besides those on this machine. */
+  trustedProxies?: string
   demo: boolean
   language: Language
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -98,6 +100,7 @@ function configurationOf(values: z.infer<typeof settings>, environment: Environm
       ...(values.SMTP_URL === undefined ? {} : { serverUrl: values.SMTP_URL }),
       from: values.MAIL_FROM ?? `Stella <stella@${new URL(publicUrl).hostname}>`,
     },
+    ...(values.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: values.TRUSTED_PROXIES }),
     ...(values.SUPPORT_ADDRESS === undefined ? {} : { supportAddress: linkTo(values.SUPPORT_ADDRESS) }),
     demo:
       values.STELLA_DEMO === undefined

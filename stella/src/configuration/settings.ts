@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
 
@@ -13,6 +14,7 @@ export const settingProblems = [
   'notASupportAddress',
   'notAWebAddress',
   'notAnOrigin',
+  'notProxies',
   'notASecretKey',
   'tooLong',
 ] as const
@@ -23,6 +25,7 @@ export const settings = z.object({
   PORT: port(3000),
   HOST: text('127.0.0.1'),
   PUBLIC_URL: optional(z.string().refine(isOrigin, problem('notAnOrigin'))),
+  TRUSTED_PROXIES: optional(z.string().refine(areProxies, problem('notProxies'))),
   STELLA_DATA_DIR: text('.stella'),
   STELLA_SECRET_KEY: optional(z.string().refine(holdsKeys, problem('notASecretKey'))),
   STELLA_DEMO: optional(z.enum(['0', '1'], problem('notAFlag'))),
@@ -107,6 +110,17 @@ function isWebAddress(value: string): boolean {
 
 function isOrigin(value: string): boolean {
   return isWebAddress(value) && new URL(value).origin === value.replace(/\/$/, '')
+}
+
+/** Addresses or ranges, separated by commas: `10.0.0.0/8`, `::1`. */
+function areProxies(value: string): boolean {
+  return value.split(',').every((part) => {
+    const [address = '', bits, ...more] = part.trim().split('/')
+    const version = isIP(address)
+    const longest = version === 4 ? 32 : 128
+    const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest)
+    return version !== 0 && isRange && more.length === 0
+  })
 }
 
 /** One key, or several separated by commas, the newest first; each 32 bytes. */

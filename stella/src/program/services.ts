@@ -90,6 +90,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     webFolder,
     publicUrl: configuration.publicUrl,
     supportAddress: configuration.supportAddress,
+    trustedProxies: configuration.trustedProxies,
   })
   return {
     database: app,

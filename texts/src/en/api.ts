@@ -2,6 +2,11 @@ import type { api as dutch } from '../nl/api.ts'
 
 /** What the API says when it refuses, by the codes of api/src/http/errors.ts and of the fields. */
 export const api = {
+  tryAgain: (seconds) => {
+    if (seconds < 60) return seconds === 1 ? 'Try again in a second.' : `Try again in ${seconds} seconds.`
+    const minutes = Math.ceil(seconds / 60)
+    return minutes === 1 ? 'Try again in a minute.' : `Try again in ${minutes} minutes.`
+  },
   errors: {
     invalid_request: {
       title: 'Invalid request',
@@ -17,14 +22,19 @@ export const api = {
     },
     too_many_guesses: {
       title: 'Please wait',
-      detail: 'A wrong password was given too often. Try again in an hour.',
+      detail: 'A wrong password was given too often.',
     },
     too_many_sign_ups: {
       title: 'Please wait',
       detail:
-        'There were too many attempts to make an account with an e-mail address that has one already. Sign in, or try again in an hour.',
+        'There were too many attempts to make an account with an e-mail address that has one already. Sign in if it is yours.',
     },
-    too_many_requests: { title: 'Please wait', detail: 'Requests come too fast. Try again in a minute.' },
+    too_many_attempts: {
+      title: 'Please wait',
+      detail:
+        'The codes of e-Boekhouden.nl were tried too often. Look them up in e-Boekhouden.nl before you go on.',
+    },
+    too_many_requests: { title: 'Please wait', detail: 'Requests come too fast.' },
     foreign_origin: {
       title: 'Refused',
       detail: 'This request came from another website and was not carried out.',
@@ -48,11 +58,11 @@ export const api = {
     not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
     documents_waiting: {
       title: 'Please wait',
-      detail: 'Several documents of your organisation are being made already. Try again in a few seconds.',
+      detail: 'Several documents of your organisation are being made already.',
     },
     documents_busy: {
       title: 'Please wait',
-      detail: 'Too many documents are being made at the moment. Try again in a few seconds.',
+      detail: 'Too many documents are being made at the moment.',
     },
     not_retryable: { title: 'Not needed', detail: 'This need not or cannot be offered again now.' },
     not_connected: { title: 'Not connected', detail: 'There is no connection with e-Boekhouden.nl.' },

@@ -38,6 +38,8 @@ export const program = {
       `${setting} is "${value}", but must be a whole address that begins with http:// or https://.`,
     notAnOrigin: (setting, value) =>
       `${setting} is "${value}", but must be only the beginning of the address, such as https://stella.example.org, without a path.`,
+    notProxies: (setting, value) =>
+      `${setting} is "${value}", but must be IP addresses or ranges with commas between them, such as 10.0.0.0/8.`,
     notASecretKey: (setting) =>
       `${setting} must hold 32 random bytes, written as 64 hexadecimal digits or as base64.`,
     tooLong: (setting, longest) => `${setting} is longer than ${longest} characters.`,

@@ -1,5 +1,16 @@
 /** What the API says when it refuses, by the codes of api/src/http/errors.ts and of the fields. */
 export const api = {
+  /** When a refusal ends by itself. */
+  tryAgain: (seconds: number) => {
+    if (seconds < 60)
+      return seconds === 1
+        ? 'Probeer het over een seconde opnieuw.'
+        : `Probeer het over ${seconds} seconden opnieuw.`
+    const minutes = Math.ceil(seconds / 60)
+    return minutes === 1
+      ? 'Probeer het over een minuut opnieuw.'
+      : `Probeer het over ${minutes} minuten opnieuw.`
+  },
   errors: {
     invalid_request: {
       title: 'Ongeldig verzoek',
@@ -21,16 +32,21 @@ export const api = {
     },
     too_many_guesses: {
       title: 'Even wachten',
-      detail: 'Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een uur opnieuw.',
+      detail: 'Er is te vaak een verkeerd wachtwoord ingevuld.',
     },
     too_many_sign_ups: {
       title: 'Even wachten',
       detail:
-        'Er is te vaak geprobeerd een account te maken met een e-mailadres dat al een account heeft. Log in, of probeer het over een uur opnieuw.',
+        'Er is te vaak geprobeerd een account te maken met een e-mailadres dat al een account heeft. Log in als dat het uwe is.',
+    },
+    too_many_attempts: {
+      title: 'Even wachten',
+      detail:
+        'De codes van e-Boekhouden.nl zijn te vaak geprobeerd. Kijk ze in e-Boekhouden.nl na voordat u verder gaat.',
     },
     too_many_requests: {
       title: 'Even wachten',
-      detail: 'Dit gaat te snel na elkaar. Probeer het over een minuut opnieuw.',
+      detail: 'Dit gaat te snel na elkaar.',
     },
     foreign_origin: {
       title: 'Geweigerd',
@@ -58,12 +74,11 @@ export const api = {
     not_final: { title: 'Nog een concept', detail: 'Dit kan pas als de factuur definitief is.' },
     documents_waiting: {
       title: 'Even wachten',
-      detail:
-        'Er worden al meerdere documenten van uw administratie gemaakt. Probeer het over enkele seconden opnieuw.',
+      detail: 'Er worden al meerdere documenten van uw administratie gemaakt.',
     },
     documents_busy: {
       title: 'Even wachten',
-      detail: 'Er worden nu te veel documenten tegelijk gemaakt. Probeer het over enkele seconden opnieuw.',
+      detail: 'Er worden nu te veel documenten tegelijk gemaakt.',
     },
     not_retryable: { title: 'Niet nodig', detail: 'Dit hoeft of kan nu niet opnieuw worden aangeboden.' },
     not_connected: { title: 'Niet gekoppeld', detail: 'Er is geen koppeling met e-Boekhouden.nl.' },

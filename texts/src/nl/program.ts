@@ -39,6 +39,8 @@ export const program = {
       `${setting} is «${value}», maar moet een volledig adres zijn dat begint met http:// of https://.`,
     notAnOrigin: (setting: string, value: string) =>
       `${setting} is «${value}», maar moet alleen het begin van het adres zijn, zoals https://stella.voorbeeld.nl, zonder pad.`,
+    notProxies: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet uit IP-adressen of reeksen bestaan, met komma’s ertussen, zoals 10.0.0.0/8.`,
     notASecretKey: (setting: string) =>
       `${setting} moet 32 willekeurige bytes bevatten, geschreven als 64 hexadecimale tekens of als base64.`,
     tooLong: (setting: string, longest: number) => `${setting} is langer dan ${longest} tekens.`,

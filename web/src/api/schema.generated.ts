@@ -39,7 +39,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong passwords within an hour for one address, every further one is refused until the hour is over.
+         * @description Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong passwords within an hour from one network address for one e-mail address, or a hundred from all of them, further ones are refused for a while. A browser that signed in before is recognised by a cookie and counts by itself.
          */
         post: operations["signIn"];
         /**
@@ -3599,7 +3599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`. */
+            /** @description Refused: `too_many_requests`, `too_many_attempts`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3802,7 +3802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`. */
+            /** @description Refused: `too_many_requests`, `too_many_attempts`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3876,7 +3876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`. */
+            /** @description Refused: `too_many_requests`, `too_many_attempts`. */
             429: {
                 headers: {
                     [name: string]: unknown;
