@@ -60,6 +60,7 @@ export {
   totalsOfAmounts,
   type VatGroup,
 } from './vat/compute-totals.ts'
+export { isWithoutAmount } from './vat/is-without-amount.ts'
 export {
   offeredVatTreatments,
   rateInHundredths,

@@ -7,6 +7,7 @@ import {
   type StoredInvoice,
   type Transaction,
 } from '@stella/database'
+import { isWithoutAmount } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import type { Concerned } from '../causes/mending.ts'
@@ -22,7 +23,9 @@ export async function booksStatus(
   const nothing = { bookingId: null, mutationNumber: null, bookedAt: null, cause: null, nextTryAt: null }
   if (invoice.state === 'draft') return { state: 'none', ...nothing }
   const booking = await findBookingOfInvoice(tx, invoice.id)
-  if (booking === null) return { state: 'not_connected', ...nothing }
+  if (booking === null) {
+    return { state: isWithoutAmount(invoice.totals) ? 'nothing_to_book' : 'not_connected', ...nothing }
+  }
   const state = booksStateOf(booking)
   return {
     state,

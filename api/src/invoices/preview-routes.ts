@@ -113,6 +113,7 @@ function presentBooking(
       })),
     ],
     notes: [
+      ...(booking.hasNothingToBook && problems.length === 0 ? [notes.nothing_to_book] : []),
       ...(booking.descriptionShortened ? [notes.description_shortened] : []),
       ...notesOnEInvoice(document, language),
     ],

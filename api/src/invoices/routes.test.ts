@@ -141,9 +141,9 @@ describe('making final', () => {
   test.each([
     [{ lines: [] }, 'lines', 'no_lines'],
     [
-      { lines: [{ description: 'x', quantity: '0', unitPrice: '1', vatTreatment: 'high' }] },
-      'lines.0.quantity',
-      'line_of_zero',
+      { lines: [{ description: '', quantity: '1', unitPrice: '1', vatTreatment: 'high' }] },
+      'lines.0.description',
+      'required',
     ],
   ])('with %j is refused at the field, and stays a draft', async (change, path, code) => {
     const { id } = await draft(change)

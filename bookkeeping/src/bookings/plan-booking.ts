@@ -7,8 +7,8 @@ import {
   recordActivity,
   type Transaction,
 } from '@stella/database'
-import { type FinalInvoice, formatAmount } from '@stella/invoicing'
-import { invoiceEntry } from '../activities/activity-entries.ts'
+import { type FinalInvoice, formatAmount, isWithoutAmount } from '@stella/invoicing'
+import { type InvoiceSubject, invoiceEntry } from '../activities/activity-entries.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import { accountsOf } from '../connections/connection-view.ts'
 import { planRelation } from '../relations/plan-relation.ts'
@@ -16,24 +16,30 @@ import { causeOfHolding, isFailed, type RelationState } from '../relations/relat
 import { planMutation } from './plan-mutation.ts'
 import { referenceOf } from './reference.ts'
 
-export type BookingPlanned = 'planned' | 'refused' | 'not_connected' | 'already_planned'
+export type BookingPlanned = 'planned' | 'refused' | 'not_connected' | 'already_planned' | 'nothing_to_book'
 
 /**
  * Writes down what must be booked of an invoice, in the transaction that makes it final: a crash leaves both or
- * neither. Without a connection there is nothing to plan. What cannot be booked is written down as well, with
+ * neither. Without a connection there is nothing to plan, and of an invoice of zero there is nothing to book. What cannot be booked is written down as well, with
  * its cause, so that it is seen.
  */
 export async function planBooking(
   tx: Transaction,
   { invoice, now }: { invoice: FinalInvoice; now: Date },
 ): Promise<BookingPlanned> {
+  const customer = await findCustomer(tx, invoice.customerId)
+  if (customer === undefined) throw new Error(`Invoice ${invoice.id} has no customer.`)
+  if (isWithoutAmount(invoice.totals)) {
+    const subject = subjectOf(invoice, customer.name)
+    await recordActivity(tx, invoiceEntry('invoice_nothing_to_book', subject, { at: now.getTime() }))
+    return 'nothing_to_book'
+  }
   const connection = await findConnection(tx)
   if (connection === null || connection.state === 'disconnected') return 'not_connected'
   await markLaneDue(tx, now)
   await planRelation(tx, { customerId: invoice.customerId, now, isFinal: true })
   const relation = await findRelationOfCustomer(tx, invoice.customerId)
-  const customer = await findCustomer(tx, invoice.customerId)
-  if (relation === null || customer === undefined) throw new Error(`Invoice ${invoice.id} has no customer.`)
+  if (relation === null) throw new Error(`The customer of invoice ${invoice.id} has no relation.`)
   const reference = referenceOf(invoice.id)
   const plan = planMutation({
     invoice,
@@ -59,13 +65,12 @@ export async function planBooking(
   })
   if (bookingId === null) return 'already_planned'
   if (cause === null) return 'planned'
-  const subject = {
-    invoiceId: invoice.id,
-    number: invoice.number,
-    customer: customer.name,
-    amount: formatAmount(invoice.totals.gross),
-  }
+  const subject = subjectOf(invoice, customer.name)
   const reason = { cause, serviceCode: null }
   await recordActivity(tx, invoiceEntry('invoice_not_booked', subject, { at: now.getTime(), reason }))
   return 'refused'
+}
+
+function subjectOf({ id, number, totals }: FinalInvoice, customer: string): InvoiceSubject {
+  return { invoiceId: id, number, customer, amount: formatAmount(totals.gross) }
 }

@@ -4,6 +4,7 @@ import {
   formatAmount,
   type InvoiceContent,
   type InvoiceTotals,
+  isWithoutAmount,
   seriesOf,
   type VatReturnBox,
   type VatTreatment,
@@ -37,6 +38,8 @@ export type BookingPreview = {
   readonly amountsIncludeVat: boolean
   readonly totalGross: string
   readonly lines: readonly PreviewedLine[]
+  /** It comes to zero: it can become final, and nothing is booked. */
+  readonly hasNothingToBook: boolean
   /** Why it would not be booked; empty when it would. */
   readonly blockers: readonly { readonly cause: CauseCode; readonly detail: string }[]
 }
@@ -85,7 +88,8 @@ export async function previewBooking(
     amountsIncludeVat: invoice.pricesIncludeVat,
     totalGross: formatAmount(invoice.totals.gross),
     lines: plan.ok ? plan.mutation.lines.map((line) => withTreatments(line, invoice.totals)) : [],
-    blockers: plan.ok ? [] : [{ cause: plan.cause, detail: plan.detail }],
+    hasNothingToBook: isWithoutAmount(invoice.totals),
+    blockers: plan.ok || isWithoutAmount(invoice.totals) ? [] : [{ cause: plan.cause, detail: plan.detail }],
   }
 }
 

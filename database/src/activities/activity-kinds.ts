@@ -171,6 +171,12 @@ export const activityKinds = {
     sign: 'verified',
     meaning: 'The mutation was read back and equals the invoice to the cent.',
   },
+  invoice_nothing_to_book: {
+    subject: 'invoice',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'The invoice became final and comes to zero, so there is nothing to book.',
+  },
   invoice_not_connected: {
     subject: 'invoice',
     outcome: 'info',

@@ -2,13 +2,25 @@ import { type RawBuilder, sql } from 'kysely'
 
 /**
  * How an invoice stands in the books: `none` is a draft, `not_connected` became final without a connection,
+ * `nothing_to_book` comes to zero,
  * `waiting` will be booked by itself, `failed` needs a person.
  */
-export type BooksState = 'none' | 'not_connected' | 'waiting' | 'booked' | 'verified' | 'failed'
+export type BooksState =
+  | 'none'
+  | 'not_connected'
+  | 'nothing_to_book'
+  | 'waiting'
+  | 'booked'
+  | 'verified'
+  | 'failed'
+
+/** As isWithoutAmount() of the domain says it. */
+const comesToNothing = sql`(invoices.total_net = 0 and invoices.total_vat = 0)`
 
 /** The state of an invoice joined with its booking, if it has one. */
 export const booksStateSql: RawBuilder<BooksState> = sql`(case
   when invoices.state = 'draft' then 'none'
+  when bookings.state is null and ${comesToNothing} then 'nothing_to_book'
   when bookings.state is null then 'not_connected'
   when bookings.state in ('booked', 'verified') then bookings.state
   when bookings.state in ('rejected', 'conflict') then 'failed'
@@ -27,7 +39,9 @@ const bookingStates: Partial<Record<BooksState, readonly string[]>> = {
 export function hasBooksState(state: BooksState): RawBuilder<boolean> {
   const states = bookingStates[state]
   if (states !== undefined) return sql`bookings.state in (${sql.join(states)})`
-  return state === 'none'
-    ? sql`invoices.state = 'draft'`
-    : sql`invoices.state = 'final' and bookings.id is null`
+  if (state === 'none') return sql`invoices.state = 'draft'`
+  const unbooked = sql`invoices.state = 'final' and bookings.id is null`
+  return state === 'nothing_to_book'
+    ? sql`${unbooked} and ${comesToNothing}`
+    : sql`${unbooked} and not ${comesToNothing}`
 }

@@ -30,6 +30,7 @@ export async function booksFigures(tx: Transaction<DB>): Promise<BooksFigures> {
   return {
     counts: {
       not_connected: countOf('not_connected'),
+      nothing_to_book: countOf('nothing_to_book'),
       waiting: countOf('waiting'),
       booked: countOf('booked'),
       verified: countOf('verified'),

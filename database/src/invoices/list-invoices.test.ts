@@ -1,4 +1,4 @@
-import { parsePlainDate } from '@stella/invoicing'
+import { parsePlainDate, parseQuantity, parseUnitPrice } from '@stella/invoicing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertBooking } from '../bookings/insert-booking.ts'
@@ -29,6 +29,15 @@ afterAll(() => db.close())
 
 const list = (organization: string, request: InvoiceListRequest = {}) =>
   inOrganization(app, organization, (tx) => listInvoices(tx, request))
+
+const freeOfCharge = [
+  {
+    description: 'Garantie, kosteloos',
+    quantity: parseQuantity('1'),
+    unitPrice: parseUnitPrice('0'),
+    vatTreatment: 'high',
+  },
+] as const
 
 describe('the list of invoices', () => {
   test('has the newest date first, in pages that neither repeat nor skip', async () => {
@@ -77,14 +86,24 @@ describe('the list of invoices', () => {
 
   test('tells and filters how each stands in the books, and the figures agree', async () => {
     const organization = await testOrganization(db)
-    const states = ['planned', 'sending', 'unknown', 'booked', 'verified', 'rejected', 'conflict', null]
+    const states = [
+      'planned',
+      'sending',
+      'unknown',
+      'booked',
+      'verified',
+      'rejected',
+      'conflict',
+      null,
+      'nothing',
+    ]
     const at = new Date('2026-11-22T09:00:00Z')
     const booksId = await inOrganization(app, organization, (tx) => testConnection(tx, at))
     for (const state of states) {
       await inOrganization(app, organization, async (tx) => {
-        const { id, customerId } = await testDraft(tx)
+        const { id, customerId } = await testDraft(tx, state === 'nothing' ? { lines: freeOfCharge } : {})
         const { number } = await finalizeInvoice(tx, { invoiceId: id, at })
-        if (state === null) return
+        if (state === null || state === 'nothing') return
         const { rows } = await sql<{
           id: string
         }>`insert into relations (books_id, customer_id, code, state, created_at, changed_at)
@@ -113,6 +132,7 @@ describe('the list of invoices', () => {
         'failed',
         'none',
         'not_connected',
+        'nothing_to_book',
         'verified',
         'waiting',
         'waiting',
@@ -123,11 +143,11 @@ describe('the list of invoices', () => {
     expect(await books({ books: 'waiting' })).toEqual(['waiting', 'waiting', 'waiting'])
     expect(await books({ books: 'not_connected' })).toEqual(['not_connected'])
     expect(await books({ state: 'draft' })).toEqual(['none'])
-    for (const state of ['none', 'booked', 'verified'] as const)
+    for (const state of ['none', 'nothing_to_book', 'booked', 'verified'] as const)
       expect(await books({ books: state })).toEqual([state])
     const figures = await inOrganization(app, organization, booksFigures)
     expect(figures).toEqual({
-      counts: { not_connected: 1, waiting: 3, booked: 1, verified: 1, failed: 2 },
+      counts: { not_connected: 1, nothing_to_book: 1, waiting: 3, booked: 1, verified: 1, failed: 2 },
       oldestWaitingSince: at,
     })
   })

@@ -24,7 +24,9 @@ export function isOin(text: string | null): text is string {
 }
 
 /** Where the sender is found: by KvK number, or else by VAT number or mail. */
-export function addressOfSender({ kvkNumber, vatNumber, email }: Sender): ElectronicAddress | null {
+export function addressOfSender(sender: Sender): ElectronicAddress | null {
+  const { vatNumber, email } = sender
+  const kvkNumber = kvkNumberOf(sender)
   if (kvkNumber !== null) return { scheme: KVK, value: kvkNumber }
   if (vatNumber?.startsWith('NL')) return { scheme: DUTCH_VAT, value: vatNumber }
   return mailAddress(email)
@@ -41,13 +43,20 @@ export function addressOfRecipient(customer: Recipient): ElectronicAddress | nul
 export function legalIdOfRecipient(customer: Recipient, withScheme: boolean): ElectronicAddress | null {
   const oin = customer.oin ?? null
   if (isOin(oin)) return { scheme: OIN, value: oin }
-  if (customer.kvkNumber !== null) return { scheme: KVK, value: customer.kvkNumber }
-  const registered = customer.registrationNumber ?? null
+  const kvkNumber = kvkNumberOf(customer)
+  if (kvkNumber !== null) return { scheme: KVK, value: kvkNumber }
+  const registered = customer.registrationNumber ?? customer.kvkNumber
   return withScheme || registered === null ? null : { scheme: '', value: registered }
 }
 
-export function legalIdOfSender({ kvkNumber }: Sender): ElectronicAddress | null {
+export function legalIdOfSender(sender: Sender): ElectronicAddress | null {
+  const kvkNumber = kvkNumberOf(sender)
   return kvkNumber === null ? null : { scheme: KVK, value: kvkNumber }
+}
+
+/** The number in the Dutch register; a foreign company has one of another kind. */
+function kvkNumberOf({ kvkNumber }: Sender | Recipient): string | null {
+  return kvkNumber !== null && /^\d{8}$/.test(kvkNumber) ? kvkNumber : null
 }
 
 function mailAddress(email: string | null): ElectronicAddress | null {

@@ -1,7 +1,7 @@
 import type { Problem } from '../problems/problem.ts'
 import { readText } from '../problems/text-field.ts'
 import { isCountryCode } from './countries.ts'
-import { readKvkNumber } from './kvk-number.ts'
+import { readRegistrationNumber } from './registration-number.ts'
 import { readVatNumber } from './vat-number.ts'
 
 /**
@@ -29,7 +29,7 @@ export type ContactFields = {
   readonly country: string | null
   readonly email: string | null
   readonly phone: string | null
-  /** Eight digits. */
+  /** Eight digits; of a foreign company the number of its own register. */
   readonly kvkNumber: string | null
   /** With the prefix of the country, in capitals, without spaces or dots. */
   readonly vatNumber: string | null
@@ -49,8 +49,20 @@ export function readContactFields(problems: Problem[], input: ContactInput): Con
     country,
     email: readEmail(problems, input.email),
     phone: readText(problems, 'phone', input.phone, { maximumLength: contactLengths.phone }),
-    kvkNumber: readChecked(problems, 'kvkNumber', input.kvkNumber, readKvkNumber, 'kvk_number_invalid'),
-    vatNumber: readChecked(problems, 'vatNumber', input.vatNumber, readVatNumber, 'vat_number_invalid'),
+    kvkNumber: readChecked(
+      problems,
+      'kvkNumber',
+      input.kvkNumber,
+      (text) => readRegistrationNumber(text, country),
+      'kvk_number_invalid',
+    ),
+    vatNumber: readChecked(
+      problems,
+      'vatNumber',
+      input.vatNumber,
+      (text) => readVatNumber(text, country),
+      'vat_number_invalid',
+    ),
   }
 }
 

@@ -9,31 +9,25 @@ export type FinalizableInvoice = { readonly content: InvoiceContent; readonly to
 
 /**
  * Checks whether a draft can be made final for this customer. Beyond what a draft must be: at least one line,
- * each with a description and an amount that is not zero, a total that is not zero, and a customer whose
- * address is known. Problems of the customer have paths such as «customer.address».
+ * each with a description, and a customer whose address is known. A line may come to zero («garantie, kosteloos»), and
+ * so may the whole: then there is nothing to book. Problems of the customer have paths such as «customer.address».
  */
 export function validateFinal(draft: DraftInput, customer: CustomerContent): Validated<FinalizableInvoice> {
   const checked = validateDraft(draft)
   if (!checked.ok) return { ok: false, problems: [...checked.problems, ...problemsOfCustomer(customer)] }
   const content = checked.value
   const totals = computeTotals(content.lines, content.pricesIncludeVat)
-  const problems = [...problemsOfLines(content, totals), ...problemsOfCustomer(customer)]
+  const problems = [...problemsOfLines(content), ...problemsOfCustomer(customer)]
   return validated(problems, { content, totals })
 }
 
-function problemsOfLines(content: InvoiceContent, totals: InvoiceTotals): Problem[] {
+function problemsOfLines(content: InvoiceContent): Problem[] {
   if (content.lines.length === 0) return [{ path: 'lines', code: 'no_lines' }]
-  const problems = content.lines.flatMap((line, index) => {
+  return content.lines.flatMap((line, index) => {
     const found: Problem[] = []
     if (line.description === '') found.push({ path: `lines.${index}.description`, code: 'required' })
-    if (line.quantity === '0') found.push({ path: `lines.${index}.quantity`, code: 'line_of_zero' })
-    else if (totals.lines[index]?.amount === 0n) {
-      found.push({ path: `lines.${index}.unitPrice`, code: 'line_of_zero' })
-    }
     return found
   })
-  if (problems.length === 0 && totals.gross === 0n) problems.push({ path: 'lines', code: 'total_of_zero' })
-  return problems
 }
 
 /** Countries without postal codes exist, so only the Netherlands' is asked for. */

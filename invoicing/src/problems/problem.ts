@@ -23,8 +23,6 @@ export const problemCodes = {
   too_many_lines: 'The invoice has more than `limit` lines.',
   vat_treatment_unknown: 'The VAT treatment is none of those that are offered.',
   no_lines: 'A final invoice has at least one line.',
-  line_of_zero: 'A line of a final invoice must not come to zero.',
-  total_of_zero: 'The lines of a final invoice must not cancel each other out.',
   customer_address_missing: 'The law wants the address of the customer on the invoice.',
 } as const
 

@@ -106,6 +106,10 @@ export const activities = {
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} was offered again`],
     detail: offeredBy(facts),
   }),
+  invoice_nothing_to_book: (facts: ActivityFacts) => ({
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
+    detail: 'It comes to zero, so there is nothing to book.',
+  }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
     detail:

@@ -108,6 +108,7 @@ export const api = {
     draft: (customer, amount) => `${customer}, ${amount}`,
   },
   notes: {
+    nothing_to_book: 'The invoice comes to zero: there is nothing to book.',
     description_shortened:
       'The description does not fit the booking (200 characters at most) and ends there with “…”. The invoice has it in full.',
     e_invoice_incomplete: (fields: string) =>
@@ -145,7 +146,8 @@ export const api = {
     country_unknown: () => 'Use the code of a country in two letters, as in NL.',
     postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',
     email_invalid: () => 'This is not an e-mail address.',
-    kvk_number_invalid: () => 'A KvK number is eight digits.',
+    kvk_number_invalid: () =>
+      'A KvK number is eight digits; the number of a foreign register has at least one digit.',
     vat_number_invalid: () => 'This VAT number is not right. Check it again.',
     iban_invalid: () => 'This account number is not right. Check it again.',
     date_invalid: () => 'There is no such day.',
@@ -158,8 +160,6 @@ export const api = {
     too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
     vat_treatment_unknown: () => 'Choose one of the VAT rates.',
     no_lines: () => 'Put at least one line on the invoice.',
-    line_of_zero: () => 'This line comes to zero. Fill in quantity and price, or remove it.',
-    total_of_zero: () => 'The invoice comes to zero, so there is nothing to book.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',
     customer_unknown: () => 'Choose a customer.',

@@ -44,6 +44,7 @@ export const status = {
   verified: 'Verified',
   failed: 'Failed',
   notConnected: 'Not booked',
+  nothingToBook: 'Nothing to book',
   open: 'Open',
   linked: 'Connected',
 } satisfies typeof dutch.status

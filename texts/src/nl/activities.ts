@@ -118,6 +118,10 @@ export const activities = {
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is opnieuw aangeboden`],
     detail: offeredBy(facts),
   }),
+  invoice_nothing_to_book: (facts: ActivityFacts) => ({
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],
+    detail: 'Zij komt op nul uit, dus er valt niets te boeken.',
+  }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],
     detail:

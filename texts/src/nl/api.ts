@@ -130,6 +130,7 @@ export const api = {
     draft: (customer: string, amount: string) => `${customer}, ${amount}`,
   },
   notes: {
+    nothing_to_book: 'De factuur komt op nul uit: er valt niets te boeken.',
     description_shortened:
       'De omschrijving past niet helemaal in de boeking (hooguit 200 tekens) en eindigt daar op «…». Op de factuur staat hij voluit.',
     e_invoice_incomplete: (fields: string) =>
@@ -170,7 +171,8 @@ export const api = {
     country_unknown: () => 'Gebruik de code van een land in twee letters, zoals NL.',
     postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
     email_invalid: () => 'Dit is geen e-mailadres.',
-    kvk_number_invalid: () => 'Een KvK-nummer is acht cijfers.',
+    kvk_number_invalid: () =>
+      'Een KvK-nummer is acht cijfers; het nummer van een buitenlands register heeft ten minste een cijfer.',
     vat_number_invalid: () => 'Dit btw-nummer klopt niet. Kijk het nog eens na.',
     iban_invalid: () => 'Dit rekeningnummer klopt niet. Kijk het nog eens na.',
     date_invalid: () => 'Deze dag bestaat niet.',
@@ -183,8 +185,6 @@ export const api = {
     too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit} regels.`,
     vat_treatment_unknown: () => 'Kies een van de btw-tarieven.',
     no_lines: () => 'Zet minstens één regel op de factuur.',
-    line_of_zero: () => 'Deze regel komt op nul uit. Vul aantal en prijs in, of verwijder hem.',
-    total_of_zero: () => 'De factuur komt op nul uit. Dan valt er niets te boeken.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
     customer_unknown: () => 'Kies een klant.',
     email_taken: () => 'Er is al een account met dit e-mailadres.',

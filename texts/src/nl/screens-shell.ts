@@ -46,6 +46,7 @@ export const status = {
   verified: 'Gecontroleerd',
   failed: 'Mislukt',
   notConnected: 'Niet geboekt',
+  nothingToBook: 'Niets te boeken',
   open: 'Open',
   linked: 'Gekoppeld',
 }

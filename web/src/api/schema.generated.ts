@@ -747,6 +747,7 @@ export interface components {
              *     - `invoice_not_booked`: The invoice is not in the books, or not as it should be.
              *     - `invoice_offered_again`: Somebody offered an invoice that failed again.
              *     - `invoice_verified`: The mutation was read back and equals the invoice to the cent.
+             *     - `invoice_nothing_to_book`: The invoice became final and comes to zero, so there is nothing to book.
              *     - `invoice_not_connected`: The invoice became final without a link, so it is not booked.
              */
             kind: string;
@@ -971,10 +972,10 @@ export interface components {
             };
         };
         /**
-         * @description `none`: a draft. `not_connected`: final, made without a connection. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
+         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
          * @enum {string}
          */
-        BooksState: "none" | "not_connected" | "waiting" | "booked" | "verified" | "failed";
+        BooksState: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
         /** @description How the invoice stands in the books. */
         BooksStatus: {
             state: components["schemas"]["BooksState"];
@@ -2657,7 +2658,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */

@@ -4,7 +4,14 @@ import { AlertIcon, CheckIcon, DraftIcon, UnlinkIcon, WaitingIcon } from './icon
 import { Star } from './Star.tsx'
 import styles from './Status.module.css'
 
-export type StatusKind = 'draft' | 'waiting' | 'booked' | 'verified' | 'failed' | 'notConnected'
+export type StatusKind =
+  | 'draft'
+  | 'waiting'
+  | 'booked'
+  | 'verified'
+  | 'failed'
+  | 'notConnected'
+  | 'nothingToBook'
 
 const signs: Record<StatusKind, ReactNode> = {
   draft: <DraftIcon aria-hidden />,
@@ -13,6 +20,7 @@ const signs: Record<StatusKind, ReactNode> = {
   verified: <Star />,
   failed: <AlertIcon aria-hidden />,
   notConnected: <UnlinkIcon aria-hidden />,
+  nothingToBook: <CheckIcon aria-hidden />,
 }
 
 /** The icon of a state, in its colour. */
@@ -37,6 +45,7 @@ export function Status({ of, children }: { of: StatusKind; children?: ReactNode 
 const statusOfBooks = {
   none: 'draft',
   not_connected: 'notConnected',
+  nothing_to_book: 'nothingToBook',
   waiting: 'waiting',
   booked: 'booked',
   verified: 'verified',

@@ -58,6 +58,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
   }, [startAt, getInputNode])
   useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
   const company = form.values.kind === 'company'
+  const isDutch = form.values.country === 'NL'
   return (
     <form
       ref={element}
@@ -115,15 +116,15 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
           <legend>{words.companyGroup}</legend>
           <div className={styles.pair}>
             <TextInput
-              label={words.kvkNumber}
-              description={words.kvkHelp}
-              inputMode="numeric"
+              label={isDutch ? words.kvkNumber : words.registrationNumber}
+              description={isDutch ? words.kvkHelp : words.registrationHelp}
+              inputMode={isDutch ? 'numeric' : 'text'}
               autoComplete="off"
               {...form.getInputProps('kvkNumber')}
             />
             <TextInput
               label={words.vatNumber}
-              description={words.vatHelp}
+              description={isDutch ? words.vatHelp : words.vatHelpAbroad}
               autoComplete="off"
               {...form.getInputProps('vatNumber')}
             />

@@ -3,22 +3,25 @@ import { isDecimal } from './decimal.ts'
 
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-IE' }
 
+/** The most that Intl writes: what was typed is never shown rounded, or it would be saved so. */
+const ALL_DECIMALS = 20
+
 /**
- * An amount as `€ 1.234,56` or `−€ 121,00`, exact: the decimal string goes to Intl as it is.
- * Up to four decimals stand where the amount has them, as a price per unit may.
+ * An amount as `€ 1.234,56` or `−€ 121,00`, exact: the decimal string goes to Intl as it is, and all its decimals
+ * stand there, as a price per unit may have many.
  */
 export function formatEuro(amount: string, language: Language): string {
   return format(amount, language, {
     style: 'currency',
     currency: 'EUR',
     minimumFractionDigits: 2,
-    maximumFractionDigits: 4,
+    maximumFractionDigits: ALL_DECIMALS,
   })
 }
 
-/** A quantity as `20,5`, at most four decimals. */
+/** A quantity as `20,5`, with all its decimals. */
 export function formatQuantity(quantity: string, language: Language): string {
-  return format(quantity, language, { maximumFractionDigits: 4 })
+  return format(quantity, language, { maximumFractionDigits: ALL_DECIMALS })
 }
 
 /** A rate as `21%`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, formatDay, formatMoment, today } from './days.ts'
+import { addDays, formatDay, formatMoment, isFarFrom, today } from './days.ts'
 
 describe('days', () => {
   it('takes the day from Amsterdam, not from the machine', () => {
@@ -18,3 +18,13 @@ describe('days', () => {
     expect(formatMoment('2026-11-23T13:31:00Z', 'nl')).toBe('23\u00a0nov\u00a02026, 14:31')
   })
 })
+
+it.each([
+  ['2006-11-30', true],
+  ['2036-12-31', true],
+  ['2026-08-29', true],
+  ['2026-08-30', false],
+  ['2026-11-30', false],
+  ['2026-12-31', false],
+  ['2027-01-01', true],
+])('%s is far from 30 November 2026: %s', (day, far) => expect(isFarFrom(day, '2026-11-30')).toBe(far))

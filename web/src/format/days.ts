@@ -22,6 +22,15 @@ export function addDays(day: string, days: number): string {
   return at.toISOString().slice(0, 10)
 }
 
+/** An invoice is seldom dated before the quarter of the last VAT return, or later than a month from now. */
+const FAR_BACK_DAYS = 92
+const FAR_AHEAD_DAYS = 31
+
+/** Whether a date is so far from today that it may be a slip of the keyboard. */
+export function isFarFrom(day: string, from: string): boolean {
+  return day < addDays(from, -FAR_BACK_DAYS) || day > addDays(from, FAR_AHEAD_DAYS)
+}
+
 /** A day as `22 nov 2026`, never broken over two lines. */
 export function formatDay(day: string, language: Language): string {
   return unbroken(

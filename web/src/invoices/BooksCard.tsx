@@ -24,6 +24,7 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
     verified: words.booksVerified,
     waiting: books.cause ? books.cause.title : words.booksWaiting,
     not_connected: words.booksNotConnected,
+    nothing_to_book: words.booksNothing,
     failed: '',
   }[books.state]
   return (

@@ -1,7 +1,7 @@
 import { Combobox, InputBase, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AddIcon, ChevronDownIcon } from '../components/icons.ts'
 import { type Customer, type CustomerDetail, customersQuery } from '../customers/queries.ts'
 import { useTexts } from '../language/language.tsx'
@@ -19,7 +19,8 @@ type CustomerPickerProps = {
   customer: CustomerDetail | undefined
   error: string | undefined
   onBlur: () => void
-  onPick: (customerId: string) => void
+  /** Null when what is typed is none of them. */
+  onPick: (customerId: string | null) => void
 }
 
 /** Finds a customer by typing, or makes one on the way. */
@@ -29,12 +30,17 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
   const [typed, setTyped] = useState<string>()
   const [search] = useDebouncedValue(typed ?? '', searchPauseMs)
   const leavingForDialog = useRef(false)
+  /** Enter was pressed before the answer to what was typed came: it takes the first of that answer. */
+  const [awaited, setAwaited] = useState(false)
   const [dialog, setDialog] = useState<{ name: string } | { customer: Customer }>()
-  const { data } = useInfiniteQuery({
+  const { data, isPlaceholderData } = useInfiniteQuery({
     ...customersQuery(search, shown),
     placeholderData: keepPreviousData,
-    enabled: combobox.dropdownOpened,
+    enabled: combobox.dropdownOpened || awaited,
   })
+  const wanted = typed?.trim() ?? ''
+  // What was found for other words than those that stand there is shown, and never taken.
+  const isAnswered = data !== undefined && !isPlaceholderData && search.trim() === wanted
   const found = data?.pages[0]?.items ?? []
 
   const choose = (value: string) => {
@@ -42,7 +48,34 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
     if (value === makeNew) setDialog({ name: typed?.trim() ?? '' })
     else onPick(value)
     setTyped(undefined)
+    setAwaited(false)
     combobox.closeDropdown()
+  }
+
+  useEffect(() => {
+    if (!awaited || !isAnswered) return
+    setAwaited(false)
+    const [first] = found
+    if (first) choose(first.id)
+  })
+
+  useEffect(() => {
+    if (combobox.dropdownOpened && isAnswered && wanted !== '') combobox.selectFirstOption()
+  }, [combobox.dropdownOpened, combobox.selectFirstOption, isAnswered, wanted])
+
+  /** Typed text stays until it is taken, given up with Esc, or replaced: it never vanishes. */
+  const leave = () => {
+    combobox.closeDropdown()
+    if (leavingForDialog.current) {
+      // Making a customer is no reason to say that none was chosen.
+      leavingForDialog.current = false
+      return
+    }
+    const same = found.find(({ name }) => isAnswered && name.toLowerCase() === wanted.toLowerCase())
+    if (same) choose(same.id)
+    else if (wanted === '') setTyped(undefined)
+    else if (!awaited && wanted !== customer?.name) onPick(null)
+    onBlur()
   }
 
   return (
@@ -65,19 +98,22 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
             rightSectionPointerEvents="none"
             value={typed ?? customer?.name ?? ''}
             onChange={(event) => {
-              setTyped(event.currentTarget.value)
+              setTyped(
+                withoutName(event.currentTarget.value, typed === undefined ? customer?.name : undefined),
+              )
+              setAwaited(false)
+              combobox.resetSelectedOption()
               combobox.openDropdown()
-              combobox.selectFirstOption()
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setTyped(undefined)
+              if (event.key !== 'Enter' || isAnswered || wanted === '') return
+              event.preventDefault()
+              setAwaited(true)
             }}
             onClick={() => combobox.openDropdown()}
             onFocus={(event) => event.currentTarget.select()}
-            onBlur={() => {
-              setTyped(undefined)
-              combobox.closeDropdown()
-              // Making a customer is no reason to say that none was chosen.
-              if (!leavingForDialog.current) onBlur()
-              leavingForDialog.current = false
-            }}
+            onBlur={leave}
           />
         </Combobox.Target>
         <Combobox.Dropdown>
@@ -114,4 +150,9 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
       )}
     </>
   )
+}
+
+/** What is typed after the name of who was chosen is another name, and not the end of that one. */
+function withoutName(value: string, name: string | undefined): string {
+  return name !== undefined && value.startsWith(name) ? value.slice(name.length) : value
 }

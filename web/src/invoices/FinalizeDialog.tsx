@@ -4,6 +4,7 @@ import { ApiFailure } from '../api/failure.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { isFarFrom, today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import form from '../forms/Form.module.css'
 import { sentenceOf } from '../forms/problem.ts'
@@ -55,10 +56,16 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
             {sentenceOf(finalization.error, texts)}
           </Notice>
         )}
+        {booking && isFarFrom(booking.date, today()) && (
+          <Notice kind="waiting" title={words.finalizeDateFar}>
+            {words.finalizeDateFarText}
+          </Notice>
+        )}
         <Facts
           items={[
             [words.finalizeNumber, <b key="number">{preview.nextNumber}</b>],
             [words.finalizeCustomer, customerName],
+            [words.finalizeDate, booking && <b key="date">{format.day(booking.date)}</b>],
             [words.finalizeAmount, totals && <b key="amount">{format.euro(totals.gross)}</b>],
             [
               words.finalizeBooking,

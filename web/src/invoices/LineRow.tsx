@@ -5,7 +5,7 @@ import { roles } from '../components/table-roles.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
-import { type LineField, type LineFields, vatTreatments } from './fields.ts'
+import { isVatTreatment, type LineField, type LineFields, vatTreatments } from './fields.ts'
 import styles from './LinesField.module.css'
 import { lineAmount } from './line-amount.ts'
 import type { ErrorOf } from './use-field-errors.ts'
@@ -118,8 +118,14 @@ export function LineRow({
             id={idOf('vatTreatment')}
             value={line.vatTreatment}
             aria-label={words.vatOf(number)}
+            aria-invalid={errors.some((error) => error.field === 'vatTreatment') || undefined}
+            aria-describedby={errors.length > 0 ? errorId : undefined}
+            onBlur={() => leave('vatTreatment')}
             onChange={(event) => onChange({ vatTreatment: event.currentTarget.value })}
           >
+            {!isVatTreatment(line.vatTreatment) && (
+              <option value={line.vatTreatment}>{line.vatTreatment}</option>
+            )}
             {vatTreatments.map((treatment) => (
               <option key={treatment} value={treatment}>
                 {vat.rates[treatment]}

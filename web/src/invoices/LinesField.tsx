@@ -7,7 +7,8 @@ import { useLanguage, useTexts } from '../language/language.tsx'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { LineRow } from './LineRow.tsx'
 import styles from './LinesField.module.css'
-import { isSheet, pasteSheet } from './paste.ts'
+import { PasteDialog } from './PasteDialog.tsx'
+import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
 import type { ErrorOf } from './use-field-errors.ts'
 
 type LinesFieldProps = {
@@ -27,6 +28,7 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
   const toast = useToast()
   const body = useRef<HTMLTableSectionElement>(null)
   const [announced, announce] = useState('')
+  const [unclear, setUnclear] = useState<Extract<Pasted, { kind: 'unclear' }> & { place: number }>()
 
   const focusLine = (place: number) =>
     requestAnimationFrame(() => body.current?.rows[place]?.querySelector('input')?.focus())
@@ -44,11 +46,20 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
     toast({ text: words.lineRemoved(place + 1), undo: () => onChange(before) })
   }
 
+  // What was pasted and not understood says so at once: nobody leaves a field that they were never in.
+  const take = (place: number, result: { lines: LineFields[]; filled: number }) => {
+    onChange(result.lines)
+    announce(words.pasted(result.filled))
+    for (let line = place; line < place + result.filled; line += 1) {
+      for (const field of ['quantity', 'unitPrice', 'vatTreatment']) onTouch(`lines.${line}.${field}`)
+    }
+  }
+
   const paste = (place: number, field: LineField, text: string) => {
     if (!isSheet(text)) return false
     const result = pasteSheet(lines, { line: place, field }, text, language)
-    onChange(result.lines)
-    announce(words.pasted(result.filled))
+    if (result.kind === 'unclear') setUnclear({ ...result, place })
+    else take(place, result)
     return true
   }
 
@@ -97,6 +108,17 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
           ))}
         </tbody>
       </table>
+      {unclear && (
+        <PasteDialog
+          rows={unclear.rows}
+          guess={unclear.guess}
+          onClose={() => setUnclear(undefined)}
+          onFill={(rows, columns) => {
+            take(unclear.place, fill(lines, unclear.place, rows, columns, language))
+            setUnclear(undefined)
+          }}
+        />
+      )}
       <div className={styles.below}>
         <div className={styles.adding}>
           <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={add}>

@@ -7,12 +7,17 @@ import { isDay } from './read-day.ts'
 /** The treatments that an invoice offers. Their rates and codes are the API's to know. */
 export const vatTreatments = ['high', 'low', 'zero'] as const
 
+export function isVatTreatment(given: string): given is (typeof vatTreatments)[number] {
+  return vatTreatments.some((treatment) => treatment === given)
+}
+
 /** A line as it stands in the form: numbers are kept as they were typed. */
 export type LineFields = {
   key: string
   description: string
   quantity: string
   unitPrice: string
+  /** One of vatTreatments, or what was pasted and is none of them. */
   vatTreatment: string
 }
 
@@ -32,7 +37,7 @@ export type LineField = 'description' | 'quantity' | 'unitPrice' | 'vatTreatment
 /** What the form says to the API, and how the API's paths lead back to the form. */
 export type ReadDraft = {
   content: Omit<InvoiceContent, 'customerId'> & { customerId: string | null }
-  /** Paths of fields that hold no number, or no day; with any of them there is nothing to send. */
+  /** Paths of fields that hold no number, no day or no VAT rate of ours; with any of them there is nothing to send. */
   unreadable: string[]
   /** The place in the form of every line that is sent; an empty line is not. */
   places: number[]
@@ -87,7 +92,7 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
         description: line.description,
         quantity: readNumber(line.quantity, `lines.${place}.quantity`),
         unitPrice: readNumber(line.unitPrice, `lines.${place}.unitPrice`),
-        vatTreatment: line.vatTreatment,
+        vatTreatment: readTreatment(line.vatTreatment, `lines.${place}.vatTreatment`),
       },
     ]
   })
@@ -97,6 +102,11 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
     content: { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
     places,
     unreadable,
+  }
+
+  function readTreatment(given: string, path: string): string {
+    if (!isVatTreatment(given)) unreadable.push(path)
+    return given
   }
 
   function readNumber(typed: string, path: string): string {

@@ -71,6 +71,21 @@ describe('readDraft', () => {
 
 describe('pasting from a spreadsheet', () => {
   const at = { line: 0, field: 'description' } as const
+  const paste = (text: string, from: Parameters<typeof pasteSheet>[1] = at) => {
+    const pasted = pasteSheet(
+      Array.from({ length: from.line + 1 }, () => emptyLine()),
+      from,
+      text,
+      'nl',
+    )
+    return pasted.kind === 'unclear' ? 'unclear' : pasted.lines.map(({ key: _key, ...line }) => line)
+  }
+  const line = (description: string, quantity: string, unitPrice: string, vatTreatment = 'high') => ({
+    description,
+    quantity,
+    unitPrice: unitPrice === '' ? '' : `€\u00a0${unitPrice}`,
+    vatTreatment,
+  })
 
   it('leaves ordinary text alone', () => {
     expect(isSheet('Arbeid monteur')).toBe(false)
@@ -78,23 +93,56 @@ describe('pasting from a spreadsheet', () => {
     expect(isSheet('Arbeid\t2')).toBe(true)
   })
 
-  it('fills description, quantity, price and VAT, leaves the headings out and adds lines', () => {
-    const text = 'Omschrijving\tAantal\tPrijs\tBtw\r\nKetel\t1\t4.500,00\t21%\r\nArbeid\t20,5\t60\t9%\r\n'
-    const { lines, filled } = pasteSheet([emptyLine()], at, text, 'nl')
-    expect(filled).toBe(2)
-    expect(lines.map(({ key: _key, ...line }) => line)).toEqual([
-      { description: 'Ketel', quantity: '1', unitPrice: '€\u00a04.500,00', vatTreatment: 'high' },
-      { description: 'Arbeid', quantity: '20,5', unitPrice: '€\u00a060,00', vatTreatment: 'low' },
-    ])
+  it('takes columns as their headings say, whatever their order, and leaves out what a line has no place for', () => {
+    expect(
+      paste('Omschrijving\tAantal\tPrijs\tBtw\r\nKetel\t1\t4.500,00\t21%\r\nArbeid\t20,5\t60\t9%\r\n'),
+    ).toEqual([line('Ketel', '1', '4.500,00'), line('Arbeid', '20,5', '60,00', 'low')])
+    expect(
+      paste('Uren\tEenheid\tTarief (excl.)\tBedrag\tBtw-tarief\tWerk\n3\tuur\t65,00\t195,00\t21\tSchilderen'),
+    ).toEqual([line('Schilderen (uur)', '3', '65,00')])
   })
 
-  it('takes two columns as description and price', () => {
-    const { lines } = pasteSheet([emptyLine()], at, 'Voorrijden\t35,00', 'nl')
-    expect(lines[0]).toMatchObject({ description: 'Voorrijden', quantity: '1', unitPrice: '€\u00a035,00' })
+  it('takes what its form leaves no doubt about', () => {
+    expect(paste('Voorrijden\t35,00')).toEqual([line('Voorrijden', '1', '35,00')])
+    expect(paste('Arbeid\t2\tuur\t65,00')).toEqual([line('Arbeid (uur)', '2', '65,00')])
+    expect(paste('Ketel\t1\t4.500,00\t21%')).toEqual([line('Ketel', '1', '4.500,00')])
+    expect(paste('Boek\t1\t9,00\tlaag')).toEqual([line('Boek', '1', '9,00', 'low')])
+  })
+
+  it('asks where an amount could be taken for a rate, or a text for anything', () => {
+    for (const text of [
+      'Boek\t1\t9,00\t9,00',
+      'Werk\t1\t21\t21',
+      'Werk\t1\t100\t100,00\t21%',
+      'a\tb\tc',
+      '1\t2\t3',
+      'Werk\t1 x\t100',
+      'Een\t1\t2\nTwee\tveel\t3',
+    ]) {
+      expect(paste(text), text).toBe('unclear')
+    }
+  })
+
+  it('takes no VAT word for a rate that it is not, and keeps it for a person to judge', () => {
+    for (const word of ['verlegd', '6%', 'vrijgesteld', '0,06%', 'export', 'geen', 'btw?']) {
+      const pasted = paste(`Onderaanneming\t1\t1000,00\t${word}`)
+      expect(pasted, word).toEqual([line('Onderaanneming', '1', '1.000,00', word)])
+      const [first] = pasted === 'unclear' ? [] : pasted
+      const lines = first === undefined ? [] : [{ key: 'a', ...first }]
+      const fields = { ...emptyDraft('2026-11-22', 'c1'), lines }
+      expect(readDraft(fields, 'nl').unreadable).toEqual(['lines.0.vatTreatment'])
+    }
   })
 
   it('fills one column downwards from the field', () => {
-    const { lines } = pasteSheet([emptyLine(), emptyLine()], { line: 1, field: 'unitPrice' }, '10\n20', 'nl')
-    expect(lines.map((line) => line.unitPrice)).toEqual(['', '€\u00a010,00', '€\u00a020,00'])
+    expect(paste('10\n20', { line: 1, field: 'unitPrice' })).toMatchObject([
+      { unitPrice: '' },
+      { unitPrice: '€\u00a010,00' },
+      { unitPrice: '€\u00a020,00' },
+    ])
+  })
+
+  it('keeps a number that is none as it is', () => {
+    expect(paste('Omschrijving\tPrijs\nWerk\t9,99,')).toMatchObject([{ unitPrice: '9,99,' }])
   })
 })

@@ -2,37 +2,63 @@ import type { Language } from '@stella/texts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
-
-const columns: readonly LineField[] = ['description', 'quantity', 'unitPrice', 'vatTreatment']
+import { type Column, columnsByHeading, columnsByShape } from './paste-columns.ts'
 
 /** Whether pasted text comes from a spreadsheet: more than one cell. Anything else is pasted as text. */
 export function isSheet(text: string): boolean {
   return /[\t\n]/.test(text.replace(/\s+$/, ''))
 }
 
+export type Pasted =
+  | { readonly kind: 'filled'; readonly lines: LineFields[]; readonly filled: number }
+  /** What the columns are is not certain, and a person says it. */
+  | {
+      readonly kind: 'unclear'
+      readonly rows: readonly (readonly string[])[]
+      readonly guess: readonly Column[]
+    }
+
 /**
- * Lays the cells of a spreadsheet over the lines of an invoice, from the field where they are pasted, adding
- * lines where they run out. One column goes down that field. Two columns in the description are a description
- * and a price; more are description, quantity, price, VAT. A row of headings is left out.
- * @returns the new lines and how many were filled
+ * Lays the cells of a spreadsheet over the lines of an invoice, from the field where they are pasted, adding lines
+ * where they run out. Columns are what their headings say, or what their form leaves no doubt about; else they are
+ * unclear, and nothing is filled. What a cell says and the form does not understand stays as it is, and blocks.
  */
 export function pasteSheet(
   lines: readonly LineFields[],
   at: { line: number; field: LineField },
   text: string,
   language: Language,
-): { lines: LineFields[]; filled: number } {
+): Pasted {
   const rows = rowsOf(text)
+  const [first = [], ...rest] = rows
+  const named = columnsByHeading(first, language)
+  if (named !== null) return fill(lines, at.line, rest, named, language)
+  const shaped = columnsByShape(rows, at.field, language)
+  if (shaped !== null) return fill(lines, at.line, rows, shaped, language)
   const width = Math.max(...rows.map((row) => row.length))
-  const fields = fieldsFor(at.field, width)
-  const content = rows.filter((row, index) => index > 0 || !isHeading(row, fields, language))
+  return { kind: 'unclear', rows, guess: Array.from({ length: width }, (_, index) => guessOf(index)) }
+}
+
+/** Lays rows over the lines, each cell in the field that its column is said to be. */
+export function fill(
+  lines: readonly LineFields[],
+  from: number,
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[],
+  language: Language,
+): Extract<Pasted, { kind: 'filled' }> {
   const result = [...lines]
-  content.forEach((row, offset) => {
-    const place = at.line + offset
+  rows.forEach((row, offset) => {
+    const place = from + offset
     const line = result[place] ?? emptyLine(result.at(-1)?.vatTreatment)
-    result[place] = fillLine(line, row, fields, language)
+    result[place] = fillLine(line, row, columns, language)
   })
-  return { lines: result, filled: content.length }
+  return { kind: 'filled', lines: result, filled: rows.length }
+}
+
+/** A place to begin choosing from: the first column is most often the description. */
+function guessOf(index: number): Column {
+  return index === 0 ? 'description' : 'nothing'
 }
 
 function rowsOf(text: string): string[][] {
@@ -43,47 +69,42 @@ function rowsOf(text: string): string[][] {
     .map((row) => row.split('\t').map((cell) => cell.trim()))
 }
 
-function fieldsFor(first: LineField, width: number): readonly LineField[] {
-  if (first === 'description' && width === 2) return ['description', 'unitPrice']
-  return columns.slice(columns.indexOf(first))
-}
-
-function isHeading(row: string[], fields: readonly LineField[], language: Language): boolean {
-  const numbers = fields
-    .map((field, index) => ({ field, cell: row[index] ?? '' }))
-    .filter(({ field, cell }) => (field === 'quantity' || field === 'unitPrice') && cell !== '')
-  return (
-    row.length > 1 &&
-    numbers.length > 0 &&
-    numbers.every(({ cell }) => readDecimal(cell, language) === undefined)
-  )
-}
-
 function fillLine(
   line: LineFields,
-  row: string[],
-  fields: readonly LineField[],
+  row: readonly string[],
+  columns: readonly Column[],
   language: Language,
 ): LineFields {
   const filled = { ...line }
-  fields.forEach((field, index) => {
+  columns.forEach((column, index) => {
     const cell = row[index]
-    if (cell === undefined) return
-    if (field === 'vatTreatment') filled.vatTreatment = treatmentOf(cell, language) ?? line.vatTreatment
-    else filled[field] = field === 'description' ? cell : written(field, cell, language)
+    if (cell === undefined || column === 'nothing' || column === 'unit') return
+    filled[column] = written(column, cell, line, language)
   })
-  return filled
+  const unit = row[columns.indexOf('unit')] ?? ''
+  return unit === '' ? filled : { ...filled, description: `${filled.description} (${unit})` }
 }
 
-/** A number as the form writes it; what is no number stays as it is, and the field will say so. */
-function written(field: 'quantity' | 'unitPrice', cell: string, language: Language): string {
+/** A number as the form writes it; what is not understood stays as it is, and the field will say so. */
+function written(field: LineField, cell: string, line: LineFields, language: Language): string {
+  if (field === 'description') return cell
+  if (field === 'vatTreatment') return cell === '' ? line.vatTreatment : (treatmentOf(cell, language) ?? cell)
   const read = readDecimal(cell, language)
   if (read === undefined) return cell
   return field === 'quantity' ? formatQuantity(read, language) : formatEuro(read, language)
 }
 
-/** A rate in a spreadsheet is `21%`, `21` or the fraction `0,21`. */
+const wordsForTreatment: Readonly<Record<string, string>> = {
+  hoog: 'high',
+  laag: 'low',
+  high: 'high',
+  low: 'low',
+}
+
+/** A rate in a spreadsheet is `21%`, `21`, the fraction `0,21`, or a word; undefined where it is none of ours. */
 function treatmentOf(cell: string, language: Language): string | undefined {
+  const word = wordsForTreatment[cell.toLowerCase()]
+  if (word !== undefined) return word
   const rate = readDecimal(cell.replace('%', ''), language)
   if (rate === '21' || rate === '0.21') return 'high'
   if (rate === '9' || rate === '0.09') return 'low'

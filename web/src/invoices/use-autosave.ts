@@ -64,6 +64,16 @@ export function useAutosave(options: AutosaveOptions) {
     }
   }, [autosave, queryClient])
 
+  useEffect(() => {
+    // Whoever closes the page has left the draft too.
+    const leave = () => {
+      const { kind, version } = autosave.state()
+      if (version && kind !== 'stopped') void leaveDraft(version.id)
+    }
+    window.addEventListener('pagehide', leave)
+    return () => window.removeEventListener('pagehide', leave)
+  }, [autosave])
+
   useEffect(
     () =>
       registerFlush(() => {

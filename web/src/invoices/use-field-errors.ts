@@ -35,8 +35,7 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
       const place = formPath(placeInForm(path, read.places))
       if (!errors.has(place)) errors.set(place, { message, here })
     }
-    for (const path of read.unreadable)
-      errors.set(path, { message: path === 'invoiceDate' ? words.notADay : words.notANumber, here: true })
+    for (const path of read.unreadable) errors.set(path, { message: messageOf(path, words), here: true })
     for (const field of save.kind === 'refused' ? (save.failure?.problem?.fields ?? []) : [])
       add(field.path, field.message, true)
     for (const problem of [...(data?.problems ?? []), ...(data?.booking?.blockers ?? [])])
@@ -56,6 +55,12 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
     touch: useCallback((path: string) => setTouched((before) => new Set([...before, path])), []),
     showAll: useCallback(() => setAll(true), []),
   }
+}
+
+/** Why a field cannot be read. */
+function messageOf(path: string, words: FieldErrorsOptions['words']): string {
+  if (path === 'invoiceDate') return words.notADay
+  return path.endsWith('.vatTreatment') ? words.notAVatRate : words.notANumber
 }
 
 /** A problem of the chosen customer shows at the field that chooses it. */
