@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { startDatabaseServer } from '../tests/chaos/processes/database-server.ts'
 import { startSandboxProcess } from '../tests/chaos/processes/sandbox.ts'
 import { callsPerInvoice } from './calls.ts'
+import { stallOfDocuments } from './documents.ts'
 import { fairness } from './fairness.ts'
 import { type Figure, meets, tableOf } from './figure.ts'
 import { lineTo } from './latency.ts'
@@ -15,7 +16,7 @@ import { throughput } from './throughput.ts'
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'R1,R3,R4,R8' },
+    only: { type: 'string', default: 'R1,R3,R4,R8,D1' },
     'round-trip': { type: 'string', default: '50' },
     json: { type: 'boolean', default: false },
   },
@@ -59,6 +60,7 @@ try {
     await alone.close()
     await together.close()
   }
+  if (wanted('D1')) figures.push(await stallOfDocuments({ runs }))
 } finally {
   line.program.signal('SIGKILL')
   await server.stop()

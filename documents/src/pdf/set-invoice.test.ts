@@ -106,9 +106,18 @@ describe('setInvoice', () => {
     expect(streamsOf(pdf)).toContain(writeInvoiceUbl(document))
   })
 
-  test('an invoice of 500 lines has every line once, and carries its sums over', async () => {
-    const pages = await pagesOf(setInvoice(finalDocument({ lines: linesOf(500) })))
-    const text = pages.join('\n')
+  test('an invoice of 1,000 lines has every line once, and carries its sums over', async () => {
+    const { organization, customer, invoice } = finalDocument({ lines: linesOf(500) })
+    const second = invoice.lines.map((line) => ({ ...line, description: `Vervolg ${line.description}` }))
+    const lines = [...invoice.lines, ...second]
+    const totals = { ...invoice.totals, lines: [...invoice.totals.lines, ...invoice.totals.lines] }
+    const pages = await pagesOf(
+      setInvoice({ organization, customer, invoice: { ...invoice, lines, totals } }),
+    )
+    const text = pages.join('\n').replaceAll('Vervolg Regel', 'Vervolg')
+    for (const { description } of second) {
+      expect(text.split(`${description.replace('Regel ', '')} 1`).length).toBe(2)
+    }
     for (const { description } of linesOf(500)) expect(text.split(`${description} 1`).length).toBe(2)
     for (const [index, page] of pages.entries()) {
       const carriedTo = /Transport naar pagina \d+ ([\d.,]+)/.exec(page)?.[1]

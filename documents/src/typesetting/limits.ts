@@ -29,10 +29,10 @@ export const typesettingLimits: TypesettingLimits = {
   ofAll: 40,
   // The longest invoice there is, of 1,000 lines, takes some seconds on a busy machine.
   timeLimit: 30_000,
-  // A process costs half a second to start: a thousandth of what it does meanwhile.
+  // A process costs half a second to start, 500 documents some ten: enough to make the start cheap.
   documentsPerProcess: 500,
-  // A page needs 130 MB with its fonts; 500 lines leave twice that behind, which only the end of a process frees.
-  memoryPerProcess: 320 * MEBIBYTE,
+  // 190 MB with the fonts of Europe, 330 with all of them, 370 after the longest invoices: what has more leaks.
+  memoryPerProcess: 400 * MEBIBYTE,
   // Long enough for who looks through invoices, short enough that a quiet night costs nothing.
   idleTime: 60_000,
 }

@@ -22,6 +22,8 @@ export function startTypesetterProcess(limits: TypesettingLimits): TypesetterPro
   const child = fork(program, [], {
     serialization: 'advanced',
     execArgv: [],
+    // It needs no setting, and no secret among them. Windows starts nothing without this one.
+    env: { SystemRoot: process.env.SystemRoot },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let documents = 0
