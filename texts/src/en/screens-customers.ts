@@ -53,6 +53,7 @@ export const customerForm = {
 } satisfies typeof dutch.customerForm
 
 export const relationCard = {
+  nextTry: (moment) => `Stella tries again: ${moment}.`,
   title: 'Relation in your books',
   none: 'Not in e-Boekhouden.nl yet. That happens with the first invoice for this customer.',
   code: 'Relation code',

@@ -175,6 +175,7 @@ export const invoicePage = {
   booksVerified: 'e-Boekhouden.nl has exactly the same, to the cent.',
   booksWaiting: 'This invoice waits for its turn at e-Boekhouden.nl; you need not do anything.',
   booksNothing: 'It comes to zero, so there is nothing to book.',
+  nextTry: (moment) => `Stella tries again: ${moment}.`,
   booksNotConnected: 'This invoice became final while there was no link. Stella does not book it by itself.',
   booksByHand: 'Enter it in e-Boekhouden.nl yourself, with the amounts and dates of this page.',
   booksNextOnes: 'Once you link, your next invoices do go by themselves.',

@@ -53,6 +53,7 @@ export const customerForm = {
 
 /** How a customer stands in e-Boekhouden.nl. */
 export const relationCard = {
+  nextTry: (moment: string) => `Stella probeert het ${moment} opnieuw.`,
   title: 'Relatie in uw boeken',
   none: 'Nog niet in e-Boekhouden.nl. Dat gebeurt bij de eerste factuur voor deze klant.',
   code: 'Relatiecode',

@@ -177,6 +177,7 @@ export const invoicePage = {
   booksVerified: 'In e-Boekhouden.nl staat tot op de cent hetzelfde.',
   booksWaiting: 'Deze factuur wacht op zijn beurt bij e-Boekhouden.nl; u hoeft niets te doen.',
   booksNothing: 'Zij komt op nul uit, dus er valt niets te boeken.',
+  nextTry: (moment: string) => `Stella probeert het ${moment} opnieuw.`,
   booksNotConnected:
     'Deze factuur werd definitief toen er geen koppeling was. Stella boekt hem niet vanzelf.',
   booksByHand: 'Voer hem zelf in e-Boekhouden.nl in, met de bedragen en datums van deze pagina.',

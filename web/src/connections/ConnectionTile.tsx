@@ -9,6 +9,7 @@ import { paths } from '../routing/paths.ts'
 import { ConnectionActions } from './ConnectionActions.tsx'
 import styles from './ConnectionTile.module.css'
 import type { Connection } from './queries.ts'
+import { RelationsFrom } from './RelationsFrom.tsx'
 
 /** The tile «e-Boekhouden.nl», as the manual describes it. */
 export function ConnectionTile({ connection }: { connection: Connection }) {
@@ -49,11 +50,18 @@ export function ConnectionTile({ connection }: { connection: Connection }) {
                 [texts.debtors, texts.accountNumber('1300')],
                 [texts.revenue, texts.accountNumber('8000')],
                 [texts.lastTested, connection.lastTestedAt && format.moment(connection.lastTestedAt)],
+                [
+                  texts.nextTest,
+                  connection.state === 'paused' &&
+                    connection.nextTestAt &&
+                    format.moment(connection.nextTestAt),
+                ],
               ]}
             />
           )}
         </div>
       </div>
+      {linked && <RelationsFrom connection={connection} />}
       {linked && <ConnectionActions />}
     </Sheet>
   )

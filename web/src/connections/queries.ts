@@ -22,6 +22,10 @@ export async function compareCodes(body: Codes): Promise<BooksQuestion | null> {
   return question
 }
 
+export function changePreferences(body: Schemas['ConnectionPreferences']): Promise<Connection> {
+  return dataOf(api.PUT('/api/connection/preferences', { body }))
+}
+
 export function testConnection(): Promise<Connection> {
   return dataOf(api.POST('/api/connection/tests'))
 }

@@ -10,6 +10,7 @@ import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status } from '../components/Status.tsx'
 import { useToast } from '../components/Toasts.tsx'
+import { useFormat } from '../format/format.ts'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './CustomerPage.module.css'
@@ -19,6 +20,7 @@ import { type CustomerDetail, retryRelation } from './queries.ts'
 export function RelationCard({ customer: { name, relation } }: { customer: CustomerDetail }) {
   const texts = useTexts()
   const { relationCard: words } = texts
+  const format = useFormat()
   const queryClient = useQueryClient()
   const toast = useToast()
   const retry = useMutation({
@@ -48,6 +50,9 @@ export function RelationCard({ customer: { name, relation } }: { customer: Custo
         <p className={styles.text}>
           <Advice about={relation.code ? `${name}, ${relation.code}` : name}>{relation.cause}</Advice>
         </p>
+      )}
+      {relation.nextTryAt && (
+        <p className={styles.text}>{words.nextTry(format.moment(relation.nextTryAt, true))}</p>
       )}
       {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}
       {retry.error && (

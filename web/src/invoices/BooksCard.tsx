@@ -41,6 +41,9 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
           <Prose>{books.cause.detail}</Prose>
         </p>
       )}
+      {books.nextTryAt && (
+        <p className={styles.text}>{words.nextTry(format.moment(books.nextTryAt, true))}</p>
+      )}
       {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}
       <Facts
         items={[
