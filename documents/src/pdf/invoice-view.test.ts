@@ -27,7 +27,7 @@ describe('a final invoice', () => {
       'Factuurdatum: 23 november 2026',
       'Vervaldatum: 23 december 2026',
     ])
-    expect(view.columns[3]).toBe('Prijs excl. btw €')
+    expect(view.columns).toEqual(['Omschrijving', 'Aantal', '', 'Prijs excl. btw €', 'Btw', 'Bedrag €'])
     expect(
       view.lines.map((line) =>
         line.kind === 'item' ? `${line.quantity} × ${line.price} = ${line.amount}` : '',
@@ -71,6 +71,19 @@ describe('a final invoice', () => {
     expect(plain(english.again)).toBe('Invoice 2026-0215 · 23 November 2026')
     expect(english.recipient.address.at(-1)).toBe('Germany')
     expect(facts([english.payable])).toEqual(['To pay: € 8,551.70'])
+  })
+
+  test('units stand beside the quantity, one or several, below a heading of their own', () => {
+    const { invoice } = document
+    const lines = invoice.lines.map((line) => ({ ...line, unit: 'piece' as const }))
+    const counted = viewOf({ ...document, invoice: { ...invoice, lines } })
+    expect(counted.columns[2]).toBe('Eenheid')
+    expect(counted.lines.map((line) => (line.kind === 'item' ? line.unit : ''))).toEqual([
+      'stuk',
+      'stuks',
+      'stuks',
+      'stuks',
+    ])
   })
 
   test('names the account by its own name', () => {

@@ -1,6 +1,6 @@
 import { dueDate, formatAmount, type PlainDate } from '@stella/invoicing'
 import { documentAmounts } from '../amounts/document-amounts.ts'
-import { type InvoiceDocument, isCreditNote, isFinal } from '../invoice-document.ts'
+import { type InvoiceDocument, isCreditNote, isFinal, isItem } from '../invoice-document.ts'
 import { type Format, formatIn, spacedIban } from '../languages/format.ts'
 import { languageOf, wordsOf } from '../languages/language.ts'
 import { filled, type Words } from '../languages/words.ts'
@@ -172,7 +172,9 @@ function supplyFacts(
 function columnsOf({ document, words }: Wording): string[] {
   const { columns } = words
   const price = document.invoice.pricesIncludeVat ? columns.priceWithVat : columns.priceWithoutVat
-  return [columns.description, columns.quantity, columns.unit, price, columns.vat, columns.amount]
+  // A heading over nothing would ask what is missing.
+  const unit = document.invoice.lines.some((line) => isItem(line) && line.unit) ? columns.unit : ''
+  return [columns.description, columns.quantity, unit, price, columns.vat, columns.amount]
 }
 
 function footOf({ document, words }: Wording): InvoiceView['foot'] {

@@ -6,6 +6,9 @@ import { type InvoiceDocument, isCreditNote, isFinal } from '../invoice-document
 const NAME_LENGTH = 70
 const REFERENCE_LENGTH = 140
 
+/** As many bytes as the largest code that the norm allows holds (version 13 at M); apps refuse a larger one. */
+const PAYLOAD_BYTES = 331
+
 /**
  * What a banking app reads from the code on the invoice: EPC069-12, version 002, so that no BIC is needed. The
  * name is that of the account, as banks compare it; the text is the number of the invoice. Null where there is
@@ -15,19 +18,23 @@ export function paymentCode(document: InvoiceDocument): string | null {
   const { organization, invoice } = document
   if (!isFinal(document) || isCreditNote(document)) return null
   if (organization.iban === null || invoice.totals.gross <= 0n) return null
-  return [
-    'BCD',
-    '002',
-    '1', // UTF-8
-    'SCT',
-    '', // BIC
-    shortened(onOneLine(organization.accountName ?? organization.name), NAME_LENGTH),
-    organization.iban,
-    `EUR${formatAmount(invoice.totals.gross)}`,
-    '', // purpose
-    '', // structured reference
-    shortened(onOneLine(document.invoice.number), REFERENCE_LENGTH),
-  ].join('\n')
+  const payload = (name: string) =>
+    [
+      'BCD',
+      '002',
+      '1', // UTF-8
+      'SCT',
+      '', // BIC
+      name,
+      organization.iban,
+      `EUR${formatAmount(invoice.totals.gross)}`,
+      '', // purpose
+      '', // structured reference
+      shortened(onOneLine(document.invoice.number), REFERENCE_LENGTH),
+    ].join('\n')
+  let name = shortened(onOneLine(organization.accountName ?? organization.name), NAME_LENGTH)
+  while (Buffer.byteLength(payload(name)) > PAYLOAD_BYTES) name = shortened(name, [...name].length - 1)
+  return payload(name)
 }
 
 /** The white edge that the encoder draws at the least; the layout has its own, wider one. */
