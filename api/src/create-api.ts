@@ -8,6 +8,7 @@ import { createCallers } from './accounts/callers.ts'
 import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
+import { compressJson } from './http/compression.ts'
 import type { ApiDatabases, Bookkeeping } from './http/context.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logWithoutSecrets } from './http/log.ts'
@@ -78,6 +79,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   answerErrors(app)
   sendSecurityHeaders(app)
   refuseUnusual(app)
+  compressJson(app)
   await limitTraffic(app)
   authorizeRequests(app, context.callers, publicUrl)
   await app.register(swagger, openApiOptions)
