@@ -16,7 +16,7 @@ test('a business that ends its link keeps its overview, and is told that it is n
   await control.play({ kind: 'period_closed', administration: administration.guid })
   await finalize(page.request, program, await saveDraft(page.request, program, 'Blijft Staan BV'))
   await page.goto('/voorkeuren/integraties')
-  await expect(page.getByRole('link', { name: books.failed(1) })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('link', { name: books.failed(1) })).toBeVisible()
 
   await page.getByRole('button', { name: integrations.disconnect }).click()
   await page.getByRole('dialog').getByRole('button', { name: integrations.disconnect }).click()

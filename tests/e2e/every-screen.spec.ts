@@ -21,7 +21,6 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const { name, colorScheme, narrowest, ...viewport } of looks) {
   test(`every screen is accessible, ${name}, ${colorScheme}`, async ({ page, program }) => {
-    test.slow()
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await signUp(page, program)

@@ -16,7 +16,6 @@ test('codes of other books: staying, going over while an answer is lost, and a n
   control,
   words,
 }) => {
-  test.slow()
   const texts = words.otherBooks
   const first = await control.newAdministration('Van Dijk Installatie')
   const other = await control.newAdministration('Van Dijk Beheer B.V.')
@@ -34,8 +33,7 @@ test('codes of other books: staying, going over while an answer is lost, and a n
     const { items } = (await answer.json()) as { items: { booksState: string }[] }
     return items[0]?.booksState
   }
-  const booked = (number: string) =>
-    expect.poll(() => stateOf(number), { timeout: 40_000 }).toMatch(/^(booked|verified)$/)
+  const booked = (number: string) => expect.poll(() => stateOf(number)).toMatch(/^(booked|verified)$/)
   await booked(await book('Bakker Jansen'))
   await booked(await book('Bakkerij Mol'))
 

@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
+/** How long anything is waited for before it counts as never coming: on a machine that does other things too, a screen
+ * or a booking comes when it comes. */
+const patienceMs = 180_000
+
 /** The whole program in a real Chromium: one Stella with its own data folder, sandbox and database. */
 export default defineConfig({
   testDir: '.',
@@ -9,8 +13,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // A test waits for many things, one after another.
+  timeout: 10 * patienceMs,
+  expect: { timeout: patienceMs, toPass: { timeout: patienceMs } },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '../output/playwright.json' }],

@@ -28,7 +28,7 @@ test('whoever must ask the support finds its address in the sentence that says s
 
   await page.goto('/overzicht')
   const log = page.getByRole('region', { name: words.activities.title })
-  await expect(log.getByRole('link', { name: words.mending.support })).toBeVisible({ timeout: 30_000 })
+  await expect(log.getByRole('link', { name: words.mending.support })).toBeVisible()
   expect(await subjectOf()).toMatch(new RegExp(`^${organization}: .*${number}`))
   await expectAccessible(page, 'Overzicht, the support must be asked')
 

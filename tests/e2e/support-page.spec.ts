@@ -9,7 +9,6 @@ test('where no address of the support is set, «support van Stella» leads to wh
   browser,
   words,
 }) => {
-  test.slow()
   const place = await newPlace()
   const { screen, stop } = await startProgram(place)
   try {
@@ -31,7 +30,7 @@ test('where no address of the support is set, «support van Stella» leads to wh
     const { askSupport, invoicePage, mending, shell } = words
 
     await page.goto(`/facturen/${id}`)
-    await page.getByRole('link', { name: mending.support }).click({ timeout: 30_000 })
+    await page.getByRole('link', { name: mending.support }).click()
     await expect(page.getByRole('heading', { level: 1, name: askSupport.title })).toBeVisible()
     await expect(page.getByText(askSupport.whoTitle)).toBeVisible()
     const facts = page.getByRole('definition')

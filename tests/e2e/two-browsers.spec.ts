@@ -43,7 +43,7 @@ test('two browsers making the same draft final give one invoice, one number, one
   }
   const booked = async () =>
     (await control.booksOf(administration)).mutations.map((mutation) => mutation.invoiceNumber)
-  await expect.poll(booked, { timeout: 30_000 }).toEqual(['2031-0001'])
+  await expect.poll(booked).toEqual(['2031-0001'])
   await goTo(page, 'invoices')
   await expect(page.getByRole('link', { name: '2031-0001' })).toHaveCount(1)
   await expect(page.getByText('2031-0002')).toHaveCount(0)

@@ -48,7 +48,6 @@ test('what was typed in a form is there again after navigating, and gone once it
   program,
   words,
 }) => {
-  test.slow()
   const { customerForm, company, common } = words
   const account = await signUp(page, program, 'Onderbroken')
   const name = page.getByLabel(customerForm.companyName)

@@ -17,10 +17,7 @@ interface BooksOverview {
   books: { booked: number; verified: number; waiting: number; failed: number; total: number }
 }
 
-/** Two starts and a recovery, on a machine that may be busy with other tests. */
-const patienceMs = 120_000
-
-describe('after kill -9', { timeout: patienceMs }, () => {
+describe('after kill -9', () => {
   test('the next start loses nothing that was acknowledged, and books each invoice once', async () => {
     const place = await newPlace(knownCodes)
     onTestFinished(place.clear)

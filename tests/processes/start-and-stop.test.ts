@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { signInAt } from '../program/api-session.ts'
+import { eventually, signInAt } from '../program/api-session.ts'
 import {
   newPlace,
   type Place,
@@ -12,12 +11,7 @@ import {
   startProgram,
 } from '../program/running-program.ts'
 
-/** Generous for a busy machine; on a quiet one it takes a second. */
-const stopsWithinMs = 15_000
-
-const patienceMs = 120_000
-
-describe('one Stella', { timeout: patienceMs }, () => {
+describe('one Stella', () => {
   let place: Place
   let program: RunningProgram
   beforeAll(async () => {
@@ -65,15 +59,13 @@ describe('one Stella', { timeout: patienceMs }, () => {
   })
 })
 
-describe('stopping', { timeout: patienceMs }, () => {
+describe('stopping', () => {
   test('Ctrl-C stops everything in order, and the next start has the same data and logins', async () => {
     const place = await newPlace()
     onTestFinished(place.clear)
     const first = await startProgram(place)
     expect(processesOf(place).length).toBeGreaterThanOrEqual(3)
-    const startedAt = Date.now()
     const { code, output } = await first.stop('SIGINT')
-    expect(Date.now() - startedAt).toBeLessThan(stopsWithinMs)
     expect(code).toBe(0)
     expect(output).toContain('Stella is gestopt.')
     expect(processesOf(place)).toEqual([])
@@ -90,7 +82,9 @@ describe('stopping', { timeout: patienceMs }, () => {
     const place = await newPlace()
     onTestFinished(place.clear)
     const program = await startProgram(place)
-    const { pid } = JSON.parse(readFileSync(join(place.dataFolder, 'sandbox.process.json'), 'utf8'))
+    const running = () =>
+      JSON.parse(readFileSync(join(place.dataFolder, 'sandbox.process.json'), 'utf8')).pid as number
+    const pid = running()
     process.kill(pid, 'SIGKILL')
     const answers = async () => {
       try {
@@ -99,8 +93,8 @@ describe('stopping', { timeout: patienceMs }, () => {
         return false
       }
     }
-    while (await answers()) await sleep(20)
-    while (!(await answers())) await sleep(50)
+    // It may be there again before anybody sees that it was gone.
+    await eventually(async () => running() !== pid && (await answers()), Boolean)
     expect(processesOf(place)).not.toContain(pid)
     await program.stop()
     expect(processesOf(place)).toEqual([])

@@ -101,7 +101,7 @@ export function finalize(api: ApiSession, invoiceId: string): Promise<InvoiceAns
 export async function eventually<Value>(
   look: () => Promise<Value>,
   isThere: (value: Value) => boolean,
-  withinMs = 30_000,
+  withinMs = 300_000,
 ): Promise<Value> {
   const deadline = Date.now() + withinMs
   for (;;) {

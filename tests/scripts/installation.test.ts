@@ -19,7 +19,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 // them within a second and without a network.
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const patienceMs = 60_000
 const pinnedNode = `node-${process.platform}-${process.arch}`
 
 let template: string
@@ -47,7 +46,7 @@ beforeAll(() => {
   write('stella/src/main.ts', "import 'thing'\nconsole.log('Stella draait')\n")
   write('stella/src/processes/stop-with-parent.ts', '')
   npm(['install', '--package-lock-only'])
-}, patienceMs)
+})
 beforeEach(() => {
   project = newFolder()
   cpSync(template, project, { recursive: true })
@@ -55,7 +54,7 @@ beforeEach(() => {
 afterEach(() => rmSync(project, { recursive: true, force: true }))
 afterAll(() => rmSync(template, { recursive: true, force: true }))
 
-describe('a start installs what is missing', { timeout: patienceMs }, () => {
+describe('a start installs what is missing', () => {
   test('all of it, and nothing the second time', async () => {
     expect(await start()).toEqual({
       code: 0,
@@ -81,7 +80,7 @@ describe('a start installs what is missing', { timeout: patienceMs }, () => {
   })
 })
 
-describe('an installation that cannot succeed says why in one sentence', { timeout: patienceMs }, () => {
+describe('an installation that cannot succeed says why in one sentence', () => {
   test('where this user may not write', async () => {
     chmodSync(project, 0o555)
     const { code, output } = await start({}, unprivileged)
@@ -135,7 +134,7 @@ describe('an installation that cannot succeed says why in one sentence', { timeo
   })
 })
 
-test('a Node that does not run here is said in one sentence', { timeout: patienceMs }, async () => {
+test('a Node that does not run here is said in one sentence', async () => {
   await start()
   chmodSync(join(project, 'node_modules', pinnedNode, 'bin/node'), 0o644)
   expect(await start()).toEqual({

@@ -37,7 +37,7 @@ async function follow(cookie: string, headers: Record<string, string> = {}, url 
   return {
     answer,
     events,
-    until: (count: number) => expect.poll(() => events().length, { timeout: 5_000 }).toBe(count),
+    until: (count: number) => expect.poll(() => events().length).toBe(count),
     stop: () => stream.destroy(),
   }
 }

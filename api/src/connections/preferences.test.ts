@@ -9,8 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const soon = { timeout: 20_000 }
-
 test('an organization can keep its customers out of the books until their first final invoice', async () => {
   const person = await linkedPerson(api)
   const changed = await person.as('PUT', '/api/connection/preferences', { relationsFrom: 'final' })
@@ -21,7 +19,7 @@ test('an organization can keep its customers out of the books until their first 
   await person.as('POST', `/api/invoices/${draft.id}/leaving`)
   expect(await relation()).toMatchObject({ state: 'none' })
   await person.as('POST', `/api/invoices/${draft.id}/finalization`)
-  await expect.poll(relation, soon).toMatchObject({ state: 'processed' })
+  await expect.poll(relation).toMatchObject({ state: 'processed' })
 })
 
 test('without a link there is nothing to prefer', async () => {
@@ -47,12 +45,12 @@ test('everything that failed for one cause is offered again at once', async () =
   const books = async () =>
     Promise.all(ids.map(async (id) => (await person.as('GET', `/api/invoices/${id}`)).json().books))
   const failed = { state: 'failed', cause: { code: 'period_closed' }, nextTryAt: expect.any(String) }
-  await expect.poll(books, soon).toMatchObject([failed, failed])
+  await expect.poll(books).toMatchObject([failed, failed])
   const wrong = await person.as('POST', '/api/bookings/retries', { cause: 'relation_missing' })
   expect(wrong.json()).toMatchObject({ code: 'not_retryable' })
   api.sandbox.faults.remove(rule)
   const offered = await person.as('POST', '/api/bookings/retries', { cause: 'period_closed' })
   expect(offered.json()).toEqual({ count: 2 })
   const booked = { mutationNumber: expect.stringMatching(/^\d+$/), cause: null }
-  await expect.poll(books, soon).toMatchObject([booked, booked])
+  await expect.poll(books).toMatchObject([booked, booked])
 })

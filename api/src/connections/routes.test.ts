@@ -12,7 +12,7 @@ afterAll(() => api.close())
 type Person = Awaited<ReturnType<typeof signUp>>
 
 const waitFor = (person: Person, url: string, expected: object) =>
-  expect.poll(async () => (await person.as('GET', url)).json(), { timeout: 20_000 }).toMatchObject(expected)
+  expect.poll(async () => (await person.as('GET', url)).json()).toMatchObject(expected)
 
 describe('activating the connection', () => {
   test('links, with spaces from copy and paste around the codes, and the log says so', async () => {

@@ -11,8 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const soon = { timeout: 20_000, interval: 100 }
-
 type Item = { id: string; organization: { id: string } }
 
 async function listed(what: string, organization: string): Promise<Item[]> {
@@ -37,7 +35,7 @@ describe('a relation that the books refuse, of a customer with a draft alone', (
     const draft = (await person.as('POST', '/api/invoices', draftFor(customer.id))).json()
     await person.as('POST', `/api/invoices/${draft.id}/leaving`)
     await expect
-      .poll(() => listed('relations', organization), soon)
+      .poll(() => listed('relations', organization))
       .toMatchObject([
         {
           customerId: customer.id,
@@ -63,8 +61,8 @@ describe('a relation that the books refuse, of a customer with a draft alone', (
     const retried = await support('POST', `/api/support/relations/${id}/retries`)
     expect(retried.statusCode, retried.body).toBe(202)
     expect(retried.json()).toEqual({ id, state: 'waiting' })
-    await expect.poll(() => person.books().relations.map(({ name }) => name), soon).toEqual(['Geweigerd'])
-    await expect.poll(() => listed('relations', organization), soon).toEqual([])
+    await expect.poll(() => person.books().relations.map(({ name }) => name)).toEqual(['Geweigerd'])
+    await expect.poll(() => listed('relations', organization)).toEqual([])
     const again = await support('POST', `/api/support/relations/${id}/retries`)
     expect(again.json()).toMatchObject({ status: 409, code: 'not_retryable' })
   })
@@ -81,7 +79,7 @@ describe('a connection that pauses', () => {
     const draft = (await person.as('POST', '/api/invoices', draftFor(customer.id))).json()
     await person.as('POST', `/api/invoices/${draft.id}/finalization`)
     await expect
-      .poll(() => listed('connections', organization), soon)
+      .poll(() => listed('connections', organization))
       .toMatchObject([
         {
           waitingInvoices: 1,
@@ -90,8 +88,8 @@ describe('a connection that pauses', () => {
       ])
     api.sandbox.faults.remove(rule)
     await person.as('PUT', '/api/connection', codesOf(person.administration))
-    await expect.poll(() => listed('connections', organization), soon).toEqual([])
-    await expect.poll(() => person.books().mutations.length, soon).toBe(1)
+    await expect.poll(() => listed('connections', organization)).toEqual([])
+    await expect.poll(() => person.books().mutations.length).toBe(1)
   })
 })
 

@@ -19,7 +19,7 @@ test.each([
   'adopted without comparing',
   'wrong sign on credit',
   'VAT rounded per line',
-])('«%s» is noticed within a few histories', { timeout: 120_000 }, async (name) => {
+])('«%s» is noticed within a few histories', async (name) => {
   const mutant = mutants.find((it) => it.name === name)
   if (mutant === undefined) throw new Error(`No mutant is called ${name}.`)
   const summary = await runParallel({ first: 1, count: 600, allowed: null, atMostFailing: 1 }, { mutant })

@@ -20,7 +20,8 @@ const STEP_MS = 60_000
 const isWhole = process.env.CELLS === 'all'
 /** Workers that stand still keep their slots, so at the same time there are no more than the engine bears. */
 const CELLS_OF_A_LOT = 90
-const LONGEST_MS = 150_000
+/** Never reached by lots that go on, on a machine however busy. */
+const LONGEST_MS = 600_000
 
 let db: TestDatabase
 let services: Services
@@ -52,9 +53,6 @@ test('the table has at least 400 cells, each with a name of its own', () => {
 
 test.each(lots.map((chosen) => ({ chosen, count: chosen.length })))(
   '$count cells of fault and point on PostgreSQL: booked once, in order, read back equal',
-  {
-    timeout: LONGEST_MS + 60_000,
-  },
   async ({ chosen }) => {
     console.log(`${chosen.length} of ${cells.length} directed cells, seed ${SEED}`)
     const seal = testSeal()

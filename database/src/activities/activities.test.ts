@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../pools/open-database.ts'
 import { openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
@@ -175,9 +175,9 @@ describe('watching', () => {
     const [one, other] = [await testOrganization(db), await testOrganization(db)]
     const heard: (string | null)[] = []
     const watch = watchActivities(db.url, (organization) => heard.push(organization))
-    await vi.waitFor(() => expect(heard).toEqual([null]))
+    await expect.poll(() => heard).toEqual([null])
     await Promise.all([one, one, other, one].map((organization) => announceActivities(app, organization)))
-    await vi.waitFor(() => expect(heard.slice(1).toSorted()).toEqual([one, other].toSorted()))
+    await expect.poll(() => heard.slice(1).toSorted()).toEqual([one, other].toSorted())
     await watch.close()
   })
 
@@ -185,15 +185,15 @@ describe('watching', () => {
     const organization = await testOrganization(db)
     const heard: (string | null)[] = []
     const watch = watchActivities(db.url, (changed) => heard.push(changed))
-    await vi.waitFor(() => expect(heard).toEqual([null]))
+    await expect.poll(() => heard).toEqual([null])
     await db
       .database('owner')
       .pool.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'stella watch'`,
       )
-    await vi.waitFor(() => expect(heard).toEqual([null, null]), 5_000)
+    await expect.poll(() => heard).toEqual([null, null])
     await announceActivities(app, organization)
-    await vi.waitFor(() => expect(heard.at(-1)).toBe(organization))
+    await expect.poll(() => heard.at(-1)).toBe(organization)
     await watch.close()
   })
 

@@ -29,7 +29,7 @@ test('a batch to be read back costs the same however many wait for it', async ()
     expect(nodesOf(plan)).not.toContain('Sort')
     expect(plan['Shared Hit Blocks'] + plan['Shared Read Blocks']).toBeLessThan(mostBlocks)
   })
-}, 120_000)
+})
 
 interface Node {
   readonly 'Node Type': string

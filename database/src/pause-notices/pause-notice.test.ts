@@ -22,6 +22,16 @@ const asMail = <T>(work: Work<T>) => inOrganization(db.database('stella_mail'), 
 const open = (hours: number, cause = 'codes_refused') =>
   asWorker((tx) => openPauseNotice(tx, { cause, pausedAt: after(hours) }))
 
+/** How many connections wait for a lock that another holds. */
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await db
+    .database('owner')
+    .pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  return rows.length
+}
+
 async function opened(hours: number, cause?: string): Promise<string> {
   const id = await open(hours, cause)
   if (id === null) throw new Error('it was not opened')
@@ -79,7 +89,7 @@ describe('a notice of a pause', () => {
       isOpen = true
       return again
     })
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await expect.poll(waitingForLocks).toBe(1)
     expect(isOpen).toBe(false)
     decided.resolve()
     await withdrawing

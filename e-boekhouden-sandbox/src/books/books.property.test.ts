@@ -135,7 +135,7 @@ describe('the books, after any calls', () => {
       }),
       { numRuns: 40 },
     )
-  }, 120_000)
+  })
 })
 
 /** A call either books exactly one mutation or refuses with a code, and answers by the schema. */

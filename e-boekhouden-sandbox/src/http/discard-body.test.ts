@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../index.ts'
 
@@ -30,8 +29,8 @@ describe('an answer that is given before the request is in', () => {
         socket.write(Buffer.alloc(bytes, 'a'), (error) => (error ? reject(error) : resolve()))
       })
     await write(1024 * 1024)
-    // By now it has answered.
-    await pause(100)
+    // Served after the first bytes of this one: it has answered them too.
+    await fetch(sandbox.url)
     await write(length - 1024 * 1024)
     const [answer] = await once(socket, 'data')
     expect(String(answer)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))

@@ -3,8 +3,9 @@ import { largestRequest } from '../xml/limits.ts'
 
 /** A request of twice the size that is taken is still read to its end, so that any client comes to the answer. */
 const mostBytes = largestRequest
-/** Time for a caller to see the answer and to stop. Longer: whoever sends on for ever holds a connection longer. */
-const mostMs = 1_000
+/** Time for a caller to send the rest, to see the answer and to stop, on a machine that may be busy. Longer: whoever
+ * sends on for ever holds a connection longer, which a slow request may do for a minute. */
+const mostMs = 10_000
 
 /** Whether more of the body is to come. */
 export function isBodyUnread({ complete, headers }: IncomingMessage): boolean {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Exchange } from '../handle/journal.ts'
 import type { Parts } from '../parts.ts'
 import { wsdl } from '../protocol/wsdl.ts'
@@ -33,6 +32,7 @@ export async function serveSoap(
   const startedAt = performance.now()
   const gone = new AbortController()
   // A reason that is there already: making one for every request costs more than the request's own reading.
+  // Waits end early when the caller leaves or the sandbox stops, which closes every connection.
   response.once('close', () => gone.abort(callerGone))
   const action = request.headers.soapaction
   const { ending, entry } = await exchange(
@@ -40,7 +40,7 @@ export async function serveSoap(
       service: parts,
       journal: parts.journal,
       hitsOn: parts.faults.hitsOn,
-      wait: (milliseconds) => wait(milliseconds, gone.signal),
+      wait: (milliseconds) => parts.clock.wait(milliseconds, gone.signal),
     },
     { version, contentType, action: typeof action === 'string' ? action : '', body },
   )
@@ -80,15 +80,9 @@ async function finish(
     await send(response, { status: reply.status, type: reply.contentType, body: reply.body })
     return
   }
-  if (ending.kind === 'held') await wait(ending.seconds * 1000, gone)
+  if (ending.kind === 'held') await parts.clock.wait(ending.seconds * 1000, gone)
   entry.ending = gone.aborted ? 'client_left' : ending.kind === 'reset' ? 'reset' : 'closed'
   if (ending.kind === 'reset') response.socket?.resetAndDestroy()
   else response.socket?.end()
   response.destroy()
-}
-
-async function wait(milliseconds: number, gone: AbortSignal): Promise<void> {
-  if (milliseconds <= 0) return
-  // Ended early when the caller leaves or the sandbox stops, which closes every connection.
-  await sleep(milliseconds, undefined, { signal: gone }).catch(() => {})
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Administration } from '../books/administration.ts'
 import { Refusal } from '../operations/refusal.ts'
 import { noConditions } from '../operations/service.ts'
@@ -28,7 +27,7 @@ export function callAction(operation: OperationName): Action {
         service: parts,
         journal: parts.journal,
         hitsOn: parts.faults.hitsOn,
-        wait: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
+        wait: (milliseconds) => parts.clock.wait(milliseconds),
       },
       { version: '1.1', contentType: contentTypes['1.1'], action: '', body: Buffer.from(text) },
     )

@@ -7,25 +7,47 @@ export interface Clock extends SandboxClock {
   today(): string
   /** Seconds it is ahead of the machine. */
   ahead(): number
+  /** Resolves when so much time has passed, whether it runs or is set ahead; at once when the signal is aborted. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 
 /** A clock that runs with the machine's and can be set beside it. */
 export function createClock(machine: () => Date): Clock {
   let aheadMs = 0
+  const waiting = new Set<{ until: number; end(): void }>()
   const now = () => new Date(machine().getTime() + aheadMs)
+  const move = (milliseconds: number) => {
+    aheadMs = milliseconds
+    for (const { until, end } of [...waiting]) if (until <= now().getTime()) end()
+  }
   return {
     now,
     today: () => dateInAmsterdam(now()),
     ahead: () => aheadMs / 1000,
     set(instant) {
-      aheadMs = reachable('now', instant.getTime()) - machine().getTime()
+      move(reachable('now', instant.getTime()) - machine().getTime())
     },
     advance(seconds) {
-      aheadMs = reachable('advanceSeconds', now().getTime() + seconds * 1000) - machine().getTime()
+      move(reachable('advanceSeconds', now().getTime() + seconds * 1000) - machine().getTime())
     },
-    follow() {
-      aheadMs = 0
-    },
+    follow: () => move(0),
+    wait: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        if (milliseconds <= 0 || signal?.aborted) return resolve()
+        const one = {
+          until: now().getTime() + milliseconds,
+          end() {
+            waiting.delete(one)
+            clearTimeout(timer)
+            signal?.removeEventListener('abort', one.end)
+            resolve()
+          },
+        }
+        // Whoever waits for an answer holds a connection, and that keeps the process.
+        const timer = setTimeout(one.end, milliseconds).unref()
+        waiting.add(one)
+        signal?.addEventListener('abort', one.end)
+      }),
   }
 }
 

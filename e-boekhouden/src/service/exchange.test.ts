@@ -63,8 +63,8 @@ describe('the hook', () => {
     const { exchanges } = await exchangesOf(
       ({ operation }, response) => {
         if (operation !== 'AddMutatie') return false
-        response.writeHead(200, { 'content-length': 999 }).write(booked.slice(0, 200))
-        setTimeout(() => response.destroy(), 10)
+        const breakOff = () => response.destroy()
+        response.writeHead(200, { 'content-length': 999 }).write(booked.slice(0, 200), breakOff)
         return true
       },
       (client) => client.addMutation(exampleMutation),

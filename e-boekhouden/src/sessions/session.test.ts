@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { assumptions } from '../service/assumptions.ts'
 import { envelope, noError, refusal, sendXml, sessionAnswer } from '../testing/answers.ts'
 import { exampleMutation } from '../testing/examples.ts'
+import { gate } from '../testing/gate.ts'
 import type { ClientWithServer } from '../testing/start-client.ts'
 import { errorOf, startClient } from '../testing/start-client.ts'
 
@@ -43,7 +43,6 @@ describe('a session', () => {
 
   it('is waited for by callers at the same moment', async () => {
     const one = await start(async ({ operation }, response) => {
-      if (operation === 'OpenSession') await pause(50)
       if (operation !== 'GetGrootboekrekeningen') return false
       sendXml(response, accounts)
       return true
@@ -110,6 +109,8 @@ describe('a session', () => {
 
   it('that ends under many callers is opened again once for all of them', async () => {
     let sessions = 0
+    let calls = 0
+    const all = gate()
     const one = await start(async ({ operation, body }, response) => {
       if (operation === 'OpenSession') {
         sessions += 1
@@ -117,7 +118,9 @@ describe('a session', () => {
         return true
       }
       if (operation !== 'GetGrootboekrekeningen') return false
-      await pause(10)
+      calls += 1
+      if (calls === 12) all.open()
+      await all.opened
       sendXml(response, body.includes('{session-1}') ? accountsRefused('E002.3') : accounts)
       return true
     })
@@ -128,6 +131,7 @@ describe('a session', () => {
   it('that has replaced another is not given up for a late refusal of the other', async () => {
     let sessions = 0
     let calls = 0
+    const firstIsDone = gate()
     const one = await start(async ({ operation, body }, response) => {
       if (operation === 'OpenSession') {
         sessions += 1
@@ -137,12 +141,15 @@ describe('a session', () => {
       if (operation !== 'GetGrootboekrekeningen') return false
       calls += 1
       // The second caller hears of the end of the first session when the first caller is long done.
-      if (calls === 2) await pause(80)
+      if (calls === 2) await firstIsDone.opened
       sendXml(response, body.includes('{session-1}') ? accountsRefused('E002.3') : accounts)
       return true
     })
     await one.client.openSession()
-    await Promise.all([one.client.getLedgerAccounts(), one.client.getLedgerAccounts()])
+    const callers = [one.client.getLedgerAccounts(), one.client.getLedgerAccounts()]
+    await Promise.race(callers)
+    firstIsDone.open()
+    await Promise.all(callers)
     await one.client.getLedgerAccounts()
     expect(sessions).toBe(2)
   })
@@ -186,8 +193,9 @@ describe('a session', () => {
   })
 
   it('is not waited for by a caller who gives up, and still serves the others', async () => {
+    const opening = gate()
     const one = await start(async ({ operation }, response) => {
-      if (operation === 'OpenSession') await pause(80)
+      if (operation === 'OpenSession') await opening.opened
       if (operation !== 'GetGrootboekrekeningen') return false
       sendXml(response, accounts)
       return true
@@ -195,8 +203,10 @@ describe('a session', () => {
     const leaving = new AbortController()
     const first = errorOf(one.client.addMutation(exampleMutation, { signal: leaving.signal }))
     const second = one.client.getLedgerAccounts()
-    setTimeout(() => leaving.abort(), 20)
+    await expect.poll(() => operationsOf(one)).toEqual(['OpenSession'])
+    leaving.abort()
     expect(await first).toMatchObject({ kind: 'not_sent', reason: 'aborted', operation: 'AddMutatie' })
+    opening.open()
     expect(await second).toEqual([])
     expect(operationsOf(one)).toEqual(['OpenSession', 'GetGrootboekrekeningen'])
   })
@@ -211,11 +221,17 @@ describe('a session', () => {
   })
 
   it('whose opening is given up on demand may have been opened', async () => {
+    const opening = gate()
     const one = await start(async ({ operation }) => {
-      if (operation === 'OpenSession') await pause(60)
+      if (operation === 'OpenSession') await opening.opened
       return false
     })
-    const error = await errorOf(one.client.openSession({ signal: AbortSignal.timeout(20) }))
+    const leaving = new AbortController()
+    const givenUp = errorOf(one.client.openSession({ signal: leaving.signal }))
+    await expect.poll(() => operationsOf(one)).toEqual(['OpenSession'])
+    leaving.abort()
+    const error = await givenUp
+    opening.open()
     expect(error).toMatchObject({ kind: 'outcome_unknown', reason: 'aborted', operation: 'OpenSession' })
     const before = await errorOf(one.client.openSession({ signal: AbortSignal.abort() }))
     expect(before).toMatchObject({ kind: 'not_sent', reason: 'aborted' })

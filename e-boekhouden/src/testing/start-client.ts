@@ -24,7 +24,12 @@ export async function startClient(
     if (xml === null) throw new Error(`no answer to ${request.operation} in this test`)
     sendXml(response, xml)
   })
-  const client = createClient({ url: server.url, credentials: testCodes, totalTimeoutMs: 2_000, ...options })
+  const client = createClient({
+    url: server.url,
+    credentials: testCodes,
+    totalTimeoutMs: 300_000,
+    ...options,
+  })
   return {
     client,
     server,

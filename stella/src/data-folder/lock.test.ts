@@ -55,8 +55,10 @@ describe('the lock of a data folder', () => {
 
   test('waits for a holder that is just stopping', async () => {
     const lock = await lockFolder(folder, lockFile)
-    setTimeout(() => lock.release(), 150)
-    const next = await lockFolder(folder, lockFile, 5000)
+    const waiting = lockFolder(folder, lockFile, 300_000)
+    // It has looked once by now, and looks again.
+    lock.release()
+    const next = await waiting
     next.release()
   })
 })
