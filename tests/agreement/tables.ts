@@ -31,8 +31,8 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       'the API, CauseCode': () => listedIn('CauseCode').filter((code) => code !== 'disconnected'),
     },
   },
-  'causes that only the support can do something about': {
-    words: causeCodes.filter((code) => causes[code].actor === 'support'),
+  'causes that the support acts on': {
+    words: causeCodes,
     places: inTexts((texts) => texts.supportActions),
   },
   'who must act': { words: actors, places: { 'the API, Cause.actor': () => enumOf('Cause.actor') } },

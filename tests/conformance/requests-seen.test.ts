@@ -73,7 +73,8 @@ describe('filters that find everything', () => {
   for (const [name, filter] of Object.entries(filters)) {
     test(name, async () => {
       const answer = await send(envelope(`<GetMutaties>${opened.both}${filter}</GetMutaties>`))
-      expect(textOf(answer, 'LastErrorCode')).toBe('')
+      // The form in which every client takes a success: no code at all.
+      expect(textOf(answer, 'LastErrorCode') ?? '').toBe('')
       expect(countOf(answer, 'cMutatieList')).toBe(1)
     })
   }
