@@ -83,7 +83,7 @@ describe('the bookings that a refused relation held back', () => {
       .database('owner')
       .pool.query('select state, count(*)::int from bookings group by state')
     expect(rows).toEqual([{ state: 'planned', count: COPIES + 1 }])
-  }, 90_000)
+  })
 })
 
 /** More than anybody would read one by one. */

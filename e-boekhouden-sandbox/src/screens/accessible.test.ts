@@ -93,5 +93,5 @@ describe.runIf(hasChromium)('the pages in Chromium', () => {
     await browser.close()
     await sandbox.close()
     expect(found).toEqual([])
-  }, 120_000)
+  })
 })
