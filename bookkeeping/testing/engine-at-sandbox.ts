@@ -31,14 +31,26 @@ export class EngineAtSandbox {
     this.worker = parts.worker
   }
 
-  static async start(settings: Partial<Settings> = {}, ...faults: FaultRule[]): Promise<EngineAtSandbox> {
+  static start(settings: Partial<Settings> = {}, ...faults: FaultRule[]): Promise<EngineAtSandbox> {
+    const isSilent = faults.some(({ kind }) => kind === 'no_answer')
+    return EngineAtSandbox.#startWithin(isSilent ? SHORT_TIME_OUT_MS : TIME_OUT_MS, settings, faults)
+  }
+
+  /** For a test that has the service fall silent later. */
+  static startForSilence(settings: Partial<Settings>): Promise<EngineAtSandbox> {
+    return EngineAtSandbox.#startWithin(SHORT_TIME_OUT_MS, settings, [])
+  }
+
+  static async #startWithin(
+    totalTimeoutMs: number,
+    settings: Partial<Settings>,
+    faults: readonly FaultRule[],
+  ): Promise<EngineAtSandbox> {
     const db = await testDatabase()
     const administration = { username: 'gebruiker-7f3a91' }
     const sandbox = await startSandbox({ administration, settings: { vatCheck: 'strict', ...settings } })
     const clock = shiftedClock()
     const seal = testSeal()
-    const isSilent = faults.some(({ kind }) => kind === 'no_answer')
-    const totalTimeoutMs = isSilent ? SHORT_TIME_OUT_MS : TIME_OUT_MS
     const openBooks = eBoekhoudenAt(sandbox.soapUrl, { totalTimeoutMs })
     const codes = codesOf(sandbox)
     const organization = await LinkedOrganization.create(db, { clock, seal, openBooks, codes })

@@ -1,6 +1,6 @@
 import { fillProfile, signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
-import { finalize, saveDraft } from './program/invoices.ts'
+import { finalize, leaveDraft, saveDraft } from './program/invoices.ts'
 import { photograph } from './program/screenshots.ts'
 import { connect } from './walk/screens.ts'
 
@@ -99,7 +99,8 @@ test('support finds a relation that failed without an invoice, and a connection 
   await connect(page, administration)
   const refusal = { kind: 'refused', code: 'XYZ999', operation: 'AddRelatie' } as const
   const accept = await control.play({ ...refusal, administration: administration.guid })
-  await saveDraft(page.request, program, 'Klant Geweigerd')
+  const draft = await saveDraft(page.request, program, 'Klant Geweigerd')
+  await leaveDraft(page.request, program, draft)
   const desk = await browser.newContext({ baseURL: program.address, locale: 'nl-NL' })
   const window = await desk.newPage()
   await signIn(window, program, program.support)

@@ -11,7 +11,7 @@ import { disconnect } from './disconnect.ts'
 let office: EngineAtSandbox
 let other: AdministrationAccess
 beforeEach(async () => {
-  office = await EngineAtSandbox.start({ duplicateInvoiceNumbers: 'accepted' })
+  office = await EngineAtSandbox.startForSilence({ duplicateInvoiceNumbers: 'accepted' })
   other = office.sandbox.addAdministration({ username: 'beheer-51c9d2', company: 'Van Dijk Beheer B.V.' })
 })
 afterEach(() => office.close())

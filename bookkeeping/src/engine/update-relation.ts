@@ -68,7 +68,9 @@ async function waitWithUpdate(
   relation: OpenRelation,
   nextAt: Instant,
 ): Promise<Worked> {
-  const decision: Decision = { event: 'postponed', change: { nextAt }, pause: null, health: 'worked' }
+  // Nothing waits without its reason, and this is why it does.
+  const change = { nextAt, cause: relation.delivery.cause ?? ('no_answer' as const) }
+  const decision: Decision = { event: 'postponed', change, pause: null, health: 'worked' }
   const commit = relationCommit(relation, decision, { at: clock.now(), connection })
   return { committed: await store.commit(claim.lane, commit), health: null }
 }

@@ -29,3 +29,10 @@ export async function finalize(request: APIRequestContext, program: Screen, id: 
   const path = `/api/invoices/${id}/finalization`
   return (await post<{ number: string }>(request, program, path, {})).number
 }
+
+/** Leaves a draft, as who closes its page does: its customer goes to the books now. */
+export async function leaveDraft(request: APIRequestContext, program: Screen, id: string): Promise<void> {
+  const url = new URL(`/api/invoices/${id}/leaving`, program.address).href
+  const answer = await request.post(url, { headers: { origin: program.address } })
+  if (!answer.ok()) throw new Error(`A draft cannot be left: ${answer.status()} ${await answer.text()}`)
+}
