@@ -12,12 +12,14 @@ test('signs, quotes and emoji stay what they are, and wrong lines are named at t
   await signUp(page, program, 'Vreemde Tekens')
   await makeCustomer(page, odd)
   await page.goto('/facturen/nieuw')
-  await fillDraft(page, odd, [{ description: odd, quantity: '1', price: '0,00' }])
+  await fillDraft(page, odd, [{ description: odd, quantity: '1', price: '8,00' }])
   const description = `${odd} ${'lang '.repeat(60)}`.slice(0, 300).trim()
   await page.getByLabel(words.invoiceForm.reference).fill(description)
 
+  await page.getByLabel(words.invoiceForm.priceOf(1)).fill('9,99,')
   await page.getByRole('button', { name: words.invoiceForm.finalize }).first().click()
-  await expect(page.getByText('Deze regel komt op nul uit.').first()).toBeVisible()
+  await expect(page.getByText(words.invoiceForm.notANumber).first()).toBeVisible()
+  await expect(page.getByLabel(words.invoiceForm.priceOf(1))).toHaveValue('9,99,')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.getByLabel(words.invoiceForm.priceOf(1)).fill('10,00')
