@@ -8,7 +8,7 @@ const compress = promisify(gzip)
 const smallest = 1_400
 
 /**
- * Compresses longer answers of JSON for whoever takes that: a list of 50 invoices becomes a tenth.
+ * Compresses longer answers of JSON for whoever takes that: a list of 50 invoices becomes a fifth, 4 kB instead of 19.
  *
  * Compression tells a secret when an attacker can have text of their own put next to it, again and again, and see how
  * long the answer is (BREACH). Here no answer holds both: what a request says is never repeated beside a session, a
