@@ -1,21 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createClient } from './client.ts'
 import { envelope, noError, sendXml, testCodes } from './testing/answers.ts'
 import { exampleMutation } from './testing/examples.ts'
-import type { ClientWithServer } from './testing/start-client.ts'
-import { errorOf, startClient } from './testing/start-client.ts'
+import { closedAfterEach, errorOf } from './testing/start-client.ts'
 import { freePort } from './testing/test-server.ts'
 
-const started: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of started.splice(0)) await one.close()
-})
-
-async function start(...input: Parameters<typeof startClient>): Promise<ClientWithServer> {
-  const one = await startClient(...input)
-  started.push(one)
-  return one
-}
+const start = closedAfterEach()
 
 describe('what was not sent', () => {
   it('a booking when nobody listens', async () => {

@@ -1,23 +1,14 @@
 import { inspect } from 'node:util'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ClientOptions } from '../client-options.ts'
 import type { EBoekhoudenError } from '../errors/errors.ts'
 import { envelope, noError, refusal, sendXml, testCodes, testSessionId } from '../testing/answers.ts'
 import { exampleMutation } from '../testing/examples.ts'
 import type { ClientWithServer } from '../testing/start-client.ts'
-import { startClient } from '../testing/start-client.ts'
+import { closedAfterEach, type startClient } from '../testing/start-client.ts'
 import type { RedactedExchange } from './exchange.ts'
 
-const started: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of started.splice(0)) await one.close()
-})
-
-async function start(...input: Parameters<typeof startClient>): Promise<ClientWithServer> {
-  const one = await startClient(...input)
-  started.push(one)
-  return one
-}
+const start = closedAfterEach()
 
 const booked = envelope('AddMutatie', `${noError}<Mutatienummer>12</Mutatienummer>`)
 

@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assumptions } from '../service/assumptions.ts'
 import { envelope, noError, refusal, sendXml, sessionAnswer } from '../testing/answers.ts'
 import { exampleMutation } from '../testing/examples.ts'
 import { gate } from '../testing/gate.ts'
 import type { ClientWithServer } from '../testing/start-client.ts'
-import { errorOf, startClient } from '../testing/start-client.ts'
+import { closedAfterEach, errorOf } from '../testing/start-client.ts'
 
-const started: ClientWithServer[] = []
-afterEach(async () => {
-  for (const one of started.splice(0)) await one.close()
-})
-
-async function start(...input: Parameters<typeof startClient>): Promise<ClientWithServer> {
-  const one = await startClient(...input)
-  started.push(one)
-  return one
-}
+const start = closedAfterEach()
 
 const booked = envelope('AddMutatie', `${noError}<Mutatienummer>12</Mutatienummer>`)
 const accounts = envelope('GetGrootboekrekeningen', noError)

@@ -1,19 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { envelope, noError, refusal, sendXml } from '../testing/answers.ts'
 import { exampleMutation } from '../testing/examples.ts'
-import type { ClientWithServer } from '../testing/start-client.ts'
-import { errorOf, startClient } from '../testing/start-client.ts'
+import { closedAfterEach, errorOf } from '../testing/start-client.ts'
 
-const started: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of started.splice(0)) await one.close()
-})
-
-async function start(...input: Parameters<typeof startClient>): Promise<ClientWithServer> {
-  const one = await startClient(...input)
-  started.push(one)
-  return one
-}
+const start = closedAfterEach()
 
 /** A client whose every call within a session gets this answer. */
 function answering(text: string | Uint8Array, options: { status?: number; type?: string } = {}) {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { afterEach } from 'vitest'
 import type { Client } from '../client.ts'
 import { createClient } from '../client.ts'
 import type { ClientOptions } from '../client-options.ts'
@@ -37,6 +38,19 @@ export async function startClient(
       await client.close()
       await server.close()
     },
+  }
+}
+
+/** Starts clients as `startClient` does, and closes each after the test that it was started in. */
+export function closedAfterEach(): typeof startClient {
+  const started: ClientWithServer[] = []
+  afterEach(async () => {
+    for (const one of started.splice(0)) await one.close()
+  })
+  return async (...input) => {
+    const one = await startClient(...input)
+    started.push(one)
+    return one
   }
 }
 
