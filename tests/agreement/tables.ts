@@ -100,6 +100,13 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       ...inTexts((texts) => texts.screens.vat.treatments),
     },
   },
+  'fields of a customer that can be mended': {
+    words: enumOf('CustomerField'),
+    places: {
+      'the API, CustomerContent': () =>
+        Object.keys(schema('CustomerContent').properties ?? {}).filter((field) => field !== 'kind'),
+    },
+  },
   'refusals of the API': { words: errorCodes, places: inTexts((texts) => texts.api.errors) },
   settings: {
     words: Object.keys(settings.shape),

@@ -1,5 +1,6 @@
 import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
-import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import { newestFirst } from '../lists/newest-first.ts'
+import type { Page, PageRequest } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
 import type { Activities, DB } from '../schema/schema.generated.ts'
 import { type ActivitySubject, kindsThatTakeUp } from './activity-kinds.ts'
@@ -27,21 +28,11 @@ export interface ActivityListRequest extends PageRequest {
  *
  * @throws DatabaseError `cursor_invalid`
  */
-export async function listActivities(
+export function listActivities(
   tx: Transaction<DB>,
   request: ActivityListRequest = {},
 ): Promise<Page<ListedActivity>> {
-  const size = pageSize(request)
-  let query = select(tx, request)
-  if (request.cursor !== undefined) {
-    const [position] = decodeCursor(request.cursor, [cursorParts.integer])
-    query = query.where('position', '<', BigInt(position))
-  }
-  const rows = await query
-    .orderBy('position', 'desc')
-    .limit(size + 1)
-    .execute()
-  return pageOf(rows, size, (row) => [String(row.position)], activityOf)
+  return newestFirst(select(tx, request), request, activityOf)
 }
 
 /** What came after a position, the oldest first: for a reader that follows the log. At most `limit` rows. */

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
-import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import { newestFirst } from '../lists/newest-first.ts'
+import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
 
 export const supportActions = ['looked_at', 'offered_again'] as const
@@ -43,33 +44,18 @@ export async function recordSupportAudit(tx: Transaction<DB>, audit: NewSupportA
  *
  * @throws DatabaseError `cursor_invalid`
  */
-export async function listSupportAudit(
+export function listSupportAudit(
   tx: Transaction<DB>,
   request: PageRequest = {},
 ): Promise<Page<SupportAudit>> {
-  const size = pageSize(request)
-  let query = tx.selectFrom('support_audit').selectAll()
-  if (request.cursor !== undefined) {
-    const [position] = decodeCursor(request.cursor, [cursorParts.integer])
-    query = query.where('position', '<', BigInt(position))
-  }
-  const rows = await query
-    .orderBy('position', 'desc')
-    .limit(size + 1)
-    .execute()
-  return pageOf(
-    rows,
-    size,
-    (row) => [String(row.position)],
-    (row) => ({
-      id: row.id,
-      organizationId: row.organization_id,
-      subject: subjectOf(row),
-      action: row.action,
-      user: { id: row.user_id, name: row.user_name },
-      at: row.at,
-    }),
-  )
+  return newestFirst(tx.selectFrom('support_audit').selectAll(), request, (row) => ({
+    id: row.id,
+    organizationId: row.organization_id,
+    subject: subjectOf(row),
+    action: row.action,
+    user: { id: row.user_id, name: row.user_name },
+    at: row.at,
+  }))
 }
 
 /** The database holds a row to be about exactly one of the two. */
