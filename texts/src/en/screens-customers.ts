@@ -58,6 +58,4 @@ export const relationCard = {
   none: 'Not in e-Boekhouden.nl yet. That happens with the first invoice for this customer.',
   code: 'Relation code',
   retry: 'Offer again',
-  retried: 'The relation is being offered again.',
-  retryFailed: 'Offering again did not work',
 } satisfies typeof dutch.relationCard

@@ -106,6 +106,7 @@ export const invoiceForm = {
   viewFinal: 'View the invoice',
   deleteDraft: 'Throw draft away',
   deleted: 'The draft has been thrown away.',
+  notPutBack: 'The draft was not put back.',
   finalize: 'Make final',
   finalizeTitle: 'Make this invoice final?',
   finalizeText:
@@ -189,8 +190,6 @@ export const invoicePage = {
   why: 'Why?',
   whoDoesWhat: 'Who must do what?',
   retry: 'Offer again',
-  retried: 'The invoice is being offered again.',
-  retryFailed: 'Offering again did not work',
   retryNote: 'Offering again helps only when the cause is gone.',
   stuck: 'If you are stuck, ask the support of Stella.',
   timeline: 'What happened so far',

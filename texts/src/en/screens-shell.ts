@@ -84,6 +84,12 @@ export const mending = {
   support: 'support of Stella',
 } satisfies typeof dutch.mending
 
+export const retry = {
+  running: 'Stella offers it again',
+  failedAgain: (time) => `Offered again at ${time}, and it failed again.`,
+  refused: 'Offering again did not work',
+} satisfies typeof dutch.retry
+
 export const failures = {
   notFoundTitle: 'This page does not exist',
   notFoundText: 'The address is wrong, or what stood here is not part of your administration.',

@@ -58,6 +58,4 @@ export const relationCard = {
   none: 'Nog niet in e-Boekhouden.nl. Dat gebeurt bij de eerste factuur voor deze klant.',
   code: 'Relatiecode',
   retry: 'Opnieuw aanbieden',
-  retried: 'De relatie wordt opnieuw aangeboden.',
-  retryFailed: 'Opnieuw aanbieden is niet gelukt',
 }

@@ -106,6 +106,7 @@ export const invoiceForm = {
   viewFinal: 'Bekijk de factuur',
   deleteDraft: 'Concept weggooien',
   deleted: 'Het concept is weggegooid.',
+  notPutBack: 'Het concept is niet teruggezet.',
   finalize: 'Definitief maken',
   finalizeTitle: 'Deze factuur definitief maken?',
   finalizeText:
@@ -192,8 +193,6 @@ export const invoicePage = {
   why: 'Waarom?',
   whoDoesWhat: 'Wie moet wat doen?',
   retry: 'Opnieuw aanbieden',
-  retried: 'De factuur wordt opnieuw aangeboden.',
-  retryFailed: 'Opnieuw aanbieden is niet gelukt',
   retryNote: 'Opnieuw aanbieden helpt pas als de oorzaak weg is.',
   stuck: 'Komt u er niet uit, vraag het dan de support van Stella.',
   timeline: 'Het verloop',

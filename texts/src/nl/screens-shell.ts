@@ -89,6 +89,13 @@ export const mending = {
   support: 'support van Stella',
 }
 
+/** Beside the button that offers again what failed. */
+export const retry = {
+  running: 'Stella biedt het opnieuw aan',
+  failedAgain: (time: string) => `Om ${time} opnieuw aangeboden, en weer niet gelukt.`,
+  refused: 'Opnieuw aanbieden is niet gelukt',
+}
+
 /** Pages that say what went wrong. */
 export const failures = {
   notFoundTitle: 'Deze pagina is er niet',

@@ -4,7 +4,7 @@ import { bookingPreview, invoiceForm, invoicePage, invoices, vat } from './scree
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
-import { books, common, failures, mending, shell, status } from './screens-shell.ts'
+import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
 import { askSupport, support } from './screens-support.ts'
 
 /** The words on the screens, one group a screen. */
@@ -14,6 +14,7 @@ export const screens = {
   status,
   common,
   mending,
+  retry,
   failures,
   account,
   overview,

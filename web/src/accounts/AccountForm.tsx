@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ComponentProps, ReactNode } from 'react'
-import { Notice } from '../components/Notice.tsx'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { usePageTitle } from '../components/PageHead.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
-import { sentenceOf } from '../forms/problem.ts'
-import { useTexts } from '../language/language.tsx'
 
 type AccountFormProps = {
   /** What it does; also the words of its button. */
@@ -15,6 +13,8 @@ type AccountFormProps = {
   lead: string
   failedTitle: string
   entry: { error: Error | null; isPending: boolean }
+  /** What the form says at its fields. */
+  errors: Readonly<Record<string, unknown>>
   onSubmit: NonNullable<ComponentProps<'form'>['onSubmit']>
   /** For whoever is in the wrong place. */
   other: { question: string; link: LinkProps; words: string }
@@ -27,11 +27,11 @@ export function AccountForm({
   lead,
   failedTitle,
   entry,
+  errors,
   onSubmit,
   other,
   children,
 }: AccountFormProps) {
-  const texts = useTexts()
   usePageTitle(title)
   return (
     <Sheet as="div" className={styles.narrow}>
@@ -42,16 +42,12 @@ export function AccountForm({
             <Prose>{lead}</Prose>
           </p>
         </div>
-        {entry.error && (
-          <Notice kind="failed" title={failedTitle}>
-            {sentenceOf(entry.error, texts)}
-          </Notice>
-        )}
+        <FailureNotice title={failedTitle} failure={entry.error} errors={errors} />
         {children}
         <div className={styles.buttons}>
-          <Button type="submit" variant="star" loading={entry.isPending}>
+          <BusyButton type="submit" variant="star" busy={entry.isPending}>
             {title}
-          </Button>
+          </BusyButton>
         </div>
         <p className={styles.foot}>
           {other.question} <Link {...other.link}>{other.words}</Link>

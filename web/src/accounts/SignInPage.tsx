@@ -1,13 +1,12 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { sessionQuery } from '../api/session.ts'
-import { showFieldProblems } from '../forms/problem.ts'
+import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { signIn } from './queries.ts'
+import { useEntry } from './use-entry.ts'
 
 /** «Inloggen». */
 export function SignInPage() {
@@ -15,16 +14,12 @@ export function SignInPage() {
   const { terug, uitgelogd } = useSearch({ from: '/guests/inloggen' })
   const router = useRouter()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
-  const entry = useMutation({
-    mutationFn: signIn,
-    onSuccess: async (session) => {
-      queryClient.setQueryData(sessionQuery.queryKey, session)
-      if (terug) router.history.push(terug)
-      else await navigate(session.organization ? paths.overview() : paths.support())
-    },
-    onError: (failure) => showFieldProblems(form, failure),
+  const entry = useEntry({
+    form,
+    enter: signIn,
+    goOn: ({ organization }) =>
+      terug ? router.history.push(terug) : navigate(organization ? paths.overview() : paths.support()),
   })
   return (
     <AccountForm
@@ -32,6 +27,7 @@ export function SignInPage() {
       lead={uitgelogd ? account.sessionEnded : account.signInLead}
       failedTitle={account.signInFailed}
       entry={entry}
+      errors={form.errors}
       onSubmit={form.onSubmit((values) => entry.mutate(values))}
       other={{ question: account.noAccount, link: paths.signUp(), words: account.signUp }}
     >
@@ -42,10 +38,10 @@ export function SignInPage() {
         key={form.key('email')}
         {...form.getInputProps('email')}
       />
-      <PasswordInput
+      <SecretField
         label={account.password}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': account.showPassword }}
+        showLabel={account.showPassword}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

@@ -1,37 +1,29 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { sessionQuery } from '../api/session.ts'
-import { showFieldProblems } from '../forms/problem.ts'
+import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { createAccount } from './queries.ts'
+import { useEntry } from './use-entry.ts'
 
 /** «Account aanmaken»: a person and an organization in one step. */
 export function SignUpPage() {
   const { account } = useTexts()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { name: '', organizationName: '', email: '', password: '' },
   })
-  const creation = useMutation({
-    mutationFn: createAccount,
-    onSuccess: async (session) => {
-      queryClient.setQueryData(sessionQuery.queryKey, session)
-      await navigate(paths.overview())
-    },
-    onError: (failure) => showFieldProblems(form, failure),
-  })
+  const creation = useEntry({ form, enter: createAccount, goOn: () => navigate(paths.overview()) })
   return (
     <AccountForm
       title={account.signUp}
       lead={account.signUpLead}
       failedTitle={account.signUpFailed}
       entry={creation}
+      errors={form.errors}
       onSubmit={form.onSubmit((values) => creation.mutate(values))}
       other={{ question: account.haveAccount, link: paths.signIn(), words: account.signIn }}
     >
@@ -54,11 +46,11 @@ export function SignUpPage() {
         key={form.key('email')}
         {...form.getInputProps('email')}
       />
-      <PasswordInput
+      <SecretField
         label={account.password}
         description={account.passwordHelp}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': account.showPassword }}
+        showLabel={account.showPassword}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

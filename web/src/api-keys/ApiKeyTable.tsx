@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
-import { Notice } from '../components/Notice.tsx'
 import table from '../components/Table.module.css'
 import { useToast } from '../components/Toasts.tsx'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
-import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './ApiKeyTable.module.css'
 import { type ApiKey, apiKeysQuery, revokeApiKey } from './queries.ts'
@@ -73,15 +73,11 @@ function RevokeQuestion({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => vo
     <Dialog opened onClose={onClose} title={words.revokeTitle(apiKey.name)}>
       <div className={form.form}>
         <p>{words.revokeText}</p>
-        {revocation.error && (
-          <Notice kind="failed" title={words.revokeFailed}>
-            {sentenceOf(revocation.error, texts)}
-          </Notice>
-        )}
+        <FailureNotice title={words.revokeFailed} failure={revocation.error} />
         <div className={form.buttons}>
-          <Button loading={revocation.isPending} onClick={() => revocation.mutate(apiKey.id)}>
+          <BusyButton busy={revocation.isPending} onClick={() => revocation.mutate(apiKey.id)}>
             {words.revoke}
-          </Button>
+          </BusyButton>
           <Button variant="subtle" onClick={onClose}>
             {common.cancel}
           </Button>

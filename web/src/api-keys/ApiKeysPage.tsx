@@ -1,11 +1,12 @@
-import { Button, Skeleton, TextInput } from '@mantine/core'
+import { Skeleton, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { Empty, LoadFailure } from '../components/Empty.tsx'
-import { Notice } from '../components/Notice.tsx'
 import { Sheet } from '../components/Sheet.tsx'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
-import { sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { showFieldProblems } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
 import { files } from '../routing/paths.ts'
@@ -32,11 +33,7 @@ export function ApiKeysPage() {
   return (
     <PreferencesFrame title={words.title} lead={words.lead}>
       {creation.data && <NewApiKey created={creation.data} />}
-      {creation.error && (
-        <Notice kind="failed" title={words.notCreated}>
-          {sentenceOf(creation.error, texts)}
-        </Notice>
-      )}
+      <FailureNotice title={words.notCreated} failure={creation.error} errors={fields.errors} />
       <Sheet padded>
         <form
           className={styles.create}
@@ -49,9 +46,9 @@ export function ApiKeysPage() {
             autoComplete="off"
             {...fields.getInputProps('name')}
           />
-          <Button type="submit" variant="star" loading={creation.isPending}>
+          <BusyButton type="submit" variant="star" busy={creation.isPending}>
             {words.create}
-          </Button>
+          </BusyButton>
         </form>
         <p className={`${form.quiet} ${styles.documentation}`}>
           <a href={files.apiDocumentation()}>{words.documentation}</a>

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTexts } from '../language/language.tsx'
 import styles from './Dialog.module.css'
+import { useReturnFocus } from './use-return-focus.ts'
 
 type DialogProps = {
   opened: boolean
@@ -14,12 +15,14 @@ type DialogProps = {
 /** A question that needs an answer first. On a phone it is a sheet from below. */
 export function Dialog({ opened, onClose, title, size = '32rem', children }: DialogProps) {
   const { common } = useTexts()
+  useReturnFocus(opened)
   return (
     <Modal.Root
       opened={opened}
       onClose={onClose}
       size={size}
       centered
+      returnFocus={false}
       transitionProps={{ transition: 'fade', duration: 120 }}
       classNames={{ inner: styles.inner ?? '', content: styles.content ?? '', title: styles.title ?? '' }}
     >

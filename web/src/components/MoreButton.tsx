@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useTexts } from '../language/language.tsx'
+import { BusyButton } from './BusyButton.tsx'
 import styles from './Table.module.css'
 
 type MoreButtonProps = { shown: boolean; busy: boolean; onMore: () => void }
@@ -10,9 +10,9 @@ export function MoreButton({ shown, busy, onMore }: MoreButtonProps) {
   if (!shown) return null
   return (
     <div className={styles.foot}>
-      <Button variant="subtle" size="sm" loading={busy} onClick={onMore}>
+      <BusyButton variant="subtle" size="sm" busy={busy} onClick={onMore}>
         {common.showMore}
-      </Button>
+      </BusyButton>
     </div>
   )
 }

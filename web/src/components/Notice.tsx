@@ -18,7 +18,11 @@ type NoticeProps = { kind: NoticeKind; title: string; children?: ReactNode; acti
 /** A message above what it is about. A failure is read aloud at once, the rest in its turn. */
 export function Notice({ kind, title, children, actions }: NoticeProps) {
   return (
-    <div className={`${styles.notice} ${styles[kind]}`} role={kind === 'failed' ? 'alert' : 'status'}>
+    <div
+      className={`${styles.notice} ${styles[kind]}`}
+      role={kind === 'failed' ? 'alert' : 'status'}
+      tabIndex={kind === 'failed' ? -1 : undefined}
+    >
       {signs[kind]}
       <p className={styles.title}>
         <Prose>{title}</Prose>

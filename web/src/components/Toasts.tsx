@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
 import { useTexts } from '../language/language.tsx'
 import { CloseIcon } from './icons.ts'
@@ -20,12 +21,21 @@ export function useToast() {
 /** Where short messages appear: below, over the page, read aloud in their turn. */
 export function Toasts({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<ShownToast>()
+  const queryClient = useQueryClient()
   const show = useCallback((next: Toast) => setToast({ ...next, id: Date.now() }), [])
   useEffect(() => {
     if (!toast) return
     const timer = setTimeout(() => setToast(undefined), shownMs)
     return () => clearTimeout(timer)
   }, [toast])
+  useEffect(
+    () =>
+      queryClient.getMutationCache().subscribe(({ type, mutation }) => {
+        // What is begun now may turn out otherwise than what was said before.
+        if (type === 'updated' && mutation.state.status === 'pending') setToast(undefined)
+      }),
+    [queryClient],
+  )
   return (
     <context.Provider value={show}>
       {children}

@@ -2,12 +2,13 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { BackIcon } from '../components/icons.ts'
 import { Notice } from '../components/Notice.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { useToast } from '../components/Toasts.tsx'
-import { sentenceOf } from '../forms/problem.ts'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { BooksChoices, type Choice } from './BooksChoices.tsx'
@@ -86,16 +87,12 @@ export function BooksDecision({ codes, question, onBack, onOutdated }: BooksDeci
       <div ref={choices}>
         <BooksChoices question={question} choice={choice} onChoose={setChoice} />
       </div>
-      {going.error && !going.isPending && (
-        <Notice kind="failed" title={words.failed}>
-          {sentenceOf(going.error, texts)}
-        </Notice>
-      )}
+      <FailureNotice title={words.failed} failure={going.error} />
       <div className={styles.decide}>
         <div className={styles.buttons}>
-          <Button type="submit" variant="star" loading={going.isPending}>
+          <BusyButton type="submit" variant="star" busy={going.isPending}>
             {choice === null ? words.verbs.none : words.verbs[choice]}
-          </Button>
+          </BusyButton>
           <Button variant="subtle" onClick={onBack}>
             {words.otherCodes}
           </Button>

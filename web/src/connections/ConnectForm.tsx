@@ -1,15 +1,17 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ApiFailure } from '../api/failure.ts'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { LockIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
-import { Notice } from '../components/Notice.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
 import { focusFirstError, sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './ConnectForm.module.css'
@@ -75,11 +77,12 @@ export function ConnectForm({ onQuestion }: ConnectFormProps) {
             <Prose>{words.lead}</Prose>
           </p>
         </div>
-        {activation.error && !activation.isPending && (
-          <Notice kind="failed" title={words.failedTitle}>
-            <Prose>{reasonOf(activation.error, texts)}</Prose>
-          </Notice>
-        )}
+        <FailureNotice
+          title={words.failedTitle}
+          failure={activation.error}
+          errors={fields.errors}
+          sentence={reasonOf(activation.error, texts)}
+        />
         <TextInput
           label={words.username}
           autoComplete="off"
@@ -88,28 +91,28 @@ export function ConnectForm({ onQuestion }: ConnectFormProps) {
           key={fields.key('username')}
           {...fields.getInputProps('username')}
         />
-        <PasswordInput
+        <SecretField
           label={words.code1}
           description={words.code1Help}
           autoComplete="off"
           classNames={{ innerInput: styles.code ?? '' }}
-          visibilityToggleButtonProps={{ 'aria-label': words.showCode1 }}
+          showLabel={words.showCode1}
           key={fields.key('securityCode1')}
           {...fields.getInputProps('securityCode1')}
         />
-        <PasswordInput
+        <SecretField
           label={words.code2}
           description={words.code2Help}
           autoComplete="off"
           classNames={{ innerInput: styles.code ?? '' }}
-          visibilityToggleButtonProps={{ 'aria-label': words.showCode2 }}
+          showLabel={words.showCode2}
           key={fields.key('securityCode2')}
           {...fields.getInputProps('securityCode2')}
         />
         <div className={form.buttons}>
-          <Button type="submit" variant="star" loading={activation.isPending}>
+          <BusyButton type="submit" variant="star" busy={activation.isPending}>
             {words.submit}
-          </Button>
+          </BusyButton>
           <ButtonLink {...paths.integrations()} variant="subtle">
             {words.cancel}
           </ButtonLink>

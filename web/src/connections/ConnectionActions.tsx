@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { LockIcon, RetryIcon, UnlinkIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
-import { Notice } from '../components/Notice.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { useToast } from '../components/Toasts.tsx'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
-import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './ConnectionActions.module.css'
@@ -45,23 +45,19 @@ export function ConnectionActions() {
   })
   return (
     <>
-      {test.error && (
-        <div className={styles.notice}>
-          <Notice kind="failed" title={words.testBad}>
-            {sentenceOf(test.error, texts)}
-          </Notice>
-        </div>
-      )}
+      <div className={styles.notice}>
+        <FailureNotice title={words.testBad} failure={test.error} />
+      </div>
       <div className={styles.actions}>
-        <Button
+        <BusyButton
           variant="subtle"
           size="sm"
           leftSection={<RetryIcon aria-hidden />}
-          loading={test.isPending}
+          busy={test.isPending}
           onClick={() => test.mutate()}
         >
           {words.test}
-        </Button>
+        </BusyButton>
         <ButtonLink {...paths.connect()} variant="subtle" size="sm" leftSection={<LockIcon aria-hidden />}>
           {words.newCodes}
         </ButtonLink>
@@ -80,15 +76,11 @@ export function ConnectionActions() {
           <p>
             <Prose>{words.disconnectText}</Prose>
           </p>
-          {ending.error && (
-            <Notice kind="failed" title={words.disconnectFailed}>
-              {sentenceOf(ending.error, texts)}
-            </Notice>
-          )}
+          <FailureNotice title={words.disconnectFailed} failure={ending.error} />
           <div className={form.buttons}>
-            <Button className={styles.confirm} loading={ending.isPending} onClick={() => ending.mutate()}>
+            <BusyButton className={styles.confirm} busy={ending.isPending} onClick={() => ending.mutate()}>
               {words.disconnect}
-            </Button>
+            </BusyButton>
             <Button variant="subtle" onClick={() => setAsking(false)}>
               {common.cancel}
             </Button>

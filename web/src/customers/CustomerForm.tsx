@@ -1,13 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ApiFailure } from '../api/failure.ts'
-import { Notice } from '../components/Notice.tsx'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
 import { CountrySelect } from '../forms/CountrySelect.tsx'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
-import { sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { showFieldProblems } from '../forms/problem.ts'
 import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useTexts } from '../language/language.tsx'
@@ -35,6 +36,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
     name: `klant.${customer?.id ?? 'nieuw'}`,
     saved: valuesOf(customer, start),
     ...(!customer && { only: 'name' as const }),
+    judgedWith: { country: ['postalCode', 'kvkNumber', 'vatNumber'], kind: ['name'] },
   })
   const saving = useMutation({
     mutationFn: (values: Values) => {
@@ -71,11 +73,12 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
       }}
     >
       <RestoredNotice restored={restored} outdated={outdated} isNew={!customer} onStartOver={startOver} />
-      {saving.error && (
-        <Notice kind="failed" title={words.notSaved}>
-          {isConflict(saving.error) ? words.changedElsewhere : sentenceOf(saving.error, texts)}
-        </Notice>
-      )}
+      <FailureNotice
+        title={words.notSaved}
+        failure={saving.error}
+        errors={form.errors}
+        {...(isConflict(saving.error) && { sentence: words.changedElsewhere })}
+      />
       <ChoiceField
         legend={words.kind}
         options={[
@@ -132,9 +135,9 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
         </fieldset>
       )}
       <div className={styles.buttons}>
-        <Button type="submit" variant="star" loading={saving.isPending}>
+        <BusyButton type="submit" variant="star" busy={saving.isPending}>
           {customer ? words.update : words.create}
-        </Button>
+        </BusyButton>
         {others?.(startOver)}
       </div>
     </form>

@@ -1,34 +1,29 @@
-import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Advice } from '../components/Advice.tsx'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { RetryIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { useWayToMend } from '../components/mending.ts'
-import { Notice } from '../components/Notice.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status } from '../components/Status.tsx'
-import { useToast } from '../components/Toasts.tsx'
 import { useFormat } from '../format/format.ts'
-import { sentenceOf } from '../forms/problem.ts'
+import { RetryOutcome } from '../forms/RetryOutcome.tsx'
+import { useRetry } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './CustomerPage.module.css'
 import { type CustomerDetail, retryRelation } from './queries.ts'
 
 /** How a customer stands in e-Boekhouden.nl, and what can be done when it failed. */
 export function RelationCard({ customer: { name, relation } }: { customer: CustomerDetail }) {
-  const texts = useTexts()
-  const { relationCard: words } = texts
+  const { relationCard: words } = useTexts()
   const format = useFormat()
   const queryClient = useQueryClient()
-  const toast = useToast()
-  const retry = useMutation({
-    mutationFn: retryRelation,
-    onSuccess: async () => {
-      toast({ text: words.retried })
-      await queryClient.invalidateQueries({ queryKey: ['customers'] })
-    },
+  const retry = useRetry({
+    state: relation.state === 'failed' || relation.state === 'waiting' ? relation.state : 'settled',
+    offer: retryRelation,
+    refresh: () => queryClient.invalidateQueries({ queryKey: ['customers'] }),
   })
   const wayToMend = useWayToMend()
   const { mending, relationId } = relation
@@ -55,19 +50,15 @@ export function RelationCard({ customer: { name, relation } }: { customer: Custo
         <p className={styles.text}>{words.nextTry(format.moment(relation.nextTryAt, true))}</p>
       )}
       {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}
-      {retry.error && (
-        <Notice kind="failed" title={words.retryFailed}>
-          {sentenceOf(retry.error, texts)}
-        </Notice>
-      )}
-      {relation.state === 'failed' && relationId && (
-        <Button
+      <RetryOutcome {...retry} />
+      {(relation.state === 'failed' || retry.isRunning) && relationId && (
+        <BusyButton
           leftSection={<RetryIcon aria-hidden />}
-          loading={retry.isPending}
-          onClick={() => retry.mutate(relationId)}
+          busy={retry.isRunning}
+          onClick={() => retry.start(relationId)}
         >
           {words.retry}
-        </Button>
+        </BusyButton>
       )}
     </Sheet>
   )

@@ -1,23 +1,18 @@
 import type { UseFormReturnType } from '@mantine/form'
 import { ApiFailure } from '../api/failure.ts'
+import { hasFocus } from '../components/use-return-focus.ts'
 import type { useTexts } from '../language/language.tsx'
 
 type FailureTexts = Pick<ReturnType<typeof useTexts>, 'failures' | 'common'>
 
-/**
- * Puts what the API refused at the fields it is about, and moves to the first of them.
- * @returns whether any field of the form was named
- */
+/** Puts what the API refused at the fields it is about; the notice above the form leads to the first of them. */
 export function showFieldProblems<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
   failure: unknown,
-): boolean {
+) {
   const fields = failure instanceof ApiFailure ? (failure.problem?.fields ?? []) : []
   const known = fields.filter((field) => hasPath(form.getValues(), field.path))
-  if (known.length === 0) return false
-  form.setErrors(Object.fromEntries(known.map((field) => [field.path, field.message])))
-  focusFirstError()
-  return true
+  if (known.length > 0) form.setErrors(Object.fromEntries(known.map((field) => [field.path, field.message])))
 }
 
 /** The sentence above a form after a failure. */
@@ -31,11 +26,12 @@ export function sentenceOf(failure: unknown, { failures, common }: FailureTexts)
 /** Moves to the first field that says what is wrong, once it has been drawn; without one to the message above. */
 export function focusFirstError() {
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>(
-      'main [aria-invalid="true"], [role="dialog"] [aria-invalid="true"]',
-    )
-    if (field) field.focus()
-    else document.querySelector('main [role="alert"]')?.scrollIntoView({ block: 'center' })
+    const place = document.querySelector('[role="dialog"]') ?? document.querySelector('main')
+    const field = place?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (field) return field.focus()
+    const message = place?.querySelector<HTMLElement>('[role="alert"]')
+    message?.scrollIntoView({ block: 'nearest' })
+    if (!hasFocus()) message?.focus()
   })
 }
 

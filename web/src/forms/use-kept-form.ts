@@ -12,20 +12,33 @@ type KeptFormOptions<Values> = {
   saved: Values
   /** A form that begins with a given value of this field does not begin with what was typed for another. */
   only?: keyof Values & string
+  /** Fields that are judged together with another: when that changes, what was wrong with them is no longer known. */
+  judgedWith?: Partial<Record<keyof Values & string, readonly (keyof Values & string)[]>>
 }
 
 /**
  * A form of which this browser keeps what was typed until it is saved, so that neither navigating nor the end of a
  * session loses it. Not for secrets: what is kept can be read by whoever has the browser.
  */
-export function useKeptForm<Values extends KeptValues>({ name, saved, only }: KeptFormOptions<Values>) {
+export function useKeptForm<Values extends KeptValues>({
+  name,
+  saved,
+  only,
+  judgedWith,
+}: KeptFormOptions<Values>) {
   const { data: session } = useQuery(sessionQuery)
   const keepUnder = `${session?.organization?.id ?? ''}.${name}`
   const [begin] = useState(() => {
     const kept = readKept(unsavedUnder(keepUnder), saved)
     return only && saved[only] && kept?.values[only] !== saved[only] ? undefined : kept
   })
-  const form = useForm<Values>({ initialValues: begin?.values ?? saved })
+  const form = useForm<Values>({
+    initialValues: begin?.values ?? saved,
+    onValuesChange: (now, before) => {
+      for (const [field, others] of Object.entries(judgedWith ?? {}))
+        if (now[field] !== before[field]) for (const other of others ?? []) form.clearFieldError(other)
+    },
+  })
   const [restored, setRestored] = useState(begin !== undefined)
   const from = useRef(begin?.from ?? saved)
   const base = useRef(saved)

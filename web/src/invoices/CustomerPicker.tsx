@@ -92,6 +92,7 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
             label={words.customer}
             error={error}
             role="combobox"
+            data-autofocus
             autoComplete="off"
             placeholder={words.customerPlaceholder}
             rightSection={<ChevronDownIcon aria-hidden className={styles.chevron} />}

@@ -1,22 +1,23 @@
-import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Advice } from '../components/Advice.tsx'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { Explanation } from '../components/Explanation.tsx'
 import { RetryIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { useWayToMend } from '../components/mending.ts'
-import { Notice } from '../components/Notice.tsx'
-import { useToast } from '../components/Toasts.tsx'
-import { sentenceOf } from '../forms/problem.ts'
+import { RetryOutcome } from '../forms/RetryOutcome.tsx'
+import type { Retry } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
-import { type Invoice, invoiceQuery, retryBooking } from './queries.ts'
+import type { Invoice } from './queries.ts'
+
+type FailureExplainedProps = {
+  /** As it stood when it failed. */
+  invoice: Invoice
+  retry: Retry<Invoice>
+}
 
 /** A booking that failed: what happened, why, who must do what, and the way to offer it again. */
-export function FailureExplained({ invoice }: { invoice: Invoice }) {
-  const texts = useTexts()
-  const { invoicePage: words } = texts
-  const queryClient = useQueryClient()
-  const toast = useToast()
+export function FailureExplained({ invoice, retry }: FailureExplainedProps) {
+  const { invoicePage: words } = useTexts()
   const wayToMend = useWayToMend()
   const number = invoice.number ?? ''
   const { bookingId, cause } = invoice.books
@@ -24,16 +25,6 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
   const way = cause?.mending && cause.mending.kind !== 'invoice' ? wayToMend(cause.mending) : null
   // Where only the support can help, the answers say so already.
   const note = cause?.mending ? `${words.retryNote} ${words.stuck}` : words.retryNote
-  const retry = useMutation({
-    mutationFn: retryBooking,
-    onSuccess: () => toast({ text: words.retried }),
-    onSettled: () =>
-      Promise.all(
-        [invoiceQuery(invoice.id).queryKey, ['overview'], ['activities'], ['invoices', 'list']].map(
-          (queryKey) => queryClient.invalidateQueries({ queryKey }),
-        ),
-      ),
-  })
   return (
     <Explanation
       title={cause?.mayBeBooked ? words.doubtTitle(number) : words.failedTitle(number)}
@@ -52,23 +43,19 @@ export function FailureExplained({ invoice }: { invoice: Invoice }) {
             </ButtonLink>
           )}
           {bookingId && (
-            <Button
+            <BusyButton
               variant={way ? 'default' : 'star'}
               leftSection={<RetryIcon aria-hidden />}
-              loading={retry.isPending}
-              onClick={() => retry.mutate(bookingId)}
+              busy={retry.isRunning}
+              onClick={() => retry.start(invoice)}
             >
               {words.retry}
-            </Button>
+            </BusyButton>
           )}
         </>
       }
     >
-      {retry.error && (
-        <Notice kind="failed" title={words.retryFailed}>
-          {sentenceOf(retry.error, texts)}
-        </Notice>
-      )}
+      <RetryOutcome {...retry} />
     </Explanation>
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { DetailColumns } from '../components/DetailColumns.tsx'
@@ -11,6 +11,7 @@ import { Sheet } from '../components/Sheet.tsx'
 import { Status, statusOf } from '../components/Status.tsx'
 import { customerQuery } from '../customers/queries.ts'
 import { useFormat } from '../format/format.ts'
+import { useRetry } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
 import { files, paths } from '../routing/paths.ts'
 import { BooksCard } from './BooksCard.tsx'
@@ -18,7 +19,7 @@ import { FailureExplained } from './FailureExplained.tsx'
 import styles from './FinalInvoice.module.css'
 import { FinalLines } from './FinalLines.tsx'
 import { InvoiceTimeline } from './InvoiceTimeline.tsx'
-import { type Invoice, invoiceQuery } from './queries.ts'
+import { type Invoice, invoiceQuery, retryBooking } from './queries.ts'
 
 /** While a booking is on its way the page looks this often itself, should the stream be away. */
 const lookMs = 5_000
@@ -32,7 +33,9 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
   })
   const { data: customer } = useQuery(customerQuery(invoice.customerId))
   const number = invoice.number ?? ''
-  const failed = invoice.books.state === 'failed'
+  const retry = useInvoiceRetry(invoice)
+  // Until it is known what comes of offering it again, what was explained stays.
+  const explained = retry.following ?? (invoice.books.state === 'failed' ? invoice : undefined)
   useEffect(() => {
     // In braces: new browsers answer with a promise, which React would take for a clean-up.
     window.scrollTo({ top: 0 })
@@ -55,15 +58,15 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         }
       />
       <DetailColumns
-        explained={failed}
+        explained={explained !== undefined}
         side={
           <>
             <InvoiceSheet invoice={invoice} />
-            {!failed && <BooksCard invoice={invoice} />}
+            {!explained && <BooksCard invoice={invoice} />}
           </>
         }
       >
-        {failed && <FailureExplained invoice={invoice} />}
+        {explained && <FailureExplained invoice={explained} retry={retry} />}
         <Sheet aria-labelledby="final-content">
           <div className={styles.content}>
             <h2 id="final-content">{invoice.customerName}</h2>
@@ -81,6 +84,20 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
       </DetailColumns>
     </>
   )
+}
+
+function useInvoiceRetry({ id, books }: Invoice) {
+  const queryClient = useQueryClient()
+  return useRetry({
+    state: books.state === 'failed' || books.state === 'waiting' ? books.state : 'settled',
+    offer: (failed: Invoice) => retryBooking(failed.books.bookingId ?? ''),
+    refresh: () =>
+      Promise.all(
+        [invoiceQuery(id).queryKey, ['overview'], ['activities'], ['invoices', 'list']].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
+      ),
+  })
 }
 
 function InvoiceSheet({ invoice }: { invoice: Invoice }) {

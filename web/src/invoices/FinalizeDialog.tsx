@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiFailure } from '../api/failure.ts'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { isFarFrom, today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
-import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import { type BookingPreview, finalizeInvoice, invoiceQuery, type Preview } from './queries.ts'
 
@@ -51,11 +52,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
   return (
     <Dialog opened onClose={onClose} title={words.finalizeTitle}>
       <div className={form.form}>
-        {finalization.error && (
-          <Notice kind="failed" title={words.finalizeFailed}>
-            {sentenceOf(finalization.error, texts)}
-          </Notice>
-        )}
+        <FailureNotice title={words.finalizeFailed} failure={finalization.error} />
         {booking && isFarFrom(booking.date, today()) && (
           <Notice kind="waiting" title={words.finalizeDateFar}>
             {words.finalizeDateFarText}
@@ -80,14 +77,14 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
         />
         <p className={form.quiet}>{words.finalizeText}</p>
         <div className={form.buttons}>
-          <Button
+          <BusyButton
             variant="star"
             data-autofocus
-            loading={finalization.isPending}
+            busy={finalization.isPending}
             onClick={() => finalization.mutate()}
           >
             {words.finalize}
-          </Button>
+          </BusyButton>
           <Button variant="subtle" onClick={onClose}>
             {common.cancel}
           </Button>

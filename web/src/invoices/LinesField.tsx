@@ -29,6 +29,8 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
   const body = useRef<HTMLTableSectionElement>(null)
   const [announced, announce] = useState('')
   const [unclear, setUnclear] = useState<Extract<Pasted, { kind: 'unclear' }> & { place: number }>()
+  const latest = useRef(lines)
+  latest.current = lines
 
   const focusLine = (place: number) =>
     requestAnimationFrame(() => body.current?.rows[place]?.querySelector('input')?.focus())
@@ -39,11 +41,13 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
   }
 
   const remove = (place: number) => {
+    const removed = lines[place]
     const left = lines.filter((_, index) => index !== place)
-    const before = lines
     onChange(left.length > 0 ? left : [emptyLine()])
-    focusLine(Math.min(place, left.length - 1))
-    toast({ text: words.lineRemoved(place + 1), undo: () => onChange(before) })
+    focusLine(Math.max(0, Math.min(place, left.length - 1)))
+    // What was typed in the other lines since stays.
+    const putBack = () => removed && onChange(latest.current.toSpliced(place, 0, removed))
+    toast({ text: words.lineRemoved(place + 1), undo: putBack })
   }
 
   // What was pasted and not understood says so at once: nobody leaves a field that they were never in.

@@ -125,6 +125,18 @@ export function placeInForm(path: string, places: readonly number[]): string {
   })
 }
 
+/** What stands at a path of the API in content, to tell whether it changed: of a list how long it is. */
+export function valueAt(content: unknown, path: string): unknown {
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, step) => (isObject(at) && step in at ? at[step] : undefined), content)
+  return Array.isArray(value) ? value.length : value
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
 /**
  * Whether there is an invoice to save: a customer and something on a line. Before that a draft would send the
  * relation of a customer who was only picked by mistake.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, emptyLine, isWorthSaving, placeInForm, readDraft } from './fields.ts'
+import { emptyDraft, emptyLine, isWorthSaving, placeInForm, readDraft, valueAt } from './fields.ts'
 import { lineAmount } from './line-amount.ts'
 import { isSheet, pasteSheet } from './paste.ts'
 
@@ -144,5 +144,16 @@ describe('pasting from a spreadsheet', () => {
 
   it('keeps a number that is none as it is', () => {
     expect(paste('Omschrijving\tPrijs\nWerk\t9,99,')).toMatchObject([{ unitPrice: '9,99,' }])
+  })
+})
+
+describe('what stands at a path', () => {
+  const content = { customerId: 'c1', lines: [{ quantity: '2' }] }
+  it('is told from what stood there before, and a list by its length', () => {
+    expect(valueAt(content, 'customerId')).toBe('c1')
+    expect(valueAt(content, 'lines.0.quantity')).toBe('2')
+    expect(valueAt(content, 'lines.1.quantity')).toBeUndefined()
+    expect(valueAt(content, 'lines')).toBe(1)
+    expect(valueAt(undefined, 'lines')).toBeUndefined()
   })
 })

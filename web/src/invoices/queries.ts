@@ -40,11 +40,17 @@ export function invoiceQuery(id: string) {
   })
 }
 
-/** Totals and booking of content that need not be saved. A newer question aborts the older one. */
+/**
+ * Totals and booking of content that need not be saved, with the content they are about. A newer question aborts the
+ * older one.
+ */
 export function previewQuery(content: UnsavedInvoice) {
   return queryOptions({
     queryKey: ['invoices', 'preview', content],
-    queryFn: ({ signal }) => dataOf(api.POST('/api/invoices/preview', { body: content, signal })),
+    queryFn: async ({ signal }) => ({
+      ...(await dataOf(api.POST('/api/invoices/preview', { body: content, signal }))),
+      asked: content,
+    }),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
     gcTime: 60_000,

@@ -32,9 +32,13 @@ export function useDeleteDraft(read: ReadDraft, autosave: ReturnType<typeof useA
     await navigate(paths.invoices())
     await refresh()
     const putBack = async (customer: string) => {
-      const again = await createInvoice({ ...read.content, customerId: customer })
-      await refresh()
-      await navigate(paths.invoice(again.id))
+      try {
+        const again = await createInvoice({ ...read.content, customerId: customer })
+        await refresh()
+        await navigate(paths.invoice(again.id))
+      } catch (failure) {
+        toast({ text: `${texts.invoiceForm.notPutBack} ${sentenceOf(failure, texts)}` })
+      }
     }
     toast({
       text: texts.invoiceForm.deleted,

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { useTexts } from '../language/language.tsx'
 import type { AutosaveState } from './autosave.ts'
-import { placeInForm, type ReadDraft } from './fields.ts'
+import { placeInForm, type ReadDraft, valueAt } from './fields.ts'
 import type { PreviewState } from './use-preview.ts'
 
 type FieldErrorsOptions = {
@@ -25,7 +25,7 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [answered, setAnswered] = useState(touched)
   const [all, setAll] = useState(false)
-  const { data, isStale } = preview
+  const { data, isSilent, isStale } = preview
   useEffect(() => {
     if (!isStale) setAnswered(touched)
   }, [isStale, touched])
@@ -38,10 +38,15 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
     for (const path of read.unreadable) errors.set(path, { message: messageOf(path, words), here: true })
     for (const field of save.kind === 'refused' ? (save.failure?.problem?.fields ?? []) : [])
       add(field.path, field.message, true)
+    // What was changed since is not red any more: the answer is about what stood there before.
+    const holds = (path: string) => {
+      const field = formPath(path)
+      return !isSilent || valueAt(data?.asked, field) === valueAt(read.content, field)
+    }
     for (const problem of [...(data?.problems ?? []), ...(data?.booking?.blockers ?? [])])
-      add(problem.path, problem.message)
+      if (holds(problem.path)) add(problem.path, problem.message)
     return errors
-  }, [read, data, save, words])
+  }, [read, data, isSilent, save, words])
 
   return {
     of: useCallback<ErrorOf>(

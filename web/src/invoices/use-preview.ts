@@ -24,6 +24,8 @@ export function usePreview(read: ReadDraft) {
     isError: query.isError,
     /** What is shown belongs to an earlier moment of typing. */
     isStale: !readable || waiting || query.isPlaceholderData,
+    /** No answer about what stands there now is on its way. */
+    isSilent: !readable || query.isError,
     refetch: query.refetch,
   }
 }

@@ -9,13 +9,14 @@ import { Band, type BandProps } from './Band.tsx'
 import { LiveProvider, useActivityStream } from './live.ts'
 import { PhonePlaces } from './PhonePlaces.tsx'
 import styles from './Shell.module.css'
+import { useFocusOfPage } from './use-focus-of-page.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 export type ShellProps = BandProps
 
 /** The frame of every screen of an organization. */
 export function OrganizationShell(props: ShellProps) {
   const live = useActivityStream()
-  useNewShortcut()
   return (
     <LiveProvider value={live}>
       <Shell {...props} />
@@ -25,6 +26,8 @@ export function OrganizationShell(props: ShellProps) {
 
 /** The frame for an account of the support desk without an organization of its own. */
 export function Shell(props: ShellProps) {
+  useKeptFocus()
+  useNewShortcut(useFocusOfPage(), props.session.organization !== null)
   const { failures, shell } = useTexts()
   const { online } = useNetwork()
   return (
@@ -50,12 +53,14 @@ export function Shell(props: ShellProps) {
   )
 }
 
-/** `n` makes what the place is about: a customer in Klanten, an invoice everywhere else. */
-function useNewShortcut() {
+/** `n` makes what the place is about, and begins at its first field: a customer in Klanten, else an invoice. */
+function useNewShortcut(startAtFirstField: () => void, hasOrganization: boolean) {
   const navigate = useNavigate()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const enabled = useShortcutsEnabled()
-  const make = () =>
-    pathname.startsWith('/klanten') ? navigate(paths.newCustomer()) : navigate(paths.newInvoice())
-  useHotkeys(enabled ? [['n', () => void make()]] : [])
+  const make = () => {
+    startAtFirstField()
+    return pathname.startsWith('/klanten') ? navigate(paths.newCustomer()) : navigate(paths.newInvoice())
+  }
+  useHotkeys(enabled && hasOrganization ? [['n', () => void make()]] : [])
 }

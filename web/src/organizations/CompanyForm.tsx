@@ -1,13 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { sessionQuery } from '../api/session.ts'
-import { Notice } from '../components/Notice.tsx'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { CountrySelect } from '../forms/CountrySelect.tsx'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
-import { sentenceOf, showFieldProblems } from '../forms/problem.ts'
+import { showFieldProblems } from '../forms/problem.ts'
 import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useTexts } from '../language/language.tsx'
@@ -24,6 +25,7 @@ export function CompanyForm({ organization }: { organization: OrganizationConten
   const { form, restored, outdated, startOver, settle } = useKeptForm({
     name: 'bedrijf',
     saved: contentOf(organization),
+    judgedWith: { country: ['postalCode', 'kvkNumber', 'vatNumber'] },
   })
   const saving = useMutation({
     mutationFn: changeOrganization,
@@ -46,11 +48,7 @@ export function CompanyForm({ organization }: { organization: OrganizationConten
       onSubmit={form.onSubmit((values) => saving.mutate(values))}
     >
       <RestoredNotice restored={restored} outdated={outdated} isNew={false} onStartOver={startOver} />
-      {saving.error && (
-        <Notice kind="failed" title={words.notSaved}>
-          {sentenceOf(saving.error, texts)}
-        </Notice>
-      )}
+      <FailureNotice title={words.notSaved} failure={saving.error} errors={form.errors} />
       <TextInput label={words.name} autoComplete="organization" {...form.getInputProps('name')} />
       <fieldset className={styles.group}>
         <legend>{words.addressGroup}</legend>
@@ -91,9 +89,9 @@ export function CompanyForm({ organization }: { organization: OrganizationConten
         />
       </fieldset>
       <div className={styles.buttons}>
-        <Button type="submit" variant="star" loading={saving.isPending}>
+        <BusyButton type="submit" variant="star" busy={saving.isPending}>
           {words.save}
-        </Button>
+        </BusyButton>
       </div>
     </form>
   )

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { Facts } from '../components/Facts.tsx'
 import { FigureSheet } from '../components/FigureSheet.tsx'
 import { useFormat } from '../format/format.ts'
+import type { RetryOfOne } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
 import {
   retryBookingForSupport,
@@ -23,7 +24,8 @@ export function SupportBookingPage() {
       query={query}
       notFoundTitle={texts.notFoundTitle}
       titleOf={({ invoiceNumber, organization }) => texts.bookingTitle(invoiceNumber, organization.name)}
-      explain={(detail, cause) => <BookingExplanation booking={detail} cause={cause} />}
+      offer={retryBookingForSupport}
+      explain={(detail, cause, retry) => <BookingExplanation booking={detail} cause={cause} retry={retry} />}
       facts={(detail) => <BookingFacts booking={detail} />}
     />
   )
@@ -32,11 +34,12 @@ export function SupportBookingPage() {
 type BookingExplanationProps = {
   booking: SupportBookingDetail
   cause: SupportCause
+  retry: RetryOfOne
 }
 
-function BookingExplanation({ booking, cause }: BookingExplanationProps) {
+function BookingExplanation({ booking, cause, retry }: BookingExplanationProps) {
   const { support: texts, invoicePage: words } = useTexts()
-  const { id, invoiceNumber, relation, connection, retryable } = booking
+  const { invoiceNumber, relation, connection, retryable } = booking
   return (
     <SupportExplanation
       title={cause.mayBeBooked ? texts.doubtTitle(invoiceNumber) : texts.failedTitle(invoiceNumber)}
@@ -47,8 +50,8 @@ function BookingExplanation({ booking, cause }: BookingExplanationProps) {
       ]}
       mending={connection?.cause?.mending ?? cause.mending}
       note={words.retryNote}
-      retried={words.retried}
-      retry={{ possible: retryable, run: () => retryBookingForSupport(id) }}
+      retryable={retryable}
+      retry={retry}
     />
   )
 }

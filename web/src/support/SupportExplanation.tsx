@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { Explanation } from '../components/Explanation.tsx'
 import { CheckIcon, CopyIcon, RetryIcon } from '../components/icons.ts'
 import type { Mending } from '../components/mending.ts'
 import { useWayToMend } from '../components/mending.ts'
-import { Notice } from '../components/Notice.tsx'
-import { useToast } from '../components/Toasts.tsx'
-import { sentenceOf } from '../forms/problem.ts'
+import { RetryOutcome } from '../forms/RetryOutcome.tsx'
+import type { RetryOfOne } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
 import type { SupportCause } from './queries.ts'
 
@@ -20,22 +19,14 @@ type SupportExplanationProps = {
   mending: Mending | null
   /** Says what offering it again does. */
   note: string
-  retried: string
-  retry: { possible: boolean; run: () => Promise<unknown> }
+  retryable: boolean
+  retry: RetryOfOne
 }
 
 /** Why something is not in the books, who must act, and the way to offer it again. */
 export function SupportExplanation(props: SupportExplanationProps) {
-  const { title, cause, causesBeside, mending, note, retried } = props
-  const texts = useTexts()
-  const { support, invoicePage: words } = texts
-  const queryClient = useQueryClient()
-  const toast = useToast()
-  const retry = useMutation({
-    mutationFn: props.retry.run,
-    onSuccess: () => toast({ text: retried }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['support'] }),
-  })
+  const { title, cause, causesBeside, mending, note, retryable, retry } = props
+  const { support, invoicePage: words } = useTexts()
   return (
     <Explanation
       marked
@@ -51,25 +42,21 @@ export function SupportExplanation(props: SupportExplanationProps) {
       note={note}
       actions={
         <>
-          {props.retry.possible && (
-            <Button
+          {retryable && (
+            <BusyButton
               variant="star"
               leftSection={<RetryIcon aria-hidden />}
-              loading={retry.isPending}
-              onClick={() => retry.mutate()}
+              busy={retry.isRunning}
+              onClick={retry.start}
             >
               {support.retry}
-            </Button>
+            </BusyButton>
           )}
           {mending && <CopyAddress mending={mending} />}
         </>
       }
     >
-      {retry.error && (
-        <Notice kind="failed" title={words.retryFailed}>
-          {sentenceOf(retry.error, texts)}
-        </Notice>
-      )}
+      <RetryOutcome {...retry} />
     </Explanation>
   )
 }

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { Facts } from '../components/Facts.tsx'
 import { FigureSheet } from '../components/FigureSheet.tsx'
 import { useFormat } from '../format/format.ts'
+import type { RetryOfOne } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
 import {
   retryRelationForSupport,
@@ -23,7 +24,10 @@ export function SupportRelationPage() {
       query={query}
       notFoundTitle={texts.relationNotFoundTitle}
       titleOf={({ customerName, organization }) => texts.relationTitle(customerName, organization.name)}
-      explain={(detail, cause) => <RelationExplanation relation={detail} cause={cause} />}
+      offer={retryRelationForSupport}
+      explain={(detail, cause, retry) => (
+        <RelationExplanation relation={detail} cause={cause} retry={retry} />
+      )}
       facts={(detail) => <RelationFacts relation={detail} />}
     />
   )
@@ -32,11 +36,12 @@ export function SupportRelationPage() {
 type RelationExplanationProps = {
   relation: SupportRelationDetail
   cause: SupportCause
+  retry: RetryOfOne
 }
 
-function RelationExplanation({ relation, cause }: RelationExplanationProps) {
-  const { support: texts, relationCard: words } = useTexts()
-  const { id, customerName, state, connection, retryable } = relation
+function RelationExplanation({ relation, cause, retry }: RelationExplanationProps) {
+  const { support: texts } = useTexts()
+  const { customerName, state, connection, retryable } = relation
   // With refused changes the relation itself is there.
   const isInDoubt = cause.mayBeBooked || state === 'update_rejected'
   return (
@@ -46,8 +51,8 @@ function RelationExplanation({ relation, cause }: RelationExplanationProps) {
       causesBeside={[[texts.connection, connection?.cause ?? null]]}
       mending={connection?.cause?.mending ?? cause.mending}
       note={texts.relationRetryNote}
-      retried={words.retried}
-      retry={{ possible: retryable, run: () => retryRelationForSupport(id) }}
+      retryable={retryable}
+      retry={retry}
     />
   )
 }
