@@ -66,6 +66,8 @@ export const invoiceForm = {
   priceOf: (line) => `Price of line ${line}`,
   vatOf: (line) => `VAT of line ${line}`,
   removeLine: (line) => `Remove line ${line}`,
+  openLine: (number) => `Open line ${number}.`,
+  noDescription: 'Without description',
   lineRemoved: (line) => `Line ${line} is gone.`,
   addLine: 'Add line',
   addLineHelp: 'Enter in the last line does the same. Pasting from a spreadsheet works.',

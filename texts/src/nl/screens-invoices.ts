@@ -66,6 +66,8 @@ export const invoiceForm = {
   priceOf: (line: number) => `Prijs regel ${line}`,
   vatOf: (line: number) => `Btw regel ${line}`,
   removeLine: (line: number) => `Verwijder regel ${line}`,
+  openLine: (number: number) => `Open regel ${number}.`,
+  noDescription: 'Zonder omschrijving',
   lineRemoved: (line: number) => `Regel ${line} is weg.`,
   addLine: 'Regel toevoegen',
   addLineHelp: 'Enter in de laatste regel doet hetzelfde. Plakken uit een rekenblad mag.',

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 /** Somebody looks at a button this long; what waits longer is told by the page itself, with its reason. */
-const followMs = 20_000
+const followMs = 60_000
 
 /** How what was offered again stands: it failed, its outcome is not known yet, or there is nothing to wait for. */
 export type RetryState = 'failed' | 'waiting' | 'settled'

@@ -4,7 +4,7 @@ import { useTexts } from '../language/language.tsx'
 import styles from './FixedTotal.module.css'
 import type { Totals } from './queries.ts'
 
-/** On a phone, under an open draft: what it comes to, and the one thing to do. */
+/** Where the booking does not fit beside an open draft, under it: what it comes to, and the one thing to do. */
 export function FixedTotal({ totals, onFinalize }: { totals: Totals | null; onFinalize: () => void }) {
   const { invoiceForm: words } = useTexts()
   const format = useFormat()

@@ -1,11 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, useId } from 'react'
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useId } from 'react'
 import { RemoveIcon } from '../components/icons.ts'
 import { roles } from '../components/table-roles.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
-import { isVatTreatment, type LineField, type LineFields, vatTreatments } from './fields.ts'
+import { FoldedLine } from './FoldedLine.tsx'
+import { isEmptyLine, isVatTreatment, type LineField, type LineFields, vatTreatments } from './fields.ts'
 import styles from './LinesField.module.css'
 import { lineAmount } from './line-amount.ts'
 import type { ErrorOf } from './use-field-errors.ts'
@@ -16,6 +17,11 @@ type LineRowProps = {
   place: number
   /** What the price is called: with VAT or without. */
   priceWord: string
+  /** Whether it is being edited; on a phone the other lines are folded, so that a long invoice stays short. */
+  isOpen: boolean
+  onOpen: () => void
+  /** Opens it, and goes into its first field. */
+  onUnfold: () => void
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (part: Partial<LineFields>) => void
@@ -30,6 +36,9 @@ export function LineRow({
   line,
   place,
   priceWord,
+  isOpen,
+  onOpen,
+  onUnfold,
   errorOf,
   onTouch,
   onChange,
@@ -72,10 +81,19 @@ export function LineRow({
     if (written !== undefined && written !== line[field]) onChange({ [field]: written })
   }
 
+  // The folded line itself takes the focus too, on its way to be pressed.
+  const openFromField = ({ target }: FocusEvent) => {
+    if (target.matches('input, select')) onOpen()
+  }
+
+  // What is wrong is in sight, and what is empty is there to be filled in.
+  const isFolded = !isOpen && errors.length === 0 && !isEmptyLine(line)
+
   return (
     <>
-      <tr {...roles.row}>
+      <tr {...roles.row} data-line data-folded={isFolded || undefined} onFocus={openFromField}>
         <td {...roles.cell} className={styles.description}>
+          <FoldedLine line={line} number={number} amount={amount} onUnfold={onUnfold} />
           <label className={styles.label} htmlFor={idOf('description')}>
             {words.description}
           </label>

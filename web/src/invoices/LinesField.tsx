@@ -32,19 +32,28 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
   const latest = useRef(lines)
   latest.current = lines
 
-  const focusLine = (place: number) =>
-    requestAnimationFrame(() => body.current?.rows[place]?.querySelector('input')?.focus())
+  const [openKey, setOpenKey] = useState(lines.length === 1 ? lines[0]?.key : undefined)
+
+  const openLine = (key: string | undefined) => {
+    setOpenKey(key)
+    requestAnimationFrame(() => {
+      const place = latest.current.findIndex((line) => line.key === key)
+      body.current?.querySelectorAll('tr[data-line]')[place]?.querySelector('input')?.focus()
+    })
+  }
 
   const add = () => {
-    onChange([...lines, emptyLine(lines.at(-1)?.vatTreatment)])
-    focusLine(lines.length)
+    const line = emptyLine(lines.at(-1)?.vatTreatment)
+    onChange([...lines, line])
+    openLine(line.key)
   }
 
   const remove = (place: number) => {
     const removed = lines[place]
-    const left = lines.filter((_, index) => index !== place)
-    onChange(left.length > 0 ? left : [emptyLine()])
-    focusLine(Math.max(0, Math.min(place, left.length - 1)))
+    const others = lines.filter((_, index) => index !== place)
+    const left = others.length > 0 ? others : [emptyLine()]
+    onChange(left)
+    openLine(left[Math.min(place, left.length - 1)]?.key)
     // What was typed in the other lines since stays.
     const putBack = () => removed && onChange(latest.current.toSpliced(place, 0, removed))
     toast({ text: words.lineRemoved(place + 1), undo: putBack })
@@ -105,7 +114,10 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
               onChange={(part) =>
                 onChange(lines.map((other, index) => (index === place ? { ...other, ...part } : other)))
               }
-              onEnter={() => (place === lines.length - 1 ? add() : focusLine(place + 1))}
+              isOpen={line.key === openKey}
+              onOpen={() => setOpenKey(line.key)}
+              onUnfold={() => openLine(line.key)}
+              onEnter={() => (place === lines.length - 1 ? add() : openLine(lines[place + 1]?.key))}
               onPaste={(field, text) => paste(place, field, text)}
               onRemove={() => remove(place)}
             />

@@ -145,6 +145,6 @@ export function isWorthSaving(content: ReadDraft['content']): content is Invoice
   return content.customerId !== null && content.lines.length > 0
 }
 
-function isEmptyLine(line: LineFields): boolean {
+export function isEmptyLine(line: LineFields): boolean {
   return line.description.trim() === '' && line.unitPrice.trim() === ''
 }
