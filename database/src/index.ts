@@ -76,6 +76,7 @@ export {
 } from './exchanges/exchanges.ts'
 export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'
+export { insertFinalInvoices, type NewFinalInvoice } from './invoices/insert-final-invoices.ts'
 export {
   type BooksFigures,
   booksFigures,

@@ -40,8 +40,16 @@ export function hasBooksState(state: BooksState): RawBuilder<boolean> {
   const states = bookingStates[state]
   if (states !== undefined) return sql`bookings.state in (${sql.join(states)})`
   if (state === 'none') return sql`invoices.state = 'draft'`
-  const unbooked = sql`invoices.state = 'final' and bookings.id is null`
   return state === 'nothing_to_book'
-    ? sql`${unbooked} and ${comesToNothing}`
-    : sql`${unbooked} and not ${comesToNothing}`
+    ? sql`${isUnbooked} and ${comesToNothing}`
+    : sql`${isUnbooked} and not ${comesToNothing}`
 }
+
+/**
+ * Not `bookings.id is null` behind the join: of that PostgreSQL expects next to nothing to be left, and then puts all
+ * that is left, which may be every invoice there is, beside every customer before it takes the first page.
+ */
+const isUnbooked: RawBuilder<boolean> = sql`invoices.state = 'final' and not exists (
+  select from bookings as own
+  where own.organization_id = invoices.organization_id and own.invoice_id = invoices.id
+)`

@@ -58,7 +58,8 @@ async function yearOfDraft(tx: Transaction<DB>, id: string): Promise<number> {
   return Number(row.invoice_date.slice(0, 4))
 }
 
-async function lockSeries(tx: Transaction<DB>, year: number): Promise<number> {
+/** Holds the series of a year until the transaction ends; gives the number drawn last. */
+export async function lockSeries(tx: Transaction<DB>, year: number): Promise<number> {
   await tx
     .insertInto('invoice_series')
     .values({ year })
@@ -90,7 +91,8 @@ async function lockDraft(
   return invoice
 }
 
-async function takeNumber(tx: Transaction<DB>, year: number, number: number): Promise<void> {
+/** Moves a series that is held on to its next number. */
+export async function takeNumber(tx: Transaction<DB>, year: number, number: number): Promise<void> {
   await tx
     .updateTable('invoice_series')
     .set({ last_number: number })
@@ -99,7 +101,13 @@ async function takeNumber(tx: Transaction<DB>, year: number, number: number): Pr
     .execute()
 }
 
-async function freeze(tx: Transaction<DB>, draft: StoredDraft, number: string, at?: Date): Promise<void> {
+/** Makes a draft final, with its customer and sender as they are now. */
+export async function freeze(
+  tx: Transaction<DB>,
+  draft: Pick<StoredDraft, 'id' | 'description' | 'customer' | 'sender' | 'revision'>,
+  number: string,
+  at?: Date,
+): Promise<void> {
   await tx
     .updateTable('invoices')
     .set({

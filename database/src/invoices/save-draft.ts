@@ -85,7 +85,8 @@ async function requireCustomer(tx: Transaction<DB>, id: string): Promise<void> {
   if (row === undefined) throw new DatabaseError('not_found', { subject: 'customer', id })
 }
 
-function invoiceValues(content: InvoiceContent, totals: InvoiceTotals) {
+/** The columns of a draft with this content. */
+export function invoiceValues(content: InvoiceContent, totals: InvoiceTotals) {
   return {
     customer_id: content.customerId,
     invoice_date: content.invoiceDate,
@@ -107,7 +108,15 @@ async function insertLines(
   totals: InvoiceTotals,
 ): Promise<void> {
   if (content.lines.length === 0) return
-  const rows = content.lines.map((line, position) => ({
+  await tx
+    .insertInto('invoice_lines')
+    .values(lineValues(invoiceId, content, totals))
+    .execute()
+}
+
+/** The rows of its lines. */
+export function lineValues(invoiceId: string, content: InvoiceContent, totals: InvoiceTotals) {
+  return content.lines.map((line, position) => ({
     invoice_id: invoiceId,
     position,
     description: line.description,
@@ -117,7 +126,6 @@ async function insertLines(
     amount: totals.lines[position]?.amount ?? 0n,
     net: totals.lines[position]?.net ?? 0n,
   }))
-  await tx.insertInto('invoice_lines').values(rows).execute()
 }
 
 async function readBack(tx: Transaction<DB>, id: string): Promise<StoredDraft> {
