@@ -25,6 +25,8 @@ export type HistoricalWorkerOptions = {
   readonly chance: Chance
   readonly log: Log
   readonly notices?: Notices
+  /** Default: as every worker does. */
+  readonly renewEveryMs?: number
 }
 
 export type HistoricalWorker = {
@@ -74,12 +76,13 @@ export async function startHistoricalWorker(options: HistoricalWorkerOptions): P
   const parts = { ...options, store: kept, books: keptBooks(options), unknowns: new UnknownOutcomes() }
   let running: Claim | null = null
   const renewing = setInterval(() => {
-    const askedAt = readingOf(clock)
+    // The clock moves between two claims, so what was asked under one says nothing about the next.
+    const asked = { claim: running, at: readingOf(clock) }
     renewLanes(database.kysely, [held], new Date(systemClock.now() + LEASE_MS)).then(
-      (lanes) => (lanes.has(organizationId) ? running?.renewed(askedAt) : running?.end()),
+      (lanes) => (lanes.has(organizationId) ? asked.claim?.renewed(asked.at) : asked.claim?.end()),
       (error: unknown) => options.log.warn('lease cannot be renewed', { error: String(error) }),
     )
-  }, RENEW_EVERY_MS)
+  }, options.renewEveryMs ?? RENEW_EVERY_MS)
 
   const stillHeldLane = async () => {
     const lane = await findHeldLane(database.kysely, held)
