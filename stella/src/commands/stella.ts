@@ -2,6 +2,7 @@ import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import { account } from './account.ts'
 import { apiKey } from './api-key.ts'
+import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { start } from './start.ts'
 
@@ -14,6 +15,7 @@ export const stella = (texts: Texts) =>
       migrate: migrateCommand(texts),
       'api-key': apiKey(texts),
       account: account(texts),
+      demo: demo(texts),
       help: { meta: { name: 'help', description: texts.program.commands.help } },
     },
   })

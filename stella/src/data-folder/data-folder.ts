@@ -6,6 +6,7 @@ import { ProgramFailure, systemCodeOf } from '../failures/program-failure.ts'
 export interface DataFolder {
   path: string
   lockFile: string
+  runningFile: string
   logFile: string
   databaseFolder: string
   sandboxFolder: string
@@ -13,6 +14,7 @@ export interface DataFolder {
   sealingKeyFile: string
   sessionSecretFile: string
   demoFile: string
+  scenariosFile: string
   mailFolder: string
 }
 
@@ -24,6 +26,7 @@ export function openDataFolder(path: string): DataFolder {
   const folder: DataFolder = {
     path,
     lockFile: join(path, 'stella.lock'),
+    runningFile: join(path, 'running.json'),
     logFile: join(path, 'logs', 'stella.log'),
     databaseFolder: join(path, 'database'),
     sandboxFolder: join(path, 'sandbox'),
@@ -31,6 +34,7 @@ export function openDataFolder(path: string): DataFolder {
     sealingKeyFile: join(path, 'sealing.key'),
     sessionSecretFile: join(path, 'session.secret'),
     demoFile: join(path, 'demo.json'),
+    scenariosFile: join(path, 'demo-scenarios.json'),
     mailFolder: join(path, 'mail'),
   }
   try {

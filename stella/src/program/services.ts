@@ -2,16 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '@stella/api'
-import {
-  createSeal,
-  eBoekhoudenAt,
-  loadSealingKeys,
-  type Seal,
-  SealingKeyError,
-  startWorker,
-  systemChance,
-  systemClock,
-} from '@stella/bookkeeping'
+import { eBoekhoudenAt, startWorker, systemChance, systemClock } from '@stella/bookkeeping'
 import { type Database, type DatabaseRole, openDatabase } from '@stella/database'
 import { folderPost, type Post, smtpPost, startMail } from '@stella/mail'
 import type { Logger } from 'pino'
@@ -19,6 +10,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { DataFolder } from '../data-folder/data-folder.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
 import { failureOfListening } from '../processes/ports.ts'
+import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
 import { partLog } from './part-log.ts'
 
@@ -115,13 +107,4 @@ function postOf({ mail }: Configuration, folder: DataFolder): Post {
   const { from, serverUrl } = mail
   if (serverUrl === undefined) return folderPost({ folder: folder.mailFolder, from })
   return smtpPost({ url: serverUrl, from })
-}
-
-async function openSeal({ secretKey }: Configuration, folder: DataFolder): Promise<Seal> {
-  try {
-    return createSeal(await loadSealingKeys({ secretKey, keyFile: folder.sealingKeyFile }))
-  } catch (error) {
-    if (!(error instanceof SealingKeyError)) throw error
-    throw new ProgramFailure('sealingKeyUnusable', [folder.sealingKeyFile], error)
-  }
 }

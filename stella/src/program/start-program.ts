@@ -4,6 +4,7 @@ import { openAccounts } from '../accounts/accounts.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { type DataFolder, openDataFolder } from '../data-folder/data-folder.ts'
 import { lockFolder } from '../data-folder/lock.ts'
+import { forgetRunning, noteRunning } from '../data-folder/running.ts'
 import { ensureDemo } from '../demo/demo.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
 import { openLog } from '../log/log-file.ts'
@@ -34,12 +35,15 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
   const { log, close } = openLog(folder.logFile, configuration.logLevel)
   const parts = stopOrder(log)
   const stop = async () => {
+    forgetRunning(folder.runningFile)
     await parts.stopAll()
     close()
     lock.release()
   }
   try {
     const started = await startParts(configuration, folder, log, parts)
+    const { address, sandbox } = started.screen
+    noteRunning(folder.runningFile, { address, ...(sandbox ? { sandboxUrl: sandbox } : {}) })
     return { ...started, stop }
   } catch (error) {
     log.error({ err: error }, 'the program could not start')

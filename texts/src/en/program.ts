@@ -87,6 +87,8 @@ export const program = {
       `There are several organisations named "${asked}"; use the identifier instead of the name.`,
     accountRefused: (reason) => `The account was not made: ${reason}`,
     programNotReachable: 'There is no database yet; start Stella once with npm start.',
+    demoNeedsSandbox:
+      'Demo businesses are made only where Stella works with the practice books, so without EBOEKHOUDEN_SOAP_URL.',
     unexpected: (logFile) => `Stella stopped unexpectedly; the reason is in ${logFile}.`,
     unexpectedCommand: (reason) => `This did not work: ${reason}`,
   },
@@ -110,5 +112,22 @@ export const program = {
     accountSupport: 'give the support role: sees failing bookings of all organisations',
     accountMade: (email) => `Account ${email} was made.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
+    demo: 'Demo businesses to play with.',
+  },
+  demo: {
+    list: 'Show which there are.',
+    another: 'make one more, if it is there already',
+    scenarios: {
+      plumber: 'a plumber with a year of ordinary work, all of it booked and verified',
+      'bad-day': 'a business where everything goes wrong: every cause that Stella knows',
+      'paused-link': 'a gardener whose password was changed: the link is paused and everything waits',
+      big: 'a web shop with 100,000 invoices',
+    },
+    made: (organization) => `${organization} was made.`,
+    there: (organization) => `${organization} is there already.`,
+    address: 'Stella',
+    login: 'Log in',
+    books: 'Books',
+    startFirst: 'Stella is not running now; start it with npm start.',
   },
 } satisfies typeof dutch

@@ -88,6 +88,8 @@ export const program = {
       `Er zijn meer administraties met de naam «${asked}»; gebruik het kenmerk in plaats van de naam.`,
     accountRefused: (reason: string) => `Het account is niet gemaakt: ${reason}`,
     programNotReachable: 'Er is nog geen database; start Stella eerst een keer met npm start.',
+    demoNeedsSandbox:
+      'Voorbeeldbedrijven worden alleen gemaakt waar Stella met de oefenboekhouding werkt, dus zonder EBOEKHOUDEN_SOAP_URL.',
     unexpected: (logFile: string) => `Stella is onverwacht gestopt; de reden staat in ${logFile}.`,
     unexpectedCommand: (reason: string) => `Dit is niet gelukt: ${reason}`,
   },
@@ -112,5 +114,22 @@ export const program = {
     accountSupport: 'geef de supportrol: ziet mislukte boekingen van alle administraties',
     accountMade: (email: string) => `Account ${email} is gemaakt.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
+    demo: 'Voorbeeldbedrijven om mee te spelen.',
+  },
+  demo: {
+    list: 'Toon welke er zijn.',
+    another: 'maak er nog een, als het er al is',
+    scenarios: {
+      plumber: 'een loodgieter met een jaar gewoon werk, alles geboekt en gecontroleerd',
+      'bad-day': 'een bedrijf waar van alles misgaat: elke oorzaak die Stella kent',
+      'paused-link': 'een hovenier met een gewijzigd wachtwoord: de koppeling staat stil en alles wacht',
+      big: 'een webwinkel met 100.000 facturen',
+    },
+    made: (organization: string) => `${organization} is gemaakt.`,
+    there: (organization: string) => `${organization} is er al.`,
+    address: 'Stella',
+    login: 'Inloggen',
+    books: 'Boekhouding',
+    startFirst: 'Stella draait nu niet; start haar met npm start.',
   },
 }

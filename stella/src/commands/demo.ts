@@ -1,0 +1,53 @@
+import type { Texts } from '@stella/texts'
+import { defineCommand } from 'citty'
+import { makeBusiness } from '../demo/make-business.ts'
+import type { Scenario } from '../demo/scenario.ts'
+import { scenarios } from '../demo/scenarios.ts'
+import { withStage } from '../demo/with-stage.ts'
+import { withConfiguration } from './with-configuration.ts'
+
+/** `demo list`, and a command for each scenario: `demo plumber [--another]`. */
+export const demo = (texts: Texts) =>
+  defineCommand({
+    meta: { name: 'demo', description: texts.program.commands.demo },
+    subCommands: {
+      list: list(texts),
+      ...Object.fromEntries(scenarios.map((scenario) => [scenario.name, make(scenario, texts)])),
+    },
+  })
+
+const list = (texts: Texts) =>
+  defineCommand({
+    meta: { name: 'list', description: texts.program.demo.list },
+    run: () => {
+      const widest = Math.max(...scenarios.map(({ name }) => name.length))
+      const shows = texts.program.demo.scenarios
+      for (const { name } of scenarios) console.log(`  ${name.padEnd(widest)}  ${shows[name]}`)
+    },
+  })
+
+const make = (scenario: Scenario, texts: Texts) => {
+  const words = texts.program.demo
+  return defineCommand({
+    meta: { name: scenario.name, description: words.scenarios[scenario.name] },
+    args: { another: { type: 'boolean', description: words.another } },
+    run: ({ args }) =>
+      withConfiguration(texts, (configuration) =>
+        withStage(configuration, async (stage, { address, folder, isRunning }) => {
+          const another = args.another === true
+          const now = Date.now()
+          const made = await makeBusiness(stage, { loginsFile: folder.scenariosFile, scenario, another, now })
+          const { email, password } = made.login
+          const rows = [
+            [words.address, address],
+            [words.login, `${email}  ${password}`],
+            [words.books, stage.sandboxUrl],
+          ]
+          const widest = Math.max(...rows.map(([label = '']) => label.length))
+          console.log(words[made.outcome](made.organizationName))
+          for (const [label = '', value] of rows) console.log(`  ${label.padEnd(widest)}  ${value}`)
+          if (!isRunning) console.log(words.startFirst)
+        }),
+      ),
+  })
+}
