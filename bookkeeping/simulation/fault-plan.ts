@@ -21,6 +21,8 @@ const added: ReadonlySet<FaultName> = new Set<FaultName>([
   'deleted_by_hand',
   'equal_by_hand',
   'other_books',
+  'code_by_hand',
+  'corrected_by_hand',
 ])
 
 /** Which faults a history knows and how often each happens in it; each draws from a stream of its own. */

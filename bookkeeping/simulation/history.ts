@@ -91,11 +91,13 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
   const isLimited = plan.draws('call_limit')
   const start = plan.probability.call_limit > 0 ? START_BEFORE_MONTH : START
   const offices = new Map<string, Office>()
+  const mutationsFollow = plan.stream('code_by_hand').happens(0.5)
   for (let index = random.between(1, 3); index > 0; index -= 1) {
     const id = `organization ${index}`
     const refuses = { numbers: plan.refusesNumbers, codes: plan.refusesCodes }
     const books = ['books 1', 'books 2', 'books 3'] as const
     const administrations = new Map(books.map((it) => [it, new SimulatedAdministration(refuses)]))
+    for (const it of administrations.values()) it.mutationsFollow = mutationsFollow
     offices.set(id, {
       memory: new OrganizationMemory(id, books[0], start),
       administrations,

@@ -17,7 +17,7 @@ export function checkBooks(world: World, office: Office): void {
       const wrong = whyNotOurs(office, booksId, mutation)
       if (wrong !== null) world.violations.add(`${wrong[0]} ${invoiceNumber}: ${wrong[1]}`)
     }
-    const codes = administration.relations.map((it) => it.code)
+    const codes = administration.relations.map((it) => it.addedAs)
     if (new Set(codes).size < codes.length)
       world.violations.add(`I4 ${office.memory.id}: a relation was added twice`)
   }

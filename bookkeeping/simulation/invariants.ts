@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../src/activities/activity-entries.ts'
 import { HORIZON_MS } from '../src/policy/retry.ts'
+import { relationCodeOf } from '../src/relations/relation-code.ts'
 import { isSameContent } from '../src/relations/relation-content.ts'
 import { isPresent } from '../src/relations/relation-states.ts'
 import { checkBooks, isTheInvoice } from './invariants-now.ts'
@@ -7,7 +8,7 @@ import { checkLog } from './invariants-of-log.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord, RelationRecord } from './memory-records.ts'
 import { cannotBeSeen, isUsedTwice } from './people.ts'
-import type { SimulatedAdministration } from './simulated-service.ts'
+import { CORRECTED, type SimulatedAdministration } from './simulated-service.ts'
 import { administrationOf, isFaulty, type Office, type World } from './world.ts'
 
 /** What must hold once everything has come to rest; also that it has. */
@@ -95,20 +96,22 @@ function checkIntents({ administrations, memory }: Office): string[] {
 
 /** Once, in its own books; in the linked ones it also has come to rest, with the details of now. */
 function checkRelation(relation: RelationRecord, office: Office): string[] {
-  const { code } = relation.subject
-  const { relations, deleted } = administrationOf(office, relation.booksId)
-  const found = relations.filter((it) => it.code === code)
+  const code = relationCodeOf(relation.customer.id)
+  const { corrected, deleted, relations } = administrationOf(office, relation.booksId)
+  const found = relations.filter((it) => it.addedAs === code)
   const where = `${code}: ${relation.state}, ${relation.delivery.cause ?? 'no cause'}`
   if (deleted.has(code)) return found.length <= 1 ? [] : [`I4 ${where}: ${found.length} in the books`]
   if (relation.booksId !== office.memory.connection.booksId) {
     return found.length === 0 && isPresent(relation.state) ? [`I15 ${where}: not in its books`] : []
   }
-  if (relation.state !== 'present' || found.length !== 1)
+  const [only] = found
+  if (relation.state !== 'present' || only === undefined || found.length !== 1)
     return [`I4 I6 ${where}: ${found.length} in the books`]
   // What changed while other books were linked comes with the next invoice.
   if (!office.memory.bookings.some((it) => it.relation === relation)) return []
-  const isRight = found[0] !== undefined && isSameContent(found[0].content, relation.customer.content)
-  return isRight ? [] : [`I4 ${where}: other details in the books`]
+  const { content } = relation.customer
+  const expected = corrected.has(only.id) ? { ...content, phone: CORRECTED } : content
+  return isSameContent(only.content, expected) ? [] : [`I4 ${where}: other details in the books`]
 }
 
 /** What lets an invoice, or its relation, be passed; it is in the log before anything passes. */

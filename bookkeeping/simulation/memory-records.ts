@@ -4,16 +4,16 @@ import type { PlannedMutation } from '../src/bookings/planned-mutation.ts'
 import { type Delivery, newDelivery } from '../src/deliveries/delivery.ts'
 import type { Breaker } from '../src/policy/breaker.ts'
 import type { Instant } from '../src/ports/clock.ts'
-import type { OpenBooking, OpenRelation } from '../src/ports/store.ts'
+import type { Commit, OpenBooking, OpenRelation, UnverifiedBooking } from '../src/ports/store.ts'
 import { relationCodeOf } from '../src/relations/relation-code.ts'
-import type { RelationContent } from '../src/relations/relation-content.ts'
+import type { ContentField, RelationContent } from '../src/relations/relation-content.ts'
 import type { RelationState } from '../src/relations/relation-states.ts'
 import type { ExpectedAmounts } from './invoice-amounts.ts'
 
 export type BookingRecord = {
   readonly id: string
   readonly ordinal: number
-  readonly mutation: PlannedMutation
+  mutation: PlannedMutation
   /** What the books must show, reckoned by other means than the engine's. */
   readonly expected: ExpectedAmounts
   readonly subject: InvoiceSubject
@@ -32,10 +32,14 @@ export type BookingRecord = {
 export type RelationRecord = {
   readonly id: string
   readonly booksId: string
-  readonly subject: RelationSubject
+  /** With the code that it has in the books, as far as is known. */
+  subject: RelationSubject
+  idInBooks: number | null
   readonly customer: CustomerRecord
   /** What was last sent of it. */
   sent: RelationContent | null
+  /** The fields of that which the books have not confirmed. */
+  changing: readonly ContentField[]
   state: RelationState
   delivery: Delivery
   changedAt: Instant
@@ -75,7 +79,9 @@ export function plannedRelation(booksId: string, customer: CustomerRecord, now: 
     booksId,
     subject: { customerId: customer.id, customer: customer.id, code: relationCodeOf(customer.id) },
     customer,
+    idInBooks: null,
     sent: null,
+    changing: [],
     state: 'planned',
     delivery: newDelivery,
     changedAt: now,
@@ -92,6 +98,27 @@ export function openBooking(booking: BookingRecord): OpenBooking {
 
 /** A relation as the engine sees it. */
 export function openRelation(relation: RelationRecord): OpenRelation {
-  const { id, booksId, state, delivery, subject, customer } = relation
-  return { id, booksId, state, delivery, subject, content: customer.content }
+  const { id, booksId, state, delivery, subject, customer, idInBooks, sent, changing } = relation
+  return { id, booksId, state, delivery, subject, content: customer.content, idInBooks, sent, changing }
+}
+
+/** A booked one as the engine reads it back. */
+export function unverifiedBooking(booking: BookingRecord): UnverifiedBooking {
+  const { id, delivery, mutation, mutationNumber, relation, subject } = booking
+  return {
+    id,
+    mutationNumber: mutationNumber ?? 0,
+    absentSince: delivery.absentSince,
+    mutation,
+    subject,
+    relation: { rowId: relation.id, id: relation.idInBooks, code: relation.subject.code },
+  }
+}
+
+/** As followRelationCode() does on PostgreSQL. */
+export function followCodes(relations: readonly RelationRecord[], { booksId, followed = [] }: Commit): void {
+  for (const { code, relationId } of followed) {
+    const relation = relations.find((it) => it.id === relationId && it.booksId === booksId)
+    if (relation !== undefined) relation.subject = { ...relation.subject, code }
+  }
 }

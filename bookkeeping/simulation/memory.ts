@@ -33,12 +33,14 @@ import {
 import {
   type BookingRecord,
   type CustomerRecord,
+  followCodes,
   type LaneRecord,
   noteStep,
   openBooking,
   openRelation,
   plannedRelation,
   type RelationRecord,
+  unverifiedBooking,
 } from './memory-records.ts'
 
 /** The rows of one organization, changed as the statements on PostgreSQL change them: all of a commit or nothing. */
@@ -95,13 +97,7 @@ export class OrganizationMemory {
       waitOverAt: waitOverAt(this.#ofLinkedBooks(this.#openBookings()), now),
       held: heldBookingDue(this.#ofLinkedBooks(this.bookings), now),
       heldTryAt: earliest(heldBookings(this.#ofLinkedBooks(this.bookings)).map((it) => it.delivery.nextAt)),
-      unverified: due.map((it) => ({
-        id: it.id,
-        mutationNumber: it.mutationNumber ?? 0,
-        absentSince: it.delivery.absentSince,
-        mutation: it.mutation,
-        subject: it.subject,
-      })),
+      unverified: due.map(unverifiedBooking),
       verifyAt: earliest(unverified.map((it) => it.verifyAt)),
     }
   }
@@ -116,6 +112,7 @@ export class OrganizationMemory {
     if (commit.relation !== undefined) this.#takeRelationStep(commit.relation, commit)
     if (commit.relation !== undefined && commit.freesBookings) this.freeBookings(commit.relation.id)
     missRelation(this.relations, commit, commit.at)
+    followCodes(this.relations, commit)
     changeHolding(this.bookings, commit)
     for (const id of commit.verifyAgain?.bookingIds ?? []) {
       const booking = this.bookings.find((it) => it.id === id)
@@ -183,6 +180,7 @@ export class OrganizationMemory {
     booking.steps.push(nameOfStep(booking, step))
     booking.delivery = { ...booking.delivery, ...step.change }
     booking.changedAt = at
+    if (step.mutation !== undefined) booking.mutation = step.mutation
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
     if (booking.state === 'planned' && booksId !== this.connection.booksId) this.move(booking, at)
     if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
@@ -202,6 +200,9 @@ export class OrganizationMemory {
     const isGone = step.from === 'missed' && step.event === 'refused'
     noteStep(relation, isGone ? 'gone' : isChange ? `change ${step.event}` : step.event)
     if (step.content !== undefined) relation.sent = step.content
+    if (step.changing !== undefined) relation.changing = step.changing
+    if (step.idInBooks !== undefined) relation.idInBooks = step.idInBooks
+    if (step.code !== undefined) relation.subject = { ...relation.subject, code: step.code }
     if (intent !== undefined) this.intents.push({ ...intent, booksId, subject: relation.subject.code })
     if (relation.state === 'present') this.followCustomer(relation, true)
   }
@@ -211,7 +212,8 @@ export class OrganizationMemory {
     const { state } = relation
     const isOutdated = alsoChanges && (state === 'present' || state === 'update_rejected')
     if (state !== 'rejected' && !isOutdated) return
-    if (isSameContent(relation.sent, relation.customer.content)) return
+    const isConfirmed = state !== 'present' || relation.changing.length === 0
+    if (isConfirmed && isSameContent(relation.sent, relation.customer.content)) return
     relation.state = stateAfter(relationTransitions, state, 'customer_changed')
     const afresh = { nextAt: null, attempts: 0, failingSince: null, cause: null, causeCode: null }
     relation.delivery = { ...relation.delivery, ...afresh }

@@ -119,18 +119,18 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
           ? { ok: false, failure: { kind: 'rejected', code: added.code } }
           : { ok: true, value: added }
       }),
-    findRelations: (code, signal) =>
+    findRelations: (known, signal) =>
       call('GetRelaties', points.lookUp, signal, (books) => ({
         ok: true,
-        value: seen(books.relations).filter((it) => it.code === code),
+        value: books.relationsKnownAs(known, seen(books.relations)).map(({ id, code }) => ({ id, code })),
       })),
-    changeRelation: (code, content, signal) =>
+    changeRelation: (known, changes, signal) =>
       call('UpdateRelatie', points.relation, signal, (books) => {
-        const relation = books.relations.find((it) => it.code === code)
-        arrives('UpdateRelatie', code, relation !== undefined)
+        const [relation] = books.relationsKnownAs(known)
+        arrives('UpdateRelatie', known.code, relation !== undefined)
         if (relation === undefined) return { ok: false, failure: { kind: 'not_found' } }
-        relation.content = content
-        return { ok: true, value: null }
+        relation.content = { ...relation.content, ...changes }
+        return { ok: true, value: { id: relation.id, code: relation.code } }
       }),
     addMutation: (mutation, signal) =>
       call('AddMutatie', points.booking, signal, (books) => {

@@ -1,13 +1,23 @@
 import { parseAmount } from '@stella/invoicing'
 import type { PlannedMutation } from '../src/bookings/planned-mutation.ts'
-import type { FoundLine, FoundMutation, FoundRelation } from '../src/ports/books.ts'
+import type { FoundLine, FoundMutation, KnownRelation } from '../src/ports/books.ts'
 import type { Instant } from '../src/ports/clock.ts'
 import type { RelationContent } from '../src/relations/relation-content.ts'
+
+/** What people write over the phone number of a relation. */
+export const CORRECTED = '06 verbeterd'
 
 /** Who wrote a mutation: we, somebody at the screen, or the service by doing a request of ours twice. */
 export type Author = 'us' | 'hand' | 'service'
 export type BookedMutation = FoundMutation & { readonly at: Instant; readonly author: Author }
-export type KeptRelation = FoundRelation & { readonly at: Instant; content: RelationContent }
+export type KeptRelation = {
+  readonly id: number
+  /** The code it was added with, and the one that people gave it since. */
+  readonly addedAs: string
+  code: string
+  readonly at: Instant
+  content: RelationContent
+}
 
 /** A writing request that the service read, whatever it answered. */
 export type Arrival = {
@@ -37,6 +47,10 @@ export class SimulatedAdministration {
   isAccountFit = true
   /** The invoice numbers it cannot bear to be sent while there are faults: it answers 500, and does nothing. */
   readonly stumblesOver = new Set<string>()
+  /** Whether mutations show the code that their relation has now, or the one they were booked with. */
+  mutationsFollow = false
+  /** The ids of relations that people corrected. */
+  readonly corrected = new Set<number>()
   /** Relations that people deleted. */
   readonly deleted = new Set<string>()
   /** Mutations of ours that people changed or deleted, by invoice number, for as long as that stands. */
@@ -50,6 +64,7 @@ export class SimulatedAdministration {
   validCodes: number | null = 1
   session = 0
   #lastNumber = 0
+  #lastRelation = 0
 
   constructor(refuses: { numbers: boolean; codes: boolean }) {
     this.refusesNumbers = refuses.numbers
@@ -97,15 +112,50 @@ export class SimulatedAdministration {
     if (refusal !== undefined) return { code: refusal }
     const exists = this.relations.some((it) => it.code === code)
     if (exists && this.refusesCodes) return { code: 'CREL001' }
-    const id = this.relations.length + 1
-    this.relations.push({ id, code, content, at: now })
-    return { id }
+    this.#lastRelation += 1
+    this.relations.push({ id: this.#lastRelation, addedAs: code, code, content, at: now })
+    return { id: this.#lastRelation }
+  }
+
+  /** By its id, or else by its code. */
+  relationsKnownAs(
+    { code, id }: KnownRelation,
+    among: readonly KeptRelation[] = this.relations,
+  ): readonly KeptRelation[] {
+    const own = among.filter((it) => it.id === id)
+    return own.length > 0 ? own : among.filter((it) => it.code === code)
+  }
+
+  /** Somebody gives a relation a code of their own. */
+  renameByHand(addedAs: string): void {
+    const relation = this.relations.find((it) => it.addedAs === addedAs)
+    if (relation === undefined) return
+    const { code } = relation
+    relation.code = `HAND ${relation.id} ${code.length}`
+    if (!this.mutationsFollow) return
+    for (const [index, mutation] of this.mutations.entries()) {
+      if (mutation.relationCode === code) this.mutations[index] = { ...mutation, relationCode: relation.code }
+    }
+    for (const [number, spoilt] of this.byHand) {
+      if (spoilt.was.relationCode !== code) continue
+      this.byHand.set(number, { ...spoilt, was: { ...spoilt.was, relationCode: relation.code } })
+    }
+  }
+
+  /** Somebody corrects a detail that Stella does not change. */
+  correctByHand(addedAs: string): void {
+    const relation = this.relations.find((it) => it.addedAs === addedAs)
+    if (relation === undefined) return
+    relation.content = { ...relation.content, phone: CORRECTED }
+    this.corrected.add(relation.id)
   }
 
   /** What somebody does at the screen of the service. */
   deleteByHand(what: { relation: string } | { invoiceNumber: string }): void {
     if ('relation' in what) {
-      const index = this.relations.findIndex((it) => it.code === what.relation)
+      const index = this.relations.findIndex((it) => it.addedAs === what.relation)
+      // Whoever gave it a code of their own keeps it.
+      if (index >= 0 && this.relations[index]?.code !== what.relation) return
       if (index >= 0) this.relations.splice(index, 1)
       this.deleted.add(what.relation)
     } else {

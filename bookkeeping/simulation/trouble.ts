@@ -1,3 +1,5 @@
+import { relationCodeOf } from '../src/relations/relation-code.ts'
+import { isPresent } from '../src/relations/relation-states.ts'
 import type { BookingRecord } from './memory-records.ts'
 import { link } from './other-books.ts'
 import { administrationOf, happens, linkedAdministration, type Office, type World } from './world.ts'
@@ -8,7 +10,8 @@ const MINUTE = 60_000
 export function spoil(world: World, office: Office, booking: BookingRecord): void {
   const administration = linkedAdministration(office)
   const { plan, timeline, random } = world
-  const { invoiceNumber, relationCode } = booking.mutation
+  const { invoiceNumber } = booking.mutation
+  const relationCode = relationCodeOf(booking.relation.customer.id)
   if (plan.stumbles && administration.stumblesOver.size === 0) administration.stumblesOver.add(invoiceNumber)
   if (happens(world, 'refused_by_books')) administration.refused.set(invoiceNumber, 'CMUT004')
   else if (happens(world, 'account_missing')) {
@@ -27,13 +30,36 @@ export function spoil(world: World, office: Office, booking: BookingRecord): voi
     timeline.after(random.between(0, MINUTE), () => administration.addMutation(equal, timeline.now, 'hand'))
   }
   spoilWhenBooked(world, office, booking)
-  if (!administration.relations.some((it) => it.code === relationCode)) {
+  spoilRelation(world, office, booking)
+  if (!administration.relations.some((it) => it.addedAs === relationCode)) {
     if (happens(world, 'relation_refused')) administration.refused.set(relationCode, 'CREL099')
   }
   if (happens(world, 'relation_deleted')) {
     timeline.after(random.between(1_000, 10 * MINUTE), () =>
       administration.deleteByHand({ relation: relationCode }),
     )
+  }
+}
+
+/**
+ * People give a relation another code, or correct its details. One that they rename before Stella was told its id is
+ * not to be recognised by anything: that is not promised (docs/reliability.md).
+ */
+function spoilRelation(world: World, office: Office, { relation }: BookingRecord): void {
+  const { plan, timeline } = world
+  const addedAs = relationCodeOf(relation.customer.id)
+  const books = () => administrationOf(office, relation.booksId)
+  if (happens(world, 'code_by_hand')) {
+    const random = plan.stream('code_by_hand')
+    timeline.after(random.between(1_000, 15 * MINUTE), () => {
+      const isKnown =
+        isPresent(relation.state) && books().relations.some((it) => it.id === relation.idInBooks)
+      if (isKnown) books().renameByHand(addedAs)
+    })
+  }
+  if (happens(world, 'corrected_by_hand')) {
+    const random = plan.stream('corrected_by_hand')
+    timeline.after(random.between(1_000, 15 * MINUTE), () => books().correctByHand(addedAs))
   }
 }
 

@@ -52,13 +52,13 @@ export class ScriptedBooks {
           () => administration.addRelation(code, content, now()),
           (added) => added,
         ),
-      findRelations: (code) =>
-        this.#call('GetRelaties', () => administration.relations.filter((it) => it.code === code)),
-      changeRelation: (code, content) =>
-        this.#call('UpdateRelatie', () => {
-          const relation = administration.relations.find((it) => it.code === code)
-          if (relation !== undefined) relation.content = content
-          return null
+      findRelations: (known) => this.#call('GetRelaties', () => administration.relationsKnownAs(known)),
+      changeRelation: (known, changes) =>
+        this.#perform('UpdateRelatie', () => {
+          const [relation] = administration.relationsKnownAs(known)
+          if (relation === undefined) return { ok: false, failure: { kind: 'not_found' } }
+          relation.content = { ...relation.content, ...changes }
+          return { ok: true, value: relation }
         }),
       addMutation: (mutation) =>
         this.#write(

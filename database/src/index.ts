@@ -107,7 +107,12 @@ export {
   type DatabaseRole,
   openDatabase,
 } from './pools/open-database.ts'
-export { changeRelation, changeRelationStatement, type RelationStep } from './relations/change-relation.ts'
+export {
+  changeRelation,
+  changeRelationStatement,
+  followRelationCode,
+  type RelationStep,
+} from './relations/change-relation.ts'
 export {
   findFirstRelation,
   findRelationWithCustomer,

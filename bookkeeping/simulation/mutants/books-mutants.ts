@@ -121,4 +121,48 @@ export const booksMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'update sends every field',
+    about: 'what people corrected in the books is undone by the next change of something else',
+    patches: [
+      {
+        file: 'bookkeeping/src/relations/relation-content.ts',
+        find: 'return changed.length === 0 ? fields : changed',
+        replace: 'return fields',
+      },
+    ],
+  },
+  {
+    name: 'code changed by hand not followed',
+    about: 'a relation that people gave another code is looked for under the old one, and added again',
+    patches: [
+      {
+        file: `${engine}/relation-commit.ts`,
+        find: 'return { id: idInBooks, code: subject.code }',
+        replace: 'return { id: idInBooks === null ? idInBooks : null, code: subject.code }',
+      },
+    ],
+  },
+  {
+    name: 'renamed taken for changed',
+    about: 'the code of a relation is not looked into, and its untouched mutations are called changed',
+    patches: [
+      {
+        file: `${engine}/verify-bookings.ts`,
+        find: "const isEqual = found.kind === 'other_relation' && codes.get(relation.rowId) === found.code",
+        replace: "const isEqual = found.kind === 'other_relation' && codes.get(relation.rowId) === ''",
+      },
+    ],
+  },
+  {
+    name: 'lost update forgotten',
+    about: 'a change whose answer was lost is not sent again once the relation was seen to be there',
+    patches: [
+      {
+        file: memory,
+        find: "const isConfirmed = state !== 'present' || relation.changing.length === 0",
+        replace: "const isConfirmed = state !== 'present' || relation.changing.length >= 0",
+      },
+    ],
+  },
 ]

@@ -81,11 +81,11 @@ export const protocolMutants: readonly Mutant[] = [
         file: `${engine}/send-booking.ts`,
         find: '  const claimed = await store.commit(claim.lane, {',
         replace:
-          '  const said = await books.addMutation(booking.mutation, claim.signal)\n  const claimed = await store.commit(claim.lane, {',
+          '  const said = await books.addMutation(mutation, claim.signal)\n  const claimed = await store.commit(claim.lane, {',
       },
       {
         file: `${engine}/send-booking.ts`,
-        find: '  const said = await books.addMutation(booking.mutation, claim.signal)\n  const at',
+        find: '  const said = await books.addMutation(mutation, claim.signal)\n  const at',
         replace: '  const at',
       },
     ],
@@ -178,7 +178,7 @@ export const protocolMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${booking}/compare-mutation.ts`,
-        find: 'if (isEqual(planned, first)) return',
+        find: 'if (isEqual && (isOurs || isOfRelation)) return',
         replace: 'if (first.number > 0) return',
       },
     ],

@@ -11,7 +11,7 @@ export const readBackMutants: readonly Mutant[] = [
     patches: [
       {
         file: compare,
-        find: 'booked.invoiceNumber === mutation.invoiceNumber && isEqual(mutation, booked)',
+        find: 'booked.invoiceNumber === mutation.invoiceNumber && isSame(mutation, booked)',
         replace: 'booked.invoiceNumber === mutation.invoiceNumber',
       },
     ],
@@ -33,8 +33,8 @@ export const readBackMutants: readonly Mutant[] = [
     patches: [
       {
         file: verify,
-        find: 'absentSince !== null && isAbsenceCertain(absentSince, askedAt)',
-        replace: 'askedAt > 0',
+        find: "if (absentSince === null || !isAbsenceCertain(absentSince, askedAt)) return { kind: 'not_seen' }",
+        replace: "if (askedAt < 0) return { kind: 'not_seen' }",
       },
     ],
   },
@@ -44,8 +44,8 @@ export const readBackMutants: readonly Mutant[] = [
     patches: [
       {
         file: verify,
-        find: 'absentSince !== null && isAbsenceCertain(absentSince, askedAt)',
-        replace: 'absentSince !== null && askedAt < 0',
+        find: "if (absentSince === null || !isAbsenceCertain(absentSince, askedAt)) return { kind: 'not_seen' }",
+        replace: "if (absentSince === null || askedAt > 0) return { kind: 'not_seen' }",
       },
     ],
   },

@@ -66,7 +66,6 @@ test('nothing is found when only other numbers or other kinds are', () => {
 })
 
 const differences: [string, Partial<FoundMutation>][] = [
-  ['another relation', { relationCode: 'S2' }],
   ['another date', { date: '2026-11-23' }],
   ['another debtors account', { account: '1310' }],
   ['another revenue account', { lines: [{ ...line, account: '8010' }] }],
@@ -79,6 +78,13 @@ const differences: [string, Partial<FoundMutation>][] = [
 test.each(differences)('%s is a conflict', (_what, change) => {
   expect(cause({ ...found, document: '', ...change })).toBe('number_in_use')
   expect(cause({ ...found, ...change })).toBe('changed_in_books')
+})
+
+test('under another relation code it is a conflict, but for ours, and for the code its relation has by now', () => {
+  const unmarked = { ...found, document: '', relationCode: 'S2' }
+  expect(cause(unmarked)).toBe('number_in_use')
+  expect(cause({ ...found, relationCode: 'S2' })).toBe('ours')
+  expect(judgeFound(planned, [unmarked], false, 'S2').sighting.kind).toBe('ours')
 })
 
 test('the mark of another invoice is a conflict however equal it is, and two are an alarm', () => {
@@ -110,6 +116,14 @@ describe('reading back', () => {
       cause: 'changed_in_books',
       numbers: [7],
     })
+  })
+
+  test('under another relation code it is for the relation to tell, and equal under the one it has by now', () => {
+    const renamed = { ...found, relationCode: 'S2' }
+    expect(readBack(renamed)).toEqual({ kind: 'other_relation', code: 'S2', numbers: [7] })
+    const known = { mutation: planned, mutationNumber: 7, relationCode: 'S2' }
+    expect(judgeReadBack(known, [renamed])).toEqual({ kind: 'equal' })
+    expect(judgeReadBack(known, [found])).toEqual({ kind: 'equal' })
   })
 
   test.each<[string, Partial<FoundMutation>]>([

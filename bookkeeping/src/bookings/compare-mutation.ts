@@ -12,12 +12,16 @@ import { isReference } from './reference.ts'
  * when ours can no longer come: before that it would stand beside it. One that is not equal belongs to a person to
  * judge, and so do two: sending could only make it worse.
  *
+ * Ours under another relation code is ours all the same: people may have changed that code, and reading back looks
+ * into it.
+ *
  * @param canStillCome whether a request of ours may yet be carried out, or not be visible yet
  */
 export function judgeFound(
   planned: PlannedMutation,
   found: readonly FoundMutation[],
   canStillCome: boolean,
+  relationCode = planned.relationCode,
 ): { sighting: Sighting; number: number | null } {
   const candidates = found.filter((it) => it.isSalesInvoice && it.invoiceNumber === planned.invoiceNumber)
   const [first] = candidates
@@ -25,9 +29,11 @@ export function judgeFound(
   if (candidates.length > 1) return contradiction('found_twice')
   const isOurs = first.document === planned.reference
   if (!isOurs && isReference(first.document)) return contradiction('number_in_use')
-  if (!isOurs && canStillCome && isEqual(planned, first))
+  const isEqual = isSame(planned, first)
+  const isOfRelation = isOf(planned, relationCode, first)
+  if (!isOurs && canStillCome && isEqual && isOfRelation)
     return { sighting: { kind: 'nothing' }, number: null }
-  if (isEqual(planned, first)) return { sighting: { kind: 'ours' }, number: first.number }
+  if (isEqual && (isOurs || isOfRelation)) return { sighting: { kind: 'ours' }, number: first.number }
   return contradiction(isOurs ? 'changed_in_books' : 'number_in_use')
 }
 
@@ -38,6 +44,8 @@ export function judgeFound(
 export type ReadBack =
   | { readonly kind: 'equal' }
   | { readonly kind: 'not_seen' }
+  /** Equal in all but the code of its relation, which people may have changed: the relation's id tells. */
+  | { readonly kind: 'other_relation'; readonly code: string; readonly numbers: readonly number[] }
   | { readonly kind: 'contradiction'; readonly cause: CauseCode; readonly numbers: readonly number[] }
 
 /**
@@ -45,7 +53,11 @@ export type ReadBack =
  * one under the same invoice number, or with our mark, is a double, however equal ours is.
  */
 export function judgeReadBack(
-  { mutation, mutationNumber }: { mutation: PlannedMutation; mutationNumber: number },
+  {
+    mutation,
+    mutationNumber,
+    relationCode = mutation.relationCode,
+  }: { mutation: PlannedMutation; mutationNumber: number; relationCode?: string },
   read: readonly FoundMutation[],
 ): ReadBack {
   const booked = read.find((it) => it.number === mutationNumber)
@@ -55,11 +67,13 @@ export function judgeReadBack(
     const numbers = [mutationNumber, ...doubles.map((it) => it.number)]
     return { kind: 'contradiction', cause: 'found_twice', numbers }
   }
-  const isSame =
-    booked.isSalesInvoice && booked.invoiceNumber === mutation.invoiceNumber && isEqual(mutation, booked)
-  return isSame
+  const isEqual =
+    booked.isSalesInvoice && booked.invoiceNumber === mutation.invoiceNumber && isSame(mutation, booked)
+  const numbers = [mutationNumber]
+  if (!isEqual) return { kind: 'contradiction', cause: 'changed_in_books', numbers }
+  return isOf(mutation, relationCode, booked)
     ? { kind: 'equal' }
-    : { kind: 'contradiction', cause: 'changed_in_books', numbers: [mutationNumber] }
+    : { kind: 'other_relation', code: booked.relationCode, numbers }
 }
 
 /** A payment or a purchase may well bear the same number. */
@@ -67,10 +81,14 @@ function isDouble({ invoiceNumber, reference }: PlannedMutation, found: FoundMut
   return found.isSalesInvoice && (found.invoiceNumber === invoiceNumber || found.document === reference)
 }
 
-/** Same relation, date, debtors account, and amounts per revenue account and VAT code, to the cent. */
-function isEqual(planned: PlannedMutation, found: FoundMutation): boolean {
+/** Under the code its relation had when it was planned, or has now. */
+function isOf(planned: PlannedMutation, relationCode: string, found: FoundMutation): boolean {
+  return found.relationCode === planned.relationCode || found.relationCode === relationCode
+}
+
+/** Same date, debtors account, and amounts per revenue account and VAT code, to the cent. */
+function isSame(planned: PlannedMutation, found: FoundMutation): boolean {
   return (
-    found.relationCode === planned.relationCode &&
     found.date === planned.date &&
     found.account === planned.debtorsAccount &&
     isSameAmounts(planned.lines.map(amountsOf), found.lines)

@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@stella/e-boekhouden'
 import type { OpenBooks } from '../connections/examine-codes.ts'
 import { TOTAL_TIME_OUT_MS } from '../policy/quarantine.ts'
-import type { Books, Exchange, Said } from '../ports/books.ts'
+import type { Books, Exchange, KnownRelation, Said } from '../ports/books.ts'
 import type { Codes } from '../sealing/seal.ts'
 import { exchangeOf } from './exchange-of.ts'
 import { failureOf } from './failure-of.ts'
@@ -63,17 +63,18 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
       }),
     addRelation: (code, content, signal) =>
       say(() => client.addRelation(relationToAdd(code, content), { signal })),
-    findRelations: (code, signal) => say(() => relationsWithCode(client, code, signal)),
-    changeRelation: async (code, content, signal) => {
+    findRelations: (known, signal) => say(() => relationsKnownAs(client, known, signal)),
+    changeRelation: async (known, changes, signal) => {
       const said = await say(async () => {
-        const [existing] = await relationsWithCode(client, code, signal)
-        if (existing === undefined) return false
-        await client.updateRelation(relationToUpdate(existing, content), { signal })
-        return true
+        const [existing] = await relationsKnownAs(client, known, signal)
+        if (existing !== undefined)
+          await client.updateRelation(relationToUpdate(existing, changes), { signal })
+        return existing
       })
       if (!said.ok) return said
-      if (said.value) return { ...said, value: null }
-      return { ok: false, failure: { kind: 'not_found' }, exchanges: said.exchanges }
+      const { exchanges, value } = said
+      if (value === undefined) return { ok: false, failure: { kind: 'not_found' }, exchanges }
+      return { ok: true, value: { id: value.id, code: value.code }, exchanges }
     },
     addMutation: (mutation, signal) => say(() => client.addMutation(mutationToSend(mutation), { signal })),
     findMutations: (invoiceNumber, signal) =>
@@ -87,7 +88,12 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
   }
 }
 
-async function relationsWithCode(client: Client, code: string, signal: AbortSignal) {
+async function relationsKnownAs(client: Client, { code, id }: KnownRelation, signal: AbortSignal) {
+  if (id !== null) {
+    const found = await client.getRelations({ id }, { signal })
+    const own = found.filter((relation) => relation.id === id)
+    if (own.length > 0) return own
+  }
   const found = await client.getRelations({ code }, { signal })
   return found.filter((relation) => relation.code === code)
 }

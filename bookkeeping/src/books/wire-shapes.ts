@@ -53,6 +53,6 @@ export function relationToAdd(code: string, content: RelationContent): NewRelati
 }
 
 /** Our fields over what stands there: the service empties whatever an update leaves out. */
-export function relationToUpdate(existing: Relation, content: RelationContent): Relation {
+export function relationToUpdate(existing: Relation, content: Partial<RelationContent>): Relation {
   return { ...existing, ...content }
 }

@@ -21,6 +21,9 @@ const relations = fc.record({ state: fc.constantFrom(...relationStates), nextAt:
     state,
     delivery: { ...newDelivery, ...delivery },
     subject: { customerId: '', customer: '', code: '' },
+    idInBooks: null,
+    sent: null,
+    changing: [],
     content: {
       kind: 'company',
       name: '',
@@ -116,6 +119,7 @@ const views = fc
                 absentSince: null,
                 mutation: bookingMutation,
                 subject: bookingSubject,
+                relation: { rowId: '', id: null, code: '' },
               },
             ]
           : [],

@@ -21,7 +21,12 @@ export async function lookUpBooking(turn: Turn, booking: OpenBooking): Promise<W
   const at = clock.now()
   if (!said.ok) return lookedUpInVain(turn, booking, said)
   const mayCome = canStillCome(booking.delivery, asked.now, observed)
-  const { sighting, number } = judgeFound(booking.mutation, said.value, mayCome)
+  const { sighting, number } = judgeFound(
+    booking.mutation,
+    said.value,
+    mayCome,
+    booking.relation.subject.code,
+  )
   const decision = decideWhereAbsent(
     booking.delivery,
     decideAfterLookUp(booking.delivery, sighting, momentAt(turn, asked.now), observed),

@@ -7,15 +7,18 @@ import { decideAfterMissed } from '../deliveries/decide-after-missed.ts'
 import type { FoundRelation } from '../ports/books.ts'
 import { readingOf } from '../ports/clock.ts'
 import type { OpenRelation } from '../ports/store.ts'
-import { relationCommit } from './relation-commit.ts'
+import { knownAs, relationCommit } from './relation-commit.ts'
 import { momentAt, type Turn, type Worked } from './turn.ts'
 
-/** Looks in the books whether a relation of unknown outcome is there. Its code is ours alone, so it tells all. */
+/**
+ * Looks in the books whether a relation is there: by its id, when the books told it, as people may change its code;
+ * or else by its code, which is ours alone.
+ */
 export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
   const { books, claim, clock, connection, store, unknowns } = turn
   const asked = readingOf(clock)
   const observed = unknowns.observed(relation.id, relation.delivery, asked.monotonic)
-  const said = await books.findRelations(relation.subject.code, claim.signal)
+  const said = await books.findRelations(knownAs(relation), claim.signal)
   const at = clock.now()
   if (!said.ok) {
     const decision = decideAfterFailedLookUp(relation.delivery, said.failure, momentAt(turn, at))
@@ -32,7 +35,7 @@ export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promis
   const commit = relationCommit(relation, decision, {
     at,
     connection,
-    idInBooks: said.value[0]?.id ?? null,
+    found: said.value[0] ?? null,
     exchanges: said.exchanges,
   })
   return { committed: await store.commit(claim.lane, commit), health: decision.health }

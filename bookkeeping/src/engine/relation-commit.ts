@@ -1,9 +1,15 @@
 import { type ActivityEntry, relationEntry } from '../activities/activity-entries.ts'
 import { pauseFor } from '../connections/pause.ts'
 import type { Decision } from '../deliveries/decision.ts'
-import type { Exchange } from '../ports/books.ts'
+import type { Exchange, FoundRelation, KnownRelation } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Commit, Intent, LaneConnection, OpenRelation } from '../ports/store.ts'
+import type { ContentField } from '../relations/relation-content.ts'
+
+/** By what a relation is asked for. */
+export function knownAs({ idInBooks, subject }: OpenRelation): KnownRelation {
+  return { id: idInBooks, code: subject.code }
+}
 
 /** A decision on a relation as one write: its step, its entry in the log, and what was said. */
 export function relationCommit(
@@ -13,12 +19,14 @@ export function relationCommit(
     at: Instant
     connection: LaneConnection
     claim?: bigint
-    idInBooks?: number | null
+    /** What the books have: its id, and the code it has there. */
+    found?: FoundRelation | null
+    changing?: readonly ContentField[]
     exchanges?: readonly Exchange[]
     finishes?: Intent
   },
 ): Commit {
-  const { at, claim, idInBooks, finishes } = details
+  const { at, changing, claim, finishes, found } = details
   const entry = entryOf(relation, decision, at)
   return {
     at,
@@ -29,7 +37,8 @@ export function relationCommit(
       event: decision.event,
       change: decision.change,
       ...(claim === undefined ? {} : { claim }),
-      ...(idInBooks == null ? {} : { idInBooks }),
+      ...(found == null ? {} : { idInBooks: found.id, code: found.code }),
+      ...(changing === undefined ? {} : { changing }),
     },
     freesBookings: decision.event === 'accepted' || decision.event === 'found',
     pause: pauseFor(decision.pause, details.connection, at),

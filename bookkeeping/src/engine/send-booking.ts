@@ -1,3 +1,4 @@
+import type { PlannedMutation } from '../bookings/planned-mutation.ts'
 import { classify } from '../causes/classify.ts'
 import { decideRelationMissed } from '../deliveries/decide-after-missed.ts'
 import {
@@ -27,6 +28,7 @@ export async function sendBooking(turn: Turn, booking: OpenBooking): Promise<Wor
     operation: 'AddMutatie',
     startedAt: clock.now(),
   }
+  const mutation = withCodeOfNow(booking)
   const claimed = await store.commit(claim.lane, {
     at: intent.startedAt,
     booksId: booking.booksId,
@@ -35,6 +37,7 @@ export async function sendBooking(turn: Turn, booking: OpenBooking): Promise<Wor
       from: booking.state,
       event: 'claimed',
       change: { claim: claim.lane.token, nextAt: null, lastByteAt: null },
+      ...(mutation === booking.mutation ? {} : { mutation }),
     },
     intent,
     exchanges: opened.exchanges,
@@ -43,7 +46,7 @@ export async function sendBooking(turn: Turn, booking: OpenBooking): Promise<Wor
   if (claimed !== 'done') return { committed: claimed, health: null }
   // The row stays in `sending`; whoever has the lane next finds it there and looks the outcome up.
   if (!claim.isValid()) return laneLost
-  const said = await books.addMutation(booking.mutation, claim.signal)
+  const said = await books.addMutation(mutation, claim.signal)
   const at = clock.now()
   const decision = decide(turn, booking, said, at)
   const committed = await store.commit(
@@ -95,3 +98,9 @@ function staysHeld({ cause }: Delivery, decision: Decision, now: Instant): Decis
 }
 
 type Unopened = Extract<Said<null>, { ok: false }>
+
+/** People may have changed the code of the relation in the books since the mutation was planned. */
+function withCodeOfNow({ mutation, relation }: OpenBooking): PlannedMutation {
+  const { code } = relation.subject
+  return mutation.relationCode === code ? mutation : { ...mutation, relationCode: code }
+}

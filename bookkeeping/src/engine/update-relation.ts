@@ -6,12 +6,13 @@ import type { Decision } from '../deliveries/decision.ts'
 import type { Exchange } from '../ports/books.ts'
 import { type Instant, readingOf } from '../ports/clock.ts'
 import type { Intent, OpenRelation } from '../ports/store.ts'
-import { relationCommit } from './relation-commit.ts'
+import { contentIn, fieldsToSend } from '../relations/relation-content.ts'
+import { knownAs, relationCommit } from './relation-commit.ts'
 import { laneLost, momentAt, type Turn, type Worked } from './turn.ts'
 
 /**
- * Brings the details of a relation up to date. The service empties every field that is not sent, so what people
- * added in the books is read first and sent along.
+ * Brings the details of a relation up to date: those that changed here. The service empties every field that is not
+ * sent, so what people added or corrected in the books is read first and sent along.
  */
 export async function updateRelation(turn: Turn, relation: OpenRelation): Promise<Worked> {
   const { books, chance, claim, clock, connection, store } = turn
@@ -26,6 +27,7 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
     const commit = relationCommit(relation, decision, { at, connection, exchanges: opened.exchanges })
     return { committed: await store.commit(claim.lane, commit), health: decision.health }
   }
+  const changing = fieldsToSend(relation)
   const intent: Intent = { exchangeId: chance.id(), operation: 'UpdateRelatie', startedAt: clock.now() }
   const claimed = await store.commit(claim.lane, {
     at: intent.startedAt,
@@ -36,6 +38,7 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
       event: 'claimed',
       change: { claim: claim.lane.token, nextAt: null },
       content: relation.content,
+      changing,
     },
     intent,
     exchanges: opened.exchanges,
@@ -43,7 +46,8 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
   })
   if (claimed !== 'done') return { committed: claimed, health: null }
   if (!claim.isValid()) return laneLost
-  const said = await books.changeRelation(relation.subject.code, relation.content, claim.signal)
+  const changes = contentIn(relation.content, changing)
+  const said = await books.changeRelation(knownAs(relation), changes, claim.signal)
   const at = clock.now()
   if (!said.ok && said.failure.kind === 'not_found') {
     return relationIsMissed(turn, relation, { at, exchanges: said.exchanges, finishes: intent })
@@ -55,6 +59,7 @@ export async function updateRelation(turn: Turn, relation: OpenRelation): Promis
       at,
       connection,
       claim: claim.lane.token,
+      ...(said.ok ? { found: said.value, changing: [] } : {}),
       exchanges: said.exchanges,
       finishes: intent,
     }),
@@ -69,8 +74,8 @@ async function waitWithUpdate(
   nextAt: Instant,
 ): Promise<Worked> {
   // Nothing waits without its reason, and this is why it does.
-  const change = { nextAt, cause: relation.delivery.cause ?? ('no_answer' as const) }
-  const decision: Decision = { event: 'postponed', change, pause: null, health: 'worked' }
+  const cause = relation.delivery.cause ?? 'no_answer'
+  const decision: Decision = { event: 'postponed', change: { nextAt, cause }, pause: null, health: 'worked' }
   const commit = relationCommit(relation, decision, { at: clock.now(), connection })
   return { committed: await store.commit(claim.lane, commit), health: null }
 }

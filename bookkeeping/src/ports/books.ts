@@ -45,6 +45,9 @@ export type FoundLine = {
 
 export type FoundRelation = { readonly id: number; readonly code: string }
 
+/** By what a relation is known: its id, which stays; and the code that it has, as far as we know. */
+export type KnownRelation = { readonly id: number | null; readonly code: string }
+
 /** An administration that the codes can reach: one, unless they are an accountant's. */
 export type FoundAdministration = { readonly name: string; readonly guid: string }
 
@@ -61,10 +64,17 @@ export interface Books {
   administrations(signal: AbortSignal): Promise<Said<readonly FoundAdministration[]>>
   ledgerAccounts(signal: AbortSignal): Promise<Said<readonly FoundAccount[]>>
   addRelation(code: string, content: RelationContent, signal: AbortSignal): Promise<Said<{ id: number }>>
-  /** Relations with exactly this code. */
-  findRelations(code: string, signal: AbortSignal): Promise<Said<readonly FoundRelation[]>>
-  /** Gives a relation our details and leaves every other field of it as it is. `not_found` when it is gone. */
-  changeRelation(code: string, content: RelationContent, signal: AbortSignal): Promise<Said<null>>
+  /** The relation with this id, whichever code it has by now; where there is none, those with exactly this code. */
+  findRelations(known: KnownRelation, signal: AbortSignal): Promise<Said<readonly FoundRelation[]>>
+  /**
+   * Gives a relation these details and leaves every other field of it as it is, its code included. `not_found` when
+   * it is gone.
+   */
+  changeRelation(
+    known: KnownRelation,
+    changes: Partial<RelationContent>,
+    signal: AbortSignal,
+  ): Promise<Said<FoundRelation>>
   addMutation(mutation: PlannedMutation, signal: AbortSignal): Promise<Said<{ mutationNumber: number }>>
   /** Mutations with exactly this invoice number. */
   findMutations(invoiceNumber: string, signal: AbortSignal): Promise<Said<readonly FoundMutation[]>>

@@ -5,9 +5,9 @@ import type { CauseCode } from '../causes/causes.ts'
 import type { Pause } from '../connections/pause.ts'
 import type { Delivery, DeliveryChange } from '../deliveries/delivery.ts'
 import type { Breaker } from '../policy/breaker.ts'
-import type { RelationContent } from '../relations/relation-content.ts'
+import type { ContentField, RelationContent } from '../relations/relation-content.ts'
 import type { RelationEvent, RelationState } from '../relations/relation-states.ts'
-import type { Exchange } from './books.ts'
+import type { Exchange, KnownRelation } from './books.ts'
 import type { Instant } from './clock.ts'
 
 /** The right to work for one administration, until the lease ends or another takes it with a higher token. */
@@ -43,6 +43,11 @@ export type OpenRelation = {
   readonly subject: RelationSubject
   /** The customer as it is now. */
   readonly content: RelationContent
+  /** Its id in the books; null until they told. */
+  readonly idInBooks: number | null
+  /** What was last sent of it, and the fields of that which the books have not confirmed. */
+  readonly sent: RelationContent | null
+  readonly changing: readonly ContentField[]
 }
 
 export type OpenBooking = {
@@ -66,6 +71,8 @@ export type UnverifiedBooking = {
   readonly absentSince: Instant | null
   readonly mutation: PlannedMutation
   readonly subject: InvoiceSubject
+  /** Its relation, as it is known now. */
+  readonly relation: KnownRelation & { readonly rowId: string }
 }
 
 /** What there is to do for one administration: of each kind the first. */
@@ -97,6 +104,8 @@ export type BookingStepTaken = {
   readonly claim?: bigint
   readonly change: DeliveryChange
   readonly mutationNumber?: number
+  /** What is sent, where that is not what was planned: people changed the code of the relation since. */
+  readonly mutation?: PlannedMutation
 }
 
 export type RelationStepTaken = {
@@ -109,6 +118,10 @@ export type RelationStepTaken = {
   readonly content?: RelationContent
   /** Its id in the books. */
   readonly idInBooks?: number
+  /** The code it has there, when people changed it. */
+  readonly code?: string
+  /** The fields that are being sent. */
+  readonly changing?: readonly ContentField[]
 }
 
 /** A writing call that is about to be made; it is finished by the exchange of the same operation. */
@@ -122,6 +135,8 @@ export type Commit = {
   readonly booking?: BookingStepTaken
   /** Several only when a batch was read back. */
   readonly verified?: readonly BookingStepTaken[]
+  /** Relations whose code people changed in the books. */
+  readonly followed?: readonly { readonly relationId: string; readonly code: string }[]
   /** Reading these back is put off. */
   readonly verifyAgain?: { readonly bookingIds: readonly string[]; readonly at: Instant }
   readonly relation?: RelationStepTaken

@@ -26,7 +26,8 @@ import type {
   OpenRelation,
   UnverifiedBooking,
 } from '../ports/store.ts'
-import { relationContentOf } from '../relations/relation-content.ts'
+import { contentSent } from '../relations/plan-relation.ts'
+import { type ContentField, relationContentOf } from '../relations/relation-content.ts'
 import { presentRelationStates, type RelationState } from '../relations/relation-states.ts'
 import { deliveryOf, instantOf } from './columns.ts'
 
@@ -116,6 +117,11 @@ async function unverifiedBookings(
     absentSince: instantOf(row.absent_since),
     mutation: mutationOf(row),
     subject: invoiceSubject(row, row.customer_name),
+    relation: {
+      rowId: row.relation_id,
+      id: row.relation_id_in_books === null ? null : Number(row.relation_id_in_books),
+      code: row.relation_code,
+    },
   }))
 }
 
@@ -127,6 +133,9 @@ function openRelation({ relation, customer }: RelationWithCustomer): OpenRelatio
     delivery: deliveryOf(relation),
     subject: { customerId: relation.customer_id, customer: customer.name, code: relation.code },
     content: relationContentOf(customer),
+    idInBooks: relation.id_in_books === null ? null : Number(relation.id_in_books),
+    sent: contentSent(relation),
+    changing: relation.changing as unknown as readonly ContentField[],
   }
 }
 

@@ -6,6 +6,7 @@ import {
   changeRelationStatement,
   executeTogether,
   findConnection,
+  followRelationCode,
   lockActivities,
   offerBookingsAgain,
   putOffHeldBookings,
@@ -48,6 +49,9 @@ export async function writeCommit(
   for (const step of commit.verified ?? []) {
     if (!(await changeBooking(tx, bookingStep(organizationId, { ...step, booksId: commit.booksId }, at))))
       throw new Superseded()
+  }
+  for (const { code, relationId } of commit.followed ?? []) {
+    await followRelationCode(tx, { relationId, booksId: commit.booksId, code })
   }
   if (commit.verifyAgain !== undefined) {
     const { bookingIds, at: again } = commit.verifyAgain
@@ -98,6 +102,7 @@ function bookingStep(organizationId: string, step: BookingStepTaken & InBooks, a
     at,
     set: {
       ...deliveryColumns(step.change),
+      ...(step.mutation === undefined ? {} : { mutation: JSON.stringify(step.mutation) }),
       ...(step.mutationNumber === undefined ? {} : { mutation_number: BigInt(step.mutationNumber) }),
       ...(isBooked ? { booked_at: at } : {}),
       ...(to === 'booked' ? { verify_at: readBackAt } : {}),
@@ -118,6 +123,8 @@ function relationStep(step: RelationStepTaken & InBooks, at: Date): RelationStep
       ...deliveryColumns(step.change),
       ...(step.content === undefined ? {} : { content: JSON.stringify(step.content) }),
       ...(step.idInBooks === undefined ? {} : { id_in_books: BigInt(step.idInBooks) }),
+      ...(step.code === undefined ? {} : { code: step.code }),
+      ...(step.changing === undefined ? {} : { changing: JSON.stringify(step.changing) }),
     },
   }
 }

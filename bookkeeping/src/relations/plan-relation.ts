@@ -116,10 +116,15 @@ async function follow(
   const mended = state === 'rejected'
   const outdated = alsoChanges && (state === 'present' || state === 'update_rejected')
   if (!mended && !outdated) return false
-  if (isSameContent(contentSent(relation), content)) return false
+  if (isConfirmed(relation) && isSameContent(contentSent(relation), content)) return false
   const to = stateAfter(relationTransitions, state, 'customer_changed')
   const set = { next_at: null, attempts: 0, failing_since: null, cause: null, cause_code: null }
   return changeRelation(tx, { id: relation.id, booksId: relation.books_id, from: state, to, set, at: now })
+}
+
+/** Whether nothing of an update is left that may not have arrived, although the relation is seen to be there. */
+function isConfirmed({ changing, state }: RelationRow): boolean {
+  return state !== 'present' || (changing as readonly unknown[]).length === 0
 }
 
 /** Brings up a change of the customer that came while its relation was on its way. */
@@ -150,7 +155,7 @@ export async function missRelation(
 }
 
 /** What was last sent of it, as JSON of our own making. */
-function contentSent(relation: RelationRow): RelationContent | null {
+export function contentSent(relation: RelationRow): RelationContent | null {
   return relation.content as RelationContent | null
 }
 

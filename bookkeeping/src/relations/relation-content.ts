@@ -34,6 +34,8 @@ export function relationContentOf(customer: Omit<Customer, 'id' | 'revision'>): 
 
 const countryNames = new Intl.DisplayNames(['nl'], { type: 'region' })
 
+export type ContentField = keyof RelationContent
+
 /** Whether the books already say this of a customer. */
 export function isSameContent(left: RelationContent | null, right: RelationContent): boolean {
   return left !== null && fields.every((field) => left[field] === right[field])
@@ -52,3 +54,26 @@ const fields = [
   'vatNumber',
   'kvkNumber',
 ] as const satisfies readonly (keyof RelationContent)[]
+
+/**
+ * The fields of an update: what changed here since it was last sent, and what was sent before and never confirmed. So
+ * what people corrected in the books stays. Where it is not known what changed, all of them.
+ */
+export function fieldsToSend(relation: {
+  readonly content: RelationContent
+  readonly sent: RelationContent | null
+  readonly changing: readonly ContentField[]
+}): readonly ContentField[] {
+  const { changing, content, sent } = relation
+  const changed = fields.filter(
+    (field) => changing.includes(field) || sent === null || sent[field] !== content[field],
+  )
+  return changed.length === 0 ? fields : changed
+}
+
+export function contentIn(
+  content: RelationContent,
+  chosen: readonly ContentField[],
+): Partial<RelationContent> {
+  return Object.fromEntries(chosen.map((field) => [field, content[field]]))
+}

@@ -29,3 +29,16 @@ export function changeRelationStatement(tx: Transaction<DB>, step: RelationStep)
   if (step.claim !== undefined) query = query.where('claim', '=', step.claim)
   return query.returning('id')
 }
+
+/** Writes down the code that people gave a relation in the books. */
+export async function followRelationCode(
+  tx: Transaction<DB>,
+  { relationId, booksId, code }: { relationId: string; booksId: string; code: string },
+): Promise<void> {
+  await tx
+    .updateTable('relations')
+    .set({ code })
+    .where('id', '=', relationId)
+    .where('books_id', '=', booksId)
+    .execute()
+}

@@ -61,8 +61,8 @@ function around(books: Books, snare: Snare): Books {
     ledgerAccounts: (signal) => books.ledgerAccounts(signal),
     addRelation: (code, content, signal) =>
       before('books: before AddRelatie', () => books.addRelation(code, content, signal)),
-    findRelations: (code, signal) => lookUp(() => books.findRelations(code, signal)),
-    changeRelation: (code, content, signal) => books.changeRelation(code, content, signal),
+    findRelations: (known, signal) => lookUp(() => books.findRelations(known, signal)),
+    changeRelation: (known, changes, signal) => books.changeRelation(known, changes, signal),
     addMutation: (mutation, signal) =>
       before('books: before AddMutatie', () => books.addMutation(mutation, signal)),
     findMutations: (number, signal) => lookUp(() => books.findMutations(number, signal)),
