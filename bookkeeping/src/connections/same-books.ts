@@ -25,7 +25,7 @@ export type BooksVerdict = 'same' | 'other' | 'unsure'
  * - A GUID belongs to one administration for good.
  * - Our mark holds the id of an invoice, so nobody else's books have it. That it is not there proves less: people
  *   may have deleted the mutation.
- * - Code 2 belongs to one administration (docs/decisions/017); a new one can be asked for.
+ * - Code 2 belongs to one administration (docs/decisions/022); a new one can be asked for.
  * - User names and names are chosen by people. That they differ adds to other facts; that they agree proves nothing.
  */
 const rules: readonly { readonly says: BooksVerdict; readonly when: Partial<BooksComparison> }[] = [
