@@ -15,7 +15,8 @@ afterEach(() => office.close())
 const relations = () => office.sandbox.books().relations
 const only = () => {
   const [relation, ...others] = relations()
-  if (relation === undefined || others.length > 0) throw new Error(`There are ${relations().length} relations.`)
+  if (relation === undefined || others.length > 0)
+    throw new Error(`There are ${relations().length} relations.`)
   return relation
 }
 
@@ -97,7 +98,10 @@ describe('the fields of an update', () => {
   })
 
   test('and those of an earlier update of which nobody knows whether it arrived', () => {
-    expect(fieldsToSend({ content: { ...sent, phone: '1' }, sent, changing: ['city'] })).toEqual(['city', 'phone'])
+    expect(fieldsToSend({ content: { ...sent, phone: '1' }, sent, changing: ['city'] })).toEqual([
+      'city',
+      'phone',
+    ])
   })
 
   test('are all, when it is not known what changed', () => {
