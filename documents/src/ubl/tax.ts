@@ -12,7 +12,7 @@ import { type Element, group, leaf } from './xml.ts'
 
 type Rated = { readonly treatment: VatTreatment; readonly rate: VatRate }
 
-/** EN 16931 groups by category and rate; two of our treatments can share both. */
+/** EN 16931 groups by category and rate; two of our treatments can share both, each rounded by itself. */
 type Subtotal = Rated & { readonly category: VatCategory; readonly base: Cents; readonly vat: Cents }
 
 /** The VAT in all and by rate, over the amounts of which the VAT is exactly the rate (BR-CO-17). */
