@@ -1,6 +1,7 @@
 import { nextDue } from '../src/engine/next-due.ts'
 import type { Commit, Store } from '../src/ports/store.ts'
 import { befall } from './befall.ts'
+import { DatabaseFailure } from './database-failure.ts'
 import { checkCommit } from './invariants-now.ts'
 import { checkRoom } from './invariants-of-calls.ts'
 import type { OrganizationMemory } from './memory.ts'
@@ -99,7 +100,7 @@ function transaction<T>(
     })
   return new Promise((resolve, reject) => {
     const wasAlive = process.isAlive
-    const fail = (error: Error) => {
+    const fail = (error: DatabaseFailure) => {
       process.triedInOutage.unheard += 1
       settle(() => reject(error))
     }
@@ -109,10 +110,10 @@ function transaction<T>(
       // A process that died before its statement left sends none; one that died after never hears of it.
       if (!wasAlive || (!process.isAlive && random.happens(0.5))) return
       const fails = timeline.now < world.databaseDownUntil || happens(world, 'statement_fails')
-      if (fails) return fail(new Error('statement failed'))
+      if (fails) return fail(new DatabaseFailure('statement failed'))
       const result = step()
       befall(world, process, points.after)
-      if (happens(world, 'commit_unclear')) return fail(new Error('connection lost'))
+      if (happens(world, 'commit_unclear')) return fail(new DatabaseFailure('connection lost'))
       settle(() => resolve(result))
     })
   })

@@ -1,5 +1,5 @@
 import { startEngine } from '../src/engine/worker.ts'
-import { silentLog } from '../src/ports/log.ts'
+import { logWithoutExceptions } from './database-failure.ts'
 import { memoryStore } from './memory-store.ts'
 import { randomFrom } from './random.ts'
 import { simulatedBooks } from './simulated-books.ts'
@@ -36,7 +36,7 @@ export function startProcess(world: World, seed: number): void {
     },
     clock: process.clock(),
     chance: randomFrom(seed, process.name),
-    log: silentLog,
+    log: logWithoutExceptions(world),
     slots: process.slots,
     pollEveryMs: pollOf(world),
   })

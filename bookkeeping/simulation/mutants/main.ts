@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { THROWN } from '../database-failure.ts'
 import { runParallel } from '../run-parallel.ts'
 import { addSummaries } from '../run-range.ts'
 import type { Mutant } from './mutant.ts'
@@ -22,11 +23,13 @@ if (sound.failing > 0) throw new Error(`The engine as it is fails at seed ${soun
 let survivors = 0
 for (const mutant of chosen) {
   const { killedBy, histories, share, why } = await hunt(mutant)
-  if (killedBy === null) survivors += 1
+  // An engine that cannot run says nothing of the mistake that was meant.
+  const isBroken = why.startsWith(THROWN)
+  if (killedBy === null || isBroken) survivors += 1
   const result =
     killedBy === null
       ? `SURVIVES ${histories} seeds`
-      : `killed by seed ${killedBy} (${share} of ${histories} seeds): ${why}`
+      : `${isBroken ? 'CANNOT RUN' : 'killed'} by seed ${killedBy} (${share} of ${histories} seeds): ${why}`
   console.log(`${mutant.name.padEnd(40)} ${result}`)
 }
 console.log(`\n${chosen.length - survivors} of ${chosen.length} killed within ${most} seeds`)
@@ -34,9 +37,10 @@ process.exitCode = survivors === 0 ? 0 : 1
 
 async function hunt(mutant: Mutant) {
   const count = Math.min(SHARE_OF, most)
-  let summary = await runParallel({ first, count, allowed: null }, { mutant })
+  const allowed = mutant.faults ?? null
+  let summary = await runParallel({ first, count, allowed }, { mutant })
   if (summary.failing === 0 && most > count) {
-    const rest = { first: first + count, count: most - count, allowed: null, atMostFailing: 1 }
+    const rest = { first: first + count, count: most - count, allowed, atMostFailing: 1 }
     summary = addSummaries(summary, await runParallel(rest, { mutant }))
   }
   const earliest = summary.failures.toSorted((left, right) => left.seed - right.seed)[0]

@@ -1,3 +1,5 @@
+import type { FaultName } from '../faults.ts'
+
 /** A small change to one file; `find` must stand there exactly once. */
 export type Patch = {
   /** From the root of the repository. */
@@ -10,5 +12,7 @@ export type Patch = {
 export type Mutant = {
   readonly name: string
   readonly about: string
+  /** Where it shows only when certain things meet: they alone happen, so that they meet more often. */
+  readonly faults?: readonly FaultName[]
   readonly patches: readonly Patch[]
 }

@@ -1,4 +1,5 @@
 import { booksMutants } from './books-mutants.ts'
+import { judgingMutants } from './judging-mutants.ts'
 import type { Mutant } from './mutant.ts'
 import { otherMutants } from './other-mutants.ts'
 import { protocolMutants } from './protocol-mutants.ts'
@@ -10,6 +11,7 @@ export const mutants: readonly Mutant[] = [
   ...protocolMutants,
   ...booksMutants,
   ...readBackMutants,
+  ...judgingMutants,
   ...waitingMutants,
   ...otherMutants,
 ]

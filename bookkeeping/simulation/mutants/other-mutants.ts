@@ -177,7 +177,7 @@ export const otherMutants: readonly Mutant[] = [
       {
         file: 'bookkeeping/src/connections/test-schedule.ts',
         find: "cause === 'call_limit_reached' ? Math.min(daily, nextAtTurnOfMonth(now)) : daily",
-        replace: "cause === 'call_limit_reached' ? Math.max(daily, nextTurnOfMonth(0)) : daily",
+        replace: "cause === 'call_limit_reached' ? Math.max(daily, nextAtTurnOfMonth(now)) : daily",
       },
     ],
   },

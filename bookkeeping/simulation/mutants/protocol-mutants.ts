@@ -114,12 +114,29 @@ export const protocolMutants: readonly Mutant[] = [
   },
   {
     name: 'no quarantine after a crash',
-    about: 'it is reckoned from a moment long past',
+    about: 'it is reckoned from a moment long past, and a process believes to have seen the time since pass',
     patches: [
       {
-        file: `${engine}/recover.ts`,
-        find: 'bookingCommit(booking, decideClaimExpired(booking.delivery, now, now)',
-        replace: 'bookingCommit(booking, decideClaimExpired(booking.delivery, now - 600_000, now)',
+        file: 'bookkeeping/src/deliveries/decide-after-sending.ts',
+        find: 'lastByteAt: now,\n      nextAt: nextLookUp({ lookUps: 0, lastByteAt: now, now }),',
+        replace: 'lastByteAt: now - 600_000,\n      nextAt: now,',
+      },
+      {
+        file: `${engine}/unknown-outcomes.ts`,
+        find: 'const first: Known = { lastByteAt, since: at,',
+        replace: 'const first: Known = { lastByteAt, since: at - 600_000,',
+      },
+    ],
+  },
+  {
+    name: 'time of day ends the quarantine',
+    about: 'what a process has itself seen pass does not count',
+    faults: ['very_slow', 'slow', 'clock_steps', 'stale_reads', 'several_workers'],
+    patches: [
+      {
+        file: `${engine}/unknown-outcomes.ts`,
+        find: 'const first: Known = { lastByteAt, since: at,',
+        replace: 'const first: Known = { lastByteAt, since: at - 600_000,',
       },
     ],
   },

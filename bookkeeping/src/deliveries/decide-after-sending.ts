@@ -51,18 +51,18 @@ function certainlyNotDone(delivery: Delivery, classified: Classified, moment: Mo
 }
 
 /**
- * After a claim ran out while something was being sent. Whoever held it sent nothing after `claimEndedAt`,
- * but may have sent it before.
+ * After a claim ran out while something was being sent, found now by who holds the lane next. Whoever held it sends
+ * nothing from now on, but may have sent it before. How long that takes to be seen is reckoned from here, and never
+ * from what the dead process knew: each process counts only the time that it saw pass itself (`asObserved`).
  */
-export function decideClaimExpired(delivery: Delivery, claimEndedAt: Instant, now: Instant): Decision {
-  const lastByteAt = claimEndedAt
+export function decideClaimExpired(delivery: Delivery, now: Instant): Decision {
   return {
     event: 'claim_expired',
     change: {
       ...newDelivery,
       attempts: delivery.attempts,
-      lastByteAt,
-      nextAt: nextLookUp({ lookUps: 0, lastByteAt, now }),
+      lastByteAt: now,
+      nextAt: nextLookUp({ lookUps: 0, lastByteAt: now, now }),
       failingSince: delivery.failingSince ?? now,
       cause: 'no_answer',
     },

@@ -33,7 +33,7 @@ describe('what the service stumbles over each time it gets it, while it answers 
 })
 
 test('what ends the process each time it is sent, ends with a person too', () => {
-  const expired = (delivery: Delivery, _: unknown, { now }: Moment) => decideClaimExpired(delivery, now, now)
+  const expired = (delivery: Delivery, _: unknown, { now }: Moment) => decideClaimExpired(delivery, now)
   expect(sendForEver(expired).last.event).toBe('gave_up')
 })
 

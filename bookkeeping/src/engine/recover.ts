@@ -16,7 +16,7 @@ export async function recoverBooking(
   booking: OpenBooking,
 ): Promise<Worked> {
   const now = clock.now()
-  const commit = bookingCommit(booking, decideClaimExpired(booking.delivery, now, now), {
+  const commit = bookingCommit(booking, decideClaimExpired(booking.delivery, now), {
     at: now,
     connection,
   })
@@ -29,7 +29,7 @@ export async function recoverRelation(
   relation: OpenRelation,
 ): Promise<Worked> {
   const now = clock.now()
-  const expired = decideClaimExpired(relation.delivery, now, now)
+  const expired = decideClaimExpired(relation.delivery, now)
   const moment = momentAt({ chance, connection }, now)
   const decision =
     relation.state === 'updating' ? decideAfterUpdate(relation.delivery, expired, moment) : expired
