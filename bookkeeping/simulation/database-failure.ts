@@ -16,7 +16,7 @@ export class DatabaseFailure extends Error {
  */
 export function logWithoutExceptions(world: World): Log {
   const look: Log['warn'] = (event, fields) => {
-    const error = fields?.['error']
+    const error = fields?.error
     if (typeof error === 'string' && !error.startsWith(FAILURE))
       world.violations.add(`${THROWN} ${event}: ${error}`)
   }
