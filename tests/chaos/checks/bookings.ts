@@ -4,10 +4,10 @@ import { parseAmount } from '@stella/invoicing'
 import type { Evidence } from './evidence.ts'
 
 /**
- * I1: exactly one mutation for each final invoice, and never more than one. I2: none without a final invoice, and
- * every invoice that was acknowledged is still final under its number, without gaps.
+ * I1: exactly one mutation for each final invoice, in the books that it is booked in. I2: none without a final
+ * invoice of these books, so that none stands in two.
  */
-export function checkMutations({ bookings, books, invoices, organization }: Evidence): string[] {
+export function checkMutations({ bookings, books, invoices }: Evidence): string[] {
   const wrong: string[] = []
   const inBooks = groupBy(books.mutations, (mutation) => mutation.invoiceNumber)
   for (const { number } of invoices) {
@@ -27,12 +27,26 @@ export function checkMutations({ bookings, books, invoices, organization }: Evid
     if (!numbers.has(invoiceNumber))
       wrong.push(`I2: mutation for ${invoiceNumber}, of which there is no invoice`)
   }
-  invoices.forEach(({ number }, index) => {
+  return wrong
+}
+
+/**
+ * I1: every final invoice is booked in some books. I2: every invoice that was acknowledged is still final under its
+ * number, without gaps.
+ */
+export function checkFinals(all: readonly Evidence[]): string[] {
+  const [first] = all
+  if (first === undefined) return []
+  const { finals, organization } = first
+  const wrong: string[] = []
+  finals.forEach(({ id, number }, index) => {
+    const booked = all.filter(({ invoices }) => invoices.some((it) => it.id === id))
+    if (booked.length !== 1) wrong.push(`I1: ${number} is booked in ${booked.length} books`)
     if (Number(number?.slice(-4)) !== index + 1)
       wrong.push(`I2: ${number} is number ${index + 1} of its series`)
   })
   for (const { invoiceId, number } of organization.acknowledged) {
-    if (invoices.find(({ id }) => id === invoiceId)?.number !== number)
+    if (finals.find(({ id }) => id === invoiceId)?.number !== number)
       wrong.push(`I2: ${number} was acknowledged and is lost`)
   }
   return wrong

@@ -1,5 +1,5 @@
 import type { Installation } from '../installation/installation.ts'
-import { checkAmounts, checkMutations, checkOrder } from './bookings.ts'
+import { checkAmounts, checkFinals, checkMutations, checkOrder } from './bookings.ts'
 import { evidenceOf, Journals } from './evidence.ts'
 import { checkLog } from './log.ts'
 import { checkRelations } from './relations.ts'
@@ -14,15 +14,18 @@ export class Checks {
   async check(installation: Installation): Promise<string[]> {
     const breaches: string[] = []
     for (const organization of installation.organizations) {
-      const evidence = await evidenceOf(installation, organization, this.#journals)
-      const found = [
-        ...checkMutations(evidence),
-        ...checkAmounts(evidence),
-        ...checkRelations(evidence),
-        ...checkOrder(evidence),
-        ...checkLog(evidence, installation.time),
-      ]
-      breaches.push(...found.map((breach) => `${breach} (${organization.access.guid})`))
+      const all = await evidenceOf(installation, organization, this.#journals)
+      for (const evidence of all) {
+        const found = [
+          ...checkMutations(evidence),
+          ...checkAmounts(evidence),
+          ...checkRelations(evidence),
+          ...checkOrder(evidence),
+          ...checkLog(evidence, installation.time),
+        ]
+        breaches.push(...found.map((breach) => `${breach} (${evidence.guid})`))
+      }
+      breaches.push(...checkFinals(all))
     }
     return [...breaches, ...(await this.#secrets.search(installation))]
   }

@@ -1,5 +1,6 @@
 import { machineTime, type Speed } from '../processes/scaled-clock.ts'
 import type { Evidence } from './evidence.ts'
+import { isAdded } from './relations.ts'
 
 /**
  * I7: nothing was said to the service that Stella did not write down before, and no outcome is without its entry.
@@ -76,7 +77,7 @@ function textOf(request: string, element: string): string {
 }
 
 /** One entry for each booking that is booked, verified, and for each relation that was added. */
-function checkEntries({ activities, bookings, relations }: Evidence): string[] {
+function checkEntries({ activities, bookings, relations, relationsInAll }: Evidence): string[] {
   const count = (subject: string, kinds: readonly string[]) =>
     activities.filter((it) => it.subject_id === subject && kinds.includes(it.kind)).length
   const expected = [
@@ -93,7 +94,7 @@ function checkEntries({ activities, bookings, relations }: Evidence): string[] {
     ...relations.map((it) => ({
       name: it.code,
       found: count(it.customer_id, ['relation_added', 'relation_recognised']),
-      wanted: it.state === 'present' ? 1 : 0,
+      wanted: relationsInAll.filter((of) => of.customer_id === it.customer_id && isAdded(of.state)).length,
     })),
   ]
   return expected

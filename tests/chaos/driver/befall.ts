@@ -7,6 +7,7 @@ import { type Blow, momentsOfRecovery } from './blows.ts'
 import { disarm } from './death.ts'
 import { killAt } from './kill.ts'
 import { blackHole, standStill } from './other-blows.ts'
+import { linkOtherBooks, offerWhatWaitsForPeople } from './other-books.ts'
 import { settle } from './settle.ts'
 
 /** What became of one blow: what it did, how long it took to come to rest, and what no longer held then. */
@@ -39,6 +40,13 @@ export class Target {
     const struck = await this.#strike(blow, killedAt)
     const startedAt = Date.now()
     const restless = await settle(this.installation, (moment) => killedAt.push(pointOf(moment)))
+    if (
+      blow.kind === 'other_books' &&
+      restless.length === 0 &&
+      (await offerWhatWaitsForPeople(this.installation))
+    ) {
+      restless.push(...(await settle(this.installation)))
+    }
     await disarm(this.installation)
     const restedAfterMs = Date.now() - startedAt
     const wrong = await this.#checks.check(this.installation)
@@ -52,11 +60,14 @@ export class Target {
       await blackHole(installation, blow, this.#dice)
       return true
     }
-    const killed = await killAt(installation, blow, this.#dice)
+    const killed =
+      blow.kind === 'other_books'
+        ? await linkOtherBooks(installation, blow, this.#dice)
+        : await killAt(installation, blow, this.#dice)
     if (killed === null) return false
     const again = killed.afterwards === undefined && this.#dice.happens(secondKillShare)
     for (const place of installation.places.filter(({ program }) => program.hasEnded())) {
-      killedAt.push(blow.point)
+      killedAt.push(blow.kind === 'kill' ? blow.point : 'P15')
       installation.restart(place, again ? this.#secondTrap() : null)
     }
     await killed.afterwards?.()

@@ -7,6 +7,11 @@ export type Blow =
   | { readonly kind: 'kill'; readonly point: Point; readonly moment: Moment; readonly passes: number }
   /** Stands still from a moment on, for longer than its lease, and then goes on as if nothing happened. */
   | { readonly kind: 'stand_still'; readonly moment: Moment; readonly forMs: number }
+  /**
+   * While there is work, and perhaps something of unknown outcome, an organization is linked to other books: new
+   * ones, or some it had before. A process may die just before or after they are stored.
+   */
+  | { readonly kind: 'other_books'; readonly losing: boolean; readonly moment: Moment | null }
   /** The service is a black hole: nothing gets there, or nothing comes back. */
   | { readonly kind: 'black_hole'; readonly of: 'requests' | 'answers'; readonly forMs: number }
 
@@ -20,6 +25,7 @@ export function drawBlows(kills: number, dice: Dice): Blow[] {
       drawKill(pointNames[index % pointNames.length] ?? 'P0', dice),
     ),
     ...Array.from({ length: others }, () => drawStandStill(dice)),
+    ...Array.from({ length: others }, () => drawOtherBooks(dice)),
     ...Array.from({ length: others }, (_, index) =>
       drawBlackHole(index % 2 === 0 ? 'requests' : 'answers', dice),
     ),
@@ -43,6 +49,11 @@ function drawStandStill(dice: Dice): Blow {
         moment: dice.pick(['books: before AddMutatie', 'store: before outcome', 'books: before AddRelatie']),
         forMs: dice.whole(16, 120) * second,
       }
+}
+
+function drawOtherBooks(dice: Dice): Blow {
+  const moment = dice.pick<Moment | null>([null, null, 'office: before codes', 'office: codes stored'])
+  return { kind: 'other_books', losing: dice.happens(0.7), moment }
 }
 
 /** Longer than a call may last, so that every call under way runs into its time-out. */

@@ -13,7 +13,7 @@ const reachedWithinMs = 4 * 60_000
 const machineSlackMs = 20_000
 
 /** Whose process was killed, and what a person does about it once it runs again. */
-export type Killed = { readonly place: Place; readonly afterwards?: () => Promise<unknown> }
+export type Killed = { readonly place: Place | null; readonly afterwards?: () => Promise<unknown> }
 
 /** Brings an installation to a moment at which one of its processes dies; null when none came there in time. */
 export async function killAt(
@@ -59,7 +59,7 @@ async function diesAtWork(
 }
 
 /** Loses an answer or a request, so that there is an outcome to look up. */
-function loseOne({ places }: Installation, dice: Dice): void {
+export function loseOne({ places }: Installation, dice: Dice): void {
   const kind = dice.pick<Interference['kind']>(['answer_lost', 'request_lost'])
   const operation = dice.pick(['AddMutatie', 'AddMutatie', 'AddRelatie'])
   for (const { proxy } of places) proxy.interfere({ kind, operation })
@@ -99,7 +99,7 @@ async function diesOverCodes(installation: Installation, trap: Trap, dice: Dice)
   return { ...killed, afterwards: () => installation.link(place, organization) }
 }
 
-async function dies(
+export async function dies(
   installation: Installation,
   withinMs: number,
   act: () => Promise<unknown>,

@@ -46,8 +46,9 @@ async function openWork({ owner, time }: Installation): Promise<string[]> {
       select organization_id, invoice_number as name, state, next_at, attempts, look_ups, cause from bookings
       where state in ('planned', 'sending', 'unknown')
       union all
-      select organization_id, code, state, next_at, attempts, look_ups, cause from relations
-      where state in ('planned', 'sending', 'unknown', 'outdated', 'updating')
+      select relations.organization_id, code, relations.state, next_at, attempts, look_ups, cause from relations
+      join connections using (organization_id, books_id)
+      where relations.state in ('planned', 'sending', 'unknown', 'outdated', 'updating')
       union all
       select organization_id, 'the connection', state, next_test_at, 0, 0, paused_cause from connections
       where state = 'paused'

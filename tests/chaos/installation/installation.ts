@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { Codes } from '@stella/bookkeeping'
 import { type Database, openDatabase } from '@stella/database'
 import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
 import type { DatabaseServer } from '../processes/database-server.ts'
+import type { Dice } from '../processes/random.ts'
 import type { SandboxProcess } from '../processes/sandbox.ts'
 import type { Speed } from '../processes/scaled-clock.ts'
 import { type Started, start } from '../processes/started.ts'
@@ -16,6 +18,8 @@ export type Organization = {
   readonly id: string
   /** The administration it is linked to; its codes as they are now. */
   access: AdministrationAccess
+  /** All that it was ever linked to. */
+  readonly administrations: Map<string, AdministrationAccess>
   readonly customers: Set<string>
   /** What a process said it had made final; none of it may ever be lost. */
   readonly acknowledged: Booked[]
@@ -98,14 +102,34 @@ export class Installation {
   /** Gives the administration a new code 1, as a changed password does; the link still has the old one. */
   async changePassword(organization: Organization): Promise<void> {
     organization.access = await this.sandbox.call('changePassword', organization.access.guid)
+    organization.administrations.set(organization.access.guid, organization.access)
     this.#rememberCodes(organization.access)
+  }
+
+  /** Codes of books that the organization is not linked to: new ones, or some that it was linked to before. */
+  async otherBooks(organization: Organization, dice: Dice): Promise<AdministrationAccess> {
+    const before = [...organization.administrations.values()].filter(
+      (it) => it.guid !== organization.access.guid,
+    )
+    const [first, ...others] = before
+    if (first !== undefined && dice.happens(0.4)) return dice.pick([first, ...others])
+    const access = await this.#newAdministration()
+    organization.administrations.set(access.guid, access)
+    return access
   }
 
   /** What became of it: `activated`, `codes_replaced`, or why it was refused. */
   link(place: Place, { id, access }: Organization): Promise<string> {
-    const { username, code1, code2 } = access
-    const codes = { username, securityCode1: code1, securityCode2: code2 }
-    return place.program.call('link', { organizationId: id, codes })
+    return place.program.call('link', { organizationId: id, codes: codesOf(access), areOther: false })
+  }
+
+  /** A person decides that from now on these are its books, until told that they are. */
+  async linkOther(place: Place, organization: Organization, access: AdministrationAccess): Promise<void> {
+    organization.access = access
+    const codes = codesOf(access)
+    await this.#until(['books_changed', 'codes_replaced'], () =>
+      place.program.call('link', { organizationId: organization.id, codes, areOther: true }),
+    )
   }
 
   async close(): Promise<void> {
@@ -131,27 +155,34 @@ export class Installation {
 
   async #addOrganization(): Promise<void> {
     const id = await addOrganization(this.owner)
-    const access = await this.sandbox.call('addAdministration', {
-      username: `proef-${randomBytes(6).toString('hex')}`,
-    })
-    const organization = { id, access, customers: new Set<string>(), acknowledged: [] }
-    this.#rememberCodes(access)
+    const access = await this.#newAdministration()
+    const administrations = new Map([[access.guid, access]])
+    const organization = { id, access, administrations, customers: new Set<string>(), acknowledged: [] }
     const [first] = this.places
     if (first === undefined) throw new Error('an installation has at least one process')
-    await this.#linkFirst(first, organization)
+    await this.#until(['activated'], () => this.link(first, organization))
     this.organizations.push(organization)
   }
 
   /** With time running fast, a busy machine can be too slow for a call; a person would then try again. */
-  async #linkFirst(place: Place, organization: Organization): Promise<void> {
+  async #until(wanted: readonly string[], link: () => Promise<string>): Promise<void> {
     let linked = ''
-    for (let attempt = 0; attempt < 5 && linked !== 'activated'; attempt += 1) {
-      linked = await this.link(place, organization)
-    }
-    if (linked !== 'activated') throw new Error(`the link was refused: ${linked}`)
+    for (let attempt = 0; attempt < 5 && !wanted.includes(linked); attempt += 1) linked = await link()
+    if (!wanted.includes(linked)) throw new Error(`the link was refused: ${linked}`)
+  }
+
+  async #newAdministration(): Promise<AdministrationAccess> {
+    const username = `proef-${randomBytes(6).toString('hex')}`
+    const access = await this.sandbox.call('addAdministration', { username })
+    this.#rememberCodes(access)
+    return access
   }
 
   #rememberCodes({ username, code1, code2 }: AdministrationAccess): void {
     for (const code of [username, code1, code2]) this.secrets.add(code)
   }
+}
+
+function codesOf({ code1, code2, username }: AdministrationAccess): Codes {
+  return { username, securityCode1: code1, securityCode2: code2 }
 }

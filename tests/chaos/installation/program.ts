@@ -4,12 +4,14 @@ import {
   activateConnection,
   createSeal,
   eBoekhoudenAt,
+  retryBooking,
   silentLog,
   systemChance,
   TOTAL_TIME_OUT_MS,
 } from '@stella/bookkeeping'
-import { openDatabase } from '@stella/database'
+import { findConnection, inOrganization, openDatabase } from '@stella/database'
 import { keptBooks } from '../../../bookkeeping/src/books/kept-books.ts'
+import type { BooksDecision } from '../../../bookkeeping/src/connections/books-question.ts'
 import { startEngine } from '../../../bookkeeping/src/engine/worker.ts'
 import { postgresStore } from '../../../bookkeeping/src/postgres/postgres-store.ts'
 import { parseSealingKeys } from '../../../bookkeeping/src/sealing/sealing-keys.ts'
@@ -52,14 +54,30 @@ const procedures = {
   /** Makes an invoice and makes it final; its number, once that is committed. */
   book: (invoice: NewInvoice) => bookInvoice({ database: app, clock, snare, wake: engine.wake }, invoice),
   /** Links an organization, or gives its link new codes. */
-  link: async ({ organizationId, codes }: Linking): Promise<string> => {
-    const linked = await activateConnection({ database: app, openBooks, seal, clock }, organizationId, codes)
+  link: async ({ organizationId, codes, areOther }: Linking): Promise<string> => {
+    const decision = areOther ? await switchFromLinked(organizationId) : null
+    const dependencies = { database: app, openBooks, seal, clock }
+    const linked = await activateConnection(dependencies, organizationId, codes, decision)
     snare.pass('office: codes stored')
     return linked.ok ? linked.event : (linked.refusal?.code ?? 'asked')
+  },
+  /** As «Opnieuw aanbieden». */
+  offerAgain: async ({ organizationId, bookingId }: { organizationId: string; bookingId: string }) => {
+    const now = new Date(clock.now())
+    const offered = await inOrganization(app, organizationId, (tx) =>
+      retryBooking(tx, { bookingId, now, by: 'organization' }),
+    )
+    engine.wake()
+    return offered
   },
   trap: (trap: Trap | null) => snare.set(trap),
 }
 export type ProgramProcedures = typeof procedures
+
+async function switchFromLinked(organizationId: string): Promise<BooksDecision> {
+  const connection = await inOrganization(app, organizationId, (tx) => findConnection(tx))
+  return { choice: 'switch', from: connection?.books_id ?? null, accepted: [], by: null }
+}
 
 answerCalls(procedures)
 process.on('SIGTERM', () => {
