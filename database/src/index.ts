@@ -93,6 +93,9 @@ export { markLaneDue } from './lanes/mark-lane-due.ts'
 export { releaseLane } from './lanes/release-lane.ts'
 export { findHeldLane, takeLane } from './lanes/take-lane.ts'
 export type { Page, PageRequest } from './lists/page.ts'
+export { ensureLogins, type Logins } from './logins/ensure-logins.ts'
+export { type LoginSecret, loginSecret } from './logins/login-secret.ts'
+export { type WorkingRole, workingRoles } from './logins/working-role.ts'
 export { migrate } from './migrations/migrate.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
 export {
@@ -104,7 +107,6 @@ export {
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
 export {
   type Database,
-  type DatabaseRole,
   openDatabase,
 } from './pools/open-database.ts'
 export {

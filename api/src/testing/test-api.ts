@@ -47,7 +47,6 @@ export async function testApi({
   }
   const app = await createApi({
     databases,
-    databaseUrl: database.url,
     secret,
     log,
     bookkeeping,

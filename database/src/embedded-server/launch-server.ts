@@ -12,6 +12,7 @@ import {
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseError } from '../errors/database-error.ts'
+import { writeAccessFiles } from './access-files.ts'
 import { findBinaries, type ServerBinaries } from './binaries.ts'
 import { ensureCluster, serverEnvironment } from './cluster.ts'
 import { folderError, makeSocketFolder, type ServerFolders } from './folders.ts'
@@ -49,11 +50,12 @@ async function launchOnce(
 ): Promise<RunningServer | { said: string }> {
   const socketFolder = makeSocketFolder(folders)
   removeStaleLocks(folders.cluster, socketFolder, log)
+  const access = writeAccessFiles(folders)
   const logFile = openLog(folders)
   const server = spawnServer(
     folders,
     binaries,
-    { ...settings, unix_socket_directories: socketFolder },
+    { ...access, ...settings, unix_socket_directories: socketFolder },
     logFile.file,
   )
   closeSync(logFile.file)

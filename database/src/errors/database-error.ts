@@ -15,6 +15,9 @@ export const databaseErrors = {
   migration_numbering: 'The files in migrations/ must be numbered without gaps and doubles: {reason}.',
   migration_failed: 'Migration {migration} failed: {reason}.',
   database_lacks_rights: 'The database user may not do what a migration needs: {reason}.',
+  // Signing in as the roles
+  logins_not_made: 'The database user {owner} may not make logins; it needs the right CREATEROLE.',
+  logins_refused: 'The database does not let its login {login} in: {reason}.',
   // The embedded server
   platform_unsupported:
     'There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL of your own.',

@@ -6,7 +6,7 @@ import {
   createAuthentication,
   type NewAccount,
 } from '@stella/api'
-import { type Database, openDatabase } from '@stella/database'
+import { type Database, type Logins, openDatabase } from '@stella/database'
 import type { Texts } from '@stella/texts'
 import type { Logger } from 'pino'
 import { ProgramFailure } from '../failures/program-failure.ts'
@@ -29,15 +29,19 @@ export interface Accounts {
 }
 
 export interface AccountsOptions {
-  databaseUrl: string
+  logins: Logins
   secret: string
   log: Logger
   texts: Texts
 }
 
 /** Opens the accounts with a pool of their own, which `close` closes. */
-export async function openAccounts({ databaseUrl, secret, log, texts }: AccountsOptions): Promise<Accounts> {
-  const database = openDatabase({ url: databaseUrl, role: 'stella_accounts', maxConnections: 2 })
+export async function openAccounts({ logins, secret, log, texts }: AccountsOptions): Promise<Accounts> {
+  const database = openDatabase({
+    url: logins.urlOf('stella_accounts'),
+    role: 'stella_accounts',
+    maxConnections: 2,
+  })
   const authentication = await createAuthentication({ database, secret, log })
   return {
     exists: (email) => emailExists(database, email),

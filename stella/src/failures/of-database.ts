@@ -29,6 +29,10 @@ export function failureOfDatabase(error: unknown, place: DataPlace): unknown {
         : new ProgramFailure('embeddedServerFailed', [place.logFile], error)
     case 'database_refused':
       return new ProgramFailure('databaseRefused', [place.name], error)
+    case 'logins_not_made':
+      return new ProgramFailure('databaseLoginsNotMade', [place.name, error.parameters.owner ?? '?'], error)
+    case 'logins_refused':
+      return new ProgramFailure('databaseLoginsRefused', [place.name, error.parameters.login ?? '?'], error)
     case 'database_lacks_rights':
       return new ProgramFailure('databaseRights', [place.name], error)
     case 'database_too_old':

@@ -1,3 +1,4 @@
+import type { Logins } from '@stella/database'
 import { textsIn } from '@stella/texts'
 import type { Logger } from 'pino'
 import { openAccounts } from '../accounts/accounts.ts'
@@ -67,14 +68,14 @@ async function startParts(
     configuration,
     folder,
     log,
-    databaseUrl: server.url,
+    logins: server.logins,
     soapUrl: soapUrl ?? '',
   })
   parts.add('worker and connections', services.stop)
   await services.listen()
   parts.add('web', services.close)
   const demo = configuration.demo
-    ? await makeDemo(configuration, folder, log, server.url, services)
+    ? await makeDemo(configuration, folder, log, server.logins, services)
     : undefined
   return {
     screen: {
@@ -114,11 +115,11 @@ async function makeDemo(
   configuration: Configuration,
   folder: DataFolder,
   log: Logger,
-  databaseUrl: string,
+  logins: Logins,
   services: Services,
 ): Promise<ShortScreen['demo']> {
   const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
-  const accounts = await openAccounts({ databaseUrl, secret, log, texts: textsIn(configuration.language) })
+  const accounts = await openAccounts({ logins, secret, log, texts: textsIn(configuration.language) })
   try {
     return await ensureDemo(accounts, services.database, folder)
   } finally {

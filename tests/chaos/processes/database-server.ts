@@ -2,15 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migrate, openDatabase, startEmbeddedServer } from '@stella/database'
+import { ensureLogins, type Logins, migrate, openDatabase, startEmbeddedServer } from '@stella/database'
 import { sql } from 'kysely'
 import { isAlive } from '../../../database/src/embedded-server/processes.ts'
 
 /** Where installations get a fresh, migrated database of their own. */
 export type DatabaseServer = {
-  newDatabase(): Promise<{ url: string }>
+  newDatabase(): Promise<NewDatabase>
   stop(): Promise<void>
 }
+
+/** Where its owner signs in, and each role. */
+export type NewDatabase = Logins & { readonly url: string }
 
 /** Of its own, with the settings that Stella itself gives it: nothing acknowledged may be lost. */
 export type OwnServer = DatabaseServer & {
@@ -36,7 +39,8 @@ export async function startDatabaseServer(settings: Record<string, string> = {})
     newDatabase: async () => {
       const name = `chaos_${randomBytes(6).toString('hex')}`
       await execute(server.url, `create database ${name} template ${template}`)
-      return { url: addressOf(server.url, name) }
+      const url = addressOf(server.url, name)
+      return { url, ...(await ensureLogins(url, null)) }
     },
     restartAfter: async (signal) => {
       const [pid = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')

@@ -67,6 +67,10 @@ export const program = {
       `The database at ${place} cannot be reached; check DATABASE_URL and that PostgreSQL is running.`,
     databaseRefused: (place) =>
       `The database at ${place} refuses access; check the name, the password and the database in DATABASE_URL.`,
+    databaseLoginsNotMade: (place, owner) =>
+      `The user «${owner}» of the database at ${place} may not make logins; have an administrator run «alter role "${owner}" createrole» and start Stella again.`,
+    databaseLoginsRefused: (place, login) =>
+      `The database at ${place} does not let Stella's login «${login}» in; allow the logins that begin with «stella_» in pg_hba.conf (scram-sha-256), and in the pooler where there is one.`,
     databaseRights: (place) =>
       `The user of the database at ${place} may not make tables or roles there; grant that, or use another user in DATABASE_URL.`,
     databaseTooOld: (place, version) =>

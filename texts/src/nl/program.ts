@@ -68,6 +68,10 @@ export const program = {
       `De database op ${place} is niet bereikbaar; controleer DATABASE_URL en of PostgreSQL draait.`,
     databaseRefused: (place: string) =>
       `De database op ${place} weigert de toegang; controleer de naam, het wachtwoord en de database in DATABASE_URL.`,
+    databaseLoginsNotMade: (place: string, owner: string) =>
+      `De gebruiker «${owner}» van de database op ${place} mag geen logins maken; laat een beheerder «alter role "${owner}" createrole» uitvoeren en start Stella opnieuw.`,
+    databaseLoginsRefused: (place: string, login: string) =>
+      `De database op ${place} laat de login «${login}» van Stella niet binnen; sta de logins die met «stella_» beginnen toe in pg_hba.conf (scram-sha-256), en in de pooler als die ertussen staat.`,
     databaseRights: (place: string) =>
       `De gebruiker van de database op ${place} mag er geen tabellen of rollen maken; geef die rechten, of gebruik een andere gebruiker in DATABASE_URL.`,
     databaseTooOld: (place: string, version: string) =>
