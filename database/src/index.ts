@@ -133,6 +133,7 @@ export {
 } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
 export { subjectOfRelation } from './relations/subject-of-relation.ts'
+export { requireGrants } from './roles/require-grants.ts'
 export type { DB } from './schema/schema.generated.ts'
 export {
   listSupportAudit,

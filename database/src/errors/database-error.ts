@@ -17,6 +17,9 @@ export const databaseErrors = {
   database_lacks_rights: 'The database user may not do what a migration needs: {reason}.',
   // Signing in as the roles
   logins_not_made: 'The database user {owner} may not make logins; it needs the right CREATEROLE.',
+  roles_of_another_owner:
+    'The roles of Stella on this server belong to another user; {owner} must be granted them with admin option.',
+  rights_missing: 'The role {role} lacks its rights on {object}: the database was restored without them.',
   logins_refused: 'The database does not let its login {login} in: {reason}.',
   // The embedded server
   platform_unsupported:

@@ -14,6 +14,21 @@ export async function dropUnusedLogins(client: pg.Client, database: string, curr
   )
   const inUse = new Set(rows.filter(({ connected }) => connected).map(({ secret }) => secret))
   for (const { name, secret } of rows) {
-    if (!inUse.has(secret)) await client.query(`drop role if exists ${escapeIdentifier(name)}`)
+    if (!inUse.has(secret)) await dropLogin(client, name)
+  }
+}
+
+/** With its right to connect here. One that somebody gave rights elsewhere stays. */
+async function dropLogin(client: pg.Client, name: string): Promise<void> {
+  const login = escapeIdentifier(name)
+  const { rows } = await client.query<{ here: string }>('select current_database() as here')
+  for (const { here } of rows) {
+    await client.query(`revoke connect on database ${escapeIdentifier(here)} from ${login}`)
+  }
+  try {
+    await client.query(`drop role if exists ${login}`)
+  } catch (error) {
+    const dependentObjects = '2BP01'
+    if ((error as { code?: string }).code !== dependentObjects) throw error
   }
 }

@@ -124,6 +124,35 @@ describe('a new secret', () => {
   })
 })
 
+describe('another Stella on the same server', () => {
+  test('is not let in: the same role there has no rights here', async () => {
+    const [here, there] = [await ownDatabase(), await ownDatabase()]
+    await ensureLogins(here, newSecret())
+    const logins = await ensureLogins(there, newSecret())
+    for (const role of workingRoles) {
+      const url = urlOfDatabase(logins.urlOf(role), new URL(here).pathname.slice(1))
+      await expect(query(url, 'select 1'), role).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
+  test('with an owner of its own says that the roles must be granted to it, and then has logins', async () => {
+    await ownDatabase()
+    const name = `other_${randomBytes(4).toString('hex')}`
+    await administer(`create role ${name} login createrole password '${ownerPassword}'`)
+    await administer(`create database ${name} owner ${name}`)
+    const owner = urlWithLogin(server.url, name, { id: '', passwordOf: () => ownerPassword })
+    const url = urlOfDatabase(owner, name)
+    await expect(migrate(url)).rejects.toMatchObject({ code: 'roles_of_another_owner' })
+    await administer(`grant ${workingRoles.join(', ')} to ${name}`)
+    await migrate(url)
+    await expect(ensureLogins(url, newSecret())).rejects.toMatchObject({ code: 'roles_of_another_owner' })
+    await administer(`grant ${workingRoles.join(', ')} to ${name} with admin option`)
+    const secret = newSecret()
+    await ensureLogins(url, secret)
+    expect(await loginsOf(secret)).toBe(5)
+  })
+})
+
 test('several processes that start at once make each login once', async () => {
   const url = await ownDatabase()
   const secret = newSecret()

@@ -1,7 +1,9 @@
 import pg from 'pg'
 import { DatabaseError } from '../errors/database-error.ts'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
+import { takeUpkeepLock } from '../migrations/upkeep-lock.ts'
 import { parseDatabaseUrl } from '../pools/database-url.ts'
+import { closeToOthers } from './close-to-others.ts'
 import { dropUnusedLogins } from './drop-unused-logins.ts'
 import { type LoginSecret, scramVerifier } from './login-secret.ts'
 import { type WorkingRole, workingRoles } from './working-role.ts'
@@ -21,18 +23,26 @@ export interface Logins {
  *
  * @param ownerUrl of a user who may make roles, at least while a login is missing
  * @param secret null where the server knows by itself who connects (the embedded one)
- * @throws DatabaseError `logins_not_made`, `logins_refused`, `database_unreachable`, `database_refused`
+ * @throws DatabaseError `logins_not_made`, `roles_of_another_owner`, `logins_refused`, `database_unreachable`, `database_refused`
  */
 export async function ensureLogins(ownerUrl: string, secret: LoginSecret | null): Promise<Logins> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stella logins' })
   client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
   try {
     await client.connect()
+    await takeUpkeepLock(client)
     const owner = await ownerOf(client)
     const nameOf = (role: WorkingRole) =>
       secret === null ? `${role}_login` : `${role}_${owner.database}_${secret.id}`
     const logins = workingRoles.map((role) => ({ role, name: nameOf(role) }))
     await makeMissing(client, owner, secret, logins)
+    if (secret !== null)
+      await ifAllowed(
+        closeToOthers(
+          client,
+          logins.map(({ name }) => name),
+        ),
+      )
     const urlOf = (role: WorkingRole) => urlWithLogin(ownerUrl, nameOf(role), secret)
     await Promise.all(logins.map((login) => signIn(client, owner, secret, login, urlOf(login.role))))
     if (secret !== null && owner.makesRoles)
@@ -108,9 +118,9 @@ async function makeLogin(
     )
   } catch (error) {
     if (isDuplicate(error)) return // another process makes it at this very moment
-    throw isRefused(error)
-      ? new DatabaseError('logins_not_made', { owner: owner.name }, { cause: error })
-      : error
+    if (!isRefused(error)) throw error
+    const code = owner.makesRoles ? 'roles_of_another_owner' : 'logins_not_made'
+    throw new DatabaseError(code, { owner: owner.name }, { cause: error })
   }
 }
 

@@ -31,6 +31,10 @@ export function failureOfDatabase(error: unknown, place: DataPlace): unknown {
       return new ProgramFailure('databaseRefused', [place.name], error)
     case 'logins_not_made':
       return new ProgramFailure('databaseLoginsNotMade', [place.name, error.parameters.owner ?? '?'], error)
+    case 'roles_of_another_owner':
+      return new ProgramFailure('databaseRolesElsewhere', [place.name, error.parameters.owner ?? '?'], error)
+    case 'rights_missing':
+      return new ProgramFailure('databaseRightsMissing', [place.name, error.parameters.role ?? '?'], error)
     case 'logins_refused':
       return new ProgramFailure('databaseLoginsRefused', [place.name, error.parameters.login ?? '?'], error)
     case 'database_lacks_rights':

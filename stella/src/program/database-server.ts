@@ -5,6 +5,7 @@ import {
   type Logins,
   loginSecret,
   migrate,
+  requireGrants,
   startEmbeddedServer,
 } from '@stella/database'
 import type { Logger } from 'pino'
@@ -41,6 +42,7 @@ export async function openDatabaseServer(
       databaseUrl === undefined ? await embedded(folder, log) : external(databaseUrl, configuration, folder)
     try {
       const applied = await migrate(server.ownerUrl)
+      await requireGrants(server.ownerUrl)
       const logins = await ensureLogins(server.ownerUrl, server.secret)
       log.info({ database: place.name, applied }, 'database ready')
       return { logins, place, stop: server.stop }
