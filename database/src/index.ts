@@ -44,7 +44,7 @@ export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
 export { putOffVerification } from './bookings/put-off-verification.ts'
 export { subjectOfBooking } from './bookings/subject-of-booking.ts'
-export { type BooksRow, changeBooks, insertBooks, listBooks } from './books/books.ts'
+export { type BooksRow, changeBooks, changeFingerprint, insertBooks, listBooks } from './books/books.ts'
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
@@ -58,7 +58,9 @@ export {
   deleteSecrets,
   findSecret,
   hasSecret,
+  listSecrets,
   replaceSecret,
+  resealSecret,
   type SecretOf,
 } from './connections/secrets.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
@@ -89,6 +91,7 @@ export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
 export { claimLanes } from './lanes/claim-lanes.ts'
 export { holdLane, renewLanes } from './lanes/hold-lane.ts'
+export { listLanes } from './lanes/list-lanes.ts'
 export { markLaneDue } from './lanes/mark-lane-due.ts'
 export { releaseLane } from './lanes/release-lane.ts'
 export { findHeldLane, takeLane } from './lanes/take-lane.ts'
@@ -105,6 +108,7 @@ export {
   type PauseNotice,
 } from './pause-notices/pause-notice.ts'
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
+export { letInAgain, shutOut } from './people/shut-out.ts'
 export {
   type Database,
   openDatabase,

@@ -6,7 +6,7 @@ import {
   createAuthentication,
   type NewAccount,
 } from '@stella/api'
-import { type Database, type Logins, openDatabase } from '@stella/database'
+import { type Database, type Logins, letInAgain, openDatabase, shutOut } from '@stella/database'
 import type { Texts } from '@stella/texts'
 import type { Logger } from 'pino'
 import { ProgramFailure } from '../failures/program-failure.ts'
@@ -25,6 +25,10 @@ export interface Accounts {
   findOrganization(nameOrId: string): Promise<Organization>
   /** The key itself, which is known only now. */
   createApiKey(organization: Organization, name: string): Promise<string>
+  /** Ends the accounts with an address of this domain; returns how many. */
+  shutOut(domain: string): Promise<number>
+  /** Takes that back. */
+  letInAgain(): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,6 +55,8 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
       const { key } = await createApiKeyIn(authentication, database, organization.id, name)
       return key
     },
+    shutOut: (domain) => shutOut(database, domain),
+    letInAgain: () => letInAgain(database),
     close: () => database.close(),
   }
 }

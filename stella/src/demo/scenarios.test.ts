@@ -37,7 +37,7 @@ beforeEach(async () => {
       support: db.database('stella_support'),
       worker: db.database('stella_worker'),
     },
-    seal: createSeal({ current: 1, versions: new Map([[1, randomBytes(32)]]) }),
+    seal: createSeal([{ name: 'test', formerName: 'version 1', key: randomBytes(32) }]),
     secret: 'a secret of at least thirty-two characters',
     publicUrl: 'http://localhost:3000',
     sandboxUrl: sandbox.url,

@@ -1,16 +1,18 @@
 import type { Logins } from '@stella/database'
 import { textsIn } from '@stella/texts'
 import type { Logger } from 'pino'
-import { openAccounts } from '../accounts/accounts.ts'
+import { type Accounts, openAccounts } from '../accounts/accounts.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { type DataFolder, openDataFolder } from '../data-folder/data-folder.ts'
 import { lockFolder } from '../data-folder/lock.ts'
 import { forgetRunning, noteRunning } from '../data-folder/running.ts'
+import { madeUpDomain } from '../demo/addresses.ts'
 import { ensureDemo } from '../demo/demo.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
 import { openLog } from '../log/log-file.ts'
 import { checkPortFree } from '../processes/ports.ts'
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-process.ts'
+import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
 import type { ShortScreen } from '../terminal/short-screen.ts'
 import { openDatabaseServer } from './database-server.ts'
@@ -44,7 +46,12 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
   try {
     const started = await startParts(configuration, folder, log, parts)
     const { address, sandbox } = started.screen
-    noteRunning(folder.runningFile, { address, ...(sandbox ? { sandboxUrl: sandbox } : {}) })
+    const { keys } = await openSeal(configuration, folder)
+    noteRunning(folder.runningFile, {
+      address,
+      sealingKeys: keys.map(({ name }) => name),
+      ...(sandbox ? { sandboxUrl: sandbox } : {}),
+    })
     return { ...started, stop }
   } catch (error) {
     log.error({ err: error }, 'the program could not start')
@@ -72,10 +79,12 @@ async function startParts(
     soapUrl: soapUrl ?? '',
   })
   parts.add('worker and connections', services.stop)
+  const withAccounts = accountsOf(configuration, folder, log, server.logins)
+  if (configuration.books.kind === 'service' && !configuration.demo) await withAccounts(endDemo(log))
   await services.listen()
   parts.add('web', services.close)
   const demo = configuration.demo
-    ? await makeDemo(configuration, folder, log, server.logins, services)
+    ? await withAccounts((accounts) => ensureDemo(accounts, services.database, folder))
     : undefined
   return {
     screen: {
@@ -111,18 +120,29 @@ async function startSandbox(
   return sandbox
 }
 
-async function makeDemo(
+type WithAccounts = <Result>(work: (accounts: Accounts) => Promise<Result>) => Promise<Result>
+
+function accountsOf(
   configuration: Configuration,
   folder: DataFolder,
   log: Logger,
   logins: Logins,
-  services: Services,
-): Promise<ShortScreen['demo']> {
-  const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
-  const accounts = await openAccounts({ logins, secret, log, texts: textsIn(configuration.language) })
-  try {
-    return await ensureDemo(accounts, services.database, folder)
-  } finally {
-    await accounts.close()
+): WithAccounts {
+  return async (work) => {
+    const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
+    const accounts = await openAccounts({ logins, secret, log, texts: textsIn(configuration.language) })
+    try {
+      return await work(accounts)
+    } finally {
+      await accounts.close()
+    }
+  }
+}
+
+/** Before anybody can sign in: the passwords of made-up people lie in the data folder, and now the books are real. */
+function endDemo(log: Logger) {
+  return async (accounts: Accounts) => {
+    const ended = await accounts.shutOut(madeUpDomain)
+    if (ended > 0) log.info({ accounts: ended }, 'made-up accounts shut out')
   }
 }

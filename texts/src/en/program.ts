@@ -63,6 +63,14 @@ export const program = {
       `The data folder ${folder} is in use by a running Stella (process ${pid}); stop that one first, or choose another folder with STELLA_DATA_DIR.`,
     dataOfNewerVersion: (folder) =>
       `The data in ${folder} was made by a newer version of Stella; update Stella, or choose another database or folder.`,
+    sealingKeyUnknown: (name, known) =>
+      `There is no key ${name} in STELLA_SECRET_KEY; there are: ${known}. What a missing key seals does not open: put it back.`,
+    sealingKeyIsFirst: (name) =>
+      `The key ${name} is the first: it seals. Put a new one in front of it, with a comma between them, and start Stella again.`,
+    sealingKeyNotRunning: (first) =>
+      `The Stella that runs now does not know the key ${first} yet; start it again first, with the same STELLA_SECRET_KEY.`,
+    sealingKeyStillUsed: (name, connections) =>
+      `The key ${name} still seals ${connections} ${connections === 1 ? 'connection' : 'connections'}: somewhere a Stella runs that does not know the first key. Start that one again and repeat this command.`,
     databaseUnreachable: (place) =>
       `The database at ${place} cannot be reached; check DATABASE_URL and that PostgreSQL is running.`,
     databaseRefused: (place) =>
@@ -121,6 +129,20 @@ export const program = {
     accountMade: (email) => `Account ${email} was made.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
     demo: 'Demo businesses to play with.',
+  },
+  sealingKeys: {
+    all: 'The keys that seal the codes of e-Boekhouden.nl.',
+    list: 'Show which there are, and how many connections each seals.',
+    retire: 'Seal anew whatever an old key seals, while bookings go on.',
+    name: 'name of the key, as «sealing-key list» shows it',
+    seals: (connections, books) =>
+      `${connections} ${connections === 1 ? 'connection' : 'connections'}, recognises ${books} ${books === 1 ? 'administration' : 'administrations'}`,
+    isFirst: '  (the first: it seals)',
+    isMissing: '  (missing in STELLA_SECRET_KEY: what it seals does not open)',
+    retired: (name) =>
+      `The key ${name} seals nothing any more. Take it out of STELLA_SECRET_KEY (or of the file sealing.key), start Stella again, and keep it as long as there are backups of before today.`,
+    recognised: (books) =>
+      `${books} ${books === 1 ? 'administration whose' : 'administrations whose'} codes are gone ${books === 1 ? 'is' : 'are'} recognised by this key alone; without it Stella asks when somebody links ${books === 1 ? 'it' : 'them'} again.`,
   },
   demo: {
     list: 'Show which there are.',

@@ -64,6 +64,14 @@ export const program = {
       `De gegevensmap ${folder} is al in gebruik door een draaiende Stella (proces ${pid}); stop die eerst, of kies een andere map met STELLA_DATA_DIR.`,
     dataOfNewerVersion: (folder: string) =>
       `De gegevens in ${folder} zijn gemaakt door een nieuwere versie van Stella; werk Stella bij, of kies een andere database of map.`,
+    sealingKeyUnknown: (name: string, known: string) =>
+      `Er is geen sleutel ${name} in STELLA_SECRET_KEY; er zijn: ${known}. Wat een sleutel verzegelt die er niet is, gaat niet open: zet hem terug.`,
+    sealingKeyIsFirst: (name: string) =>
+      `De sleutel ${name} is de eerste: hiermee wordt verzegeld. Zet er eerst een nieuwe voor, met een komma ertussen, en start Stella opnieuw.`,
+    sealingKeyNotRunning: (first: string) =>
+      `De Stella die nu draait kent de sleutel ${first} nog niet; start haar eerst opnieuw met dezelfde STELLA_SECRET_KEY.`,
+    sealingKeyStillUsed: (name: string, connections: number) =>
+      `De sleutel ${name} verzegelt nog ${connections} ${connections === 1 ? 'koppeling' : 'koppelingen'}: ergens draait nog een Stella die de eerste sleutel niet kent. Start die opnieuw en herhaal deze opdracht.`,
     databaseUnreachable: (place: string) =>
       `De database op ${place} is niet bereikbaar; controleer DATABASE_URL en of PostgreSQL draait.`,
     databaseRefused: (place: string) =>
@@ -123,6 +131,20 @@ export const program = {
     accountMade: (email: string) => `Account ${email} is gemaakt.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
     demo: 'Voorbeeldbedrijven om mee te spelen.',
+  },
+  sealingKeys: {
+    all: 'De sleutels waarmee de codes van e-Boekhouden.nl verzegeld zijn.',
+    list: 'Toon welke er zijn, en hoeveel koppelingen elk verzegelt.',
+    retire: 'Verzegel opnieuw wat met een oude sleutel verzegeld is, terwijl het boeken doorgaat.',
+    name: 'naam van de sleutel, zoals «sealing-key list» hem toont',
+    seals: (connections: number, books: number) =>
+      `${connections} ${connections === 1 ? 'koppeling' : 'koppelingen'}, herkent ${books} ${books === 1 ? 'boekhouding' : 'boekhoudingen'}`,
+    isFirst: '  (de eerste: hiermee wordt verzegeld)',
+    isMissing: '  (ontbreekt in STELLA_SECRET_KEY: wat hij verzegelt gaat niet open)',
+    retired: (name: string) =>
+      `De sleutel ${name} verzegelt niets meer. Haal hem uit STELLA_SECRET_KEY (of uit het bestand sealing.key), start Stella opnieuw en bewaar hem zolang er back-ups zijn van voor vandaag.`,
+    recognised: (books: number) =>
+      `${books} ${books === 1 ? 'boekhouding waarvan' : 'boekhoudingen waarvan'} de codes er niet meer zijn, ${books === 1 ? 'wordt' : 'worden'} alleen met deze sleutel herkend; zonder hem vraagt Stella ernaar als iemand ze weer koppelt.`,
   },
   demo: {
     list: 'Toon welke er zijn.',
