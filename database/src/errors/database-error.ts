@@ -34,6 +34,7 @@ export const databaseErrors = {
     'The data in {folder} belongs to PostgreSQL {found}; this version of Stella brings PostgreSQL {expected}.',
   server_not_created: 'The database could not be created in {folder}: {reason}.',
   server_not_started: 'The database in {folder} does not start: {reason}.',
+  server_ends_again: 'The database server ended by itself {times} times within ten minutes.',
   // Queries
   no_organization: 'A query for tenants needs the id of an organization, not «{organizationId}».',
   not_found: 'There is no {subject} {id} in this organization.',

@@ -47,6 +47,8 @@ export function failureOfDatabase(error: unknown, place: DataPlace): unknown {
       return new ProgramFailure('diskFull', [place.name], error)
     case 'no_unprivileged_user':
       return new ProgramFailure('noUnprivilegedUser', [], error)
+    case 'server_ends_again':
+      return new ProgramFailure('embeddedServerEndsAgain', [place.logFile], error)
     case 'platform_unsupported':
       return new ProgramFailure('platformUnsupported', [`${process.platform} ${process.arch}`], error)
     case 'server_binaries_unusable':

@@ -25,12 +25,15 @@ export interface DatabaseServer {
 /**
  * Starts the embedded PostgreSQL, or uses the one in the settings, brings its tables up to this version and makes sure
  * that each role has a login. The owner's connection ends with that.
+ *
+ * @param onLost makes the embedded server one that is watched and started again, and is told when that does not help
  * @throws ProgramFailure for what a person can mend
  */
 export async function openDatabaseServer(
   configuration: Configuration,
   folder: DataFolder,
   log: Logger,
+  onLost?: (failure: unknown) => void,
 ): Promise<DatabaseServer> {
   const { databaseUrl } = configuration
   const place: DataPlace =
@@ -39,7 +42,9 @@ export async function openDatabaseServer(
       : { name: placeOfUrl(databaseUrl), logFile: folder.logFile }
   try {
     const server =
-      databaseUrl === undefined ? await embedded(folder, log) : external(databaseUrl, configuration, folder)
+      databaseUrl === undefined
+        ? await embedded(folder, log, onLost && ((error) => onLost(failureOfDatabase(error, place))))
+        : external(databaseUrl, configuration, folder)
     try {
       const applied = await migrate(server.ownerUrl)
       await requireGrants(server.ownerUrl)
@@ -64,10 +69,15 @@ interface Server {
   stop(): Promise<void>
 }
 
-async function embedded(folder: DataFolder, log: Logger): Promise<Server> {
+async function embedded(
+  folder: DataFolder,
+  log: Logger,
+  onLost: ((error: unknown) => void) | undefined,
+): Promise<Server> {
   const server = await startEmbeddedServer({
     dataFolder: folder.path,
     log: (line) => log.info({ part: 'database' }, line),
+    ...(onLost && { onLost }),
   })
   return { ownerUrl: server.url, secret: null, stop: () => server.stop() }
 }

@@ -21,6 +21,8 @@ import { type StopOrder, stopOrder } from './stop-order.ts'
 
 export interface RunningProgram {
   screen: Omit<ShortScreen, 'seconds' | 'asRoot'>
+  /** Resolves with the reason when it cannot go on; it must be stopped then. */
+  broken: Promise<ProgramFailure>
   /** Stops taking requests, lets the worker finish its call, then the sandbox, and the database last. */
   stop(): Promise<void>
   /** Ends what would outlive this process, without waiting for anything to finish. */
@@ -37,6 +39,7 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
   const lock = await lockFolder(folder.path, folder.lockFile)
   const { log, close } = openLog(folder.logFile, configuration.logLevel)
   const parts = stopOrder(log)
+  const broken = Promise.withResolvers<ProgramFailure>()
   const stop = async () => {
     forgetRunning(folder.runningFile)
     await parts.stopAll()
@@ -44,7 +47,10 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
     lock.release()
   }
   try {
-    const started = await startParts(configuration, folder, log, parts)
+    const started = await startParts(configuration, folder, log, parts, (failure) => {
+      log.fatal({ err: failure }, 'the program cannot go on')
+      broken.resolve(asProgramFailure(failure, folder))
+    })
     const { address, sandbox } = started.screen
     const { keys } = await openSeal(configuration, folder)
     noteRunning(folder.runningFile, {
@@ -52,12 +58,16 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
       sealingKeys: keys.map(({ name }) => name),
       ...(sandbox ? { sandboxUrl: sandbox } : {}),
     })
-    return { ...started, stop }
+    return { ...started, broken: broken.promise, stop }
   } catch (error) {
     log.error({ err: error }, 'the program could not start')
     await stop()
-    throw error instanceof ProgramFailure ? error : new ProgramFailure('unexpected', [folder.logFile], error)
+    throw asProgramFailure(error, folder)
   }
+}
+
+function asProgramFailure(error: unknown, { logFile }: DataFolder): ProgramFailure {
+  return error instanceof ProgramFailure ? error : new ProgramFailure('unexpected', [logFile], error)
 }
 
 async function startParts(
@@ -65,9 +75,10 @@ async function startParts(
   folder: DataFolder,
   log: Logger,
   parts: StopOrder,
-): Promise<Omit<RunningProgram, 'stop'>> {
+  onBroken: (failure: unknown) => void,
+): Promise<Omit<RunningProgram, 'broken' | 'stop'>> {
   await checkPortFree(configuration.host, configuration.port, 'PORT')
-  const server = await openDatabaseServer(configuration, folder, log)
+  const server = await openDatabaseServer(configuration, folder, log, onBroken)
   parts.add('database', server.stop)
   const sandbox = await startSandbox(configuration, folder, log, parts)
   const soapUrl = configuration.books.kind === 'sandbox' ? sandbox?.soapUrl : configuration.books.soapUrl
@@ -86,6 +97,8 @@ async function startParts(
   const demo = configuration.demo
     ? await withAccounts((accounts) => ensureDemo(accounts, services.database, folder))
     : undefined
+  // What nobody awaits and nobody expects: a loop that broke off would leave the rest standing as if it worked.
+  process.on('uncaughtException', onBroken)
   return {
     screen: {
       address: configuration.publicUrl,

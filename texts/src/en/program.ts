@@ -94,6 +94,8 @@ export const program = {
       `No database comes along for ${platform}; give a PostgreSQL of your own with DATABASE_URL.`,
     embeddedServerFailed: (logFile) =>
       `The database that comes along does not start; the reason is in ${logFile}.`,
+    embeddedServerEndsAgain: (logFile) =>
+      `The database that comes along ends again and again, perhaps because memory or the disk is full; the reason is in ${logFile}. Stella stops; start it again when that is mended.`,
     sandboxFailed: (logFile) => `The practice books do not start; the reason is in ${logFile}.`,
     webNotBuilt: 'The screens have not been built yet; start Stella with npm start.',
     sealingKeyUnusable: (file) =>

@@ -95,6 +95,8 @@ export const program = {
       `Voor ${platform} is geen database meegeleverd; geef met DATABASE_URL een eigen PostgreSQL op.`,
     embeddedServerFailed: (logFile: string) =>
       `De meegeleverde database start niet; de reden staat in ${logFile}.`,
+    embeddedServerEndsAgain: (logFile: string) =>
+      `De meegeleverde database valt telkens uit, misschien omdat het geheugen of de schijf vol is; de reden staat in ${logFile}. Stella stopt; start haar opnieuw als dat verholpen is.`,
     sandboxFailed: (logFile: string) => `De oefenboekhouding start niet; de reden staat in ${logFile}.`,
     webNotBuilt: 'De schermen zijn nog niet gebouwd; start Stella met npm start.',
     sealingKeyUnusable: (file: string) =>
