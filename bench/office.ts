@@ -24,7 +24,7 @@ import {
   type Office as Web,
 } from '../tests/chaos/installation/book-invoice.ts'
 import { Snare } from '../tests/chaos/installation/trap.ts'
-import type { DatabaseServer } from '../tests/chaos/processes/database-server.ts'
+import type { DatabaseServer, NewDatabase } from '../tests/chaos/processes/database-server.ts'
 import type { SandboxProcess } from '../tests/chaos/processes/sandbox.ts'
 
 /** An organization that is linked, with one customer who stands in the books already. */
@@ -46,9 +46,9 @@ export class Office {
   readonly #seal: Seal = createSeal(parseSealingKeys(randomBytes(32).toString('hex'), 'the benchmark'))
   #worker: Worker | null = null
 
-  private constructor(databaseUrl: string, sandbox: SandboxProcess, soapUrl: string) {
-    this.owner = openDatabase({ url: databaseUrl, role: 'owner', maxConnections: 2 })
-    this.#app = openDatabase({ url: databaseUrl, role: 'stella_app', maxConnections: 8 })
+  private constructor(database: NewDatabase, sandbox: SandboxProcess, soapUrl: string) {
+    this.owner = openDatabase({ url: database.url, role: 'owner', maxConnections: 2 })
+    this.#app = openDatabase({ url: database.urlOf('stella_app'), role: 'stella_app', maxConnections: 8 })
     this.#web = {
       database: this.#app,
       clock: systemClock,
@@ -56,7 +56,11 @@ export class Office {
       wake: () => this.#worker?.wake(),
     }
     // As the program does.
-    this.#workers = openDatabase({ url: databaseUrl, role: 'stella_worker', maxConnections: 12 })
+    this.#workers = openDatabase({
+      url: database.urlOf('stella_worker'),
+      role: 'stella_worker',
+      maxConnections: 12,
+    })
     this.#sandbox = sandbox
     this.soapUrl = soapUrl
   }
@@ -68,8 +72,7 @@ export class Office {
     soapUrl: string
     tenants: number
   }): Promise<Office> {
-    const { url } = await parts.server.newDatabase()
-    const office = new Office(url, parts.sandbox, parts.soapUrl)
+    const office = new Office(await parts.server.newDatabase(), parts.sandbox, parts.soapUrl)
     for (let count = 0; count < parts.tenants; count += 1) await office.#addTenant()
     return office
   }

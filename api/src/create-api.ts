@@ -24,8 +24,6 @@ import { type ApiContext, registerRoutes } from './routes.ts'
 
 export type ApiOptions = {
   databases: ApiDatabases
-  /** The address of the same database, for the one connection that listens for activities. */
-  databaseUrl: string
   bookkeeping: Bookkeeping
   /** Signs session cookies; at least 32 characters, kept over restarts. */
   secret: string
@@ -56,7 +54,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
   })
   const authentication = await createAuthentication({ database: databases.accounts, secret, log })
-  const activityFeed = openActivityFeed(options.databaseUrl)
+  const activityFeed = openActivityFeed(databases.app)
   app.addHook('onClose', () => activityFeed.close())
   const typesetting = openTypesetting()
   app.addHook('onClose', () => typesetting.close())

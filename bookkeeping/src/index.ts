@@ -52,6 +52,7 @@ export {
   retryableRelationStates,
 } from './relations/relation-states.ts'
 export { retryRelation } from './relations/retry-relation.ts'
+export { type KeyInUse, retireSealingKey, sealingKeysInUse } from './sealing/retire-key.ts'
 export { type Codes, createSeal, type Seal } from './sealing/seal.ts'
 export { loadSealingKeys, SealingKeyError } from './sealing/sealing-keys.ts'
 export { startWorker } from './start-worker.ts'

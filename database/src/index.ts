@@ -44,7 +44,7 @@ export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
 export { putOffVerification } from './bookings/put-off-verification.ts'
 export { subjectOfBooking } from './bookings/subject-of-booking.ts'
-export { type BooksRow, changeBooks, insertBooks, listBooks } from './books/books.ts'
+export { type BooksRow, changeBooks, changeFingerprint, insertBooks, listBooks } from './books/books.ts'
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
@@ -58,7 +58,9 @@ export {
   deleteSecrets,
   findSecret,
   hasSecret,
+  listSecrets,
   replaceSecret,
+  resealSecret,
   type SecretOf,
 } from './connections/secrets.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
@@ -89,10 +91,14 @@ export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
 export { claimLanes } from './lanes/claim-lanes.ts'
 export { holdLane, renewLanes } from './lanes/hold-lane.ts'
+export { listLanes } from './lanes/list-lanes.ts'
 export { markLaneDue } from './lanes/mark-lane-due.ts'
 export { releaseLane } from './lanes/release-lane.ts'
 export { findHeldLane, takeLane } from './lanes/take-lane.ts'
 export type { Page, PageRequest } from './lists/page.ts'
+export { ensureLogins, type Logins } from './logins/ensure-logins.ts'
+export { type LoginSecret, loginSecret } from './logins/login-secret.ts'
+export { type WorkingRole, workingRoles } from './logins/working-role.ts'
 export { migrate } from './migrations/migrate.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
 export {
@@ -102,9 +108,9 @@ export {
   type PauseNotice,
 } from './pause-notices/pause-notice.ts'
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
+export { letInAgain, shutOut } from './people/shut-out.ts'
 export {
   type Database,
-  type DatabaseRole,
   openDatabase,
 } from './pools/open-database.ts'
 export {
@@ -131,6 +137,7 @@ export {
 } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
 export { subjectOfRelation } from './relations/subject-of-relation.ts'
+export { requireGrants } from './roles/require-grants.ts'
 export type { DB } from './schema/schema.generated.ts'
 export {
   listSupportAudit,

@@ -1,4 +1,4 @@
-import { watchActivities } from '@stella/database'
+import { type Database, watchActivities } from '@stella/database'
 
 /** Tells the open pages of an organization that its log grew. */
 export type ActivityFeed = {
@@ -7,10 +7,14 @@ export type ActivityFeed = {
   close(): Promise<void>
 }
 
-/** One listening connection serves all pages of this process, however many there are. */
-export function openActivityFeed(databaseUrl: string): ActivityFeed {
+/**
+ * One listening connection serves all pages of this process, however many there are.
+ *
+ * @param database role `stella_app`; the connection is one of its own, beside the pool
+ */
+export function openActivityFeed(database: Database): ActivityFeed {
   const subscribers = new Map<string, Set<() => void>>()
-  const watch = watchActivities(databaseUrl, (organizationId) => {
+  const watch = watchActivities(database, (organizationId) => {
     const told =
       organizationId === null ? [...subscribers.values()] : [subscribers.get(organizationId) ?? new Set()]
     for (const onChanges of told) for (const onChange of onChanges) onChange()

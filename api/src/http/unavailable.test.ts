@@ -5,11 +5,11 @@ import { createApi } from '../create-api.ts'
 import { signUp, type TestApi, testApi } from '../testing/test-api.ts'
 
 // A database that cannot be reached: nothing listens on port 1.
-const databaseUrl = 'postgresql://stella@127.0.0.1:1/stella'
+const urlOf = (role: string) => `postgresql://${role}_login@127.0.0.1:1/stella`
 const nowhere = {
-  app: openDatabase({ url: databaseUrl, role: 'stella_app' }),
-  accounts: openDatabase({ url: databaseUrl, role: 'stella_accounts' }),
-  support: openDatabase({ url: databaseUrl, role: 'stella_support' }),
+  app: openDatabase({ url: urlOf('stella_app'), role: 'stella_app' }),
+  accounts: openDatabase({ url: urlOf('stella_accounts'), role: 'stella_accounts' }),
+  support: openDatabase({ url: urlOf('stella_support'), role: 'stella_support' }),
 }
 
 let api: TestApi
@@ -17,7 +17,7 @@ let cutOff: FastifyInstance
 beforeAll(async () => {
   api = await testApi()
   const { bookkeeping, log, secret } = api
-  cutOff = await createApi({ databases: nowhere, databaseUrl, bookkeeping, log, secret })
+  cutOff = await createApi({ databases: nowhere, bookkeeping, log, secret })
 })
 afterAll(async () => {
   await cutOff.close()

@@ -14,7 +14,7 @@ import { signUp, testApi } from './test-api.ts'
 /** The API with the real sandbox beside it, and a worker between them that a test starts. */
 export async function linkedApi() {
   const sandbox = await startSandbox()
-  const seal = createSeal({ current: 1, versions: new Map([[1, randomBytes(32)]]) })
+  const seal = createSeal([{ name: 'test', formerName: 'version 1', key: randomBytes(32) }])
   const openBooks = eBoekhoudenAt(sandbox.soapUrl)
   const worker: { current?: ReturnType<typeof startWorker> } = {}
   const api = await testApi({ seal, openBooks, wake: () => worker.current?.wake() })

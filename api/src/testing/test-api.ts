@@ -40,14 +40,13 @@ export async function testApi({
     openBooks: () => {
       throw new Error('This test has no books.')
     },
-    seal: createSeal({ current: 1, versions: new Map([[1, randomBytes(32)]]) }),
+    seal: createSeal([{ name: 'test', formerName: 'version 1', key: randomBytes(32) }]),
     clock: systemClock,
     wake: () => {},
     ...given,
   }
   const app = await createApi({
     databases,
-    databaseUrl: database.url,
     secret,
     log,
     bookkeeping,

@@ -39,7 +39,7 @@ describe('activating', () => {
     })
     const [secret] = await secrets()
     const opened = seal.open(
-      { keyVersion: secret.key_version, wrappedKey: secret.wrapped_key, sealedCodes: secret.sealed_codes },
+      { keyName: secret.key_name, wrappedKey: secret.wrapped_key, sealedCodes: secret.sealed_codes },
       { organizationId: organization.id, rowId: secret.connection_id, purpose: 'e-boekhouden-codes' },
     )
     expect(opened).toEqual(testCodes)

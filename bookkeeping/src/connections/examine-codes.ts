@@ -97,7 +97,10 @@ export function hintOf(username: string): string {
 export function compareBooks(examined: ExaminedCodes, known: BooksRow, mark: Fact): BooksComparison {
   const administration = administrationOf(examined)
   const isNamed = known.guid !== null && administration !== null
-  const own = examined.fingerprints.find(({ keyVersion }) => keyVersion === known.fingerprint_key)
+  const own = examined.fingerprints.find(
+    ({ keyName, formerName }) =>
+      keyName === known.fingerprint_key_name || formerName === known.fingerprint_key_name,
+  )
   return {
     administration: isNamed ? factOf(known.guid === administration.guid) : 'unknown',
     mark,

@@ -58,7 +58,7 @@ async function rememberBooks(
     name: nameOf(examined),
     username_hint: hintOf(examined.codes.username),
     guid: administrationOf(examined)?.guid ?? null,
-    fingerprint_key: fingerprint?.keyVersion ?? null,
+    fingerprint_key_name: fingerprint?.keyName ?? null,
     code_2_fingerprint: fingerprint?.code2 ?? null,
     username_fingerprint: fingerprint?.username ?? null,
   }

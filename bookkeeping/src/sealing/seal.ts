@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { type Fingerprint, fingerprintsOf } from './fingerprint.ts'
-import type { SealingKeys } from './sealing-keys.ts'
+import { type SealingKey, type SealingKeys, versionIn } from './sealing-keys.ts'
 
 /** AES-256-GCM as SP 800-38D recommends it: a nonce of 96 bits, a tag of 128. */
 const CIPHER = 'aes-256-gcm'
@@ -22,9 +22,9 @@ export type SecretPlace = {
   readonly purpose: 'e-boekhouden-codes'
 }
 
-/** A secret as it is stored. Its own key is sealed with the key of that version; changing that one re-wraps only. */
+/** A secret as it is stored. Its own key is sealed with the key of that name. */
 export type SealedSecret = {
-  readonly keyVersion: number
+  readonly keyName: string
   readonly wrappedKey: Buffer
   readonly sealedCodes: Buffer
 }
@@ -33,8 +33,12 @@ export interface Seal {
   seal(codes: Codes, place: SecretPlace): SealedSecret
   /** @throws SealError when the key is not there, or the secret was changed or moved. */
   open(secret: SealedSecret, place: SecretPlace): Codes
-  /** By what codes are recognised, under every key; those under the current one first. */
+  /** By what codes are recognised, under every key; those under the first one first. */
   fingerprints(codes: Codes): readonly Fingerprint[]
+  /** What its keys are called, the one it seals with first. */
+  readonly keys: readonly Pick<SealingKey, 'name' | 'formerName'>[]
+  /** The name of the key that opens a secret; that which the secret says, when we have no such key. */
+  keyNameOf(secret: SealedSecret, place: SecretPlace): string
 }
 
 /** It does not open. Says nothing of what is inside. */
@@ -50,31 +54,54 @@ class SealError extends Error {
   }
 }
 
-/** Seals with the current key, and opens with whichever of the keys a secret was sealed with. */
+/** Seals with the first key, and opens with whichever of the keys a secret was sealed with. */
 export function createSeal(keys: SealingKeys): Seal {
   return {
     seal(codes, place) {
       const ownKey = randomBytes(KEY_BYTES)
-      const version = keys.current
+      const { name, key } = firstOf(keys)
       return {
-        keyVersion: version,
-        wrappedKey: encrypt(keyOf(keys, version), ownKey, context(place, `key ${version}`)),
+        keyName: name,
+        wrappedKey: encrypt(key, ownKey, context(place, `key ${name}`)),
         sealedCodes: encrypt(ownKey, Buffer.from(JSON.stringify(codes)), context(place, 'codes')),
       }
     },
     open(secret, place) {
-      const key = keyOf(keys, secret.keyVersion)
-      const ownKey = decrypt(key, secret.wrappedKey, context(place, `key ${secret.keyVersion}`))
+      const { ownKey } = unwrap(keys, secret, place)
       return readCodes(decrypt(ownKey, secret.sealedCodes, context(place, 'codes')))
     },
     fingerprints: (codes) => fingerprintsOf(keys, codes),
+    keys: keys.map(({ name, formerName }) => ({ name, formerName })),
+    keyNameOf(secret, place) {
+      try {
+        return unwrap(keys, secret, place).name
+      } catch (error) {
+        if (error instanceof SealError) return secret.keyName
+        throw error
+      }
+    },
   }
 }
 
-function keyOf(keys: SealingKeys, version: number): Buffer {
-  const key = keys.versions.get(version)
-  if (key === undefined) throw new SealError('key_missing')
-  return key
+function firstOf([first]: SealingKeys): SealingKey {
+  if (first === undefined) throw new SealError('key_missing')
+  return first
+}
+
+/** The secret's own key, and which of ours it was sealed with. One of before keys had names is tried with each. */
+function unwrap(keys: SealingKeys, { keyName, wrappedKey }: SealedSecret, place: SecretPlace) {
+  const version = versionIn(keyName)
+  const candidates = version === null ? keys.filter(({ name }) => name === keyName) : keys
+  if (candidates.length === 0) throw new SealError('key_missing')
+  const associated = context(place, `key ${version ?? keyName}`)
+  for (const { name, key } of candidates) {
+    try {
+      return { name, ownKey: decrypt(key, wrappedKey, associated) }
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error
+    }
+  }
+  throw new SealError('secret_does_not_open')
 }
 
 function context(place: SecretPlace, part: string): Buffer {

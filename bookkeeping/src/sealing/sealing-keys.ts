@@ -1,11 +1,35 @@
-import { randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { chmod, link, mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 const KEY_BYTES = 32
 
-/** The keys secrets are sealed with, by version; new secrets use the current one. */
-export type SealingKeys = { readonly current: number; readonly versions: ReadonlyMap<number, Buffer> }
+/** The keys secrets are sealed with, the newest first; new secrets use that one. */
+export type SealingKeys = readonly SealingKey[]
+
+export type SealingKey = {
+  /** Derived from the key, so that it stays the same wherever the key stands. */
+  readonly name: string
+  /** What it was called before keys had names, by its place among those that were there. */
+  readonly formerName: string
+  readonly key: Buffer
+}
+
+/** How what was sealed before keys had names calls its key. */
+const formerName = /^version (\d+)$/
+
+/** The number in such a name; null in any other. */
+export function versionIn(keyName: string): number | null {
+  const [, version] = formerName.exec(keyName) ?? []
+  return version === undefined ? null : Number(version)
+}
+
+/** Enough to tell the keys of one Stella apart, and nothing of the key itself. */
+const NAME_BYTES = 4
+
+function nameOf(key: Buffer): string {
+  return Buffer.from(hkdfSync('sha256', key, '', 'stella name of a sealing key', NAME_BYTES)).toString('hex')
+}
 
 /** What is wrong with a key; the message is fit for whoever runs Stella and never holds the key. */
 export class SealingKeyError extends Error {
@@ -21,7 +45,7 @@ export class SealingKeyError extends Error {
 /**
  * The sealing keys: from STELLA_SECRET_KEY if it is set, else from a file that is made at the first start.
  * The value holds one or more keys of 32 bytes as 64 hexadecimal digits or base64, separated by commas, newest
- * first: the last one is version 1.
+ * first.
  */
 export async function loadSealingKeys(options: {
   secretKey?: string | undefined
@@ -34,11 +58,8 @@ export async function loadSealingKeys(options: {
 }
 
 export function parseSealingKeys(text: string, source: string): SealingKeys {
-  const keys = text
-    .split(',')
-    .map((part) => parseKey(part.trim(), source))
-    .reverse()
-  return { current: keys.length, versions: new Map(keys.map((key, index) => [index + 1, key])) }
+  const keys = text.split(',').map((part) => parseKey(part.trim(), source))
+  return keys.map((key, at) => ({ name: nameOf(key), formerName: `version ${keys.length - at}`, key }))
 }
 
 function parseKey(text: string, source: string): Buffer {

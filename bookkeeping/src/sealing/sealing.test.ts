@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,18 +43,54 @@ describe('a sealed secret', () => {
     }
   })
 
-  test('of an older key opens while that key is there, and says so when it is not', () => {
+  test('of an older key opens while that key is there, wherever it stands, and says so when it is not', () => {
+    const [oldest, old, young] = [newKey(), newKey(), newKey()]
+    const here = place()
+    const secret = createSeal(parseSealingKeys(`${old},${oldest}`, 'test')).seal(codes, here)
+    for (const keys of [`${young},${old},${oldest}`, `${young},${old}`, old]) {
+      expect(createSeal(parseSealingKeys(keys, 'test')).open(secret, here)).toEqual(codes)
+    }
+    const foreign = createSeal(parseSealingKeys(young, 'test'))
+    expect(() => foreign.open(secret, here)).toThrow('not configured')
+    expect(foreign.keyNameOf(secret, here)).toBe(secret.keyName)
+  })
+
+  test('says the name of its key, which tells nothing of the key', () => {
+    const key = newKey()
+    const [{ name } = { name: '' }] = parseSealingKeys(key, 'test')
+    expect(createSeal(parseSealingKeys(key, 'test')).seal(codes, place()).keyName).toBe(name)
+    expect(name).toMatch(/^[0-9a-f]{8}$/)
+    expect(key).not.toContain(name)
+  })
+
+  test('of before keys had names opens with whichever key it was sealed with', () => {
     const [old, young] = [newKey(), newKey()]
     const here = place()
-    const secret = createSeal(parseSealingKeys(old, 'test')).seal(codes, here)
-    const rotated = createSeal(parseSealingKeys(`${young},${old}`, 'test'))
-    expect(rotated.open(secret, here)).toEqual(codes)
-    expect(rotated.seal(codes, here).keyVersion).toBe(2)
-    const foreign = createSeal(parseSealingKeys(young, 'test'))
-    expect(() => foreign.open(secret, here)).toThrow('does not open')
-    expect(() => foreign.open({ ...secret, keyVersion: 9 }, here)).toThrow('not configured')
+    const secret = sealedBeforeNames(Buffer.from(old, 'hex'), 1, here)
+    for (const keys of [old, `${young},${old}`, `${old},${young}`]) {
+      const seal = createSeal(parseSealingKeys(keys, 'test'))
+      expect(seal.open(secret, here)).toEqual(codes)
+      expect(seal.keyNameOf(secret, here)).toBe(parseSealingKeys(old, 'test')[0]?.name)
+    }
+    expect(() => createSeal(parseSealingKeys(young, 'test')).open(secret, here)).toThrow('does not open')
   })
 })
+
+/** As the version without names did it: nonce, ciphertext and tag in a row, the number of the key in the context. */
+function sealedBeforeNames(key: Buffer, version: number, at: SecretPlace): SealedSecret {
+  const ownKey = randomBytes(32)
+  const encrypt = (by: Buffer, plain: Buffer, part: string) => {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', by, nonce)
+    cipher.setAAD(Buffer.from(JSON.stringify([at.organizationId, at.rowId, at.purpose, part])))
+    return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  }
+  return {
+    keyName: `version ${version}`,
+    wrappedKey: encrypt(key, ownKey, `key ${version}`),
+    sealedCodes: encrypt(ownKey, Buffer.from(JSON.stringify(codes)), 'codes'),
+  }
+}
 
 describe('the keys', () => {
   let folder: string
@@ -67,7 +103,7 @@ describe('the keys', () => {
     const key = randomBytes(32)
     for (const secretKey of [key.toString('hex'), key.toString('base64'), ` ${key.toString('base64url')} `]) {
       const keys = await loadSealingKeys({ secretKey, keyFile: join(folder, 'unused') })
-      expect(keys.versions.get(1)?.equals(key)).toBe(true)
+      expect(keys.map((it) => it.key)).toEqual([key])
     }
     await expect(loadSealingKeys({ secretKey: 'kort', keyFile: '' })).rejects.toThrow('32 bytes')
   })
@@ -75,7 +111,7 @@ describe('the keys', () => {
   test('are made once, however many start at the same moment, and only the owner can read them', async () => {
     const keyFile = join(folder, 'deep', 'key')
     const loaded = await Promise.all(Array.from({ length: 8 }, () => loadSealingKeys({ keyFile })))
-    const texts = new Set(loaded.map((keys) => keys.versions.get(1)?.toString('hex')))
+    const texts = new Set(loaded.map(([it]) => it?.key.toString('hex')))
     expect(texts.size).toBe(1)
     expect((await stat(keyFile)).mode & 0o777).toBe(0o600)
     expect([...texts]).toEqual([(await readFile(keyFile, 'utf8')).trim()])

@@ -18,7 +18,7 @@ let db: TestDatabase
 let app: Database
 beforeAll(async () => {
   db = await testDatabase()
-  app = openDatabase({ url: db.url, role: 'stella_app', maxConnections: 20 })
+  app = openDatabase({ url: db.urlOf('stella_app'), role: 'stella_app', maxConnections: 20 })
 })
 afterAll(async () => {
   await app.close()
@@ -174,7 +174,7 @@ describe('watching', () => {
   test('is told of each organization once, though many entries are announced together', async () => {
     const [one, other] = [await testOrganization(db), await testOrganization(db)]
     const heard: (string | null)[] = []
-    const watch = watchActivities(db.url, (organization) => heard.push(organization))
+    const watch = watchActivities(app, (organization) => heard.push(organization))
     await expect.poll(() => heard).toEqual([null])
     await Promise.all([one, one, other, one].map((organization) => announceActivities(app, organization)))
     await expect.poll(() => heard.slice(1).toSorted()).toEqual([one, other].toSorted())
@@ -184,7 +184,7 @@ describe('watching', () => {
   test('goes on after its connection broke, and says that something may have been missed', async () => {
     const organization = await testOrganization(db)
     const heard: (string | null)[] = []
-    const watch = watchActivities(db.url, (changed) => heard.push(changed))
+    const watch = watchActivities(app, (changed) => heard.push(changed))
     await expect.poll(() => heard).toEqual([null])
     await db
       .database('owner')
@@ -198,9 +198,12 @@ describe('watching', () => {
   })
 
   test('cannot be made to fail by a database that is gone', async () => {
-    const nowhere = openDatabase({ url: 'postgresql://stella@127.0.0.1:1/stella', role: 'stella_app' })
+    const nowhere = openDatabase({
+      url: 'postgresql://stella_app_login@127.0.0.1:1/stella',
+      role: 'stella_app',
+    })
     await expect(announceActivities(nowhere, randomUUID())).resolves.toBeUndefined()
     await nowhere.close()
-    await watchActivities('postgresql://stella@127.0.0.1:1/stella', () => {}).close()
+    await watchActivities(nowhere, () => {}).close()
   })
 })

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import type { Database } from '../pools/open-database.ts'
 import { activityChannel } from './announce-activities.ts'
 
 export interface ActivityWatch {
@@ -14,7 +15,7 @@ const reconnectMs = 1_000
  * back, when any log may have. Holds one connection of its own.
  */
 export function watchActivities(
-  url: string,
+  { url }: Pick<Database, 'url'>,
   onChange: (organizationId: string | null) => void,
 ): ActivityWatch {
   const stopped = new AbortController()

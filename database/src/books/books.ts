@@ -20,3 +20,17 @@ export async function changeBooks(
 ): Promise<void> {
   await tx.updateTable('books').set(set).where('id', '=', booksId).execute()
 }
+
+/** Recognises books by another key from now on, unless codes entered meanwhile did so already. */
+export async function changeFingerprint(
+  tx: Transaction<DB>,
+  known: Pick<BooksRow, 'id' | 'code_2_fingerprint'>,
+  set: Pick<BooksRow, 'fingerprint_key_name' | 'code_2_fingerprint' | 'username_fingerprint'>,
+): Promise<void> {
+  await tx
+    .updateTable('books')
+    .set(set)
+    .where('id', '=', known.id)
+    .where('code_2_fingerprint', '=', known.code_2_fingerprint)
+    .execute()
+}

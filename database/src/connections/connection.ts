@@ -6,7 +6,7 @@ export type ConnectionRow = Selectable<DB['connections']> & { books_name: string
 
 /** Codes as they are stored: ciphertext, and the key they were sealed with, itself sealed. */
 export type SealedSecretRow = {
-  keyVersion: number
+  keyName: string
   wrappedKey: Buffer
   sealedCodes: Buffer
 }

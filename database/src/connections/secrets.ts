@@ -21,7 +21,7 @@ export async function replaceSecret(
     .values({
       connection_id: connectionId,
       books_id: booksId,
-      key_version: secret.keyVersion,
+      key_name: secret.keyName,
       wrapped_key: secret.wrappedKey,
       sealed_codes: secret.sealedCodes,
       sealed_at: secret.at,
@@ -77,10 +77,39 @@ export async function findSecret(
 ): Promise<SealedSecretRow | null> {
   const row = await tx
     .selectFrom('connection_secrets')
-    .select(['key_version', 'wrapped_key', 'sealed_codes'])
+    .select(['key_name', 'wrapped_key', 'sealed_codes'])
     .where('connection_id', '=', connectionId)
     .where('books_id', '=', booksId)
     .executeTakeFirst()
   if (row === undefined) return null
-  return { keyVersion: row.key_version, wrappedKey: row.wrapped_key, sealedCodes: row.sealed_codes }
+  return { keyName: row.key_name, wrappedKey: row.wrapped_key, sealedCodes: row.sealed_codes }
+}
+
+/** All sealed codes of the transaction's organization, for the worker's role only. */
+export async function listSecrets(tx: Transaction<DB>): Promise<(SecretOf & SealedSecretRow)[]> {
+  const rows = await tx.selectFrom('connection_secrets').selectAll().execute()
+  return rows.map((row) => ({
+    connectionId: row.connection_id,
+    booksId: row.books_id,
+    keyName: row.key_name,
+    wrappedKey: row.wrapped_key,
+    sealedCodes: row.sealed_codes,
+  }))
+}
+
+/** Seals the same codes anew. Returns false, and changes nothing, when they are no longer those that were read. */
+export async function resealSecret(
+  tx: Transaction<DB>,
+  { connectionId, booksId }: SecretOf,
+  { from, to }: { from: SealedSecretRow; to: SealedSecretRow },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('connection_secrets')
+    .set({ key_name: to.keyName, wrapped_key: to.wrappedKey, sealed_codes: to.sealedCodes })
+    .where('connection_id', '=', connectionId)
+    .where('books_id', '=', booksId)
+    .where('wrapped_key', '=', from.wrappedKey)
+    .where('sealed_codes', '=', from.sealedCodes)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }

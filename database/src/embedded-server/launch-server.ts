@@ -12,6 +12,7 @@ import {
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseError } from '../errors/database-error.ts'
+import { writeAccessFiles } from './access-files.ts'
 import { findBinaries, type ServerBinaries } from './binaries.ts'
 import { ensureCluster, serverEnvironment } from './cluster.ts'
 import { folderError, makeSocketFolder, type ServerFolders } from './folders.ts'
@@ -22,17 +23,19 @@ import { isReady } from './readiness.ts'
 /**
  * Starts a server on the data in these folders, making the data first if there is none.
  *
+ * @param socketFolder where it listens, of a server whose place it takes; otherwise chosen here
  * @throws DatabaseError `server_not_started`, `disk_full` and those of the binaries and the data
  */
 export async function launch(
   folders: ServerFolders,
   settings: Record<string, string>,
   log: (line: string) => void,
+  socketFolder?: string,
 ): Promise<RunningServer> {
   const binaries = findBinaries(folders.user, folders.copies)
   await ensureCluster(folders, binaries)
   for (const deadline = Date.now() + startTimeoutMs; ; await delay(100)) {
-    const outcome = await launchOnce(folders, binaries, settings, log)
+    const outcome = await launchOnce(folders, binaries, settings, log, socketFolder)
     if ('pid' in outcome) return outcome
     if (!isPassing(outcome.said) || Date.now() > deadline) throw startError(folders, outcome.said)
     // Somebody else was quicker, or the processes of a killed server are still ending.
@@ -46,14 +49,16 @@ async function launchOnce(
   binaries: ServerBinaries,
   settings: Record<string, string>,
   log: (line: string) => void,
+  given: string | undefined,
 ): Promise<RunningServer | { said: string }> {
-  const socketFolder = makeSocketFolder(folders)
+  const socketFolder = given ?? makeSocketFolder(folders)
   removeStaleLocks(folders.cluster, socketFolder, log)
+  const access = writeAccessFiles(folders)
   const logFile = openLog(folders)
   const server = spawnServer(
     folders,
     binaries,
-    { ...settings, unix_socket_directories: socketFolder },
+    { ...access, ...settings, unix_socket_directories: socketFolder },
     logFile.file,
   )
   closeSync(logFile.file)
@@ -67,7 +72,7 @@ async function launchOnce(
     server.unref()
     return { pid: server.pid, socketFolder, adopted: false }
   }
-  if (socketFolder !== folders.base) rmSync(socketFolder, { recursive: true, force: true })
+  if (socketFolder !== folders.base && given === undefined) rmSync(socketFolder, { recursive: true, force: true })
   return { said: failure?.reason ?? readFileSync(logFile.path, 'utf8').slice(logFile.length) }
 }
 

@@ -1,9 +1,10 @@
 import { prepareFolders } from './folders.ts'
 import { joinRunning } from './join-server.ts'
 import { launch } from './launch-server.ts'
-import { registerProcess } from './processes.ts'
+import { isServerOf, registerProcess } from './processes.ts'
 import { serverUrl } from './readiness.ts'
 import { stopServer } from './stop-server.ts'
+import { watchServer } from './watch-server.ts'
 
 export interface EmbeddedServerOptions {
   /** Made if it does not exist; holds all data, also across restarts. */
@@ -11,6 +12,13 @@ export interface EmbeddedServerOptions {
   log?: (line: string) => void
   /** PostgreSQL's own settings, for tests: `{ fsync: 'off' }`. */
   settings?: Record<string, string>
+  /**
+   * With it the server is watched, and started again when it ends by itself. Told why when that does not help: there
+   * is no database any more then.
+   */
+  onLost?: (error: unknown) => void
+  /** Within ten minutes; default 5. */
+  mostStarts?: number
 }
 
 export interface EmbeddedServer {
@@ -33,13 +41,28 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const folders = prepareFolders(options.dataFolder)
   const registration = registerProcess(folders.base)
   try {
-    const running = (await joinRunning(folders)) ?? (await launch(folders, settings, log))
+    let running = (await joinRunning(folders)) ?? (await launch(folders, settings, log))
+    const { socketFolder } = running
+    const watch =
+      options.onLost &&
+      watchServer({
+        running,
+        isAlive: ({ pid }) => isServerOf(pid, folders.cluster),
+        startAgain: async () => {
+          running = (await joinRunning(folders)) ?? (await launch(folders, settings, log, socketFolder))
+          return running
+        },
+        log,
+        onLost: options.onLost,
+        ...(options.mostStarts === undefined ? {} : { mostStarts: options.mostStarts }),
+      })
     let stopping: Promise<void> | undefined
     const stop = async () => {
+      await watch?.stop()
       if (!registration.leave().othersRemain) await stopServer(folders.cluster, running)
     }
     return {
-      url: serverUrl(running.socketFolder),
+      url: serverUrl(socketFolder),
       adopted: running.adopted,
       stop: () => {
         stopping ??= stop()

@@ -15,6 +15,12 @@ export const databaseErrors = {
   migration_numbering: 'The files in migrations/ must be numbered without gaps and doubles: {reason}.',
   migration_failed: 'Migration {migration} failed: {reason}.',
   database_lacks_rights: 'The database user may not do what a migration needs: {reason}.',
+  // Signing in as the roles
+  logins_not_made: 'The database user {owner} may not make logins; it needs the right CREATEROLE.',
+  roles_of_another_owner:
+    'The roles of Stella on this server belong to another user; {owner} must be granted them with admin option.',
+  rights_missing: 'The role {role} lacks its rights on {object}: the database was restored without them.',
+  logins_refused: 'The database does not let its login {login} in: {reason}.',
   // The embedded server
   platform_unsupported:
     'There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL of your own.',
@@ -28,6 +34,7 @@ export const databaseErrors = {
     'The data in {folder} belongs to PostgreSQL {found}; this version of Stella brings PostgreSQL {expected}.',
   server_not_created: 'The database could not be created in {folder}: {reason}.',
   server_not_started: 'The database in {folder} does not start: {reason}.',
+  server_ends_again: 'The database server ended by itself {times} times within ten minutes.',
   // Queries
   no_organization: 'A query for tenants needs the id of an organization, not «{organizationId}».',
   not_found: 'There is no {subject} {id} in this organization.',

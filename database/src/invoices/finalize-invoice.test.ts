@@ -21,7 +21,7 @@ let db: TestDatabase
 let app: Database
 beforeAll(async () => {
   db = await testDatabase()
-  app = openDatabase({ url: db.url, role: 'stella_app', maxConnections: 50 })
+  app = openDatabase({ url: db.urlOf('stella_app'), role: 'stella_app', maxConnections: 50 })
 })
 afterAll(async () => {
   await app.close()

@@ -10,7 +10,7 @@ let db: TestDatabase
 let app: Database
 beforeAll(async () => {
   db = await testDatabase()
-  app = openDatabase({ url: db.url, role: 'stella_app' })
+  app = openDatabase({ url: db.urlOf('stella_app'), role: 'stella_app' })
 })
 afterAll(async () => {
   await app.close()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ensureLogins } from '../logins/ensure-logins.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase } from '../testing/index.ts'
@@ -112,7 +113,8 @@ describe('migrating', () => {
     const owner = new URL(url)
     owner.username = 'stella_test_owner'
     expect(await migrate(owner.href)).toHaveLength(readMigrations().length)
-    const app = openDatabase({ url: owner.href, role: 'stella_app' })
+    const logins = await ensureLogins(owner.href, null)
+    const app = openDatabase({ url: logins.urlOf('stella_app'), role: 'stella_app' })
     expect(await app.kysely.selectFrom('invoices').selectAll().execute()).toEqual([])
     await app.close()
     await query(db.url, `drop database ${name} with (force)`)

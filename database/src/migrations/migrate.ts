@@ -1,14 +1,13 @@
 import pg from 'pg'
 import { DatabaseError } from '../errors/database-error.ts'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
+import { workingRoles } from '../logins/working-role.ts'
 import { parseDatabaseUrl } from '../pools/database-url.ts'
 import { type Migration, readMigrations } from './read-migrations.ts'
+import { takeUpkeepLock } from './upkeep-lock.ts'
 
 /** PostgreSQL 15 is the first that does not let every user create tables in the schema public. */
 const oldestServerVersion = 150_000
-
-/** Any number will do, if nothing else in the database locks it. */
-const advisoryLock = 7_358_520_001n
 
 /**
  * Brings a database to the schema this version knows; does nothing when it is there already. Several processes
@@ -17,7 +16,7 @@ const advisoryLock = 7_358_520_001n
  * @param url of a user who may create tables and roles
  * @returns the names of the migrations that were applied now
  * @throws DatabaseError `database_unreachable`, `database_refused`, `database_too_old`, `database_lacks_rights`,
- *   `data_of_newer_version`, `migration_changed`, `migration_failed`, `migration_numbering`
+ *   `roles_of_another_owner`, `data_of_newer_version`, `migration_changed`, `migration_failed`, `migration_numbering`
  */
 export async function migrate(
   url: string,
@@ -36,10 +35,9 @@ export async function migrate(
   }
 }
 
-/** Session-level, so it also covers the gaps between the transactions; it ends with the connection. */
 async function migrateUnderLock(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
   await refuseOldServer(client)
-  await client.query('select pg_advisory_lock($1)', [advisoryLock])
+  await takeUpkeepLock(client)
   const applied = await appliedMigrations(client)
   refuseForeignHistory(applied, migrations)
   const names: string[] = []
@@ -126,6 +124,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     const known = databaseErrorOf(error)
     if (known instanceof DatabaseError) throw known
     throw (
+      (await rolesOfAnother(client, error)) ??
       lacksRights(error) ??
       new DatabaseError(
         'migration_failed',
@@ -136,9 +135,25 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-function lacksRights(error: unknown): DatabaseError | undefined {
+/** Roles belong to the whole server: those that another Stella's owner made there are not this one's to give. */
+async function rolesOfAnother(client: pg.Client, error: unknown): Promise<DatabaseError | undefined> {
+  if (!isRefused(error)) return undefined
+  const { rows } = await client.query<{ owner: string }>(
+    `select distinct current_user as owner from pg_roles
+     where rolname = any($1) and not pg_has_role(current_user, oid, 'member')`,
+    [workingRoles],
+  )
+  const [found] = rows
+  return found && new DatabaseError('roles_of_another_owner', { owner: found.owner }, { cause: error })
+}
+
+function isRefused(error: unknown): error is pg.DatabaseError {
   const insufficientPrivilege = '42501'
-  if (!(error instanceof pg.DatabaseError) || error.code !== insufficientPrivilege) return undefined
+  return error instanceof pg.DatabaseError && error.code === insufficientPrivilege
+}
+
+function lacksRights(error: unknown): DatabaseError | undefined {
+  if (!isRefused(error)) return undefined
   return new DatabaseError('database_lacks_rights', { reason: error.message }, { cause: error })
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-const open = () => openDatabase({ url: db.url, role: 'stella_worker', maxConnections: 1 })
+const open = () => openDatabase({ url: db.urlOf('stella_worker'), role: 'stella_worker', maxConnections: 1 })
 
 test('a statement is prepared once, whatever its values', async () => {
   const worker = open()

@@ -12,24 +12,24 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 test('options in the URL are kept beside ours', async () => {
-  const url = new URL(db.url)
+  const url = new URL(db.urlOf('stella_app'))
   url.searchParams.set('options', '-c work_mem=7MB')
   const app = openDatabase({ url: url.href, role: 'stella_app', applicationName: 'test' })
   const { rows } = await sql`select current_setting('work_mem') as work_mem, current_user as role,
     current_setting('timezone') as timezone, current_setting('application_name') as name`.execute(app.kysely)
-  expect(rows).toEqual([{ work_mem: '7MB', role: 'stella_app', timezone: 'UTC', name: 'test' }])
+  expect(rows).toEqual([{ work_mem: '7MB', role: 'stella_app_login', timezone: 'UTC', name: 'test' }])
   await app.close()
 })
 
 test('closing twice is harmless', async () => {
-  const app = openDatabase({ url: db.url, role: 'stella_app' })
+  const app = openDatabase({ url: db.urlOf('stella_app'), role: 'stella_app' })
   await sql`select 1`.execute(app.kysely)
   await Promise.all([app.close(), app.close()])
   await app.close()
 })
 
 test('a server that goes away in the middle is one coded error, and the pool goes on when it is back', async () => {
-  const app = openDatabase({ url: db.url, role: 'stella_app' })
+  const app = openDatabase({ url: db.urlOf('stella_app'), role: 'stella_app' })
   const organization = await testOrganization(db)
   const cut = inOrganization(app, organization, async (tx) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)

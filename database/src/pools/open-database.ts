@@ -1,27 +1,25 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { DatabaseError } from '../errors/database-error.ts'
+import { isLoginOf, type WorkingRole } from '../logins/working-role.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { withFewerRoundTrips } from './fewer-round-trips.ts'
 
-export type DatabaseRole =
-  | 'stella_app'
-  | 'stella_worker'
-  | 'stella_support'
-  | 'stella_accounts'
-  | 'stella_mail'
-  | 'owner'
+export type DatabaseRole = WorkingRole | 'owner'
 
 export interface Database {
+  /** Where its connections sign in, with the password: for one more of its own. */
+  readonly url: string
   readonly kysely: Kysely<DB>
   readonly pool: pg.Pool
   close(): Promise<void>
 }
 
 export interface OpenDatabaseOptions {
-  /** postgresql://…; a unix socket as `?host=%2Ffolder`. */
+  /** postgresql://…, of a login of the role (Logins); a unix socket as `?host=%2Ffolder`. */
   url: string
-  /** The role every connection of this pool works as; `owner` stays the user of the URL (migrations, tests). */
+  /** What every connection of this pool may do; `owner` is whoever made the tables (migrations, tests). */
   role: DatabaseRole
   /** Default 10. PostgreSQL itself allows 100 over all pools unless told otherwise. */
   maxConnections?: number
@@ -48,11 +46,15 @@ const date = 1082
  * Opens a pool whose connections work as one role. Nothing is connected until the first query.
  *
  * int8 arrives as bigint, date as 'YYYY-MM-DD', numeric as a decimal string, timestamptz as Date.
+ *
+ * @throws DatabaseError `database_url_invalid`, also when the address is that of another user: nothing that a role
+ *   does must ever run with the rights of the owner
  */
 export function openDatabase(options: OpenDatabaseOptions): Database {
   const isHurried = hurried.has(options.role)
+  const url = urlWithSettings(options)
   const pool = new pg.Pool({
-    connectionString: urlWithSettings(options),
+    connectionString: url,
     max: options.maxConnections ?? 10,
     application_name: options.applicationName ?? 'stella',
     connectionTimeoutMillis: connectionTimeoutMs,
@@ -67,17 +69,19 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     pool: isHurried ? withFewerRoundTrips(pool) : pool,
   })
   const kysely = new Kysely<DB>({ dialect })
-  return { kysely, pool, close: () => closeOnce(kysely) }
+  return { url, kysely, pool, close: () => closeOnce(kysely, pool) }
 }
 
-/**
- * The settings travel with the sign-in, so they cost no round trip, hold from the first statement on, and
- * RESET ROLE comes back to this role instead of the URL's user.
- */
+/** The settings travel with the sign-in, so they cost no round trip and hold from the first statement on. */
 function urlWithSettings({ url, role }: OpenDatabaseOptions): string {
   const parsed = parseDatabaseUrl(url)
-  const settings = [`-c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`, '-c timezone=UTC']
-  if (role !== 'owner') settings.push(`-c role=${role}`)
+  if (role !== 'owner' && !isLoginOf(role, decodeURIComponent(parsed.username)))
+    throw new DatabaseError('database_url_invalid', { reason: `its user is no login of ${role}` })
+  const settings = [
+    `-c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`,
+    '-c timezone=UTC',
+    '-c search_path=public,pg_temp',
+  ]
   const given = parsed.searchParams.get('options')
   parsed.searchParams.set('options', [...(given === null ? [] : [given]), ...settings].join(' '))
   return parsed.href
@@ -93,8 +97,14 @@ const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {
 
 const closed = new WeakMap<Kysely<DB>, Promise<void>>()
 
-function closeOnce(kysely: Kysely<DB>): Promise<void> {
-  const closing = closed.get(kysely) ?? kysely.destroy()
+function closeOnce(kysely: Kysely<DB>, pool: pg.Pool): Promise<void> {
+  const closing = closed.get(kysely) ?? closeBoth(kysely, pool)
   closed.set(kysely, closing)
   return closing
+}
+
+/** Kysely ends the pool only if it ever used it itself. */
+async function closeBoth(kysely: Kysely<DB>, pool: pg.Pool): Promise<void> {
+  await kysely.destroy()
+  if (!pool.ending) await pool.end()
 }

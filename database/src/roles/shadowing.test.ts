@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 /** On a connection of its own: one that ran the triggers before remembers what their names meant then. */
 async function attack(...statements: string[]): Promise<void> {
-  const app = openDatabase({ url: db.url, role: 'stella_app', maxConnections: 1 })
+  const app = openDatabase({ url: db.urlOf('stella_app'), role: 'stella_app', maxConnections: 1 })
   try {
     await inOrganization(app, organization, async (tx) => {
       for (const statement of statements) await sql.raw(statement).execute(tx)

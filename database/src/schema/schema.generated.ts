@@ -197,7 +197,7 @@ export interface Bookings {
 
 export interface Books {
   code_2_fingerprint: Buffer | null;
-  fingerprint_key: number | null;
+  fingerprint_key_name: string | null;
   guid: string | null;
   id: Generated<string>;
   left_at: Timestamp | null;
@@ -234,7 +234,7 @@ export interface Connections {
 export interface ConnectionSecrets {
   books_id: string;
   connection_id: string;
-  key_version: number;
+  key_name: string;
   organization_id: Generated<string>;
   sealed_at: Timestamp;
   sealed_codes: Buffer;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { urlWithLogin } from '../logins/ensure-logins.ts'
+import type { WorkingRole } from '../logins/working-role.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { type Database, type DatabaseRole, openDatabase } from '../pools/open-database.ts'
 import { serverUrlVariable, templateName } from './test-server.ts'
@@ -7,6 +9,8 @@ import { serverUrlVariable, templateName } from './test-server.ts'
 export interface TestDatabase {
   /** Of the superuser. */
   readonly url: string
+  /** Of the login of a role. */
+  urlOf(role: WorkingRole): string
   /** A pool working as this role; the same one each time, closed with the test database. */
   database(role: DatabaseRole): Database
   /** Closes the pools and drops the database. */
@@ -25,11 +29,14 @@ export async function testDatabase(): Promise<TestDatabase> {
   await onServer(serverUrl, `create database ${name} template ${templateName} strategy file_copy`)
   await onServer(serverUrl, `revoke temporary on database ${name} from public`)
   const url = urlOfDatabase(serverUrl, name)
+  const urlOf = (role: WorkingRole) => urlWithLogin(url, `${role}_login`, null)
   const pools = new Map<DatabaseRole, Database>()
   return {
     url,
+    urlOf,
     database: (role) => {
-      const pool = pools.get(role) ?? openDatabase({ url, role, applicationName: name })
+      const address = role === 'owner' ? url : urlOf(role)
+      const pool = pools.get(role) ?? openDatabase({ url: address, role, applicationName: name })
       pools.set(role, pool)
       return pool
     },

@@ -4,6 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { type EmbeddedServer, startEmbeddedServer } from '../embedded-server/index.ts'
 import { isAlive } from '../embedded-server/processes.ts'
+import { ensureLogins } from '../logins/ensure-logins.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 
@@ -73,4 +74,5 @@ async function makeTemplate(url: string): Promise<void> {
   await client.query(`create database ${templateName}`)
   await client.end()
   await migrate(urlOfDatabase(url, templateName))
+  await ensureLogins(urlOfDatabase(url, templateName), null)
 }

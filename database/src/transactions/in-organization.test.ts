@@ -10,17 +10,19 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-test('a transaction works as the pool’s role, and RESET ROLE does not leave it', async () => {
+test('a connection works as the login of its role, and no statement leaves it', async () => {
   const { kysely } = db.database('stella_app')
   await kysely.connection().execute(async (connection) => {
-    await sql`reset role`.execute(connection)
-    const { rows } = await sql<{ role: string }>`select current_user as role`.execute(connection)
-    expect(rows).toEqual([{ role: 'stella_app' }])
+    for (const statement of ['reset role', 'set role none', 'reset session authorization', 'reset all']) {
+      await sql.raw(statement).execute(connection)
+      const { rows } = await sql<{ role: string }>`select current_user as role`.execute(connection)
+      expect(rows, statement).toEqual([{ role: 'stella_app_login' }])
+    }
   })
 })
 
 test('the organization ends with the transaction', async () => {
-  const app = openDatabase({ url: db.url, role: 'stella_app', maxConnections: 1 })
+  const app = openDatabase({ url: db.urlOf('stella_app'), role: 'stella_app', maxConnections: 1 })
   const organization = await testOrganization(db)
   const setting = sql<{ id: string }>`select current_setting('stella.organization_id', true) as id`
   const within = await inOrganization(app, organization, async (tx) => (await setting.execute(tx)).rows)
@@ -47,7 +49,10 @@ test('values arrive as the types promise', async () => {
 })
 
 test('a server that is not there is one coded error', async () => {
-  const nowhere = openDatabase({ url: 'postgresql://stella@127.0.0.1:1/stella', role: 'stella_app' })
+  const nowhere = openDatabase({
+    url: 'postgresql://stella_app_login@127.0.0.1:1/stella',
+    role: 'stella_app',
+  })
   const organization = '00000000-0000-4000-8000-000000000000'
   await expect(inOrganization(nowhere, organization, async () => 1)).rejects.toMatchObject({
     code: 'database_unreachable',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import { afterEach, describe, expect, test } from 'vitest'
 import { setInvoice } from '../pdf/set-invoice.ts'
@@ -76,6 +77,16 @@ describe('a typesetting', () => {
     await expect.poll(processesOfThis).toBe(0)
   })
 
+  test('sets a document again whose process was killed, once, and goes on after one that was killed unused', async () => {
+    const { renderInvoicePdf } = open({ processes: 1 })
+    await renderInvoicePdf(draftDocument(), 'a')
+    const pdf = renderInvoicePdf(longDocument, 'a')
+    for (const pid of childrenOfThis()) process.kill(pid, 'SIGKILL')
+    expect((await pdf).length).toBeGreaterThan(0)
+    for (const pid of childrenOfThis()) process.kill(pid, 'SIGKILL')
+    expect((await renderInvoicePdf(draftDocument(), 'a')).length).toBeGreaterThan(0)
+  })
+
   test('closed, sets nothing more and leaves no process', async () => {
     const { renderInvoicePdf, close } = open({ processes: 1 })
     const waiting = [renderInvoicePdf(longDocument, 'a'), renderInvoicePdf(longDocument, 'b')]
@@ -95,6 +106,15 @@ describe('a typesetting', () => {
     expect((await renderInvoicePdf(finalDocument(), 'a')).length).toBeGreaterThan(0)
   })
 })
+
+/** The processes that set documents for this one. */
+function childrenOfThis(): number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes('typesetting-process'))
+    .map((line) => Number.parseInt(line, 10))
+}
 
 /** How many processes this one started and did not see end. */
 function processesOfThis(): number {

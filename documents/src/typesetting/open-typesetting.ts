@@ -2,7 +2,7 @@ import type { InvoiceDocument } from '../invoice-document.ts'
 import { type TypesettingLimits, typesettingLimits } from './limits.ts'
 import { fairQueue } from './queue.ts'
 import { startTypesetterProcess, type TypesetterProcess } from './typesetter-process.ts'
-import { TypesettingError } from './typesetting-error.ts'
+import { TypesetterEnded, TypesettingError } from './typesetting-error.ts'
 
 /** Sets documents in processes of its own, so that nobody waits for another's long one. */
 export type Typesetting = {
@@ -36,14 +36,26 @@ export function openTypesetting(changed: Partial<TypesettingLimits> = {}): Types
     while (busy.size < limits.processes) {
       const next = queue.take()
       if (next === undefined) return
-      const process = takeIdle(idle) ?? startTypesetterProcess(limits)
-      busy.add(process)
-      void setOne(process, next.thing).finally(() => {
-        busy.delete(process)
+      void setOne(next.thing).finally(() => {
         queue.done(next.owner)
-        keepOrEnd(process)
         startNext()
       })
+    }
+  }
+
+  /** Once more where the process was ended from outside; a document that ends every process fails then. */
+  const setOne = async ({ document, reject, resolve }: Waiting) => {
+    for (let isAgain = false; ; isAgain = true) {
+      const process = takeIdle(idle) ?? startTypesetterProcess(limits)
+      busy.add(process)
+      try {
+        return resolve(await process.set(document))
+      } catch (error) {
+        if (isAgain || isClosed || !(error instanceof TypesetterEnded)) return reject(error)
+      } finally {
+        busy.delete(process)
+        keepOrEnd(process)
+      }
     }
   }
 
@@ -71,14 +83,6 @@ export function openTypesetting(changed: Partial<TypesettingLimits> = {}): Types
       for (const timer of idle.values()) clearTimeout(timer)
       idle.clear()
     },
-  }
-}
-
-async function setOne(process: TypesetterProcess, { document, resolve, reject }: Waiting): Promise<void> {
-  try {
-    resolve(await process.set(document))
-  } catch (error) {
-    reject(error)
   }
 }
 

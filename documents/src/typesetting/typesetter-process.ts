@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { InvoiceDocument } from '../invoice-document.ts'
 import type { TypesettingLimits } from './limits.ts'
-import { TypesettingError } from './typesetting-error.ts'
+import { TypesetterEnded, TypesettingError } from './typesetting-error.ts'
 import type { Answer, Question } from './typesetting-process.ts'
 
 /** One process that sets one document after another. */
 export type TypesetterProcess = {
-  /** @throws TypesettingError also when it takes longer than it may, or when the process ends */
+  /** @throws TypesettingError also when it takes longer than it may; TypesetterEnded when the process ends */
   set(document: InvoiceDocument): Promise<Uint8Array>
   /** Whether it has set as many documents, or holds as much memory, as it may, or does not answer. */
   isWorn(): boolean
@@ -26,6 +26,8 @@ export function startTypesetterProcess(limits: TypesettingLimits): TypesetterPro
     env: { SystemRoot: process.env.SystemRoot },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  // What it could not be told any more is told by its end; without a listener this would end the whole program.
+  child.on('error', () => {})
   let documents = 0
   let memory = 0
   let isBroken = false
@@ -54,7 +56,7 @@ export function startTypesetterProcess(limits: TypesettingLimits): TypesetterPro
 
 function ask(child: ChildProcess, question: Question, timeLimit: number): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-  const onExit = () => reject(new TypesettingError('The process that set the document ended.'))
+  const onExit = () => reject(new TypesetterEnded())
   const onTime = () => {
     child.kill('SIGKILL')
     reject(new TypesettingError(`The document took longer than ${timeLimit} ms.`))
@@ -62,12 +64,12 @@ function ask(child: ChildProcess, question: Question, timeLimit: number): Promis
   const timer = setTimeout(onTime, timeLimit)
   child.once('message', resolve)
   child.once('exit', onExit)
-  child.once('error', reject)
-  child.send(question)
+  child.send(question, (error) => {
+    if (error !== null) reject(new TypesetterEnded())
+  })
   return promise.finally(() => {
     clearTimeout(timer)
     child.off('message', resolve)
     child.off('exit', onExit)
-    child.off('error', reject)
   })
 }

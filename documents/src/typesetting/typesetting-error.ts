@@ -24,3 +24,10 @@ export class TypesettingBusy extends Error {
     this.waiting = waiting
   }
 }
+
+/** The process that set the document was ended by somebody else, as by a system that ran out of memory. */
+export class TypesetterEnded extends TypesettingError {
+  constructor() {
+    super('The process that set the document ended.')
+  }
+}

@@ -6,7 +6,7 @@ import {
   createAuthentication,
   type NewAccount,
 } from '@stella/api'
-import { type Database, openDatabase } from '@stella/database'
+import { type Database, type Logins, letInAgain, openDatabase, shutOut } from '@stella/database'
 import type { Texts } from '@stella/texts'
 import type { Logger } from 'pino'
 import { ProgramFailure } from '../failures/program-failure.ts'
@@ -25,19 +25,27 @@ export interface Accounts {
   findOrganization(nameOrId: string): Promise<Organization>
   /** The key itself, which is known only now. */
   createApiKey(organization: Organization, name: string): Promise<string>
+  /** Ends the accounts with an address of this domain; returns how many. */
+  shutOut(domain: string): Promise<number>
+  /** Takes that back. */
+  letInAgain(): Promise<void>
   close(): Promise<void>
 }
 
 export interface AccountsOptions {
-  databaseUrl: string
+  logins: Logins
   secret: string
   log: Logger
   texts: Texts
 }
 
 /** Opens the accounts with a pool of their own, which `close` closes. */
-export async function openAccounts({ databaseUrl, secret, log, texts }: AccountsOptions): Promise<Accounts> {
-  const database = openDatabase({ url: databaseUrl, role: 'stella_accounts', maxConnections: 2 })
+export async function openAccounts({ logins, secret, log, texts }: AccountsOptions): Promise<Accounts> {
+  const database = openDatabase({
+    url: logins.urlOf('stella_accounts'),
+    role: 'stella_accounts',
+    maxConnections: 2,
+  })
   const authentication = await createAuthentication({ database, secret, log })
   return {
     exists: (email) => emailExists(database, email),
@@ -47,6 +55,8 @@ export async function openAccounts({ databaseUrl, secret, log, texts }: Accounts
       const { key } = await createApiKeyIn(authentication, database, organization.id, name)
       return key
     },
+    shutOut: (domain) => shutOut(database, domain),
+    letInAgain: () => letInAgain(database),
     close: () => database.close(),
   }
 }

@@ -12,7 +12,7 @@ export function withAccounts(
   return withDatabase(configuration, async (server, folder, log) => {
     const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
     const texts = textsIn(configuration.language)
-    const accounts = await openAccounts({ databaseUrl: server.url, secret, log, texts })
+    const accounts = await openAccounts({ logins: server.logins, secret, log, texts })
     try {
       await work(accounts)
     } finally {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import type { Configuration } from '../configuration/configuration.ts'
+import type { ProgramFailure } from '../failures/program-failure.ts'
 import { type RunningProgram, startProgram } from '../program/start-program.ts'
 import { shortScreen } from '../terminal/short-screen.ts'
 import { stopWishes } from '../terminal/signals.ts'
@@ -9,6 +10,9 @@ import { withConfiguration } from './with-configuration.ts'
 
 /** After a second Ctrl-C nobody waits longer; the database recovers from being cut short. */
 const longestForceMs = 3000
+
+/** What is broken may not stop in order, and nobody works meanwhile. */
+const longestBrokenStopMs = 10_000
 
 export const start = (texts: Texts) =>
   defineCommand({
@@ -24,7 +28,8 @@ async function runUntilStopped(configuration: Configuration, texts: Texts): Prom
   wishes.onInsisted(() => void forceEnd(program, texts))
   const asRoot = process.getuid?.() === 0
   console.log(shortScreen({ ...program.screen, seconds: process.uptime(), asRoot }, texts))
-  await wishes.asked
+  const failure = await Promise.race([wishes.asked, program.broken])
+  if (failure !== undefined) return endBroken(program, failure, texts)
   console.log(texts.program.screen.stopping)
   await program.stop()
   console.log(texts.program.screen.stopped)
@@ -35,4 +40,11 @@ async function forceEnd(program: RunningProgram, texts: Texts): Promise<never> {
   await Promise.race([program.force().catch(() => {}), sleep(longestForceMs)])
   console.log(texts.program.screen.forced)
   process.exit(130)
+}
+
+/** With a sentence, and a code at which whoever looks after it starts it again. */
+async function endBroken(program: RunningProgram, failure: ProgramFailure, texts: Texts): Promise<never> {
+  console.error(failure.sentence(texts))
+  await Promise.race([program.stop(), sleep(longestBrokenStopMs)])
+  process.exit(1)
 }

@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { apiKey } from './api-key.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
+import { sealingKey } from './sealing-key.ts'
 import { start } from './start.ts'
 
 /** All commands of the program. */
@@ -15,6 +16,7 @@ export const stella = (texts: Texts) =>
       migrate: migrateCommand(texts),
       'api-key': apiKey(texts),
       account: account(texts),
+      'sealing-key': sealingKey(texts),
       demo: demo(texts),
       help: { meta: { name: 'help', description: texts.program.commands.help } },
     },

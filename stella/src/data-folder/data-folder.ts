@@ -13,6 +13,7 @@ export interface DataFolder {
   sandboxProcessFile: string
   sealingKeyFile: string
   sessionSecretFile: string
+  databaseSecretFile: string
   demoFile: string
   scenariosFile: string
   mailFolder: string
@@ -33,6 +34,7 @@ export function openDataFolder(path: string): DataFolder {
     sandboxProcessFile: join(path, 'sandbox.process.json'),
     sealingKeyFile: join(path, 'sealing.key'),
     sessionSecretFile: join(path, 'session.secret'),
+    databaseSecretFile: join(path, 'database.secret'),
     demoFile: join(path, 'demo.json'),
     scenariosFile: join(path, 'demo-scenarios.json'),
     mailFolder: join(path, 'mail'),

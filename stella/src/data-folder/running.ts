@@ -7,6 +7,8 @@ export interface RunningPlaces {
   address: string
   /** The screens of its sandbox; undefined where it books at a service of someone else. */
   sandboxUrl?: string
+  /** The names of the sealing keys it works with, the first one first. */
+  sealingKeys?: string[]
 }
 
 /** Notes it whole or not at all; the note is gone or void as soon as this process is. */

@@ -5,9 +5,10 @@ import type { DataFolder } from '../data-folder/data-folder.ts'
 import { readOrMake } from '../secrets/kept-file.ts'
 import { drawPassword } from '../secrets/password.ts'
 import type { Login, ShortScreen } from '../terminal/short-screen.ts'
+import { madeUpDomain } from './addresses.ts'
 
-const owner = { email: 'demo@stella.example', name: 'Noor Visser', organizationName: 'Studio Noorderlicht' }
-const support = { email: 'support@stella.example', name: 'Support van Stella' }
+const owner = { email: `demo@${madeUpDomain}`, name: 'Noor Visser', organizationName: 'Studio Noorderlicht' }
+const support = { email: `support@${madeUpDomain}`, name: 'Support van Stella' }
 /** A complete sender, so that the first invoice can be made final at once; the names and numbers are invented. */
 const profile = {
   name: owner.organizationName,
@@ -25,13 +26,14 @@ const profile = {
 /**
  * Makes the demo organization with its login, and a login for the support desk, when they are not there yet. Their
  * passwords are drawn at the first start and kept in the data folder, for this computer's user only, so that every
- * start can show them.
+ * start can show them. Who was shut out while the books were real, can sign in again.
  */
 export async function ensureDemo(
   accounts: Accounts,
   database: Database,
   folder: DataFolder,
 ): Promise<NonNullable<ShortScreen['demo']>> {
+  await accounts.letInAgain()
   const known = { owner: await accounts.exists(owner.email), support: await accounts.exists(support.email) }
   const passwords = passwordsIn(folder.demoFile, !known.owner && !known.support)
   if (!known.owner && passwords) {

@@ -1,4 +1,5 @@
 import { drawPassword } from '../secrets/password.ts'
+import { madeUpDomain } from './addresses.ts'
 import { openBusiness } from './business.ts'
 import { type KeptLogin, keepLogin, readLogins } from './kept-logins.ts'
 import { randomFrom } from './random.ts'
@@ -61,7 +62,7 @@ const dayMs = 24 * 3_600_000
 
 function newLogin({ name }: Scenario, begun: number): KeptLogin {
   const mailbox = begun === 0 ? name : `${name}-${begun + 1}`
-  return { scenario: name, email: `${mailbox}@stella.example`, password: drawPassword(), finished: false }
+  return { scenario: name, email: `${mailbox}@${madeUpDomain}`, password: drawPassword(), finished: false }
 }
 
 /** The second of a scenario has its number behind its name, so that support can tell them apart. */

@@ -5,8 +5,6 @@ import type { Logger } from 'pino'
 /** What businesses are made with: everything of a Stella but its screens, and the sandbox. */
 export interface Stage {
   databases: { app: Database; accounts: Database; support: Database; worker: Database }
-  /** Of the same database. */
-  databaseUrl: string
   seal: Seal
   /** What session cookies are signed with. */
   secret: string

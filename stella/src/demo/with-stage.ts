@@ -1,4 +1,4 @@
-import { openDatabase } from '@stella/database'
+import { type Logins, openDatabase } from '@stella/database'
 import type { Configuration } from '../configuration/configuration.ts'
 import { type DataFolder, openDataFolder } from '../data-folder/data-folder.ts'
 import { lockFolder } from '../data-folder/lock.ts'
@@ -43,8 +43,7 @@ export async function withStage(
     parts.add('database', server.stop)
     const sandboxUrl = running?.sandboxUrl ?? (await startSandbox())
     const stage: Stage = {
-      databases: poolsOf(server.url, parts),
-      databaseUrl: server.url,
+      databases: poolsOf(server.logins, parts),
       seal: await openSeal(configuration, folder),
       secret: sessionSecret(configuration.secretKey, folder.sessionSecretFile),
       publicUrl: running?.address ?? configuration.publicUrl,
@@ -67,9 +66,14 @@ export async function withStage(
 }
 
 /** A few connections each, beside those of a program that may be running. */
-function poolsOf(url: string, parts: StopOrder): Stage['databases'] {
+function poolsOf(logins: Logins, parts: StopOrder): Stage['databases'] {
   const pool = (role: 'stella_app' | 'stella_accounts' | 'stella_support' | 'stella_worker') => {
-    const database = openDatabase({ url, role, maxConnections: 3, applicationName: `demo ${role}` })
+    const database = openDatabase({
+      url: logins.urlOf(role),
+      role,
+      maxConnections: 3,
+      applicationName: `demo ${role}`,
+    })
     parts.add(`connections of ${role}`, () => database.close())
     return database
   }

@@ -29,6 +29,14 @@ export function failureOfDatabase(error: unknown, place: DataPlace): unknown {
         : new ProgramFailure('embeddedServerFailed', [place.logFile], error)
     case 'database_refused':
       return new ProgramFailure('databaseRefused', [place.name], error)
+    case 'logins_not_made':
+      return new ProgramFailure('databaseLoginsNotMade', [place.name, error.parameters.owner ?? '?'], error)
+    case 'roles_of_another_owner':
+      return new ProgramFailure('databaseRolesElsewhere', [place.name, error.parameters.owner ?? '?'], error)
+    case 'rights_missing':
+      return new ProgramFailure('databaseRightsMissing', [place.name, error.parameters.role ?? '?'], error)
+    case 'logins_refused':
+      return new ProgramFailure('databaseLoginsRefused', [place.name, error.parameters.login ?? '?'], error)
     case 'database_lacks_rights':
       return new ProgramFailure('databaseRights', [place.name], error)
     case 'database_too_old':
@@ -39,6 +47,8 @@ export function failureOfDatabase(error: unknown, place: DataPlace): unknown {
       return new ProgramFailure('diskFull', [place.name], error)
     case 'no_unprivileged_user':
       return new ProgramFailure('noUnprivilegedUser', [], error)
+    case 'server_ends_again':
+      return new ProgramFailure('embeddedServerEndsAgain', [place.logFile], error)
     case 'platform_unsupported':
       return new ProgramFailure('platformUnsupported', [`${process.platform} ${process.arch}`], error)
     case 'server_binaries_unusable':

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '@stella/api'
 import { eBoekhoudenAt, startWorker, systemChance, systemClock } from '@stella/bookkeeping'
-import { type Database, type DatabaseRole, openDatabase } from '@stella/database'
+import { type Database, type Logins, openDatabase, type WorkingRole } from '@stella/database'
 import { folderPost, type Post, smtpPost, startMail } from '@stella/mail'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -20,7 +20,7 @@ export interface ServicesOptions {
   configuration: Configuration
   folder: DataFolder
   log: Logger
-  databaseUrl: string
+  logins: Logins
   soapUrl: string
 }
 
@@ -37,7 +37,7 @@ export interface Services {
 }
 
 /** Connections for a busy office; together well under the hundred that PostgreSQL allows, for two such programs. */
-const connections: Record<Exclude<DatabaseRole, 'owner'>, number> = {
+const connections: Record<WorkingRole, number> = {
   stella_app: 16,
   stella_worker: 12,
   stella_accounts: 6,
@@ -47,11 +47,11 @@ const connections: Record<Exclude<DatabaseRole, 'owner'>, number> = {
 
 /** @throws ProgramFailure webNotBuilt, sealingKeyUnusable */
 export async function startServices(options: ServicesOptions): Promise<Services> {
-  const { configuration, folder, log, databaseUrl, soapUrl } = options
+  const { configuration, folder, log, logins, soapUrl } = options
   if (!existsSync(join(webFolder, 'index.html'))) throw new ProgramFailure('webNotBuilt', [])
   const seal = await openSeal(configuration, folder)
-  const poolOf = (role: keyof typeof connections) =>
-    openDatabase({ url: databaseUrl, role, maxConnections: connections[role], applicationName: role })
+  const poolOf = (role: WorkingRole) =>
+    openDatabase({ url: logins.urlOf(role), role, maxConnections: connections[role], applicationName: role })
   const app = poolOf('stella_app')
   const workers = poolOf('stella_worker')
   const accounts = poolOf('stella_accounts')
@@ -75,7 +75,6 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   })
   const api = await createApi({
     databases: { app, accounts, support },
-    databaseUrl,
     bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
     secret: sessionSecret(configuration.secretKey, folder.sessionSecretFile),
     log,

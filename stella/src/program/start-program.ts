@@ -1,15 +1,18 @@
+import type { Logins } from '@stella/database'
 import { textsIn } from '@stella/texts'
 import type { Logger } from 'pino'
-import { openAccounts } from '../accounts/accounts.ts'
+import { type Accounts, openAccounts } from '../accounts/accounts.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { type DataFolder, openDataFolder } from '../data-folder/data-folder.ts'
 import { lockFolder } from '../data-folder/lock.ts'
 import { forgetRunning, noteRunning } from '../data-folder/running.ts'
+import { madeUpDomain } from '../demo/addresses.ts'
 import { ensureDemo } from '../demo/demo.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
 import { openLog } from '../log/log-file.ts'
 import { checkPortFree } from '../processes/ports.ts'
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-process.ts'
+import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
 import type { ShortScreen } from '../terminal/short-screen.ts'
 import { openDatabaseServer } from './database-server.ts'
@@ -18,6 +21,8 @@ import { type StopOrder, stopOrder } from './stop-order.ts'
 
 export interface RunningProgram {
   screen: Omit<ShortScreen, 'seconds' | 'asRoot'>
+  /** Resolves with the reason when it cannot go on; it must be stopped then. */
+  broken: Promise<ProgramFailure>
   /** Stops taking requests, lets the worker finish its call, then the sandbox, and the database last. */
   stop(): Promise<void>
   /** Ends what would outlive this process, without waiting for anything to finish. */
@@ -34,6 +39,7 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
   const lock = await lockFolder(folder.path, folder.lockFile)
   const { log, close } = openLog(folder.logFile, configuration.logLevel)
   const parts = stopOrder(log)
+  const broken = Promise.withResolvers<ProgramFailure>()
   const stop = async () => {
     forgetRunning(folder.runningFile)
     await parts.stopAll()
@@ -41,15 +47,27 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
     lock.release()
   }
   try {
-    const started = await startParts(configuration, folder, log, parts)
+    const started = await startParts(configuration, folder, log, parts, (failure) => {
+      log.fatal({ err: failure }, 'the program cannot go on')
+      broken.resolve(asProgramFailure(failure, folder))
+    })
     const { address, sandbox } = started.screen
-    noteRunning(folder.runningFile, { address, ...(sandbox ? { sandboxUrl: sandbox } : {}) })
-    return { ...started, stop }
+    const { keys } = await openSeal(configuration, folder)
+    noteRunning(folder.runningFile, {
+      address,
+      sealingKeys: keys.map(({ name }) => name),
+      ...(sandbox ? { sandboxUrl: sandbox } : {}),
+    })
+    return { ...started, broken: broken.promise, stop }
   } catch (error) {
     log.error({ err: error }, 'the program could not start')
     await stop()
-    throw error instanceof ProgramFailure ? error : new ProgramFailure('unexpected', [folder.logFile], error)
+    throw asProgramFailure(error, folder)
   }
+}
+
+function asProgramFailure(error: unknown, { logFile }: DataFolder): ProgramFailure {
+  return error instanceof ProgramFailure ? error : new ProgramFailure('unexpected', [logFile], error)
 }
 
 async function startParts(
@@ -57,9 +75,10 @@ async function startParts(
   folder: DataFolder,
   log: Logger,
   parts: StopOrder,
-): Promise<Omit<RunningProgram, 'stop'>> {
+  onBroken: (failure: unknown) => void,
+): Promise<Omit<RunningProgram, 'broken' | 'stop'>> {
   await checkPortFree(configuration.host, configuration.port, 'PORT')
-  const server = await openDatabaseServer(configuration, folder, log)
+  const server = await openDatabaseServer(configuration, folder, log, onBroken)
   parts.add('database', server.stop)
   const sandbox = await startSandbox(configuration, folder, log, parts)
   const soapUrl = configuration.books.kind === 'sandbox' ? sandbox?.soapUrl : configuration.books.soapUrl
@@ -67,15 +86,19 @@ async function startParts(
     configuration,
     folder,
     log,
-    databaseUrl: server.url,
+    logins: server.logins,
     soapUrl: soapUrl ?? '',
   })
   parts.add('worker and connections', services.stop)
+  const withAccounts = accountsOf(configuration, folder, log, server.logins)
+  if (configuration.books.kind === 'service' && !configuration.demo) await withAccounts(endDemo(log))
   await services.listen()
   parts.add('web', services.close)
   const demo = configuration.demo
-    ? await makeDemo(configuration, folder, log, server.url, services)
+    ? await withAccounts((accounts) => ensureDemo(accounts, services.database, folder))
     : undefined
+  // What nobody awaits and nobody expects: a loop that broke off would leave the rest standing as if it worked.
+  process.on('uncaughtException', onBroken)
   return {
     screen: {
       address: configuration.publicUrl,
@@ -110,18 +133,29 @@ async function startSandbox(
   return sandbox
 }
 
-async function makeDemo(
+type WithAccounts = <Result>(work: (accounts: Accounts) => Promise<Result>) => Promise<Result>
+
+function accountsOf(
   configuration: Configuration,
   folder: DataFolder,
   log: Logger,
-  databaseUrl: string,
-  services: Services,
-): Promise<ShortScreen['demo']> {
-  const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
-  const accounts = await openAccounts({ databaseUrl, secret, log, texts: textsIn(configuration.language) })
-  try {
-    return await ensureDemo(accounts, services.database, folder)
-  } finally {
-    await accounts.close()
+  logins: Logins,
+): WithAccounts {
+  return async (work) => {
+    const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
+    const accounts = await openAccounts({ logins, secret, log, texts: textsIn(configuration.language) })
+    try {
+      return await work(accounts)
+    } finally {
+      await accounts.close()
+    }
+  }
+}
+
+/** Before anybody can sign in: the passwords of made-up people lie in the data folder, and now the books are real. */
+function endDemo(log: Logger) {
+  return async (accounts: Accounts) => {
+    const ended = await accounts.shutOut(madeUpDomain)
+    if (ended > 0) log.info({ accounts: ended }, 'made-up accounts shut out')
   }
 }

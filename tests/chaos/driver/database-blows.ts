@@ -63,7 +63,7 @@ async function takeAway(
     isOver = true
   })
   while (acknowledgedIn(installation) < enough && !isOver) await sleep(5)
-  await server.restartAfter(signal)
+  await server.killAlone(signal)
   return working
 }
 

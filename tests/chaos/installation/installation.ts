@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Codes } from '@stella/bookkeeping'
 import { type Database, openDatabase } from '@stella/database'
 import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
-import type { DatabaseServer } from '../processes/database-server.ts'
+import type { DatabaseServer, NewDatabase } from '../processes/database-server.ts'
 import type { Dice } from '../processes/random.ts'
 import type { SandboxProcess } from '../processes/sandbox.ts'
 import type { Speed } from '../processes/scaled-clock.ts'
@@ -45,14 +45,14 @@ export class Installation {
   readonly places: Place[] = []
   readonly secrets = new Set<string>()
   readonly outputs: string[] = []
-  readonly #databaseUrl: string
+  readonly #database: NewDatabase
   #keys = randomBytes(32).toString('hex')
 
-  private constructor(parts: { time: Speed; sandbox: SandboxProcess; databaseUrl: string }) {
+  private constructor(parts: { time: Speed; sandbox: SandboxProcess; database: NewDatabase }) {
     this.time = parts.time
     this.sandbox = parts.sandbox
-    this.#databaseUrl = parts.databaseUrl
-    this.owner = openDatabase({ url: parts.databaseUrl, role: 'owner', maxConnections: 3 })
+    this.#database = parts.database
+    this.owner = openDatabase({ url: parts.database.url, role: 'owner', maxConnections: 3 })
   }
 
   static async make(parts: {
@@ -62,8 +62,8 @@ export class Installation {
     organizations: number
     processes: number
   }): Promise<Installation> {
-    const { url } = await parts.server.newDatabase()
-    const made = new Installation({ time: parts.time, sandbox: parts.sandbox, databaseUrl: url })
+    const database = await parts.server.newDatabase()
+    const made = new Installation({ time: parts.time, sandbox: parts.sandbox, database })
     made.secrets.add(made.#keys)
     for (let count = 0; count < parts.processes; count += 1) {
       const proxy = await startProxy(parts.sandbox.soapUrl)
@@ -144,7 +144,8 @@ export class Installation {
 
   #launch(proxy: ServiceProxy, trap: Trap | null): Started<ProgramProcedures> {
     const given: ProgramSettings = {
-      databaseUrl: this.#databaseUrl,
+      appUrl: this.#database.urlOf('stella_app'),
+      workerUrl: this.#database.urlOf('stella_worker'),
       soapUrl: proxy.url,
       time: this.time,
       keys: this.#keys,

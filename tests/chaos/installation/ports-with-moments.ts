@@ -88,5 +88,7 @@ export function sealWithMoments(seal: Seal, snare: Snare): Seal {
       return seal.open(secret, place)
     },
     fingerprints: (codes) => seal.fingerprints(codes),
+    keys: seal.keys,
+    keyNameOf: (secret, place) => seal.keyNameOf(secret, place),
   }
 }

@@ -24,7 +24,8 @@ import { booksWithMoments, sealWithMoments, storeWithMoments } from './ports-wit
 import { Snare, type Trap } from './trap.ts'
 
 export type ProgramSettings = {
-  readonly databaseUrl: string
+  readonly appUrl: string
+  readonly workerUrl: string
   readonly soapUrl: string
   readonly time: Speed
   /** As STELLA_SECRET_KEY. */
@@ -35,8 +36,8 @@ export type ProgramSettings = {
 const given = settings<ProgramSettings>()
 const snare = new Snare(given.trap)
 const clock = scaledClock(given.time)
-const app = openDatabase({ url: given.databaseUrl, role: 'stella_app', maxConnections: 4 })
-const database = openDatabase({ url: given.databaseUrl, role: 'stella_worker', maxConnections: 6 })
+const app = openDatabase({ url: given.appUrl, role: 'stella_app', maxConnections: 4 })
+const database = openDatabase({ url: given.workerUrl, role: 'stella_worker', maxConnections: 6 })
 const seal = sealWithMoments(createSeal(parseSealingKeys(given.keys, 'the settings')), snare)
 const totalTimeoutMs = TOTAL_TIME_OUT_MS / given.time.speed
 const openBooks = booksWithMoments(eBoekhoudenAt(given.soapUrl, { totalTimeoutMs }), snare)

@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migrate, openDatabase, startEmbeddedServer } from '@stella/database'
+import { setTimeout as delay } from 'node:timers/promises'
+import { ensureLogins, type Logins, migrate, openDatabase, startEmbeddedServer } from '@stella/database'
 import { sql } from 'kysely'
+import { readPidFile } from '../../../database/src/embedded-server/lock-files.ts'
 import { isAlive } from '../../../database/src/embedded-server/processes.ts'
 
 /** Where installations get a fresh, migrated database of their own. */
 export type DatabaseServer = {
-  newDatabase(): Promise<{ url: string }>
+  newDatabase(): Promise<NewDatabase>
   stop(): Promise<void>
 }
 
+/** Where its owner signs in, and each role. */
+export type NewDatabase = Logins & { readonly url: string }
+
 /** Of its own, with the settings that Stella itself gives it: nothing acknowledged may be lost. */
 export type OwnServer = DatabaseServer & {
-  /** Ends the server by a signal, as a crash or a stop of the machine would, and starts it again. */
-  restartAfter(signal: 'SIGKILL' | 'SIGQUIT' | 'SIGINT'): Promise<void>
+  /** Ends the server by a signal, as a crash or somebody's mistake would, and waits until its watch started it again. */
+  killAlone(signal: 'SIGKILL' | 'SIGQUIT' | 'SIGINT'): Promise<void>
 }
 
 const template = 'chaos_template'
@@ -27,8 +32,15 @@ export async function startDatabaseServer(settings: Record<string, string> = {})
   const dataFolder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   // The server runs as another user when this is root.
   chmodSync(dataFolder, 0o755)
-  const options = { dataFolder, settings: { max_connections: '400', ...settings } }
-  let server = await startEmbeddedServer(options)
+  const server = await startEmbeddedServer({
+    dataFolder,
+    settings: { max_connections: '400', ...settings },
+    // It is killed on purpose here, as often as somebody asks for.
+    mostStarts: Number.POSITIVE_INFINITY,
+    onLost: (error) => {
+      throw error
+    },
+  })
   await execute(server.url, `create database ${template}`)
   await migrate(addressOf(server.url, template))
   const cluster = await dataDirectory(server.url)
@@ -36,12 +48,18 @@ export async function startDatabaseServer(settings: Record<string, string> = {})
     newDatabase: async () => {
       const name = `chaos_${randomBytes(6).toString('hex')}`
       await execute(server.url, `create database ${name} template ${template}`)
-      return { url: addressOf(server.url, name) }
+      const url = addressOf(server.url, name)
+      return { url, ...(await ensureLogins(url, null)) }
     },
-    restartAfter: async (signal) => {
-      const [pid = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
-      process.kill(Number(pid), signal)
-      server = await startEmbeddedServer(options)
+    killAlone: async (signal) => {
+      const before = readPidFile(cluster)?.pid
+      if (before === undefined) throw new Error('there is no server to kill')
+      process.kill(before, signal)
+      for (;;) {
+        const now = readPidFile(cluster)
+        if (now !== undefined && now.pid !== before && now.ready) return
+        await delay(10)
+      }
     },
     stop: async () => {
       await server.stop()

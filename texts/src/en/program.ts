@@ -63,10 +63,26 @@ export const program = {
       `The data folder ${folder} is in use by a running Stella (process ${pid}); stop that one first, or choose another folder with STELLA_DATA_DIR.`,
     dataOfNewerVersion: (folder) =>
       `The data in ${folder} was made by a newer version of Stella; update Stella, or choose another database or folder.`,
+    sealingKeyUnknown: (name, known) =>
+      `There is no key ${name} in STELLA_SECRET_KEY; there are: ${known}. What a missing key seals does not open: put it back.`,
+    sealingKeyIsFirst: (name) =>
+      `The key ${name} is the first: it seals. Put a new one in front of it, with a comma between them, and start Stella again.`,
+    sealingKeyNotRunning: (first) =>
+      `The Stella that runs now does not know the key ${first} yet; start it again first, with the same STELLA_SECRET_KEY.`,
+    sealingKeyStillUsed: (name, connections) =>
+      `The key ${name} still seals ${connections} ${connections === 1 ? 'connection' : 'connections'}: somewhere a Stella runs that does not know the first key. Start that one again and repeat this command.`,
     databaseUnreachable: (place) =>
       `The database at ${place} cannot be reached; check DATABASE_URL and that PostgreSQL is running.`,
     databaseRefused: (place) =>
       `The database at ${place} refuses access; check the name, the password and the database in DATABASE_URL.`,
+    databaseLoginsNotMade: (place, owner) =>
+      `The user «${owner}» of the database at ${place} may not make logins; have an administrator run «alter role "${owner}" createrole» and start Stella again.`,
+    databaseRolesElsewhere: (place, owner) =>
+      `Stella's roles at ${place} were made there by another user; have an administrator run «grant stella_app, stella_worker, stella_support, stella_accounts, stella_mail to "${owner}" with admin option» and start Stella again.`,
+    databaseRightsMissing: (place, role) =>
+      `In the database at ${place} the role «${role}» lacks rights: it was restored without Stella's roles. Make those first, as the README says under «Backup», and restore it again.`,
+    databaseLoginsRefused: (place, login) =>
+      `The database at ${place} does not let Stella's login «${login}» in; allow the logins that begin with «stella_» in pg_hba.conf (scram-sha-256), and in the pooler where there is one.`,
     databaseRights: (place) =>
       `The user of the database at ${place} may not make tables or roles there; grant that, or use another user in DATABASE_URL.`,
     databaseTooOld: (place, version) =>
@@ -78,6 +94,8 @@ export const program = {
       `No database comes along for ${platform}; give a PostgreSQL of your own with DATABASE_URL.`,
     embeddedServerFailed: (logFile) =>
       `The database that comes along does not start; the reason is in ${logFile}.`,
+    embeddedServerEndsAgain: (logFile) =>
+      `The database that comes along ends again and again, perhaps because memory or the disk is full; the reason is in ${logFile}. Stella stops; start it again when that is mended.`,
     sandboxFailed: (logFile) => `The practice books do not start; the reason is in ${logFile}.`,
     webNotBuilt: 'The screens have not been built yet; start Stella with npm start.',
     sealingKeyUnusable: (file) =>
@@ -113,6 +131,20 @@ export const program = {
     accountMade: (email) => `Account ${email} was made.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
     demo: 'Demo businesses to play with.',
+  },
+  sealingKeys: {
+    all: 'The keys that seal the codes of e-Boekhouden.nl.',
+    list: 'Show which there are, and how many connections each seals.',
+    retire: 'Seal anew whatever an old key seals, while bookings go on.',
+    name: 'name of the key, as «sealing-key list» shows it',
+    seals: (connections, books) =>
+      `${connections} ${connections === 1 ? 'connection' : 'connections'}, recognises ${books} ${books === 1 ? 'administration' : 'administrations'}`,
+    isFirst: '  (the first: it seals)',
+    isMissing: '  (missing in STELLA_SECRET_KEY: what it seals does not open)',
+    retired: (name) =>
+      `The key ${name} seals nothing any more. Take it out of STELLA_SECRET_KEY (or of the file sealing.key), start Stella again, and keep it as long as there are backups of before today.`,
+    recognised: (books) =>
+      `${books} ${books === 1 ? 'administration whose' : 'administrations whose'} codes are gone ${books === 1 ? 'is' : 'are'} recognised by this key alone; without it Stella asks when somebody links ${books === 1 ? 'it' : 'them'} again.`,
   },
   demo: {
     list: 'Show which there are.',

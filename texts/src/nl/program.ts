@@ -64,10 +64,26 @@ export const program = {
       `De gegevensmap ${folder} is al in gebruik door een draaiende Stella (proces ${pid}); stop die eerst, of kies een andere map met STELLA_DATA_DIR.`,
     dataOfNewerVersion: (folder: string) =>
       `De gegevens in ${folder} zijn gemaakt door een nieuwere versie van Stella; werk Stella bij, of kies een andere database of map.`,
+    sealingKeyUnknown: (name: string, known: string) =>
+      `Er is geen sleutel ${name} in STELLA_SECRET_KEY; er zijn: ${known}. Wat een sleutel verzegelt die er niet is, gaat niet open: zet hem terug.`,
+    sealingKeyIsFirst: (name: string) =>
+      `De sleutel ${name} is de eerste: hiermee wordt verzegeld. Zet er eerst een nieuwe voor, met een komma ertussen, en start Stella opnieuw.`,
+    sealingKeyNotRunning: (first: string) =>
+      `De Stella die nu draait kent de sleutel ${first} nog niet; start haar eerst opnieuw met dezelfde STELLA_SECRET_KEY.`,
+    sealingKeyStillUsed: (name: string, connections: number) =>
+      `De sleutel ${name} verzegelt nog ${connections} ${connections === 1 ? 'koppeling' : 'koppelingen'}: ergens draait nog een Stella die de eerste sleutel niet kent. Start die opnieuw en herhaal deze opdracht.`,
     databaseUnreachable: (place: string) =>
       `De database op ${place} is niet bereikbaar; controleer DATABASE_URL en of PostgreSQL draait.`,
     databaseRefused: (place: string) =>
       `De database op ${place} weigert de toegang; controleer de naam, het wachtwoord en de database in DATABASE_URL.`,
+    databaseLoginsNotMade: (place: string, owner: string) =>
+      `De gebruiker «${owner}» van de database op ${place} mag geen logins maken; laat een beheerder «alter role "${owner}" createrole» uitvoeren en start Stella opnieuw.`,
+    databaseRolesElsewhere: (place: string, owner: string) =>
+      `De rollen van Stella op ${place} zijn daar door een andere gebruiker gemaakt; laat een beheerder «grant stella_app, stella_worker, stella_support, stella_accounts, stella_mail to "${owner}" with admin option» uitvoeren en start Stella opnieuw.`,
+    databaseRightsMissing: (place: string, role: string) =>
+      `In de database op ${place} ontbreken rechten van de rol «${role}»: zij is teruggezet zonder de rollen van Stella. Maak die eerst, zoals in de README staat onder «Backup», en zet haar opnieuw terug.`,
+    databaseLoginsRefused: (place: string, login: string) =>
+      `De database op ${place} laat de login «${login}» van Stella niet binnen; sta de logins die met «stella_» beginnen toe in pg_hba.conf (scram-sha-256), en in de pooler als die ertussen staat.`,
     databaseRights: (place: string) =>
       `De gebruiker van de database op ${place} mag er geen tabellen of rollen maken; geef die rechten, of gebruik een andere gebruiker in DATABASE_URL.`,
     databaseTooOld: (place: string, version: string) =>
@@ -79,6 +95,8 @@ export const program = {
       `Voor ${platform} is geen database meegeleverd; geef met DATABASE_URL een eigen PostgreSQL op.`,
     embeddedServerFailed: (logFile: string) =>
       `De meegeleverde database start niet; de reden staat in ${logFile}.`,
+    embeddedServerEndsAgain: (logFile: string) =>
+      `De meegeleverde database valt telkens uit, misschien omdat het geheugen of de schijf vol is; de reden staat in ${logFile}. Stella stopt; start haar opnieuw als dat verholpen is.`,
     sandboxFailed: (logFile: string) => `De oefenboekhouding start niet; de reden staat in ${logFile}.`,
     webNotBuilt: 'De schermen zijn nog niet gebouwd; start Stella met npm start.',
     sealingKeyUnusable: (file: string) =>
@@ -115,6 +133,20 @@ export const program = {
     accountMade: (email: string) => `Account ${email} is gemaakt.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
     demo: 'Voorbeeldbedrijven om mee te spelen.',
+  },
+  sealingKeys: {
+    all: 'De sleutels waarmee de codes van e-Boekhouden.nl verzegeld zijn.',
+    list: 'Toon welke er zijn, en hoeveel koppelingen elk verzegelt.',
+    retire: 'Verzegel opnieuw wat met een oude sleutel verzegeld is, terwijl het boeken doorgaat.',
+    name: 'naam van de sleutel, zoals «sealing-key list» hem toont',
+    seals: (connections: number, books: number) =>
+      `${connections} ${connections === 1 ? 'koppeling' : 'koppelingen'}, herkent ${books} ${books === 1 ? 'boekhouding' : 'boekhoudingen'}`,
+    isFirst: '  (de eerste: hiermee wordt verzegeld)',
+    isMissing: '  (ontbreekt in STELLA_SECRET_KEY: wat hij verzegelt gaat niet open)',
+    retired: (name: string) =>
+      `De sleutel ${name} verzegelt niets meer. Haal hem uit STELLA_SECRET_KEY (of uit het bestand sealing.key), start Stella opnieuw en bewaar hem zolang er back-ups zijn van voor vandaag.`,
+    recognised: (books: number) =>
+      `${books} ${books === 1 ? 'boekhouding waarvan' : 'boekhoudingen waarvan'} de codes er niet meer zijn, ${books === 1 ? 'wordt' : 'worden'} alleen met deze sleutel herkend; zonder hem vraagt Stella ernaar als iemand ze weer koppelt.`,
   },
   demo: {
     list: 'Toon welke er zijn.',
