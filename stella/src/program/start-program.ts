@@ -13,7 +13,7 @@ import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-pro
 import { sessionSecret } from '../secrets/session-secret.ts'
 import type { ShortScreen } from '../terminal/short-screen.ts'
 import { openDatabaseServer } from './database-server.ts'
-import { type Services, startServices } from './services.ts'
+import { type Screens, type Services, startServices } from './services.ts'
 import { type StopOrder, stopOrder } from './stop-order.ts'
 
 export interface RunningProgram {
@@ -27,9 +27,13 @@ export interface RunningProgram {
 /**
  * Starts all parts in the order in which they need each other. When one of them cannot start, those before it are
  * stopped again.
+ * @param screens `elsewhere` while something else serves them and asks this program for the API only
  * @throws ProgramFailure for everything that a person can mend
  */
-export async function startProgram(configuration: Configuration): Promise<RunningProgram> {
+export async function startProgram(
+  configuration: Configuration,
+  screens: Screens = 'built',
+): Promise<RunningProgram> {
   const folder = openDataFolder(configuration.dataFolder)
   const lock = await lockFolder(folder.path, folder.lockFile)
   const { log, close } = openLog(folder.logFile, configuration.logLevel)
@@ -41,7 +45,7 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
     lock.release()
   }
   try {
-    const started = await startParts(configuration, folder, log, parts)
+    const started = await startParts(configuration, screens, folder, log, parts)
     const { address, sandbox } = started.screen
     noteRunning(folder.runningFile, { address, ...(sandbox ? { sandboxUrl: sandbox } : {}) })
     return { ...started, stop }
@@ -54,6 +58,7 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
 
 async function startParts(
   configuration: Configuration,
+  screens: Screens,
   folder: DataFolder,
   log: Logger,
   parts: StopOrder,
@@ -65,6 +70,7 @@ async function startParts(
   const soapUrl = configuration.books.kind === 'sandbox' ? sandbox?.soapUrl : configuration.books.soapUrl
   const services = await startServices({
     configuration,
+    screens,
     folder,
     log,
     databaseUrl: server.url,
