@@ -105,6 +105,10 @@ describe('the compose file', () => {
     expect(named.filter((name) => !name.startsWith('./')).sort()).toEqual(Object.keys(compose.volumes).sort())
     expect(textOf('deploy/postgres/create-stella.sh')).toContain('create role stella login createrole')
   })
+
+  test('waits for the database by TCP: on its socket it answers before it is made', () => {
+    expect(database.healthcheck?.test).toContain('--host=127.0.0.1')
+  })
 })
 
 describe('the service of systemd', () => {
@@ -129,6 +133,10 @@ describe('the service of systemd', () => {
     expect(
       Number.parseInt(textOf('deploy/compose.yaml').split('stop_grace_period: ')[1] ?? '', 10),
     ).toBeGreaterThan((parts * Number(longest)) / 1000)
+  })
+
+  test('lets Node compile: V8 ends at once where memory may not become executable', () => {
+    expect(valuesOf('MemoryDenyWriteExecute')).toEqual([])
   })
 
   test('has examples of settings that the program has', () => {
