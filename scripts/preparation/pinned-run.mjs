@@ -12,10 +12,12 @@ const stopWithParent = './stella/src/processes/stop-with-parent.ts'
  * must not outlive it, nor it what it started:
  * - when this script is killed, its channel to the child closes, and the child stops in order;
  * - when npm, which waits for this script, is killed, the script notices and asks the child to stop.
+ *
+ * @param {{ readsSettings?: boolean }} [how] whether a file `.env` counts
  */
-export function goOnUnderPinnedNode(args) {
+export function goOnUnderPinnedNode(args, { readsSettings = true } = {}) {
   const node = pinnedNode()
-  const child = spawn(node, [...settingsFile(), '--import', stopWithParent, ...args], {
+  const child = spawn(node, [...(readsSettings ? settingsFile() : []), '--import', stopWithParent, ...args], {
     cwd: root,
     env: environmentOfTools(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -1,7 +1,6 @@
 import { fillProfile, signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { finalize, leaveDraft, saveDraft } from './program/invoices.ts'
-import { photograph } from './program/screenshots.ts'
 import { connect } from './walk/screens.ts'
 
 test('an invoice that fails is explained in the log, and support offers it again', async ({
@@ -42,7 +41,6 @@ test('an invoice that fails is explained in the log, and support offers it again
       await expect(page.getByText(question)).toBeVisible()
     }
     await expectAccessible(page, 'Factuur, mislukt')
-    await photograph(page, 'factuur-mislukt')
   })
 
   await test.step('support sees it with its cause, and offers it again once the cause is gone', async () => {
@@ -58,7 +56,6 @@ test('an invoice that fails is explained in the log, and support offers it again
       await expect(window.getByText(code)).toHaveCount(0)
     }
     await expectAccessible(window, 'Support, one booking')
-    await photograph(window, 'support')
     await test.step('and copies the address where the user can do something about it', async () => {
       await desk.grantPermissions(['clipboard-read', 'clipboard-write'])
       await window.getByRole('button', { name: words.support.copyAddress }).click()

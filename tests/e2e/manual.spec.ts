@@ -1,6 +1,5 @@
 import { manual, manualScreens } from './manual/sentences.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
-import { photograph } from './program/screenshots.ts'
 import { openMutation, relationsIn } from './sandbox/books.ts'
 import { readCodes } from './sandbox/codes.ts'
 import { activate, fillDraft, goTo, logIn, makeCustomer, makeFinal } from './walk/screens.ts'
@@ -15,7 +14,6 @@ test('the manual, from 2.1 to the end of 3', async ({ page, context, program, wo
     return test.step(manual.theThreeCodes, async () => {
       const read = await readCodes(sandbox)
       await expectAccessible(sandbox, 'API/SOAP of the sandbox')
-      await photograph(sandbox, 'oefenboekhouding-codes')
       return read
     })
   })
@@ -48,7 +46,6 @@ test('the manual, from 2.1 to the end of 3', async ({ page, context, program, wo
       await expect(page.getByRole('heading', { level: 1, name: manualScreens.title })).toBeVisible()
       await expect(page.getByText(manualScreens.lead)).toBeVisible()
       await expectAccessible(page, 'Activeer koppeling')
-      await photograph(page, 'activeer-koppeling')
       await activate(page, codes)
     })
   })
@@ -76,7 +73,6 @@ test('the manual, from 2.1 to the end of 3', async ({ page, context, program, wo
         { description: 'Advies', quantity: '2,5', price: '90,00' },
       ])
       await expectAccessible(page, 'Factuur, concept')
-      await photograph(page, 'factuur')
       // A draft that is still written at may be thrown away: its customer goes when it is left.
       const draft = page.url()
       await goTo(page, 'invoices')
@@ -104,7 +100,6 @@ test('the manual, from 2.1 to the end of 3', async ({ page, context, program, wo
     // 850,00 + 2,5 × 90,00 = 1.075,00; 21 % over it 225,75; together 1.300,75.
     for (const amount of ['1.300,75', '1.075,00', '225,75']) expect(text).toContain(amount)
     await expectAccessible(sandbox, 'the mutation in the sandbox')
-    await photograph(sandbox, 'oefenboekhouding')
   })
 
   await test.step(manual.log, async () => {
@@ -113,9 +108,7 @@ test('the manual, from 2.1 to the end of 3', async ({ page, context, program, wo
     await expect(log.getByText(number).first()).toBeVisible()
     await expect(log.getByText(customer).first()).toBeVisible()
     await expectAccessible(watching, 'Overzicht')
-    await photograph(watching, 'overzicht')
     await watching.setViewportSize({ width: 390, height: 844 })
     await expectAccessible(watching, 'Overzicht on a phone')
-    await photograph(watching, 'overzicht', 390)
   })
 })

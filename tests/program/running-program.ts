@@ -33,6 +33,8 @@ export interface RunningProgram {
   process: ChildProcess
   screen: Screen
   ended: Promise<Ended>
+  /** What it has written until now. */
+  output(): string
   /** Asks it to stop as Ctrl-C does, and waits. */
   stop(signal?: NodeJS.Signals): Promise<Ended>
 }
@@ -72,12 +74,18 @@ export function endAtOnce(pid: number): void {
   }
 }
 
-/** Starts the whole program the way `npm start` does, and waits for its short screen. */
+const starters = {
+  npm: ['npm', 'start'],
+  'the script': [process.execPath, 'scripts/start.mjs'],
+  'for development': [process.execPath, 'scripts/dev.mjs', 'paused-link'],
+} as const
+
+/** Starts the whole program the way `npm start` or `npm run dev` does, and waits for its short screen. */
 export async function startProgram(
   place: Place,
-  starter: 'npm' | 'the script' = 'the script',
+  starter: keyof typeof starters = 'the script',
 ): Promise<RunningProgram> {
-  const [command, args] = starter === 'npm' ? ['npm', ['start']] : [process.execPath, ['scripts/start.mjs']]
+  const [command, ...args] = starters[starter]
   const { child, ended, output } = launch(place, command, args)
   const screen = await new Promise<Screen>((resolve, reject) => {
     const look = () => {
@@ -94,6 +102,7 @@ export async function startProgram(
     process: child,
     screen,
     ended,
+    output,
     stop(signal = 'SIGINT') {
       child.kill(signal)
       return ended
@@ -113,10 +122,15 @@ function lastOfLog(place: Place): string {
 
 /** Runs the program until it ends by itself: a command, or a start that is refused. */
 export function runProgram(place: Place, args: string[]): Promise<Ended> {
-  return launch(place, process.execPath, ['stella/src/main.ts', ...args]).ended
+  return runScript(place, ['stella/src/main.ts', ...args])
 }
 
-function launch(place: Place, command: string, args: string[]) {
+/** The same with a script of the project. */
+export function runScript(place: Place, args: string[]): Promise<Ended> {
+  return launch(place, process.execPath, args).ended
+}
+
+function launch(place: Place, command: string, args: readonly string[]) {
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,8 +16,12 @@ import { partLog } from './part-log.ts'
 
 const webFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
+/** Who serves the screens: this program those in `web/dist`, or something before it, such as Vite. */
+export type Screens = 'built' | 'elsewhere'
+
 export interface ServicesOptions {
   configuration: Configuration
+  screens: Screens
   folder: DataFolder
   log: Logger
   logins: Logins
@@ -47,8 +51,9 @@ const connections: Record<WorkingRole, number> = {
 
 /** @throws ProgramFailure webNotBuilt, sealingKeyUnusable */
 export async function startServices(options: ServicesOptions): Promise<Services> {
-  const { configuration, folder, log, logins, soapUrl } = options
-  if (!existsSync(join(webFolder, 'index.html'))) throw new ProgramFailure('webNotBuilt', [])
+  const { configuration, screens, folder, log, logins, soapUrl } = options
+  if (screens === 'built' && !existsSync(join(webFolder, 'index.html')))
+    throw new ProgramFailure('webNotBuilt', [])
   const seal = await openSeal(configuration, folder)
   const poolOf = (role: WorkingRole) =>
     openDatabase({ url: logins.urlOf(role), role, maxConnections: connections[role], applicationName: role })
@@ -78,7 +83,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
     secret: sessionSecret(configuration.secretKey, folder.sessionSecretFile),
     log,
-    webFolder,
+    webFolder: screens === 'built' ? webFolder : undefined,
     publicUrl: configuration.publicUrl,
     supportAddress: configuration.supportAddress,
     trustedProxies: configuration.trustedProxies,

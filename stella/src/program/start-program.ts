@@ -16,7 +16,7 @@ import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
 import type { ShortScreen } from '../terminal/short-screen.ts'
 import { openDatabaseServer } from './database-server.ts'
-import { type Services, startServices } from './services.ts'
+import { type Screens, type Services, startServices } from './services.ts'
 import { type StopOrder, stopOrder } from './stop-order.ts'
 
 export interface RunningProgram {
@@ -32,9 +32,13 @@ export interface RunningProgram {
 /**
  * Starts all parts in the order in which they need each other. When one of them cannot start, those before it are
  * stopped again.
+ * @param screens `elsewhere` while something else serves them and asks this program for the API only
  * @throws ProgramFailure for everything that a person can mend
  */
-export async function startProgram(configuration: Configuration): Promise<RunningProgram> {
+export async function startProgram(
+  configuration: Configuration,
+  screens: Screens = 'built',
+): Promise<RunningProgram> {
   const folder = openDataFolder(configuration.dataFolder)
   const lock = await lockFolder(folder.path, folder.lockFile)
   const { log, close } = openLog(folder.logFile, configuration.logLevel)
@@ -47,7 +51,7 @@ export async function startProgram(configuration: Configuration): Promise<Runnin
     lock.release()
   }
   try {
-    const started = await startParts(configuration, folder, log, parts, (failure) => {
+    const started = await startParts(configuration, screens, folder, log, parts, (failure) => {
       log.fatal({ err: failure }, 'the program cannot go on')
       broken.resolve(asProgramFailure(failure, folder))
     })
@@ -72,6 +76,7 @@ function asProgramFailure(error: unknown, { logFile }: DataFolder): ProgramFailu
 
 async function startParts(
   configuration: Configuration,
+  screens: Screens,
   folder: DataFolder,
   log: Logger,
   parts: StopOrder,
@@ -84,6 +89,7 @@ async function startParts(
   const soapUrl = configuration.books.kind === 'sandbox' ? sandbox?.soapUrl : configuration.books.soapUrl
   const services = await startServices({
     configuration,
+    screens,
     folder,
     log,
     logins: server.logins,

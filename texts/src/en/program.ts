@@ -20,6 +20,12 @@ export const program = {
     forced: 'Stella was cut short.',
     passwordUnknown: 'password chosen at the first start',
   },
+  development: {
+    making: (name: string) => `Making «${name}»; that takes a while.`,
+    startedAgain: (file: string, seconds: string) => `${file} changed: started again in ${seconds} s.`,
+    waitsForChange: 'The program has ended; it starts again when a file changes.',
+    unknownScenario: (name: string, names: string) => `There is no «${name}»; choose from ${names}.`,
+  },
   settings: {
     heading: 'Stella cannot start like this:',
     notAPort: (setting, value) => `${setting} is "${value}", but must be a port from 1 to 65535.`,

@@ -19,6 +19,12 @@ export const program = {
     forced: 'Stella is afgebroken.',
     passwordUnknown: 'wachtwoord gekozen bij de eerste start',
   },
+  development: {
+    making: (name: string) => `«${name}» wordt gemaakt; dat duurt even.`,
+    startedAgain: (file: string, seconds: string) => `${file} is veranderd: opnieuw gestart in ${seconds} s.`,
+    waitsForChange: 'Het programma is gestopt; het start opnieuw zodra een bestand verandert.',
+    unknownScenario: (name: string, names: string) => `«${name}» bestaat niet; kies uit ${names}.`,
+  },
   settings: {
     heading: 'Stella kan zo niet starten:',
     notAPort: (setting: string, value: string) =>

@@ -1,0 +1,46 @@
+import type { Texts } from '@stella/texts'
+import type { RunningProgram } from '../../stella/src/program/start-program.ts'
+import type { Changes } from './changes.ts'
+import { startProgramProcess } from './program-process.ts'
+
+export interface KeepRunningOptions {
+  /** Of the program. */
+  environment: NodeJS.ProcessEnv
+  changes: Changes
+  /** Settles when somebody wishes everything to stop. */
+  stopAsked: Promise<void>
+  /** Called with what settles when the program takes requests, each time that it takes none. */
+  onPause(over: Promise<void>): void
+  /** Called once, when the program runs for the first time; changes wait until this has settled. */
+  onFirstReady(screen: RunningProgram['screen']): Promise<void>
+  words: Texts['program']['development']
+}
+
+/**
+ * Starts the program, and again whenever its code has changed, until it is asked to stop. One that ends by itself,
+ * as code does that is half written, is started again after the next change.
+ */
+export async function keepRunning(options: KeepRunningOptions): Promise<void> {
+  const { environment, changes, onPause, onFirstReady, words } = options
+  const stopAsked = options.stopAsked.then(() => undefined)
+  let hasBeenReady = false
+  let pause = Promise.withResolvers<void>()
+  onPause(pause.promise)
+  for (let changed: string | undefined = ''; changed !== undefined; ) {
+    const startedAt = performance.now()
+    const program = startProgramProcess(environment)
+    void program.ended.then(() => program.isStopping() || console.log(words.waitsForChange))
+    const screen = await Promise.race([program.ready, stopAsked])
+    pause.resolve()
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+    if (screen !== undefined && hasBeenReady) console.log(words.startedAgain(changed, seconds))
+    if (screen !== undefined && !hasBeenReady) {
+      hasBeenReady = true
+      await Promise.race([onFirstReady(screen), stopAsked])
+    }
+    changed = await Promise.race([changes.next(), stopAsked])
+    pause = Promise.withResolvers()
+    onPause(pause.promise)
+    await program.stop()
+  }
+}

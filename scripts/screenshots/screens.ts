@@ -1,0 +1,78 @@
+import type { Visitor } from './visitor.ts'
+
+/** As whom a screen is seen: somebody who is not signed in, a new business, one to play with, or the support. */
+export type Viewer = 'nobody' | 'newcomer' | 'plumber' | 'bad-day' | 'paused-link' | 'support'
+
+export interface Screen {
+  name: string
+  viewer: Viewer
+  /** Its address, which may have to be asked for. */
+  address: string | ((visitor: Visitor) => Promise<string>)
+}
+
+const firstOf =
+  (list: string, place: (id: string) => string) =>
+  async ({ idOfFirst }: Visitor) =>
+    place(await idOfFirst(list))
+
+const invoice = (id: string) => `/facturen/${id}`
+
+/** Every screen, and those of the same address that look otherwise because of what happened to the business. */
+export const screens: readonly Screen[] = [
+  { name: 'inloggen', viewer: 'nobody', address: '/inloggen' },
+  { name: 'account-aanmaken', viewer: 'nobody', address: '/account-aanmaken' },
+  { name: 'overzicht-leeg', viewer: 'newcomer', address: '/overzicht' },
+  { name: 'facturen-leeg', viewer: 'newcomer', address: '/facturen' },
+  { name: 'klanten-leeg', viewer: 'newcomer', address: '/klanten' },
+  { name: 'integraties-leeg', viewer: 'newcomer', address: '/voorkeuren/integraties' },
+  { name: 'activeer-koppeling', viewer: 'newcomer', address: '/voorkeuren/integraties/e-boekhouden' },
+  { name: 'overzicht', viewer: 'plumber', address: '/overzicht' },
+  { name: 'facturen', viewer: 'plumber', address: '/facturen' },
+  { name: 'factuur-nieuw', viewer: 'plumber', address: '/facturen/nieuw' },
+  { name: 'factuur', viewer: 'plumber', address: firstOf('/api/invoices?state=draft', invoice) },
+  { name: 'factuur-definitief', viewer: 'plumber', address: firstOf('/api/invoices?state=final', invoice) },
+  { name: 'klanten', viewer: 'plumber', address: '/klanten' },
+  { name: 'klant-nieuw', viewer: 'plumber', address: '/klanten/nieuw' },
+  { name: 'klant', viewer: 'plumber', address: firstOf('/api/customers', (id) => `/klanten/${id}`) },
+  { name: 'voorkeuren', viewer: 'plumber', address: '/voorkeuren' },
+  { name: 'bedrijf', viewer: 'plumber', address: '/voorkeuren/bedrijf' },
+  { name: 'integraties', viewer: 'plumber', address: '/voorkeuren/integraties' },
+  { name: 'koppeling', viewer: 'plumber', address: '/voorkeuren/integraties/e-boekhouden' },
+  { name: 'api', viewer: 'plumber', address: '/voorkeuren/api' },
+  { name: 'hulp', viewer: 'plumber', address: '/hulp' },
+  { name: 'niet-gevonden', viewer: 'plumber', address: '/nergens' },
+  {
+    name: 'oefenboekhouding',
+    viewer: 'plumber',
+    address: ({ lastMutationOf }) => lastMutationOf('Loodgietersbedrijf Van Dijk'),
+  },
+  { name: 'overzicht-mislukt', viewer: 'bad-day', address: '/overzicht' },
+  { name: 'facturen-mislukt', viewer: 'bad-day', address: '/facturen?toon=mislukt' },
+  { name: 'factuur-mislukt', viewer: 'bad-day', address: firstOf('/api/invoices?books=failed', invoice) },
+  { name: 'overzicht-wacht', viewer: 'paused-link', address: '/overzicht' },
+  { name: 'facturen-wacht', viewer: 'paused-link', address: '/facturen' },
+  { name: 'integraties-wacht', viewer: 'paused-link', address: '/voorkeuren/integraties' },
+  { name: 'koppeling-wacht', viewer: 'paused-link', address: '/voorkeuren/integraties/e-boekhouden' },
+  { name: 'support', viewer: 'support', address: '/support' },
+  {
+    name: 'support-boeking',
+    viewer: 'support',
+    address: firstOf('/api/support/bookings', (id) => `/support/${id}`),
+  },
+  {
+    name: 'support-relatie',
+    viewer: 'support',
+    address: firstOf('/api/support/relations', (id) => `/support/relaties/${id}`),
+  },
+]
+
+/** What the README shows, as `docs/screenshots/<name>-<width>.png`. */
+export const picturesOfReadme: readonly { name: string; screen: string; width: number }[] = [
+  { name: 'overzicht', screen: 'overzicht', width: 1440 },
+  { name: 'overzicht', screen: 'overzicht', width: 390 },
+  { name: 'factuur', screen: 'factuur', width: 1440 },
+  { name: 'activeer-koppeling', screen: 'activeer-koppeling', width: 1440 },
+  { name: 'oefenboekhouding', screen: 'oefenboekhouding', width: 1440 },
+  { name: 'factuur-mislukt', screen: 'factuur-mislukt', width: 1440 },
+  { name: 'support', screen: 'support-boeking', width: 1440 },
+]
