@@ -6,17 +6,17 @@ const DAY = 24 * 60 * 60 * 1_000
  * A call that was answered well, of a booking that was read back since or a relation that stands in the books: a
  * bookkeeper asks about it at the next VAT return, at most a quarter and a month after.
  */
-export const ANSWERED_KEPT_MS = 125 * DAY
+const ANSWERED_KEPT_MS = 125 * DAY
 /**
  * A call that went wrong: at the closing of the year's books, at most a year and some months after, somebody may still
  * ask why an invoice was late. A call of a booking that is not verified stays for ever, whatever became of it: unknown
  * outcomes and look-ups are the proof that nothing was sent twice.
  */
-export const FAILED_KEPT_MS = 550 * DAY
+const FAILED_KEPT_MS = 550 * DAY
 /** Whole years after that of the entry, for the tax office (Algemene wet inzake rijksbelastingen, article 52 (4)). */
-export const ACTIVITIES_KEPT_YEARS = 7
+const ACTIVITIES_KEPT_YEARS = 7
 /** Entries about invoices: sales under the one-stop-shop scheme are kept ten (Council Regulation 282/2011, 63c). */
-export const INVOICE_ACTIVITIES_KEPT_YEARS = 10
+const INVOICE_ACTIVITIES_KEPT_YEARS = 10
 
 /** Rows looked at in one statement: at most some ten milliseconds, in which nobody waits for a row of it. */
 export const RETENTION_BATCH = 200
