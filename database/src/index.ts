@@ -137,6 +137,13 @@ export {
 } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
 export { subjectOfRelation } from './relations/subject-of-relation.ts'
+export {
+  type Batch,
+  fromTheOldest,
+  type PassedUpTo,
+  removeOldActivities,
+  removeOldExchanges,
+} from './retention/remove-old.ts'
 export { requireGrants } from './roles/require-grants.ts'
 export type { DB } from './schema/schema.generated.ts'
 export {

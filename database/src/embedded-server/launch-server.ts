@@ -72,7 +72,8 @@ async function launchOnce(
     server.unref()
     return { pid: server.pid, socketFolder, adopted: false }
   }
-  if (socketFolder !== folders.base && given === undefined) rmSync(socketFolder, { recursive: true, force: true })
+  if (socketFolder !== folders.base && given === undefined)
+    rmSync(socketFolder, { recursive: true, force: true })
   return { said: failure?.reason ?? readFileSync(logFile.path, 'utf8').slice(logFile.length) }
 }
 

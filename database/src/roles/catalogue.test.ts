@@ -21,6 +21,10 @@ const fixedPath = 'search_path=pg_catalog, public, pg_temp'
 const definers: Readonly<Record<string, string>> = {
   'books_linked_elsewhere(bytea[],text)':
     'it tells whether others have linked books, of whom nobody may read more',
+  'remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
+    'nobody may take an entry out of the log, but for what the law lets go',
+  'remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
+    'nobody may take away what was said, but for what is old and settled',
 }
 
 /** Constraint triggers that wait for the commit, each with its reason. */

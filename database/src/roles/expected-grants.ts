@@ -46,6 +46,10 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     customers: 'select',
     exchanges: 'insert select update',
     'function jobs.job_now()': 'execute',
+    'function remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
+      'execute',
+    'function remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
+      'execute',
     invoices: 'select',
     'jobs.job_common': 'insert select(id)',
     'jobs.queue': 'select',

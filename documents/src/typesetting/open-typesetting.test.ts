@@ -109,7 +109,9 @@ describe('a typesetting', () => {
 
 /** The processes that set documents for this one. */
 function childrenOfThis(): number[] {
-  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
+    encoding: 'utf8',
+  })
   return stdout
     .split('\n')
     .filter((line) => line.includes('typesetting-process'))

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '@stella/api'
-import { eBoekhoudenAt, startWorker, systemChance, systemClock } from '@stella/bookkeeping'
+import { eBoekhoudenAt, startRetention, startWorker, systemChance, systemClock } from '@stella/bookkeeping'
 import { type Database, type Logins, openDatabase, type WorkingRole } from '@stella/database'
 import { folderPost, type Post, smtpPost, startMail } from '@stella/mail'
 import type { Logger } from 'pino'
@@ -78,6 +78,11 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     log: partLog(log, 'worker'),
     notices: mail.notices,
   })
+  const retention = startRetention({
+    database: workers,
+    clock: systemClock,
+    log: partLog(log, 'retention'),
+  })
   const api = await createApi({
     databases: { app, accounts, support },
     bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
@@ -101,6 +106,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     },
     async stop() {
       await worker.stop()
+      await retention.stop()
       await mail.stop()
       await Promise.all([app, workers, accounts, support, letters].map((database) => database.close()))
     },

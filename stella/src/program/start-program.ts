@@ -16,7 +16,7 @@ import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
 import type { ShortScreen } from '../terminal/short-screen.ts'
 import { openDatabaseServer } from './database-server.ts'
-import { type Screens, type Services, startServices } from './services.ts'
+import { type Screens, startServices } from './services.ts'
 import { type StopOrder, stopOrder } from './stop-order.ts'
 
 export interface RunningProgram {

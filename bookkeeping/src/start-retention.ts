@@ -1,0 +1,71 @@
+import {
+  type Batch,
+  type Database,
+  fromTheOldest,
+  type PassedUpTo,
+  removeOldActivities,
+  removeOldExchanges,
+} from '@stella/database'
+import { RETENTION_BATCH, RETENTION_EVERY_MS, RETENTION_PAUSE_MS, retentionAt } from './policy/retention.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Log } from './ports/log.ts'
+
+export type RetentionOptions = {
+  /** Role `stella_worker`. */
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type Retention = {
+  /** Lets the batch under way come to an end. */
+  stop(): Promise<void>
+}
+
+/** Takes away, once a day and little by little, what policy/retention.ts keeps no longer. Any number may run. */
+export function startRetention(options: RetentionOptions): Retention {
+  const stopped = new AbortController()
+  const running = keepForEver(options, stopped.signal)
+  return {
+    stop: () => {
+      stopped.abort()
+      return running
+    },
+  }
+}
+
+async function keepForEver(options: RetentionOptions, stopped: AbortSignal): Promise<void> {
+  const { clock, log } = options
+  while (!stopped.aborted) {
+    try {
+      const removed = await removeOld(options, stopped)
+      if (removed.exchanges + removed.activities > 0) log.info('kept no longer', removed)
+    } catch (error) {
+      log.warn('what is kept no longer could not be taken away', { error: String(error) })
+    }
+    await clock.sleep(RETENTION_EVERY_MS, stopped)
+  }
+}
+
+/** One pass over all that is old; how much went. */
+export async function removeOld(
+  options: RetentionOptions,
+  stopped: AbortSignal = new AbortController().signal,
+): Promise<{ exchanges: number; activities: number }> {
+  const { clock, database } = options
+  const before = retentionAt(clock.now())
+  const pass = async (remove: (after: PassedUpTo) => Promise<Batch>) => {
+    let removed = 0
+    for (let after: PassedUpTo | null = fromTheOldest; after !== null && !stopped.aborted; ) {
+      const batch: Batch = await remove(after)
+      removed += batch.removed
+      after = batch.upTo
+      if (after !== null) await clock.sleep(RETENTION_PAUSE_MS, stopped)
+    }
+    return removed
+  }
+  return {
+    exchanges: await pass((after) => removeOldExchanges(database, after, before, RETENTION_BATCH)),
+    activities: await pass((after) => removeOldActivities(database, after, before, RETENTION_BATCH)),
+  }
+}
