@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startEmbeddedServer } from '../embedded-server/index.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase } from '../testing/index.ts'
@@ -118,6 +119,34 @@ describe('migrating', () => {
     await query(db.url, `drop database ${name} with (force)`)
     await query(db.url, 'drop role stella_test_owner')
   })
+})
+
+test('an owner who makes the roles itself may act as each of them', async () => {
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'stella-own-roles-'))
+  chmodSync(dataFolder, 0o755)
+  const server = await startEmbeddedServer({ dataFolder })
+  try {
+    await query(server.url, 'create role stella_test_owner login createrole')
+    await query(server.url, 'create database owned owner stella_test_owner')
+    const owner = new URL(urlOfDatabase(server.url, 'owned'))
+    owner.username = 'stella_test_owner'
+    await migrate(owner.href)
+    for (const role of [
+      'stella_app',
+      'stella_worker',
+      'stella_support',
+      'stella_accounts',
+      'stella_mail',
+    ] as const) {
+      const database = openDatabase({ url: owner.href, role })
+      const { rows } = await database.pool.query('select current_user as name')
+      expect(rows).toEqual([{ name: role }])
+      await database.close()
+    }
+  } finally {
+    await server.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
 })
 
 describe('reaching a server', () => {
