@@ -69,7 +69,7 @@ test('one that cannot be started is given up, with its own reason', async () => 
   const full = new Error('the disk is full')
   const { kill, onLost } = begin(() => Promise.reject(full))
   kill()
-  await expect.poll(() => onLost.mock.calls, { timeout: 10_000 }).toEqual([[full]])
+  await expect.poll(() => onLost.mock.calls).toEqual([[full]])
 })
 
 test('stopped, it looks no more', async () => {

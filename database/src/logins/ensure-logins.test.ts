@@ -29,7 +29,7 @@ beforeAll(async () => {
     settings: { hba_file: accessFile, fsync: 'off', log_statement: 'all' },
   })
   await administer(`create role boss login createrole password '${ownerPassword}'`)
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
