@@ -14,7 +14,9 @@ export {
   type CauseCode,
   causeCodes,
   causes,
+  causesOfRelations,
   isCauseCode,
+  isOfferedTogether,
   type Mend,
   mayBeInBooks,
 } from './causes/causes.ts'

@@ -40,6 +40,7 @@ export {
   putOffHeldBookings,
 } from './bookings/held-bookings.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
+export { countFailureCauses, type FailureCause, listFailureCauses } from './bookings/list-failure-causes.ts'
 export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
 export { putOffVerification } from './bookings/put-off-verification.ts'

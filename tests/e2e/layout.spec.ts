@@ -96,10 +96,10 @@ for (const [width, height] of [
     const layout = await watchLayout(page)
     await page.goto(draft)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    if (width < 768) await page.getByRole('button', { name: invoiceForm.openLine(2) }).click()
+    if (width < 768) await page.getByRole('button', { name: invoiceForm.openLine(2), exact: true }).click()
     await layout.forget()
     const saved = page.getByRole('status').filter({ hasText: invoiceForm.savedAt('').trim() })
-    const price = page.getByLabel(invoiceForm.priceOf(2))
+    const price = page.getByLabel(invoiceForm.priceOf(2), { exact: true })
     await test.step('a price and its totals', async () => {
       await price.pressSequentially('7')
       await expect(page.getByRole('status').filter({ hasText: invoiceForm.unsaved })).toBeVisible()
@@ -108,7 +108,7 @@ for (const [width, height] of [
     })
     await test.step('the line is gone, and back', async () => {
       await page.route('**/api/invoices/**', (route) => route.abort())
-      await page.getByLabel(invoiceForm.descriptionOf(2)).pressSequentially('!')
+      await page.getByLabel(invoiceForm.descriptionOf(2), { exact: true }).pressSequentially('!')
       await expect(page.getByRole('alert')).toBeVisible()
       await layout.expectStill('a save that fails')
       await page.unroute('**/api/invoices/**')

@@ -99,6 +99,7 @@ export const api = {
   needs: {
     connection_paused: 'The connection with e-Boekhouden.nl waits for you',
     booking_failed: (number) => `Invoice ${number} failed`,
+    bookings_failed: (count: number) => `${count} invoices failed for one cause`,
     relation_failed: (customer) => `Relation ${customer} failed`,
     invoice_not_connected: (count, number) =>
       count === 1 ? `Invoice ${number} was not booked` : `${count} invoices were not booked`,

@@ -121,6 +121,7 @@ export const api = {
   needs: {
     connection_paused: 'De koppeling met e-Boekhouden.nl wacht op u',
     booking_failed: (number: string) => `Factuur ${number} is mislukt`,
+    bookings_failed: (count: number) => `${count} facturen zijn mislukt door één oorzaak`,
     relation_failed: (customer: string) => `Relatie ${customer} is mislukt`,
     invoice_not_connected: (count: number, number: string) =>
       count === 1 ? `Factuur ${number} is niet geboekt` : `${count} facturen zijn niet geboekt`,

@@ -1293,6 +1293,28 @@ export interface components {
          * @example 2026-11-22
          */
         Day: string;
+        /** @description The invoices that failed for one thing. */
+        FailedTogether: {
+            count: number;
+            /** @description With VAT. */
+            total: components["schemas"]["Amount"];
+            /** @description When the first of them failed. */
+            since: components["schemas"]["Instant"];
+            /** @description For `POST /api/bookings/retries`; null where what is to blame is offered again by itself. */
+            retryableCause: components["schemas"]["CauseCode"] | null;
+            /** @description The first of them, in the order in which they became final. */
+            first: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                number: string;
+                customer: string;
+                total: components["schemas"]["Amount"];
+            }[];
+        };
         /** @description One field of the request that was refused. */
         FieldProblem: {
             /** @description Where the field stands in the request body, as in `lines.0.quantity`. */
@@ -1637,7 +1659,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "connection_paused" | "booking_failed" | "relation_failed" | "invoice_not_connected" | "draft_unfinished";
-                /** @description The connection, booking, relation, invoice or draft it is about. */
+                /** @description The connection, booking, relation, invoice or draft it is about; of several bookings the first. */
                 id: string;
                 /** @description The invoice to open, if it is about one. */
                 invoiceId: string | null;
@@ -1646,10 +1668,12 @@ export interface components {
                 title: string;
                 detail: string;
                 mending: components["schemas"]["Mending"] | null;
+                invoices: components["schemas"]["FailedTogether"] | null;
             }[];
             /** @description All that waits for a person, by `kind`. */
             needCounts: {
                 connection_paused: number;
+                /** @description What is to blame for failed bookings; `books.failed` counts the invoices themselves. */
                 booking_failed: number;
                 relation_failed: number;
                 /** @description 1 when there are any, else 0. */
