@@ -6,17 +6,21 @@ import { expect, test } from './program/fixtures.ts'
 import { finalize, invoiceFor } from './program/invoices.ts'
 import { connect } from './walk/screens.ts'
 
-const organization = 'Administratiekantoor'.repeat(6)
+const organization = 'Administratiekantoor'.repeat(5)
 const customer = {
   kind: 'company',
-  name: 'Aansprakelijkheidswaardevaststellingsveranderingen'.repeat(4),
-  contactName: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2),
+  name: 'Aansprakelijkheidswaardevaststellingsveranderingen'.repeat(2).slice(0, 100),
+  contactName: 'Wolfeschlegelsteinhausenbergerdorff',
   address: 'Burgemeestervandenbroekestraat'.repeat(3),
   postalCode: '8011 AB',
-  city: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
+  city: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio',
   email: `${'postvakvoorallebinnenkomendefacturen'.slice(0, 60)}@${'zeerlangedomeinnaam'.repeat(3)}.voorbeeld.test`,
 }
-const line = { description: 'Onderhoudswerkzaamheden'.repeat(8), quantity: '1234567.8912', unitPrice: '12.3456' }
+const line = {
+  description: 'Onderhoudswerkzaamheden'.repeat(8),
+  quantity: '123456.7891',
+  unitPrice: '12.3456',
+}
 
 /** Every address of a business in which all that can be long is. */
 async function makeBusiness(page: Page, program: Screen, control: SandboxControl): Promise<string[]> {
@@ -25,7 +29,11 @@ async function makeBusiness(page: Page, program: Screen, control: SandboxControl
   await fillProfile(page.request, program, organization)
   await connect(page, administration)
   const { id } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
-  const content = { ...invoiceFor(id), description: line.description, lines: [{ ...line, vatTreatment: 'low' }] }
+  const content = {
+    ...invoiceFor(id),
+    description: line.description,
+    lines: [{ ...line, vatTreatment: 'low' }],
+  }
   const save = async () => (await post<{ id: string }>(page.request, program, '/api/invoices', content)).id
   await control.play({ kind: 'period_closed', administration: administration.guid })
   const [draft, ...finals] = [await save(), await save(), await save()]

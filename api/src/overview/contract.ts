@@ -23,6 +23,10 @@ const FailedTogether = z
 export const Overview = z
   .object({
     connectionState: ConnectionState,
+    administration: z
+      .string()
+      .nullable()
+      .describe('The administration that is linked, as e-Boekhouden.nl calls it; null without a connection.'),
     books: z
       .object({
         booked: z.int().describe('In e-Boekhouden.nl, not yet read back.'),

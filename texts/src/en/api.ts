@@ -96,6 +96,8 @@ export const api = {
       detail: 'This is a mistake of Stella’s; it has been recorded. Try again later.',
     },
   },
+  /** Books whose name Stella may not ask for. */
+  unnamedBooks: (username: string) => `name unknown (user name ${username})`,
   needs: {
     connection_paused: 'The connection with e-Boekhouden.nl waits for you',
     booking_failed: (number) => `Invoice ${number} failed`,

@@ -34,6 +34,7 @@ export const overview = {
   needsFinish: 'Finish',
   needsConnect: 'Connect',
   needsView: 'View',
+  booksName: (name) => `Administration: ${name}`,
   retryTogether: (count: number) => `Offer again (${count})`,
   retryProgress: (known: number, count: number) =>
     `${known} of ${count} known. You may leave this screen; Stella goes on by itself.`,

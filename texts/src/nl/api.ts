@@ -118,6 +118,8 @@ export const api = {
     },
   },
   // What waits for a person, on Overzicht
+  /** Books whose name Stella may not ask for. */
+  unnamedBooks: (username: string) => `naam onbekend (gebruikersnaam ${username})`,
   needs: {
     connection_paused: 'De koppeling met e-Boekhouden.nl wacht op u',
     booking_failed: (number: string) => `Factuur ${number} is mislukt`,

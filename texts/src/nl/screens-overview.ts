@@ -33,6 +33,7 @@ export const overview = {
   needsFinish: 'Afmaken',
   needsConnect: 'Koppelen',
   needsView: 'Bekijken',
+  booksName: (name: string) => `Administratie: ${name}`,
   retryTogether: (count: number) => `Opnieuw aanbieden (${count})`,
   retryProgress: (known: number, count: number) =>
     `${known} van ${count} bekend. U mag dit scherm verlaten; Stella gaat vanzelf verder.`,

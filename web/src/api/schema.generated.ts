@@ -984,6 +984,8 @@ export interface components {
             /** @description The number of the mutation in e-Boekhouden.nl. */
             mutationNumber: string | null;
             bookedAt: components["schemas"]["Instant"] | null;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
+            administration: string | null;
             /** @description Why it waits or failed. */
             cause: {
                 code: components["schemas"]["CauseCode"];
@@ -1638,6 +1640,8 @@ export interface components {
         Overview: {
             /** @enum {string} */
             connectionState: "none" | "active" | "paused" | "disconnected";
+            /** @description The administration that is linked, as e-Boekhouden.nl calls it; null without a connection. */
+            administration: string | null;
             /** @description Where the final invoices stand. */
             books: {
                 /** @description In e-Boekhouden.nl, not yet read back. */
@@ -1850,6 +1854,8 @@ export interface components {
             invoiceId: string;
             invoiceNumber: string;
             totalGross: components["schemas"]["Amount"];
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
+            administration: string;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
@@ -1907,6 +1913,8 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
+            administration: string;
             since: components["schemas"]["Instant"];
             /** @description Final invoices that go on by themselves once the pause is over. */
             waitingInvoices: number;
@@ -1980,6 +1988,8 @@ export interface components {
             code: string;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
+            administration: string;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
