@@ -60,13 +60,15 @@ async function makeBusiness(page: Page, program: Screen, control: SandboxControl
 for (const width of [1440, 1024, 390]) {
   test(`no name pushes anything off the screen, ${width} wide`, async ({ page, program, control }) => {
     await page.setViewportSize({ width, height: 900 })
+    const told: string[] = []
     for (const address of await makeBusiness(page, program, control)) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
       const outside = await page.evaluate(elementsOutside)
-      expect(outside, `off the screen on ${address}`).toEqual([])
+      told.push(...outside.map((what) => `${address}: ${what}`))
     }
+    expect(told, 'off the screen').toEqual([])
   })
 }
 

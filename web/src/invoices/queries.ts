@@ -12,7 +12,7 @@ export type BookingPreview = Schemas['BookingPreview']
 export type Totals = Schemas['Totals']
 export type BooksState = Schemas['BooksState']
 
-export type InvoiceFilter = { state?: 'draft' | 'final'; books?: BooksState; search?: string }
+type InvoiceFilter = { state?: 'draft' | 'final'; books?: BooksState; search?: string }
 
 const filterOf: Record<InvoiceView, InvoiceFilter> = {
   concept: { state: 'draft' },
@@ -28,7 +28,7 @@ export function invoicesOf({ toon, zoek }: ListSearch<InvoiceView>) {
 }
 
 /** The invoices that pass the filter, newest first, a page at a time. */
-export function invoicesQuery(filter: InvoiceFilter) {
+function invoicesQuery(filter: InvoiceFilter) {
   return infiniteQueryOptions({
     queryKey: ['invoices', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
