@@ -83,39 +83,4 @@ for (const [width, height] of [
       await layout.expectStill(`going to ${place}`)
     }
   })
-
-  test(`nothing moves while a draft of forty lines is typed and saved, ${width} wide`, async ({
-    page,
-    program,
-    control,
-    words,
-  }) => {
-    const { invoiceForm } = words
-    await page.setViewportSize({ width, height })
-    const { draft } = await makeBusiness(page, program, control)
-    const layout = await watchLayout(page)
-    await page.goto(draft)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    if (width < 768) await page.getByRole('button', { name: invoiceForm.openLine(2), exact: true }).click()
-    await layout.forget()
-    const saved = page.getByRole('status').filter({ hasText: invoiceForm.savedAt('').trim() })
-    const price = page.getByLabel(invoiceForm.priceOf(2), { exact: true })
-    await test.step('a price and its totals', async () => {
-      await price.pressSequentially('7')
-      await expect(page.getByRole('status').filter({ hasText: invoiceForm.unsaved })).toBeVisible()
-      await expect(saved).toBeVisible()
-      await layout.expectStill('typing a price')
-    })
-    await test.step('the line is gone, and back', async () => {
-      await page.route('**/api/invoices/**', (route) => route.abort())
-      await page.getByLabel(invoiceForm.descriptionOf(2), { exact: true }).pressSequentially('!')
-      await expect(page.getByRole('alert')).toBeVisible()
-      await layout.expectStill('a save that fails')
-      await page.unroute('**/api/invoices/**')
-      await page.keyboard.press('Control+s')
-      await expect(page.getByRole('alert')).toBeHidden()
-      await expect(saved).toBeVisible()
-      await layout.expectStill('a save that is made up for')
-    })
-  })
 }

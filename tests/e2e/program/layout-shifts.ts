@@ -36,8 +36,6 @@ export async function watchLayout(page: Page) {
       const told = shifts.map(({ value, nodes }) => [value.toFixed(4), ...nodes].join('\n  ')).join('\n')
       expect(sum, `what moved: ${name}\n${told}`).toBeLessThan(mostSeen)
     },
-    /** Leaves out what moved until now. */
-    forget: () => takeShifts(page),
   }
 }
 
