@@ -12,7 +12,7 @@ const api = process.env.STELLA_URL ?? 'http://127.0.0.1:3000'
 const shared = /[\\/]web[\\/]src[\\/](api|components|format|forms)[\\/]|@tabler/
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), preloadedFont(), compressed()],
   // The host goes along as it was asked for: the API takes changes only from an origin of that name.
   server: { host: '127.0.0.1', proxy: { '/api': api } },
   build: {
@@ -28,6 +28,24 @@ export default defineConfig({
     },
   },
 })
+
+/** The letter of all text is asked for together with the program, not after it. */
+function preloadedFont(): Plugin {
+  return {
+    name: 'preloaded-font',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const fonts = Object.keys(bundle).filter((name) => /-latin-wght-normal.*\.woff2$/.test(name))
+        return fonts.map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${name}` },
+          injectTo: 'head',
+        }))
+      },
+    },
+  }
+}
 
 const codings = [
   { ending: '.br', compress: promisify(brotliCompress) },

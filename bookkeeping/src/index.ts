@@ -14,7 +14,9 @@ export {
   type CauseCode,
   causeCodes,
   causes,
+  causesOfRelations,
   isCauseCode,
+  isOfferedTogether,
   type Mend,
   mayBeInBooks,
 } from './causes/causes.ts'
@@ -24,7 +26,7 @@ export { changeConnectionPreferences } from './connections/change-preferences.ts
 export { connectionOf } from './connections/connection-of.ts'
 export { type ConnectionView, connectionStates, relationsFrom } from './connections/connection-view.ts'
 export { disconnect } from './connections/disconnect.ts'
-export type { OpenBooks } from './connections/examine-codes.ts'
+export { isHint, type OpenBooks } from './connections/examine-codes.ts'
 export { asksSomethingElse } from './connections/pause.ts'
 export type {
   ConnectionRefusal,

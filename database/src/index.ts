@@ -40,11 +40,19 @@ export {
   putOffHeldBookings,
 } from './bookings/held-bookings.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
+export { countFailureCauses, type FailureCause, listFailureCauses } from './bookings/list-failure-causes.ts'
 export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
 export { putOffVerification } from './bookings/put-off-verification.ts'
 export { subjectOfBooking } from './bookings/subject-of-booking.ts'
-export { type BooksRow, changeBooks, changeFingerprint, insertBooks, listBooks } from './books/books.ts'
+export {
+  type BooksRow,
+  changeBooks,
+  changeFingerprint,
+  findBooks,
+  insertBooks,
+  listBooks,
+} from './books/books.ts'
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'

@@ -11,6 +11,7 @@ import { createQueryClient } from './api/query-client.ts'
 import { LanguageProvider } from './language/language.tsx'
 import { createStellaRouter } from './router.tsx'
 import { followNewerVersion } from './routing/newer-version.ts'
+import { fontArrival } from './theme/font.ts'
 import { resolveVariables, theme } from './theme/theme.ts'
 
 followNewerVersion()
@@ -26,6 +27,7 @@ addEventListener('load', () =>
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')
 
+await fontArrival()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -7,6 +7,7 @@ import { customerRoutes } from './customers/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
+import { PagePending } from './layouts/PagePending.tsx'
 import { elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
@@ -43,6 +44,7 @@ export function createStellaRouter(queryClient: QueryClient) {
     context: { queryClient },
     defaultPreload: 'intent',
     scrollRestoration: true,
+    defaultPendingComponent: PagePending,
     defaultErrorComponent: FailurePage,
     defaultNotFoundComponent: () => <NotFoundPage />,
   })

@@ -22,6 +22,10 @@ export const BooksStatus = z
     bookingId: Id.nullable().describe('For `POST /api/bookings/{id}/retries`.'),
     mutationNumber: z.string().nullable().describe('The number of the mutation in e-Boekhouden.nl.'),
     bookedAt: Instant.nullable(),
+    administration: z
+      .string()
+      .nullable()
+      .describe('The administration it stands in, or goes to, as e-Boekhouden.nl calls it.'),
     cause: z
       .object({
         code: CauseCode,

@@ -2,6 +2,7 @@ import { failedBookingStates, presentRelationStates } from '@stella/bookkeeping'
 import {
   type BookingRow,
   findBookingOfInvoice,
+  findBooks,
   findConnection,
   findRelation,
   type StoredInvoice,
@@ -12,6 +13,7 @@ import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import type { Concerned } from '../causes/mending.ts'
 import { presentCause } from '../causes/present.ts'
+import { booksName } from '../connections/books-name.ts'
 import type { BooksState, BooksStatus } from './contract.ts'
 
 /** How an invoice stands in the books, and why when it is not there yet. */
@@ -20,18 +22,27 @@ export async function booksStatus(
   invoice: StoredInvoice,
   language: Language,
 ): Promise<z.infer<typeof BooksStatus>> {
-  const nothing = { bookingId: null, mutationNumber: null, bookedAt: null, cause: null, nextTryAt: null }
+  const nothing = {
+    bookingId: null,
+    mutationNumber: null,
+    bookedAt: null,
+    administration: null,
+    cause: null,
+    nextTryAt: null,
+  }
   if (invoice.state === 'draft') return { state: 'none', ...nothing }
   const booking = await findBookingOfInvoice(tx, invoice.id)
   if (booking === null) {
     return { state: isWithoutAmount(invoice.totals) ? 'nothing_to_book' : 'not_connected', ...nothing }
   }
   const state = booksStateOf(booking)
+  const { name } = await findBooks(tx, booking.books_id)
   return {
     state,
     bookingId: booking.id,
     mutationNumber: booking.mutation_number?.toString() ?? null,
     bookedAt: booking.booked_at?.toISOString() ?? null,
+    administration: booksName(name, language),
     ...(await waiting(tx, { booking, invoice, state }, language)),
   }
 }

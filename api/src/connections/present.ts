@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { mendingOf } from '../causes/mending.ts'
 import { causeSentences } from '../causes/present.ts'
 import type * as books from './books-contract.ts'
+import { booksName } from './books-name.ts'
 import type { Connection } from './contract.ts'
 
 /** The connection of an organization, without its codes; null is none. */
@@ -15,7 +16,7 @@ export function presentConnection(
   return {
     state: connection?.state ?? 'none',
     pausedReason: pausedReason(connection?.pausedCause ?? null, language),
-    books: connection === null ? null : { name: connection.books.name },
+    books: connection === null ? null : { name: booksName(connection.books.name, language) },
     username: connection?.usernameHint ?? null,
     activatedAt: connection?.activatedAt.toISOString() ?? null,
     lastTestedAt: connection?.lastTestedAt?.toISOString() ?? null,

@@ -1,14 +1,32 @@
 import { z } from 'zod'
-import { Mending } from '../causes/contract.ts'
+import { CauseCode, Mending } from '../causes/contract.ts'
 import { ConnectionState } from '../connections/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
-import { Amount, Instant } from '../openapi/values.ts'
+import { Amount, Id, Instant } from '../openapi/values.ts'
 
 const { read } = operationsOf('Overview', 'organization')
+
+const FailedTogether = z
+  .object({
+    count: z.int(),
+    total: Amount.describe('With VAT.'),
+    since: Instant.describe('When the first of them failed.'),
+    retryableCause: CauseCode.nullable().describe(
+      'For `POST /api/bookings/retries`; null where what is to blame is offered again by itself.',
+    ),
+    first: z
+      .array(z.object({ id: Id, number: z.string(), customer: z.string(), total: Amount }))
+      .describe('The first of them, in the order in which they became final.'),
+  })
+  .meta({ id: 'FailedTogether', description: 'The invoices that failed for one thing.' })
 
 export const Overview = z
   .object({
     connectionState: ConnectionState,
+    administration: z
+      .string()
+      .nullable()
+      .describe('The administration that is linked, as e-Boekhouden.nl calls it; null without a connection.'),
     books: z
       .object({
         booked: z.int().describe('In e-Boekhouden.nl, not yet read back.'),
@@ -35,12 +53,17 @@ export const Overview = z
               '`invoice_not_connected` is one for all invoices that became final without a connection; ' +
                 '`books.notConnected` counts them.',
             ),
-          id: z.string().describe('The connection, booking, relation, invoice or draft it is about.'),
+          id: z
+            .string()
+            .describe(
+              'The connection, booking, relation, invoice or draft it is about; of several bookings the first.',
+            ),
           invoiceId: z.string().nullable().describe('The invoice to open, if it is about one.'),
           customerId: z.string().nullable().describe('The customer to open, if it is about one.'),
           title: z.string(),
           detail: z.string(),
           mending: Mending.nullable(),
+          invoices: FailedTogether.nullable(),
         }),
       )
       .describe(
@@ -49,7 +72,9 @@ export const Overview = z
     needCounts: z
       .object({
         connection_paused: z.int(),
-        booking_failed: z.int(),
+        booking_failed: z
+          .int()
+          .describe('What is to blame for failed bookings; `books.failed` counts the invoices themselves.'),
         relation_failed: z.int(),
         invoice_not_connected: z.int().describe('1 when there are any, else 0.'),
         draft_unfinished: z.int(),

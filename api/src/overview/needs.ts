@@ -1,10 +1,18 @@
-import type { ConnectionView } from '@stella/bookkeeping'
+import {
+  type ConnectionView,
+  causesOfRelations,
+  failedBookingStates,
+  isCauseCode,
+  isOfferedTogether,
+} from '@stella/bookkeeping'
 import {
   type BooksFigures,
   countDrafts,
   countFailedRelations,
-  findBookingOfInvoice,
+  countFailureCauses,
+  type FailureCause,
   listFailedRelations,
+  listFailureCauses,
   listInvoices,
   type Transaction,
 } from '@stella/database'
@@ -21,6 +29,8 @@ type Counts = BooksFigures['counts']
 
 /** More than this nobody reads on an overview; the lists have the rest. */
 const mostOfAKind = 5
+/** As many as there are causes, so that whoever follows one finds it. */
+const mostCauses = 25
 
 /** The first of what waits for a person, the most urgent first. */
 export async function overviewNeeds(
@@ -46,7 +56,7 @@ export async function overviewNeedCounts(
 ): Promise<NeedCounts> {
   return {
     connection_paused: mendingOfPause(connection) === null ? 0 : 1,
-    booking_failed: counts.failed,
+    booking_failed: await countFailureCauses(tx, { states: failedBookingStates, causesOfRelations }),
     relation_failed: await countFailedRelations(tx),
     invoice_not_connected: areLeftOut(connection, counts) ? 1 : 0,
     draft_unfinished: await countDrafts(tx),
@@ -65,6 +75,7 @@ function pausedConnection(connection: ConnectionView | null, language: Language)
       title: textsIn(language).api.needs.connection_paused,
       detail: causeSentences(connection.pausedCause, language)?.what ?? '',
       mending,
+      invoices: null,
     },
   ]
 }
@@ -74,26 +85,39 @@ function mendingOfPause(connection: ConnectionView | null) {
   return connection?.state === 'paused' ? mendingOf({ cause: connection.pausedCause }, {}) : null
 }
 
+/** One need for each thing that is to blame, whatever the number of invoices it holds back. */
 async function failedBookings(tx: Transaction, language: Language): Promise<Need[]> {
-  const { items } = await listInvoices(tx, { books: 'failed', limit: mostOfAKind })
-  const needs: Need[] = []
-  for (const { id, number, customerId } of items) {
-    const booking = await findBookingOfInvoice(tx, id)
-    if (booking === null) continue
-    needs.push({
-      kind: 'booking_failed',
-      id: booking.id,
-      invoiceId: id,
-      customerId,
-      title: textsIn(language).api.needs.booking_failed(number ?? ''),
-      detail: causeSentences(booking.cause, language)?.why ?? '',
-      mending: mendingOf(
-        { cause: booking.cause, causeCode: booking.cause_code },
-        { invoiceId: id, customerId },
-      ),
-    })
+  const failing = { states: failedBookingStates, causesOfRelations }
+  const groups = await listFailureCauses(tx, { ...failing, limit: mostCauses, invoiceLimit: mostOfAKind })
+  return groups.map((group) => bookingsNeed(group, language))
+}
+
+function bookingsNeed(group: FailureCause, language: Language): Need {
+  const { cause, causeCode, count, number, bookingId } = group
+  const { booking_failed, bookings_failed } = textsIn(language).api.needs
+  const alone = count === 1
+  const customerId = alone || causesOfRelations.some((known) => known === cause) ? group.customerId : null
+  const invoiceId = alone ? group.invoiceId : null
+  return {
+    kind: 'booking_failed',
+    id: bookingId,
+    invoiceId,
+    customerId,
+    title: alone ? booking_failed(number) : bookings_failed(count),
+    detail: causeSentences(cause, language)?.why ?? '',
+    mending: mendingOf({ cause, causeCode }, { invoiceId, customerId }),
+    invoices: {
+      count,
+      total: formatAmount(group.gross),
+      since: group.since.toISOString(),
+      retryableCause: isCauseCode(cause) && isOfferedTogether(cause) ? cause : null,
+      first: group.invoices.map(({ id, gross, ...invoice }) => ({
+        id,
+        ...invoice,
+        total: formatAmount(gross),
+      })),
+    },
   }
-  return needs
 }
 
 async function failedRelations(tx: Transaction, language: Language): Promise<Need[]> {
@@ -106,6 +130,7 @@ async function failedRelations(tx: Transaction, language: Language): Promise<Nee
     title: textsIn(language).api.needs.relation_failed(customer),
     detail: causeSentences(cause, language, 'relation')?.why ?? '',
     mending: mendingOf({ cause, causeCode }, { customerId }),
+    invoices: null,
   }))
 }
 
@@ -131,6 +156,7 @@ async function notConnected(
     title: invoice_not_connected(counts.not_connected, number ?? ''),
     detail: not_connected(counts.not_connected),
     mending: null,
+    invoices: null,
   }))
 }
 
@@ -150,6 +176,7 @@ async function drafts(tx: Transaction, language: Language): Promise<Need[]> {
     title: draft_unfinished,
     detail: draft(customerName, euros(gross, language)),
     mending: null,
+    invoices: null,
   }))
 }
 

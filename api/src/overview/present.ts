@@ -3,6 +3,7 @@ import type { BooksFigures, turnoverFigures } from '@stella/database'
 import { formatAmount, type PlainDate } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
+import { booksName } from '../connections/books-name.ts'
 import type { Overview } from './contract.ts'
 
 type Answer = z.infer<typeof Overview>
@@ -27,6 +28,8 @@ export function presentOverview(
   const { counts, oldestWaitingSince } = figures
   return {
     connectionState: connection?.state ?? 'none',
+    administration:
+      connection !== null && isConnected(connection) ? booksName(connection.books.name, language) : null,
     books: {
       booked: counts.booked,
       verified: counts.verified,

@@ -13,6 +13,7 @@ test('the overview follows an organization from nothing to its first invoice', a
   const overview = async () => (await person.as('GET', '/api/overview')).json()
   expect(await overview()).toEqual({
     connectionState: 'none',
+    administration: null,
     books: {
       booked: 0,
       verified: 0,

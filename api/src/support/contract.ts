@@ -55,6 +55,10 @@ const Exchanges = z
   )
   .describe('What was said to e-Boekhouden.nl and back, with codes and sessions cut out.')
 
+const Administration = z
+  .string()
+  .describe('The administration it stands in, or goes to, as e-Boekhouden.nl calls it.')
+
 /** What a booking and a relation that failed have in common. */
 const failing = {
   id: Id,
@@ -68,6 +72,7 @@ const failing = {
 
 /** What is known of either when somebody looks into it. */
 const insight = {
+  administration: Administration,
   connection: Connection.nullable(),
   retryable: z.boolean(),
   timeline: Timeline,
@@ -102,6 +107,7 @@ export const SupportConnection = z
   .object({
     id: Id,
     organization: Organization,
+    administration: Administration,
     since: Instant,
     waitingInvoices: z.int().describe('Final invoices that go on by themselves once the pause is over.'),
     cause: Cause.nullable(),

@@ -13,6 +13,7 @@ import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import { presentActivity } from '../activities/present.ts'
 import { presentExplanation } from '../causes/present.ts'
+import { booksName } from '../connections/books-name.ts'
 import type * as contract from './contract.ts'
 
 /** A failing booking in the list of the support desk. */
@@ -79,6 +80,7 @@ export function presentPausedConnection(
   return {
     id: connection.id,
     organization: connection.organization,
+    administration: booksName(connection.booksName, language),
     since: connection.since.toISOString(),
     waitingInvoices: connection.waitingInvoices,
     cause: presentConnectionCause(connection.explanation, language),
@@ -92,6 +94,7 @@ function presentFailing(failing: SupportBooking | SupportRelation) {
 
 function presentInsight(detail: SupportBookingDetail | SupportRelationDetail, language: Language) {
   return {
+    administration: booksName(detail.booksName, language),
     connection: presentConnection(detail.connection, language),
     retryable: detail.retryable,
     timeline: presentTimeline(detail.timeline, language),

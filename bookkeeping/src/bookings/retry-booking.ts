@@ -16,7 +16,7 @@ import {
   type Transaction,
 } from '@stella/database'
 import { invoiceEntry } from '../activities/activity-entries.ts'
-import { type CauseCode, causes, isCauseCode, isTriedByItself } from '../causes/causes.ts'
+import { type CauseCode, isCauseCode, isOfferedTogether, isTriedByItself } from '../causes/causes.ts'
 import { newDelivery, restartedDelivery } from '../deliveries/delivery.ts'
 import { stateAfter } from '../deliveries/transitions.ts'
 import { deliveryColumns } from '../postgres/columns.ts'
@@ -93,7 +93,7 @@ export async function retryBookingsOfCause(
   tx: Transaction,
   { cause, now, by }: { cause: CauseCode; now: Date; by: RetriedBy },
 ): Promise<number | null> {
-  if (causes[cause].class !== 'needs_person' || causes[cause].scope === 'relation') return null
+  if (!isOfferedTogether(cause)) return null
   const connection = await findConnection(tx)
   if (connection === null) return null
   await markLaneDue(tx, now)

@@ -127,6 +127,16 @@ export function isTriedByItself(code: CauseCode | null): boolean {
   return code !== null && causes[code].class === 'needs_person' && causes[code].scope === 'administration'
 }
 
+/** Facts about one relation, which hold back the invoices of that relation only. */
+export const causesOfRelations: readonly CauseCode[] = causeCodes.filter(
+  (code) => causes[code].scope === 'relation',
+)
+
+/** Whether all that failed for this cause can be offered again together; a relation is offered again by itself. */
+export function isOfferedTogether(code: CauseCode): boolean {
+  return causes[code].class === 'needs_person' && causes[code].scope !== 'relation'
+}
+
 /** What failed for one of these may go well in other books: it says something of the administration, or a relation there. */
 export const causesOfBooks: readonly CauseCode[] = causeCodes.filter(
   (code) => causes[code].class === 'needs_person' && causes[code].scope !== 'invoice',

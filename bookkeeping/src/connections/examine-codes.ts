@@ -93,6 +93,11 @@ export function hintOf(username: string): string {
   return `${username.slice(0, username.length > 4 ? 2 : 1)}…`
 }
 
+/** Whether books have no name but the hint of their user name: GetAdministraties is not allowed to everyone. */
+export function isHint(name: string): boolean {
+  return /^.{1,2}…$/u.test(name)
+}
+
 /** The facts of examined codes beside those of known books; `mark` counts for the books it was looked for in. */
 export function compareBooks(examined: ExaminedCodes, known: BooksRow, mark: Fact): BooksComparison {
   const administration = administrationOf(examined)

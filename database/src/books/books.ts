@@ -9,6 +9,11 @@ export async function listBooks(tx: Transaction<DB>): Promise<BooksRow[]> {
   return tx.selectFrom('books').selectAll().orderBy('linked_at').orderBy('id').execute()
 }
 
+/** @returns the books of this id, which stand for as long as anything points at them */
+export async function findBooks(tx: Transaction<DB>, booksId: string): Promise<BooksRow> {
+  return tx.selectFrom('books').selectAll().where('id', '=', booksId).executeTakeFirstOrThrow()
+}
+
 export async function insertBooks(tx: Transaction<DB>, books: Insertable<DB['books']>): Promise<BooksRow> {
   return tx.insertInto('books').values(books).returningAll().executeTakeFirstOrThrow()
 }

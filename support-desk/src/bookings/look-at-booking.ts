@@ -28,6 +28,8 @@ export interface SupportBookingDetail extends SupportBooking {
     readonly state: string
     readonly explanation: Explanation | null
   }
+  /** The administration it stands in, or goes to. */
+  readonly booksName: string
   readonly connection: ConnectionInSight | null
   /** Whether offerBookingAgain() would do something. */
   readonly retryable: boolean
@@ -72,6 +74,7 @@ function detailOf(row: SupportBookingDetailRow): Omit<SupportBookingDetail, 'tim
       state: row.relation_state,
       explanation: explain(row.relation_cause, row.relation_cause_code),
     },
+    booksName: row.books_name,
     connection: connectionInSight(row),
     retryable: failedBookingStates.some((state) => state === booking.state) && row.mutation !== null,
   }

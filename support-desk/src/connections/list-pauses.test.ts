@@ -33,6 +33,7 @@ describe('the list of paused connections', () => {
       {
         id: expect.any(String),
         organization: { id: earlier, name: 'Eerder op pauze' },
+        booksName: 'Proefboeken',
         since: new Date('2026-11-20T12:00:00Z'),
         waitingInvoices: 2,
         explanation: {

@@ -12,6 +12,8 @@ import type { SupportDatabases } from '../desk/support-databases.ts'
 export interface PausedConnection {
   readonly id: string
   readonly organization: { readonly id: string; readonly name: string }
+  /** The administration it stands in, or goes to. */
+  readonly booksName: string
   readonly since: Date
   /** Final invoices that go on by themselves once the pause is over. */
   readonly waitingInvoices: number
@@ -35,6 +37,7 @@ function pausedConnectionOf(row: SupportConnectionRow): PausedConnection {
   return {
     id: row.id,
     organization: { id: row.organization_id, name: row.organization_name },
+    booksName: row.books_name,
     since: row.paused_at,
     waitingInvoices: row.waiting_invoices,
     explanation: explain(row.paused_cause, null),

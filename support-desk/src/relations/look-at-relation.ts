@@ -14,6 +14,8 @@ import { type SupportRelation, supportRelationOf } from './list-failing-relation
 
 /** All that helps to say why a relation is where it is. */
 export interface SupportRelationDetail extends SupportRelation {
+  /** The administration it stands in, or goes to. */
+  readonly booksName: string
   readonly connection: ConnectionInSight | null
   /** Whether offerRelationAgain() would do something. */
   readonly retryable: boolean
@@ -43,6 +45,7 @@ export async function lookAtRelation(
     const exchanges = await listExchanges(tx, { bookingId: null, relationId })
     return {
       ...relation,
+      booksName: row.books_name,
       connection: connectionInSight(row),
       retryable: retryableRelationStates.includes(relation.state),
       timeline,

@@ -96,9 +96,12 @@ export const api = {
       detail: 'This is a mistake of Stella’s; it has been recorded. Try again later.',
     },
   },
+  /** Books whose name Stella may not ask for. */
+  unnamedBooks: (username: string) => `name unknown (user name ${username})`,
   needs: {
     connection_paused: 'The connection with e-Boekhouden.nl waits for you',
     booking_failed: (number) => `Invoice ${number} failed`,
+    bookings_failed: (count: number) => `${count} invoices failed for one cause`,
     relation_failed: (customer) => `Relation ${customer} failed`,
     invoice_not_connected: (count, number) =>
       count === 1 ? `Invoice ${number} was not booked` : `${count} invoices were not booked`,

@@ -172,6 +172,7 @@ export const invoicePage = {
   linesWithVat: 'Prices and amounts of the lines are incl. VAT.',
   toPay: 'To be paid',
   inBooks: 'In your books',
+  administration: 'Administration',
   mutation: 'Mutation',
   bookedAt: 'Booked on',
   booksBooked: 'This invoice stands in e-Boekhouden.nl.',

@@ -34,6 +34,19 @@ export const overview = {
   needsFinish: 'Finish',
   needsConnect: 'Connect',
   needsView: 'View',
+  booksName: (name) => `Administration: ${name}`,
+  retryTogether: (count: number) => `Offer again (${count})`,
+  retryProgress: (known: number, count: number) =>
+    `${known} of ${count} known. You may leave this screen; Stella goes on by itself.`,
+  retryRefused: 'Offering again did not succeed. Try again in a moment.',
+  retriedAll: (count: number) =>
+    count === 1 ? 'The invoice is in your books.' : `All ${count} invoices are in your books.`,
+  retriedPart: (failed: number, count: number) =>
+    failed === count
+      ? `Offered again and not accepted again. Take away the cause first.`
+      : `${count - failed} of ${count} invoices are in your books; ${failed} failed again.`,
+  whichInvoices: (count: number) => `Which ${count} invoices`,
+  andOthers: (count: number) => `and ${count} more`,
   needsAllBookings: (count) =>
     count === 1 ? 'View the failed invoice' : `View all ${count} failed invoices`,
   needsAllRelations: (count) =>

@@ -12,6 +12,7 @@ export const shell = {
   support: 'Support',
   add: 'New',
   menuOf: (organization) => `Menu of ${organization}`,
+  linkedTo: (books) => `Books into: ${books}`,
   signedInAs: (name) => `Signed in as ${name}`,
   appearance: 'Appearance',
   light: 'Light',

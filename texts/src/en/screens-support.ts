@@ -59,6 +59,8 @@ export const support = {
   attempts: 'Attempts',
   relation: 'Relation',
   connection: 'Link',
+  administration: 'Books into',
+  booksInto: (books) => `Books into ${books}`,
   relationCode: 'Relation code',
   actors: {
     nobody: 'Nobody has to do anything',

@@ -118,9 +118,12 @@ export const api = {
     },
   },
   // What waits for a person, on Overzicht
+  /** Books whose name Stella may not ask for. */
+  unnamedBooks: (username: string) => `naam onbekend (gebruikersnaam ${username})`,
   needs: {
     connection_paused: 'De koppeling met e-Boekhouden.nl wacht op u',
     booking_failed: (number: string) => `Factuur ${number} is mislukt`,
+    bookings_failed: (count: number) => `${count} facturen zijn mislukt door één oorzaak`,
     relation_failed: (customer: string) => `Relatie ${customer} is mislukt`,
     invoice_not_connected: (count: number, number: string) =>
       count === 1 ? `Factuur ${number} is niet geboekt` : `${count} facturen zijn niet geboekt`,

@@ -174,6 +174,7 @@ export const invoicePage = {
   linesWithVat: 'Prijzen en bedragen van de regels zijn incl. btw.',
   toPay: 'Te betalen',
   inBooks: 'In uw boeken',
+  administration: 'Administratie',
   mutation: 'Mutatie',
   bookedAt: 'Verwerkt op',
   booksBooked: 'Deze factuur staat in e-Boekhouden.nl.',

@@ -33,6 +33,19 @@ export const overview = {
   needsFinish: 'Afmaken',
   needsConnect: 'Koppelen',
   needsView: 'Bekijken',
+  booksName: (name: string) => `Administratie: ${name}`,
+  retryTogether: (count: number) => `Opnieuw aanbieden (${count})`,
+  retryProgress: (known: number, count: number) =>
+    `${known} van ${count} bekend. U mag dit scherm verlaten; Stella gaat vanzelf verder.`,
+  retryRefused: 'Opnieuw aanbieden is niet gelukt. Probeer het zo nog eens.',
+  retriedAll: (count: number) =>
+    count === 1 ? 'De factuur staat in uw boeken.' : `Alle ${count} facturen staan in uw boeken.`,
+  retriedPart: (failed: number, count: number) =>
+    failed === count
+      ? `Opnieuw aangeboden en weer niet aangenomen. Neem eerst de oorzaak weg.`
+      : `${count - failed} van ${count} facturen staan in uw boeken; ${failed} ${failed === 1 ? 'is' : 'zijn'} weer mislukt.`,
+  whichInvoices: (count: number) => `Welke ${count} facturen`,
+  andOthers: (count: number) => `en nog ${count}`,
   needsAllBookings: (count: number) =>
     count === 1 ? 'Bekijk de mislukte factuur' : `Bekijk alle ${count} mislukte facturen`,
   needsAllRelations: (count: number) =>

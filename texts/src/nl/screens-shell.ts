@@ -11,6 +11,7 @@ export const shell = {
   support: 'Support',
   add: 'Nieuw',
   menuOf: (organization: string) => `Menu van ${organization}`,
+  linkedTo: (books: string) => `Boekt in: ${books}`,
   signedInAs: (name: string) => `Ingelogd als ${name}`,
   appearance: 'Weergave',
   light: 'Licht',

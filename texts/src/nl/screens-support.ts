@@ -60,6 +60,8 @@ export const support = {
   attempts: 'Pogingen',
   relation: 'Relatie',
   connection: 'Koppeling',
+  administration: 'Boekt in',
+  booksInto: (books: string) => `Boekt in ${books}`,
   relationCode: 'Relatiecode',
   actors: {
     nobody: 'Niemand hoeft iets te doen',

@@ -14,8 +14,14 @@ function schemeOf(value: string): (typeof schemes)[number] {
   return schemes.find((scheme) => scheme === value) ?? 'auto'
 }
 
+type OrganizationMenuProps = {
+  session: Session
+  /** The administration that is linked, if one is. */
+  books: string | null
+}
+
 /** The menu behind the name of the organization: how Stella looks, in which language, and the way out. */
-export function OrganizationMenu({ session }: { session: Session }) {
+export function OrganizationMenu({ session, books }: OrganizationMenuProps) {
   const { askSupport, shell } = useTexts()
   const name = session.organization?.name ?? session.user.name
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -44,6 +50,7 @@ export function OrganizationMenu({ session }: { session: Session }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{shell.signedInAs(session.user.name)}</Menu.Label>
+        {books && <Menu.Label>{shell.linkedTo(books)}</Menu.Label>}
         <Menu.Divider />
         <Menu.Label>{shell.appearance}</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(schemeOf(scheme))}>

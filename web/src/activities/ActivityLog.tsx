@@ -14,13 +14,7 @@ import styles from './ActivityLog.module.css'
 import { ActivityRow } from './ActivityRow.tsx'
 import { byDay, useDayTitle } from './days.ts'
 import { useFreshIds } from './fresh.ts'
-import { type Activity, type ActivityFilter, activitiesQuery } from './queries.ts'
-
-const filters: Record<LogView, ActivityFilter> = {
-  mislukt: 'failed',
-  facturen: 'invoices',
-  relaties: 'relations',
-}
+import { type Activity, activitiesOf } from './queries.ts'
 
 /**
  * The «Activiteitenlog»: what happened, newest first, by itself up to date.
@@ -32,7 +26,7 @@ export function ActivityLog({ failing }: { failing: number }) {
   const navigate = useNavigate()
   const live = useLive()
   const words = search.zoek ?? ''
-  const query = useInfiniteQuery(activitiesQuery(search.toon ? filters[search.toon] : 'all', words))
+  const query = useInfiniteQuery(activitiesOf(search))
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data])
   const fresh = useFreshIds(items, `${search.toon ?? ''}?${words}`)
   const searchFor = useCallback(

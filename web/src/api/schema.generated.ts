@@ -984,6 +984,8 @@ export interface components {
             /** @description The number of the mutation in e-Boekhouden.nl. */
             mutationNumber: string | null;
             bookedAt: components["schemas"]["Instant"] | null;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
+            administration: string | null;
             /** @description Why it waits or failed. */
             cause: {
                 code: components["schemas"]["CauseCode"];
@@ -1293,6 +1295,28 @@ export interface components {
          * @example 2026-11-22
          */
         Day: string;
+        /** @description The invoices that failed for one thing. */
+        FailedTogether: {
+            count: number;
+            /** @description With VAT. */
+            total: components["schemas"]["Amount"];
+            /** @description When the first of them failed. */
+            since: components["schemas"]["Instant"];
+            /** @description For `POST /api/bookings/retries`; null where what is to blame is offered again by itself. */
+            retryableCause: components["schemas"]["CauseCode"] | null;
+            /** @description The first of them, in the order in which they became final. */
+            first: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                number: string;
+                customer: string;
+                total: components["schemas"]["Amount"];
+            }[];
+        };
         /** @description One field of the request that was refused. */
         FieldProblem: {
             /** @description Where the field stands in the request body, as in `lines.0.quantity`. */
@@ -1616,6 +1640,8 @@ export interface components {
         Overview: {
             /** @enum {string} */
             connectionState: "none" | "active" | "paused" | "disconnected";
+            /** @description The administration that is linked, as e-Boekhouden.nl calls it; null without a connection. */
+            administration: string | null;
             /** @description Where the final invoices stand. */
             books: {
                 /** @description In e-Boekhouden.nl, not yet read back. */
@@ -1637,7 +1663,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "connection_paused" | "booking_failed" | "relation_failed" | "invoice_not_connected" | "draft_unfinished";
-                /** @description The connection, booking, relation, invoice or draft it is about. */
+                /** @description The connection, booking, relation, invoice or draft it is about; of several bookings the first. */
                 id: string;
                 /** @description The invoice to open, if it is about one. */
                 invoiceId: string | null;
@@ -1646,10 +1672,12 @@ export interface components {
                 title: string;
                 detail: string;
                 mending: components["schemas"]["Mending"] | null;
+                invoices: components["schemas"]["FailedTogether"] | null;
             }[];
             /** @description All that waits for a person, by `kind`. */
             needCounts: {
                 connection_paused: number;
+                /** @description What is to blame for failed bookings; `books.failed` counts the invoices themselves. */
                 booking_failed: number;
                 relation_failed: number;
                 /** @description 1 when there are any, else 0. */
@@ -1826,6 +1854,8 @@ export interface components {
             invoiceId: string;
             invoiceNumber: string;
             totalGross: components["schemas"]["Amount"];
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
+            administration: string;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
@@ -1883,6 +1913,8 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
+            administration: string;
             since: components["schemas"]["Instant"];
             /** @description Final invoices that go on by themselves once the pause is over. */
             waitingInvoices: number;
@@ -1956,6 +1988,8 @@ export interface components {
             code: string;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
+            administration: string;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;

@@ -23,6 +23,8 @@ export function Dialog({ opened, onClose, title, size = '32rem', children }: Dia
       size={size}
       centered
       returnFocus={false}
+      // The page behind keeps its scrollbar, and so its place.
+      removeScrollProps={{ removeScrollBar: false }}
       transitionProps={{ transition: 'fade', duration: 120 }}
       classNames={{ inner: styles.inner ?? '', content: styles.content ?? '', title: styles.title ?? '' }}
     >

@@ -47,6 +47,7 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
       {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}
       <Facts
         items={[
+          [words.administration, books.administration],
           [words.mutation, books.mutationNumber],
           [words.bookedAt, books.bookedAt && format.moment(books.bookedAt, true)],
         ]}

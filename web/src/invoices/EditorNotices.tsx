@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { ButtonLink } from '../components/links.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { NoticeBelow } from '../components/NoticeBelow.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { type AutosaveState, isUnsaved } from './autosave.ts'
-import styles from './EditorNotices.module.css'
 
 type EditorNoticesProps = {
   state: AutosaveState
@@ -15,10 +15,10 @@ type EditorNoticesProps = {
   onOverwrite: () => void
 }
 
-/** What has to be said above a draft: it could not be saved, it was changed elsewhere, it was put back. */
+/** What has to be said about a draft: it could not be saved, it was changed elsewhere, it was put back. */
 export function EditorNotices(props: EditorNoticesProps) {
   const notice = noticeFor(props, useTexts())
-  return notice && <div className={styles.place}>{notice}</div>
+  return notice && <NoticeBelow>{notice}</NoticeBelow>
 }
 
 function noticeFor(

@@ -114,12 +114,6 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
           </div>
         }
       />
-      <EditorNotices
-        state={autosave.state}
-        restored={draft.restored !== undefined && !draft.outdated}
-        onStartOver={() => void startOver()}
-        onOverwrite={() => void overwrite()}
-      />
       <div className={styles.columns}>
         <Sheet padded aria-labelledby="invoice-content">
           <h2 id="invoice-content" className="visually-hidden">
@@ -140,7 +134,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             onChange={(lines) => draft.change({ lines })}
             totals={
               <TotalsList
-                totals={preview.data?.totals ?? null}
+                totals={preview.data?.totals ?? invoice?.totals ?? null}
                 pricesIncludeVat={draft.fields.pricesIncludeVat}
                 stale={preview.isStale}
               />
@@ -149,6 +143,12 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
         </Sheet>
         <BookingPanel preview={preview} onFinalize={() => void finalize()} />
       </div>
+      <EditorNotices
+        state={autosave.state}
+        restored={draft.restored !== undefined && !draft.outdated}
+        onStartOver={() => void startOver()}
+        onOverwrite={() => void overwrite()}
+      />
       <FixedTotal totals={preview.data?.totals ?? null} onFinalize={() => void finalize()} />
       {asking && saved && preview.data && (
         <FinalizeDialog

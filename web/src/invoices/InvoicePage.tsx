@@ -9,8 +9,7 @@ import { paths } from '../routing/paths.ts'
 import { FinalInvoice } from './FinalInvoice.tsx'
 import { InvoiceEditor } from './InvoiceEditor.tsx'
 import { invoiceQuery } from './queries.ts'
-
-const newInvoiceId = 'nieuw'
+import { newInvoiceId } from './search.ts'
 
 /** One invoice: the form while it is a draft or new, a frozen page once it is final. */
 export function InvoicePage() {

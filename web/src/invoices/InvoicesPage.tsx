@@ -16,24 +16,15 @@ import { overviewQuery } from '../overview/queries.ts'
 import { type InvoiceView, paths } from '../routing/paths.ts'
 import { InvoiceFigures } from './InvoiceFigures.tsx'
 import { InvoiceTable } from './InvoiceTable.tsx'
-import { type InvoiceFilter, invoicesQuery } from './queries.ts'
-
-const filterOf: Record<InvoiceView, InvoiceFilter> = {
-  concept: { state: 'draft' },
-  definitief: { state: 'final' },
-  wacht: { books: 'waiting' },
-  mislukt: { books: 'failed' },
-  'niet-geboekt': { books: 'not_connected' },
-}
+import { invoicesOf } from './queries.ts'
 
 /** «Facturen»: the list, its states and its search each a URL. */
 export function InvoicesPage() {
   const { invoices: texts, common } = useTexts()
-  const { toon, zoek: words = '' } = useSearch({ from: '/members/organization/facturen' })
+  const search = useSearch({ from: '/members/organization/facturen' })
+  const { toon, zoek: words = '' } = search
   const navigate = useNavigate()
-  const query = useInfiniteQuery(
-    invoicesQuery({ ...(toon && filterOf[toon]), ...(words && { search: words }) }),
-  )
+  const query = useInfiniteQuery(invoicesOf(search))
   const filtered = Boolean(toon || words)
   const empty = query.data?.pages[0]?.items.length === 0 && !filtered
   const searchFor = useCallback(

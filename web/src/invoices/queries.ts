@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
+import type { InvoiceView, ListSearch } from '../routing/paths.ts'
 import { runningSaveOf } from './running-saves.ts'
 
 export type Invoice = Schemas['Invoice']
@@ -11,10 +12,23 @@ export type BookingPreview = Schemas['BookingPreview']
 export type Totals = Schemas['Totals']
 export type BooksState = Schemas['BooksState']
 
-export type InvoiceFilter = { state?: 'draft' | 'final'; books?: BooksState; search?: string }
+type InvoiceFilter = { state?: 'draft' | 'final'; books?: BooksState; search?: string }
+
+const filterOf: Record<InvoiceView, InvoiceFilter> = {
+  concept: { state: 'draft' },
+  definitief: { state: 'final' },
+  wacht: { books: 'waiting' },
+  mislukt: { books: 'failed' },
+  'niet-geboekt': { books: 'not_connected' },
+}
+
+/** The list of invoices as its address asks for it. */
+export function invoicesOf({ toon, zoek }: ListSearch<InvoiceView>) {
+  return invoicesQuery({ ...(toon && filterOf[toon]), ...(zoek && { search: zoek }) })
+}
 
 /** The invoices that pass the filter, newest first, a page at a time. */
-export function invoicesQuery(filter: InvoiceFilter) {
+function invoicesQuery(filter: InvoiceFilter) {
   return infiniteQueryOptions({
     queryKey: ['invoices', 'list', filter],
     queryFn: ({ pageParam, signal }) =>

@@ -8,6 +8,9 @@ export function invoiceSearch(raw: Raw): ListSearch<InvoiceView> {
   return viewedSearch(raw, invoiceViews)
 }
 
+/** What stands in the address of an invoice that is not saved yet, in the place of its id. */
+export const newInvoiceId = 'nieuw'
+
 /** The customer a new invoice is for. */
 export function newInvoiceSearch(raw: Raw): { klant?: string } {
   const customer = textOf(raw.klant)

@@ -1,6 +1,7 @@
 import { useHotkeys, useNetwork } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Notice } from '../components/Notice.tsx'
+import { NoticeBelow } from '../components/NoticeBelow.tsx'
 import { useShortcutsEnabled } from '../components/shortcuts.ts'
 import { Toasts } from '../components/Toasts.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -38,14 +39,14 @@ export function Shell(props: ShellProps) {
         </a>
         <Band {...props} />
         <main id="inhoud" className={styles.main} tabIndex={-1}>
+          <Outlet />
           {!online && (
-            <div className={styles.notice}>
+            <NoticeBelow>
               <Notice kind="waiting" title={failures.unreachableTitle}>
                 {failures.unreachableText}
               </Notice>
-            </div>
+            </NoticeBelow>
           )}
-          <Outlet />
         </main>
         {props.session.organization && <PhonePlaces />}
       </div>

@@ -9,7 +9,7 @@ import type { Overview } from './queries.ts'
 /** The three answers of «Overzicht», each a sentence first and its figures after. */
 export function Answers({ overview }: { overview: Overview }) {
   return (
-    <Sheet as="div" className={styles.answers}>
+    <Sheet as="div" className={styles.answers} data-needed={overview.needs.length > 0 || undefined}>
       <BooksAnswer overview={overview} />
       <NeedsAnswer overview={overview} />
       <BusinessAnswer overview={overview} />

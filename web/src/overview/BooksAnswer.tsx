@@ -36,6 +36,7 @@ export function BooksAnswer({ overview }: { overview: Overview }) {
       <p className={styles.text}>
         <Prose>{explanation(overview, texts)}</Prose>
       </p>
+      {overview.administration && <p className={styles.text}>{texts.booksName(overview.administration)}</p>}
       <dl className={styles.counts}>
         {counts.map(([kind, word, count]) => (
           <Count key={kind} kind={kind} word={word} count={count} />

@@ -54,11 +54,11 @@ export function OverviewPage() {
           <AnswersSkeleton />
         )}
       </div>
-      <ActivityLog failing={data ? failingOf(data.needCounts) : 0} />
+      <ActivityLog failing={data ? failingOf(data) : 0} />
     </>
   )
 }
 
-function failingOf({ booking_failed, relation_failed, connection_paused }: Overview['needCounts']): number {
-  return booking_failed + relation_failed + connection_paused
+function failingOf({ books, needCounts: { relation_failed, connection_paused } }: Overview): number {
+  return books.failed + relation_failed + connection_paused
 }

@@ -10,9 +10,10 @@ export function PausedConnections({ connections }: { connections: SupportConnect
     <SupportTable
       caption={texts.connections}
       heads={{ subject: texts.connection, figure: texts.waiting }}
-      rows={connections.map(({ id, organization, cause, since, waitingInvoices }) => ({
+      rows={connections.map(({ id, organization, administration, cause, since, waitingInvoices }) => ({
         id,
         organization: organization.name,
+        administration,
         subject: <Status of="waiting">{texts.paused}</Status>,
         cause,
         ...(cause && { action: cause.action }),

@@ -64,6 +64,7 @@ function BookingFacts({ booking }: { booking: SupportBookingDetail }) {
       <Facts
         items={[
           [texts.organization, booking.organization.name],
+          [texts.administration, booking.administration],
           [words.customer, booking.customerName],
           [words.date, format.day(booking.invoiceDate)],
           [words.due, format.day(booking.dueDate)],

@@ -65,6 +65,7 @@ function RelationFacts({ relation }: { relation: SupportRelationDetail }) {
       <Facts
         items={[
           [texts.organization, relation.organization.name],
+          [texts.administration, relation.administration],
           [texts.customer, relation.customerName],
           [texts.since, format.moment(relation.since, true)],
           [texts.attempts, relation.attempts > 0 && String(relation.attempts)],

@@ -10,6 +10,8 @@ import styles from './SupportTable.module.css'
 export type SupportRow = {
   id: string
   organization: string
+  /** The books it books into, where no page of its own says so. */
+  administration?: string
   subject: ReactNode
   cause: SupportCause | null
   /** What must be done, where no page of its own says so. */
@@ -45,10 +47,11 @@ export function SupportTable({ caption, heads, rows }: SupportTableProps) {
         </tr>
       </thead>
       <tbody {...roles.rowgroup}>
-        {rows.map(({ id, organization, subject, cause, action, since, figure }) => (
+        {rows.map(({ id, organization, administration, subject, cause, action, since, figure }) => (
           <tr key={id} {...roles.row} className={table.row}>
             <td {...roles.cell} className={styles.organization}>
               {organization}
+              {administration && <span className={styles.action}>{texts.booksInto(administration)}</span>}
             </td>
             <td {...roles.cell} className={styles.subject}>
               {subject}

@@ -1,5 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { arrival, knownFirst } from '../api/arrival.ts'
 import { members, organization } from '../layouts/routes.tsx'
+import {
+  supportBookingQuery,
+  supportBookingsQuery,
+  supportConnectionsQuery,
+  supportRelationQuery,
+  supportRelationsQuery,
+} from './queries.ts'
 import { askSearch } from './search.ts'
 
 /** For the support itself. */
@@ -7,16 +15,26 @@ export const supportRoutes = [
   createRoute({
     getParentRoute: () => members,
     path: '/support',
+    loader: ({ context: { queryClient } }) =>
+      arrival(
+        queryClient.ensureInfiniteQueryData({ ...supportConnectionsQuery, ...knownFirst }),
+        queryClient.ensureInfiniteQueryData({ ...supportRelationsQuery, ...knownFirst }),
+        queryClient.ensureInfiniteQueryData({ ...supportBookingsQuery, ...knownFirst }),
+      ),
     component: lazyRouteComponent(() => import('./SupportPage.tsx'), 'SupportPage'),
   }),
   createRoute({
     getParentRoute: () => members,
     path: '/support/$bookingId',
+    loader: ({ context: { queryClient }, params: { bookingId } }) =>
+      arrival(queryClient.ensureQueryData({ ...supportBookingQuery(bookingId), ...knownFirst })),
     component: lazyRouteComponent(() => import('./SupportBookingPage.tsx'), 'SupportBookingPage'),
   }),
   createRoute({
     getParentRoute: () => members,
     path: '/support/relaties/$relationId',
+    loader: ({ context: { queryClient }, params: { relationId } }) =>
+      arrival(queryClient.ensureQueryData({ ...supportRelationQuery(relationId), ...knownFirst })),
     component: lazyRouteComponent(() => import('./SupportRelationPage.tsx'), 'SupportRelationPage'),
   }),
 ] as const
