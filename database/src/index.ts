@@ -84,7 +84,6 @@ export {
   turnoverFigures,
 } from './invoices/invoice-figures.ts'
 export { type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
-export { nextInvoiceNumber } from './invoices/next-invoice-number.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
 export { claimLanes } from './lanes/claim-lanes.ts'
@@ -132,6 +131,10 @@ export {
 export type { RelationRow } from './relations/relation.ts'
 export { subjectOfRelation } from './relations/subject-of-relation.ts'
 export type { DB } from './schema/schema.generated.ts'
+export { findSeries, listSeries, type StoredSeries } from './series/find-series.ts'
+export { type NextNumber, nextNumberOf } from './series/next-number.ts'
+export { deleteSeries, saveSeries, updateSeries } from './series/save-series.ts'
+export { setNextNumber } from './series/set-next-number.ts'
 export {
   listSupportAudit,
   recordSupportAudit,

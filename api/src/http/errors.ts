@@ -41,6 +41,11 @@ export const errorTable = {
   },
   already_final: { status: 409, meaning: 'The invoice is final and can no longer change; see `invoiceId`.' },
   not_final: { status: 409, meaning: 'Only a final invoice has this.' },
+  series_used: {
+    status: 409,
+    meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',
+  },
+  series_full: { status: 409, meaning: 'The series of numbers has come to its end.' },
   documents_waiting: {
     status: 429,
     meaning: 'As many documents of this organization are being made as may; see `Retry-After`.',

@@ -47,7 +47,7 @@ function refuseWhenBusy(error: unknown): never {
 }
 
 function nameOf({ number }: StoredInvoice): string {
-  return number === null ? 'conceptfactuur' : `factuur-${number}`
+  return number === null ? 'conceptfactuur' : `factuur-${number.replaceAll('/', '-')}`
 }
 
 /** Past the serializer of the schema, which is there for JSON. */

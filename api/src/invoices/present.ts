@@ -17,6 +17,7 @@ export async function presentInvoice(
     state: invoice.state,
     number: invoice.number,
     customerId: invoice.customerId,
+    seriesId: invoice.seriesId,
     customerName: invoice.customer.name,
     invoiceDate: invoice.invoiceDate,
     paymentTermDays: invoice.paymentTermDays,

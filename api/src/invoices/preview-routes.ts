@@ -1,10 +1,13 @@
 import { type BookingPreview as PlannedBooking, previewBooking } from '@stella/bookkeeping'
 import {
+  DatabaseError,
   findCustomer,
   findInvoice,
   findProfile,
+  findSeries,
   inOrganization,
-  nextInvoiceNumber,
+  nextNumberOf,
+  type StoredSeries,
   type Transaction,
 } from '@stella/database'
 import type { InvoiceDocument } from '@stella/documents'
@@ -56,7 +59,12 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   const fields = fieldProblems([...unknown, ...problems], language)
   if (!draft.ok) return { totals: null, problems: fields, booking: null, nextNumber: null }
   const totals = computeTotals(draft.value.lines, draft.value.pricesIncludeVat)
-  const nextNumber = await nextInvoiceNumber(tx, draft.value.invoiceDate)
+  const series = await seriesOf(tx, draft.value.seriesId)
+  if (series === null) {
+    const fields = fieldProblems([{ path: 'seriesId', code: 'series_unknown' }, ...unknown], language)
+    return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber: null }
+  }
+  const { number: nextNumber } = await nextNumberOf(tx, series, draft.value.invoiceDate)
   if (customer === undefined)
     return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber }
   const invoice = { ...draft.value, totals, state: 'draft', number: null } as const
@@ -67,6 +75,16 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
     problems: fields,
     booking: presentBooking(booking, { document, problems: problemsOf(draft.value, document) }, language),
     nextNumber,
+  }
+}
+
+/** The series a draft names, or the usual one; null when there is no such series. */
+async function seriesOf(tx: Transaction, id: string | null): Promise<StoredSeries | null> {
+  try {
+    return await findSeries(tx, id)
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === 'not_found') return null
+    throw error
   }
 }
 

@@ -43,7 +43,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   app.post('/api/invoices', contract.createInvoice, async (request, reply) => {
     const content = valid(validateDraft(request.body))
     const invoice = await inOwn(request, async (tx) => {
-      const draft = await saveDraft(tx, content).catch(unknownCustomer)
+      const draft = await saveDraft(tx, content).catch(atItsField)
       await planRelation(tx, { customerId: draft.customerId, now: now() })
       return presentInvoice(tx, draft, languageOf(request))
     })
@@ -64,7 +64,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
     const content = valid(validateDraft(input))
     const invoice = await inOwn(request, async (tx) => {
       const change = { id: request.params.id, revision, content }
-      const draft = await updateDraft(tx, change).catch(unknownCustomer)
+      const draft = await updateDraft(tx, change).catch(atItsField)
       await planRelation(tx, { customerId: draft.customerId, now: now() })
       return presentInvoice(tx, draft, languageOf(request))
     })
@@ -128,14 +128,15 @@ async function recordUnbooked(tx: Transaction, invoice: StoredFinal, at: Date): 
   })
 }
 
-/** A customer that is not there is a mistake in a field of the body; only the invoice itself can be «not found». */
-function unknownCustomer(error: unknown): never {
-  if (
-    error instanceof DatabaseError &&
-    error.code === 'not_found' &&
-    error.parameters.subject === 'customer'
-  ) {
-    throw new ApiError('invalid_fields', { fields: [{ path: 'customerId', code: 'customer_unknown' }] })
-  }
-  throw error
+/** What is named but not there is a mistake in a field of the body; only the invoice itself can be «not found». */
+function atItsField(error: unknown): never {
+  const subject = error instanceof DatabaseError && error.code === 'not_found' && error.parameters.subject
+  const field = subject === 'customer' || subject === 'series' ? unknownFields[subject] : null
+  if (field === null) throw error
+  throw new ApiError('invalid_fields', { fields: [field] })
+}
+
+const unknownFields = {
+  customer: { path: 'customerId', code: 'customer_unknown' },
+  series: { path: 'seriesId', code: 'series_unknown' },
 }

@@ -25,6 +25,11 @@ const InvoiceLineContent = z
 
 const contentFields = {
   customerId: z.uuid().describe('The customer it is for.'),
+  seriesId: z
+    .uuid()
+    .nullable()
+    .default(null)
+    .describe('The series of numbers it is numbered in; null for the usual one.'),
   invoiceDate: z.string().max(40).describe('YYYY-MM-DD, from 1980 up to and including 2049.'),
   paymentTermDays: z.int().describe('Days after the invoice date in which it must be paid.'),
   description: text(5000)
@@ -87,6 +92,7 @@ export const InvoiceSummary = z
 export const Invoice = z
   .object({
     ...head,
+    seriesId: Id.nullable().describe('Where its number comes from; null for the usual series, of a draft.'),
     paymentTermDays: z.int(),
     pricesIncludeVat: z.boolean(),
     lines: z.array(

@@ -47,6 +47,7 @@ export function storedInvoiceOf(
   const common = {
     id: row.id,
     customerId: row.customer_id,
+    seriesId: row.series_id,
     invoiceDate: parsePlainDate(row.invoice_date),
     paymentTermDays: row.payment_term_days,
     description: row.description,

@@ -306,18 +306,15 @@ export interface Invoices {
   revision: Generated<number>;
   search_text: string;
   sender_snapshot: Json | null;
+  series_id: string | null;
+  series_place: number | null;
+  series_year: number | null;
   state: import('kysely').Generated<'draft' | 'final'>;
   total_gross: bigint;
   total_net: bigint;
   total_vat: bigint;
   updated_at: Generated<Timestamp>;
   vat_groups: Json;
-}
-
-export interface InvoiceSeries {
-  last_number: Generated<number>;
-  organization_id: Generated<string>;
-  year: number;
 }
 
 export interface OrganizationProfiles {
@@ -370,6 +367,37 @@ export interface Relations {
   taken: Generated<boolean>;
 }
 
+export interface Series {
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  is_default: Generated<boolean>;
+  name: string;
+  ordinal: Generated<bigint>;
+  organization_id: Generated<string>;
+  pattern: string;
+  restarts_yearly: boolean;
+  revision: Generated<number>;
+  shape: string;
+}
+
+export interface SeriesCounts {
+  last_place: Generated<number>;
+  organization_id: Generated<string>;
+  series_id: string;
+  year: number;
+}
+
+export interface SeriesStarts {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  next_before: number;
+  next_place: number;
+  organization_id: Generated<string>;
+  reason: string | null;
+  series_id: string;
+  year: number;
+}
+
 export interface SupportAudit {
   action: 'looked_at' | 'offered_again';
   at: Generated<Timestamp>;
@@ -401,10 +429,12 @@ export interface DB {
   customers: Customers;
   exchanges: Exchanges;
   invoice_lines: InvoiceLines;
-  invoice_series: InvoiceSeries;
   invoices: Invoices;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
   relations: Relations;
+  series: Series;
+  series_counts: SeriesCounts;
+  series_starts: SeriesStarts;
   support_audit: SupportAudit;
 }

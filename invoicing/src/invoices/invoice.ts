@@ -18,6 +18,8 @@ export type InvoiceLine = {
 /** What a person enters of an invoice. */
 export type InvoiceContent = {
   readonly customerId: string
+  /** The series it is numbered in; null for the organization's usual one. */
+  readonly seriesId: string | null
   readonly invoiceDate: PlainDate
   readonly paymentTermDays: number
   /** What the invoice is about, over all lines. May be empty and may hold line breaks. */

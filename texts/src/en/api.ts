@@ -56,6 +56,14 @@ export const api = {
     },
     already_final: { title: 'Already final', detail: 'This invoice is final and no longer changes.' },
     not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
+    series_used: {
+      title: 'In use',
+      detail: 'This is your usual series, or invoices have numbers of it already. So it stays.',
+    },
+    series_full: {
+      title: 'Series full',
+      detail: 'This series has come to its highest number. Add a new one at Preferences, Numbering.',
+    },
     documents_waiting: {
       title: 'Please wait',
       detail: 'Several documents of your organisation are being made already.',
@@ -160,6 +168,24 @@ export const api = {
     too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
     vat_treatment_unknown: () => 'Choose one of the VAT rates.',
     no_lines: () => 'Put at least one line on the invoice.',
+    series_part_unknown: () =>
+      'Between braces there can be {nummer}, {n} to {nnnnnnnnn}, {jaar}, {jj} and {maand}.',
+    series_character_not_allowed: () =>
+      'Besides the parts between braces, use letters, digits and - _ . / only.',
+    series_number_missing: () => 'Put {nummer} in the pattern: the number goes there.',
+    series_number_twice: () => 'Put the number in the pattern only once.',
+    series_repeats: () =>
+      'Put {jaar} in the pattern: without the year the same numbers come again after the turn of the year.',
+    series_number_too_long: (limit) =>
+      `These numbers can become longer than ${limit} characters; e-Boekhouden.nl cannot hold them.`,
+    series_place_invalid: (limit) => `Fill in a whole number from 1 to ${limit}.`,
+    series_alike: (_limit, series) =>
+      `The series «${series}» could give the same numbers. Put another letter in front, for example.`,
+    series_pattern_used: () =>
+      'Invoices have numbers of this series already, so its form stays. Add a new series.',
+    series_ground_used: (limit) => `This series has been used: choose ${limit} or higher.`,
+    series_reason_missing: () => 'Say why you skip numbers; it stays in the activity log.',
+    series_unknown: () => 'Choose a series of numbers.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',
     customer_unknown: () => 'Choose a customer.',

@@ -109,6 +109,7 @@ export const invoiceForm = {
   deleteDraft: 'Throw draft away',
   deleted: 'The draft has been thrown away.',
   notPutBack: 'The draft was not put back.',
+  series: 'Series of numbers',
   finalize: 'Make final',
   finalizeTitle: 'Make this invoice final?',
   finalizeText:

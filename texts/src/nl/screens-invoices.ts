@@ -109,6 +109,7 @@ export const invoiceForm = {
   deleteDraft: 'Concept weggooien',
   deleted: 'Het concept is weggegooid.',
   notPutBack: 'Het concept is niet teruggezet.',
+  series: 'Nummerreeks',
   finalize: 'Definitief maken',
   finalizeTitle: 'Deze factuur definitief maken?',
   finalizeText:

@@ -296,6 +296,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the series of numbers
+         * @description The usual one first, each with its next number of this year.
+         */
+        get: operations["listSeries"];
+        put?: never;
+        /**
+         * Add a series of numbers
+         * @description A series whose numbers could be the same as those of another is refused.
+         */
+        post: operations["createSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a series of numbers
+         * @description Its pattern and whether it begins anew each year can change only while no invoice has a number of it. With `isDefault` it becomes the usual one.
+         */
+        put: operations["updateSeries"];
+        post?: never;
+        /**
+         * Remove a series of numbers
+         * @description Only one that no invoice has a number of and that is not the usual one.
+         */
+        delete: operations["deleteSeries"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/next-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say with which number a series goes on
+         * @description Before the first invoice of the year it may be any number. After it only a higher one, with a reason that is kept in the log: numbers that were used are never given again.
+         */
+        put: operations["setNextNumber"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the numbers of a pattern
+         * @description What a pattern makes, or what is wrong with it; nothing is stored.
+         */
+        post: operations["previewSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connection": {
         parameters: {
             query?: never;
@@ -749,6 +837,7 @@ export interface components {
              *     - `invoice_verified`: The mutation was read back and equals the invoice to the cent.
              *     - `invoice_nothing_to_book`: The invoice became final and comes to zero, so there is nothing to book.
              *     - `invoice_not_connected`: The invoice became final without a link, so it is not booked.
+             *     - `series_moved`: Somebody said with which number a series of invoice numbers goes on.
              */
             kind: string;
             /** @enum {string} */
@@ -1335,6 +1424,8 @@ export interface components {
             dueDate: components["schemas"]["Day"];
             description: string;
             updatedAt: components["schemas"]["Instant"];
+            /** @description Where its number comes from; null for the usual series, of a draft. */
+            seriesId: string | null;
             paymentTermDays: number;
             pricesIncludeVat: boolean;
             lines: {
@@ -1358,6 +1449,11 @@ export interface components {
              * @description The customer it is for.
              */
             customerId: string;
+            /**
+             * @description The series of numbers it is numbered in; null for the usual one.
+             * @default null
+             */
+            seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
             /** @description Days after the invoice date in which it must be paid. */
@@ -1382,6 +1478,11 @@ export interface components {
              * @description The customer it is for.
              */
             customerId: string;
+            /**
+             * @description The series of numbers it is numbered in; null for the usual one.
+             * @default null
+             */
+            seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
             /** @description Days after the invoice date in which it must be paid. */
@@ -1556,6 +1657,28 @@ export interface components {
             lastUsedAt: components["schemas"]["Instant"] | null;
             /** @description The key itself. It is shown this once and cannot be read again. */
             key: string;
+        };
+        /** @description The number that comes next; another invoice may take it first. */
+        NextNumber: {
+            /** @description The year whose numbers these are; 0 where the series goes on over the years. */
+            year: number;
+            /** @description The number without its pattern. */
+            place: number;
+            /** @description As it will stand on the invoice. */
+            number: string;
+            /** @description Whether invoices have numbers of these: then it can only go up. */
+            isUsed: boolean;
+        };
+        NextNumberContent: {
+            /** @description The number without its pattern, as in `348`. */
+            place: number;
+            /** @description Of a series that begins anew each year; this year if left out. */
+            year?: number;
+            /**
+             * @description Why; kept in the log.
+             * @default null
+             */
+            reason: string | null;
         };
         /** @description The business whose invoices these are. */
         Organization: {
@@ -1734,6 +1857,56 @@ export interface components {
             id: string;
             /** @constant */
             state: "waiting";
+        };
+        /** @description A series of consecutive invoice numbers. */
+        Series: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            pattern: string;
+            restartsYearly: boolean;
+            /** @description Whether invoices that name no series are numbered in it. */
+            isDefault: boolean;
+            /** @description Whether an invoice has a number of it: then its pattern stays. */
+            isUsed: boolean;
+            revision: number;
+            next: components["schemas"]["NextNumber"];
+        };
+        SeriesChange: {
+            /** @description What it is for, at most 60 characters. */
+            name: string;
+            /** @description What its numbers look like: text with `{nummer}` or `{n}` to `{nnnnnnnnn}` (as many digits at least) once, and where wanted `{jaar}` or `{jjjj}`, `{jj}`, `{maand}` or `{mm}`. As in `{jaar}-{nummer}` or `F{jjjj}{nnnnn}`. */
+            pattern: string;
+            /** @description Whether each year begins at 1; then the pattern has the year in it. Else it goes on over the years. */
+            restartsYearly: boolean;
+            /** @default false */
+            isDefault: boolean;
+            /** @description The `revision` that was read. */
+            revision: number;
+        };
+        SeriesContent: {
+            /** @description What it is for, at most 60 characters. */
+            name: string;
+            /** @description What its numbers look like: text with `{nummer}` or `{n}` to `{nnnnnnnnn}` (as many digits at least) once, and where wanted `{jaar}` or `{jjjj}`, `{jj}`, `{maand}` or `{mm}`. As in `{jaar}-{nummer}` or `F{jjjj}{nnnnn}`. */
+            pattern: string;
+            /** @description Whether each year begins at 1; then the pattern has the year in it. Else it goes on over the years. */
+            restartsYearly: boolean;
+        };
+        SeriesList: {
+            items: components["schemas"]["Series"][];
+        };
+        SeriesPreview: {
+            /** @description The next three; none while the pattern is wrong. */
+            numbers: string[];
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
         };
         /** @description Who is signed in, and for which organization. */
         Session: {
@@ -2005,6 +2178,11 @@ export interface components {
         UnsavedInvoice: {
             /** @default null */
             customerId: string | null;
+            /**
+             * @description The series of numbers it is numbered in; null for the usual one.
+             * @default null
+             */
+            seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
             /** @description Days after the invoice date in which it must be paid. */
@@ -2020,6 +2198,14 @@ export interface components {
              */
             pricesIncludeVat: boolean;
             lines: components["schemas"]["InvoiceLineContent"][];
+        };
+        UnsavedSeries: {
+            /** @description What its numbers look like: text with `{nummer}` or `{n}` to `{nnnnnnnnn}` (as many digits at least) once, and where wanted `{jaar}` or `{jjjj}`, `{jj}`, `{maand}` or `{mm}`. As in `{jaar}-{nummer}` or `F{jjjj}{nnnnn}`. */
+            pattern: string;
+            /** @description Whether each year begins at 1; then the pattern has the year in it. Else it goes on over the years. */
+            restartsYearly: boolean;
+            /** @default 1 */
+            place: number;
         };
     };
     responses: never;
@@ -3468,6 +3654,437 @@ export interface operations {
             };
             /** @description Refused: `not_final`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SeriesList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesContent"];
+            };
+        };
+        responses: {
+            /** @description `Series` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesChange"];
+            };
+        };
+        responses: {
+            /** @description `Series` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `changed_meanwhile`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `series_used`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setNextNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextNumberContent"];
+            };
+        };
+        responses: {
+            /** @description `Series` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnsavedSeries"];
+            };
+        };
+        responses: {
+            /** @description `SeriesPreview` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPreview"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,8 +10,8 @@ export { default as ChevronRightIcon } from '@tabler/icons-react/dist/esm/icons/
 export { default as WaitingIcon } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
 export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
 export { default as DownloadIcon } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
-
 export { default as InvoiceIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
+export { default as NumberingIcon } from '@tabler/icons-react/dist/esm/icons/IconHash.mjs'
 export { default as SupportIcon } from '@tabler/icons-react/dist/esm/icons/IconHeadset.mjs'
 export { default as HelpIcon } from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs'
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
