@@ -48,6 +48,7 @@ export { type BooksRow, changeBooks, insertBooks, listBooks } from './books/book
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
+export { isNumberInBooks, listNumbersInBooks, replaceNumbersInBooks } from './books/numbers-in-books.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow } from './connections/connection.ts'
 export { findConnection } from './connections/find-connection.ts'

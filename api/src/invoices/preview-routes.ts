@@ -11,7 +11,13 @@ import {
   type Transaction,
 } from '@stella/database'
 import type { InvoiceDocument } from '@stella/documents'
-import { computeTotals, type DraftInput, validateDraft, validateFinal } from '@stella/invoicing'
+import {
+  computeTotals,
+  type DraftInput,
+  type InvoiceContent,
+  validateDraft,
+  validateFinal,
+} from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { BookingPreview } from '../bookings/contract.ts'
@@ -25,6 +31,7 @@ import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
 import { notesOnEInvoice, unprintable } from './document-checks.ts'
+import { knownToBooks } from './number-checks.ts'
 import { presentTotals } from './present.ts'
 
 /** What an invoice leads to in the books, before it is made final. Nothing is written. */
@@ -36,7 +43,10 @@ export function previewRoutes(app: App, { databases }: Context): void {
       const customer = { ...invoice.customer, id: invoice.customerId }
       const booking = await previewBooking(tx, { invoice, customer })
       const document = { invoice, customer, organization: invoice.sender }
-      const problems = invoice.state === 'draft' ? problemsOf(invoice, document) : []
+      const problems =
+        invoice.state === 'draft'
+          ? [...problemsOf(invoice, document), ...(await numberProblems(tx, invoice))]
+          : []
       return presentBooking(booking, { document, problems }, languageOf(request))
     }),
   )
@@ -73,9 +83,22 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   return {
     totals: presentTotals(totals),
     problems: fields,
-    booking: presentBooking(booking, { document, problems: problemsOf(draft.value, document) }, language),
+    booking: presentBooking(
+      booking,
+      { document, problems: [...problemsOf(draft.value, document), ...(await knownToBooks(tx, nextNumber))] },
+      language,
+    ),
     nextNumber,
   }
+}
+
+/** What keeps the number that is next from being given. */
+async function numberProblems(
+  tx: Transaction,
+  { seriesId, invoiceDate }: InvoiceContent,
+): Promise<FieldError[]> {
+  const { number } = await nextNumberOf(tx, await findSeries(tx, seriesId), invoiceDate)
+  return knownToBooks(tx, number)
 }
 
 /** The series a draft names, or the usual one; null when there is no such series. */

@@ -23,6 +23,7 @@ import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
 import { unprintable } from './document-checks.ts'
 import { type DocumentContext, documentRoutes } from './document-routes.ts'
+import { knownToBooks } from './number-checks.ts'
 import { presentInvoice, presentInvoiceSummary } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
 
@@ -99,7 +100,10 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
         revision: request.body?.revision,
         at,
       })
-      const fields = unprintable({ ...final, organization: final.sender, invoice: final })
+      const fields = [
+        ...unprintable({ ...final, organization: final.sender, invoice: final }),
+        ...(await knownToBooks(tx, final.number)),
+      ]
       if (fields.length > 0) throw new ApiError('invalid_fields', { fields })
       const planned = await planBooking(tx, { invoice: final, now: at })
       if (planned === 'not_connected') await recordUnbooked(tx, final, at)

@@ -39,6 +39,14 @@ const Series = z
     isUsed: z.boolean().describe('Whether an invoice has a number of it: then its pattern stays.'),
     revision: z.int(),
     next: NextNumber,
+    proposal: z
+      .object({
+        known: z.string().describe('The highest number of this series that the books know.'),
+        place: z.int(),
+        number: z.string(),
+      })
+      .nullable()
+      .describe('Where it had better go on, because the linked books know higher numbers than it came to.'),
   })
   .meta({ id: 'Series', description: 'A series of consecutive invoice numbers.' })
 

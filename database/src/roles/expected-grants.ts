@@ -25,6 +25,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'function invoice_number_of(text,date,integer)': 'execute',
     invoice_lines: 'delete insert select update',
     invoices: 'delete insert select update',
+    numbers_in_books: 'delete insert select',
     organization_profiles: 'insert select update',
     relations: 'delete insert select update',
     series: 'delete insert select update',

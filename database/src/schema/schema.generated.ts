@@ -317,6 +317,12 @@ export interface Invoices {
   vat_groups: Json;
 }
 
+export interface NumbersInBooks {
+  books_id: string;
+  number: string;
+  organization_id: Generated<string>;
+}
+
 export interface OrganizationProfiles {
   address: string | null;
   city: string | null;
@@ -430,6 +436,7 @@ export interface DB {
   exchanges: Exchanges;
   invoice_lines: InvoiceLines;
   invoices: Invoices;
+  numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
   relations: Relations;

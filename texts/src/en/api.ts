@@ -185,7 +185,11 @@ export const api = {
       'Invoices have numbers of this series already, so its form stays. Add a new series.',
     series_ground_used: (limit) => `This series has been used: choose ${limit} or higher.`,
     series_reason_missing: () => 'Say why you skip numbers; it stays in the activity log.',
+    number_in_books: (_limit, number) =>
+      `Number ${number} is in your books already. Go on with a higher number at Preferences, Numbering.`,
     series_unknown: () => 'Choose a series of numbers.',
+    nothing_to_credit: () => 'Nothing is left of this invoice to credit.',
+    credit_too_much: () => 'This is more than is left to credit.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',
     customer_unknown: () => 'Choose a customer.',

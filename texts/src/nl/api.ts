@@ -210,7 +210,11 @@ export const api = {
       'Er staan al nummers van deze reeks op facturen, dus haar vorm blijft. Maak een nieuwe reeks.',
     series_ground_used: (limit: number) => `Deze reeks is al gebruikt: kies ${limit} of hoger.`,
     series_reason_missing: () => 'Zeg waarom u nummers overslaat; het blijft in de activiteitenlog staan.',
+    number_in_books: (_limit: number, number: string) =>
+      `Nummer ${number} staat al in uw boeken. Ga bij Voorkeuren, Nummering verder met een hoger nummer.`,
     series_unknown: () => 'Kies een nummerreeks.',
+    nothing_to_credit: () => 'Van deze factuur is niets meer te crediteren.',
+    credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
     customer_unknown: () => 'Kies een klant.',
     email_taken: () => 'Er is al een account met dit e-mailadres.',

@@ -1875,6 +1875,13 @@ export interface components {
             isUsed: boolean;
             revision: number;
             next: components["schemas"]["NextNumber"];
+            /** @description Where it had better go on, because the linked books know higher numbers than it came to. */
+            proposal: {
+                /** @description The highest number of this series that the books know. */
+                known: string;
+                place: number;
+                number: string;
+            } | null;
         };
         SeriesChange: {
             /** @description What it is for, at most 60 characters. */

@@ -22,8 +22,8 @@ export function NextNumberDialog({ series, onClose }: NextNumberDialogProps) {
   const { series: words, common } = useTexts()
   const queryClient = useQueryClient()
   const toast = useToast()
-  const { pattern, restartsYearly, next } = series
-  const fields = useForm({ initialValues: { place: String(next.place), reason: '' } })
+  const { pattern, restartsYearly, next, proposal } = series
+  const fields = useForm({ initialValues: { place: String(proposal?.place ?? next.place), reason: '' } })
   const place = placeOf(fields.getValues().place)
   const [asked] = useDebouncedValue(place, pauseMs)
   const preview = useQuery(seriesPreviewQuery({ pattern, restartsYearly, place: asked }))

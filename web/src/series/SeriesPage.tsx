@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { LoadFailure } from '../components/Empty.tsx'
 import { AddIcon } from '../components/icons.ts'
+import { Notice } from '../components/Notice.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import form from '../forms/Form.module.css'
 import { useTexts } from '../language/language.tsx'
@@ -58,7 +59,7 @@ type SeriesRowProps = { series: Series; isAlone: boolean; onChange: () => void; 
 
 function SeriesRow({ series, isAlone, onChange, onGoOn }: SeriesRowProps) {
   const { series: words } = useTexts()
-  const { name, pattern, restartsYearly, isDefault, next } = series
+  const { name, pattern, restartsYearly, isDefault, next, proposal } = series
   return (
     <li className={styles.row}>
       <div className={styles.what}>
@@ -83,6 +84,13 @@ function SeriesRow({ series, isAlone, onChange, onGoOn }: SeriesRowProps) {
           {words.change}
         </Button>
       </div>
+      {proposal && (
+        <div className={styles.proposal}>
+          <Notice kind="waiting" title={words.proposalTitle(proposal.known)}>
+            {words.proposalText(proposal.number)}
+          </Notice>
+        </div>
+      )}
     </li>
   )
 }
