@@ -75,6 +75,7 @@ export {
   insertExchangesStatement,
   listExchanges,
 } from './exchanges/exchanges.ts'
+export { creditInvoice, creditOf, creditsOf, seriesOfCreditNotes } from './invoices/credit-invoice.ts'
 export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'
 export { insertFinalInvoices, type NewFinalInvoice } from './invoices/insert-final-invoices.ts'

@@ -15,8 +15,10 @@ export {
   yearOf,
 } from './dates/plain-date.ts'
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
+export { type CreditedLine, type CreditLine, creditContent, leftToCredit } from './invoices/credit.ts'
 export { dueDate } from './invoices/due-date.ts'
 export {
+  type CreditedInvoice,
   type DraftInvoice,
   type FinalInvoice,
   type Invoice,

@@ -58,6 +58,8 @@ const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   already_final: 'already_final',
   final_invoice_frozen: 'already_final',
   revision_conflict: 'changed_meanwhile',
+  not_creditable: 'not_creditable',
+  credit_exceeds: 'credit_exceeds',
   series_used: 'series_used',
   series_full: 'series_full',
   cursor_invalid: 'invalid_cursor',

@@ -1,4 +1,4 @@
-import { draftDeleted, draftLeft, planBooking, planRelation } from '@stella/bookkeeping'
+import { draftDeleted, draftLeft, planRelation } from '@stella/bookkeeping'
 import {
   announceActivities,
   DatabaseError,
@@ -7,13 +7,11 @@ import {
   findInvoice,
   inOrganization,
   listInvoices,
-  recordActivity,
-  type StoredFinal,
   saveDraft,
   type Transaction,
   updateDraft,
 } from '@stella/database'
-import { formatAmount, validateDraft } from '@stella/invoicing'
+import { validateDraft } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -21,9 +19,9 @@ import { organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
-import { unprintable } from './document-checks.ts'
+import { creditRoutes } from './credit-routes.ts'
 import { type DocumentContext, documentRoutes } from './document-routes.ts'
-import { knownToBooks } from './number-checks.ts'
+import { settleFinal } from './finalized.ts'
 import { presentInvoice, presentInvoiceSummary } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
 
@@ -100,13 +98,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
         revision: request.body?.revision,
         at,
       })
-      const fields = [
-        ...unprintable({ ...final, organization: final.sender, invoice: final }),
-        ...(await knownToBooks(tx, final.number)),
-      ]
-      if (fields.length > 0) throw new ApiError('invalid_fields', { fields })
-      const planned = await planBooking(tx, { invoice: final, now: at })
-      if (planned === 'not_connected') await recordUnbooked(tx, final, at)
+      await settleFinal(tx, final, at)
       return presentInvoice(tx, final, languageOf(request))
     })
     void announceActivities(databases.app, organization.id)
@@ -114,22 +106,9 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
     return reply.code(201).send(invoice)
   })
 
+  creditRoutes(app, context)
   previewRoutes(app, context)
   documentRoutes(app, context)
-}
-
-/** Without a connection nobody else will write in the log what became of this invoice. */
-async function recordUnbooked(tx: Transaction, invoice: StoredFinal, at: Date): Promise<void> {
-  await recordActivity(tx, {
-    kind: 'invoice_not_connected',
-    subjectId: invoice.id,
-    parameters: {
-      number: invoice.number,
-      customer: invoice.customer.name,
-      amount: formatAmount(invoice.totals.gross),
-    },
-    at,
-  })
 }
 
 /** What is named but not there is a mistake in a field of the body; only the invoice itself can be «not found». */

@@ -280,6 +280,7 @@ export interface Exchanges {
 
 export interface InvoiceLines {
   amount: bigint;
+  credits_position: number | null;
   description: string;
   invoice_id: string;
   net: bigint;
@@ -292,6 +293,7 @@ export interface InvoiceLines {
 
 export interface Invoices {
   created_at: Generated<Timestamp>;
+  credits_id: string | null;
   customer_id: string;
   customer_snapshot: Json | null;
   description: Generated<string>;

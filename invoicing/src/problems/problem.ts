@@ -30,6 +30,8 @@ export const problemCodes = {
   series_repeats: 'The numbers start anew each year and have no year in them, so they would come again.',
   series_number_too_long: 'The numbers of this pattern become longer than the `limit` the books hold.',
   series_place_invalid: 'The next number is no whole number from 1 to `limit`.',
+  nothing_to_credit: 'There is nothing left of the invoice to credit.',
+  credit_too_much: 'More is credited than is left of the line, or of the invoice.',
   customer_address_missing: 'The law wants the address of the customer on the invoice.',
 } as const
 

@@ -56,6 +56,14 @@ export const api = {
     },
     already_final: { title: 'Already final', detail: 'This invoice is final and no longer changes.' },
     not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
+    not_creditable: {
+      title: 'Cannot be credited',
+      detail: 'Only a final invoice can be credited, and a credit note itself cannot.',
+    },
+    credit_exceeds: {
+      title: 'Credited already',
+      detail: 'Somebody else has credited this invoice meanwhile; too little is left of it.',
+    },
     series_used: {
       title: 'In use',
       detail: 'This is your usual series, or invoices have numbers of it already. So it stays.',

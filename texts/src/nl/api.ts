@@ -72,6 +72,14 @@ export const api = {
       detail: 'Deze factuur is al definitief en verandert niet meer.',
     },
     not_final: { title: 'Nog een concept', detail: 'Dit kan pas als de factuur definitief is.' },
+    not_creditable: {
+      title: 'Niet te crediteren',
+      detail: 'Alleen een definitieve factuur kan worden gecrediteerd, en een creditfactuur zelf niet.',
+    },
+    credit_exceeds: {
+      title: 'Al gecrediteerd',
+      detail: 'Iemand anders heeft deze factuur intussen gecrediteerd; er is te weinig van over.',
+    },
     series_used: {
       title: 'In gebruik',
       detail: 'Deze reeks is uw gewone reeks, of er staan al nummers van op facturen. Zij blijft dus staan.',

@@ -216,6 +216,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Credit an invoice
+         * @description Makes a credit note for all that is left of a final invoice, or for a part of its lines: final at once, with a number of its own, the exact negative of what it takes back, and booked as such. Two who credit the same invoice never take back more than it has. With `again` a draft with the same content is made in the same step.
+         */
+        post: operations["creditInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/credit-notes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a credit note
+         * @description What it would come to; nothing is stored. Problems are listed, not refused.
+         */
+        post: operations["previewCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/booking-preview": {
         parameters: {
             query?: never;
@@ -1231,6 +1271,54 @@ export interface components {
             email: string;
             password: string;
         };
+        CreditContent: {
+            /**
+             * @description Null for all that is left.
+             * @default null
+             */
+            lines: {
+                /** @description The place of the line on the invoice; the first is 0. */
+                position: number;
+                /** @description How much of it, in the sign of the line itself. */
+                quantity: string;
+            }[] | null;
+            /**
+             * @description YYYY-MM-DD; today if left out.
+             * @default null
+             */
+            invoiceDate: string | null;
+            /**
+             * @description Why; stands on the credit note.
+             * @default
+             */
+            description: string;
+            /**
+             * @description The series of numbers; null for that of the credit note before, or else the usual one.
+             * @default null
+             */
+            seriesId: string | null;
+            /**
+             * @description Whether a draft with the same content is to be made too.
+             * @default false
+             */
+            again: boolean;
+        };
+        CreditPreview: {
+            /** @description What the credit note would come to; null when it cannot be made. */
+            totals: components["schemas"]["Totals"] | null;
+            /** @description The number it would get. */
+            number: string | null;
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        Credited: {
+            creditNote: components["schemas"]["Invoice"];
+            /** @description With `again`: the new draft. */
+            draft: components["schemas"]["Invoice"] | null;
+        };
         /** @description A customer: a company or a private person. */
         Customer: {
             /**
@@ -1435,12 +1523,38 @@ export interface components {
                 vatTreatment: string;
                 /** @description Quantity times price, with VAT when the prices include it. */
                 amount: components["schemas"]["Amount"];
+                /** @description The quantity that is not credited; of a draft or a credit note nothing can be. */
+                left: string;
             }[];
             totals: components["schemas"]["Totals"];
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
             finalizedAt: components["schemas"]["Instant"] | null;
+            /** @description Of a credit note: the invoice it takes back a part of. */
+            credits: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                number: string;
+            } | null;
+            /** @description The credit notes of this invoice, in their order. */
+            creditNotes: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                number: string;
+                invoiceDate: components["schemas"]["Day"];
+                gross: components["schemas"]["Amount"];
+            }[];
+            /** @description What remains of the invoice after its credit notes; zero of a draft or credit note. */
+            leftToCredit: components["schemas"]["Amount"];
             books: components["schemas"]["BooksStatus"];
         };
         InvoiceChange: {
@@ -1538,6 +1652,7 @@ export interface components {
             totalNet: components["schemas"]["Amount"];
             totalVat: components["schemas"]["Amount"];
             totalGross: components["schemas"]["Amount"];
+            isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
         };
         /** @description Books that are or were linked, and what of Stella stands in them. */
@@ -3359,7 +3474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `changed_meanwhile`, `already_final`. */
+            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3370,6 +3485,183 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditContent"];
+            };
+        };
+        responses: {
+            /** @description `Credited` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credited"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditContent"];
+            };
+        };
+        responses: {
+            /** @description `CreditPreview` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditPreview"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_creditable`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -22,6 +22,7 @@ export { default as SignOutIcon } from '@tabler/icons-react/dist/esm/icons/IconL
 export { default as DraftIcon } from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
 export { default as ConnectedIcon } from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs'
 export { default as AddIcon } from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
+export { default as CreditIcon } from '@tabler/icons-react/dist/esm/icons/IconReceiptRefund.mjs'
 export { default as RetryIcon } from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
 export { default as SearchIcon } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 export { default as RemoveIcon } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs'

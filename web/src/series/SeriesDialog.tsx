@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { ChoiceField } from '../forms/ChoiceField.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
 import { showFieldProblems } from '../forms/problem.ts'
+import { TickField } from '../forms/TickField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { NumbersToCome } from './NumbersToCome.tsx'
 import { removeSeries, type Series, saveSeries, seriesPreviewQuery, seriesQuery } from './queries.ts'
@@ -84,7 +85,11 @@ export function SeriesDialog({ series, onClose }: { series?: Series; onClose: ()
         )}
         <NumbersToCome numbers={preview.data?.numbers ?? []} />
         {series && !series.isDefault && (
-          <Checkbox label={words.makeUsual} {...fields.getInputProps('isDefault', { type: 'checkbox' })} />
+          <TickField
+            label={words.makeUsual}
+            checked={fields.getValues().isDefault}
+            onChange={(checked) => fields.setFieldValue('isDefault', checked)}
+          />
         )}
         <div className={form.buttons}>
           <BusyButton type="submit" variant="star" busy={saving.isPending}>
