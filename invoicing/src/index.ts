@@ -15,7 +15,7 @@ export {
   yearOf,
 } from './dates/plain-date.ts'
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
-export { type CreditedLine, type CreditLine, creditContent, leftToCredit } from './invoices/credit.ts'
+export { type CreditedLine, creditContent, leftToCredit } from './invoices/credit.ts'
 export { dueDate } from './invoices/due-date.ts'
 export {
   type CreditedInvoice,

@@ -2,7 +2,11 @@ import { post, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { company } from './program/invoices.ts'
 
-test('an invoice is credited in part, and what is left again with a new draft', async ({ page, program, words }) => {
+test('an invoice is credited in part, and what is left again with a new draft', async ({
+  page,
+  program,
+  words,
+}) => {
   const { invoicePage, invoices } = words
   await signUp(page, program, 'Terugnemer')
   const { id: customerId } = await post<{ id: string }>(

@@ -288,7 +288,8 @@ describe('the roles', () => {
     }
   })
 
-  test.each(['activities', 'series_starts', 'support_audit'])('only add to %s', async (table) => {
+  const logs = ['activities', 'invoice_seals', 'series_starts', 'support_audit']
+  test.each(logs)('only add to %s', async (table) => {
     for (const role of roles) {
       for (const privilege of ['UPDATE', 'DELETE', 'TRUNCATE']) {
         expect(await may(role, table, privilege), `${privilege} by ${role}`).toBe(false)

@@ -319,6 +319,16 @@ export interface Invoices {
   vat_groups: Json;
 }
 
+export interface InvoiceSeals {
+  hash: Buffer;
+  invoice_id: string;
+  organization_id: Generated<string>;
+  place: number;
+  previous: Buffer | null;
+  series_id: string;
+  year: number;
+}
+
 export interface NumbersInBooks {
   books_id: string;
   number: string;
@@ -437,6 +447,7 @@ export interface DB {
   customers: Customers;
   exchanges: Exchanges;
   invoice_lines: InvoiceLines;
+  invoice_seals: InvoiceSeals;
   invoices: Invoices;
   numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;

@@ -5,6 +5,7 @@ import { apiKey } from './api-key.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { start } from './start.ts'
+import { verifyInvoicesCommand } from './verify-invoices.ts'
 
 /** All commands of the program. */
 export const stella = (texts: Texts) =>
@@ -15,6 +16,7 @@ export const stella = (texts: Texts) =>
       migrate: migrateCommand(texts),
       'api-key': apiKey(texts),
       account: account(texts),
+      'verify-invoices': verifyInvoicesCommand(texts),
       demo: demo(texts),
       help: { meta: { name: 'help', description: texts.program.commands.help } },
     },
