@@ -31,6 +31,7 @@ export { watchActivities } from './activities/watch-activities.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
+export { isKnownClosed } from './bookings/closed-period.ts'
 export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
 export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
 export { findFormerBooking } from './bookings/find-former-booking.ts'
@@ -78,6 +79,7 @@ export {
 export { creditInvoice, creditOf, creditsOf, seriesOfCreditNotes } from './invoices/credit-invoice.ts'
 export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'
+export { findLookAlike } from './invoices/find-look-alike.ts'
 export { insertFinalInvoices, type NewFinalInvoice } from './invoices/insert-final-invoices.ts'
 export {
   type BooksFigures,

@@ -33,6 +33,7 @@ import * as contract from './contract.ts'
 import { notesOnEInvoice, unprintable } from './document-checks.ts'
 import { knownToBooks } from './number-checks.ts'
 import { presentTotals } from './present.ts'
+import { warningsOf } from './warnings.ts'
 
 /** What an invoice leads to in the books, before it is made final. Nothing is written. */
 export function previewRoutes(app: App, { databases }: Context): void {
@@ -47,7 +48,9 @@ export function previewRoutes(app: App, { databases }: Context): void {
         invoice.state === 'draft'
           ? [...problemsOf(invoice, document), ...(await numberProblems(tx, invoice))]
           : []
-      return presentBooking(booking, { document, problems }, languageOf(request))
+      const language = languageOf(request)
+      const warnings = invoice.state === 'draft' ? await warningsOf(tx, invoice, language) : []
+      return presentBooking(booking, { document, problems, warnings }, language)
     }),
   )
 
@@ -85,7 +88,11 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
     problems: fields,
     booking: presentBooking(
       booking,
-      { document, problems: [...problemsOf(draft.value, document), ...(await knownToBooks(tx, nextNumber))] },
+      {
+        document,
+        problems: [...problemsOf(draft.value, document), ...(await knownToBooks(tx, nextNumber))],
+        warnings: await warningsOf(tx, invoice, language),
+      },
       language,
     ),
     nextNumber,
@@ -119,7 +126,11 @@ function problemsOf(input: DraftInput, document: InvoiceDocument): FieldError[] 
 
 function presentBooking(
   booking: PlannedBooking,
-  { document, problems }: { document: InvoiceDocument; problems: readonly FieldError[] },
+  {
+    document,
+    problems,
+    warnings,
+  }: { document: InvoiceDocument; problems: readonly FieldError[]; warnings: string[] },
   language: Language,
 ): z.infer<typeof BookingPreview> {
   const { revenueAccount } = booking
@@ -153,6 +164,7 @@ function presentBooking(
         message: causeText(causeSentences(cause, language)) ?? cause,
       })),
     ],
+    warnings,
     notes: [
       ...(booking.hasNothingToBook && problems.length === 0 ? [notes.nothing_to_book] : []),
       ...(booking.descriptionShortened ? [notes.description_shortened] : []),

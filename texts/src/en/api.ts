@@ -130,6 +130,12 @@ export const api = {
     e_invoice_incomplete: (fields: string) =>
       `The e-invoice (UBL) only suits this customer once this is filled in too: ${fields}.`,
   },
+  warnings: {
+    period_closed: (day) =>
+      `Your books are closed on ${day}: e-Boekhouden.nl refuses a booking of that day or later already. This one will be refused too.`,
+    look_alike: (number, day) =>
+      `This invoice equals ${number} of ${day}: the same customer and the same lines. Is it not a double?`,
+  },
   eInvoiceFields: {
     'organization.vatNumber': 'your VAT number',
     'organization.kvkNumber': 'your KvK number',

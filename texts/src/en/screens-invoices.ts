@@ -117,6 +117,7 @@ export const invoiceForm = {
   finalizeFailed: 'The invoice was not made final',
   finalizeNumber: 'Number',
   finalizeDate: 'Invoice date',
+  finalizeOdd: 'Have a look at this first',
   finalizeDateFar: 'Is the invoice date right?',
   finalizeDateFarText:
     'It is far from today. The date decides in which year and VAT return the invoice falls, and can no longer be changed after this.',

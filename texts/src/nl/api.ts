@@ -152,6 +152,13 @@ export const api = {
     e_invoice_incomplete: (fields: string) =>
       `De e-factuur (UBL) past pas bij deze klant als ook dit is ingevuld: ${fields}.`,
   },
+  // What is odd about an invoice before it is final
+  warnings: {
+    period_closed: (day: string) =>
+      `Uw boeken zijn afgesloten op ${day}: e-Boekhouden.nl weigert al een boeking van die dag of later. Deze zal ook worden geweigerd.`,
+    look_alike: (number: string, day: string) =>
+      `Deze factuur is gelijk aan ${number} van ${day}: dezelfde klant en dezelfde regels. Is zij niet dubbel?`,
+  },
   // Fields of which an e-invoice can lack, within a sentence
   eInvoiceFields: {
     'organization.vatNumber': 'uw btw-nummer',

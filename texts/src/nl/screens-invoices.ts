@@ -117,6 +117,7 @@ export const invoiceForm = {
   finalizeFailed: 'De factuur is niet definitief gemaakt',
   finalizeNumber: 'Nummer',
   finalizeDate: 'Factuurdatum',
+  finalizeOdd: 'Kijk dit eerst na',
   finalizeDateFar: 'Klopt de factuurdatum?',
   finalizeDateFarText:
     'Zij ligt ver van vandaag. De datum bepaalt in welk jaar en welke btw-aangifte de factuur valt, en verandert straks niet meer.',

@@ -985,6 +985,8 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+            /** @description What is odd, as that it is the same invoice as last week’s; it holds nothing back. */
+            warnings: string[];
             /** @description What is good to know, as that the description will be shortened. */
             notes: string[];
         };
