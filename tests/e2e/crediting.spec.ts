@@ -58,4 +58,9 @@ test('an invoice is credited in part, and what is left again with a new draft', 
     await expect(page.getByRole('link', { name: invoicePage.creditNote('2026-0003') })).toBeVisible()
     await expect(page.getByRole('button', { name: invoicePage.credit })).toBeHidden()
   })
+
+  await test.step('a copy is a draft with the same lines', async () => {
+    await page.getByRole('button', { name: invoicePage.copy }).click()
+    await expect(page.getByLabel(words.invoiceForm.descriptionOf(2))).toHaveValue('Voorrijden')
+  })
 })

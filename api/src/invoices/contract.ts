@@ -94,6 +94,15 @@ export const finalizeInvoice = write({
     .describe('May be left out.'),
 })
 
+export const copyInvoice = write({
+  id: 'copyInvoice',
+  summary: 'Copy an invoice',
+  description:
+    'Makes a draft of today with the same customer, series and lines; of a credit note with what it credits.',
+  response: { 201: Invoice },
+  params: IdParams,
+})
+
 export const creditInvoice = write({
   id: 'creditInvoice',
   summary: 'Credit an invoice',

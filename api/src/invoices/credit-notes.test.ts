@@ -88,3 +88,14 @@ test('credit and again is one step: the note, and a draft with the same content'
   const pdf = await person.as('GET', `/api/invoices/${creditNote.id}/pdf`)
   expect(pdf.headers['content-disposition']).toContain(`creditfactuur-${creditNote.number}.pdf`)
 })
+
+test('a copy is a draft of today, of a credit note the right way round', async () => {
+  const person = await linkedPerson(api)
+  const invoice = await final(person)
+  const { creditNote } = (await person.as('POST', `/api/invoices/${invoice.id}/credit-notes`, {})).json()
+  for (const id of [invoice.id, creditNote.id]) {
+    const copy = await person.as('POST', `/api/invoices/${id}/copies`)
+    expect(copy.statusCode).toBe(201)
+    expect(copy.json()).toMatchObject({ state: 'draft', number: null, lines: [{ quantity: '10' }] })
+  }
+})

@@ -1,20 +1,15 @@
-import { planRelation } from '@stella/bookkeeping'
 import {
   announceActivities,
   creditInvoice,
   creditOf,
-  DatabaseError,
-  findInvoice,
   findSeries,
   inOrganization,
   NotFinalizableError,
   nextNumberOf,
   type StoredInvoice,
-  saveDraft,
   seriesOfCreditNotes,
-  type Transaction,
 } from '@stella/database'
-import { type InvoiceContent, type PlainDate, readPlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { type PlainDate, readPlainDate, todayInAmsterdam } from '@stella/invoicing'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -22,6 +17,7 @@ import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
+import { copyInvoice } from './copy-invoice.ts'
 import type { DocumentContext } from './document-routes.ts'
 import { settleFinal } from './finalized.ts'
 import { presentInvoice, presentTotals } from './present.ts'
@@ -41,7 +37,7 @@ export function creditRoutes(app: App, context: DocumentContext): void {
       const crediting = { invoiceId, lines, invoiceDate, description: description.trim(), seriesId, at }
       const creditNote = await creditInvoice(tx, crediting)
       await settleFinal(tx, creditNote, at)
-      const draft = again ? await startAgain(tx, invoiceId, today, at) : null
+      const draft = again ? await copyInvoice(tx, invoiceId, at) : null
       const present = (invoice: StoredInvoice) => presentInvoice(tx, invoice, languageOf(request))
       return { creditNote: await present(creditNote), draft: draft && (await present(draft)) }
     })
@@ -67,15 +63,6 @@ export function creditRoutes(app: App, context: DocumentContext): void {
       }
     })
   })
-}
-
-/** A draft with what the invoice said, of today. */
-async function startAgain(tx: Transaction, id: string, today: PlainDate, now: Date): Promise<StoredInvoice> {
-  const invoice = await findInvoice(tx, id)
-  if (invoice === undefined) throw new DatabaseError('not_found', { subject: 'invoice', id })
-  const draft = await saveDraft(tx, { ...(invoice as InvoiceContent), invoiceDate: today })
-  await planRelation(tx, { customerId: draft.customerId, now })
-  return draft
 }
 
 function dayOf(given: string | null, today: PlainDate): PlainDate {

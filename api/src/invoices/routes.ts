@@ -19,6 +19,7 @@ import { organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
+import { copyInvoice } from './copy-invoice.ts'
 import { creditRoutes } from './credit-routes.ts'
 import { type DocumentContext, documentRoutes } from './document-routes.ts'
 import { settleFinal } from './finalized.ts'
@@ -104,6 +105,14 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
     void announceActivities(databases.app, organization.id)
     bookkeeping.wake()
     return reply.code(201).send(invoice)
+  })
+
+  app.post('/api/invoices/:id/copies', contract.copyInvoice, async (request, reply) => {
+    const draft = await inOwn(request, async (tx) =>
+      presentInvoice(tx, await copyInvoice(tx, request.params.id, now()), languageOf(request)),
+    )
+    bookkeeping.wake()
+    return reply.code(201).send(draft)
   })
 
   creditRoutes(app, context)

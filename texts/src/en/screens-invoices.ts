@@ -168,6 +168,8 @@ export const invoicePage = {
   credit: 'Credit',
   creditTitle: (number) => `Credit invoice ${number}`,
   creditNote: (number) => `Credit note ${number}`,
+  copy: 'Copy',
+  notCopied: 'The invoice was not copied. Try again.',
   creditOf: 'Of',
   creditedHeading: 'Credited',
   creditRest: 'Left to credit',

@@ -170,6 +170,8 @@ export const invoicePage = {
   credit: 'Crediteren',
   creditTitle: (number: string) => `Factuur ${number} crediteren`,
   creditNote: (number: string) => `Creditfactuur ${number}`,
+  copy: 'Kopiëren',
+  notCopied: 'De factuur is niet gekopieerd. Probeer het opnieuw.',
   creditOf: 'Bij',
   creditedHeading: 'Gecrediteerd',
   creditRest: 'Nog te crediteren',

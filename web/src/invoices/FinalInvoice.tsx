@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { DetailColumns } from '../components/DetailColumns.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { FigureSheet } from '../components/FigureSheet.tsx'
-import { CreditIcon, DownloadIcon } from '../components/icons.ts'
+import { CopyIcon, CreditIcon, DownloadIcon } from '../components/icons.ts'
 import { FileLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status, statusOf } from '../components/Status.tsx'
+import { useToast } from '../components/Toasts.tsx'
 import { customerQuery } from '../customers/queries.ts'
 import { useFormat } from '../format/format.ts'
 import { useRetry } from '../forms/use-retry.ts'
@@ -22,7 +24,7 @@ import { FailureExplained } from './FailureExplained.tsx'
 import styles from './FinalInvoice.module.css'
 import { FinalLines } from './FinalLines.tsx'
 import { InvoiceTimeline } from './InvoiceTimeline.tsx'
-import { type Invoice, invoiceQuery, retryBooking } from './queries.ts'
+import { copyInvoice, type Invoice, invoiceQuery, retryBooking } from './queries.ts'
 
 /** While a booking is on its way the page looks this often itself, should the stream be away. */
 const lookMs = 5_000
@@ -58,6 +60,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
             <FileLink href={files.invoiceUbl(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
               {words.ubl}
             </FileLink>
+            <CopyButton invoice={invoice} />
             {Number(invoice.leftToCredit) !== 0 && (
               <Button size="sm" leftSection={<CreditIcon aria-hidden />} onClick={() => setCrediting(true)}>
                 {words.credit}
@@ -94,6 +97,31 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
       </DetailColumns>
       {crediting && <CreditDialog invoice={invoice} onClose={() => setCrediting(false)} />}
     </>
+  )
+}
+
+function CopyButton({ invoice }: { invoice: Invoice }) {
+  const { invoicePage: words } = useTexts()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const queryClient = useQueryClient()
+  const copying = useMutation({
+    mutationFn: () => copyInvoice(invoice.id),
+    onSuccess: (draft) => {
+      void queryClient.invalidateQueries({ queryKey: ['invoices', 'list'] })
+      void navigate(paths.invoice(draft.id))
+    },
+    onError: () => toast({ text: words.notCopied }),
+  })
+  return (
+    <BusyButton
+      size="sm"
+      leftSection={<CopyIcon aria-hidden />}
+      busy={copying.isPending}
+      onClick={() => copying.mutate()}
+    >
+      {words.copy}
+    </BusyButton>
   )
 }
 

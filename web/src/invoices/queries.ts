@@ -93,6 +93,11 @@ const asked = (content: CreditContent): Schemas['CreditContent'] => ({
   ...content,
 })
 
+/** A draft of today with what an invoice says. */
+export function copyInvoice(id: string): Promise<Invoice> {
+  return dataOf(api.POST('/api/invoices/{id}/copies', { params: { path: { id } } }))
+}
+
 /** What a credit note of an invoice would come to. */
 export function creditPreviewQuery(id: string, content: CreditContent) {
   return queryOptions({
