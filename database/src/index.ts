@@ -90,7 +90,7 @@ export {
 export { type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
-export { type InvoiceFinding, invoiceFindings, verifyInvoices } from './invoices/verify-invoices.ts'
+export { invoiceFindings, verifyInvoices } from './invoices/verify-invoices.ts'
 export { claimLanes } from './lanes/claim-lanes.ts'
 export { holdLane, renewLanes } from './lanes/hold-lane.ts'
 export { markLaneDue } from './lanes/mark-lane-due.ts'

@@ -1,3 +1,4 @@
+import { formatNumber, type PlainDate } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
@@ -5,10 +6,12 @@ import type { DB } from '../schema/schema.generated.ts'
 export const invoiceFindings = ['changed', 'chain_broken', 'unsealed', 'missing'] as const
 export type InvoiceFinding = (typeof invoiceFindings)[number]
 
+type Found = { readonly number: string; readonly finding: InvoiceFinding }
+
 export interface InvoiceVerification {
   readonly count: number
   /** Each with the number of the invoice; of a place that is missing, the number it had. */
-  readonly findings: readonly { readonly number: string; readonly finding: InvoiceFinding }[]
+  readonly findings: readonly Found[]
 }
 
 /**
@@ -17,38 +20,65 @@ export interface InvoiceVerification {
  * in; «missing»: it is gone, although nobody said that the series goes on beyond it.
  */
 export async function verifyInvoices(tx: Transaction<DB>): Promise<InvoiceVerification> {
-  const { rows: counted } = await sql<{ count: number }>`
-    select count(*)::int as count from invoices where state = 'final'`.execute(tx)
-  const { rows: findings } = await sql<{ number: string; finding: InvoiceFinding }>`
-    with chained as (
-      select seal.*, lag(hash) over each as before, lag(place) over each as place_before from invoice_seals as seal
-      window each as (partition by series_id, year order by place)
-    ), judged as (
-      select invoice.number, invoice.series_id, invoice.series_year as year, invoice.series_place as place,
-        case
-          when chained.hash is null then 'unsealed'
-          when chained.hash <> seal_of_invoice(invoice.organization_id, invoice.id, chained.previous) then 'changed'
-          when chained.previous is distinct from chained.before then 'chain_broken'
-        end as finding
-      from invoices as invoice left join chained on chained.invoice_id = invoice.id
-      where invoice.state = 'final'
-    ), reached as (
-      -- Every place that must have an invoice: the one before each, and the one a count came to.
-      select series_id, year, place - 1 as place from judged
-      union select series_id, year, last_place from series_counts
-    ), missing as (
-      select invoice_number_of(series.pattern, make_date(case reached.year when 0 then 2000 else reached.year end, 1, 1),
-        reached.place) as number, reached.series_id, reached.year, reached.place, 'missing' as finding
-      from reached join series on series.id = reached.series_id
-      where reached.place > 0
-        and not exists (select from judged where judged.series_id = reached.series_id
-          and judged.year = reached.year and judged.place = reached.place)
-        and not exists (select from series_starts as start where start.series_id = reached.series_id
-          and start.year = reached.year and start.next_place = reached.place + 1)
-    )
-    select number, finding from (
-      select number, series_id, year, place, finding from judged where finding is not null
-      union all select number, series_id, year, place, finding from missing
-    ) as found order by series_id, year, place`.execute(tx)
-  return { count: counted[0]?.count ?? 0, findings }
+  const { rows } = await sql<Sealed>`
+    select invoices.number, invoices.series_id, invoices.series_year as year, invoices.series_place as place,
+      encode(seal.hash, 'hex') as hash, encode(seal.previous, 'hex') as previous,
+      seal.hash = seal_of_invoice(invoices.organization_id, invoices.id, seal.previous) as is_same
+    from invoices left join invoice_seals as seal
+      on seal.organization_id = invoices.organization_id and seal.invoice_id = invoices.id
+    where invoices.state = 'final'`.execute(tx)
+  const counts = await tx
+    .selectFrom('series_counts')
+    .innerJoin('series', 'series.id', 'series_counts.series_id')
+    .select(['series_id', 'year', 'last_place', 'pattern'])
+    .orderBy('series.ordinal')
+    .orderBy('year')
+    .execute()
+  const starts = await tx.selectFrom('series_starts').select(['series_id', 'year', 'next_place']).execute()
+  const explained = new Set(
+    starts.map(({ series_id, year, next_place }) => `${series_id} ${year} ${next_place - 1}`),
+  )
+  const byCount = Map.groupBy(rows, ({ series_id, year }) => `${series_id} ${year}`)
+  const findings = counts.flatMap((count) => {
+    const key = `${count.series_id} ${count.year}`
+    const own = (byCount.get(key) ?? []).sort((one, other) => one.place - other.place)
+    return findingsOf(own, count, (place) => explained.has(`${key} ${place}`))
+  })
+  return { count: rows.length, findings }
+}
+
+type Sealed = {
+  number: string
+  series_id: string
+  year: number
+  place: number
+  hash: string | null
+  previous: string | null
+  is_same: boolean | null
+}
+
+/** Those of one count, in the order of their places. */
+function findingsOf(
+  invoices: readonly Sealed[],
+  count: { readonly year: number; readonly last_place: number; readonly pattern: string },
+  isExplained: (place: number) => boolean,
+): Found[] {
+  const findings: Found[] = []
+  const numberAt = (place: number) =>
+    formatNumber(count.pattern, `${count.year === 0 ? 2000 : count.year}-01-01` as PlainDate, place)
+  const expect = (place: number, reached: number) => {
+    if (place > reached && !isExplained(place)) findings.push({ number: numberAt(place), finding: 'missing' })
+  }
+  let reached = 0
+  let before: string | null = null
+  for (const { number, place, hash, previous, is_same } of invoices) {
+    expect(place - 1, reached)
+    if (hash === null) findings.push({ number, finding: 'unsealed' })
+    else if (is_same !== true) findings.push({ number, finding: 'changed' })
+    else if (previous !== before) findings.push({ number, finding: 'chain_broken' })
+    reached = place
+    before = hash ?? before
+  }
+  expect(count.last_place, reached)
+  return findings
 }
