@@ -11,6 +11,7 @@ import { invoiceRoutes } from './invoices/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
+import { seriesRoutes } from './series/routes.ts'
 import { supportRoutes } from './support/routes.ts'
 
 /** What all rooms together need. */
@@ -22,6 +23,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   organizationRoutes(app, context)
   customerRoutes(app, context)
   invoiceRoutes(app, context)
+  seriesRoutes(app, context)
   connectionRoutes(app, context)
   activityRoutes(app, context)
   overviewRoutes(app, context)

@@ -43,16 +43,22 @@ beforeAll(async () => {
   foreignIds.customers = customer.json().id
   foreignIds.invoices = draft.json().id
   foreignIds['api-keys'] = key.json().id
+  foreignIds.series = (await foreign.as('POST', '/api/series', seriesContent)).json().id
   ownCustomerId = (await own.as('POST', '/api/customers', company)).json().id
   words.push('Geheime', 'Andermans', ...Object.values(foreignIds), final.json().id)
 })
 afterAll(() => api.close())
 
+const seriesContent = { name: 'Geheime reeks', pattern: 'G{n}', restartsYearly: false }
+
 /** A body with which the operation gets past its schema. */
 function bodyOf(path: string): object | undefined {
   if (path.endsWith('/finalization')) return {}
+  if (path.includes('/credit-notes')) return {}
   if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
   if (path.startsWith('/api/invoices')) return { ...draftFor(ownCustomerId), revision: 1 }
+  if (path.endsWith('/next-number')) return { place: 1 }
+  if (path.startsWith('/api/series')) return { ...seriesContent, revision: 1 }
   return undefined
 }
 

@@ -156,6 +156,11 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
         ok: true,
         value: seen(books.mutations).filter((it) => it.number >= from && it.number <= to),
       })),
+    findMutationsSince: (date, signal) =>
+      call('GetMutaties', points.verify, signal, (books) => ({
+        ok: true,
+        value: seen(books.mutations).filter((it) => it.date >= date),
+      })),
     close: async () => {},
   }
 }

@@ -74,6 +74,8 @@ export class ScriptedBooks {
         this.#call('GetMutaties', () =>
           administration.mutations.filter((it) => it.number >= from && it.number <= to),
         ),
+      findMutationsSince: (date) =>
+        this.#call('GetMutaties', () => administration.mutations.filter((it) => it.date >= date)),
       close: async () => {},
     }
   }

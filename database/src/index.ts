@@ -31,6 +31,7 @@ export { watchActivities } from './activities/watch-activities.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
+export { isKnownClosed } from './bookings/closed-period.ts'
 export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
 export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
 export { findFormerBooking } from './bookings/find-former-booking.ts'
@@ -56,6 +57,7 @@ export {
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
+export { isNumberInBooks, listNumbersInBooks, replaceNumbersInBooks } from './books/numbers-in-books.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow } from './connections/connection.ts'
 export { findConnection } from './connections/find-connection.ts'
@@ -84,8 +86,10 @@ export {
   insertExchangesStatement,
   listExchanges,
 } from './exchanges/exchanges.ts'
+export { creditInvoice, creditOf, creditsOf, seriesOfCreditNotes } from './invoices/credit-invoice.ts'
 export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'
+export { findLookAlike } from './invoices/find-look-alike.ts'
 export { insertFinalInvoices, type NewFinalInvoice } from './invoices/insert-final-invoices.ts'
 export {
   type BooksFigures,
@@ -94,9 +98,9 @@ export {
   turnoverFigures,
 } from './invoices/invoice-figures.ts'
 export { type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
-export { nextInvoiceNumber } from './invoices/next-invoice-number.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
+export { invoiceFindings, verifyInvoices } from './invoices/verify-invoices.ts'
 export { claimLanes } from './lanes/claim-lanes.ts'
 export { holdLane, renewLanes } from './lanes/hold-lane.ts'
 export { listLanes } from './lanes/list-lanes.ts'
@@ -154,6 +158,10 @@ export {
 } from './retention/remove-old.ts'
 export { requireGrants } from './roles/require-grants.ts'
 export type { DB } from './schema/schema.generated.ts'
+export { findSeries, listSeries, type StoredSeries } from './series/find-series.ts'
+export { type NextNumber, nextNumberOf } from './series/next-number.ts'
+export { deleteSeries, saveSeries, updateSeries } from './series/save-series.ts'
+export { setNextNumber } from './series/set-next-number.ts'
 export {
   listSupportAudit,
   recordSupportAudit,

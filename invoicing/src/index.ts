@@ -12,10 +12,13 @@ export {
   type PlainDate,
   parsePlainDate,
   readPlainDate,
+  yearOf,
 } from './dates/plain-date.ts'
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
+export { type CreditedLine, creditContent, leftToCredit } from './invoices/credit.ts'
 export { dueDate } from './invoices/due-date.ts'
 export {
+  type CreditedInvoice,
   type DraftInvoice,
   type FinalInvoice,
   type Invoice,
@@ -23,7 +26,6 @@ export {
   type InvoiceLine,
   invoiceStates,
 } from './invoices/invoice.ts'
-export { formatInvoiceNumber, seriesOf } from './invoices/invoice-number.ts'
 export {
   type DraftInput,
   validateDraft,
@@ -51,6 +53,9 @@ export { lineAmount } from './quantities/line-amount.ts'
 export { parseQuantity, type Quantity } from './quantities/quantity.ts'
 export { parseUnitPrice, type UnitPrice } from './quantities/unit-price.ts'
 export { type Unit, unitCode, units } from './quantities/units.ts'
+export { formatNumber, MAXIMUM_PLACE, numberToCome, placeIn, shapeOf } from './series/pattern.ts'
+export { type SeriesContent, usualPattern, yearInSeries } from './series/series.ts'
+export { validateNextNumber, validateSeries } from './series/validate-series.ts'
 export { onOneLine, plainText } from './texts/plain-text.ts'
 export {
   computeTotals,

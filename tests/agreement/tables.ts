@@ -1,5 +1,11 @@
 import { actors, causeCodes, causes, connectionStates, type Mend } from '@stella/bookkeeping'
-import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from '@stella/database'
+import {
+  activityKinds,
+  activityOutcomes,
+  activitySigns,
+  activitySubjects,
+  invoiceFindings,
+} from '@stella/database'
 import { customerKinds, invoiceStates } from '@stella/invoicing'
 import { languages, type Texts, textsIn } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
@@ -64,6 +70,10 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     },
     // With which state of a customer's first invoice the relation is planned is said in the same words.
     columns: ['invoices.state', 'connections.relations_from'],
+  },
+  'what can be wrong with a final invoice': {
+    words: invoiceFindings,
+    places: inTexts(({ program }) => program.commands.findings),
   },
   'states of a notice of a pause': { words: pauseNoticeStates, places: {}, columns: ['pause_notices.state'] },
   'kinds of customers': {

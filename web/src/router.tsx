@@ -12,6 +12,7 @@ import { elsewhere, guests, home, members, organization, root } from './layouts/
 import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { preferenceRoutes, preferences } from './preferences/routes.tsx'
+import { seriesRoutes } from './series/routes.tsx'
 import { askSupportRoutes, supportRoutes } from './support/routes.tsx'
 
 members.update({ component: lazyRouteComponent(() => import('./members.tsx'), 'Members') })
@@ -28,6 +29,7 @@ const routeTree = root.addChildren([
       preferences.addChildren([
         ...preferenceRoutes,
         ...organizationRoutes,
+        ...seriesRoutes,
         ...connectionRoutes,
         ...apiKeyRoutes,
       ]),

@@ -28,11 +28,19 @@ const entryOf = (kind: string, changes: Partial<ListedActivity> = {}): ListedAct
     mutationNumber: 7,
     books: 'Boeken van nu',
     former: 'Boeken van toen',
+    before: '2026-0001',
+    after: '2026-0348',
+    reason: 'Tot 347 in het oude programma',
   },
   ...changes,
 })
 
-const named = { invoice: '2026-0001', relation: 'Factuur 2026-0001 is verwerkt', connection: /./ }
+const named = {
+  invoice: '2026-0001',
+  relation: 'Factuur 2026-0001 is verwerkt',
+  connection: /./,
+  organization: /./,
+}
 
 describe.each(languages)('every kind of entry, in «%s»', (language) => {
   test('has its sentences, and no sentences are left over', () => {

@@ -72,6 +72,9 @@ export const BookingPreview = z
     blockers: z
       .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
       .describe('What must be mended before it can be made final; empty when nothing.'),
+    warnings: z
+      .array(z.string())
+      .describe('What is odd, as that it is the same invoice as last week’s; it holds nothing back.'),
     notes: z.array(z.string()).describe('What is good to know, as that the description will be shortened.'),
   })
   .meta({ id: 'BookingPreview', description: 'The exact mutation an invoice leads to.' })

@@ -41,6 +41,16 @@ export const errorTable = {
   },
   already_final: { status: 409, meaning: 'The invoice is final and can no longer change; see `invoiceId`.' },
   not_final: { status: 409, meaning: 'Only a final invoice has this.' },
+  not_creditable: { status: 409, meaning: 'Only a final invoice can be credited, and no credit note.' },
+  credit_exceeds: {
+    status: 409,
+    meaning: 'Somebody else credited the invoice meanwhile; too little is left of it.',
+  },
+  series_used: {
+    status: 409,
+    meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',
+  },
+  series_full: { status: 409, meaning: 'The series of numbers has come to its end.' },
   documents_waiting: {
     status: 429,
     meaning: 'As many documents of this organization are being made as may; see `Retry-After`.',

@@ -3,7 +3,17 @@ import { z } from 'zod'
 import { BookingPreview, BooksState } from '../bookings/contract.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { IdParams, pageOf, Search } from '../openapi/values.ts'
-import { Invoice, InvoiceChange, InvoiceContent, InvoiceSummary, Preview, UnsavedInvoice } from './shapes.ts'
+import {
+  CreditContent,
+  Credited,
+  CreditPreview,
+  Invoice,
+  InvoiceChange,
+  InvoiceContent,
+  InvoiceSummary,
+  Preview,
+  UnsavedInvoice,
+} from './shapes.ts'
 
 const { list, read, write } = operationsOf('Invoices', 'organization')
 
@@ -75,13 +85,45 @@ export const finalizeInvoice = write({
     'Draws the next number, freezes the content for ever and plans the booking, all of it or none. ' +
     'Send `revision` to be sure that what becomes final is what was read. Repeating it is harmless: ' +
     'the second answer is `already_final` with the `invoiceId`, and nothing happens twice.',
-  problems: ['invalid_fields', 'changed_meanwhile', 'already_final'],
+  problems: ['invalid_fields', 'changed_meanwhile', 'already_final', 'series_full'],
   response: { 201: Invoice },
   params: IdParams,
   body: z
     .strictObject({ revision: z.int().min(1).optional() })
     .nullish()
     .describe('May be left out.'),
+})
+
+export const copyInvoice = write({
+  id: 'copyInvoice',
+  summary: 'Copy an invoice',
+  description:
+    'Makes a draft of today with the same customer, series and lines; of a credit note with what it credits.',
+  response: { 201: Invoice },
+  params: IdParams,
+})
+
+export const creditInvoice = write({
+  id: 'creditInvoice',
+  summary: 'Credit an invoice',
+  description:
+    'Makes a credit note for all that is left of a final invoice, or for a part of its lines: final at once, with a ' +
+    'number of its own, the exact negative of what it takes back, and booked as such. Two who credit the same invoice ' +
+    'never take back more than it has. With `again` a draft with the same content is made in the same step.',
+  problems: ['invalid_fields', 'not_creditable', 'credit_exceeds', 'series_full'],
+  response: { 201: Credited },
+  params: IdParams,
+  body: CreditContent,
+})
+
+export const previewCredit = write({
+  id: 'previewCredit',
+  summary: 'Preview a credit note',
+  description: 'What it would come to; nothing is stored. Problems are listed, not refused.',
+  problems: ['not_creditable'],
+  response: { 200: CreditPreview },
+  params: IdParams,
+  body: CreditContent,
 })
 
 export const getBookingPreview = read({

@@ -1,5 +1,6 @@
 import { findInvoice, inOrganization, type StoredInvoice } from '@stella/database'
 import { type Typesetting, TypesettingBusy, writeInvoiceUbl } from '@stella/documents'
+import { dueDate } from '@stella/invoicing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -23,7 +24,7 @@ export function documentRoutes(app: App, { databases, typesetting }: DocumentCon
     const invoice = await find(request, request.params.id)
     const { customer, sender: organization } = invoice
     const pdf = await typesetting
-      .renderInvoicePdf({ invoice, customer, organization }, organizationOf(request).id)
+      .renderInvoicePdf({ invoice: shownOf(invoice), customer, organization }, organizationOf(request).id)
       .catch(refuseWhenBusy)
     return sendFile(reply, 'application/pdf', `${nameOf(invoice)}.pdf`, pdf)
   })
@@ -32,7 +33,7 @@ export function documentRoutes(app: App, { databases, typesetting }: DocumentCon
     const invoice = await find(request, request.params.id)
     if (invoice.state !== 'final') throw new ApiError('not_final')
     const { customer, sender: organization } = invoice
-    const ubl = writeInvoiceUbl({ invoice, customer, organization })
+    const ubl = writeInvoiceUbl({ invoice: shownOf(invoice), customer, organization })
     return sendFile(reply, 'application/xml', `${nameOf(invoice)}.xml`, ubl)
   })
 }
@@ -46,8 +47,17 @@ function refuseWhenBusy(error: unknown): never {
   throw new ApiError(code, { retryAfterSeconds: RETRY_AFTER_SECONDS })
 }
 
-function nameOf({ number }: StoredInvoice): string {
-  return number === null ? 'conceptfactuur' : `factuur-${number}`
+function nameOf(invoice: StoredInvoice): string {
+  if (invoice.state === 'draft') return 'conceptfactuur'
+  return `${invoice.credits === null ? 'factuur' : 'creditfactuur'}-${invoice.number.replaceAll('/', '-')}`
+}
+
+/** An invoice as documents show it: a credit note says which invoice it takes back. */
+export function shownOf<Shown extends StoredInvoice>(invoice: Shown) {
+  if (invoice.state === 'draft' || invoice.credits === null) return invoice
+  const { number, invoiceDate, gross } = invoice.credits
+  const creditedInvoice = { number, invoiceDate, gross, dueDate: dueDate(invoice.credits), remaining: null }
+  return { ...invoice, kind: 'credit_note' as const, creditedInvoice }
 }
 
 /** Past the serializer of the schema, which is there for JSON. */

@@ -1,5 +1,11 @@
-import type { StoredInvoice, InvoiceSummary as StoredSummary, Transaction } from '@stella/database'
-import { dueDate, formatAmount, type InvoiceTotals } from '@stella/invoicing'
+import {
+  creditsOf,
+  type StoredFinal,
+  type StoredInvoice,
+  type InvoiceSummary as StoredSummary,
+  type Transaction,
+} from '@stella/database'
+import { cents, dueDate, formatAmount, type InvoiceTotals, sumOf, ZERO } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import { booksStatus } from '../bookings/present.ts'
@@ -12,11 +18,13 @@ export async function presentInvoice(
   language: Language,
 ): Promise<z.infer<typeof Invoice>> {
   const { totals } = invoice
+  const { notes, left } = await creditsIn(tx, invoice)
   return {
     id: invoice.id,
     state: invoice.state,
     number: invoice.number,
     customerId: invoice.customerId,
+    seriesId: invoice.seriesId,
     customerName: invoice.customer.name,
     invoiceDate: invoice.invoiceDate,
     paymentTermDays: invoice.paymentTermDays,
@@ -29,14 +37,34 @@ export async function presentInvoice(
       unitPrice: line.unitPrice,
       vatTreatment: line.vatTreatment,
       amount: formatAmount(lineTotals(totals, index).amount),
+      left: left[index] ?? '0',
     })),
     totals: presentTotals(totals),
     revision: invoice.revision,
     createdAt: invoice.createdAt.toISOString(),
     updatedAt: invoice.updatedAt.toISOString(),
     finalizedAt: invoice.finalizedAt?.toISOString() ?? null,
+    credits: creditedOf(invoice),
+    creditNotes: notes.map(({ gross, ...note }) => ({ ...note, gross: formatAmount(cents(gross)) })),
+    leftToCredit: formatAmount(
+      isCreditable(invoice) ? sumOf([totals.gross, ...notes.map(({ gross }) => cents(gross))]) : ZERO,
+    ),
     books: await booksStatus(tx, invoice, language),
   }
+}
+
+function isCreditable(invoice: StoredInvoice): invoice is StoredFinal {
+  return invoice.state === 'final' && invoice.credits === null
+}
+
+function creditedOf(invoice: StoredInvoice) {
+  if (invoice.state === 'draft' || invoice.credits === null) return null
+  const { id, number } = invoice.credits
+  return { id, number }
+}
+
+async function creditsIn(tx: Transaction, invoice: StoredInvoice) {
+  return isCreditable(invoice) ? creditsOf(tx, invoice) : { notes: [], left: [] }
 }
 
 export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof InvoiceSummary> {
@@ -52,6 +80,7 @@ export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof In
     totalNet: formatAmount(summary.net),
     totalVat: formatAmount(summary.vat),
     totalGross: formatAmount(summary.gross),
+    isCreditNote: summary.isCreditNote,
     booksState: summary.books,
     updatedAt: summary.updatedAt.toISOString(),
   }

@@ -1,14 +1,23 @@
 import { type BookingPreview as PlannedBooking, previewBooking } from '@stella/bookkeeping'
 import {
+  DatabaseError,
   findCustomer,
   findInvoice,
   findProfile,
+  findSeries,
   inOrganization,
-  nextInvoiceNumber,
+  nextNumberOf,
+  type StoredSeries,
   type Transaction,
 } from '@stella/database'
 import type { InvoiceDocument } from '@stella/documents'
-import { computeTotals, type DraftInput, validateDraft, validateFinal } from '@stella/invoicing'
+import {
+  computeTotals,
+  type DraftInput,
+  type InvoiceContent,
+  validateDraft,
+  validateFinal,
+} from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { BookingPreview } from '../bookings/contract.ts'
@@ -22,7 +31,9 @@ import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
 import { notesOnEInvoice, unprintable } from './document-checks.ts'
+import { knownToBooks } from './number-checks.ts'
 import { presentTotals } from './present.ts'
+import { warningsOf } from './warnings.ts'
 
 /** What an invoice leads to in the books, before it is made final. Nothing is written. */
 export function previewRoutes(app: App, { databases }: Context): void {
@@ -33,8 +44,13 @@ export function previewRoutes(app: App, { databases }: Context): void {
       const customer = { ...invoice.customer, id: invoice.customerId }
       const booking = await previewBooking(tx, { invoice, customer })
       const document = { invoice, customer, organization: invoice.sender }
-      const problems = invoice.state === 'draft' ? problemsOf(invoice, document) : []
-      return presentBooking(booking, { document, problems }, languageOf(request))
+      const problems =
+        invoice.state === 'draft'
+          ? [...problemsOf(invoice, document), ...(await numberProblems(tx, invoice))]
+          : []
+      const language = languageOf(request)
+      const warnings = invoice.state === 'draft' ? await warningsOf(tx, invoice, language) : []
+      return presentBooking(booking, { document, problems, warnings }, language)
     }),
   )
 
@@ -56,7 +72,12 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   const fields = fieldProblems([...unknown, ...problems], language)
   if (!draft.ok) return { totals: null, problems: fields, booking: null, nextNumber: null }
   const totals = computeTotals(draft.value.lines, draft.value.pricesIncludeVat)
-  const nextNumber = await nextInvoiceNumber(tx, draft.value.invoiceDate)
+  const series = await seriesOf(tx, draft.value.seriesId)
+  if (series === null) {
+    const fields = fieldProblems([{ path: 'seriesId', code: 'series_unknown' }, ...unknown], language)
+    return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber: null }
+  }
+  const { number: nextNumber } = await nextNumberOf(tx, series, draft.value.invoiceDate)
   if (customer === undefined)
     return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber }
   const invoice = { ...draft.value, totals, state: 'draft', number: null } as const
@@ -65,8 +86,35 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   return {
     totals: presentTotals(totals),
     problems: fields,
-    booking: presentBooking(booking, { document, problems: problemsOf(draft.value, document) }, language),
+    booking: presentBooking(
+      booking,
+      {
+        document,
+        problems: [...problemsOf(draft.value, document), ...(await knownToBooks(tx, nextNumber))],
+        warnings: await warningsOf(tx, invoice, language),
+      },
+      language,
+    ),
     nextNumber,
+  }
+}
+
+/** What keeps the number that is next from being given. */
+async function numberProblems(
+  tx: Transaction,
+  { seriesId, invoiceDate }: InvoiceContent,
+): Promise<FieldError[]> {
+  const { number } = await nextNumberOf(tx, await findSeries(tx, seriesId), invoiceDate)
+  return knownToBooks(tx, number)
+}
+
+/** The series a draft names, or the usual one; null when there is no such series. */
+async function seriesOf(tx: Transaction, id: string | null): Promise<StoredSeries | null> {
+  try {
+    return await findSeries(tx, id)
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === 'not_found') return null
+    throw error
   }
 }
 
@@ -78,7 +126,11 @@ function problemsOf(input: DraftInput, document: InvoiceDocument): FieldError[] 
 
 function presentBooking(
   booking: PlannedBooking,
-  { document, problems }: { document: InvoiceDocument; problems: readonly FieldError[] },
+  {
+    document,
+    problems,
+    warnings,
+  }: { document: InvoiceDocument; problems: readonly FieldError[]; warnings: string[] },
   language: Language,
 ): z.infer<typeof BookingPreview> {
   const { revenueAccount } = booking
@@ -112,6 +164,7 @@ function presentBooking(
         message: causeText(causeSentences(cause, language)) ?? cause,
       })),
     ],
+    warnings,
     notes: [
       ...(booking.hasNothingToBook && problems.length === 0 ? [notes.nothing_to_book] : []),
       ...(booking.descriptionShortened ? [notes.description_shortened] : []),

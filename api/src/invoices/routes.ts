@@ -1,4 +1,4 @@
-import { draftDeleted, draftLeft, planBooking, planRelation } from '@stella/bookkeeping'
+import { draftDeleted, draftLeft, planRelation } from '@stella/bookkeeping'
 import {
   announceActivities,
   DatabaseError,
@@ -7,13 +7,11 @@ import {
   findInvoice,
   inOrganization,
   listInvoices,
-  recordActivity,
-  type StoredFinal,
   saveDraft,
   type Transaction,
   updateDraft,
 } from '@stella/database'
-import { formatAmount, validateDraft } from '@stella/invoicing'
+import { validateDraft } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -21,8 +19,10 @@ import { organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
-import { unprintable } from './document-checks.ts'
+import { copyInvoice } from './copy-invoice.ts'
+import { creditRoutes } from './credit-routes.ts'
 import { type DocumentContext, documentRoutes } from './document-routes.ts'
+import { settleFinal } from './finalized.ts'
 import { presentInvoice, presentInvoiceSummary } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
 
@@ -43,7 +43,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   app.post('/api/invoices', contract.createInvoice, async (request, reply) => {
     const content = valid(validateDraft(request.body))
     const invoice = await inOwn(request, async (tx) => {
-      const draft = await saveDraft(tx, content).catch(unknownCustomer)
+      const draft = await saveDraft(tx, content).catch(atItsField)
       await planRelation(tx, { customerId: draft.customerId, now: now() })
       return presentInvoice(tx, draft, languageOf(request))
     })
@@ -64,7 +64,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
     const content = valid(validateDraft(input))
     const invoice = await inOwn(request, async (tx) => {
       const change = { id: request.params.id, revision, content }
-      const draft = await updateDraft(tx, change).catch(unknownCustomer)
+      const draft = await updateDraft(tx, change).catch(atItsField)
       await planRelation(tx, { customerId: draft.customerId, now: now() })
       return presentInvoice(tx, draft, languageOf(request))
     })
@@ -99,10 +99,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
         revision: request.body?.revision,
         at,
       })
-      const fields = unprintable({ ...final, organization: final.sender, invoice: final })
-      if (fields.length > 0) throw new ApiError('invalid_fields', { fields })
-      const planned = await planBooking(tx, { invoice: final, now: at })
-      if (planned === 'not_connected') await recordUnbooked(tx, final, at)
+      await settleFinal(tx, final, at)
       return presentInvoice(tx, final, languageOf(request))
     })
     void announceActivities(databases.app, organization.id)
@@ -110,32 +107,28 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
     return reply.code(201).send(invoice)
   })
 
+  app.post('/api/invoices/:id/copies', contract.copyInvoice, async (request, reply) => {
+    const draft = await inOwn(request, async (tx) =>
+      presentInvoice(tx, await copyInvoice(tx, request.params.id, now()), languageOf(request)),
+    )
+    bookkeeping.wake()
+    return reply.code(201).send(draft)
+  })
+
+  creditRoutes(app, context)
   previewRoutes(app, context)
   documentRoutes(app, context)
 }
 
-/** Without a connection nobody else will write in the log what became of this invoice. */
-async function recordUnbooked(tx: Transaction, invoice: StoredFinal, at: Date): Promise<void> {
-  await recordActivity(tx, {
-    kind: 'invoice_not_connected',
-    subjectId: invoice.id,
-    parameters: {
-      number: invoice.number,
-      customer: invoice.customer.name,
-      amount: formatAmount(invoice.totals.gross),
-    },
-    at,
-  })
+/** What is named but not there is a mistake in a field of the body; only the invoice itself can be «not found». */
+function atItsField(error: unknown): never {
+  const subject = error instanceof DatabaseError && error.code === 'not_found' && error.parameters.subject
+  const field = subject === 'customer' || subject === 'series' ? unknownFields[subject] : null
+  if (field === null) throw error
+  throw new ApiError('invalid_fields', { fields: [field] })
 }
 
-/** A customer that is not there is a mistake in a field of the body; only the invoice itself can be «not found». */
-function unknownCustomer(error: unknown): never {
-  if (
-    error instanceof DatabaseError &&
-    error.code === 'not_found' &&
-    error.parameters.subject === 'customer'
-  ) {
-    throw new ApiError('invalid_fields', { fields: [{ path: 'customerId', code: 'customer_unknown' }] })
-  }
-  throw error
+const unknownFields = {
+  customer: { path: 'customerId', code: 'customer_unknown' },
+  series: { path: 'seriesId', code: 'series_unknown' },
 }

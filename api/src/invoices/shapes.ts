@@ -25,6 +25,11 @@ const InvoiceLineContent = z
 
 const contentFields = {
   customerId: z.uuid().describe('The customer it is for.'),
+  seriesId: z
+    .uuid()
+    .nullable()
+    .default(null)
+    .describe('The series of numbers it is numbered in; null for the usual one.'),
   invoiceDate: z.string().max(40).describe('YYYY-MM-DD, from 1980 up to and including 2049.'),
   paymentTermDays: z.int().describe('Days after the invoice date in which it must be paid.'),
   description: text(5000)
@@ -80,6 +85,7 @@ export const InvoiceSummary = z
     totalNet: Amount,
     totalVat: Amount,
     totalGross: Amount,
+    isCreditNote: z.boolean(),
     booksState: BooksState,
   })
   .meta({ id: 'InvoiceSummary' })
@@ -87,6 +93,7 @@ export const InvoiceSummary = z
 export const Invoice = z
   .object({
     ...head,
+    seriesId: Id.nullable().describe('Where its number comes from; null for the usual series, of a draft.'),
     paymentTermDays: z.int(),
     pricesIncludeVat: z.boolean(),
     lines: z.array(
@@ -96,15 +103,68 @@ export const Invoice = z
         unitPrice: z.string(),
         vatTreatment: z.string(),
         amount: Amount.describe('Quantity times price, with VAT when the prices include it.'),
+        left: z
+          .string()
+          .describe('The quantity that is not credited; of a draft or a credit note nothing can be.'),
       }),
     ),
     totals: Totals,
     revision: z.int().describe('Goes up with every change; hand it back when changing.'),
     createdAt: Instant,
     finalizedAt: Instant.nullable(),
+    credits: z
+      .object({ id: Id, number: z.string() })
+      .nullable()
+      .describe('Of a credit note: the invoice it takes back a part of.'),
+    creditNotes: z
+      .array(z.object({ id: Id, number: z.string(), invoiceDate: Day, gross: Amount }))
+      .describe('The credit notes of this invoice, in their order.'),
+    leftToCredit: Amount.describe(
+      'What remains of the invoice after its credit notes; zero of a draft or credit note.',
+    ),
     books: BooksStatus,
   })
   .meta({ id: 'Invoice' })
+
+export const CreditContent = z
+  .strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          position: z
+            .int()
+            .min(0)
+            .max(1000)
+            .describe('The place of the line on the invoice; the first is 0.'),
+          quantity: z.string().max(40).describe('How much of it, in the sign of the line itself.'),
+        }),
+      )
+      .max(1000)
+      .nullable()
+      .default(null)
+      .describe('Null for all that is left.'),
+    invoiceDate: z.string().max(40).nullable().default(null).describe('YYYY-MM-DD; today if left out.'),
+    description: text(5000).default('').describe('Why; stands on the credit note.'),
+    seriesId: z
+      .uuid()
+      .nullable()
+      .default(null)
+      .describe('The series of numbers; null for that of the credit note before, or else the usual one.'),
+    again: z.boolean().default(false).describe('Whether a draft with the same content is to be made too.'),
+  })
+  .meta({ id: 'CreditContent' })
+
+export const Credited = z
+  .object({ creditNote: Invoice, draft: Invoice.nullable().describe('With `again`: the new draft.') })
+  .meta({ id: 'Credited' })
+
+export const CreditPreview = z
+  .object({
+    totals: Totals.nullable().describe('What the credit note would come to; null when it cannot be made.'),
+    number: z.string().nullable().describe('The number it would get.'),
+    problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'CreditPreview' })
 
 export const Preview = z
   .object({

@@ -12,15 +12,21 @@ export type BookingDescription = {
 
 /**
  * What the mutation says in the books: number, customer, and what the invoice is about, on one line. Number and
- * name always fit (50 and 100); only the rest is shortened, between whole characters, and visibly.
+ * name always fit (50 and 100), of a credit note nearly; only the end is shortened, between whole characters, and visibly.
  */
 export function describeBooking(invoice: {
   number: string
+  /** Of a credit note: the invoice it credits. */
+  creditedNumber?: string | null
   customerName: string
   description: string
 }): BookingDescription {
   const about = onOneLine(invoice.description)
-  const head = `Factuur ${invoice.number}, ${onOneLine(invoice.customerName)}`
+  const what =
+    invoice.creditedNumber == null
+      ? `Factuur ${invoice.number}`
+      : `Creditfactuur ${invoice.number} bij ${invoice.creditedNumber}`
+  const head = `${what}, ${onOneLine(invoice.customerName)}`
   const whole = about === '' ? head : `${head}: ${about}`
   if (whole.length <= DESCRIPTION_LENGTH) return { text: whole, shortened: false }
   return { text: shorten(whole), shortened: true }

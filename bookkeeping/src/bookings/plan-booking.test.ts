@@ -110,6 +110,7 @@ test('the preview shows the very mutation that will be planned, and what it does
     if (customer === undefined) throw new Error('no customer')
     const content = {
       customerId: customer.id,
+      seriesId: null,
       invoiceDate: parsePlainDate('2026-11-22'),
       paymentTermDays: 14,
       description,

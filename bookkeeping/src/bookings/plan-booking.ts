@@ -1,4 +1,5 @@
 import {
+  findBookingOfInvoice,
   findConnection,
   findCustomer,
   findRelationOfCustomer,
@@ -36,6 +37,9 @@ export async function planBooking(
   }
   const connection = await findConnection(tx)
   if (connection === null || connection.state === 'disconnected') return 'not_connected'
+  // What it credits was entered by hand or stands nowhere, so it would be taken back twice.
+  if (invoice.credits !== null && (await findBookingOfInvoice(tx, invoice.credits.id)) === null)
+    return 'not_connected'
   await markLaneDue(tx, now)
   await planRelation(tx, { customerId: invoice.customerId, now, isFinal: true })
   const relation = await findRelationOfCustomer(tx, invoice.customerId)

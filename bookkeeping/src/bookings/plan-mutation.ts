@@ -27,6 +27,7 @@ export type PlannableInvoice = Pick<
 > & {
   readonly number: string
   readonly totals: InvoiceTotals
+  readonly credits?: { readonly number: string } | null
 }
 
 export type MutationPlan =
@@ -55,6 +56,7 @@ export function planMutation(input: {
   if (lines.length === 0) return { ok: false, cause: 'invoice_without_amount', detail: invoice.number }
   const description = describeBooking({
     number: invoice.number,
+    creditedNumber: invoice.credits?.number ?? null,
     customerName: input.customerName,
     description: invoice.description,
   })

@@ -1,11 +1,11 @@
-import { findConnection, findRelationOfCustomer, type Transaction } from '@stella/database'
+import { findConnection, findRelationOfCustomer, findSeries, type Transaction } from '@stella/database'
 import {
   type CustomerContent,
   formatAmount,
   type InvoiceContent,
   type InvoiceTotals,
   isWithoutAmount,
-  seriesOf,
+  numberToCome,
   type VatReturnBox,
   type VatTreatment,
   vatTreatments,
@@ -66,8 +66,9 @@ export async function previewBooking(
   const relation = await findRelationOfCustomer(tx, customer.id)
   const accounts = connection ?? usualAccounts
   const relationCode = relation?.code ?? relationCodeOf(customer.id)
+  const { pattern } = await findSeries(tx, invoice.seriesId)
   const plan = planMutation({
-    invoice: { ...invoice, number: invoice.number ?? `${seriesOf(invoice.invoiceDate)}-…` },
+    invoice: { ...invoice, number: invoice.number ?? numberToCome(pattern, invoice.invoiceDate) },
     accounts: { debtors: accounts.debtorsAccount.code, revenue: accounts.revenueAccount.code },
     customerName: customer.name,
     relationCode,

@@ -84,6 +84,8 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
       }),
     findMutationsNumbered: (numberFrom, numberTo, signal) =>
       say(async () => (await client.getMutations({ numberFrom, numberTo }, { signal })).map(mutationFound)),
+    findMutationsSince: (dateFrom, signal) =>
+      say(async () => (await client.getMutations({ dateFrom }, { signal })).map(mutationFound)),
     close: () => client.close(),
   }
 }

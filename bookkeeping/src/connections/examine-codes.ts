@@ -1,8 +1,9 @@
 import type { BooksFacts, BooksRow, ConnectionAccounts } from '@stella/database'
+import { todayInAmsterdam, yearOf } from '@stella/invoicing'
 import { classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { TOTAL_TIME_OUT_MS } from '../policy/quarantine.ts'
-import type { Books, FoundAdministration } from '../ports/books.ts'
+import type { Books, FoundAdministration, FoundMutation } from '../ports/books.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Fingerprint } from '../sealing/fingerprint.ts'
 import type { Codes, Seal } from '../sealing/seal.ts'
@@ -20,6 +21,8 @@ export type ExaminedCodes = {
   /** Null where the service does not let us ask. */
   readonly administrations: readonly FoundAdministration[] | null
   readonly fingerprints: readonly Fingerprint[]
+  /** The numbers of sales invoices that these books know; null where the service does not let us ask. */
+  readonly numbers: readonly string[] | null
   /** Whether the mutation that must be in the books of before is in these. */
   readonly mark: Fact
 }
@@ -51,6 +54,8 @@ export async function examineCodes(
     if (!listed.ok && isPassing(listed.failure)) return refuse(listed.failure)
     const found = mark === null ? null : await books.findMutations(mark.invoiceNumber, deadline.signal)
     if (found !== null && !found.ok && isPassing(found.failure)) return refuse(found.failure)
+    const known = await books.findMutationsSince(beginOfLastYear(clock), deadline.signal)
+    if (!known.ok && isPassing(known.failure)) return refuse(known.failure)
     const isThere = found?.ok === true && found.value.some(({ document }) => document === mark?.reference)
     return {
       ok: true,
@@ -59,6 +64,7 @@ export async function examineCodes(
         accounts,
         administrations: listed.ok ? listed.value : null,
         fingerprints: seal.fingerprints(codes),
+        numbers: known.ok ? numbersIn(known.value) : null,
         mark: found?.ok !== true ? 'unknown' : isThere ? 'same' : 'other',
       },
     }
@@ -67,6 +73,18 @@ export async function examineCodes(
     await timer
     await books.close()
   }
+}
+
+/** Numbers begin anew with a year at the most, and one may still be invoiced after it ended. */
+function beginOfLastYear(clock: Clock): string {
+  return `${yearOf(todayInAmsterdam(new Date(clock.now()))) - 1}-01-01`
+}
+
+function numbersIn(mutations: readonly FoundMutation[]): string[] {
+  return mutations
+    .filter(({ isSalesInvoice }) => isSalesInvoice)
+    .map(({ invoiceNumber }) => invoiceNumber.trim())
+    .filter((number) => number !== '')
 }
 
 function refuse(failure: RemoteFailure): Examination {

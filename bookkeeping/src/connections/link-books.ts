@@ -7,6 +7,7 @@ import {
   insertBooks,
   insertRelation,
   moveBookings,
+  replaceNumbersInBooks,
   replaceSecret,
   saveActiveConnection,
   type Transaction,
@@ -31,6 +32,7 @@ export async function linkBooks(
 ): Promise<{ connectionId: string; books: BooksRow; moved: number }> {
   const { at, examined, organizationId, seal } = to
   const books = await rememberBooks(tx, plan, examined, at)
+  if (examined.numbers !== null) await replaceNumbersInBooks(tx, books.id, examined.numbers)
   const connectionId = await saveActiveConnection(tx, {
     ...examined.accounts,
     booksId: books.id,

@@ -84,5 +84,7 @@ export interface Books {
     to: number,
     signal: AbortSignal,
   ): Promise<Said<readonly FoundMutation[]>>
+  /** The newest mutations from this day on: as many as the service gives in one answer, 500. */
+  findMutationsSince(date: string, signal: AbortSignal): Promise<Said<readonly FoundMutation[]>>
   close(): Promise<void>
 }

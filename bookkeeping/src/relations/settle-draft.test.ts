@@ -71,6 +71,7 @@ describe('the relation of a draft', () => {
       const draft = await tx.selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
       const content = {
         customerId: other,
+        seriesId: null,
         invoiceDate: draft.invoice_date as never,
         paymentTermDays: 14,
         description: '',

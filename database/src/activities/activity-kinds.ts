@@ -183,6 +183,12 @@ export const activityKinds = {
     sign: 'info',
     meaning: 'The invoice became final without a link, so it is not booked.',
   },
+  series_moved: {
+    subject: 'organization',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'Somebody said with which number a series of invoice numbers goes on.',
+  },
 } as const satisfies Record<string, KindRow>
 
 export type ActivityKind = keyof typeof activityKinds

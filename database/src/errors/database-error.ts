@@ -42,6 +42,13 @@ export const databaseErrors = {
   already_final: 'Invoice {id} is already final.',
   final_invoice_frozen: 'A final invoice and its lines never change.',
   series_gap: 'A series of invoice numbers moves by exactly one.',
+  not_creditable: 'Invoice {id} is no final invoice, or a credit note itself.',
+  credit_exceeds: 'More is credited of an invoice than is left of it.',
+  series_full: 'The series «{series}» has no more numbers.',
+  series_used: 'Invoices have numbers of the series «{series}», so its numbers stay as they are.',
+  series_alike: 'The series «{series}» could give the same numbers.',
+  series_ground_used: 'The series is used; it can go on with {place} or a higher number.',
+  series_reason_missing: 'The series «{series}» is used; its numbers go up with a reason only.',
   revision_conflict: 'The {subject} {id} was changed by someone else in the meantime.',
   cursor_invalid: 'The cursor does not come from this list.',
 } as const satisfies Record<string, string>

@@ -22,6 +22,10 @@ function errorOfSqlState(error: pg.DatabaseError): unknown {
       return new DatabaseError('final_invoice_frozen', {}, { cause: error })
     case 'ST002':
       return new DatabaseError('series_gap', {}, { cause: error })
+    case 'ST003':
+      return new DatabaseError('series_used', {}, { cause: error })
+    case 'ST004':
+      return new DatabaseError('credit_exceeds', {}, { cause: error })
     case '28000': // invalid authorization
     case '28P01': // invalid password
     case '3D000': // no such database

@@ -132,8 +132,8 @@ describe('a draft', () => {
       expect(found?.state).toBe(finalized.status === 'fulfilled' ? 'final' : undefined)
     }
     const { rows } = await db.database('owner').pool.query(
-      `select count(*) filter (where state = 'final')::int - max(last_number) as gap
-       from invoices join invoice_series using (organization_id) where organization_id = $1`,
+      `select count(*) filter (where state = 'final')::int - max(last_place) as gap
+       from invoices join series_counts using (organization_id) where organization_id = $1`,
       [organization],
     )
     expect([0, null]).toContain(rows[0].gap)

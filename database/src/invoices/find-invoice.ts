@@ -1,3 +1,4 @@
+import { type CreditedInvoice, cents, parsePlainDate } from '@stella/invoicing'
 import type { Transaction } from 'kysely'
 import { customerColumns, customerContentOf } from '../customers/customer-row.ts'
 import { findProfile } from '../organizations/profile.ts'
@@ -14,7 +15,23 @@ export async function findInvoice(tx: Transaction<DB>, id: string): Promise<Stor
     .where('invoice_id', '=', id)
     .orderBy('position')
     .execute()
-  return storedInvoiceOf(row, lines, await partiesOf(tx, row.customer_id))
+  const credits = row.credits_id === null ? null : await creditedInvoice(tx, row.credits_id)
+  return storedInvoiceOf(row, lines, await partiesOf(tx, row.customer_id), credits)
+}
+
+async function creditedInvoice(tx: Transaction<DB>, id: string): Promise<CreditedInvoice> {
+  const row = await tx
+    .selectFrom('invoices')
+    .select(['number', 'invoice_date', 'payment_term_days', 'total_gross'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    id,
+    number: row.number ?? '',
+    invoiceDate: parsePlainDate(row.invoice_date),
+    paymentTermDays: row.payment_term_days,
+    gross: cents(row.total_gross),
+  }
 }
 
 /** The customer and the sender as they are now. */

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import {
-  computeTotals,
-  formatInvoiceNumber,
-  type InvoiceContent,
-  seriesOf,
-  validateFinal,
-} from '@stella/invoicing'
+import { computeTotals, type InvoiceContent, validateFinal, yearOf } from '@stella/invoicing'
 import type { Transaction } from 'kysely'
 import { customerColumns, customerContentOf } from '../customers/customer-row.ts'
 import { findProfile } from '../organizations/profile.ts'
 import type { DB } from '../schema/schema.generated.ts'
-import { freeze, lockSeries, NotFinalizableError, takeNumber } from './finalize-invoice.ts'
+import { drawNumber, holdCount } from '../series/draw-number.ts'
+import { freeze, NotFinalizableError } from './finalize-invoice.ts'
 import { invoiceValues, lineValues } from './save-draft.ts'
 
 export interface NewFinalInvoice {
@@ -20,7 +15,7 @@ export interface NewFinalInvoice {
 }
 
 /**
- * Adds many final invoices of one year at once, in their order: the same rows as saveDraft() and finalizeInvoice()
+ * Adds many final invoices of one year at once, in their order and in the usual series: the same rows as saveDraft() and finalizeInvoice()
  * leave one after another, the drafts in two statements. Returns their ids and numbers.
  *
  * @throws NotFinalizableError; RangeError when one is of another year
@@ -30,9 +25,11 @@ export async function insertFinalInvoices(
   year: number,
   invoices: readonly NewFinalInvoice[],
 ): Promise<{ id: string; number: string }[]> {
-  const lastNumber = await lockSeries(tx, year)
+  const [first] = invoices
+  if (first === undefined) return []
+  const count = await holdCount(tx, { seriesId: null, invoiceDate: first.content.invoiceDate })
   const drafts = invoices.map(({ content, at }) => {
-    if (Number(seriesOf(content.invoiceDate)) !== year)
+    if (yearOf(content.invoiceDate) !== year)
       throw new RangeError(`${content.invoiceDate} is not of ${year}.`)
     return { id: randomUUID(), content, at, totals: computeTotals(content.lines, content.pricesIncludeVat) }
   })
@@ -48,12 +45,10 @@ export async function insertFinalInvoices(
     if (customer === undefined) throw new RangeError(`There is no customer ${draft.content.customerId}.`)
     const checked = validateFinal(draft.content, customer)
     if (!checked.ok) throw new NotFinalizableError(draft.id, checked.problems)
-    const place = lastNumber + at + 1
-    const number = formatInvoiceNumber(seriesOf(draft.content.invoiceDate), place)
-    await takeNumber(tx, year, place)
-    const { description } = draft.content
-    await freeze(tx, { id: draft.id, description, customer, sender, revision: 1 }, number, draft.at)
-    made.push({ id: draft.id, number })
+    const { description, invoiceDate } = draft.content
+    const drawn = await drawNumber(tx, count, { place: count.lastPlace + at + 1, invoiceDate })
+    await freeze(tx, { id: draft.id, description, customer, sender, revision: 1 }, drawn, draft.at)
+    made.push({ id: draft.id, number: drawn.number })
   }
   return made
 }

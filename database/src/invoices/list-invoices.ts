@@ -26,6 +26,7 @@ export interface InvoiceSummary {
   readonly net: Cents
   readonly vat: Cents
   readonly gross: Cents
+  readonly isCreditNote: boolean
   readonly books: BooksState
   readonly revision: number
   readonly finalizedAt: Date | null
@@ -81,6 +82,7 @@ function selectSummaries(tx: Transaction<DB>) {
       'invoices.id',
       'invoices.ordinal',
       'invoices.state',
+      sql<boolean>`invoices.credits_id is not null`.as('is_credit_note'),
       'invoices.number',
       'invoices.customer_id',
       sql<string>`coalesce(invoices.customer_snapshot ->> 'name', customers.name)`.as('customer_name'),
@@ -114,6 +116,7 @@ function summaryOf(row: SummaryRow): InvoiceSummary {
     net: cents(row.total_net),
     vat: cents(row.total_vat),
     gross: cents(row.total_gross),
+    isCreditNote: row.is_credit_note,
     books: row.books,
     revision: row.revision,
     finalizedAt: row.finalized_at,

@@ -9,10 +9,11 @@ import { type StoredDraft, vatGroupsJson } from './stored-invoice.ts'
 /**
  * Adds a draft whose content the domain has validated. Its totals are reckoned here.
  *
- * @throws DatabaseError `not_found` when the organization has no such customer
+ * @throws DatabaseError `not_found` when the organization has no such customer or series
  */
 export async function saveDraft(tx: Transaction<DB>, content: InvoiceContent): Promise<StoredDraft> {
   await requireCustomer(tx, content.customerId)
+  await requireSeries(tx, content.seriesId)
   const totals = computeTotals(content.lines, content.pricesIncludeVat)
   const { id } = await tx
     .insertInto('invoices')
@@ -33,11 +34,12 @@ export interface DraftChange {
 /**
  * Replaces the whole content of a draft.
  *
- * @throws DatabaseError `not_found` (invoice or customer), `already_final`, `revision_conflict`
+ * @throws DatabaseError `not_found` (invoice, customer or series), `already_final`, `revision_conflict`
  */
 export async function updateDraft(tx: Transaction<DB>, change: DraftChange): Promise<StoredDraft> {
   const { id, content } = change
   await requireCustomer(tx, content.customerId)
+  await requireSeries(tx, content.seriesId)
   const totals = computeTotals(content.lines, content.pricesIncludeVat)
   const { numUpdatedRows } = await tx
     .updateTable('invoices')
@@ -85,10 +87,18 @@ async function requireCustomer(tx: Transaction<DB>, id: string): Promise<void> {
   if (row === undefined) throw new DatabaseError('not_found', { subject: 'customer', id })
 }
 
+/** Held until the end, so that the series is not removed meanwhile. */
+async function requireSeries(tx: Transaction<DB>, id: string | null): Promise<void> {
+  if (id === null) return
+  const row = await tx.selectFrom('series').select('id').where('id', '=', id).forKeyShare().executeTakeFirst()
+  if (row === undefined) throw new DatabaseError('not_found', { subject: 'series', id })
+}
+
 /** The columns of a draft with this content. */
 export function invoiceValues(content: InvoiceContent, totals: InvoiceTotals) {
   return {
     customer_id: content.customerId,
+    series_id: content.seriesId,
     invoice_date: content.invoiceDate,
     payment_term_days: content.paymentTermDays,
     description: content.description,

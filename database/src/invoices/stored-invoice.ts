@@ -1,5 +1,6 @@
 import {
   type Cents,
+  type CreditedInvoice,
   type CustomerContent,
   cents,
   type DraftInvoice,
@@ -38,15 +39,17 @@ export interface Parties {
   readonly sender: OrganizationProfile
 }
 
-/** Puts an invoice together from its row, its lines in order, and for a draft the parties of today. */
+/** Puts an invoice together from its row, its lines in order, for a draft the parties of today, and what it credits. */
 export function storedInvoiceOf(
   row: Selectable<Invoices>,
   lines: readonly Selectable<InvoiceLines>[],
   partiesOfDraft: Parties,
+  credits: CreditedInvoice | null,
 ): StoredInvoice {
   const common = {
     id: row.id,
     customerId: row.customer_id,
+    seriesId: row.series_id,
     invoiceDate: parsePlainDate(row.invoice_date),
     paymentTermDays: row.payment_term_days,
     description: row.description,
@@ -61,7 +64,7 @@ export function storedInvoiceOf(
     return { ...common, ...partiesOfDraft, state: 'draft', number: null, finalizedAt: null }
   }
   const frozen = { customer: row.customer_snapshot, sender: row.sender_snapshot } as unknown as Parties
-  return { ...common, ...frozen, state: 'final', number: row.number, finalizedAt: row.finalized_at }
+  return { ...common, ...frozen, state: 'final', number: row.number, finalizedAt: row.finalized_at, credits }
 }
 
 function lineOf(line: Selectable<InvoiceLines>): InvoiceLine {

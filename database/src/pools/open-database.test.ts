@@ -46,12 +46,15 @@ test('an error of the caller’s own work comes out as it went in, and nothing i
   const organization = await testOrganization(db)
   const mine = new Error('mine')
   const work = inOrganization(app, organization, async (tx) => {
-    await tx.insertInto('invoice_series').values({ year: 2026 }).execute()
+    await tx
+      .insertInto('series')
+      .values({ name: 'Facturen', pattern: 'F{nummer}', restarts_yearly: false, shape: 'F#' })
+      .execute()
     throw mine
   })
   await expect(work).rejects.toBe(mine)
   const series = await inOrganization(app, organization, (tx) =>
-    tx.selectFrom('invoice_series').selectAll().execute(),
+    tx.selectFrom('series').selectAll().execute(),
   )
   expect(series).toEqual([])
 })

@@ -29,7 +29,7 @@ const definers: Readonly<Record<string, string>> = {
 
 /** Constraint triggers that wait for the commit, each with its reason. */
 const waiting: Readonly<Record<string, string>> = {
-  'series_moves_with_invoice on invoice_series': 'the series moves before its invoice is final',
+  'series_moves_with_invoice on series_counts': 'the series moves before its invoice is final',
 }
 
 async function names(query: ReturnType<typeof sql<{ name: string }>>): Promise<string[]> {

@@ -72,7 +72,7 @@ describe.each(Object.entries(shadows))('%s that answers for a real one', (_, sha
 })
 
 test('a series on a temporary table, or an invoice in one, moves no series', async () => {
-  const move = 'update public.invoice_series set last_number = last_number + 1'
+  const move = 'update public.series_counts set last_place = last_place + 1'
   const copyOf = (table: string) =>
     `create temporary table ${table} on commit drop as select * from public.${table}`
   await expect(
@@ -80,11 +80,11 @@ test('a series on a temporary table, or an invoice in one, moves no series', asy
   ).rejects.toMatchObject({ code: 'series_gap' })
   await expect(
     attack(
-      copyOf('invoice_series'),
-      'update pg_temp.invoice_series set last_number = 7',
+      copyOf('series_counts'),
+      'update pg_temp.series_counts set last_place = 7',
       `insert into public.invoices (customer_id, invoice_date, payment_term_days, total_net, total_vat, total_gross,
-         vat_groups, search_text, state, number, finalized_at, customer_snapshot, sender_snapshot)
-       select customer_id, invoice_date, 0, 0, 0, 0, '[]', '', 'final', '2026-0007', now(), '{}', '{}'
+         vat_groups, search_text, state, number, series_id, series_year, series_place, finalized_at, customer_snapshot, sender_snapshot)
+       select customer_id, invoice_date, 0, 0, 0, 0, '[]', '', 'final', '2026-0007', series_id, 2026, 7, now(), '{}', '{}'
        from public.invoices`,
     ),
   ).rejects.toMatchObject({ code: 'series_gap' })

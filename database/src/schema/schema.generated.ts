@@ -280,6 +280,7 @@ export interface Exchanges {
 
 export interface InvoiceLines {
   amount: bigint;
+  credits_position: number | null;
   description: string;
   invoice_id: string;
   net: bigint;
@@ -292,6 +293,7 @@ export interface InvoiceLines {
 
 export interface Invoices {
   created_at: Generated<Timestamp>;
+  credits_id: string | null;
   customer_id: string;
   customer_snapshot: Json | null;
   description: Generated<string>;
@@ -306,6 +308,9 @@ export interface Invoices {
   revision: Generated<number>;
   search_text: string;
   sender_snapshot: Json | null;
+  series_id: string | null;
+  series_place: number | null;
+  series_year: number | null;
   state: import('kysely').Generated<'draft' | 'final'>;
   total_gross: bigint;
   total_net: bigint;
@@ -314,10 +319,20 @@ export interface Invoices {
   vat_groups: Json;
 }
 
-export interface InvoiceSeries {
-  last_number: Generated<number>;
+export interface InvoiceSeals {
+  hash: Buffer;
+  invoice_id: string;
   organization_id: Generated<string>;
+  place: number;
+  previous: Buffer | null;
+  series_id: string;
   year: number;
+}
+
+export interface NumbersInBooks {
+  books_id: string;
+  number: string;
+  organization_id: Generated<string>;
 }
 
 export interface OrganizationProfiles {
@@ -370,6 +385,37 @@ export interface Relations {
   taken: Generated<boolean>;
 }
 
+export interface Series {
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  is_default: Generated<boolean>;
+  name: string;
+  ordinal: Generated<bigint>;
+  organization_id: Generated<string>;
+  pattern: string;
+  restarts_yearly: boolean;
+  revision: Generated<number>;
+  shape: string;
+}
+
+export interface SeriesCounts {
+  last_place: Generated<number>;
+  organization_id: Generated<string>;
+  series_id: string;
+  year: number;
+}
+
+export interface SeriesStarts {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  next_before: number;
+  next_place: number;
+  organization_id: Generated<string>;
+  reason: string | null;
+  series_id: string;
+  year: number;
+}
+
 export interface SupportAudit {
   action: 'looked_at' | 'offered_again';
   at: Generated<Timestamp>;
@@ -401,10 +447,14 @@ export interface DB {
   customers: Customers;
   exchanges: Exchanges;
   invoice_lines: InvoiceLines;
-  invoice_series: InvoiceSeries;
+  invoice_seals: InvoiceSeals;
   invoices: Invoices;
+  numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
   relations: Relations;
+  series: Series;
+  series_counts: SeriesCounts;
+  series_starts: SeriesStarts;
   support_audit: SupportAudit;
 }

@@ -33,6 +33,7 @@ export function customerContent(changes: Partial<CustomerContent> = {}): Custome
 export function invoiceContent(customerId: string, changes: Partial<InvoiceContent> = {}): InvoiceContent {
   return {
     customerId,
+    seriesId: null,
     invoiceDate: parsePlainDate('2026-11-22'),
     paymentTermDays: 14,
     description: 'Werk van november',

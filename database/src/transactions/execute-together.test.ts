@@ -12,21 +12,30 @@ afterAll(() => db.close())
 
 const one = sql<number>`1`.as('one')
 
+const series = (name: string) => ({
+  name,
+  pattern: `${name}{nummer}`,
+  restarts_yearly: false,
+  shape: `${name}#`,
+})
+
 test('tells for each statement how many rows it changed', async () => {
   const organization = await testOrganization(db)
   const counts = await inOrganization(db.database('stella_app'), organization, (tx) => {
-    const series = (...years: number[]) => years.map((year) => ({ year }))
     return executeTogether(tx, [
-      tx.insertInto('invoice_series').values(series(2026, 2027)).returning(one),
-      tx.updateTable('invoice_series').set({ last_number: 7 }).where('year', '=', 2025).returning(one),
-      tx.insertInto('invoice_series').values(series(2028)).returning(one),
+      tx
+        .insertInto('series')
+        .values([series('A'), series('B')])
+        .returning(one),
+      tx.updateTable('series').set({ revision: 7 }).where('name', '=', 'Z').returning(one),
+      tx.insertInto('series').values(series('C')).returning(one),
     ])
   })
   expect(counts).toEqual([2, 0, 1])
-  const years = await inOrganization(db.database('stella_app'), organization, (tx) =>
-    tx.selectFrom('invoice_series').select('year').orderBy('year').execute(),
+  const names = await inOrganization(db.database('stella_app'), organization, (tx) =>
+    tx.selectFrom('series').select('name').orderBy('name').execute(),
   )
-  expect(years).toEqual([{ year: 2026 }, { year: 2027 }, { year: 2028 }])
+  expect(names).toEqual([{ name: 'A' }, { name: 'B' }, { name: 'C' }])
 })
 
 test('keeps nothing of any when one is refused', async () => {
@@ -34,14 +43,12 @@ test('keeps nothing of any when one is refused', async () => {
   const app = db.database('stella_app')
   const work = inOrganization(app, organization, (tx) =>
     executeTogether(tx, [
-      tx.insertInto('invoice_series').values({ year: 2026 }).returning(one),
-      tx.insertInto('invoice_series').values({ year: 2026 }).returning(one),
+      tx.insertInto('series').values(series('A')).returning(one),
+      tx.insertInto('series').values(series('A')).returning(one),
     ]),
   )
   await expect(work).rejects.toThrow()
-  const kept = await inOrganization(app, organization, (tx) =>
-    tx.selectFrom('invoice_series').selectAll().execute(),
-  )
+  const kept = await inOrganization(app, organization, (tx) => tx.selectFrom('series').selectAll().execute())
   expect(kept).toEqual([])
 })
 

@@ -42,7 +42,7 @@ export function documentAmounts({ invoice }: InvoiceDocument): DocumentAmounts {
   const entries = groups.flatMap((group) => netEntries(invoice, group))
   const taxed = groups.map((group) => {
     const { treatment, rate, vat } = group
-    return { treatment, rate, base: baseOf(invoice, group), vat }
+    return { treatment, rate, base: baseOf(group), vat }
   })
   const lines = linesOf(invoice.lines.length, entries)
   const allowances = allowancesOf(invoice, entries)

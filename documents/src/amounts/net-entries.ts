@@ -26,15 +26,23 @@ export type NetEntry = {
 }
 
 /** The amount of a group over which the rate is exactly its VAT. */
-export function baseOf(invoice: DocumentInvoice, group: VatGroup): Cents {
-  return invoice.pricesIncludeVat ? exactVatBase(group, group.rate) : group.net
+export function baseOf(group: VatGroup): Cents {
+  return exactVatBase(group, group.rate)
+}
+
+/** Amounts without VAT as they are; only a credit note for a part can lie some cents beside its base. */
+function reachingBase(amounts: readonly Cents[], group: VatGroup): readonly Cents[] {
+  const beside = baseOf(group) - group.net
+  return amounts.map((amount, index) => (index === 0 ? cents(amount + beside) : amount))
 }
 
 /** What lines and allowances of one rate come to without VAT; with their signs they add up to its base. */
 export function netEntries(invoice: DocumentInvoice, group: VatGroup): NetEntry[] {
   const entries = [...entriesOfLines(invoice, group), ...entriesOfAllowances(invoice, group)]
   const amounts = entries.map((entry) => cents(entry.sign * entry.amount))
-  const nets = invoice.pricesIncludeVat ? netParts(amounts, group.rate, baseOf(invoice, group)) : amounts
+  const nets = invoice.pricesIncludeVat
+    ? netParts(amounts, group.rate, baseOf(group))
+    : reachingBase(amounts, group)
   return entries.map(({ of, index, part, sign }, position) => ({
     of,
     index,

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../dates/plain-date.ts'
+import type { Cents } from '../money/cents.ts'
 import type { Quantity } from '../quantities/quantity.ts'
 import type { UnitPrice } from '../quantities/unit-price.ts'
 import type { InvoiceTotals } from '../vat/compute-totals.ts'
@@ -18,6 +19,8 @@ export type InvoiceLine = {
 /** What a person enters of an invoice. */
 export type InvoiceContent = {
   readonly customerId: string
+  /** The series it is numbered in; null for the organization's usual one. */
+  readonly seriesId: string | null
   readonly invoiceDate: PlainDate
   readonly paymentTermDays: number
   /** What the invoice is about, over all lines. May be empty and may hold line breaks. */
@@ -40,11 +43,22 @@ export type DraftInvoice = Saved & {
   readonly finalizedAt: null
 }
 
+/** The invoice that a credit note takes back a part of. */
+export type CreditedInvoice = {
+  readonly id: string
+  readonly number: string
+  readonly invoiceDate: PlainDate
+  readonly paymentTermDays: number
+  readonly gross: Cents
+}
+
 /** Frozen for ever. */
 export type FinalInvoice = Saved & {
   readonly state: 'final'
   readonly number: string
   readonly finalizedAt: Date
+  /** Of a credit note: what it credits. */
+  readonly credits: CreditedInvoice | null
 }
 
 export type Invoice = DraftInvoice | FinalInvoice

@@ -14,6 +14,7 @@ const MAXIMUM_PAYMENT_TERM_DAYS = 365
 
 export type DraftInput = {
   readonly customerId?: string | null | undefined
+  readonly seriesId?: string | null | undefined
   readonly invoiceDate?: string | null | undefined
   readonly paymentTermDays?: number | null | undefined
   readonly description?: string | null | undefined
@@ -30,6 +31,7 @@ export function validateDraft(input: DraftInput): Validated<InvoiceContent> {
   const content: InvoiceContent = {
     customerId:
       readText(problems, 'customerId', input.customerId, { maximumLength: 50, required: true }) ?? '',
+    seriesId: readText(problems, 'seriesId', input.seriesId, { maximumLength: 50 }),
     invoiceDate: readInvoiceDate(problems, input.invoiceDate),
     paymentTermDays: readPaymentTerm(problems, input.paymentTermDays),
     description:

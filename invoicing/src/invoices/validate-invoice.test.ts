@@ -8,7 +8,6 @@ import { plainText } from '../texts/plain-text.ts'
 import { computeTotals } from '../vat/compute-totals.ts'
 import { vatTreatmentCodes } from '../vat/treatments.ts'
 import { dueDate } from './due-date.ts'
-import { formatInvoiceNumber, seriesOf } from './invoice-number.ts'
 import type { InvoiceLineInput } from './read-line.ts'
 import { type DraftInput, validateDraft } from './validate-draft.ts'
 import { validateFinal } from './validate-final.ts'
@@ -21,6 +20,7 @@ const line: InvoiceLineInput = {
 }
 const draft: DraftInput = {
   customerId: '5f0c7a52-1c1b-4a0e-9d3e-0d6f3c1a2b4c',
+  seriesId: null,
   invoiceDate: '2026-11-22',
   paymentTermDays: 14,
   description: 'Termijn 2 van 3',
@@ -179,16 +179,7 @@ describe('validateFinal', () => {
   })
 })
 
-describe('numbers and due dates', () => {
-  test('a number is the year of the invoice date and its place, in four digits at least', () => {
-    const series = seriesOf(parsePlainDate('2026-11-22'))
-    expect(formatInvoiceNumber(series, 1)).toBe('2026-0001')
-    expect(formatInvoiceNumber(series, 9_999)).toBe('2026-9999')
-    expect(formatInvoiceNumber(series, 10_000)).toBe('2026-10000')
-    expect(() => formatInvoiceNumber(series, 0)).toThrow(RangeError)
-    expect(() => formatInvoiceNumber(series, 1.5)).toThrow(RangeError)
-  })
-
+describe('due dates', () => {
   test('the due date is the term after the invoice date', () => {
     expect(dueDate({ invoiceDate: parsePlainDate('2026-11-23'), paymentTermDays: 30 })).toBe('2026-12-23')
   })

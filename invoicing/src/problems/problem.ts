@@ -23,6 +23,15 @@ export const problemCodes = {
   too_many_lines: 'The invoice has more than `limit` lines.',
   vat_treatment_unknown: 'The VAT treatment is none of those that are offered.',
   no_lines: 'A final invoice has at least one line.',
+  series_part_unknown: 'The pattern has a part between braces that is none of those that are known.',
+  series_character_not_allowed: 'A pattern holds letters, digits and - _ . / only, besides its parts.',
+  series_number_missing: 'The pattern has no place for the number.',
+  series_number_twice: 'The pattern has more than one place for the number.',
+  series_repeats: 'The numbers start anew each year and have no year in them, so they would come again.',
+  series_number_too_long: 'The numbers of this pattern become longer than the `limit` the books hold.',
+  series_place_invalid: 'The next number is no whole number from 1 to `limit`.',
+  nothing_to_credit: 'There is nothing left of the invoice to credit.',
+  credit_too_much: 'More is credited than is left of the line, or of the invoice.',
   customer_address_missing: 'The law wants the address of the customer on the invoice.',
 } as const
 

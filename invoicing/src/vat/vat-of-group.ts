@@ -1,5 +1,5 @@
 import { roundToTotal } from '../money/allocate.ts'
-import { type Cents, cents } from '../money/cents.ts'
+import { type Cents, cents, ZERO } from '../money/cents.ts'
 import { divideHalfUp } from '../money/divide-half-up.ts'
 import { rateInHundredths, type VatRate } from './treatments.ts'
 
@@ -41,18 +41,40 @@ export function amountsFromGross(gross: Cents, rate: VatRate): VatAmounts {
  * Where a reader checks the sum to the cent, as EN 16931 (BR-CO-17) and the strict reading of e-Boekhouden.nl
  * (CMUT010.1) do, this is the amount to state, with the difference as rounding that belongs to no rate
  * (BT-114): 8.27 + 1.74 − 0.01 = 10.00.
+ *
+ * A credit note for a part can have one cent of VAT more or less than its own net amount makes, so that all parts
+ * together are what was invoiced; its base lies as far beside as one cent of VAT is of net, five cents at 21 %.
  */
 export function exactVatBase(amounts: VatAmounts, rate: VatRate): Cents {
   const { net, vat } = amounts
-  const base = [net, net + 1n, net - 1n].map(cents).find((candidate) => vatOverNet(candidate, rate) === vat)
-  if (base === undefined) throw new RangeError(`No net amount has ${vat} cents of VAT at ${rate} %.`)
-  return base
+  const reach = rateInHundredths(rate) === 0n ? 0n : WHOLE / rateInHundredths(rate) + 2n
+  for (let away = 0n; away <= reach; away += 1n) {
+    const base = [net + away, net - away].find((it) => vatOverNet(cents(it), rate) === vat)
+    if (base !== undefined) return cents(base)
+  }
+  throw new RangeError(`No net amount has ${vat} cents of VAT at ${rate} %.`)
 }
 
-/** The net part of each amount that includes VAT, adding up to the net amount of the group exactly. */
+/**
+ * The net part of each amount that includes VAT, adding up to the net amount of the group exactly. What rounding cannot
+ * reach, the first part bears.
+ */
 export function netParts(grossParts: readonly Cents[], rate: VatRate, net: Cents): Cents[] {
   const numerators = grossParts.map((part) => part * WHOLE)
-  return roundToTotal(numerators, WHOLE + rateInHundredths(rate), net)
+  const denominator = WHOLE + rateInHundredths(rate)
+  const reached = within(net, numerators, denominator)
+  const [first = ZERO, ...others] = roundToTotal(numerators, denominator, reached)
+  return grossParts.length === 0 ? [] : [cents(first + net - reached), ...others]
+}
+
+/** The amount nearest to this one that the shares can be rounded to. */
+function within(amount: Cents, numerators: readonly bigint[], denominator: bigint): Cents {
+  const floors = numerators.map(
+    (it) => (it - (((it % denominator) + denominator) % denominator)) / denominator,
+  )
+  const least = floors.reduce((sum, it) => sum + it, 0n)
+  const most = least + BigInt(numerators.filter((it) => it % denominator !== 0n).length)
+  return cents(amount < least ? least : amount > most ? most : amount)
 }
 
 /**

@@ -6,6 +6,7 @@ import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { sealingKey } from './sealing-key.ts'
 import { start } from './start.ts'
+import { verifyInvoicesCommand } from './verify-invoices.ts'
 
 /** All commands of the program. */
 export const stella = (texts: Texts) =>
@@ -17,6 +18,7 @@ export const stella = (texts: Texts) =>
       'api-key': apiKey(texts),
       account: account(texts),
       'sealing-key': sealingKey(texts),
+      'verify-invoices': verifyInvoicesCommand(texts),
       demo: demo(texts),
       help: { meta: { name: 'help', description: texts.program.commands.help } },
     },

@@ -12,11 +12,11 @@ import {
   formatAmount,
   type InvoiceContent,
   type PlainDate,
-  seriesOf,
   todayInAmsterdam,
   type Validated,
   validateCustomer,
   validateDraft,
+  yearOf,
 } from '@stella/invoicing'
 import { addInvoice, fillInProfile, type Line } from './paperwork.ts'
 import { inventCustomer } from './people.ts'
@@ -102,7 +102,7 @@ function* batchesOf(all: Iterable<InvoiceContent>): Generator<InvoiceContent[]> 
   let batch: InvoiceContent[] = []
   for (const content of all) {
     const [first] = batch
-    const isOfNextYear = first !== undefined && seriesOf(first.invoiceDate) !== seriesOf(content.invoiceDate)
+    const isOfNextYear = first !== undefined && yearOf(first.invoiceDate) !== yearOf(content.invoiceDate)
     if (isOfNextYear || batch.length === batchSize) {
       yield batch
       batch = []
@@ -124,7 +124,7 @@ async function addBatch(
   const invoices: NewFinalInvoice[] = batch.map((content) => ({ content, at: noonOf(content.invoiceDate) }))
   await inOrganization(stage.databases.app, business.organizationId, async (tx) => {
     await lockActivities(tx)
-    const made = await insertFinalInvoices(tx, Number(seriesOf(first.invoiceDate)), invoices)
+    const made = await insertFinalInvoices(tx, yearOf(first.invoiceDate), invoices)
     const entries = made.map(({ id, number }, at) => {
       const content = batch[at] ?? first
       const { gross } = computeTotals(content.lines, content.pricesIncludeVat)

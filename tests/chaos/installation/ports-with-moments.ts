@@ -72,6 +72,7 @@ function around(books: Books, snare: Snare): Books {
       snare.pass('books: after reading back')
       return said
     },
+    findMutationsSince: (date, signal) => books.findMutationsSince(date, signal),
     close: () => books.close(),
   }
 }

@@ -106,6 +106,10 @@ export const activities = {
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} was offered again`],
     detail: offeredBy(facts),
   }),
+  series_moved: (facts: ActivityFacts) => ({
+    title: ['The ', 'numbering', ` goes on with ${facts.after}`],
+    detail: `${facts.by == null ? '' : `Set by ${facts.by}. `}Next was ${facts.before}.${facts.reason == null ? '' : ` Reason: «${facts.reason}».`}`,
+  }),
   invoice_nothing_to_book: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
     detail: 'It comes to zero, so there is nothing to book.',

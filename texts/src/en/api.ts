@@ -56,6 +56,22 @@ export const api = {
     },
     already_final: { title: 'Already final', detail: 'This invoice is final and no longer changes.' },
     not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
+    not_creditable: {
+      title: 'Cannot be credited',
+      detail: 'Only a final invoice can be credited, and a credit note itself cannot.',
+    },
+    credit_exceeds: {
+      title: 'Credited already',
+      detail: 'Somebody else has credited this invoice meanwhile; too little is left of it.',
+    },
+    series_used: {
+      title: 'In use',
+      detail: 'This is your usual series, or invoices have numbers of it already. So it stays.',
+    },
+    series_full: {
+      title: 'Series full',
+      detail: 'This series has come to its highest number. Add a new one at Preferences, Numbering.',
+    },
     documents_waiting: {
       title: 'Please wait',
       detail: 'Several documents of your organisation are being made already.',
@@ -117,6 +133,12 @@ export const api = {
     e_invoice_incomplete: (fields: string) =>
       `The e-invoice (UBL) only suits this customer once this is filled in too: ${fields}.`,
   },
+  warnings: {
+    period_closed: (day) =>
+      `Your books are closed on ${day}: e-Boekhouden.nl refuses a booking of that day or later already. This one will be refused too.`,
+    look_alike: (number, day) =>
+      `This invoice equals ${number} of ${day}: the same customer and the same lines. Is it not a double?`,
+  },
   eInvoiceFields: {
     'organization.vatNumber': 'your VAT number',
     'organization.kvkNumber': 'your KvK number',
@@ -163,6 +185,28 @@ export const api = {
     too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
     vat_treatment_unknown: () => 'Choose one of the VAT rates.',
     no_lines: () => 'Put at least one line on the invoice.',
+    series_part_unknown: () =>
+      'Between braces there can be {nummer}, {n} to {nnnnnnnnn}, {jaar}, {jj} and {maand}.',
+    series_character_not_allowed: () =>
+      'Besides the parts between braces, use letters, digits and - _ . / only.',
+    series_number_missing: () => 'Put {nummer} in the pattern: the number goes there.',
+    series_number_twice: () => 'Put the number in the pattern only once.',
+    series_repeats: () =>
+      'Put {jaar} in the pattern: without the year the same numbers come again after the turn of the year.',
+    series_number_too_long: (limit) =>
+      `These numbers can become longer than ${limit} characters; e-Boekhouden.nl cannot hold them.`,
+    series_place_invalid: (limit) => `Fill in a whole number from 1 to ${limit}.`,
+    series_alike: (_limit, series) =>
+      `The series «${series}» could give the same numbers. Put another letter in front, for example.`,
+    series_pattern_used: () =>
+      'Invoices have numbers of this series already, so its form stays. Add a new series.',
+    series_ground_used: (limit) => `This series has been used: choose ${limit} or higher.`,
+    series_reason_missing: () => 'Say why you skip numbers; it stays in the activity log.',
+    number_in_books: (_limit, number) =>
+      `Number ${number} is in your books already. Go on with a higher number at Preferences, Numbering.`,
+    series_unknown: () => 'Choose a series of numbers.',
+    nothing_to_credit: () => 'Nothing is left of this invoice to credit.',
+    credit_too_much: () => 'This is more than is left to credit.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',
     customer_unknown: () => 'Choose a customer.',

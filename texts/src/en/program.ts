@@ -136,6 +136,17 @@ export const program = {
     accountSupport: 'give the support role: sees failing bookings of all organisations',
     accountMade: (email) => `Account ${email} was made.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
+    verifyInvoices: 'Check that every final invoice is still as it became.',
+    verified: (organization, count, found) =>
+      found === 0
+        ? `${organization}: ${count} final invoices checked, all in order.`
+        : `${organization}: ${count} final invoices checked, something is wrong ${found} times:`,
+    findings: {
+      changed: 'the content was changed after the invoice became final.',
+      chain_broken: 'the seal does not follow that of the number before.',
+      unsealed: 'the invoice has no seal.',
+      missing: 'the invoice with this number is gone.',
+    },
     demo: 'Demo businesses to play with.',
   },
   sealingKeys: {

@@ -95,6 +95,7 @@ export const preferences = {
   title: 'Preferences',
   company: 'Company',
   integrations: 'Integrations',
+  numbering: 'Numbering',
   api: 'API',
 } satisfies typeof dutch.preferences
 

@@ -4,6 +4,7 @@ import { bookingPreview, invoiceForm, invoicePage, invoices, vat } from './scree
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
+import { series } from './screens-series.ts'
 import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
 import { askSupport, support } from './screens-support.ts'
 
@@ -33,6 +34,7 @@ export const screens = {
   connect,
   company,
   apiKeys,
+  series,
   askSupport,
   support,
 }

@@ -127,6 +127,10 @@ export const activities = {
     detail:
       'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.',
   }),
+  series_moved: (facts: ActivityFacts) => ({
+    title: ['De ', 'nummering', ` gaat verder met ${facts.after}`],
+    detail: `${facts.by == null ? '' : `Ingesteld door ${facts.by}. `}Aan de beurt was ${facts.before}.${facts.reason == null ? '' : ` Reden: «${facts.reason}».`}`,
+  }),
 } satisfies Record<string, (facts: ActivityFacts) => ActivitySentences>
 
 /** How many invoices stood nowhere yet and went along. */

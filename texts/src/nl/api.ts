@@ -72,6 +72,22 @@ export const api = {
       detail: 'Deze factuur is al definitief en verandert niet meer.',
     },
     not_final: { title: 'Nog een concept', detail: 'Dit kan pas als de factuur definitief is.' },
+    not_creditable: {
+      title: 'Niet te crediteren',
+      detail: 'Alleen een definitieve factuur kan worden gecrediteerd, en een creditfactuur zelf niet.',
+    },
+    credit_exceeds: {
+      title: 'Al gecrediteerd',
+      detail: 'Iemand anders heeft deze factuur intussen gecrediteerd; er is te weinig van over.',
+    },
+    series_used: {
+      title: 'In gebruik',
+      detail: 'Deze reeks is uw gewone reeks, of er staan al nummers van op facturen. Zij blijft dus staan.',
+    },
+    series_full: {
+      title: 'Nummerreeks vol',
+      detail: 'Deze nummerreeks is bij haar hoogste nummer. Maak bij Voorkeuren, Nummering een nieuwe reeks.',
+    },
     documents_waiting: {
       title: 'Even wachten',
       detail: 'Er worden al meerdere documenten van uw administratie gemaakt.',
@@ -139,6 +155,13 @@ export const api = {
     e_invoice_incomplete: (fields: string) =>
       `De e-factuur (UBL) past pas bij deze klant als ook dit is ingevuld: ${fields}.`,
   },
+  // What is odd about an invoice before it is final
+  warnings: {
+    period_closed: (day: string) =>
+      `Uw boeken zijn afgesloten op ${day}: e-Boekhouden.nl weigert al een boeking van die dag of later. Deze zal ook worden geweigerd.`,
+    look_alike: (number: string, day: string) =>
+      `Deze factuur is gelijk aan ${number} van ${day}: dezelfde klant en dezelfde regels. Is zij niet dubbel?`,
+  },
   // Fields of which an e-invoice can lack, within a sentence
   eInvoiceFields: {
     'organization.vatNumber': 'uw btw-nummer',
@@ -188,6 +211,28 @@ export const api = {
     too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit} regels.`,
     vat_treatment_unknown: () => 'Kies een van de btw-tarieven.',
     no_lines: () => 'Zet minstens één regel op de factuur.',
+    series_part_unknown: () =>
+      'Tussen accolades kan {nummer}, {n} tot en met {nnnnnnnnn}, {jaar}, {jj} en {maand} staan.',
+    series_character_not_allowed: () =>
+      'Gebruik naast de delen tussen accolades alleen letters, cijfers en - _ . /',
+    series_number_missing: () => 'Zet {nummer} in het patroon: daar komt het volgnummer.',
+    series_number_twice: () => 'Zet het volgnummer maar één keer in het patroon.',
+    series_repeats: () =>
+      'Zet {jaar} in het patroon: zonder jaartal komen dezelfde nummers na de jaarwisseling nog eens.',
+    series_number_too_long: (limit: number) =>
+      `Deze nummers kunnen langer worden dan ${limit} tekens; zo passen ze niet in e-Boekhouden.nl.`,
+    series_place_invalid: (limit: number) => `Vul een heel getal in, van 1 tot en met ${limit}.`,
+    series_alike: (_limit: number, series: string) =>
+      `De reeks «${series}» kan dezelfde nummers geven. Zet er bijvoorbeeld een andere letter voor.`,
+    series_pattern_used: () =>
+      'Er staan al nummers van deze reeks op facturen, dus haar vorm blijft. Maak een nieuwe reeks.',
+    series_ground_used: (limit: number) => `Deze reeks is al gebruikt: kies ${limit} of hoger.`,
+    series_reason_missing: () => 'Zeg waarom u nummers overslaat; het blijft in de activiteitenlog staan.',
+    number_in_books: (_limit: number, number: string) =>
+      `Nummer ${number} staat al in uw boeken. Ga bij Voorkeuren, Nummering verder met een hoger nummer.`,
+    series_unknown: () => 'Kies een nummerreeks.',
+    nothing_to_credit: () => 'Van deze factuur is niets meer te crediteren.',
+    credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
     customer_unknown: () => 'Kies een klant.',
     email_taken: () => 'Er is al een account met dit e-mailadres.',

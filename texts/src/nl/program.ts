@@ -138,6 +138,17 @@ export const program = {
     accountSupport: 'geef de supportrol: ziet mislukte boekingen van alle administraties',
     accountMade: (email: string) => `Account ${email} is gemaakt.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
+    verifyInvoices: 'Controleer of elke definitieve factuur nog is zoals zij werd.',
+    verified: (organization: string, count: number, found: number) =>
+      found === 0
+        ? `${organization}: ${count} definitieve facturen gecontroleerd, alles klopt.`
+        : `${organization}: ${count} definitieve facturen gecontroleerd, ${found} keer klopt er iets niet:`,
+    findings: {
+      changed: 'de inhoud is veranderd nadat de factuur definitief werd.',
+      chain_broken: 'het zegel sluit niet aan op dat van het nummer ervoor.',
+      unsealed: 'de factuur heeft geen zegel.',
+      missing: 'de factuur met dit nummer is er niet meer.',
+    },
     demo: 'Voorbeeldbedrijven om mee te spelen.',
   },
   sealingKeys: {

@@ -94,6 +94,7 @@ export const connect = {
 export const preferences = {
   title: 'Voorkeuren',
   company: 'Bedrijf',
+  numbering: 'Nummering',
   integrations: 'Integraties',
   api: 'API',
 }

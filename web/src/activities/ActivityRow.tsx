@@ -76,7 +76,8 @@ function Title({ activity, link }: { activity: Activity; link: LinkProps | undef
   )
 }
 
-function linkOf({ subject }: Activity): LinkProps | undefined {
+function linkOf({ kind, subject }: Activity): LinkProps | undefined {
+  if (kind === 'series_moved') return paths.numbering()
   if (subject.type === 'connection') return paths.integrations()
   if (subject.type === 'organization') return paths.company()
   if (!subject.id) return undefined

@@ -216,6 +216,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy an invoice
+         * @description Makes a draft of today with the same customer, series and lines; of a credit note with what it credits.
+         */
+        post: operations["copyInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Credit an invoice
+         * @description Makes a credit note for all that is left of a final invoice, or for a part of its lines: final at once, with a number of its own, the exact negative of what it takes back, and booked as such. Two who credit the same invoice never take back more than it has. With `again` a draft with the same content is made in the same step.
+         */
+        post: operations["creditInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/credit-notes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a credit note
+         * @description What it would come to; nothing is stored. Problems are listed, not refused.
+         */
+        post: operations["previewCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/booking-preview": {
         parameters: {
             query?: never;
@@ -290,6 +350,94 @@ export interface paths {
         get: operations["getInvoiceUbl"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the series of numbers
+         * @description The usual one first, each with its next number of this year.
+         */
+        get: operations["listSeries"];
+        put?: never;
+        /**
+         * Add a series of numbers
+         * @description A series whose numbers could be the same as those of another is refused.
+         */
+        post: operations["createSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a series of numbers
+         * @description Its pattern and whether it begins anew each year can change only while no invoice has a number of it. With `isDefault` it becomes the usual one.
+         */
+        put: operations["updateSeries"];
+        post?: never;
+        /**
+         * Remove a series of numbers
+         * @description Only one that no invoice has a number of and that is not the usual one.
+         */
+        delete: operations["deleteSeries"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/next-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say with which number a series goes on
+         * @description Before the first invoice of the year it may be any number. After it only a higher one, with a reason that is kept in the log: numbers that were used are never given again.
+         */
+        put: operations["setNextNumber"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the numbers of a pattern
+         * @description What a pattern makes, or what is wrong with it; nothing is stored.
+         */
+        post: operations["previewSeries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -749,6 +897,7 @@ export interface components {
              *     - `invoice_verified`: The mutation was read back and equals the invoice to the cent.
              *     - `invoice_nothing_to_book`: The invoice became final and comes to zero, so there is nothing to book.
              *     - `invoice_not_connected`: The invoice became final without a link, so it is not booked.
+             *     - `series_moved`: Somebody said with which number a series of invoice numbers goes on.
              */
             kind: string;
             /** @enum {string} */
@@ -856,6 +1005,8 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+            /** @description What is odd, as that it is the same invoice as last week’s; it holds nothing back. */
+            warnings: string[];
             /** @description What is good to know, as that the description will be shortened. */
             notes: string[];
         };
@@ -1144,6 +1295,54 @@ export interface components {
             email: string;
             password: string;
         };
+        CreditContent: {
+            /**
+             * @description Null for all that is left.
+             * @default null
+             */
+            lines: {
+                /** @description The place of the line on the invoice; the first is 0. */
+                position: number;
+                /** @description How much of it, in the sign of the line itself. */
+                quantity: string;
+            }[] | null;
+            /**
+             * @description YYYY-MM-DD; today if left out.
+             * @default null
+             */
+            invoiceDate: string | null;
+            /**
+             * @description Why; stands on the credit note.
+             * @default
+             */
+            description: string;
+            /**
+             * @description The series of numbers; null for that of the credit note before, or else the usual one.
+             * @default null
+             */
+            seriesId: string | null;
+            /**
+             * @description Whether a draft with the same content is to be made too.
+             * @default false
+             */
+            again: boolean;
+        };
+        CreditPreview: {
+            /** @description What the credit note would come to; null when it cannot be made. */
+            totals: components["schemas"]["Totals"] | null;
+            /** @description The number it would get. */
+            number: string | null;
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        Credited: {
+            creditNote: components["schemas"]["Invoice"];
+            /** @description With `again`: the new draft. */
+            draft: components["schemas"]["Invoice"] | null;
+        };
         /** @description A customer: a company or a private person. */
         Customer: {
             /**
@@ -1359,6 +1558,8 @@ export interface components {
             dueDate: components["schemas"]["Day"];
             description: string;
             updatedAt: components["schemas"]["Instant"];
+            /** @description Where its number comes from; null for the usual series, of a draft. */
+            seriesId: string | null;
             paymentTermDays: number;
             pricesIncludeVat: boolean;
             lines: {
@@ -1368,12 +1569,38 @@ export interface components {
                 vatTreatment: string;
                 /** @description Quantity times price, with VAT when the prices include it. */
                 amount: components["schemas"]["Amount"];
+                /** @description The quantity that is not credited; of a draft or a credit note nothing can be. */
+                left: string;
             }[];
             totals: components["schemas"]["Totals"];
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
             finalizedAt: components["schemas"]["Instant"] | null;
+            /** @description Of a credit note: the invoice it takes back a part of. */
+            credits: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                number: string;
+            } | null;
+            /** @description The credit notes of this invoice, in their order. */
+            creditNotes: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                number: string;
+                invoiceDate: components["schemas"]["Day"];
+                gross: components["schemas"]["Amount"];
+            }[];
+            /** @description What remains of the invoice after its credit notes; zero of a draft or credit note. */
+            leftToCredit: components["schemas"]["Amount"];
             books: components["schemas"]["BooksStatus"];
         };
         InvoiceChange: {
@@ -1382,6 +1609,11 @@ export interface components {
              * @description The customer it is for.
              */
             customerId: string;
+            /**
+             * @description The series of numbers it is numbered in; null for the usual one.
+             * @default null
+             */
+            seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
             /** @description Days after the invoice date in which it must be paid. */
@@ -1406,6 +1638,11 @@ export interface components {
              * @description The customer it is for.
              */
             customerId: string;
+            /**
+             * @description The series of numbers it is numbered in; null for the usual one.
+             * @default null
+             */
+            seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
             /** @description Days after the invoice date in which it must be paid. */
@@ -1461,6 +1698,7 @@ export interface components {
             totalNet: components["schemas"]["Amount"];
             totalVat: components["schemas"]["Amount"];
             totalGross: components["schemas"]["Amount"];
+            isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
         };
         /** @description Books that are or were linked, and what of Stella stands in them. */
@@ -1580,6 +1818,28 @@ export interface components {
             lastUsedAt: components["schemas"]["Instant"] | null;
             /** @description The key itself. It is shown this once and cannot be read again. */
             key: string;
+        };
+        /** @description The number that comes next; another invoice may take it first. */
+        NextNumber: {
+            /** @description The year whose numbers these are; 0 where the series goes on over the years. */
+            year: number;
+            /** @description The number without its pattern. */
+            place: number;
+            /** @description As it will stand on the invoice. */
+            number: string;
+            /** @description Whether invoices have numbers of these: then it can only go up. */
+            isUsed: boolean;
+        };
+        NextNumberContent: {
+            /** @description The number without its pattern, as in `348`. */
+            place: number;
+            /** @description Of a series that begins anew each year; this year if left out. */
+            year?: number;
+            /**
+             * @description Why; kept in the log.
+             * @default null
+             */
+            reason: string | null;
         };
         /** @description The business whose invoices these are. */
         Organization: {
@@ -1762,6 +2022,63 @@ export interface components {
             id: string;
             /** @constant */
             state: "waiting";
+        };
+        /** @description A series of consecutive invoice numbers. */
+        Series: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            pattern: string;
+            restartsYearly: boolean;
+            /** @description Whether invoices that name no series are numbered in it. */
+            isDefault: boolean;
+            /** @description Whether an invoice has a number of it: then its pattern stays. */
+            isUsed: boolean;
+            revision: number;
+            next: components["schemas"]["NextNumber"];
+            /** @description Where it had better go on, because the linked books know higher numbers than it came to. */
+            proposal: {
+                /** @description The highest number of this series that the books know. */
+                known: string;
+                place: number;
+                number: string;
+            } | null;
+        };
+        SeriesChange: {
+            /** @description What it is for, at most 60 characters. */
+            name: string;
+            /** @description What its numbers look like: text with `{nummer}` or `{n}` to `{nnnnnnnnn}` (as many digits at least) once, and where wanted `{jaar}` or `{jjjj}`, `{jj}`, `{maand}` or `{mm}`. As in `{jaar}-{nummer}` or `F{jjjj}{nnnnn}`. */
+            pattern: string;
+            /** @description Whether each year begins at 1; then the pattern has the year in it. Else it goes on over the years. */
+            restartsYearly: boolean;
+            /** @default false */
+            isDefault: boolean;
+            /** @description The `revision` that was read. */
+            revision: number;
+        };
+        SeriesContent: {
+            /** @description What it is for, at most 60 characters. */
+            name: string;
+            /** @description What its numbers look like: text with `{nummer}` or `{n}` to `{nnnnnnnnn}` (as many digits at least) once, and where wanted `{jaar}` or `{jjjj}`, `{jj}`, `{maand}` or `{mm}`. As in `{jaar}-{nummer}` or `F{jjjj}{nnnnn}`. */
+            pattern: string;
+            /** @description Whether each year begins at 1; then the pattern has the year in it. Else it goes on over the years. */
+            restartsYearly: boolean;
+        };
+        SeriesList: {
+            items: components["schemas"]["Series"][];
+        };
+        SeriesPreview: {
+            /** @description The next three; none while the pattern is wrong. */
+            numbers: string[];
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
         };
         /** @description Who is signed in, and for which organization. */
         Session: {
@@ -2039,6 +2356,11 @@ export interface components {
         UnsavedInvoice: {
             /** @default null */
             customerId: string | null;
+            /**
+             * @description The series of numbers it is numbered in; null for the usual one.
+             * @default null
+             */
+            seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
             /** @description Days after the invoice date in which it must be paid. */
@@ -2054,6 +2376,14 @@ export interface components {
              */
             pricesIncludeVat: boolean;
             lines: components["schemas"]["InvoiceLineContent"][];
+        };
+        UnsavedSeries: {
+            /** @description What its numbers look like: text with `{nummer}` or `{n}` to `{nnnnnnnnn}` (as many digits at least) once, and where wanted `{jaar}` or `{jjjj}`, `{jj}`, `{maand}` or `{mm}`. As in `{jaar}-{nummer}` or `F{jjjj}{nnnnn}`. */
+            pattern: string;
+            /** @description Whether each year begins at 1; then the pattern has the year in it. Else it goes on over the years. */
+            restartsYearly: boolean;
+            /** @default 1 */
+            place: number;
         };
     };
     responses: never;
@@ -3200,7 +3530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `changed_meanwhile`, `already_final`. */
+            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3211,6 +3541,254 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copyInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Invoice` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditContent"];
+            };
+        };
+        responses: {
+            /** @description `Credited` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credited"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditContent"];
+            };
+        };
+        responses: {
+            /** @description `CreditPreview` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditPreview"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_creditable`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3502,6 +4080,437 @@ export interface operations {
             };
             /** @description Refused: `not_final`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SeriesList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesContent"];
+            };
+        };
+        responses: {
+            /** @description `Series` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesChange"];
+            };
+        };
+        responses: {
+            /** @description `Series` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `changed_meanwhile`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `series_used`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setNextNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextNumberContent"];
+            };
+        };
+        responses: {
+            /** @description `Series` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnsavedSeries"];
+            };
+        };
+        responses: {
+            /** @description `SeriesPreview` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPreview"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

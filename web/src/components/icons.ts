@@ -10,8 +10,8 @@ export { default as ChevronRightIcon } from '@tabler/icons-react/dist/esm/icons/
 export { default as WaitingIcon } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
 export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
 export { default as DownloadIcon } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
-
 export { default as InvoiceIcon } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
+export { default as NumberingIcon } from '@tabler/icons-react/dist/esm/icons/IconHash.mjs'
 export { default as SupportIcon } from '@tabler/icons-react/dist/esm/icons/IconHeadset.mjs'
 export { default as HelpIcon } from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs'
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
@@ -22,6 +22,7 @@ export { default as SignOutIcon } from '@tabler/icons-react/dist/esm/icons/IconL
 export { default as DraftIcon } from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
 export { default as ConnectedIcon } from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs'
 export { default as AddIcon } from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
+export { default as CreditIcon } from '@tabler/icons-react/dist/esm/icons/IconReceiptRefund.mjs'
 export { default as RetryIcon } from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
 export { default as SearchIcon } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 export { default as RemoveIcon } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs'

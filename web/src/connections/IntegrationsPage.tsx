@@ -10,6 +10,7 @@ import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
 import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
 import { paths } from '../routing/paths.ts'
+import { NumberProposal } from '../series/NumberProposal.tsx'
 import { ConnectionExplained } from './ConnectionExplained.tsx'
 import { ConnectionTile } from './ConnectionTile.tsx'
 import { connectionQuery } from './queries.ts'
@@ -55,6 +56,7 @@ export function IntegrationsPage() {
           <p>{texts.pausedText}</p>
         </Notice>
       )}
+      {linked && <NumberProposal />}
       {data ? (
         <ConnectionTile connection={data} />
       ) : (

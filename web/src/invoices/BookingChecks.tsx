@@ -4,10 +4,10 @@ import { useTexts } from '../language/language.tsx'
 import styles from './BookingPanel.module.css'
 import type { BookingPreview } from './queries.ts'
 
-type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes'>
+type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes' | 'warnings'>
 
 /** What is right about a booking, or what still holds it back, and what is good to know. */
-export function BookingChecks({ blockers, notes }: BookingChecksProps) {
+export function BookingChecks({ blockers, notes, warnings }: BookingChecksProps) {
   const { bookingPreview: words } = useTexts()
   // Three missing parts of an address are one sentence to a reader.
   const messages = [
@@ -36,7 +36,7 @@ export function BookingChecks({ blockers, notes }: BookingChecksProps) {
             </span>
           </li>
         ))}
-        {notes.map((note) => (
+        {[...warnings, ...notes].map((note) => (
           <li key={note} className={styles.noted}>
             <InfoIcon aria-hidden />
             <span>

@@ -35,10 +35,10 @@ export function BookingPanel({ preview, onFinalize }: BookingPanelProps) {
             <BookingFacts booking={booking} />
           </div>
           <Journal booking={booking} />
-          <BookingChecks blockers={booking.blockers} notes={booking.notes} />
+          <BookingChecks blockers={booking.blockers} warnings={booking.warnings} notes={booking.notes} />
         </>
       ) : problems.length > 0 ? (
-        <BookingChecks blockers={problems} notes={[]} />
+        <BookingChecks blockers={problems} warnings={[]} notes={[]} />
       ) : (
         <p className={styles.empty}>{preview.isError ? words.unavailable : words.empty}</p>
       )}

@@ -1,25 +1,30 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { DetailColumns } from '../components/DetailColumns.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { FigureSheet } from '../components/FigureSheet.tsx'
-import { DownloadIcon } from '../components/icons.ts'
+import { CopyIcon, CreditIcon, DownloadIcon } from '../components/icons.ts'
 import { FileLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status, statusOf } from '../components/Status.tsx'
+import { useToast } from '../components/Toasts.tsx'
 import { customerQuery } from '../customers/queries.ts'
 import { useFormat } from '../format/format.ts'
 import { useRetry } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
 import { files, paths } from '../routing/paths.ts'
 import { BooksCard } from './BooksCard.tsx'
+import { CreditDialog } from './CreditDialog.tsx'
+import { CreditNotes } from './CreditNotes.tsx'
 import { FailureExplained } from './FailureExplained.tsx'
 import styles from './FinalInvoice.module.css'
 import { FinalLines } from './FinalLines.tsx'
 import { InvoiceTimeline } from './InvoiceTimeline.tsx'
-import { type Invoice, invoiceQuery, retryBooking } from './queries.ts'
+import { copyInvoice, type Invoice, invoiceQuery, retryBooking } from './queries.ts'
 
 /** While a booking is on its way the page looks this often itself, should the stream be away. */
 const lookMs = 5_000
@@ -34,6 +39,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
   const { data: customer } = useQuery(customerQuery(invoice.customerId))
   const number = invoice.number ?? ''
   const retry = useInvoiceRetry(invoice)
+  const [crediting, setCrediting] = useState(false)
   // Until it is known what comes of offering it again, what was explained stays.
   const explained = retry.following ?? (invoice.books.state === 'failed' ? invoice : undefined)
   useEffect(() => {
@@ -43,7 +49,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
   return (
     <>
       <PageHead
-        title={words.title(number)}
+        title={invoice.credits ? words.creditNote(number) : words.title(number)}
         back={{ link: paths.invoices(), label: list.title }}
         beside={<Status of={statusOf(invoice.books.state)} />}
         actions={
@@ -54,6 +60,12 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
             <FileLink href={files.invoiceUbl(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
               {words.ubl}
             </FileLink>
+            <CopyButton invoice={invoice} />
+            {Number(invoice.leftToCredit) !== 0 && (
+              <Button size="sm" leftSection={<CreditIcon aria-hidden />} onClick={() => setCrediting(true)}>
+                {words.credit}
+              </Button>
+            )}
           </>
         }
       />
@@ -62,6 +74,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         side={
           <>
             <InvoiceSheet invoice={invoice} />
+            <CreditNotes invoice={invoice} />
             {!explained && <BooksCard invoice={invoice} />}
           </>
         }
@@ -82,7 +95,33 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         </Sheet>
         <InvoiceTimeline invoice={invoice} />
       </DetailColumns>
+      {crediting && <CreditDialog invoice={invoice} onClose={() => setCrediting(false)} />}
     </>
+  )
+}
+
+function CopyButton({ invoice }: { invoice: Invoice }) {
+  const { invoicePage: words } = useTexts()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const queryClient = useQueryClient()
+  const copying = useMutation({
+    mutationFn: () => copyInvoice(invoice.id),
+    onSuccess: (draft) => {
+      void queryClient.invalidateQueries({ queryKey: ['invoices', 'list'] })
+      void navigate(paths.invoice(draft.id))
+    },
+    onError: () => toast({ text: words.notCopied }),
+  })
+  return (
+    <BusyButton
+      size="sm"
+      leftSection={<CopyIcon aria-hidden />}
+      busy={copying.isPending}
+      onClick={() => copying.mutate()}
+    >
+      {words.copy}
+    </BusyButton>
   )
 }
 
@@ -104,7 +143,10 @@ function InvoiceSheet({ invoice }: { invoice: Invoice }) {
   const { invoicePage: words } = useTexts()
   const format = useFormat()
   return (
-    <FigureSheet title={words.toPay} figure={format.euro(invoice.totals.gross)}>
+    <FigureSheet
+      title={invoice.credits ? words.creditAmount : words.toPay}
+      figure={format.euro(invoice.totals.gross)}
+    >
       <Facts
         items={[
           [
@@ -114,7 +156,14 @@ function InvoiceSheet({ invoice }: { invoice: Invoice }) {
             </Link>,
           ],
           [words.date, format.day(invoice.invoiceDate)],
-          [words.due, format.day(invoice.dueDate)],
+          invoice.credits
+            ? [
+                words.creditOf,
+                <Link key="credits" {...paths.invoice(invoice.credits.id)}>
+                  {words.title(invoice.credits.number)}
+                </Link>,
+              ]
+            : [words.due, format.day(invoice.dueDate)],
         ]}
       />
       <p className={styles.frozen}>

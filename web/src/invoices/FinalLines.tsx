@@ -70,7 +70,11 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
               amount={format.euro(part.vat)}
             />
           ))}
-        <TotalRow end name={invoiceForm.toPay} amount={format.euro(invoice.totals.gross)} />
+        <TotalRow
+          end
+          name={invoice.credits ? words.creditAmount : invoiceForm.toPay}
+          amount={format.euro(invoice.totals.gross)}
+        />
       </tfoot>
     </table>
   )

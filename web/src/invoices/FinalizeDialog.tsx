@@ -58,6 +58,13 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
             {words.finalizeDateFarText}
           </Notice>
         )}
+        {booking && booking.warnings.length > 0 && (
+          <Notice kind="waiting" title={words.finalizeOdd}>
+            {booking.warnings.map((warning) => (
+              <p key={warning}>{warning}</p>
+            ))}
+          </Notice>
+        )}
         <Facts
           items={[
             [words.finalizeNumber, <b key="number">{preview.nextNumber}</b>],

@@ -1,9 +1,11 @@
 import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { CustomerDetail } from '../customers/queries.ts'
 import { addDays } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { SelectField } from '../forms/SelectField.tsx'
 import { useTexts } from '../language/language.tsx'
+import { seriesQuery } from '../series/queries.ts'
 import { CustomerPicker } from './CustomerPicker.tsx'
 import { DayField } from './DayField.tsx'
 import type { DraftFields } from './fields.ts'
@@ -25,6 +27,8 @@ type InvoiceHeadFieldsProps = {
 export function InvoiceHeadFields({ fields, customer, errorOf, onTouch, onChange }: InvoiceHeadFieldsProps) {
   const { invoiceForm: words } = useTexts()
   const format = useFormat()
+  // One series is no choice.
+  const { data: { items: series } = { items: [] } } = useQuery(seriesQuery)
   const { invoiceDate, paymentTermDays } = fields
   const terms = [...new Set([...usualTerms, paymentTermDays])].sort((a, b) => a - b)
   return (
@@ -72,6 +76,18 @@ export function InvoiceHeadFields({ fields, customer, errorOf, onTouch, onChange
         ]}
         onChange={(event) => onChange({ pricesIncludeVat: event.currentTarget.value === 'include' })}
       />
+      {series.length > 1 && (
+        <SelectField
+          label={words.series}
+          value={fields.seriesId ?? series.find((it) => it.isDefault)?.id ?? ''}
+          error={errorOf('seriesId')}
+          data={series.map(({ id, name, next }) => ({ value: id, label: `${name} (${next.number})` }))}
+          onChange={(event) => {
+            const chosen = series.find(({ id }) => id === event.currentTarget.value)
+            onChange({ seriesId: chosen === undefined || chosen.isDefault ? null : chosen.id })
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -55,6 +55,7 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
       </td>
       <td {...roles.cell} className={styles.customer}>
         {invoice.customerName}
+        {invoice.isCreditNote && <span className={table.quiet}> · {texts.credit}</span>}
       </td>
       <td {...roles.cell} className={`${styles.date} ${table.whole}`}>
         {format.day(invoice.invoiceDate)}

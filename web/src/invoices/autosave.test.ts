@@ -19,6 +19,7 @@ import { emptyDraft } from './fields.ts'
 const fields = emptyDraft('2026-11-22', 'c1')
 const content = {
   customerId: 'c1',
+  seriesId: null,
   invoiceDate: '2026-11-22',
   paymentTermDays: 30,
   description: '',

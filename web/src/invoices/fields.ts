@@ -24,6 +24,8 @@ export type LineFields = {
 /** A draft as it stands in the form. */
 export type DraftFields = {
   customerId: string | null
+  /** Null for the usual series of numbers. */
+  seriesId: string | null
   /** YYYY-MM-DD, or what was typed when that is no day. */
   invoiceDate: string
   paymentTermDays: number
@@ -50,6 +52,7 @@ export function emptyLine(vatTreatment: string = 'high'): LineFields {
 export function emptyDraft(today: string, customerId: string | null): DraftFields {
   return {
     customerId,
+    seriesId: null,
     invoiceDate: today,
     paymentTermDays: 30,
     description: '',
@@ -69,6 +72,7 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
   }))
   return {
     customerId: invoice.customerId,
+    seriesId: invoice.seriesId,
     invoiceDate: invoice.invoiceDate,
     paymentTermDays: invoice.paymentTermDays,
     description: invoice.description,
@@ -96,10 +100,10 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
       },
     ]
   })
-  const { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat } = fields
+  const { customerId, seriesId, invoiceDate, paymentTermDays, description, pricesIncludeVat } = fields
   if (!isDay(invoiceDate)) unreadable.unshift('invoiceDate')
   return {
-    content: { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
+    content: { customerId, seriesId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
     places,
     unreadable,
   }

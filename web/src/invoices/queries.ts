@@ -96,6 +96,48 @@ export function finalizeInvoice(id: string, revision: number): Promise<Invoice> 
   return dataOf(api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision } }))
 }
 
+export type CreditContent = Partial<Schemas['CreditContent']>
+
+const asked = (content: CreditContent): Schemas['CreditContent'] => ({
+  lines: null,
+  invoiceDate: null,
+  description: '',
+  seriesId: null,
+  again: false,
+  ...content,
+})
+
+/** A draft of today with what an invoice says. */
+export function copyInvoice(id: string): Promise<Invoice> {
+  return dataOf(api.POST('/api/invoices/{id}/copies', { params: { path: { id } } }))
+}
+
+/** What a credit note of an invoice would come to. */
+export function creditPreviewQuery(id: string, content: CreditContent) {
+  return queryOptions({
+    queryKey: ['invoices', 'credit-preview', id, content],
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.POST('/api/invoices/{id}/credit-notes/preview', {
+          params: { path: { id } },
+          body: asked(content),
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+}
+
+export function creditInvoice({
+  id,
+  ...content
+}: CreditContent & { id: string }): Promise<Schemas['Credited']> {
+  return dataOf(
+    api.POST('/api/invoices/{id}/credit-notes', { params: { path: { id } }, body: asked(content) }),
+  )
+}
+
 export function retryBooking(id: string): Promise<unknown> {
   return dataOf(api.POST('/api/bookings/{id}/retries', { params: { path: { id } } }))
 }

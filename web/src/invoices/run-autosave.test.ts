@@ -9,6 +9,7 @@ const sound = (text: string): Typed => ({
   fields: emptyDraft('2026-11-22', 'c1'),
   content: {
     customerId: 'c1',
+    seriesId: null,
     invoiceDate: '2026-11-22',
     paymentTermDays: 30,
     description: text,

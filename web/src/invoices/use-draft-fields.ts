@@ -42,7 +42,8 @@ function beginWith({ invoice, startCustomerId, keepUnder, language }: DraftField
 /** What is kept may come from an older Stella, or from another hand; anything unknown is left alone. */
 function readKept(kept: unknown): KeptDraft | undefined {
   if (!isObject(kept) || !isObject(kept.fields)) return undefined
-  const { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines } = kept.fields
+  const { customerId, seriesId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines } =
+    kept.fields
   const known =
     (customerId === null || typeof customerId === 'string') &&
     typeof invoiceDate === 'string' &&
@@ -53,7 +54,15 @@ function readKept(kept: unknown): KeptDraft | undefined {
     lines.length > 0
   if (!known || !lines.every(isLine)) return undefined
   return {
-    fields: { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
+    fields: {
+      customerId,
+      seriesId: typeof seriesId === 'string' ? seriesId : null,
+      invoiceDate,
+      paymentTermDays,
+      description,
+      pricesIncludeVat,
+      lines,
+    },
     revision: typeof kept.revision === 'number' ? kept.revision : null,
   }
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { CompanyIcon, ConnectedIcon, KeyIcon } from '../components/icons.ts'
+import { CompanyIcon, ConnectedIcon, KeyIcon, NumberingIcon } from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 
-type PageLink = ReturnType<(typeof paths)['company' | 'integrations' | 'api']>
+type PageLink = ReturnType<(typeof paths)['company' | 'numbering' | 'integrations' | 'api']>
 export type PreferencePage = { label: string; link: PageLink; icon: ReactNode }
 
 /** The pages of «Voorkeuren», in their order. */
@@ -11,6 +11,7 @@ export function usePreferencePages(): PreferencePage[] {
   const { preferences: texts } = useTexts()
   return [
     { label: texts.company, link: paths.company(), icon: <CompanyIcon aria-hidden /> },
+    { label: texts.numbering, link: paths.numbering(), icon: <NumberingIcon aria-hidden /> },
     { label: texts.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
     { label: texts.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },
   ]

@@ -26,6 +26,7 @@ export const paths = {
     ({ to: '/klanten/$customerId', params: { customerId }, search }) as const,
   preferences: () => ({ to: '/voorkeuren' }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
+  numbering: () => ({ to: '/voorkeuren/nummering' }) as const,
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,

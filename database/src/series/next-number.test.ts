@@ -1,10 +1,11 @@
 import { parsePlainDate } from '@stella/invoicing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { finalizeInvoice } from '../invoices/finalize-invoice.ts'
 import { type Database, openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
 import { inOrganization } from '../transactions/in-organization.ts'
-import { finalizeInvoice } from './finalize-invoice.ts'
-import { nextInvoiceNumber } from './next-invoice-number.ts'
+import { findSeries } from './find-series.ts'
+import { nextNumberOf } from './next-number.ts'
 
 let db: TestDatabase
 let app: Database
@@ -20,7 +21,11 @@ afterAll(async () => {
 test('the number that is told is the number that is drawn, per year and per organization', async () => {
   const [one, other] = [await testOrganization(db), await testOrganization(db)]
   const told = (organization: string, day: string) =>
-    inOrganization(app, organization, (tx) => nextInvoiceNumber(tx, parsePlainDate(day)))
+    inOrganization(app, organization, (tx) =>
+      findSeries(tx, null).then(
+        async (series) => (await nextNumberOf(tx, series, parsePlainDate(day))).number,
+      ),
+    )
   const drawn = () =>
     inOrganization(app, one, async (tx) => {
       const { id } = await testDraft(tx, { invoiceDate: parsePlainDate('2026-11-22') })

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type LinkedApi, linkedApi, linkedPerson } from '../testing/linked-api.ts'
+import { company, draftFor } from '../testing/test-api.ts'
+
+let api: LinkedApi
+beforeAll(async () => {
+  api = await linkedApi()
+  api.startWorker()
+})
+afterAll(() => api.close())
+
+type Person = Awaited<ReturnType<typeof linkedPerson>>
+
+const lines = [{ description: 'Kraan', quantity: '10', unitPrice: '10.33', vatTreatment: 'high' }]
+
+async function final({ as }: Person) {
+  const customerId = (await as('POST', '/api/customers', company)).json().id
+  const { id } = (
+    await as('POST', '/api/invoices', { ...draftFor(customerId), pricesIncludeVat: false, lines })
+  ).json()
+  return (await as('POST', `/api/invoices/${id}/finalization`)).json()
+}
+
+const booked = (person: Person, id: string) =>
+  expect
+    .poll(async () => (await person.as('GET', `/api/invoices/${id}`)).json().books)
+    .toMatchObject({ state: 'booked' })
+
+test('credits in parts are mutations of their own, together the exact negative, to the cent', async () => {
+  const person = await linkedPerson(api)
+  const invoice = await final(person)
+  const path = `/api/invoices/${invoice.id}/credit-notes`
+  const part = { lines: [{ position: 0, quantity: '3' }], description: 'Drie teruggenomen' }
+  const preview = (await person.as('POST', `${path}/preview`, part)).json()
+  expect(preview).toMatchObject({ totals: { gross: '-37.50' }, problems: [] })
+  const first = (await person.as('POST', path, part)).json().creditNote
+  expect(first).toMatchObject({ number: preview.number, credits: { id: invoice.id }, leftToCredit: '0.00' })
+  expect((await person.as('GET', `/api/invoices/${invoice.id}`)).json()).toMatchObject({
+    leftToCredit: '87.49',
+    lines: [{ left: '7' }],
+    creditNotes: [{ id: first.id, number: first.number, gross: '-37.50' }],
+  })
+  const rest = (await person.as('POST', path, {})).json().creditNote
+  expect(rest.totals).toMatchObject({ net: '-72.31', vat: '-15.18', gross: '-87.49' })
+  for (const { id } of [invoice, first, rest]) await booked(person, id)
+  const { mutations } = person.books()
+  const sumOf = (key: 'amountExcl' | 'amountVat' | 'amountIncl') =>
+    mutations
+      .flatMap(({ lines }) => lines)
+      .reduce((sum, line) => sum + Math.round(Number(line[key]) * 100), 0)
+  expect([sumOf('amountExcl'), sumOf('amountVat'), sumOf('amountIncl')]).toEqual([0, 0, 0])
+  expect(mutations.map(({ description }) => description)).toContainEqual(
+    expect.stringContaining(`Creditfactuur ${first.number} bij ${invoice.number}`),
+  )
+  const listed = (await person.as('GET', '/api/invoices')).json().items
+  expect(listed.filter((it: { isCreditNote: boolean }) => it.isCreditNote)).toHaveLength(2)
+})
+
+test('what cannot be credited is said at its line, and nothing is made', async () => {
+  const person = await linkedPerson(api)
+  const invoice = await final(person)
+  const path = `/api/invoices/${invoice.id}/credit-notes`
+  const tooMuch = { lines: [{ position: 0, quantity: '11' }] }
+  const problem = { path: 'lines.0.quantity', code: 'credit_too_much' }
+  expect((await person.as('POST', `${path}/preview`, tooMuch)).json()).toMatchObject({
+    totals: null,
+    problems: [problem],
+  })
+  expect((await person.as('POST', path, tooMuch)).json()).toMatchObject({ status: 422, fields: [problem] })
+  const day = (await person.as('POST', path, { invoiceDate: '2026-02-30' })).json()
+  expect(day.fields).toMatchObject([{ path: 'invoiceDate', code: 'date_invalid' }])
+  const note = (await person.as('POST', path, {})).json().creditNote
+  const ofNote = await person.as('POST', `/api/invoices/${note.id}/credit-notes`, {})
+  expect(ofNote.json()).toMatchObject({ status: 409, code: 'not_creditable' })
+})
+
+test('credit and again is one step: the note, and a draft with the same content', async () => {
+  const person = await linkedPerson(api)
+  const invoice = await final(person)
+  const { creditNote, draft } = (
+    await person.as('POST', `/api/invoices/${invoice.id}/credit-notes`, { again: true })
+  ).json()
+  expect(creditNote.totals.gross).toBe(`-${invoice.totals.gross}`)
+  expect(draft).toMatchObject({ state: 'draft', lines: [{ description: 'Kraan', quantity: '10' }] })
+  const ubl = await person.as('GET', `/api/invoices/${creditNote.id}/ubl`)
+  expect(ubl.body).toContain('<CreditNote ')
+  expect(ubl.body).toContain(`<cbc:ID>${invoice.number}</cbc:ID>`)
+  const pdf = await person.as('GET', `/api/invoices/${creditNote.id}/pdf`)
+  expect(pdf.headers['content-disposition']).toContain(`creditfactuur-${creditNote.number}.pdf`)
+})
+
+test('a copy is a draft of today, of a credit note the right way round', async () => {
+  const person = await linkedPerson(api)
+  const invoice = await final(person)
+  const { creditNote } = (await person.as('POST', `/api/invoices/${invoice.id}/credit-notes`, {})).json()
+  for (const id of [invoice.id, creditNote.id]) {
+    const copy = await person.as('POST', `/api/invoices/${id}/copies`)
+    expect(copy.statusCode).toBe(201)
+    expect(copy.json()).toMatchObject({ state: 'draft', number: null, lines: [{ quantity: '10' }] })
+  }
+})

@@ -1,0 +1,73 @@
+import {
+  announceActivities,
+  creditInvoice,
+  creditOf,
+  findSeries,
+  inOrganization,
+  NotFinalizableError,
+  nextNumberOf,
+  type StoredInvoice,
+  seriesOfCreditNotes,
+} from '@stella/database'
+import { type PlainDate, readPlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
+import { organizationOf } from '../http/authorization.ts'
+import { fieldError } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
+import { fieldProblems } from '../http/problem-of.ts'
+import * as contract from './contract.ts'
+import { copyInvoice } from './copy-invoice.ts'
+import type { DocumentContext } from './document-routes.ts'
+import { settleFinal } from './finalized.ts'
+import { presentInvoice, presentTotals } from './present.ts'
+
+/** Credit notes: the whole of an invoice or a part, and if wanted a draft to do it again. */
+export function creditRoutes(app: App, context: DocumentContext): void {
+  const { bookkeeping, databases, now } = context
+
+  app.post('/api/invoices/:id/credit-notes', contract.creditInvoice, async (request, reply) => {
+    const organization = organizationOf(request)
+    const { again, description, lines, seriesId } = request.body
+    const at = now()
+    const today = todayInAmsterdam(at)
+    const invoiceDate = dayOf(request.body.invoiceDate, today)
+    const answer = await inOrganization(databases.app, organization.id, async (tx) => {
+      const invoiceId = request.params.id
+      const crediting = { invoiceId, lines, invoiceDate, description: description.trim(), seriesId, at }
+      const creditNote = await creditInvoice(tx, crediting)
+      await settleFinal(tx, creditNote, at)
+      const draft = again ? await copyInvoice(tx, invoiceId, at) : null
+      const present = (invoice: StoredInvoice) => presentInvoice(tx, invoice, languageOf(request))
+      return { creditNote: await present(creditNote), draft: draft && (await present(draft)) }
+    })
+    void announceActivities(databases.app, organization.id)
+    bookkeeping.wake()
+    return reply.code(201).send(answer)
+  })
+
+  app.post('/api/invoices/:id/credit-notes/preview', contract.previewCredit, async (request) => {
+    const language = languageOf(request)
+    const { lines, seriesId } = request.body
+    const invoiceDate = dayOf(request.body.invoiceDate, todayInAmsterdam(now()))
+    return inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      try {
+        const { content } = await creditOf(tx, { invoiceId: request.params.id, lines })
+        const series = await findSeries(tx, seriesId ?? (await seriesOfCreditNotes(tx)))
+        const { number } = await nextNumberOf(tx, series, invoiceDate)
+        return { totals: presentTotals(content.totals), number, problems: [] }
+      } catch (error) {
+        if (!(error instanceof NotFinalizableError)) throw error
+        const problems = fieldProblems(error.problems.map(fieldError), language)
+        return { totals: null, number: null, problems }
+      }
+    })
+  })
+}
+
+function dayOf(given: string | null, today: PlainDate): PlainDate {
+  const day = given === null ? today : readPlainDate(given)
+  if (day !== null && day >= '1980-01-01' && day <= '2049-12-31') return day
+  const code = day === null ? 'date_invalid' : 'date_out_of_range'
+  throw new ApiError('invalid_fields', { fields: [{ path: 'invoiceDate', code }] })
+}

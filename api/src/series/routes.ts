@@ -1,0 +1,136 @@
+import {
+  announceActivities,
+  DatabaseError,
+  deleteSeries,
+  findSeries,
+  inOrganization,
+  listSeries,
+  type NextNumber,
+  recordActivity,
+  saveSeries,
+  setNextNumber,
+  type Transaction,
+  updateSeries,
+} from '@stella/database'
+import {
+  formatNumber,
+  MAXIMUM_PLACE,
+  parsePlainDate,
+  todayInAmsterdam,
+  validateNextNumber,
+  validateSeries,
+} from '@stella/invoicing'
+import type { FastifyRequest } from 'fastify'
+import { ApiError, type FieldError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
+import { nameOfCaller, organizationOf } from '../http/authorization.ts'
+import type { Context } from '../http/context.ts'
+import { fieldError, valid } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
+import { fieldProblems } from '../http/problem-of.ts'
+import * as contract from './contract.ts'
+import { presentSeries } from './present.ts'
+
+export function seriesRoutes(app: App, { databases, now }: Context): void {
+  const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
+    inOrganization(databases.app, organizationOf(request).id, work)
+  const today = () => todayInAmsterdam(now())
+
+  app.get('/api/series', contract.listSeries, async (request) =>
+    inOwn(request, async (tx) => {
+      const items = []
+      for (const series of await listSeries(tx)) items.push(await presentSeries(tx, series, today()))
+      return { items }
+    }),
+  )
+
+  app.post('/api/series', contract.createSeries, async (request, reply) => {
+    const content = valid(validateSeries(request.body))
+    const series = await inOwn(request, async (tx) =>
+      presentSeries(tx, await saveSeries(tx, content).catch(atItsField), today()),
+    )
+    return reply.code(201).send(series)
+  })
+
+  app.put('/api/series/:id', contract.updateSeries, async (request) => {
+    const { revision, isDefault, ...input } = request.body
+    const content = valid(validateSeries(input))
+    return inOwn(request, async (tx) => {
+      const change = { id: request.params.id, revision, content, isDefault }
+      return presentSeries(tx, await updateSeries(tx, change).catch(atItsField), today())
+    })
+  })
+
+  app.delete('/api/series/:id', contract.deleteSeries, async (request, reply) => {
+    await inOwn(request, (tx) => deleteSeries(tx, request.params.id))
+    return reply.code(204).send()
+  })
+
+  app.put('/api/series/:id/next-number', contract.setNextNumber, async (request) => {
+    const { place, reason } = valid(validateNextNumber(request.body))
+    const { year } = request.body
+    const invoiceDate = year === undefined ? today() : parsePlainDate(`${year}-01-01`)
+    const series = await inOwn(request, async (tx) => {
+      const { id: seriesId } = await findSeries(tx, request.params.id)
+      const { before, after } = await setNextNumber(tx, { seriesId, invoiceDate, place, reason }).catch(
+        atItsField,
+      )
+      if (before.place !== after.place) await recordStart(tx, request, { before, after, reason, at: now() })
+      return presentSeries(tx, await findSeries(tx, seriesId), today())
+    })
+    void announceActivities(databases.app, organizationOf(request).id)
+    return series
+  })
+
+  app.post('/api/series/preview', contract.previewSeries, async (request) => {
+    const { pattern, restartsYearly, place } = request.body
+    const series = validateSeries({ name: 'x', pattern, restartsYearly })
+    const next = validateNextNumber({ place })
+    const problems = [series, next].flatMap((checked) => (checked.ok ? [] : checked.problems.map(fieldError)))
+    const numbers =
+      series.ok && next.ok
+        ? [place, place + 1, place + 2]
+            .filter((it) => it <= MAXIMUM_PLACE)
+            .map((it) => formatNumber(series.value.pattern, today(), it))
+        : []
+    return { numbers, problems: fieldProblems(problems, languageOf(request)) }
+  })
+}
+
+type Start = { before: NextNumber; after: NextNumber; reason: string | null; at: Date }
+
+async function recordStart(tx: Transaction, request: FastifyRequest, { before, after, reason, at }: Start) {
+  await recordActivity(tx, {
+    kind: 'series_moved',
+    subjectId: organizationOf(request).id,
+    parameters: {
+      before: before.number,
+      after: after.number,
+      reason,
+      by: nameOfCaller(request),
+    },
+    at,
+  })
+}
+
+/** What the database alone can tell of what was filled in, at the field that it is about. */
+function atItsField(error: unknown): never {
+  const field = error instanceof DatabaseError ? fieldOf(error) : null
+  if (field === null) throw error
+  throw new ApiError('invalid_fields', { fields: [field], cause: error })
+}
+
+function fieldOf({ code, parameters }: DatabaseError): FieldError | null {
+  switch (code) {
+    case 'series_alike':
+      return { path: 'pattern', code, parameters: { characters: parameters.series ?? '' } }
+    case 'series_used':
+      return { path: 'pattern', code: 'series_pattern_used' }
+    case 'series_ground_used':
+      return { path: 'place', code, parameters: { limit: parameters.place ?? '' } }
+    case 'series_reason_missing':
+      return { path: 'reason', code }
+    default:
+      return null
+  }
+}

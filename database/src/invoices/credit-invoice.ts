@@ -1,0 +1,158 @@
+import {
+  type CreditedLine,
+  creditContent,
+  leftToCredit,
+  type PlainDate,
+  type Problem,
+} from '@stella/invoicing'
+import { sql, type Transaction } from 'kysely'
+import { DatabaseError } from '../errors/database-error.ts'
+import type { DB } from '../schema/schema.generated.ts'
+import { drawNumber, holdCount } from '../series/draw-number.ts'
+import { freeze, NotFinalizableError } from './finalize-invoice.ts'
+import { findInvoice } from './find-invoice.ts'
+import { invoiceValues, lineValues } from './save-draft.ts'
+import type { StoredFinal } from './stored-invoice.ts'
+
+export interface Crediting {
+  readonly invoiceId: string
+  /** What is credited of which line; null for all that is left. */
+  readonly lines: readonly CreditedLine[] | null
+  readonly invoiceDate: PlainDate
+  /** Why, as it stands on the credit note; may be empty. */
+  readonly description: string
+  /** Null for the series of the credit note before, or else the usual one. */
+  readonly seriesId: string | null
+  /** Default: the database's clock. */
+  readonly at?: Date | undefined
+}
+
+/**
+ * Makes a credit note for an invoice, final at once. Whoever credits the same invoice waits until this transaction ends,
+ * and finds only what is left then.
+ *
+ * @throws DatabaseError `not_found`, `not_creditable`, `series_full`; NotFinalizableError with the problems
+ */
+export async function creditInvoice(tx: Transaction<DB>, crediting: Crediting): Promise<StoredFinal> {
+  const { invoiceDate } = crediting
+  const seriesId = crediting.seriesId ?? (await seriesOfCreditNotes(tx))
+  // The series before the invoice, always, as whoever finalizes does.
+  const count = await holdCount(tx, { seriesId, invoiceDate })
+  await tx.selectFrom('invoices').select('id').where('id', '=', crediting.invoiceId).forUpdate().execute()
+  const { invoice, content } = await creditOf(tx, crediting)
+  const draft = {
+    customerId: invoice.customerId,
+    seriesId: count.series.id,
+    invoiceDate,
+    paymentTermDays: 0,
+    description: crediting.description,
+    pricesIncludeVat: invoice.pricesIncludeVat,
+    lines: content.lines,
+  }
+  const { id } = await tx
+    .insertInto('invoices')
+    .values({ ...invoiceValues(draft, content.totals), credits_id: invoice.id })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const lines = lineValues(id, draft, content.totals)
+  await tx
+    .insertInto('invoice_lines')
+    .values(
+      lines.map((row, index) => ({
+        ...row,
+        credits_position: content.lines[index]?.creditsPosition ?? null,
+      })),
+    )
+    .execute()
+  const { customer, sender } = await partiesOfDraft(tx, id)
+  const drawn = await drawNumber(tx, count, { place: count.lastPlace + 1, invoiceDate })
+  await freeze(
+    tx,
+    { id, description: crediting.description, customer, sender, revision: 1 },
+    drawn,
+    crediting.at,
+  )
+  return finalOf(tx, id)
+}
+
+/**
+ * What a credit note would say. Nothing is written or held.
+ *
+ * @throws DatabaseError `not_found`, `not_creditable`; NotFinalizableError with the problems
+ */
+export async function creditOf(
+  tx: Transaction<DB>,
+  { invoiceId, lines }: Pick<Crediting, 'invoiceId' | 'lines'>,
+) {
+  const invoice = await findInvoice(tx, invoiceId)
+  if (invoice === undefined) throw new DatabaseError('not_found', { subject: 'invoice', id: invoiceId })
+  if (invoice.state !== 'final' || invoice.credits !== null)
+    throw new DatabaseError('not_creditable', { id: invoiceId })
+  const credited = creditContent(invoice, await creditedQuantities(tx, invoiceId), lines)
+  if (!credited.ok) throw new NotFinalizableError(invoiceId, credited.problems as Problem[])
+  return { invoice, content: credited.value }
+}
+
+/** A credit note of an invoice, in short. */
+export interface CreditNoteSummary {
+  readonly id: string
+  readonly number: string
+  readonly invoiceDate: string
+  readonly gross: bigint
+}
+
+/** The credit notes of a final invoice in their order, and what is left of each of its lines. */
+export async function creditsOf(tx: Transaction<DB>, invoice: StoredFinal) {
+  const notes = await tx
+    .selectFrom('invoices')
+    .select(['id', 'number', 'invoice_date as invoiceDate', 'total_gross as gross'])
+    .where('credits_id', '=', invoice.id)
+    .where('state', '=', 'final')
+    .orderBy('ordinal')
+    .execute()
+  return {
+    notes: notes.map(({ number, ...note }): CreditNoteSummary => ({ ...note, number: number ?? '' })),
+    left: leftToCredit(invoice, await creditedQuantities(tx, invoice.id)),
+  }
+}
+
+/** The series of credit notes: that of the one before, or null for the usual one. */
+export async function seriesOfCreditNotes(tx: Transaction<DB>): Promise<string | null> {
+  const latest = await tx
+    .selectFrom('invoices')
+    .select('series_id')
+    .where('credits_id', 'is not', null)
+    .where('state', '=', 'final')
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.series_id ?? null
+}
+
+async function creditedQuantities(tx: Transaction<DB>, invoiceId: string): Promise<Map<number, string>> {
+  const rows = await tx
+    .selectFrom('invoice_lines')
+    .innerJoin('invoices', (join) =>
+      join
+        .onRef('invoices.organization_id', '=', 'invoice_lines.organization_id')
+        .onRef('invoices.id', '=', 'invoice_lines.invoice_id'),
+    )
+    .select(['credits_position', sql<string>`(-sum(quantity))::text`.as('quantity')])
+    .where('invoices.credits_id', '=', invoiceId)
+    .where('invoices.state', '=', 'final')
+    .groupBy('credits_position')
+    .execute()
+  return new Map(rows.map(({ credits_position, quantity }) => [credits_position ?? -1, quantity]))
+}
+
+async function partiesOfDraft(tx: Transaction<DB>, id: string) {
+  const draft = await findInvoice(tx, id)
+  if (draft?.state !== 'draft') throw new DatabaseError('not_found', { subject: 'invoice', id })
+  return draft
+}
+
+async function finalOf(tx: Transaction<DB>, id: string): Promise<StoredFinal> {
+  const final = await findInvoice(tx, id)
+  if (final?.state !== 'final') throw new DatabaseError('not_found', { subject: 'invoice', id })
+  return final
+}

@@ -1,0 +1,71 @@
+import { formatNumber, MAXIMUM_PLACE, type PlainDate, yearInSeries } from '@stella/invoicing'
+import type { Transaction } from 'kysely'
+import { DatabaseError } from '../errors/database-error.ts'
+import type { DB } from '../schema/schema.generated.ts'
+import { findSeries, type StoredSeries } from './find-series.ts'
+
+/** A count of a series that is held: whoever draws from it as well waits until the transaction ends. */
+export interface HeldCount {
+  readonly series: StoredSeries
+  /** 0 where the series goes on over the years. */
+  readonly year: number
+  readonly lastPlace: number
+}
+
+/** What an invoice gets from its series. */
+export interface DrawnNumber {
+  readonly number: string
+  readonly seriesId: string
+  readonly year: number
+  readonly place: number
+}
+
+/**
+ * Holds the count that an invoice of this date is numbered by; without an id that of the usual series.
+ *
+ * @throws DatabaseError `not_found`
+ */
+export async function holdCount(
+  tx: Transaction<DB>,
+  wanted: { readonly seriesId: string | null; readonly invoiceDate: PlainDate },
+): Promise<HeldCount> {
+  const { id } = await findSeries(tx, wanted.seriesId)
+  // Its pattern stays as it is until the number is drawn; read again, because it may have changed before the lock.
+  await tx.selectFrom('series').select('id').where('id', '=', id).forShare().execute()
+  const series = await findSeries(tx, id)
+  const year = yearInSeries(series, wanted.invoiceDate)
+  await tx
+    .insertInto('series_counts')
+    .values({ series_id: id, year })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'series_id', 'year']).doNothing())
+    .execute()
+  const { last_place } = await tx
+    .selectFrom('series_counts')
+    .select('last_place')
+    .where('series_id', '=', id)
+    .where('year', '=', year)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return { series, year, lastPlace: last_place }
+}
+
+/**
+ * Moves a count that is held on to this place, the next one.
+ *
+ * @throws DatabaseError `series_full`
+ */
+export async function drawNumber(
+  tx: Transaction<DB>,
+  { series, year }: HeldCount,
+  { place, invoiceDate }: { readonly place: number; readonly invoiceDate: PlainDate },
+): Promise<DrawnNumber> {
+  if (place > MAXIMUM_PLACE) throw new DatabaseError('series_full', { series: series.name })
+  await tx
+    .updateTable('series_counts')
+    .set({ last_place: place })
+    .where('series_id', '=', series.id)
+    .where('year', '=', year)
+    .where('last_place', '=', place - 1)
+    .execute()
+  return { number: formatNumber(series.pattern, invoiceDate, place), seriesId: series.id, year, place }
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cents, sumOf } from '../money/cents.ts'
+import { parseQuantity } from '../quantities/quantity.ts'
+import { parseUnitPrice } from '../quantities/unit-price.ts'
+import { computeTotals } from '../vat/compute-totals.ts'
+import { exactVatBase } from '../vat/vat-of-group.ts'
+import { creditContent, leftToCredit } from './credit.ts'
+import type { InvoiceLine } from './invoice.ts'
+
+const line = (quantity: string, unitPrice: string, vatTreatment: InvoiceLine['vatTreatment'] = 'high') => ({
+  description: 'Werk',
+  quantity: parseQuantity(quantity),
+  unitPrice: parseUnitPrice(unitPrice),
+  vatTreatment,
+})
+
+const invoiceOf = (lines: InvoiceLine[], pricesIncludeVat = false) => ({
+  lines,
+  pricesIncludeVat,
+  totals: computeTotals(lines, pricesIncludeVat),
+})
+
+const codes = (checked: ReturnType<typeof creditContent>) =>
+  checked.ok ? [] : checked.problems.map(({ path, code }) => [path, code])
+
+describe('a credit note', () => {
+  test('for the whole is the exact negative, line by line', () => {
+    const invoice = invoiceOf([line('3', '10.33'), line('1', '9.99', 'low'), line('-1', '2.50')], true)
+    const checked = creditContent(invoice, new Map(), null)
+    if (!checked.ok) throw new Error('It can be credited.')
+    const { lines, totals } = checked.value
+    expect(lines.map(({ quantity, creditsPosition }) => [quantity, creditsPosition])).toEqual([
+      ['-3', 0],
+      ['-1', 1],
+      ['1', 2],
+    ])
+    expect([totals.net, totals.vat, totals.gross]).toEqual(
+      [invoice.totals.net, invoice.totals.vat, invoice.totals.gross].map((it) => -it),
+    )
+    expect(totals.lines).toEqual(
+      invoice.totals.lines.map(({ amount, net }) => ({ amount: cents(-amount), net: cents(-net) })),
+    )
+  })
+
+  test('for the last part bears the cent that rounding left', () => {
+    // 21 % of 103.30 is 21.69; of 30.99 it is 6.51 and of 72.31 it is 15.19, a cent too many together.
+    const invoice = invoiceOf([line('10', '10.33')])
+    const first = creditContent(invoice, new Map(), [{ position: 0, quantity: '3' }])
+    const rest = creditContent(invoice, new Map([[0, '3']]), null)
+    expect(first.ok && first.value.totals).toMatchObject({ net: -3099n, vat: -651n })
+    expect(rest.ok && rest.value.totals).toMatchObject({ net: -7231n, vat: -1518n })
+  })
+
+  test.each([
+    ['more than the line', [{ position: 0, quantity: '3.0001' }], 'lines.0.quantity', 'credit_too_much'],
+    ['the other way round', [{ position: 0, quantity: '-1' }], 'lines.0.quantity', 'credit_too_much'],
+    [
+      'the line twice',
+      [
+        { position: 0, quantity: '2' },
+        { position: 0, quantity: '2' },
+      ],
+      'lines.1.quantity',
+      'credit_too_much',
+    ],
+    ['a line that is not there', [{ position: 7, quantity: '1' }], 'lines.0.position', 'choice_unknown'],
+    ['a word', [{ position: 0, quantity: 'alles' }], 'lines.0.quantity', 'quantity_invalid'],
+    ['nothing', [{ position: 0, quantity: '0' }], 'lines', 'nothing_to_credit'],
+    ['only the discount', [{ position: 1, quantity: '-1' }], 'lines', 'credit_too_much'],
+    ['all but the discount', [{ position: 0, quantity: '3' }], 'lines', 'credit_too_much'],
+  ])('takes back no %s', (_what, wanted, path, code) => {
+    const invoice = invoiceOf([line('3', '10.00'), line('-1', '5.00')])
+    expect(codes(creditContent(invoice, new Map(), wanted))).toEqual([[path, code]])
+  })
+
+  test('of what was credited in whole is refused', () => {
+    const invoice = invoiceOf([line('3', '10.00')])
+    expect(leftToCredit(invoice, new Map([[0, '1']]))).toEqual(['2'])
+    expect(codes(creditContent(invoice, new Map([[0, '3']]), null))).toEqual([['lines', 'nothing_to_credit']])
+  })
+
+  test('in parts, however they are cut, adds up to the exact negative in every rate, and each part can be booked', () => {
+    const anyLine = fc
+      .record({
+        quantity: fc.integer({ min: 1, max: 30_000 }),
+        price: fc.integer({ min: 1, max: 99_999 }),
+        treatment: fc.constantFrom('high' as const, 'low' as const, 'zero' as const),
+      })
+      .map(({ quantity, price, treatment }) =>
+        line(String(quantity / 100), (price / 100).toFixed(2), treatment),
+      )
+    const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(
+        fc.array(anyLine, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        shares,
+        (lines, incl, cuts) => {
+          const invoice = invoiceOf(lines, incl)
+          const before = new Map<number, string>()
+          const parts = []
+          for (const cut of [...cuts, null]) {
+            const left = leftToCredit(invoice, before)
+            const wanted =
+              cut === null
+                ? null
+                : left.map((quantity, position) => ({
+                    position,
+                    quantity: (Number(quantity) * cut).toFixed(2),
+                  }))
+            const checked = creditContent(invoice, before, wanted)
+            if (!checked.ok) continue
+            parts.push(checked.value)
+            for (const { creditsPosition: at, quantity } of checked.value.lines)
+              before.set(at, (Number(before.get(at) ?? 0) - Number(quantity)).toFixed(4))
+          }
+          const groups = parts.flatMap(({ totals }) => totals.vatGroups)
+          for (const group of invoice.totals.vatGroups) {
+            const own = groups.filter(
+              ({ treatment, rate }) => treatment === group.treatment && rate === group.rate,
+            )
+            for (const key of ['net', 'vat', 'gross'] as const)
+              expect(sumOf(own.map((part) => part[key]))).toBe(-group[key])
+          }
+          for (const { totals } of parts) {
+            expect(totals.net + totals.vat).toBe(totals.gross)
+            expect(sumOf(totals.lines.map(({ net }) => net))).toBe(totals.net)
+            for (const group of totals.vatGroups) exactVatBase(group, group.rate)
+          }
+        },
+      ),
+      { numRuns: 3_000 },
+    )
+  })
+})
