@@ -12,6 +12,7 @@ import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
 import { supportRoutes } from './support/routes.ts'
+import { vatRoutes } from './vat/routes.ts'
 
 /** What all rooms together need. */
 export type ApiContext = AccountContext & ActivityContext & ApiKeyContext & DocumentContext
@@ -22,6 +23,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   organizationRoutes(app, context)
   customerRoutes(app, context)
   invoiceRoutes(app, context)
+  vatRoutes(app, context)
   connectionRoutes(app, context)
   activityRoutes(app, context)
   overviewRoutes(app, context)

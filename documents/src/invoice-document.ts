@@ -49,8 +49,6 @@ export type LineAllowance = {
 
 export type ItemLine = InvoiceLine & {
   readonly kind?: 'item'
-  /** Only where the treatment leaves the rate to the line. */
-  readonly vatRate?: VatRate
   readonly unit?: Unit | null
   readonly allowance?: LineAllowance | null
 }

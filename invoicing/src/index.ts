@@ -55,15 +55,17 @@ export { onOneLine, plainText } from './texts/plain-text.ts'
 export {
   computeTotals,
   type InvoiceTotals,
-  rateOfLine,
   type TaxableLine,
   totalsOfAmounts,
   type VatGroup,
 } from './vat/compute-totals.ts'
 export { isWithoutAmount } from './vat/is-without-amount.ts'
+export { type DatedRate, ratedTreatments, rateOn, statutoryRates } from './vat/rates.ts'
+export { suggestVatTreatment } from './vat/suggest-treatment.ts'
 export {
   offeredVatTreatments,
   rateInHundredths,
+  readVatRate,
   type VatCategory,
   type VatRate,
   type VatReturnBox,

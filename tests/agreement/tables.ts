@@ -1,6 +1,6 @@
 import { actors, causeCodes, causes, connectionStates, type Mend } from '@stella/bookkeeping'
 import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from '@stella/database'
-import { customerKinds, invoiceStates } from '@stella/invoicing'
+import { customerKinds, invoiceStates, ratedTreatments } from '@stella/invoicing'
 import { languages, type Texts, textsIn } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
@@ -10,7 +10,7 @@ import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice
 import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
-import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/fields.ts'
+import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
 import { column, enumOf, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
 
@@ -98,7 +98,14 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: {
       'the choice on the screen': () => vatTreatmentsOfScreens,
       ...inTexts((texts) => texts.screens.vat.treatments),
+      ...inTexts((texts) => texts.screens.vat.choices),
+      'the API, VatTreatment': () => enumOf('VatTreatment'),
     },
+  },
+  'treatments of which the law sets the rate': {
+    words: ratedTreatments,
+    places: { 'the API, VatRate.treatment': () => enumOf('VatRate.treatment') },
+    columns: ['vat_rates.treatment'],
   },
   'fields of a customer that can be mended': {
     words: enumOf('CustomerField'),

@@ -28,6 +28,7 @@ export async function presentInvoice(
       quantity: line.quantity,
       unitPrice: line.unitPrice,
       vatTreatment: line.vatTreatment,
+      vatRate: line.vatRate,
       amount: formatAmount(lineTotals(totals, index).amount),
     })),
     totals: presentTotals(totals),

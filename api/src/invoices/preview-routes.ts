@@ -4,11 +4,18 @@ import {
   findInvoice,
   findProfile,
   inOrganization,
+  listVatRates,
   nextInvoiceNumber,
   type Transaction,
 } from '@stella/database'
 import type { InvoiceDocument } from '@stella/documents'
-import { computeTotals, type DraftInput, validateDraft, validateFinal } from '@stella/invoicing'
+import {
+  computeTotals,
+  type DatedRate,
+  type DraftInput,
+  validateDraft,
+  validateFinal,
+} from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { BookingPreview } from '../bookings/contract.ts'
@@ -33,7 +40,8 @@ export function previewRoutes(app: App, { databases }: Context): void {
       const customer = { ...invoice.customer, id: invoice.customerId }
       const booking = await previewBooking(tx, { invoice, customer })
       const document = { invoice, customer, organization: invoice.sender }
-      const problems = invoice.state === 'draft' ? problemsOf(invoice, document) : []
+      const rates = await listVatRates(tx)
+      const problems = invoice.state === 'draft' ? problemsOf(invoice, document, rates) : []
       return presentBooking(booking, { document, problems }, languageOf(request))
     }),
   )
@@ -50,7 +58,8 @@ const noCustomer = '00000000-0000-0000-0000-000000000000'
 
 async function previewContent(tx: Transaction, input: DraftInput, language: Language) {
   const customer = input.customerId ? await findCustomer(tx, input.customerId) : undefined
-  const draft = validateDraft({ ...input, customerId: input.customerId ?? noCustomer })
+  const rates = await listVatRates(tx)
+  const draft = validateDraft({ ...input, customerId: input.customerId ?? noCustomer }, rates)
   const unknown = customer === undefined ? [{ path: 'customerId', code: 'customer_unknown' }] : []
   const problems = draft.ok ? [] : draft.problems.map(fieldError)
   const fields = fieldProblems([...unknown, ...problems], language)
@@ -65,14 +74,19 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   return {
     totals: presentTotals(totals),
     problems: fields,
-    booking: presentBooking(booking, { document, problems: problemsOf(draft.value, document) }, language),
+    booking: presentBooking(
+      booking,
+      { document, problems: problemsOf(draft.value, document, rates) },
+      language,
+    ),
     nextNumber,
   }
 }
 
 /** What keeps a draft from being made final: of its content, and of setting it. */
-function problemsOf(input: DraftInput, document: InvoiceDocument): FieldError[] {
-  const final = validateFinal(input, document.customer)
+function problemsOf(input: DraftInput, document: InvoiceDocument, rates: readonly DatedRate[]): FieldError[] {
+  const { customer, organization: sender } = document
+  const final = validateFinal(input, { customer, sender }, rates)
   return [...(final.ok ? [] : final.problems.map(fieldError)), ...unprintable(document)]
 }
 

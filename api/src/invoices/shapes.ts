@@ -1,4 +1,4 @@
-import { invoiceStates } from '@stella/invoicing'
+import { invoiceStates, offeredVatTreatments } from '@stella/invoicing'
 import { z } from 'zod'
 import { BookingPreview, BooksState, BooksStatus } from '../bookings/contract.ts'
 import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
@@ -19,7 +19,16 @@ const InvoiceLineContent = z
     description: text(5000),
     quantity: Quantity,
     unitPrice: UnitPrice,
-    vatTreatment: z.string().max(40).describe('`high` (21 %), `low` (9 %) or `zero` (0 %).'),
+    vatTreatment: z
+      .string()
+      .max(40)
+      .describe(`How it is taxed, as \`VatTreatment\` explains: ${offeredVatTreatments.join(', ')}.`),
+    vatRate: z
+      .string()
+      .max(40)
+      .nullable()
+      .default(null)
+      .describe('Percentage, as in `5.5`. Only needed with `other_rate`; the others have their own.'),
   })
   .meta({ id: 'InvoiceLineContent' })
 
@@ -95,6 +104,7 @@ export const Invoice = z
         quantity: z.string(),
         unitPrice: z.string(),
         vatTreatment: z.string(),
+        vatRate: z.string().describe('The percentage it is reckoned with.'),
         amount: Amount.describe('Quantity times price, with VAT when the prices include it.'),
       }),
     ),

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { listVatRates } from '../vat/list-vat-rates.ts'
 import { findInvoice } from './find-invoice.ts'
 import type { StoredDraft, StoredFinal } from './stored-invoice.ts'
 
@@ -37,7 +38,7 @@ export async function finalizeInvoice(tx: Transaction<DB>, request: Finalization
   // The series before the invoice, always: two transactions that finalize several cannot wait for each other.
   const lastNumber = await lockSeries(tx, year)
   const draft = await lockDraft(tx, request, year)
-  const checked = validateFinal(draft, draft.customer)
+  const checked = validateFinal(draft, draft, await listVatRates(tx))
   if (!checked.ok) throw new NotFinalizableError(id, checked.problems)
   const number = formatInvoiceNumber(seriesOf(draft.invoiceDate), lastNumber + 1)
   await takeNumber(tx, year, lastNumber + 1)

@@ -46,12 +46,13 @@ async function office() {
     quantity: parseQuantity('2.5'),
     unitPrice: parseUnitPrice('3.333'),
     vatTreatment: 'low',
+    vatRate: '9',
   } as const
   const contents = [
     invoiceContent(one?.id ?? ''),
     invoiceContent(other?.id ?? '', {
       pricesIncludeVat: true,
-      lines: [bread, { ...bread, vatTreatment: 'high' }],
+      lines: [bread, { ...bread, vatTreatment: 'high', vatRate: '21' }],
     }),
     invoiceContent(one?.id ?? '', { description: 'Café', paymentTermDays: 30 }),
   ]

@@ -10,6 +10,7 @@ import type { Transaction } from 'kysely'
 import { customerColumns, customerContentOf } from '../customers/customer-row.ts'
 import { findProfile } from '../organizations/profile.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { listVatRates } from '../vat/list-vat-rates.ts'
 import { freeze, lockSeries, NotFinalizableError, takeNumber } from './finalize-invoice.ts'
 import { invoiceValues, lineValues } from './save-draft.ts'
 
@@ -41,12 +42,13 @@ export async function insertFinalInvoices(
   const lines = drafts.flatMap(({ id, content, totals }) => lineValues(id, content, totals))
   await tx.insertInto('invoice_lines').values(lines).execute()
   const sender = await findProfile(tx)
+  const rates = await listVatRates(tx)
   const customers = await customersOf(tx, invoices)
   const made: { id: string; number: string }[] = []
   for (const [at, draft] of drafts.entries()) {
     const customer = customers.get(draft.content.customerId)
     if (customer === undefined) throw new RangeError(`There is no customer ${draft.content.customerId}.`)
-    const checked = validateFinal(draft.content, customer)
+    const checked = validateFinal(draft.content, { customer, sender }, rates)
     if (!checked.ok) throw new NotFinalizableError(draft.id, checked.problems)
     const place = lastNumber + at + 1
     const number = formatInvoiceNumber(seriesOf(draft.content.invoiceDate), place)

@@ -123,6 +123,7 @@ export function lineValues(invoiceId: string, content: InvoiceContent, totals: I
     quantity: line.quantity,
     unit_price: line.unitPrice,
     vat_treatment: line.vatTreatment,
+    vat_rate: line.vatRate,
     amount: totals.lines[position]?.amount ?? 0n,
     net: totals.lines[position]?.net ?? 0n,
   }))

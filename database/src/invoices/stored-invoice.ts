@@ -12,7 +12,9 @@ import {
   parsePlainDate,
   parseQuantity,
   parseUnitPrice,
+  readVatRate,
   type VatGroup,
+  type VatRate,
   type VatTreatment,
   vatTreatmentCodes,
 } from '@stella/invoicing'
@@ -70,6 +72,7 @@ function lineOf(line: Selectable<InvoiceLines>): InvoiceLine {
     quantity: parseQuantity(line.quantity),
     unitPrice: parseUnitPrice(line.unit_price),
     vatTreatment: treatmentOf(line.vat_treatment),
+    vatRate: rateOf(line.vat_rate),
   }
 }
 
@@ -78,6 +81,13 @@ function treatmentOf(code: string): VatTreatment {
   const treatment = vatTreatmentCodes.find((known) => known === code)
   if (treatment === undefined) throw new RangeError(`Not a VAT treatment: ${JSON.stringify(code)}.`)
   return treatment
+}
+
+/** The database may write zeros behind a percentage. */
+function rateOf(stored: string): VatRate {
+  const rate = readVatRate(stored)
+  if (rate === null) throw new RangeError(`Not a VAT rate: ${JSON.stringify(stored)}.`)
+  return rate
 }
 
 function totalsOf(row: Selectable<Invoices>, lines: readonly Selectable<InvoiceLines>[]): InvoiceTotals {

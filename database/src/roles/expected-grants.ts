@@ -29,6 +29,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     organization_profiles: 'insert select update',
     relations: 'delete insert select update',
     support_audit: 'insert select',
+    vat_rates: 'select',
   },
 
   // The engine: one organization at a time, and of the lanes all. It alone reads sealed codes.

@@ -287,6 +287,7 @@ export interface InvoiceLines {
   position: number;
   quantity: string;
   unit_price: string;
+  vat_rate: string;
   vat_treatment: string;
 }
 
@@ -382,6 +383,13 @@ export interface SupportAudit {
   user_name: string;
 }
 
+export interface VatRates {
+  from_day: string;
+  rate: string;
+  treatment: string;
+  until_day: string | null;
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.api_key": AccountsApiKey;
@@ -407,4 +415,5 @@ export interface DB {
   pause_notices: PauseNotices;
   relations: Relations;
   support_audit: SupportAudit;
+  vat_rates: VatRates;
 }

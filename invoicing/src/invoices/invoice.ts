@@ -2,7 +2,7 @@ import type { PlainDate } from '../dates/plain-date.ts'
 import type { Quantity } from '../quantities/quantity.ts'
 import type { UnitPrice } from '../quantities/unit-price.ts'
 import type { InvoiceTotals } from '../vat/compute-totals.ts'
-import type { VatTreatment } from '../vat/treatments.ts'
+import type { VatRate, VatTreatment } from '../vat/treatments.ts'
 
 /** A draft may change and has no number; a final invoice never changes again. */
 export const invoiceStates = ['draft', 'final'] as const
@@ -13,6 +13,8 @@ export type InvoiceLine = {
   readonly quantity: Quantity
   readonly unitPrice: UnitPrice
   readonly vatTreatment: VatTreatment
+  /** The rate of the law on the day of supply, or the line's own where its treatment leaves it open. */
+  readonly vatRate: VatRate
 }
 
 /** What a person enters of an invoice. */

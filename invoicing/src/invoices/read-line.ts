@@ -5,23 +5,27 @@ import { readText } from '../problems/text-field.ts'
 import { lineAmount } from '../quantities/line-amount.ts'
 import { MAXIMUM_QUANTITY, parseQuantity, type Quantity, readQuantity } from '../quantities/quantity.ts'
 import { parseUnitPrice, readUnitPrice, type UnitPrice } from '../quantities/unit-price.ts'
-import { isOfferedVatTreatment, type VatTreatment } from '../vat/treatments.ts'
 import type { InvoiceLine } from './invoice.ts'
+import { type RatesOfDay, readVat, type VatInput } from './read-vat.ts'
 
 /** More than any paper invoice has; each is summed before it is booked, so the service's bound of 100 is no matter. */
 export const MAXIMUM_LINES = 500
 
 const LINE_DESCRIPTION_LENGTH = 500
 
-export type InvoiceLineInput = {
+export type InvoiceLineInput = VatInput & {
   readonly description?: string | null | undefined
   readonly quantity?: string | null | undefined
   readonly unitPrice?: string | null | undefined
-  readonly vatTreatment?: string | null | undefined
 }
 
 /** Reads one line of a draft. What is wrong is added to `problems`, and zero stands in for it. */
-export function readLine(problems: Problem[], path: string, input: InvoiceLineInput): InvoiceLine {
+export function readLine(
+  problems: Problem[],
+  path: string,
+  input: InvoiceLineInput,
+  ofDay: RatesOfDay,
+): InvoiceLine {
   const line = {
     description:
       readText(problems, `${path}.description`, input.description, {
@@ -30,7 +34,7 @@ export function readLine(problems: Problem[], path: string, input: InvoiceLineIn
       }) ?? '',
     quantity: readLineQuantity(problems, `${path}.quantity`, input.quantity),
     unitPrice: readLinePrice(problems, `${path}.unitPrice`, input.unitPrice),
-    vatTreatment: readVatTreatment(problems, `${path}.vatTreatment`, input.vatTreatment),
+    ...readVat(problems, path, input, ofDay),
   }
   if (!isWithinBounds(lineAmount(line)))
     problems.push({ path: `${path}.unitPrice`, code: 'amount_too_large' })
@@ -64,10 +68,4 @@ function readLinePrice(problems: Problem[], path: string, input: string | null |
     problems.push({ path, code: 'amount_too_large' })
   } else return price
   return parseUnitPrice('0')
-}
-
-function readVatTreatment(problems: Problem[], path: string, input: string | null | undefined): VatTreatment {
-  if (isOfferedVatTreatment(input)) return input
-  problems.push({ path, code: input ? 'vat_treatment_unknown' : 'required' })
-  return 'zero'
 }

@@ -22,6 +22,14 @@ export const problemCodes = {
   amount_too_large: 'The amount lies further from zero than € 9,999,999.99.',
   too_many_lines: 'The invoice has more than `limit` lines.',
   vat_treatment_unknown: 'The VAT treatment is none of those that are offered.',
+  vat_rate_invalid: 'The rate is no percentage above 0 and below 50 with at most two decimals.',
+  vat_rate_unknown: 'No rate of the law is known for this treatment on the day of supply.',
+  vat_rate_not_of_treatment: 'The line states another rate than its treatment has on the day of supply.',
+  customer_vat_number_missing:
+    'The law wants the VAT number of the customer on an invoice with this treatment.',
+  customer_vat_number_not_eu:
+    'The VAT number of the customer is not one of another member state of the EU, as this treatment needs.',
+  own_vat_number_missing: 'The law wants the VAT number of the organization on the invoice.',
   no_lines: 'A final invoice has at least one line.',
   customer_address_missing: 'The law wants the address of the customer on the invoice.',
 } as const

@@ -1,12 +1,6 @@
 import { type Cents, sumOf, ZERO } from '../money/cents.ts'
 import { lineAmount } from '../quantities/line-amount.ts'
-import {
-  rateInHundredths,
-  type VatRate,
-  type VatTreatment,
-  vatTreatmentCodes,
-  vatTreatments,
-} from './treatments.ts'
+import { rateInHundredths, type VatRate, type VatTreatment, vatTreatmentCodes } from './treatments.ts'
 import { amountsFromGross, amountsFromNet, netParts, type VatAmounts } from './vat-of-group.ts'
 
 /** What the arithmetic needs of an invoice line. */
@@ -14,8 +8,8 @@ export type TaxableLine = {
   readonly quantity: string
   readonly unitPrice: string
   readonly vatTreatment: VatTreatment
-  /** Only where the treatment leaves the rate to the line. */
-  readonly vatRate?: VatRate
+  /** That of the treatment on the day of supply, or the line's own where the treatment leaves it open. */
+  readonly vatRate: VatRate
 }
 
 /** An amount as entered, with how it is taxed. */
@@ -51,7 +45,7 @@ export function computeTotals(lines: readonly TaxableLine[], pricesIncludeVat: b
   const entries = lines.map((line) => ({
     amount: lineAmount(line),
     treatment: line.vatTreatment,
-    rate: rateOfLine(line),
+    rate: line.vatRate,
   }))
   return totalsOfAmounts(entries, pricesIncludeVat)
 }
@@ -70,14 +64,6 @@ export function totalsOfAmounts(entries: readonly TaxableAmount[], pricesInclude
     vat: sumOf(vatGroups.map((group) => group.vat)),
     gross: sumOf(vatGroups.map((group) => group.gross)),
   }
-}
-
-/** The rate of a line: that of its treatment, or its own where the treatment leaves it open. */
-export function rateOfLine(line: TaxableLine): VatRate {
-  const rate = vatTreatments[line.vatTreatment].rate ?? line.vatRate
-  if (rate === undefined)
-    throw new RangeError(`A line with treatment ${line.vatTreatment} states its own rate.`)
-  return rate
 }
 
 type Group = {

@@ -159,6 +159,14 @@ export const api = {
     amount_too_large: () => 'This amount is too large; € 9,999,999.99 is the highest.',
     too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
     vat_treatment_unknown: () => 'Choose one of the VAT rates.',
+    vat_rate_invalid: () => 'Enter a percentage above 0 and below 50, such as 5.5.',
+    vat_rate_unknown: () => 'Stella knows no rate of this day. Check the date.',
+    vat_rate_not_of_treatment: () => 'This percentage does not hold on this day. Choose the VAT again.',
+    customer_vat_number_missing: () =>
+      'Enter the VAT number of the customer first; with this VAT it must be on the invoice.',
+    customer_vat_number_not_eu: () =>
+      'This VAT goes with a VAT number of another EU country. Enter the one of the customer, or choose other VAT.',
+    own_vat_number_missing: () => 'Enter your own VAT number first; it must be on the invoice.',
     no_lines: () => 'Put at least one line on the invoice.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',

@@ -184,6 +184,14 @@ export const api = {
     amount_too_large: () => 'Dit bedrag is te groot; € 9.999.999,99 is het hoogste.',
     too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit} regels.`,
     vat_treatment_unknown: () => 'Kies een van de btw-tarieven.',
+    vat_rate_invalid: () => 'Vul een percentage in boven 0 en onder 50, zoals 5,5.',
+    vat_rate_unknown: () => 'Van deze dag kent Stella geen tarief. Kijk de datum na.',
+    vat_rate_not_of_treatment: () => 'Dit percentage geldt niet op deze dag. Kies de btw opnieuw.',
+    customer_vat_number_missing: () =>
+      'Vul eerst het btw-nummer van de klant in; bij deze btw moet het op de factuur staan.',
+    customer_vat_number_not_eu: () =>
+      'Bij deze btw hoort een btw-nummer uit een ander EU-land. Vul dat van de klant in, of kies andere btw.',
+    own_vat_number_missing: () => 'Vul eerst uw eigen btw-nummer in; het moet op de factuur staan.',
     no_lines: () => 'Zet minstens één regel op de factuur.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
     customer_unknown: () => 'Kies een klant.',

@@ -40,6 +40,9 @@ export const invoiceForm = {
   newCustomerNamed: (name: string) => `Nieuwe klant «${name}»`,
   noAddress: 'Deze klant heeft nog geen compleet adres.',
   completeAddress: 'Adres aanvullen',
+  noVatNumber: 'Btw-nummer ontbreekt.',
+  otherVatNumber: 'Hier hoort een btw-nummer uit een ander EU-land.',
+  enterNow: 'Nu invullen',
   vatNumberOf: (vatNumber: string) => `Btw-nummer ${vatNumber}`,
   date: 'Factuurdatum',
   previousMonth: 'Vorige maand',
@@ -65,6 +68,8 @@ export const invoiceForm = {
   quantityOf: (line: number) => `Aantal regel ${line}`,
   priceOf: (line: number) => `Prijs regel ${line}`,
   vatOf: (line: number) => `Btw regel ${line}`,
+  ownRate: 'Tarief',
+  ownRateOf: (line: number) => `Btw-percentage regel ${line}`,
   removeLine: (line: number) => `Verwijder regel ${line}`,
   openLine: (number: number) => `Open regel ${number}.`,
   noDescription: 'Zonder omschrijving',
@@ -154,6 +159,8 @@ export const bookingPreview = {
   balanced: 'Debet en credit zijn gelijk',
   nothingBlocks: 'Niets houdt deze boeking tegen',
   blocked: 'Dit houdt de factuur nog tegen',
+  mendCustomer: 'Klant aanvullen',
+  mendCompany: 'Bedrijf aanvullen',
   ofLine: (line: number, message: string) => `Regel ${line}: ${message}`,
   unavailable: 'Het voorbeeld van de boeking kon niet worden gemaakt.',
 }
@@ -208,7 +215,44 @@ export const invoicePage = {
 
 /** VAT in words; the codes of e-Boekhouden.nl are never shown here. */
 export const vat = {
-  rates: { high: '21%', low: '9%', zero: '0%' },
-  treatments: { high: '21% hoog', low: '9% laag', zero: '0%' },
-  accounts: { high: 'Btw hoog', low: 'Btw laag', zero: 'Btw' },
+  /** As a line chooses it. The rates of the law are named by their percentage, where it is known. */
+  choices: {
+    high: 'Hoog',
+    low: 'Laag',
+    zero: '0%',
+    reverse_charge: 'Verlegd',
+    reverse_charge_low: 'Verlegd laag',
+    eu_goods: 'EU-levering',
+    eu_services: 'EU-dienst',
+    outside_eu: 'Export',
+    exempt: 'Vrijgesteld',
+    small_business_scheme: 'KOR',
+    other_rate: 'Ander tarief',
+  },
+  /** As the booking names it; `rate` is a percentage such as 21%. */
+  treatments: {
+    high: (rate: string) => `${rate} hoog`,
+    low: (rate: string) => `${rate} laag`,
+    zero: () => '0%',
+    reverse_charge: () => 'verlegd',
+    reverse_charge_low: () => 'verlegd, laag tarief',
+    eu_goods: () => 'levering in de EU',
+    eu_services: () => 'dienst in de EU',
+    outside_eu: () => 'export buiten de EU',
+    exempt: () => 'vrijgesteld',
+    small_business_scheme: () => 'kleineondernemersregeling',
+    other_rate: (rate: string) => `${rate}, ander tarief`,
+  },
+  /** What is charged nothing, among the totals. */
+  nothingOver: {
+    zero: (net: string) => `Btw 0% over ${net}`,
+    reverse_charge: (net: string) => `Btw verlegd over ${net}`,
+    reverse_charge_low: (net: string) => `Btw verlegd (laag) over ${net}`,
+    eu_goods: (net: string) => `EU-levering, btw 0% over ${net}`,
+    eu_services: (net: string) => `EU-dienst, btw verlegd over ${net}`,
+    outside_eu: (net: string) => `Export, btw 0% over ${net}`,
+    exempt: (net: string) => `Vrijgesteld van btw: ${net}`,
+    small_business_scheme: (net: string) => `Vrijgesteld (KOR): ${net}`,
+  },
+  accounts: { high: 'Btw hoog', low: 'Btw laag', other_rate: 'Btw overig' },
 }

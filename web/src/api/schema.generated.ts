@@ -296,6 +296,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vat-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rates of the law
+         * @description Of the rows that have begun on a day the last one counts, until its own end.
+         */
+        get: operations["listVatRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connection": {
         parameters: {
             query?: never;
@@ -1277,6 +1297,8 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
             relation: components["schemas"]["RelationStatus"];
+            /** @description What a new line for this customer most likely has. */
+            suggestedVatTreatment: components["schemas"]["VatTreatment"];
         };
         /**
          * @description A field of a customer.
@@ -1342,6 +1364,8 @@ export interface components {
                 quantity: string;
                 unitPrice: string;
                 vatTreatment: string;
+                /** @description The percentage it is reckoned with. */
+                vatRate: string;
                 /** @description Quantity times price, with VAT when the prices include it. */
                 amount: components["schemas"]["Amount"];
             }[];
@@ -1404,8 +1428,13 @@ export interface components {
             quantity: string;
             /** @description Euros per unit, at most four decimals; with or without VAT as `pricesIncludeVat` says. */
             unitPrice: string;
-            /** @description `high` (21 %), `low` (9 %) or `zero` (0 %). */
+            /** @description How it is taxed, as `VatTreatment` explains: high, low, zero, reverse_charge, reverse_charge_low, eu_goods, eu_services, outside_eu, exempt, small_business_scheme, other_rate. */
             vatTreatment: string;
+            /**
+             * @description Percentage, as in `5.5`. Only needed with `other_rate`; the others have their own.
+             * @default null
+             */
+            vatRate: string | null;
         };
         InvoicePage: {
             items: components["schemas"]["InvoiceSummary"][];
@@ -2021,6 +2050,24 @@ export interface components {
             pricesIncludeVat: boolean;
             lines: components["schemas"]["InvoiceLineContent"][];
         };
+        VatRate: {
+            /** @enum {string} */
+            treatment: "high" | "low";
+            /** @description Percentage, as in `21`. */
+            rate: string;
+            /** @description The first day of supply on which it holds. */
+            from: components["schemas"]["Day"];
+            /** @description The last; null while no end is known. */
+            until: components["schemas"]["Day"] | null;
+        };
+        VatRates: {
+            rates: components["schemas"]["VatRate"][];
+        };
+        /**
+         * @description How VAT is reckoned on a line. `high` and `low` are at the rate of the law on the day of supply, `other_rate` at that of the line; nothing is charged under the others: `zero`, `reverse_charge` (btw verlegd; `reverse_charge_low` where it would be the low rate), `eu_goods`, `eu_services`, `outside_eu`, `exempt` and `small_business_scheme` (KOR).
+         * @enum {string}
+         */
+        VatTreatment: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
     };
     responses: never;
     parameters: never;
@@ -3468,6 +3515,53 @@ export interface operations {
             };
             /** @description Refused: `not_final`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVatRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `VatRates` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VatRates"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

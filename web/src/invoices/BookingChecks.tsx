@@ -1,23 +1,27 @@
+import { Button } from '@mantine/core'
 import { AlertIcon, CheckIcon, InfoIcon } from '../components/icons.ts'
 import { Prose } from '../components/Prose.tsx'
 import { useTexts } from '../language/language.tsx'
 import styles from './BookingPanel.module.css'
+import { isOfParty } from './MendDialog.tsx'
 import type { BookingPreview } from './queries.ts'
 
-type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes'>
+type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes'> & {
+  /** Opens the form in which the field at this path is mended. */
+  onMend: (path: string) => void
+}
 
 /** What is right about a booking, or what still holds it back, and what is good to know. */
-export function BookingChecks({ blockers, notes }: BookingChecksProps) {
+export function BookingChecks({ blockers, notes, onMend }: BookingChecksProps) {
   const { bookingPreview: words } = useTexts()
   // Three missing parts of an address are one sentence to a reader.
-  const messages = [
-    ...new Set(
-      blockers.map(({ path, message }) => {
-        const line = path.match(/^lines\.(\d+)\./)?.[1]
-        return line === undefined ? message : words.ofLine(Number(line) + 1, message)
-      }),
-    ),
-  ]
+  const paths = new Map<string, string>()
+  for (const { path, message } of blockers) {
+    const line = path.match(/^lines\.(\d+)\./)?.[1]
+    const said = line === undefined ? message : words.ofLine(Number(line) + 1, message)
+    if (!paths.has(said)) paths.set(said, path)
+  }
+  const messages = [...paths]
   return (
     <div className={styles.checks}>
       {messages.length > 0 && <h3 className={styles.blockedTitle}>{words.blocked}</h3>}
@@ -28,11 +32,16 @@ export function BookingChecks({ blockers, notes }: BookingChecksProps) {
             <Check text={words.nothingBlocks} />
           </>
         )}
-        {messages.map((message) => (
+        {messages.map(([message, path]) => (
           <li key={message} className={styles.blocked}>
             <AlertIcon aria-hidden />
             <span>
               <Prose>{message}</Prose>
+              {isOfParty(path) && (
+                <Button size="sm" className={styles.mend} onClick={() => onMend(path)}>
+                  {path.startsWith('customer.') ? words.mendCustomer : words.mendCompany}
+                </Button>
+              )}
             </span>
           </li>
         ))}

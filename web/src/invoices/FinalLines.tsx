@@ -3,15 +3,17 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './FinalLines.module.css'
 import type { Invoice } from './queries.ts'
+import { useVatName, useVatTotal } from './vat.ts'
 
 /** The lines and totals of a final invoice; nothing here can be changed any more. */
 export function FinalLines({ invoice }: { invoice: Invoice }) {
-  const { invoicePage: words, invoiceForm, vat } = useTexts()
+  const { invoicePage: words, invoiceForm } = useTexts()
   const format = useFormat()
   // A frozen invoice never changes its order, so the place names a line.
   const lines = invoice.lines.map((line, place) => ({ line, key: `line-${place}` }))
   const withVat = invoice.pricesIncludeVat
-  const rates: Readonly<Record<string, string>> = vat.rates
+  const vatName = useVatName()
+  const vatTotal = useVatTotal()
   return (
     <table className={styles.lines} {...roles.table}>
       <caption className={withVat ? styles.prices : 'visually-hidden'}>
@@ -48,7 +50,7 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
               {format.euro(line.unitPrice)}
             </td>
             <td {...roles.cell} className={`${styles.figure} ${styles.vat}`}>
-              {rates[line.vatTreatment] ?? line.vatTreatment}
+              {vatName(line)}
             </td>
             <td {...roles.cell} className={`${styles.figure} ${styles.amount}`}>
               {format.euro(line.amount)}
@@ -61,15 +63,13 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
           name={withVat ? invoiceForm.subtotalWithoutVat : invoiceForm.subtotal}
           amount={format.euro(invoice.totals.net)}
         />
-        {invoice.totals.perTreatment
-          .filter((part) => part.rate !== '0')
-          .map((part) => (
-            <TotalRow
-              key={part.vatTreatment}
-              name={invoiceForm.vatOver(format.rate(part.rate), format.euro(part.net))}
-              amount={format.euro(part.vat)}
-            />
-          ))}
+        {invoice.totals.perTreatment.map((part) => (
+          <TotalRow
+            key={`${part.vatTreatment} ${part.rate}`}
+            name={vatTotal(part)}
+            amount={format.euro(part.vat)}
+          />
+        ))}
         <TotalRow end name={invoiceForm.toPay} amount={format.euro(invoice.totals.gross)} />
       </tfoot>
     </table>

@@ -6,10 +6,11 @@ import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { FoldedLine } from './FoldedLine.tsx'
-import { isEmptyLine, isVatTreatment, type LineField, type LineFields, vatTreatments } from './fields.ts'
+import { hasOwnRate, isEmptyLine, type LineField, type LineFields } from './fields.ts'
 import styles from './LinesField.module.css'
 import { lineAmount } from './line-amount.ts'
 import type { ErrorOf } from './use-field-errors.ts'
+import { isVatTreatment, vatTreatments } from './vat.ts'
 
 type LineRowProps = {
   line: LineFields
@@ -17,6 +18,8 @@ type LineRowProps = {
   place: number
   /** What the price is called: with VAT or without. */
   priceWord: string
+  /** What a treatment is called on the day of the invoice. */
+  vatName: (treatment: string) => string
   /** Whether it is being edited; on a phone the other lines are folded, so that a long invoice stays short. */
   isOpen: boolean
   onOpen: () => void
@@ -36,6 +39,7 @@ export function LineRow({
   line,
   place,
   priceWord,
+  vatName,
   isOpen,
   onOpen,
   onUnfold,
@@ -46,7 +50,7 @@ export function LineRow({
   onPaste,
   onRemove,
 }: LineRowProps) {
-  const { invoiceForm: words, vat } = useTexts()
+  const { invoiceForm: words } = useTexts()
   const { language } = useLanguage()
   const format = useFormat()
   const id = useId()
@@ -55,10 +59,12 @@ export function LineRow({
   const quantity = readDecimal(line.quantity, language)
   const price = readDecimal(line.unitPrice, language)
   const amount = quantity && price ? lineAmount(quantity, price) : undefined
-  const errors = (['description', 'quantity', 'unitPrice', 'vatTreatment'] as const).flatMap((field) => {
-    const message = errorOf(`lines.${place}.${field}`)
-    return message ? [{ field, message }] : []
-  })
+  const errors = (['description', 'quantity', 'unitPrice', 'vatTreatment', 'vatRate'] as const).flatMap(
+    (field) => {
+      const message = errorOf(`lines.${place}.${field}`)
+      return message ? [{ field, message }] : []
+    },
+  )
 
   const idOf = (field: LineField) => `${id}-${field}`
   const common = (field: LineField) => ({
@@ -93,7 +99,7 @@ export function LineRow({
     <>
       <tr {...roles.row} data-line data-folded={isFolded || undefined} onFocus={openFromField}>
         <td {...roles.cell} className={styles.description}>
-          <FoldedLine line={line} number={number} amount={amount} onUnfold={onUnfold} />
+          <FoldedLine line={line} number={number} amount={amount} vatName={vatName} onUnfold={onUnfold} />
           <label className={styles.label} htmlFor={idOf('description')}>
             {words.description}
           </label>
@@ -139,14 +145,14 @@ export function LineRow({
             aria-invalid={errors.some((error) => error.field === 'vatTreatment') || undefined}
             aria-describedby={errors.length > 0 ? errorId : undefined}
             onBlur={() => leave('vatTreatment')}
-            onChange={(event) => onChange({ vatTreatment: event.currentTarget.value })}
+            onChange={(event) => onChange({ vatTreatment: event.currentTarget.value, vatIsChosen: true })}
           >
             {!isVatTreatment(line.vatTreatment) && (
               <option value={line.vatTreatment}>{line.vatTreatment}</option>
             )}
             {vatTreatments.map((treatment) => (
               <option key={treatment} value={treatment}>
-                {vat.rates[treatment]}
+                {vatName(treatment)}
               </option>
             ))}
           </select>
@@ -160,6 +166,21 @@ export function LineRow({
           </UnstyledButton>
         </td>
       </tr>
+      {hasOwnRate(line.vatTreatment) && !isFolded && (
+        <tr {...roles.row} className={styles.extra}>
+          <td {...roles.cell} colSpan={6}>
+            <label htmlFor={idOf('vatRate')}>{words.ownRate}</label>
+            <input
+              {...common('vatRate')}
+              aria-label={words.ownRateOf(number)}
+              inputMode="decimal"
+              onChange={(event) => onChange({ vatRate: event.currentTarget.value })}
+              onBlur={() => leave('vatRate')}
+            />
+            %
+          </td>
+        </tr>
+      )}
       {errors.length > 0 && (
         <tr {...roles.row} className={styles.errorRow}>
           <td {...roles.cell} colSpan={6} id={errorId}>

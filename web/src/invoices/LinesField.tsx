@@ -10,10 +10,13 @@ import styles from './LinesField.module.css'
 import { PasteDialog } from './PasteDialog.tsx'
 import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
 import type { ErrorOf } from './use-field-errors.ts'
+import { useVatNames } from './vat.ts'
 
 type LinesFieldProps = {
   lines: LineFields[]
   pricesIncludeVat: boolean
+  /** The day whose rates of the law count. */
+  day: string
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (lines: LineFields[]) => void
@@ -22,7 +25,9 @@ type LinesFieldProps = {
 }
 
 /** The lines of an invoice: typed, added with Enter, pasted from a spreadsheet. */
-export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange, totals }: LinesFieldProps) {
+export function LinesField(props: LinesFieldProps) {
+  const { lines, pricesIncludeVat, day, errorOf, onTouch, onChange, totals } = props
+  const vatName = useVatNames(day)
   const { invoiceForm: words } = useTexts()
   const { language } = useLanguage()
   const toast = useToast()
@@ -43,7 +48,7 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
   }
 
   const add = () => {
-    const line = emptyLine(lines.at(-1)?.vatTreatment)
+    const line = emptyLine(lines.at(-1))
     onChange([...lines, line])
     openLine(line.key)
   }
@@ -51,7 +56,7 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
   const remove = (place: number) => {
     const removed = lines[place]
     const others = lines.filter((_, index) => index !== place)
-    const left = others.length > 0 ? others : [emptyLine()]
+    const left = others.length > 0 ? others : [emptyLine(removed)]
     onChange(left)
     openLine(left[Math.min(place, left.length - 1)]?.key)
     // What was typed in the other lines since stays.
@@ -64,7 +69,8 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
     onChange(result.lines)
     announce(words.pasted(result.filled))
     for (let line = place; line < place + result.filled; line += 1) {
-      for (const field of ['quantity', 'unitPrice', 'vatTreatment']) onTouch(`lines.${line}.${field}`)
+      for (const field of ['quantity', 'unitPrice', 'vatTreatment', 'vatRate'])
+        onTouch(`lines.${line}.${field}`)
     }
   }
 
@@ -109,6 +115,7 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
               line={line}
               place={place}
               priceWord={priceWord}
+              vatName={vatName}
               errorOf={errorOf}
               onTouch={onTouch}
               onChange={(part) =>

@@ -3,13 +3,7 @@ import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import type { Invoice, InvoiceContent } from './queries.ts'
 import { isDay } from './read-day.ts'
-
-/** The treatments that an invoice offers. Their rates and codes are the API's to know. */
-export const vatTreatments = ['high', 'low', 'zero'] as const
-
-export function isVatTreatment(given: string): given is (typeof vatTreatments)[number] {
-  return vatTreatments.some((treatment) => treatment === given)
-}
+import { isVatTreatment } from './vat.ts'
 
 /** A line as it stands in the form: numbers are kept as they were typed. */
 export type LineFields = {
@@ -19,6 +13,10 @@ export type LineFields = {
   unitPrice: string
   /** One of vatTreatments, or what was pasted and is none of them. */
   vatTreatment: string
+  /** The percentage as it was typed; it counts where the treatment leaves the rate to the line. */
+  vatRate: string
+  /** Whether a person chose the treatment; else it follows the customer. */
+  vatIsChosen: boolean
 }
 
 /** A draft as it stands in the form. */
@@ -32,7 +30,7 @@ export type DraftFields = {
   lines: LineFields[]
 }
 
-export type LineField = 'description' | 'quantity' | 'unitPrice' | 'vatTreatment'
+export type LineField = 'description' | 'quantity' | 'unitPrice' | 'vatTreatment' | 'vatRate'
 
 /** What the form says to the API, and how the API's paths lead back to the form. */
 export type ReadDraft = {
@@ -43,8 +41,22 @@ export type ReadDraft = {
   places: number[]
 }
 
-export function emptyLine(vatTreatment: string = 'high'): LineFields {
-  return { key: crypto.randomUUID(), description: '', quantity: '1', unitPrice: '', vatTreatment }
+/** @param like a line whose VAT it has too */
+export function emptyLine(like?: LineFields): LineFields {
+  return {
+    key: crypto.randomUUID(),
+    description: '',
+    quantity: '1',
+    unitPrice: '',
+    vatTreatment: like?.vatTreatment ?? 'high',
+    vatRate: like?.vatRate ?? '',
+    vatIsChosen: like?.vatIsChosen ?? false,
+  }
+}
+
+/** The lines with the treatment that goes with the customer, where no person chose another. */
+export function withSuggestedVat(lines: readonly LineFields[], suggested: string): LineFields[] {
+  return lines.map((line) => (line.vatIsChosen ? line : { ...line, vatTreatment: suggested }))
 }
 
 export function emptyDraft(today: string, customerId: string | null): DraftFields {
@@ -66,6 +78,8 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
     quantity: formatQuantity(line.quantity, language),
     unitPrice: formatEuro(line.unitPrice, language),
     vatTreatment: line.vatTreatment,
+    vatRate: hasOwnRate(line.vatTreatment) ? formatQuantity(line.vatRate, language) : '',
+    vatIsChosen: true,
   }))
   return {
     customerId: invoice.customerId,
@@ -93,6 +107,7 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
         quantity: readNumber(line.quantity, `lines.${place}.quantity`),
         unitPrice: readNumber(line.unitPrice, `lines.${place}.unitPrice`),
         vatTreatment: readTreatment(line.vatTreatment, `lines.${place}.vatTreatment`),
+        vatRate: hasOwnRate(line.vatTreatment) ? readRate(line.vatRate, `lines.${place}.vatRate`) : null,
       },
     ]
   })
@@ -109,12 +124,22 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
     return given
   }
 
+  function readRate(typed: string, path: string): string | null {
+    const percentage = typed.replace('%', '').trim()
+    return percentage === '' ? null : readNumber(percentage, path)
+  }
+
   function readNumber(typed: string, path: string): string {
     if (typed.trim() === '') return '0'
     const read = readDecimal(typed, language)
     if (read === undefined) unreadable.push(path)
     return read ?? '0'
   }
+}
+
+/** Whether a treatment leaves the rate to the line. */
+export function hasOwnRate(vatTreatment: string): boolean {
+  return vatTreatment === 'other_rate'
 }
 
 /** Leads a path of the API (`lines.0.quantity` of what was sent) back to the form. */

@@ -2,7 +2,7 @@ import type { Language } from '@stella/texts'
 import { useCallback, useState } from 'react'
 import { today } from '../format/days.ts'
 import { unsavedUnder } from '../forms/unsaved.ts'
-import { type DraftFields, emptyDraft, fieldsOf } from './fields.ts'
+import { type DraftFields, emptyDraft, emptyLine, fieldsOf, type LineFields } from './fields.ts'
 import type { Invoice } from './queries.ts'
 import type { KeptDraft } from './run-autosave.ts'
 
@@ -53,7 +53,15 @@ function readKept(kept: unknown): KeptDraft | undefined {
     lines.length > 0
   if (!known || !lines.every(isLine)) return undefined
   return {
-    fields: { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
+    fields: {
+      customerId,
+      invoiceDate,
+      paymentTermDays,
+      description,
+      pricesIncludeVat,
+      // What an older Stella kept of a line has not all of it.
+      lines: lines.map((line: Partial<LineFields>) => ({ ...emptyLine(), vatIsChosen: true, ...line })),
+    },
     revision: typeof kept.revision === 'number' ? kept.revision : null,
   }
 }

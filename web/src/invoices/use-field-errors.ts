@@ -68,7 +68,7 @@ function messageOf(path: string, words: FieldErrorsOptions['words']): string {
   return path.endsWith('.vatTreatment') ? words.notAVatRate : words.notANumber
 }
 
-/** A problem of the chosen customer shows at the field that chooses it. */
+/** A problem of the chosen customer shows at the field that chooses it, and one of the rate at that of its line. */
 function formPath(path: string): string {
   return path.startsWith('customer.') ? 'customerId' : path
 }

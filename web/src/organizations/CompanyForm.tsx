@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { useToast } from '../components/Toasts.tsx'
@@ -15,8 +15,15 @@ import { useTexts } from '../language/language.tsx'
 import own from './CompanyForm.module.css'
 import { changeOrganization, type OrganizationContent, organizationQuery } from './queries.ts'
 
-/** The profile of the organization. */
-export function CompanyForm({ organization }: { organization: OrganizationContent }) {
+type CompanyFormProps = {
+  organization: OrganizationContent
+  /** The field to begin at. */
+  startAt?: keyof OrganizationContent
+  onSaved?: () => void
+}
+
+/** The profile of the organization, for a page and for a dialog. */
+export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps) {
   const texts = useTexts()
   const { company: words } = texts
   const queryClient = useQueryClient()
@@ -35,17 +42,29 @@ export function CompanyForm({ organization }: { organization: OrganizationConten
       form.setValues(contentOf(saved))
       // The name stands in the band too.
       void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+      // What holds an invoice back may be gone.
+      void queryClient.invalidateQueries({ queryKey: ['invoices', 'preview'] })
+      void queryClient.invalidateQueries({ queryKey: ['customers', 'one'] })
       toast({ text: words.savedNotice })
+      onSaved?.()
     },
     onError: (failure) => showFieldProblems(form, failure),
   })
+  const { getInputNode } = form
+  useEffect(() => {
+    if (startAt) getInputNode(startAt)?.focus()
+  }, [startAt, getInputNode])
   useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
   return (
     <form
       ref={element}
       className={`${styles.form} ${own.form}`}
       noValidate
-      onSubmit={form.onSubmit((values) => saving.mutate(values))}
+      onSubmit={(event) => {
+        // A dialog stands in the page of another form in React's tree; its submit must not reach that one.
+        event.stopPropagation()
+        form.onSubmit((values) => saving.mutate(values))(event)
+      }}
     >
       <RestoredNotice restored={restored} outdated={outdated} isNew={false} onStartOver={startOver} />
       <FailureNotice title={words.notSaved} failure={saving.error} errors={form.errors} />
