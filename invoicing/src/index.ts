@@ -42,9 +42,11 @@ export {
 } from './money/cents.ts'
 export { divideHalfUp } from './money/divide-half-up.ts'
 export {
+  isComplete,
   missingLegalFields,
   type OrganizationProfile,
   validateOrganization,
+  vatSchemes,
 } from './organizations/organization-profile.ts'
 export { type Problem, problemCodes, type Validated } from './problems/problem.ts'
 export { lineAmount } from './quantities/line-amount.ts'

@@ -1,6 +1,6 @@
 import { actors, causeCodes, causes, connectionStates, type Mend } from '@stella/bookkeeping'
 import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from '@stella/database'
-import { customerKinds, invoiceStates, ratedTreatments } from '@stella/invoicing'
+import { customerKinds, invoiceStates, ratedTreatments, vatSchemes } from '@stella/invoicing'
 import { languages, type Texts, textsIn } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
@@ -70,6 +70,14 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     words: customerKinds,
     places: { 'the API, Customer.kind': () => enumOf('Customer.kind') },
     columns: ['customers.kind'],
+  },
+  'schemes of VAT': {
+    words: vatSchemes,
+    places: {
+      'the API, Organization.vatScheme': () => enumOf('Organization.vatScheme'),
+      ...inTexts((texts) => texts.screens.company.vatSchemes),
+    },
+    columns: ['organization_profiles.vat_scheme'],
   },
   'kinds of entries of the log': {
     words: Object.keys(activityKinds),

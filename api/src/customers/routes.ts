@@ -1,5 +1,12 @@
 import { customerChanged } from '@stella/bookkeeping'
-import { findCustomer, inOrganization, listCustomers, saveCustomer, updateCustomer } from '@stella/database'
+import {
+  findCustomer,
+  findProfile,
+  inOrganization,
+  listCustomers,
+  saveCustomer,
+  updateCustomer,
+} from '@stella/database'
 import { suggestVatTreatment, validateCustomer } from '@stella/invoicing'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -37,7 +44,7 @@ export function customerRoutes(app: App, { bookkeeping, databases, now, pages }:
       return {
         ...presentCustomer(customer),
         relation: await relationStatus(tx, customer.id, languageOf(request)),
-        suggestedVatTreatment: suggestVatTreatment(customer),
+        suggestedVatTreatment: suggestVatTreatment(customer, (await findProfile(tx)).vatScheme),
       }
     }),
   )

@@ -19,3 +19,13 @@ export function notesOnEInvoice(document: InvoiceDocument, language: Language): 
   const names = missing.map((path) => eInvoiceFields[path])
   return [notes.e_invoice_incomplete(new Intl.ListFormat(language).format(names))]
 }
+
+/** What the law does not ask and people miss all the same: where to pay, and VAT that the scheme does not charge. */
+export function notesOnPayment({ organization, invoice }: InvoiceDocument, language: Language): string[] {
+  const { notes } = textsIn(language).api
+  const charges = organization.vatScheme === 'small_business_scheme' && invoice.totals.vat !== 0n
+  return [
+    ...(organization.iban === null && invoice.totals.gross > 0n ? [notes.no_account] : []),
+    ...(charges ? [notes.vat_under_small_business_scheme] : []),
+  ]
+}

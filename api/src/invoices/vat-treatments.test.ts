@@ -9,9 +9,6 @@ beforeAll(async () => {
   api = await linkedApi()
   api.startWorker()
   person = await linkedPerson(api)
-  const organization = (await person.as('GET', '/api/organization')).json()
-  const { id: _id, ...profile } = organization
-  await person.as('PUT', '/api/organization', { ...profile, vatNumber: 'NL004495445B01' })
 })
 afterAll(() => api.close())
 

@@ -26,7 +26,6 @@ async function tablesOf(schema: string): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-/** Tables of nobody in particular: what was migrated, and the rates of the law. */
 const everybodys: readonly string[] = ['schema_migrations', 'vat_rates']
 
 const tenantTables = async () => (await tablesOf('public')).filter((name) => !everybodys.includes(name))
@@ -271,8 +270,7 @@ describe('the roles', () => {
   test('the support desk reads across organizations and changes nothing', async () => {
     const organization = await testOrganization(db)
     await inOrganization(db.database('stella_app'), organization, async (tx) => {
-      const { sender } = await testDraft(tx)
-      await saveProfile(tx, sender)
+      await saveProfile(tx, (await testDraft(tx)).sender)
       await recordActivity(tx, {
         kind: 'connection_activated',
         subjectId: organization,

@@ -322,6 +322,7 @@ export interface InvoiceSeries {
 }
 
 export interface OrganizationProfiles {
+  account_name: string | null;
   address: string | null;
   city: string | null;
   country: string | null;
@@ -336,6 +337,7 @@ export interface OrganizationProfiles {
   revision: Generated<number>;
   updated_at: Generated<Timestamp>;
   vat_number: string | null;
+  vat_scheme: Generated<string>;
 }
 
 export interface PauseNotices {

@@ -3,9 +3,11 @@ import type { CustomerContent } from '../customers/customer.ts'
 import { validateCustomer } from '../customers/validate-customer.ts'
 import { formatAmount } from '../money/cents.ts'
 import { validateOrganization } from '../organizations/organization-profile.ts'
+import type { Validated } from '../problems/problem.ts'
+import type { Parties } from './legal-demands.ts'
 import type { InvoiceLineInput } from './read-line.ts'
 import type { DraftInput } from './validate-draft.ts'
-import { type Parties, validateFinal } from './validate-final.ts'
+import { validateFinal } from './validate-final.ts'
 
 const line: InvoiceLineInput = {
   description: 'Arbeid',
@@ -57,6 +59,51 @@ describe('validateFinal', () => {
     expect(validateFinal(draft, between({ country: 'IE', postalCode: null })).ok).toBe(true)
   })
 
+  test('a sender without what the law wants is refused with each missing field named', () => {
+    const parties = between()
+    const sender = given(validateOrganization({ name: 'Van Dijk Installatie' }))
+    expect(problemsOf(validateFinal(draft, { ...parties, sender }))).toEqual([
+      ['organization.address', 'own_address_missing'],
+      ['organization.postalCode', 'own_address_missing'],
+      ['organization.city', 'own_address_missing'],
+      ['organization.kvkNumber', 'own_kvk_number_missing'],
+      ['organization.vatNumber', 'own_vat_number_missing'],
+    ])
+  })
+
+  test.each([
+    // With VAT, to the cent: € 100.00 is simplified, € 100.01 is not.
+    ['82.64', []],
+    ['82.65', ['customer.address', 'organization.vatNumber']],
+  ])(
+    'of € %s without VAT no more is asked than of a simplified invoice up to € 100',
+    (unitPrice, missing) => {
+      const parties = between({ address: null })
+      const sender = { ...parties.sender, vatNumber: null }
+      const lines = [{ ...line, quantity: '1', unitPrice }]
+      const problems = problemsOf(validateFinal({ ...draft, lines }, { ...parties, sender }))
+      expect(problems.map(([path]) => path)).toEqual(missing)
+    },
+  )
+
+  test('where the customer owes the VAT no invoice is simplified', () => {
+    const lines = [{ ...line, unitPrice: '1', vatTreatment: 'reverse_charge' }]
+    const parties = between({ address: null, vatNumber: 'NL000099998B57' })
+    expect(problemsOf(validateFinal({ ...draft, lines }, parties))).toEqual([
+      ['customer.address', 'customer_address_missing'],
+    ])
+  })
+
+  test('only who takes part in the small businesses scheme says so, and needs no VAT number then', () => {
+    const lines = [{ ...line, vatTreatment: 'small_business_scheme' }]
+    const parties = between()
+    expect(problemsOf(validateFinal({ ...draft, lines }, parties))).toEqual([
+      ['lines.0.vatTreatment', 'not_in_small_business_scheme'],
+    ])
+    const sender = { ...parties.sender, vatNumber: null, vatScheme: 'small_business_scheme' } as const
+    expect(validateFinal({ ...draft, lines }, { ...parties, sender }).ok).toBe(true)
+  })
+
   test.each<[string, string | null, string | null]>([
     ['high', null, null],
     ['exempt', null, null],
@@ -86,14 +133,11 @@ describe('validateFinal', () => {
     ])
   })
 
-  test('what is wrong with the draft and with the customer is named together', () => {
+  test('what is wrong with the draft is named before what is wrong with the customer', () => {
     const problems = problemsOf(
       validateFinal({ ...draft, invoiceDate: '1979-01-01' }, between({ city: null })),
     )
-    expect(problems).toEqual([
-      ['invoiceDate', 'date_out_of_range'],
-      ['customer.city', 'customer_address_missing'],
-    ])
+    expect(problems).toEqual([['invoiceDate', 'date_out_of_range']])
   })
 })
 
@@ -107,6 +151,10 @@ function customerWith(change: Partial<Parameters<typeof validateCustomer>[0]>): 
     country: 'NL',
     ...change,
   })
+  return given(checked)
+}
+
+function given<T>(checked: Validated<T>): T {
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
   return checked.value
 }
@@ -121,9 +169,9 @@ function between(change: Parameters<typeof customerWith>[0] = {}): Parties {
     kvkNumber: '12345678',
     vatNumber: 'NL004495445B01',
     iban: 'NL91ABNA0417164300',
+    accountName: 'Van Dijk Installatie',
   })
-  if (!sender.ok) throw new Error(JSON.stringify(sender.problems))
-  return { customer: customerWith(change), sender: sender.value }
+  return { customer: customerWith(change), sender: given(sender) }
 }
 
 function problemsOf(checked: ReturnType<typeof validateFinal>) {

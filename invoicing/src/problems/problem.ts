@@ -29,6 +29,9 @@ export const problemCodes = {
     'The law wants the VAT number of the customer on an invoice with this treatment.',
   customer_vat_number_not_eu:
     'The VAT number of the customer is not one of another member state of the EU, as this treatment needs.',
+  own_address_missing: 'The law wants the address of the organization on the invoice.',
+  own_kvk_number_missing: 'The law wants the KvK number of the organization on the invoice.',
+  not_in_small_business_scheme: 'The organization does not take part in the kleineondernemersregeling.',
   own_vat_number_missing: 'The law wants the VAT number of the organization on the invoice.',
   no_lines: 'A final invoice has at least one line.',
   customer_address_missing: 'The law wants the address of the customer on the invoice.',

@@ -16,6 +16,13 @@ test.each([
 ] as const)(
   'a customer in %s, %s, with VAT number %s most likely has %s',
   (country, kind, vatNumber, likely) => {
-    expect(suggestVatTreatment({ country, kind, vatNumber })).toBe(likely)
+    expect(suggestVatTreatment({ country, kind, vatNumber }, 'ordinary')).toBe(likely)
   },
 )
+
+test('under the small businesses scheme nothing is charged where others charge', () => {
+  const dutch = { country: 'NL', kind: 'company', vatNumber: null } as const
+  const belgian = { country: 'BE', kind: 'company', vatNumber: 'BE0403170701' } as const
+  expect(suggestVatTreatment(dutch, 'small_business_scheme')).toBe('small_business_scheme')
+  expect(suggestVatTreatment(belgian, 'small_business_scheme')).toBe('eu_services')
+})

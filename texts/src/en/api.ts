@@ -111,6 +111,9 @@ export const api = {
     nothing_to_book: 'The invoice comes to zero: there is nothing to book.',
     description_shortened:
       'The description does not fit the booking (200 characters at most) and ends there with “…”. The invoice has it in full.',
+    no_account: 'Your IBAN is not filled in yet: the invoice does not say where to pay.',
+    vat_under_small_business_scheme:
+      'Your company takes part in the KOR, but there is VAT on this invoice. You must then pay it over.',
     e_invoice_incomplete: (fields: string) =>
       `The e-invoice (UBL) only suits this customer once this is filled in too: ${fields}.`,
   },
@@ -166,6 +169,10 @@ export const api = {
       'Enter the VAT number of the customer first; with this VAT it must be on the invoice.',
     customer_vat_number_not_eu: () =>
       'This VAT goes with a VAT number of another EU country. Enter the one of the customer, or choose other VAT.',
+    own_address_missing: () => 'Enter the address of your company first; it must be on the invoice.',
+    own_kvk_number_missing: () => 'Enter your KvK number first; it must be on the invoice.',
+    not_in_small_business_scheme: () =>
+      'Your company does not take part in the KOR. Choose other VAT, or say at your company that it does.',
     own_vat_number_missing: () => 'Enter your own VAT number first; it must be on the invoice.',
     no_lines: () => 'Put at least one line on the invoice.',
     customer_address_missing: () =>

@@ -133,6 +133,9 @@ export const api = {
     nothing_to_book: 'De factuur komt op nul uit: er valt niets te boeken.',
     description_shortened:
       'De omschrijving past niet helemaal in de boeking (hooguit 200 tekens) en eindigt daar op «…». Op de factuur staat hij voluit.',
+    no_account: 'Uw IBAN is nog niet ingevuld: op de factuur staat niet waarheen de klant betaalt.',
+    vat_under_small_business_scheme:
+      'Uw bedrijf doet mee aan de KOR, maar op deze factuur staat btw. Die moet u dan ook afdragen.',
     e_invoice_incomplete: (fields: string) =>
       `De e-factuur (UBL) past pas bij deze klant als ook dit is ingevuld: ${fields}.`,
   },
@@ -191,6 +194,10 @@ export const api = {
       'Vul eerst het btw-nummer van de klant in; bij deze btw moet het op de factuur staan.',
     customer_vat_number_not_eu: () =>
       'Bij deze btw hoort een btw-nummer uit een ander EU-land. Vul dat van de klant in, of kies andere btw.',
+    own_address_missing: () => 'Vul eerst het adres van uw bedrijf in; het moet op de factuur staan.',
+    own_kvk_number_missing: () => 'Vul eerst uw KvK-nummer in; het moet op de factuur staan.',
+    not_in_small_business_scheme: () =>
+      'Uw bedrijf doet niet mee aan de KOR. Kies andere btw, of zeg bij uw bedrijf dat u meedoet.',
     own_vat_number_missing: () => 'Vul eerst uw eigen btw-nummer in; het moet op de factuur staan.',
     no_lines: () => 'Zet minstens één regel op de factuur.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',

@@ -1604,6 +1604,9 @@ export interface components {
             kvkNumber: string | null;
             vatNumber: string | null;
             iban: string | null;
+            accountName: string | null;
+            /** @enum {string} */
+            vatScheme: "ordinary" | "small_business_scheme";
         };
         OrganizationContent: {
             /** @description The name on invoices, at most 100 characters. */
@@ -1641,6 +1644,17 @@ export interface components {
              * @default null
              */
             iban: string | null;
+            /**
+             * @description In whose name that account is, as the bank knows it; at most 70 characters. Banks compare it.
+             * @default null
+             */
+            accountName: string | null;
+            /**
+             * @description `small_business_scheme` for who takes part in the kleineondernemersregeling (KOR).
+             * @default ordinary
+             * @enum {string}
+             */
+            vatScheme: "ordinary" | "small_business_scheme";
         };
         Overview: {
             /** @enum {string} */
@@ -1696,8 +1710,10 @@ export interface components {
                 /** @description All final invoices that are not known to be paid, with VAT. */
                 outstanding: components["schemas"]["Amount"];
             };
-            /** @description The three steps to a first booked invoice. */
+            /** @description The steps to a first booked invoice. */
             steps: {
+                /** @description Whether everything is known that an invoice says of its sender. */
+                companyComplete: boolean;
                 connected: boolean;
                 hasCustomer: boolean;
                 hasFinalInvoice: boolean;

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { useToast } from '../components/Toasts.tsx'
+import { ChoiceField } from '../forms/ChoiceField.tsx'
 import { CountrySelect } from '../forms/CountrySelect.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
@@ -21,6 +22,8 @@ type CompanyFormProps = {
   startAt?: keyof OrganizationContent
   onSaved?: () => void
 }
+
+const schemes = ['ordinary', 'small_business_scheme'] as const
 
 /** The profile of the organization, for a page and for a dialog. */
 export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps) {
@@ -68,7 +71,12 @@ export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps
     >
       <RestoredNotice restored={restored} outdated={outdated} isNew={false} onStartOver={startOver} />
       <FailureNotice title={words.notSaved} failure={saving.error} errors={form.errors} />
-      <TextInput label={words.name} autoComplete="organization" {...form.getInputProps('name')} />
+      <TextInput
+        label={words.name}
+        description={words.nameHelp}
+        autoComplete="organization"
+        {...form.getInputProps('name')}
+      />
       <fieldset className={styles.group}>
         <legend>{words.addressGroup}</legend>
         <TextInput label={words.address} autoComplete="street-address" {...form.getInputProps('address')} />
@@ -100,12 +108,30 @@ export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps
           />
           <TextInput label={words.vatNumber} autoComplete="off" {...form.getInputProps('vatNumber')} />
         </div>
-        <TextInput
-          label={words.iban}
-          description={words.ibanHelp}
-          autoComplete="off"
-          {...form.getInputProps('iban')}
+        <ChoiceField
+          legend={words.vatScheme}
+          options={schemes.map((value) => ({ value, label: words.vatSchemes[value] }))}
+          value={form.values.vatScheme ?? 'ordinary'}
+          onChange={(vatScheme) => form.setFieldValue('vatScheme', vatScheme)}
         />
+        <p className={styles.groupHelp}>{words.vatSchemeHelp}</p>
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{words.paymentGroup}</legend>
+        <div className={styles.pair}>
+          <TextInput
+            label={words.iban}
+            description={words.ibanHelp}
+            autoComplete="off"
+            {...form.getInputProps('iban')}
+          />
+          <TextInput
+            label={words.accountName}
+            description={words.accountNameHelp}
+            autoComplete="off"
+            {...form.getInputProps('accountName')}
+          />
+        </div>
       </fieldset>
       <div className={styles.buttons}>
         <BusyButton type="submit" variant="star" busy={saving.isPending}>
@@ -118,6 +144,7 @@ export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps
 
 function contentOf(organization: OrganizationContent): OrganizationContent {
   const { name, address, postalCode, city, country, email, phone, kvkNumber, vatNumber, iban } = organization
+  const { accountName, vatScheme } = organization
   return {
     name,
     address,
@@ -129,5 +156,7 @@ function contentOf(organization: OrganizationContent): OrganizationContent {
     kvkNumber,
     vatNumber,
     iban,
+    accountName,
+    vatScheme,
   }
 }
