@@ -22,6 +22,8 @@ export {
   type InvoiceContent,
   type InvoiceLine,
   invoiceStates,
+  lineKinds,
+  type SupplyPeriod,
 } from './invoices/invoice.ts'
 export { formatInvoiceNumber, seriesOf } from './invoices/invoice-number.ts'
 export {

@@ -1,6 +1,13 @@
 import { actors, causeCodes, causes, connectionStates, type Mend } from '@stella/bookkeeping'
 import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from '@stella/database'
-import { customerKinds, invoiceStates, ratedTreatments, vatSchemes } from '@stella/invoicing'
+import {
+  customerKinds,
+  invoiceStates,
+  lineKinds,
+  ratedTreatments,
+  units,
+  vatSchemes,
+} from '@stella/invoicing'
 import { languages, type Texts, textsIn } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
@@ -10,6 +17,7 @@ import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice
 import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
+import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
 import { column, enumOf, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
@@ -71,6 +79,14 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: { 'the API, Customer.kind': () => enumOf('Customer.kind') },
     columns: ['customers.kind'],
   },
+  'units of a line': {
+    words: units,
+    places: {
+      'the choice on the screen': () => unitsOfScreens,
+      ...inTexts((texts) => texts.screens.units),
+    },
+  },
+  'kinds of lines': { words: lineKinds, places: {}, columns: ['invoice_lines.kind'] },
   'schemes of VAT': {
     words: vatSchemes,
     places: {

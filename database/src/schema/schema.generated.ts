@@ -282,16 +282,20 @@ export interface InvoiceLines {
   amount: bigint;
   description: string;
   invoice_id: string;
+  kind: 'item' | 'text';
   net: bigint;
   organization_id: Generated<string>;
   position: number;
   quantity: string;
+  unit: string | null;
   unit_price: string;
   vat_rate: string;
   vat_treatment: string;
 }
 
 export interface Invoices {
+  buyer_reference: string | null;
+  closing: string | null;
   created_at: Generated<Timestamp>;
   customer_id: string;
   customer_snapshot: Json | null;
@@ -300,14 +304,18 @@ export interface Invoices {
   id: Generated<string>;
   invoice_date: string;
   number: string | null;
+  order_number: string | null;
   ordinal: Generated<bigint>;
   organization_id: Generated<string>;
   payment_term_days: number;
   prices_include_vat: Generated<boolean>;
+  project_number: string | null;
   revision: Generated<number>;
   search_text: string;
   sender_snapshot: Json | null;
   state: import('kysely').Generated<'draft' | 'final'>;
+  supply_from: string | null;
+  supply_until: string | null;
   total_gross: bigint;
   total_net: bigint;
   total_vat: bigint;

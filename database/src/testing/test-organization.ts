@@ -6,9 +6,9 @@ import { inOrganization } from '../transactions/in-organization.ts'
 import type { TestDatabase } from './test-database.ts'
 
 /** All that the law wants of who sends an invoice, and where to pay. */
-export function organizationProfile(changes: Partial<OrganizationProfile> = {}): OrganizationProfile {
+function profileNamed(name: string): OrganizationProfile {
   return {
-    name: 'Bakkerij De Proef',
+    name,
     address: 'Deegweg 1',
     postalCode: '8011 AB',
     city: 'Zwolle',
@@ -18,24 +18,17 @@ export function organizationProfile(changes: Partial<OrganizationProfile> = {}):
     kvkNumber: '12345678',
     vatNumber: 'NL123456782B90',
     iban: 'NL91ABNA0417164300',
-    accountName: 'Bakkerij De Proef',
+    accountName: name,
     vatScheme: 'ordinary',
-    ...changes,
   }
-}
-
-/** Inserts an organization that filled in nothing yet, and gives its id. */
-export async function newOrganization(db: TestDatabase, name = 'Bakkerij De Proef'): Promise<string> {
-  const id = randomUUID()
-  await sql`insert into accounts.organization (id, name, slug) values (${id}, ${name}, ${id})`.execute(
-    db.database('owner').kysely,
-  )
-  return id
 }
 
 /** Inserts an organization that can make invoices final, and gives its id. */
 export async function testOrganization(db: TestDatabase, name = 'Bakkerij De Proef'): Promise<string> {
-  const id = await newOrganization(db, name)
-  await inOrganization(db.database('stella_app'), id, (tx) => saveProfile(tx, organizationProfile({ name })))
+  const id = randomUUID()
+  await sql`insert into accounts.organization (id, name, slug) values (${id}, ${name}, ${id})`.execute(
+    db.database('owner').kysely,
+  )
+  await inOrganization(db.database('stella_app'), id, (tx) => saveProfile(tx, profileNamed(name)))
   return id
 }

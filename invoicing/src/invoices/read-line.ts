@@ -5,7 +5,8 @@ import { readText } from '../problems/text-field.ts'
 import { lineAmount } from '../quantities/line-amount.ts'
 import { MAXIMUM_QUANTITY, parseQuantity, type Quantity, readQuantity } from '../quantities/quantity.ts'
 import { parseUnitPrice, readUnitPrice, type UnitPrice } from '../quantities/unit-price.ts'
-import type { InvoiceLine } from './invoice.ts'
+import { type Unit, units } from '../quantities/units.ts'
+import { type InvoiceLine, lineKinds } from './invoice.ts'
 import { type RatesOfDay, readVat, type VatInput } from './read-vat.ts'
 
 /** More than any paper invoice has; each is summed before it is booked, so the service's bound of 100 is no matter. */
@@ -14,6 +15,8 @@ export const MAXIMUM_LINES = 500
 const LINE_DESCRIPTION_LENGTH = 500
 
 export type InvoiceLineInput = VatInput & {
+  readonly kind?: string | null | undefined
+  readonly unit?: string | null | undefined
   readonly description?: string | null | undefined
   readonly quantity?: string | null | undefined
   readonly unitPrice?: string | null | undefined
@@ -26,19 +29,39 @@ export function readLine(
   input: InvoiceLineInput,
   ofDay: RatesOfDay,
 ): InvoiceLine {
+  const kind = lineKinds.find((known) => known === (input.kind ?? 'item'))
+  if (kind === undefined) problems.push({ path: `${path}.kind`, code: 'choice_unknown' })
+  const description =
+    readText(problems, `${path}.description`, input.description, {
+      maximumLength: LINE_DESCRIPTION_LENGTH,
+      multiline: true,
+    }) ?? ''
+  if (kind === 'text') return { ...textOnly, description }
   const line = {
-    description:
-      readText(problems, `${path}.description`, input.description, {
-        maximumLength: LINE_DESCRIPTION_LENGTH,
-        multiline: true,
-      }) ?? '',
+    description,
     quantity: readLineQuantity(problems, `${path}.quantity`, input.quantity),
+    unit: readUnit(problems, `${path}.unit`, input.unit),
     unitPrice: readLinePrice(problems, `${path}.unitPrice`, input.unitPrice),
     ...readVat(problems, path, input, ofDay),
   }
   if (!isWithinBounds(lineAmount(line)))
     problems.push({ path: `${path}.unitPrice`, code: 'amount_too_large' })
   return line
+}
+
+const textOnly = {
+  kind: 'text',
+  quantity: parseQuantity('0'),
+  unitPrice: parseUnitPrice('0'),
+  vatTreatment: 'zero',
+  vatRate: '0',
+} as const
+
+function readUnit(problems: Problem[], path: string, input: string | null | undefined): Unit | null {
+  const text = (input ?? '').trim()
+  const unit = units.find((known) => known === text)
+  if (text !== '' && unit === undefined) problems.push({ path, code: 'choice_unknown' })
+  return unit ?? null
 }
 
 function readLineQuantity(problems: Problem[], path: string, input: string | null | undefined): Quantity {

@@ -29,7 +29,15 @@ describe('validateDraft', () => {
   test('gives the draft in its clean form', () => {
     expect(validateDraft({ ...draft, description: '  Termijn 2 van 3 ' })).toEqual({
       ok: true,
-      value: { ...draft, lines: [{ ...line, unitPrice: '60.00', vatRate: '21' }] },
+      value: {
+        ...draft,
+        supply: null,
+        buyerReference: null,
+        orderNumber: null,
+        projectNumber: null,
+        closing: null,
+        lines: [{ ...line, unit: null, unitPrice: '60.00', vatRate: '21' }],
+      },
     })
   })
 

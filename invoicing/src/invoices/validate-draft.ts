@@ -6,6 +6,7 @@ import { computeTotals } from '../vat/compute-totals.ts'
 import { type DatedRate, statutoryRates } from '../vat/rates.ts'
 import type { InvoiceContent, InvoiceLine } from './invoice.ts'
 import { type InvoiceLineInput, MAXIMUM_LINES, readLine } from './read-line.ts'
+import { type ReferencesInput, readReferences, readSupply, type SupplyInput } from './read-references.ts'
 import type { RatesOfDay } from './read-vat.ts'
 
 /** Room for a letter's worth of explanation; the booking carries a shortened form of it. */
@@ -14,12 +15,13 @@ const DESCRIPTION_LENGTH = 1_000
 /** A year. e-Boekhouden.nl takes four digits; a longer term on an invoice is a slip of the keyboard. */
 const MAXIMUM_PAYMENT_TERM_DAYS = 365
 
-export type DraftInput = {
+export type DraftInput = ReferencesInput & {
   readonly customerId?: string | null | undefined
   readonly invoiceDate?: string | null | undefined
   readonly paymentTermDays?: number | null | undefined
   readonly description?: string | null | undefined
   readonly pricesIncludeVat?: boolean | null | undefined
+  readonly supply?: SupplyInput | null | undefined
   readonly lines?: readonly InvoiceLineInput[] | null | undefined
 }
 
@@ -35,6 +37,7 @@ export function validateDraft(
 ): Validated<InvoiceContent> {
   const problems: Problem[] = []
   const invoiceDate = readInvoiceDate(problems, input.invoiceDate)
+  const supply = readSupply(problems, input.supply)
   const content: InvoiceContent = {
     customerId:
       readText(problems, 'customerId', input.customerId, { maximumLength: 50, required: true }) ?? '',
@@ -46,7 +49,9 @@ export function validateDraft(
         multiline: true,
       }) ?? '',
     pricesIncludeVat: input.pricesIncludeVat ?? false,
-    lines: readLines(problems, input.lines ?? [], { rates, day: invoiceDate }),
+    supply,
+    ...readReferences(problems, input),
+    lines: readLines(problems, input.lines ?? [], { rates, day: supply?.until ?? invoiceDate }),
   }
   if (problems.length === 0) checkTotal(problems, content)
   return validated(problems, content)

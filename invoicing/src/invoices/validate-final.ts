@@ -9,7 +9,7 @@ import { type DraftInput, validateDraft } from './validate-draft.ts'
 export type FinalizableInvoice = { readonly content: InvoiceContent; readonly totals: InvoiceTotals }
 
 /**
- * Checks whether a draft can be made final between these parties. Beyond what a draft must be: at least one line,
+ * Checks whether a draft can be made final between these parties. Beyond what a draft must be: at least one line that is more than a text,
  * each with a description, and of both parties what the law wants on an invoice of this kind. A line may come to zero («garantie, kosteloos»), and so may the whole: then there is nothing to book. Problems of the parties
  * have paths such as «customer.address» and «organization.vatNumber».
  */
@@ -27,7 +27,7 @@ export function validateFinal(
 }
 
 function problemsOfLines(content: InvoiceContent): Problem[] {
-  if (content.lines.length === 0) return [{ path: 'lines', code: 'no_lines' }]
+  if (!content.lines.some((line) => line.kind !== 'text')) return [{ path: 'lines', code: 'no_lines' }]
   return content.lines.flatMap((line, index) => {
     const found: Problem[] = []
     if (line.description === '') found.push({ path: `lines.${index}.description`, code: 'required' })

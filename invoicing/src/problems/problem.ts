@@ -15,6 +15,7 @@ export const problemCodes = {
   iban_invalid: 'The IBAN does not have the length or the check digits of its country.',
   date_invalid: 'There is no such day.',
   date_out_of_range: 'The date lies outside 1980–2049.',
+  period_reversed: 'The last day lies before the first.',
   payment_term_invalid: 'The payment term is no whole number of days from 0 to `limit`.',
   quantity_invalid: 'The quantity is no decimal number with at most four decimals.',
   quantity_too_large: 'The quantity lies further from zero than `limit`.',

@@ -5,6 +5,8 @@ import { amountsFromGross, amountsFromNet, netParts, type VatAmounts } from './v
 
 /** What the arithmetic needs of an invoice line. */
 export type TaxableLine = {
+  /** A text comes to nothing, under no rate; anything else is an item. */
+  readonly kind?: string
   readonly quantity: string
   readonly unitPrice: string
   readonly vatTreatment: VatTreatment
@@ -42,12 +44,14 @@ export type InvoiceTotals = VatAmounts & {
  * @throws RangeError for a quantity, price or rate that is not well formed.
  */
 export function computeTotals(lines: readonly TaxableLine[], pricesIncludeVat: boolean): InvoiceTotals {
-  const entries = lines.map((line) => ({
-    amount: lineAmount(line),
-    treatment: line.vatTreatment,
-    rate: line.vatRate,
-  }))
-  return totalsOfAmounts(entries, pricesIncludeVat)
+  const items = lines.filter((line) => line.kind !== 'text')
+  const totals = totalsOfAmounts(items.map(amountOf), pricesIncludeVat)
+  const ofItem = new Map(items.map((line, position) => [line, totals.lines[position]]))
+  return { ...totals, lines: lines.map((line) => ofItem.get(line) ?? { amount: ZERO, net: ZERO }) }
+}
+
+function amountOf(line: TaxableLine): TaxableAmount {
+  return { amount: lineAmount(line), treatment: line.vatTreatment, rate: line.vatRate }
 }
 
 /** The same over amounts that are already rounded to cents. */

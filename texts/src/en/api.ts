@@ -155,6 +155,7 @@ export const api = {
     iban_invalid: () => 'This account number is not right. Check it again.',
     date_invalid: () => 'There is no such day.',
     date_out_of_range: () => 'Choose a date from 1980 up to and including 2049.',
+    period_reversed: () => 'The last day lies before the first.',
     payment_term_invalid: (limit) => `Fill in a whole number of days from 0 to ${limit}.`,
     quantity_invalid: () => 'Fill in a number with at most four decimals.',
     quantity_too_large: (limit) => `Fill in at most ${limit}.`,

@@ -1,6 +1,6 @@
 import { account } from './screens-account.ts'
 import { customerForm, customers, relationCard } from './screens-customers.ts'
-import { bookingPreview, invoiceForm, invoicePage, invoices, vat } from './screens-invoices.ts'
+import { bookingPreview, invoiceForm, invoicePage, invoices, units, vat } from './screens-invoices.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
@@ -26,6 +26,7 @@ export const screens = {
   invoiceForm,
   bookingPreview,
   invoicePage,
+  units,
   vat,
   otherBooks,
   preferences,

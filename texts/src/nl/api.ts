@@ -180,6 +180,7 @@ export const api = {
     iban_invalid: () => 'Dit rekeningnummer klopt niet. Kijk het nog eens na.',
     date_invalid: () => 'Deze dag bestaat niet.',
     date_out_of_range: () => 'Kies een datum van 1980 tot en met 2049.',
+    period_reversed: () => 'De laatste dag ligt voor de eerste.',
     payment_term_invalid: (limit: number) => `Vul een heel aantal dagen in, van 0 tot en met ${limit}.`,
     quantity_invalid: () => 'Vul een getal in met hooguit vier cijfers achter de komma.',
     quantity_too_large: (limit: number) => `Vul hooguit ${limit} in.`,

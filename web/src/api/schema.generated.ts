@@ -1359,9 +1359,20 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             paymentTermDays: number;
             pricesIncludeVat: boolean;
+            supply: {
+                from: components["schemas"]["Day"];
+                until: components["schemas"]["Day"];
+            } | null;
+            buyerReference: string | null;
+            orderNumber: string | null;
+            projectNumber: string | null;
+            closing: string | null;
             lines: {
+                /** @enum {string} */
+                kind: "item" | "text";
                 description: string;
                 quantity: string;
+                unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
                 unitPrice: string;
                 vatTreatment: string;
                 /** @description The percentage it is reckoned with. */
@@ -1396,6 +1407,36 @@ export interface components {
              * @default false
              */
             pricesIncludeVat: boolean;
+            /**
+             * @description When was supplied; its last day says which rates of VAT count. Null: on the day of the invoice.
+             * @default null
+             */
+            supply: {
+                /** @description YYYY-MM-DD. */
+                from: string;
+                /**
+                 * @description Left out where it was one day.
+                 * @default null
+                 */
+                until: string | null;
+            } | null;
+            /**
+             * @description What the customer wants to find on it: a department, a person. At most 100 characters.
+             * @default null
+             */
+            buyerReference: string | null;
+            /**
+             * @description The number of the order of the customer.
+             * @default null
+             */
+            orderNumber: string | null;
+            /** @default null */
+            projectNumber: string | null;
+            /**
+             * @description A word at the end, below the lines.
+             * @default null
+             */
+            closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
             /** @description The `revision` that was read. */
             revision: number;
@@ -1420,16 +1461,60 @@ export interface components {
              * @default false
              */
             pricesIncludeVat: boolean;
+            /**
+             * @description When was supplied; its last day says which rates of VAT count. Null: on the day of the invoice.
+             * @default null
+             */
+            supply: {
+                /** @description YYYY-MM-DD. */
+                from: string;
+                /**
+                 * @description Left out where it was one day.
+                 * @default null
+                 */
+                until: string | null;
+            } | null;
+            /**
+             * @description What the customer wants to find on it: a department, a person. At most 100 characters.
+             * @default null
+             */
+            buyerReference: string | null;
+            /**
+             * @description The number of the order of the customer.
+             * @default null
+             */
+            orderNumber: string | null;
+            /** @default null */
+            projectNumber: string | null;
+            /**
+             * @description A word at the end, below the lines.
+             * @default null
+             */
+            closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
         };
         InvoiceLineContent: {
+            /**
+             * @description A `text` stands between the lines; it has a description and nothing else.
+             * @default item
+             * @enum {string}
+             */
+            kind: "item" | "text";
             description: string;
-            /** @description A decimal with a point and at most four decimals, as in `1.5`; negative for a return. */
-            quantity: string;
-            /** @description Euros per unit, at most four decimals; with or without VAT as `pricesIncludeVat` says. */
-            unitPrice: string;
-            /** @description How it is taxed, as `VatTreatment` explains: high, low, zero, reverse_charge, reverse_charge_low, eu_goods, eu_services, outside_eu, exempt, small_business_scheme, other_rate. */
-            vatTreatment: string;
+            /** @default null */
+            quantity: string | null;
+            /**
+             * @description What the quantity counts, as the e-invoice and the paper say it; null for ones.
+             * @default null
+             */
+            unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
+            /** @default null */
+            unitPrice: string | null;
+            /**
+             * @description How it is taxed, as `VatTreatment` explains: high, low, zero, reverse_charge, reverse_charge_low, eu_goods, eu_services, outside_eu, exempt, small_business_scheme, other_rate.
+             * @default null
+             */
+            vatTreatment: string | null;
             /**
              * @description Percentage, as in `5.5`. Only needed with `other_rate`; the others have their own.
              * @default null
@@ -2064,6 +2149,36 @@ export interface components {
              * @default false
              */
             pricesIncludeVat: boolean;
+            /**
+             * @description When was supplied; its last day says which rates of VAT count. Null: on the day of the invoice.
+             * @default null
+             */
+            supply: {
+                /** @description YYYY-MM-DD. */
+                from: string;
+                /**
+                 * @description Left out where it was one day.
+                 * @default null
+                 */
+                until: string | null;
+            } | null;
+            /**
+             * @description What the customer wants to find on it: a department, a person. At most 100 characters.
+             * @default null
+             */
+            buyerReference: string | null;
+            /**
+             * @description The number of the order of the customer.
+             * @default null
+             */
+            orderNumber: string | null;
+            /** @default null */
+            projectNumber: string | null;
+            /**
+             * @description A word at the end, below the lines.
+             * @default null
+             */
+            closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
         };
         VatRate: {

@@ -3,7 +3,7 @@ import { AlertIcon, CheckIcon, InfoIcon } from '../components/icons.ts'
 import { Prose } from '../components/Prose.tsx'
 import { useTexts } from '../language/language.tsx'
 import styles from './BookingPanel.module.css'
-import { isOfParty } from './MendDialog.tsx'
+import { partyOf } from './MendDialog.tsx'
 import type { BookingPreview } from './queries.ts'
 
 type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes'> & {
@@ -22,6 +22,13 @@ export function BookingChecks({ blockers, notes, onMend }: BookingChecksProps) {
     if (!paths.has(said)) paths.set(said, path)
   }
   const messages = [...paths]
+  // What is missing of one party is filled in in one form: its button stands once, below all of it.
+  const asks = (index: number) => {
+    const [party, next] = [partyOf(messages[index]?.[1]), partyOf(messages[index + 1]?.[1])]
+    return party !== undefined && party !== next
+  }
+  const firstOf = (path: string) =>
+    messages.find(([, other]) => partyOf(other) === partyOf(path))?.[1] ?? path
   return (
     <div className={styles.checks}>
       {messages.length > 0 && <h3 className={styles.blockedTitle}>{words.blocked}</h3>}
@@ -32,14 +39,14 @@ export function BookingChecks({ blockers, notes, onMend }: BookingChecksProps) {
             <Check text={words.nothingBlocks} />
           </>
         )}
-        {messages.map(([message, path]) => (
+        {messages.map(([message, path], index) => (
           <li key={message} className={styles.blocked}>
             <AlertIcon aria-hidden />
             <span>
               <Prose>{message}</Prose>
-              {isOfParty(path) && (
-                <Button size="sm" className={styles.mend} onClick={() => onMend(path)}>
-                  {path.startsWith('customer.') ? words.mendCustomer : words.mendCompany}
+              {asks(index) && (
+                <Button size="sm" className={styles.mend} onClick={() => onMend(firstOf(path))}>
+                  {partyOf(path) === 'customer' ? words.mendCustomer : words.mendCompany}
                 </Button>
               )}
             </span>

@@ -7,7 +7,7 @@ import { useVatName, useVatTotal } from './vat.ts'
 
 /** The lines and totals of a final invoice; nothing here can be changed any more. */
 export function FinalLines({ invoice }: { invoice: Invoice }) {
-  const { invoicePage: words, invoiceForm } = useTexts()
+  const { invoicePage: words, invoiceForm, units } = useTexts()
   const format = useFormat()
   // A frozen invoice never changes its order, so the place names a line.
   const lines = invoice.lines.map((line, place) => ({ line, key: `line-${place}` }))
@@ -37,26 +37,35 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
         </tr>
       </thead>
       <tbody {...roles.rowgroup}>
-        {lines.map(({ line, key }) => (
-          <tr {...roles.row} key={key}>
-            <td {...roles.cell} className={styles.description}>
-              {line.description}
-            </td>
-            <td {...roles.cell} className={`${styles.figure} ${styles.quantity}`}>
-              {format.quantity(line.quantity)}
-              <span className={styles.times}> × {format.euro(line.unitPrice)}</span>
-            </td>
-            <td {...roles.cell} className={`${styles.figure} ${styles.price}`}>
-              {format.euro(line.unitPrice)}
-            </td>
-            <td {...roles.cell} className={`${styles.figure} ${styles.vat}`}>
-              {vatName(line)}
-            </td>
-            <td {...roles.cell} className={`${styles.figure} ${styles.amount}`}>
-              {format.euro(line.amount)}
-            </td>
-          </tr>
-        ))}
+        {lines.map(({ line, key }) =>
+          line.kind === 'text' ? (
+            <tr {...roles.row} key={key}>
+              <td {...roles.cell} colSpan={5} className={styles.description}>
+                {line.description}
+              </td>
+            </tr>
+          ) : (
+            <tr {...roles.row} key={key}>
+              <td {...roles.cell} className={styles.description}>
+                {line.description}
+              </td>
+              <td {...roles.cell} className={`${styles.figure} ${styles.quantity}`}>
+                {format.quantity(line.quantity)}
+                {line.unit && ` ${units[line.unit]}`}
+                <span className={styles.times}> × {format.euro(line.unitPrice)}</span>
+              </td>
+              <td {...roles.cell} className={`${styles.figure} ${styles.price}`}>
+                {format.euro(line.unitPrice)}
+              </td>
+              <td {...roles.cell} className={`${styles.figure} ${styles.vat}`}>
+                {vatName(line)}
+              </td>
+              <td {...roles.cell} className={`${styles.figure} ${styles.amount}`}>
+                {format.euro(line.amount)}
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
       <tfoot {...roles.rowgroup}>
         <TotalRow

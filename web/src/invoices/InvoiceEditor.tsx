@@ -21,6 +21,7 @@ import styles from './InvoiceEditor.module.css'
 import { InvoiceHeadFields } from './InvoiceHeadFields.tsx'
 import { LinesField } from './LinesField.tsx'
 import { MendDialog } from './MendDialog.tsx'
+import { MoreFields } from './MoreFields.tsx'
 import { type Invoice, invoiceQuery } from './queries.ts'
 import { SavedWhen } from './SavedWhen.tsx'
 import { TotalsList } from './TotalsList.tsx'
@@ -138,10 +139,16 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             onTouch={errors.touch}
             onChange={draft.change}
           />
+          <MoreFields
+            fields={draft.fields}
+            errorOf={errors.of}
+            onTouch={errors.touch}
+            onChange={draft.change}
+          />
           <LinesField
             lines={draft.fields.lines}
             pricesIncludeVat={draft.fields.pricesIncludeVat}
-            day={draft.fields.invoiceDate}
+            day={draft.fields.supplyUntil || draft.fields.supplyFrom || draft.fields.invoiceDate}
             errorOf={errors.of}
             onTouch={errors.touch}
             onChange={(lines) => draft.change({ lines })}

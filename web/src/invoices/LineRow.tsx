@@ -9,6 +9,7 @@ import { FoldedLine } from './FoldedLine.tsx'
 import { hasOwnRate, isEmptyLine, type LineField, type LineFields } from './fields.ts'
 import styles from './LinesField.module.css'
 import { lineAmount } from './line-amount.ts'
+import { units } from './units.ts'
 import type { ErrorOf } from './use-field-errors.ts'
 import { isVatTreatment, vatTreatments } from './vat.ts'
 
@@ -50,7 +51,7 @@ export function LineRow({
   onPaste,
   onRemove,
 }: LineRowProps) {
-  const { invoiceForm: words } = useTexts()
+  const { invoiceForm: words, units: unitNames } = useTexts()
   const { language } = useLanguage()
   const format = useFormat()
   const id = useId()
@@ -59,12 +60,12 @@ export function LineRow({
   const quantity = readDecimal(line.quantity, language)
   const price = readDecimal(line.unitPrice, language)
   const amount = quantity && price ? lineAmount(quantity, price) : undefined
-  const errors = (['description', 'quantity', 'unitPrice', 'vatTreatment', 'vatRate'] as const).flatMap(
-    (field) => {
-      const message = errorOf(`lines.${place}.${field}`)
-      return message ? [{ field, message }] : []
-    },
-  )
+  const errors = (
+    ['description', 'quantity', 'unit', 'unitPrice', 'vatTreatment', 'vatRate'] as const
+  ).flatMap((field) => {
+    const message = errorOf(`lines.${place}.${field}`)
+    return message ? [{ field, message }] : []
+  })
 
   const idOf = (field: LineField) => `${id}-${field}`
   const common = (field: LineField) => ({
@@ -122,6 +123,24 @@ export function LineRow({
             onBlur={() => leave('quantity', quantity && format.quantity(quantity))}
           />
         </td>
+        <td {...roles.cell} className={styles.unitCell}>
+          <label className={styles.label} htmlFor={idOf('unit')}>
+            {words.unit}
+          </label>
+          <select
+            id={idOf('unit')}
+            value={line.unit}
+            aria-label={words.unitOf(number)}
+            onChange={(event) => onChange({ unit: event.currentTarget.value })}
+          >
+            <option value="">{words.noUnit}</option>
+            {units.map((unit) => (
+              <option key={unit} value={unit}>
+                {unitNames[unit]}
+              </option>
+            ))}
+          </select>
+        </td>
         <td {...roles.cell} className={styles.figure}>
           <label className={styles.label} htmlFor={idOf('unitPrice')}>
             {priceWord}
@@ -166,9 +185,9 @@ export function LineRow({
           </UnstyledButton>
         </td>
       </tr>
-      {hasOwnRate(line.vatTreatment) && !isFolded && (
-        <tr {...roles.row} className={styles.extra}>
-          <td {...roles.cell} colSpan={6}>
+      {hasOwnRate(line.vatTreatment) && (
+        <tr {...roles.row} className={styles.extra} data-folded={isFolded || undefined}>
+          <td {...roles.cell} colSpan={7}>
             <label htmlFor={idOf('vatRate')}>{words.ownRate}</label>
             <input
               {...common('vatRate')}
@@ -183,7 +202,7 @@ export function LineRow({
       )}
       {errors.length > 0 && (
         <tr {...roles.row} className={styles.errorRow}>
-          <td {...roles.cell} colSpan={6} id={errorId}>
+          <td {...roles.cell} colSpan={7} id={errorId}>
             {errors.map(({ field, message }) => (
               <p key={field} className={styles.error}>
                 {message}

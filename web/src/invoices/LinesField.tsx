@@ -9,6 +9,7 @@ import { LineRow } from './LineRow.tsx'
 import styles from './LinesField.module.css'
 import { PasteDialog } from './PasteDialog.tsx'
 import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
+import { TextRow } from './TextRow.tsx'
 import type { ErrorOf } from './use-field-errors.ts'
 import { useVatNames } from './vat.ts'
 
@@ -47,8 +48,8 @@ export function LinesField(props: LinesFieldProps) {
     })
   }
 
-  const add = () => {
-    const line = emptyLine(lines.at(-1))
+  const add = (kind: LineFields['kind'] = 'item') => {
+    const line = { ...emptyLine(lines.findLast((it) => it.kind === 'item')), kind }
     onChange([...lines, line])
     openLine(line.key)
   }
@@ -94,6 +95,9 @@ export function LinesField(props: LinesFieldProps) {
             <th {...roles.columnheader} className={styles.quantity}>
               {words.quantity}
             </th>
+            <th {...roles.columnheader} className={styles.unit}>
+              {words.unit}
+            </th>
             <th {...roles.columnheader} className={styles.price}>
               {priceWord}
             </th>
@@ -109,26 +113,32 @@ export function LinesField(props: LinesFieldProps) {
           </tr>
         </thead>
         <tbody {...roles.rowgroup} ref={body}>
-          {lines.map((line, place) => (
-            <LineRow
-              key={line.key}
-              line={line}
-              place={place}
-              priceWord={priceWord}
-              vatName={vatName}
-              errorOf={errorOf}
-              onTouch={onTouch}
-              onChange={(part) =>
-                onChange(lines.map((other, index) => (index === place ? { ...other, ...part } : other)))
-              }
-              isOpen={line.key === openKey}
-              onOpen={() => setOpenKey(line.key)}
-              onUnfold={() => openLine(line.key)}
-              onEnter={() => (place === lines.length - 1 ? add() : openLine(lines[place + 1]?.key))}
-              onPaste={(field, text) => paste(place, field, text)}
-              onRemove={() => remove(place)}
-            />
-          ))}
+          {lines.map((line, place) => {
+            const common = {
+              line,
+              place,
+              errorOf,
+              onTouch,
+              onChange: (part: Partial<LineFields>) =>
+                onChange(lines.map((other, index) => (index === place ? { ...other, ...part } : other))),
+              onEnter: () => (place === lines.length - 1 ? add() : openLine(lines[place + 1]?.key)),
+              onRemove: () => remove(place),
+            }
+            return line.kind === 'text' ? (
+              <TextRow key={line.key} {...common} />
+            ) : (
+              <LineRow
+                key={line.key}
+                {...common}
+                priceWord={priceWord}
+                vatName={vatName}
+                isOpen={line.key === openKey}
+                onOpen={() => setOpenKey(line.key)}
+                onUnfold={() => openLine(line.key)}
+                onPaste={(field, text) => paste(place, field, text)}
+              />
+            )
+          })}
         </tbody>
       </table>
       {unclear && (
@@ -144,9 +154,19 @@ export function LinesField(props: LinesFieldProps) {
       )}
       <div className={styles.below}>
         <div className={styles.adding}>
-          <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={add}>
-            {words.addLine}
-          </Button>
+          <div className={styles.buttons}>
+            <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={() => add()}>
+              {words.addLine}
+            </Button>
+            <Button
+              size="sm"
+              variant="subtle"
+              leftSection={<AddIcon aria-hidden />}
+              onClick={() => add('text')}
+            >
+              {words.addText}
+            </Button>
+          </div>
           {tooMany && (
             <p className={styles.error} role="alert">
               {tooMany}

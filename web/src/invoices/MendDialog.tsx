@@ -9,15 +9,16 @@ type MendDialogProps = {
   onClose: () => void
 }
 
-/** Whether what is wrong at a path is mended in a dialog: it is a party's, and not the invoice's own. */
-export function isOfParty(path: string): boolean {
-  return path.startsWith('customer.') || path.startsWith('organization.')
+/** In whose form what is wrong at a path is mended; undefined where it is the invoice's own. */
+export function partyOf(path: string | undefined): 'customer' | 'organization' | undefined {
+  const [party] = path?.split('.') ?? []
+  return party === 'customer' || party === 'organization' ? party : undefined
 }
 
 /** The form of the party whose field holds the invoice back, begun at that field. */
 export function MendDialog({ path, customer, onClose }: MendDialogProps) {
-  const [party, field = ''] = path.split('.')
-  if (party === 'organization') return <CompanyDialog startAt={field as never} onClose={onClose} />
+  const [, field = ''] = path.split('.')
+  if (partyOf(path) === 'organization') return <CompanyDialog startAt={field as never} onClose={onClose} />
   if (!customer) return null
   return <CustomerDialog customer={customer} startAt={field as never} onClose={onClose} onSaved={onClose} />
 }

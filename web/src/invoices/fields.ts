@@ -3,13 +3,18 @@ import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import type { Invoice, InvoiceContent } from './queries.ts'
 import { isDay } from './read-day.ts'
+import { isUnit } from './units.ts'
 import { isVatTreatment } from './vat.ts'
 
 /** A line as it stands in the form: numbers are kept as they were typed. */
 export type LineFields = {
   key: string
+  /** A text has a description and nothing else. */
+  kind: 'item' | 'text'
   description: string
   quantity: string
+  /** Empty for ones. */
+  unit: string
   unitPrice: string
   /** One of vatTreatments, or what was pasted and is none of them. */
   vatTreatment: string
@@ -27,10 +32,17 @@ export type DraftFields = {
   paymentTermDays: number
   description: string
   pricesIncludeVat: boolean
+  /** Days as invoiceDate; empty for the day of the invoice. */
+  supplyFrom: string
+  supplyUntil: string
+  buyerReference: string
+  orderNumber: string
+  projectNumber: string
+  closing: string
   lines: LineFields[]
 }
 
-export type LineField = 'description' | 'quantity' | 'unitPrice' | 'vatTreatment' | 'vatRate'
+export type LineField = 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vatTreatment' | 'vatRate'
 
 /** What the form says to the API, and how the API's paths lead back to the form. */
 export type ReadDraft = {
@@ -45,8 +57,10 @@ export type ReadDraft = {
 export function emptyLine(like?: LineFields): LineFields {
   return {
     key: crypto.randomUUID(),
+    kind: 'item',
     description: '',
     quantity: '1',
+    unit: like?.unit ?? '',
     unitPrice: '',
     vatTreatment: like?.vatTreatment ?? 'high',
     vatRate: like?.vatRate ?? '',
@@ -59,6 +73,16 @@ export function withSuggestedVat(lines: readonly LineFields[], suggested: string
   return lines.map((line) => (line.vatIsChosen ? line : { ...line, vatTreatment: suggested }))
 }
 
+/** What is rarely filled in. */
+export const nothingMore = {
+  supplyFrom: '',
+  supplyUntil: '',
+  buyerReference: '',
+  orderNumber: '',
+  projectNumber: '',
+  closing: '',
+}
+
 export function emptyDraft(today: string, customerId: string | null): DraftFields {
   return {
     customerId,
@@ -66,6 +90,7 @@ export function emptyDraft(today: string, customerId: string | null): DraftField
     paymentTermDays: 30,
     description: '',
     pricesIncludeVat: false,
+    ...nothingMore,
     lines: [emptyLine()],
   }
 }
@@ -74,8 +99,10 @@ export function emptyDraft(today: string, customerId: string | null): DraftField
 export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
   const lines = invoice.lines.map((line) => ({
     key: crypto.randomUUID(),
+    kind: line.kind,
     description: line.description,
     quantity: formatQuantity(line.quantity, language),
+    unit: line.unit ?? '',
     unitPrice: formatEuro(line.unitPrice, language),
     vatTreatment: line.vatTreatment,
     vatRate: hasOwnRate(line.vatTreatment) ? formatQuantity(line.vatRate, language) : '',
@@ -87,6 +114,12 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
     paymentTermDays: invoice.paymentTermDays,
     description: invoice.description,
     pricesIncludeVat: invoice.pricesIncludeVat,
+    supplyFrom: invoice.supply?.from ?? '',
+    supplyUntil: untilOf(invoice.supply),
+    buyerReference: invoice.buyerReference ?? '',
+    orderNumber: invoice.orderNumber ?? '',
+    projectNumber: invoice.projectNumber ?? '',
+    closing: invoice.closing ?? '',
     lines: lines.length > 0 ? lines : [emptyLine()],
   }
 }
@@ -98,13 +131,16 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
 export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   const places: number[] = []
   const unreadable: string[] = []
-  const lines = fields.lines.flatMap((line, place) => {
+  const lines = fields.lines.flatMap((line, place): InvoiceContent['lines'] => {
     if (isEmptyLine(line)) return []
     places.push(place)
+    if (line.kind === 'text') return [{ ...textOnly, description: line.description }]
     return [
       {
+        kind: line.kind,
         description: line.description,
         quantity: readNumber(line.quantity, `lines.${place}.quantity`),
+        unit: readUnit(line.unit, `lines.${place}.unit`),
         unitPrice: readNumber(line.unitPrice, `lines.${place}.unitPrice`),
         vatTreatment: readTreatment(line.vatTreatment, `lines.${place}.vatTreatment`),
         vatRate: hasOwnRate(line.vatTreatment) ? readRate(line.vatRate, `lines.${place}.vatRate`) : null,
@@ -113,8 +149,24 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   })
   const { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat } = fields
   if (!isDay(invoiceDate)) unreadable.unshift('invoiceDate')
+  for (const end of ['From', 'Until'] as const) {
+    const day = fields[`supply${end}`]
+    if (day !== '' && !isDay(day)) unreadable.push(`supply.${end.toLowerCase()}`)
+  }
   return {
-    content: { customerId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
+    content: {
+      customerId,
+      invoiceDate,
+      paymentTermDays,
+      description,
+      pricesIncludeVat,
+      supply: supplyOf(fields),
+      buyerReference: orNull(fields.buyerReference),
+      orderNumber: orNull(fields.orderNumber),
+      projectNumber: orNull(fields.projectNumber),
+      closing: orNull(fields.closing),
+      lines,
+    },
     places,
     unreadable,
   }
@@ -122,6 +174,12 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   function readTreatment(given: string, path: string): string {
     if (!isVatTreatment(given)) unreadable.push(path)
     return given
+  }
+
+  function readUnit(given: string, path: string) {
+    if (given === '') return null
+    if (!isUnit(given)) unreadable.push(path)
+    return isUnit(given) ? given : null
   }
 
   function readRate(typed: string, path: string): string | null {
@@ -135,6 +193,28 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
     if (read === undefined) unreadable.push(path)
     return read ?? '0'
   }
+}
+
+const textOnly = {
+  kind: 'text' as const,
+  quantity: null,
+  unit: null,
+  unitPrice: null,
+  vatTreatment: null,
+  vatRate: null,
+}
+
+/** One day has no other end in the form. */
+function untilOf(supply: Invoice['supply']): string {
+  return supply && supply.until !== supply.from ? supply.until : ''
+}
+
+function supplyOf({ supplyFrom, supplyUntil }: DraftFields) {
+  return supplyFrom === '' && supplyUntil === '' ? null : { from: supplyFrom, until: orNull(supplyUntil) }
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text
 }
 
 /** Whether a treatment leaves the rate to the line. */
@@ -171,5 +251,5 @@ export function isWorthSaving(content: ReadDraft['content']): content is Invoice
 }
 
 export function isEmptyLine(line: LineFields): boolean {
-  return line.description.trim() === '' && line.unitPrice.trim() === ''
+  return line.description.trim() === '' && (line.kind === 'text' || line.unitPrice.trim() === '')
 }

@@ -48,7 +48,15 @@ describe('readDraft', () => {
     }
     const read = readDraft(draft, 'nl')
     expect(read.content.lines).toEqual([
-      { description: 'Arbeid', quantity: '20.5', unitPrice: '60', vatTreatment: 'high', vatRate: null },
+      {
+        kind: 'item',
+        description: 'Arbeid',
+        quantity: '20.5',
+        unit: null,
+        unitPrice: '60',
+        vatTreatment: 'high',
+        vatRate: null,
+      },
     ])
     expect(read.unreadable).toEqual([])
     expect(placeInForm('lines.0.quantity', read.places)).toBe('lines.1.quantity')
@@ -89,6 +97,32 @@ describe('readDraft', () => {
     expect(emptyLine(lines[0])).toMatchObject({ vatTreatment: 'eu_services', vatIsChosen: false })
   })
 
+  it('sends a text with its description alone, and leaves an empty one out', () => {
+    const draft = {
+      ...emptyDraft('2026-11-22', 'c1'),
+      lines: [line({ kind: 'text', description: 'Materiaal:' }), line({ kind: 'text' })],
+    }
+    expect(readDraft(draft, 'nl').content.lines).toEqual([
+      {
+        kind: 'text',
+        description: 'Materiaal:',
+        quantity: null,
+        unit: null,
+        unitPrice: null,
+        vatTreatment: null,
+        vatRate: null,
+      },
+    ])
+  })
+
+  it('reads a day or a period of supply, and tells which end is no day', () => {
+    const supplied = (supplyFrom: string, supplyUntil: string) =>
+      readDraft({ ...emptyDraft('2026-11-22', 'c1'), supplyFrom, supplyUntil }, 'nl')
+    expect(supplied('', '').content.supply).toBeNull()
+    expect(supplied('2026-11-01', '').content.supply).toEqual({ from: '2026-11-01', until: null })
+    expect(supplied('2026-11-01', 'ooit').unreadable).toEqual(['supply.until'])
+  })
+
   it('saves nothing before there is a customer and a line', () => {
     expect(isWorthSaving(readDraft(emptyDraft('2026-11-22', 'c1'), 'nl').content)).toBe(false)
     const withLine = { ...emptyDraft('2026-11-22', 'c1'), lines: [line({ description: 'x' })] }
@@ -108,16 +142,24 @@ describe('pasting from a spreadsheet', () => {
     )
     return pasted.kind === 'unclear'
       ? 'unclear'
-      : pasted.lines.map(({ description, quantity, unitPrice, vatTreatment }) => ({
+      : pasted.lines.map(({ description, quantity, unit, unitPrice, vatTreatment }) => ({
           description,
           quantity,
+          unit,
           unitPrice,
           vatTreatment,
         }))
   }
-  const line = (description: string, quantity: string, unitPrice: string, vatTreatment = 'high') => ({
+  const line = (
+    description: string,
+    quantity: string,
+    unitPrice: string,
+    vatTreatment = 'high',
+    unit = '',
+  ) => ({
     description,
     quantity,
+    unit,
     unitPrice: unitPrice === '' ? '' : `€\u00a0${unitPrice}`,
     vatTreatment,
   })
@@ -134,12 +176,12 @@ describe('pasting from a spreadsheet', () => {
     ).toEqual([line('Ketel', '1', '4.500,00'), line('Arbeid', '20,5', '60,00', 'low')])
     expect(
       paste('Uren\tEenheid\tTarief (excl.)\tBedrag\tBtw-tarief\tWerk\n3\tuur\t65,00\t195,00\t21\tSchilderen'),
-    ).toEqual([line('Schilderen (uur)', '3', '65,00')])
+    ).toEqual([line('Schilderen', '3', '65,00', 'high', 'hour')])
   })
 
   it('takes what its form leaves no doubt about', () => {
     expect(paste('Voorrijden\t35,00')).toEqual([line('Voorrijden', '1', '35,00')])
-    expect(paste('Arbeid\t2\tuur\t65,00')).toEqual([line('Arbeid (uur)', '2', '65,00')])
+    expect(paste('Arbeid\t2\tuur\t65,00')).toEqual([line('Arbeid', '2', '65,00', 'high', 'hour')])
     expect(paste('Ketel\t1\t4.500,00\t21%')).toEqual([line('Ketel', '1', '4.500,00')])
     expect(paste('Boek\t1\t9,00\tlaag')).toEqual([line('Boek', '1', '9,00', 'low')])
   })

@@ -2,8 +2,8 @@ import type { Language } from '@stella/texts'
 import { readDecimal } from '../format/decimal.ts'
 import type { LineField } from './fields.ts'
 
-/** What a column of a spreadsheet can be: a field of a line, a unit that goes with its description, or nothing. */
-export type Column = Exclude<LineField, 'vatRate'> | 'unit' | 'nothing'
+/** What a column of a spreadsheet can be: a field of a line, or nothing. A unit that is none of ours goes with the description. */
+export type Column = Exclude<LineField, 'vatRate'> | 'nothing'
 
 /** In the order in which they are offered. */
 export const columns: readonly Column[] = [

@@ -3,6 +3,7 @@ import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { type Column, columnsByHeading, columnsByShape } from './paste-columns.ts'
+import { unitNamed } from './units.ts'
 import type { VatTreatment } from './vat.ts'
 
 /** Whether pasted text comes from a spreadsheet: more than one cell. Anything else is pasted as text. */
@@ -79,17 +80,20 @@ function fillLine(
   const filled = { ...line }
   columns.forEach((column, index) => {
     const cell = row[index]
-    if (cell === undefined || column === 'nothing' || column === 'unit') return
+    if (cell === undefined || column === 'nothing') return
+    if (column === 'unit' && unitNamed(cell) === undefined) return
     filled[column] = written(column, cell, line, language)
     if (column === 'vatTreatment' && cell !== '') filled.vatIsChosen = true
   })
   const unit = row[columns.indexOf('unit')] ?? ''
-  return unit === '' ? filled : { ...filled, description: `${filled.description} (${unit})` }
+  const isUnderstood = unit === '' || unitNamed(unit) !== undefined
+  return isUnderstood ? filled : { ...filled, description: `${filled.description} (${unit})` }
 }
 
 /** A number as the form writes it; what is not understood stays as it is, and the field will say so. */
 function written(field: LineField, cell: string, line: LineFields, language: Language): string {
   if (field === 'description') return cell
+  if (field === 'unit') return unitNamed(cell) ?? line.unit
   if (field === 'vatTreatment') return cell === '' ? line.vatTreatment : (treatmentOf(cell, language) ?? cell)
   const read = readDecimal(cell, language)
   if (read === undefined) return cell

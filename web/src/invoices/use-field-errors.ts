@@ -64,7 +64,7 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
 
 /** Why a field cannot be read. */
 function messageOf(path: string, words: FieldErrorsOptions['words']): string {
-  if (path === 'invoiceDate') return words.notADay
+  if (path === 'invoiceDate' || path.startsWith('supply.')) return words.notADay
   return path.endsWith('.vatTreatment') ? words.notAVatRate : words.notANumber
 }
 
