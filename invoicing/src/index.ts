@@ -1,5 +1,5 @@
 export type { ContactFields } from './customers/contact-fields.ts'
-export { isCountryCode } from './customers/countries.ts'
+export { isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
 export {
   type Customer,
   type CustomerContent,

@@ -28,7 +28,7 @@ import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
-import { notesOnEInvoice, notesOnPayment, unprintable } from './document-checks.ts'
+import { notesOnEInvoice, notesOnParties, unprintable } from './document-checks.ts'
 import { presentTotals } from './present.ts'
 
 /** What an invoice leads to in the books, before it is made final. Nothing is written. */
@@ -129,7 +129,7 @@ function presentBooking(
     notes: [
       ...(booking.hasNothingToBook && problems.length === 0 ? [notes.nothing_to_book] : []),
       ...(booking.descriptionShortened ? [notes.description_shortened] : []),
-      ...notesOnPayment(document, language),
+      ...notesOnParties(document, language),
       ...notesOnEInvoice(document, language),
     ],
   }

@@ -64,6 +64,21 @@ test('without an account to pay to the invoice can be final, and that it is miss
 })
 
 test.each([
+  [{ country: 'DE', city: 'Berlin', postalCode: '10115' }, 'zonder btw-nummer'],
+  [{ address: 'Postbus 12' }, 'waar de klant zit'],
+])('a customer with %o is no reason to wait, and is said to be odd', async (change, note) => {
+  const person = await signUpAnew(api.app)
+  await person.as('PUT', '/api/organization', { ...ownCompany, name: 'Let op' })
+  const customer = (await person.as('POST', '/api/customers', { ...company, ...change })).json()
+  const { id } = (await person.as('POST', '/api/invoices', draftFor(customer.id))).json()
+  const preview = (await person.as('GET', `/api/invoices/${id}/booking-preview`)).json()
+  expect(preview).toMatchObject({
+    blockers: [],
+    notes: expect.arrayContaining([expect.stringContaining(note)]),
+  })
+})
+
+test.each([
   [{ iban: 'NL00ABNA0417164300' }, 'iban', 'iban_invalid'],
   [{ vatNumber: 'ONBEKEND' }, 'vatNumber', 'vat_number_invalid'],
   [{ kvkNumber: '123' }, 'kvkNumber', 'kvk_number_invalid'],

@@ -114,6 +114,10 @@ export const api = {
     no_account: 'Your IBAN is not filled in yet: the invoice does not say where to pay.',
     vat_under_small_business_scheme:
       'Your company takes part in the KOR, but there is VAT on this invoice. You must then pay it over.',
+    charged_without_vat_number:
+      'This customer is a business in another EU country without a VAT number, so you charge Dutch VAT. If it has one, enter it and choose EU goods or EU service.',
+    own_post_box: 'The law wants the address where your company is; a post box alone is not enough.',
+    customer_post_box: 'The law wants the address where the customer is; a post box alone is not enough.',
     e_invoice_incomplete: (fields: string) =>
       `The e-invoice (UBL) only suits this customer once this is filled in too: ${fields}.`,
   },

@@ -136,6 +136,10 @@ export const api = {
     no_account: 'Uw IBAN is nog niet ingevuld: op de factuur staat niet waarheen de klant betaalt.',
     vat_under_small_business_scheme:
       'Uw bedrijf doet mee aan de KOR, maar op deze factuur staat btw. Die moet u dan ook afdragen.',
+    charged_without_vat_number:
+      'Deze klant is een bedrijf in een ander EU-land zonder btw-nummer; daarom berekent u Nederlandse btw. Heeft de klant een btw-nummer, vul het dan in en kies EU-levering of EU-dienst.',
+    own_post_box: 'De wet wil het adres waar uw bedrijf zit; alleen een postbus is niet genoeg.',
+    customer_post_box: 'De wet wil het adres waar de klant zit; alleen een postbus is niet genoeg.',
     e_invoice_incomplete: (fields: string) =>
       `De e-factuur (UBL) past pas bij deze klant als ook dit is ingevuld: ${fields}.`,
   },
