@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { useToast } from '../components/Toasts.tsx'
@@ -12,6 +12,7 @@ import styles from '../forms/Form.module.css'
 import { showFieldProblems } from '../forms/problem.ts'
 import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
+import { useStartAt } from '../forms/use-start-at.ts'
 import { useTexts } from '../language/language.tsx'
 import own from './CompanyForm.module.css'
 import { changeOrganization, type OrganizationContent, organizationQuery } from './queries.ts'
@@ -53,10 +54,7 @@ export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps
     },
     onError: (failure) => showFieldProblems(form, failure),
   })
-  const { getInputNode } = form
-  useEffect(() => {
-    if (startAt) getInputNode(startAt)?.focus()
-  }, [startAt, getInputNode])
+  useStartAt(form.getInputNode, startAt)
   useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
   return (
     <form
