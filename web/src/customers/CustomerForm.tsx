@@ -89,7 +89,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
       <TextInput
         label={company ? words.companyName : words.personName}
         autoComplete="off"
-        data-autofocus
+        data-autofocus={startAt === undefined || undefined}
         {...form.getInputProps('name')}
       />
       {company && (

@@ -12,6 +12,9 @@ export function useStartAt<Field extends string>(
   useEffect(() => {
     if (startAt === undefined || begun.current === startAt) return
     begun.current = startAt
-    getInputNode(startAt)?.focus()
+    const field = getInputNode(startAt)
+    // A dialog looks for this mark when it opens, which is after its form is there.
+    field?.setAttribute('data-autofocus', '')
+    field?.focus()
   }, [startAt, getInputNode])
 }
