@@ -4,7 +4,8 @@ import { recordActivity } from '../activities/record-activity.ts'
 import { finalizeInvoice } from '../invoices/finalize-invoice.ts'
 import { saveProfile } from '../organizations/profile.ts'
 import type { Database, DatabaseRole } from '../pools/open-database.ts'
-import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
+import { type TestDatabase, testDatabase, testDraft } from '../testing/index.ts'
+import { newOrganization, testOrganization } from '../testing/test-organization.ts'
 import { inOrganization } from '../transactions/in-organization.ts'
 
 let db: TestDatabase
@@ -84,8 +85,8 @@ const seenAcross: Readonly<Record<string, readonly DatabaseRole[]>> = {
 
 describe('a query without a filter', () => {
   test('shows no row of another organization, in any table', async () => {
-    const one = await testOrganization(db)
-    const other = await testOrganization(db)
+    const one = await newOrganization(db)
+    const other = await newOrganization(db)
     const counted: string[] = []
     for (const table of await tenantTables()) {
       await fillByForce(table, other)
@@ -110,8 +111,8 @@ describe('a query without a filter', () => {
   })
 
   test('changes and deletes no row of another organization, in any table', async () => {
-    const one = await testOrganization(db)
-    const other = await testOrganization(db)
+    const one = await newOrganization(db)
+    const other = await newOrganization(db)
     for (const table of await tenantTables()) {
       await fillByForce(table, other)
       for (const role of tenantRoles) {

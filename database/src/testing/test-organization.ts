@@ -23,12 +23,18 @@ function profileNamed(name: string): OrganizationProfile {
   }
 }
 
-/** Inserts an organization that can make invoices final, and gives its id. */
-export async function testOrganization(db: TestDatabase, name = 'Bakkerij De Proef'): Promise<string> {
+/** Inserts an organization that filled in nothing yet, and gives its id. */
+export async function newOrganization(db: TestDatabase, name = 'Bakkerij De Proef'): Promise<string> {
   const id = randomUUID()
   await sql`insert into accounts.organization (id, name, slug) values (${id}, ${name}, ${id})`.execute(
     db.database('owner').kysely,
   )
+  return id
+}
+
+/** Inserts an organization that can make invoices final, and gives its id. */
+export async function testOrganization(db: TestDatabase, name = 'Bakkerij De Proef'): Promise<string> {
+  const id = await newOrganization(db, name)
   await inOrganization(db.database('stella_app'), id, (tx) => saveProfile(tx, profileNamed(name)))
   return id
 }
