@@ -13,6 +13,7 @@ import { overviewRoutes } from './overview/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { supportRoutes } from './support/routes.ts'
+import { vatRoutes } from './vat/routes.ts'
 
 /** What all rooms together need. */
 export type ApiContext = AccountContext & ActivityContext & ApiKeyContext & DocumentContext
@@ -24,6 +25,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   customerRoutes(app, context)
   invoiceRoutes(app, context)
   seriesRoutes(app, context)
+  vatRoutes(app, context)
   connectionRoutes(app, context)
   activityRoutes(app, context)
   overviewRoutes(app, context)

@@ -17,7 +17,7 @@ export type ExpectedAmounts = {
   readonly entered: Readonly<Record<'high' | 'low' | 'zero', number>>
 }
 
-const rates = { high: 21, low: 9, zero: 0 } as const
+export const drawnRates = { high: 21, low: 9, zero: 0 } as const
 const vatCodes = { high: 'HOOG_VERK_21', low: 'LAAG_VERK_9' } as const
 
 /** One invoice in so many is as long as that of a year's subscription: longer than any page, list or batch. */
@@ -55,7 +55,7 @@ export function isAsExpected(mutation: FoundMutation, expected: ExpectedAmounts)
   let vat = 0
   for (const treatment of ['high', 'low', 'zero'] as const) {
     const amount = expected.entered[treatment]
-    const rate = rates[treatment]
+    const rate = drawnRates[treatment]
     const tax = expected.pricesIncludeVat ? rounded(amount * rate, 100 + rate) : rounded(amount * rate, 100)
     net += expected.pricesIncludeVat ? amount - tax : amount
     vat += tax

@@ -4,7 +4,7 @@ import { referenceOf } from '../src/bookings/reference.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import type { RelationContent } from '../src/relations/relation-content.ts'
 import { causeOfHolding, isFailed } from '../src/relations/relation-states.ts'
-import { drawInvoice } from './invoice-amounts.ts'
+import { drawInvoice, drawnRates } from './invoice-amounts.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord, CustomerRecord, RelationRecord } from './memory-records.ts'
 import { spoil } from './trouble.ts'
@@ -120,6 +120,7 @@ function bookingOf(
     ...line,
     quantity: parseQuantity(line.quantity),
     unitPrice: parseUnitPrice(line.unitPrice),
+    vatRate: String(drawnRates[line.vatTreatment]),
   }))
   const invoice = { ...drawn, lines }
   const totals = computeTotals(invoice.lines, invoice.pricesIncludeVat)

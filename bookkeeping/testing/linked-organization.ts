@@ -8,7 +8,6 @@ import {
   listActivities,
   saveCustomer,
   saveDraft,
-  saveProfile,
 } from '@stella/database'
 import { type TestDatabase, testOrganization } from '@stella/database/testing'
 import {
@@ -66,7 +65,6 @@ export class LinkedOrganization {
   ): Promise<LinkedOrganization> {
     const id = await testOrganization(db)
     const organization = new LinkedOrganization(id, { ...parts, app: db.database('stella_app') })
-    await organization.within((tx) => saveProfile(tx, { ...nobody, name: 'Bakkerij De Proef', iban: null }))
     organization.customerId = await organization.addCustomer()
     await organization.link(parts.openBooks, parts.codes ?? testCodes, linkedByOthers)
     return organization
@@ -144,17 +142,6 @@ export class LinkedOrganization {
 function valid<T>(checked: Validated<T>): T {
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
   return checked.value
-}
-
-const nobody = {
-  address: 'Deegweg 1',
-  postalCode: '8011 AB',
-  city: 'Zwolle',
-  country: 'NL',
-  email: null,
-  phone: null,
-  kvkNumber: null,
-  vatNumber: null,
 }
 
 const customer = {

@@ -184,3 +184,4 @@ export {
 } from './support/support-relations.ts'
 export { executeTogether, type Statement } from './transactions/execute-together.ts'
 export { inOrganization, inTransaction, type Transaction } from './transactions/in-organization.ts'
+export { listVatRates } from './vat/list-vat-rates.ts'

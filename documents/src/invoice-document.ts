@@ -19,8 +19,6 @@ export type DocumentLanguage = (typeof documentLanguages)[number]
 export type Logo = { readonly format: 'png' | 'jpg' | 'svg'; readonly data: Uint8Array }
 
 export type Sender = OrganizationProfile & {
-  /** In whose name the account is. Banks compare it; without it the name of the organisation stands there. */
-  readonly accountName?: string | null
   readonly logo?: Logo | null
   /** The one colour of the sender, «#a8481c»; without it everything is ink. */
   readonly accentColor?: string | null
@@ -49,8 +47,6 @@ export type LineAllowance = {
 
 export type ItemLine = InvoiceLine & {
   readonly kind?: 'item'
-  /** Only where the treatment leaves the rate to the line. */
-  readonly vatRate?: VatRate
   readonly unit?: Unit | null
   readonly allowance?: LineAllowance | null
 }

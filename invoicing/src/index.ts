@@ -1,5 +1,5 @@
 export type { ContactFields } from './customers/contact-fields.ts'
-export { isCountryCode } from './customers/countries.ts'
+export { isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
 export {
   type Customer,
   type CustomerContent,
@@ -25,6 +25,8 @@ export {
   type InvoiceContent,
   type InvoiceLine,
   invoiceStates,
+  lineKinds,
+  type SupplyPeriod,
 } from './invoices/invoice.ts'
 export {
   type DraftInput,
@@ -44,9 +46,11 @@ export {
 } from './money/cents.ts'
 export { divideHalfUp } from './money/divide-half-up.ts'
 export {
+  isComplete,
   missingLegalFields,
   type OrganizationProfile,
   validateOrganization,
+  vatSchemes,
 } from './organizations/organization-profile.ts'
 export { type Problem, problemCodes, type Validated } from './problems/problem.ts'
 export { lineAmount } from './quantities/line-amount.ts'
@@ -60,15 +64,17 @@ export { onOneLine, plainText } from './texts/plain-text.ts'
 export {
   computeTotals,
   type InvoiceTotals,
-  rateOfLine,
   type TaxableLine,
   totalsOfAmounts,
   type VatGroup,
 } from './vat/compute-totals.ts'
 export { isWithoutAmount } from './vat/is-without-amount.ts'
+export { type DatedRate, ratedTreatments, rateOn, statutoryRates } from './vat/rates.ts'
+export { suggestVatTreatment } from './vat/suggest-treatment.ts'
 export {
   offeredVatTreatments,
   rateInHundredths,
+  readVatRate,
   type VatCategory,
   type VatRate,
   type VatReturnBox,

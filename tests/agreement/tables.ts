@@ -6,7 +6,14 @@ import {
   activitySubjects,
   invoiceFindings,
 } from '@stella/database'
-import { customerKinds, invoiceStates } from '@stella/invoicing'
+import {
+  customerKinds,
+  invoiceStates,
+  lineKinds,
+  ratedTreatments,
+  units,
+  vatSchemes,
+} from '@stella/invoicing'
 import { languages, type Texts, textsIn } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
@@ -16,7 +23,8 @@ import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice
 import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
-import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/fields.ts'
+import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
+import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
 import { column, enumOf, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
 
@@ -81,6 +89,22 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: { 'the API, Customer.kind': () => enumOf('Customer.kind') },
     columns: ['customers.kind'],
   },
+  'units of a line': {
+    words: units,
+    places: {
+      'the choice on the screen': () => unitsOfScreens,
+      ...inTexts((texts) => texts.screens.units),
+    },
+  },
+  'kinds of lines': { words: lineKinds, places: {}, columns: ['invoice_lines.kind'] },
+  'schemes of VAT': {
+    words: vatSchemes,
+    places: {
+      'the API, Organization.vatScheme': () => enumOf('Organization.vatScheme'),
+      ...inTexts((texts) => texts.screens.company.vatSchemes),
+    },
+    columns: ['organization_profiles.vat_scheme'],
+  },
   'kinds of entries of the log': {
     words: Object.keys(activityKinds),
     places: {
@@ -108,7 +132,14 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: {
       'the choice on the screen': () => vatTreatmentsOfScreens,
       ...inTexts((texts) => texts.screens.vat.treatments),
+      ...inTexts((texts) => texts.screens.vat.choices),
+      'the API, VatTreatment': () => enumOf('VatTreatment'),
     },
+  },
+  'treatments of which the law sets the rate': {
+    words: ratedTreatments,
+    places: { 'the API, VatRate.treatment': () => enumOf('VatRate.treatment') },
+    columns: ['vat_rates.treatment'],
   },
   'fields of a customer that can be mended': {
     words: enumOf('CustomerField'),

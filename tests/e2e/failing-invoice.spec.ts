@@ -1,4 +1,4 @@
-import { fillProfile, signIn, signUp } from './program/account.ts'
+import { signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { finalize, leaveDraft, saveDraft } from './program/invoices.ts'
 import { connect } from './walk/screens.ts'
@@ -13,7 +13,6 @@ test('an invoice that fails is explained in the log, and support offers it again
   const organization = 'Zwolse Sloten'
   const administration = await control.newAdministration(organization)
   await signUp(page, program, organization)
-  await fillProfile(page.request, program, organization)
   await connect(page, administration)
   const reopen = await control.play({ kind: 'period_closed', administration: administration.guid })
   const id = await saveDraft(page.request, program, 'Gesloten Boeken')

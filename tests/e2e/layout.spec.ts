@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Screen } from '../program/running-program.ts'
 import type { SandboxControl } from '../program/sandbox-control.ts'
-import { fillProfile, post, signUp } from './program/account.ts'
+import { post, signUp } from './program/account.ts'
 import { expect, test } from './program/fixtures.ts'
 import { company, finalize, saveDraft } from './program/invoices.ts'
 import { watchLayout } from './program/layout-shifts.ts'
@@ -12,7 +12,6 @@ const lineCount = 40
 /** A linked business with a bit of everything and nothing on its way any more: its addresses by name. */
 async function makeBusiness(page: Page, program: Screen, control: SandboxControl) {
   await signUp(page, program, 'Stilstaand Schilderwerk')
-  await fillProfile(page.request, program, 'Stilstaand Schilderwerk')
   await connect(page, await control.newAdministration('Stilstaand Schilderwerk'))
   // No relation of a draft comes in while it is looked at.
   await post(page.request, program, '/api/connection/preferences', { relationsFrom: 'final' }, 'PUT')

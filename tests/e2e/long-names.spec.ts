@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Screen } from '../program/running-program.ts'
 import type { SandboxControl } from '../program/sandbox-control.ts'
-import { fillProfile, post, signUp } from './program/account.ts'
+import { post, signUp } from './program/account.ts'
 import { expect, test } from './program/fixtures.ts'
 import { finalize, invoiceFor } from './program/invoices.ts'
 import { connect } from './walk/screens.ts'
@@ -26,7 +26,6 @@ const line = {
 async function makeBusiness(page: Page, program: Screen, control: SandboxControl): Promise<string[]> {
   const administration = await control.newAdministration('Lang')
   await signUp(page, program, organization)
-  await fillProfile(page.request, program, organization)
   await connect(page, administration)
   const { id } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
   const content = {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { fillProfile, type SandboxCodes, signUp } from './program/account.ts'
+import { type SandboxCodes, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { finalize, saveDraft } from './program/invoices.ts'
 import { activate, connect } from './walk/screens.ts'
@@ -20,7 +20,6 @@ test('codes of other books: staying, going over while an answer is lost, and a n
   const first = await control.newAdministration('Van Dijk Installatie')
   const other = await control.newAdministration('Van Dijk Beheer B.V.')
   await signUp(page, program, 'Van Dijk')
-  await fillProfile(page.request, program, 'Van Dijk')
   await connect(page, first)
   const numbers: string[] = []
   const book = async (customer: string) => {

@@ -20,12 +20,17 @@ test('rows of a spreadsheet are taken as they are meant, and asked about where t
   }
 
   await test.step('a VAT word that is none of ours stays, and is asked about', async () => {
-    await paste('Onderaanneming\t1\t1000,00\tverlegd')
+    await paste('Onderaanneming\t1\t1000,00\t19%')
     await expect(page.getByLabel(form.descriptionOf(1))).toHaveValue('Onderaanneming')
-    await expect(page.getByLabel(form.vatOf(1))).toHaveValue('verlegd')
+    await expect(page.getByLabel(form.vatOf(1))).toHaveValue('19%')
     await expect(page.getByText(form.notAVatRate)).toBeVisible()
     await page.getByLabel(form.vatOf(1)).selectOption('low')
     await expect(page.getByText(form.notAVatRate)).toBeHidden()
+  })
+  await test.step('a VAT word that is ours is taken', async () => {
+    await paste('Onderaanneming\t1\t1000,00\tverlegd')
+    await expect(page.getByLabel(form.vatOf(1))).toHaveValue('reverse_charge')
+    await page.getByLabel(form.vatOf(1)).selectOption('low')
   })
   await test.step('columns that could be two things are asked about', async () => {
     await paste('Boek\t1\t9,00\t9,00')

@@ -61,7 +61,10 @@ export async function fillProfile(api: ApiSession): Promise<void> {
     city: 'Amsterdam',
     country: 'NL',
     email: 'post@voorbeeld.test',
+    kvkNumber: '12345678',
+    vatNumber: 'NL123456782B90',
     iban: 'NL91ABNA0417164300',
+    accountName: 'Testbedrijf',
   })
 }
 

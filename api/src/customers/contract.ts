@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
 import { RelationStatus } from '../relations/contract.ts'
+import { OfferedVatTreatment } from '../vat/contract.ts'
 
 const { list, read, write } = operationsOf('Customers', 'organization')
 
@@ -73,7 +74,14 @@ export const getCustomer = read({
   id: 'getCustomer',
   summary: 'Read a customer',
   description: 'The customer, with how it stands in e-Boekhouden.nl.',
-  response: { 200: Customer.extend({ relation: RelationStatus }).meta({ id: 'CustomerDetail' }) },
+  response: {
+    200: Customer.extend({
+      relation: RelationStatus,
+      suggestedVatTreatment: OfferedVatTreatment.describe(
+        'What a new line for this customer most likely has.',
+      ),
+    }).meta({ id: 'CustomerDetail' }),
+  },
   params: IdParams,
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { company, signUp, type TestApi, testApi } from '../testing/test-api.ts'
+import { company, signUp, signUpAnew, type TestApi, testApi } from '../testing/test-api.ts'
 
 let api: TestApi
 let person: Awaited<ReturnType<typeof signUp>>
@@ -24,6 +24,7 @@ describe('a customer', () => {
     expect((await person.as('GET', url)).json()).toEqual({
       ...made.json(),
       relation: { state: 'none', relationId: null, code: null, cause: null, nextTryAt: null, mending: null },
+      suggestedVatTreatment: 'high',
     })
     const changed = await person.as('PUT', url, { ...company, city: 'Zwolle', revision: 1 })
     expect(changed.json()).toMatchObject({ city: 'Zwolle', revision: 2 })
@@ -82,10 +83,12 @@ describe('the organization', () => {
     kvkNumber: '12345678',
     vatNumber: null,
     iban: 'NL91ABNA0417164300',
+    accountName: 'P. Bakker',
+    vatScheme: 'ordinary',
   }
 
   test('begins with its name alone, and keeps what it is given; its name changes everywhere', async () => {
-    const other = await signUp(api.app, 'Bakkerij Piet')
+    const other = await signUpAnew(api.app, 'Bakkerij Piet')
     const before = await other.as('GET', '/api/organization')
     expect(before.json()).toMatchObject({ id: other.organization.id, name: 'Bakkerij Piet', address: null })
     const saved = await other.as('PUT', '/api/organization', { ...profile, iban: 'nl91 abna 0417 1643 00' })

@@ -1,6 +1,13 @@
 import { customerChanged } from '@stella/bookkeeping'
-import { findCustomer, inOrganization, listCustomers, saveCustomer, updateCustomer } from '@stella/database'
-import { validateCustomer } from '@stella/invoicing'
+import {
+  findCustomer,
+  findProfile,
+  inOrganization,
+  listCustomers,
+  saveCustomer,
+  updateCustomer,
+} from '@stella/database'
+import { suggestVatTreatment, validateCustomer } from '@stella/invoicing'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -37,6 +44,7 @@ export function customerRoutes(app: App, { bookkeeping, databases, now, pages }:
       return {
         ...presentCustomer(customer),
         relation: await relationStatus(tx, customer.id, languageOf(request)),
+        suggestedVatTreatment: suggestVatTreatment(customer, (await findProfile(tx)).vatScheme),
       }
     }),
   )

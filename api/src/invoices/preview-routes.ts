@@ -6,6 +6,7 @@ import {
   findProfile,
   findSeries,
   inOrganization,
+  listVatRates,
   nextNumberOf,
   type StoredSeries,
   type Transaction,
@@ -13,6 +14,7 @@ import {
 import type { InvoiceDocument } from '@stella/documents'
 import {
   computeTotals,
+  type DatedRate,
   type DraftInput,
   type InvoiceContent,
   validateDraft,
@@ -30,7 +32,7 @@ import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
-import { notesOnEInvoice, unprintable } from './document-checks.ts'
+import { notesOnEInvoice, notesOnParties, unprintable } from './document-checks.ts'
 import { knownToBooks } from './number-checks.ts'
 import { presentTotals } from './present.ts'
 import { warningsOf } from './warnings.ts'
@@ -44,9 +46,10 @@ export function previewRoutes(app: App, { databases }: Context): void {
       const customer = { ...invoice.customer, id: invoice.customerId }
       const booking = await previewBooking(tx, { invoice, customer })
       const document = { invoice, customer, organization: invoice.sender }
+      const rates = await listVatRates(tx)
       const problems =
         invoice.state === 'draft'
-          ? [...problemsOf(invoice, document), ...(await numberProblems(tx, invoice))]
+          ? [...problemsOf(invoice, document, rates), ...(await numberProblems(tx, invoice))]
           : []
       const language = languageOf(request)
       const warnings = invoice.state === 'draft' ? await warningsOf(tx, invoice, language) : []
@@ -66,7 +69,8 @@ const noCustomer = '00000000-0000-0000-0000-000000000000'
 
 async function previewContent(tx: Transaction, input: DraftInput, language: Language) {
   const customer = input.customerId ? await findCustomer(tx, input.customerId) : undefined
-  const draft = validateDraft({ ...input, customerId: input.customerId ?? noCustomer })
+  const rates = await listVatRates(tx)
+  const draft = validateDraft({ ...input, customerId: input.customerId ?? noCustomer }, rates)
   const unknown = customer === undefined ? [{ path: 'customerId', code: 'customer_unknown' }] : []
   const problems = draft.ok ? [] : draft.problems.map(fieldError)
   const fields = fieldProblems([...unknown, ...problems], language)
@@ -90,7 +94,7 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
       booking,
       {
         document,
-        problems: [...problemsOf(draft.value, document), ...(await knownToBooks(tx, nextNumber))],
+        problems: [...problemsOf(draft.value, document, rates), ...(await knownToBooks(tx, nextNumber))],
         warnings: await warningsOf(tx, invoice, language),
       },
       language,
@@ -119,8 +123,9 @@ async function seriesOf(tx: Transaction, id: string | null): Promise<StoredSerie
 }
 
 /** What keeps a draft from being made final: of its content, and of setting it. */
-function problemsOf(input: DraftInput, document: InvoiceDocument): FieldError[] {
-  const final = validateFinal(input, document.customer)
+function problemsOf(input: DraftInput, document: InvoiceDocument, rates: readonly DatedRate[]): FieldError[] {
+  const { customer, organization: sender } = document
+  const final = validateFinal(input, { customer, sender }, rates)
   return [...(final.ok ? [] : final.problems.map(fieldError)), ...unprintable(document)]
 }
 
@@ -168,6 +173,7 @@ function presentBooking(
     notes: [
       ...(booking.hasNothingToBook && problems.length === 0 ? [notes.nothing_to_book] : []),
       ...(booking.descriptionShortened ? [notes.description_shortened] : []),
+      ...notesOnParties(document, language),
       ...notesOnEInvoice(document, language),
     ],
   }

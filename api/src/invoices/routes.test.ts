@@ -242,7 +242,7 @@ describe('the documents', () => {
   test('before an invoice is final its e-invoice is said to lack what it lacks', async () => {
     const { id } = await draft()
     const { notes } = (await person.as('GET', `/api/invoices/${id}/booking-preview`)).json()
-    expect(notes.join()).toContain('uw btw-nummer')
+    expect(notes.join()).toContain('het KvK-nummer van de klant')
   })
 
   test('are a PDF, of a draft too, and a UBL of what is final', async () => {

@@ -7,6 +7,7 @@ import {
   findInvoice,
   inOrganization,
   listInvoices,
+  listVatRates,
   saveDraft,
   type Transaction,
   updateDraft,
@@ -41,8 +42,8 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   })
 
   app.post('/api/invoices', contract.createInvoice, async (request, reply) => {
-    const content = valid(validateDraft(request.body))
     const invoice = await inOwn(request, async (tx) => {
+      const content = valid(validateDraft(request.body, await listVatRates(tx)))
       const draft = await saveDraft(tx, content).catch(atItsField)
       await planRelation(tx, { customerId: draft.customerId, now: now() })
       return presentInvoice(tx, draft, languageOf(request))
@@ -61,8 +62,8 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
 
   app.put('/api/invoices/:id', contract.updateInvoice, async (request) => {
     const { revision, ...input } = request.body
-    const content = valid(validateDraft(input))
     const invoice = await inOwn(request, async (tx) => {
+      const content = valid(validateDraft(input, await listVatRates(tx)))
       const change = { id: request.params.id, revision, content }
       const draft = await updateDraft(tx, change).catch(atItsField)
       await planRelation(tx, { customerId: draft.customerId, now: now() })

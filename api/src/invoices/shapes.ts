@@ -1,4 +1,4 @@
-import { invoiceStates } from '@stella/invoicing'
+import { invoiceStates, lineKinds, offeredVatTreatments, units } from '@stella/invoicing'
 import { z } from 'zod'
 import { BookingPreview, BooksState, BooksStatus } from '../bookings/contract.ts'
 import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
@@ -16,10 +16,30 @@ const UnitPrice = z
 
 const InvoiceLineContent = z
   .strictObject({
+    kind: z
+      .enum(lineKinds)
+      .default('item')
+      .describe('A `text` stands between the lines; it has a description and nothing else.'),
     description: text(5000),
-    quantity: Quantity,
-    unitPrice: UnitPrice,
-    vatTreatment: z.string().max(40).describe('`high` (21 %), `low` (9 %) or `zero` (0 %).'),
+    quantity: Quantity.nullable().default(null),
+    unit: z
+      .enum(units)
+      .nullable()
+      .default(null)
+      .describe('What the quantity counts, as the e-invoice and the paper say it; null for ones.'),
+    unitPrice: UnitPrice.nullable().default(null),
+    vatTreatment: z
+      .string()
+      .max(40)
+      .nullable()
+      .default(null)
+      .describe(`How it is taxed, as \`VatTreatment\` explains: ${offeredVatTreatments.join(', ')}.`),
+    vatRate: z
+      .string()
+      .max(40)
+      .nullable()
+      .default(null)
+      .describe('Percentage, as in `5.5`. Only needed with `other_rate`; the others have their own.'),
   })
   .meta({ id: 'InvoiceLineContent' })
 
@@ -36,6 +56,23 @@ const contentFields = {
     .default('')
     .describe('What the invoice is for; it leads the description of the booking.'),
   pricesIncludeVat: z.boolean().default(false).describe('Whether `unitPrice` is with VAT.'),
+  supply: z
+    .strictObject({
+      from: z.string().max(40).describe('YYYY-MM-DD.'),
+      until: z.string().max(40).nullable().default(null).describe('Left out where it was one day.'),
+    })
+    .nullable()
+    .default(null)
+    .describe(
+      'When was supplied; its last day says which rates of VAT count. Null: on the day of the invoice.',
+    ),
+  buyerReference: text(1000)
+    .nullable()
+    .default(null)
+    .describe('What the customer wants to find on it: a department, a person. At most 100 characters.'),
+  orderNumber: text(1000).nullable().default(null).describe('The number of the order of the customer.'),
+  projectNumber: text(1000).nullable().default(null),
+  closing: text(5000).nullable().default(null).describe('A word at the end, below the lines.'),
   lines: z.array(InvoiceLineContent).max(1000),
 }
 
@@ -96,12 +133,20 @@ export const Invoice = z
     seriesId: Id.nullable().describe('Where its number comes from; null for the usual series, of a draft.'),
     paymentTermDays: z.int(),
     pricesIncludeVat: z.boolean(),
+    supply: z.object({ from: Day, until: Day }).nullable(),
+    buyerReference: z.string().nullable(),
+    orderNumber: z.string().nullable(),
+    projectNumber: z.string().nullable(),
+    closing: z.string().nullable(),
     lines: z.array(
       z.object({
+        kind: z.enum(lineKinds),
         description: z.string(),
         quantity: z.string(),
+        unit: z.enum(units).nullable(),
         unitPrice: z.string(),
         vatTreatment: z.string(),
+        vatRate: z.string().describe('The percentage it is reckoned with.'),
         amount: Amount.describe('Quantity times price, with VAT when the prices include it.'),
         left: z
           .string()

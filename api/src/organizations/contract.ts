@@ -1,3 +1,4 @@
+import { vatSchemes } from '@stella/invoicing'
 import { z } from 'zod'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, text } from '../openapi/values.ts'
@@ -17,6 +18,13 @@ const contentFields = {
   kvkNumber: optional().describe('Number in the Dutch trade register, eight digits.'),
   vatNumber: optional().describe('VAT identification number, as in `NL123456782B12`.'),
   iban: optional().describe('The account customers pay to.'),
+  accountName: optional().describe(
+    'In whose name that account is, as the bank knows it; at most 70 characters. Banks compare it.',
+  ),
+  vatScheme: z
+    .enum(vatSchemes)
+    .default('ordinary')
+    .describe('`small_business_scheme` for who takes part in the kleineondernemersregeling (KOR).'),
 }
 
 const OrganizationProfile = z
@@ -32,6 +40,8 @@ const OrganizationProfile = z
     kvkNumber: z.string().nullable(),
     vatNumber: z.string().nullable(),
     iban: z.string().nullable(),
+    accountName: z.string().nullable(),
+    vatScheme: z.enum(vatSchemes),
   })
   .meta({ id: 'Organization', description: 'The business whose invoices these are.' })
 

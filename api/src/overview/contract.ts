@@ -90,8 +90,15 @@ export const Overview = z
       })
       .describe('The month of today in Amsterdam.'),
     steps: z
-      .object({ connected: z.boolean(), hasCustomer: z.boolean(), hasFinalInvoice: z.boolean() })
-      .describe('The three steps to a first booked invoice.'),
+      .object({
+        companyComplete: z
+          .boolean()
+          .describe('Whether everything is known that an invoice says of its sender.'),
+        connected: z.boolean(),
+        hasCustomer: z.boolean(),
+        hasFinalInvoice: z.boolean(),
+      })
+      .describe('The steps to a first booked invoice.'),
   })
   .meta({ id: 'Overview' })
 

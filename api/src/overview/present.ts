@@ -17,12 +17,13 @@ type Found = {
   all: TurnoverFigures
   needs: Answer['needs']
   needCounts: Answer['needCounts']
+  companyComplete: boolean
   hasCustomer: boolean
 }
 
 /** The overview as the API answers it. */
 export function presentOverview(
-  { connection, figures, today, month, all, needs, needCounts, hasCustomer }: Found,
+  { connection, figures, today, month, all, needs, needCounts, companyComplete, hasCustomer }: Found,
   language: Language,
 ): Answer {
   const { counts, oldestWaitingSince } = figures
@@ -49,6 +50,7 @@ export function presentOverview(
       outstanding: formatAmount(all.gross),
     },
     steps: {
+      companyComplete,
       connected: isConnected(connection),
       hasCustomer,
       hasFinalInvoice: all.invoiceCount > 0,

@@ -1,6 +1,6 @@
 import { connectionOf } from '@stella/bookkeeping'
-import { booksFigures, inOrganization, listCustomers, turnoverFigures } from '@stella/database'
-import { type PlainDate, parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { booksFigures, findProfile, inOrganization, listCustomers, turnoverFigures } from '@stella/database'
+import { isComplete, type PlainDate, parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
@@ -22,8 +22,9 @@ export function overviewRoutes(app: App, { databases, now }: Context): void {
       const needs = await overviewNeeds(tx, connection, figures.counts, language)
       const needCounts = await overviewNeedCounts(tx, connection, figures.counts)
       const hasCustomer = customers.items.length > 0
+      const companyComplete = isComplete(await findProfile(tx))
       return presentOverview(
-        { connection, figures, today, month, all, needs, needCounts, hasCustomer },
+        { connection, figures, today, month, all, needs, needCounts, companyComplete, hasCustomer },
         language,
       )
     })

@@ -96,8 +96,31 @@ async function dumpOf(database: TestDatabase): Promise<string> {
 
 let accounts = 0
 
-/** Makes an account with an organization, and gives the way to send requests as that person. */
+/** All that the law wants of who sends an invoice, and where to pay. */
+export const ownCompany = {
+  address: 'Deegweg 1',
+  postalCode: '8011 AB',
+  city: 'Zwolle',
+  country: 'NL',
+  kvkNumber: '12345678',
+  vatNumber: 'NL123456782B90',
+  iban: 'NL91ABNA0417164300',
+  accountName: 'Bakkerij De Proef',
+}
+
+/**
+ * Makes an account with an organization that can make invoices final, and gives the way to send requests as that
+ * person.
+ */
 export async function signUp(app: FastifyInstance, organizationName = 'Bakkerij De Proef') {
+  const person = await signUpAnew(app, organizationName)
+  const filledIn = await person.as('PUT', '/api/organization', { ...ownCompany, name: organizationName })
+  if (filledIn.statusCode !== 200) throw new Error(filledIn.body)
+  return person
+}
+
+/** The same of an organization that filled in nothing yet. */
+export async function signUpAnew(app: FastifyInstance, organizationName = 'Bakkerij De Proef') {
   accounts += 1
   const email = `persoon${accounts}@example.nl`
   const password = 'tien tekens of meer'

@@ -1,4 +1,4 @@
-import { type Cents, type InvoiceTotals, sumOf } from '@stella/invoicing'
+import { type Cents, type InvoiceTotals, sumOf, type VatGroup } from '@stella/invoicing'
 import { NO_VAT_CODE, vatCodeOf } from './vat-codes.ts'
 
 export type PlannedAmounts = { readonly vatCode: string; readonly net: Cents; readonly vat: Cents }
@@ -7,7 +7,11 @@ export type PlannedAmounts = { readonly vatCode: string; readonly net: Cents; re
  * Whether planned lines say what the invoice says: the same net and VAT in all, and the same VAT under every VAT
  * code. Reckoned from the totals alone and not from the invoice's lines, so that a line left out of the plan shows.
  */
-export function agreesWithTotals(planned: readonly PlannedAmounts[], totals: InvoiceTotals): boolean {
+export function agreesWithTotals(
+  planned: readonly PlannedAmounts[],
+  { totals, invoiceDate }: { readonly totals: InvoiceTotals; readonly invoiceDate: string },
+): boolean {
+  const codeOf = (group: VatGroup) => vatCodeOf(group, invoiceDate)?.code ?? NO_VAT_CODE
   if (sumOf(planned.map(({ net }) => net)) !== totals.net) return false
   if (sumOf(planned.map(({ vat }) => vat)) !== totals.vat) return false
   const codes = new Set([...planned.map(({ vatCode }) => vatCode), ...totals.vatGroups.map(codeOf)])
@@ -16,8 +20,4 @@ export function agreesWithTotals(planned: readonly PlannedAmounts[], totals: Inv
     const ofInvoice = totals.vatGroups.filter((group) => codeOf(group) === code).map(({ vat }) => vat)
     return sumOf(ofPlan) === sumOf(ofInvoice)
   })
-}
-
-function codeOf({ treatment }: InvoiceTotals['vatGroups'][number]): string {
-  return vatCodeOf(treatment) ?? NO_VAT_CODE
 }

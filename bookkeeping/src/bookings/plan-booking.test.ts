@@ -115,7 +115,7 @@ test('the preview shows the very mutation that will be planned, and what it does
       paymentTermDays: 14,
       description,
       pricesIncludeVat: false,
-      lines: lines.map((line) => ({ ...line }) as never),
+      lines: lines.map((line) => ({ ...line, vatRate: '9' }) as never),
     }
     return previewBooking(tx, {
       invoice: { ...content, number: '2026-0001', totals: computeTotals(content.lines, false) },

@@ -45,6 +45,7 @@ const anyLine = fc
     quantity: parseQuantity(String(quantity / 100)),
     unitPrice: parseUnitPrice((price / 100).toFixed(2)),
     vatTreatment,
+    vatRate: { high: '21', low: '9', zero: '0' }[vatTreatment],
   }))
 
 test('an invoice and its credits in parts come to nothing in the books, with exact VAT on every line', () => {
@@ -97,6 +98,7 @@ test('says in the books which invoice it credits', () => {
       quantity: parseQuantity('-1'),
       unitPrice: parseUnitPrice('100.00'),
       vatTreatment: 'high' as const,
+      vatRate: '21',
     },
   ]
   const totals = computeTotals(lines, false)

@@ -37,6 +37,7 @@ function line(vatTreatment: InvoiceLine['vatTreatment'], unitPrice: string, quan
     quantity: quantity as Quantity,
     unitPrice: unitPrice as UnitPrice,
     vatTreatment,
+    vatRate: { high: '21', low: '9' }[vatTreatment as string] ?? '0',
   }
 }
 

@@ -6,7 +6,6 @@ import {
   type InvoiceContent,
   type InvoiceTotals,
   rateInHundredths,
-  rateOfLine,
   shareVat,
   sumOf,
   type TaxableLine,
@@ -47,10 +46,10 @@ export function planMutation(input: {
   reference: string
 }): MutationPlan {
   const { invoice, accounts } = input
-  const unknown = invoice.totals.vatGroups.find((group) => vatCodeOf(group.treatment) === null)
+  const unknown = invoice.totals.vatGroups.find((group) => vatCodeOf(group, invoice.invoiceDate) === null)
   if (unknown !== undefined) return { ok: false, cause: 'vat_treatment_unknown', detail: unknown.treatment }
   const lines = planLines(invoice, accounts)
-  if (!agreesWithTotals(lines, invoice.totals)) {
+  if (!agreesWithTotals(lines, invoice)) {
     return { ok: false, cause: 'plan_disagrees', detail: invoice.number }
   }
   if (lines.length === 0) return { ok: false, cause: 'invoice_without_amount', detail: invoice.number }
@@ -114,7 +113,7 @@ function partsOfGroup(
   const vats = shareVat([...nets.values()], group.rate, group.vat)
   return [...nets].map(([account, net], index) => ({
     account,
-    vatCode: vatCodeOf(group.treatment) ?? NO_VAT_CODE,
+    vatCode: vatCodeOf(group, invoice.invoiceDate)?.code ?? NO_VAT_CODE,
     vatPercentage: group.rate,
     net,
     vat: vats[index] ?? cents(0n),
@@ -123,8 +122,7 @@ function partsOfGroup(
 
 function belongsTo(line: TaxableLine, group: VatGroup): boolean {
   return (
-    line.vatTreatment === group.treatment &&
-    rateInHundredths(rateOfLine(line)) === rateInHundredths(group.rate)
+    line.vatTreatment === group.treatment && rateInHundredths(line.vatRate) === rateInHundredths(group.rate)
   )
 }
 

@@ -8,7 +8,6 @@ import {
   numberToCome,
   type VatReturnBox,
   type VatTreatment,
-  vatTreatments,
 } from '@stella/invoicing'
 import type { CauseCode } from '../causes/causes.ts'
 import { type ConnectionState, connectionView } from '../connections/connection-view.ts'
@@ -88,17 +87,23 @@ export async function previewBooking(
     revenueAccount: accounts.revenueAccount,
     amountsIncludeVat: invoice.pricesIncludeVat,
     totalGross: formatAmount(invoice.totals.gross),
-    lines: plan.ok ? plan.mutation.lines.map((line) => withTreatments(line, invoice.totals)) : [],
+    lines: plan.ok ? plan.mutation.lines.map((line) => withTreatments(line, invoice)) : [],
     hasNothingToBook: isWithoutAmount(invoice.totals),
     blockers: plan.ok || isWithoutAmount(invoice.totals) ? [] : [{ cause: plan.cause, detail: plan.detail }],
   }
 }
 
-function withTreatments(line: PlannedLine, totals: InvoiceTotals): PreviewedLine {
+function withTreatments(
+  line: PlannedLine,
+  { totals, invoiceDate }: { totals: InvoiceTotals; invoiceDate: string },
+): PreviewedLine {
   const groups = totals.vatGroups.filter(
-    (group) => vatCodeOf(group.treatment) === line.vatCode && group.rate === line.vatPercentage,
+    (group) => vatCodeOf(group, invoiceDate)?.code === line.vatCode && group.rate === line.vatPercentage,
   )
-  const treatments = groups.map((group) => group.treatment)
-  const box = treatments.map((it) => vatTreatments[it].box).find((it) => it !== null) ?? null
-  return { ...line, vatTreatments: treatments, box }
+  const boxes = groups.map((group) => vatCodeOf(group, invoiceDate)?.box ?? null)
+  return {
+    ...line,
+    vatTreatments: groups.map((group) => group.treatment),
+    box: boxes.find((box) => box !== null) ?? null,
+  }
 }

@@ -19,12 +19,14 @@ const lines = [
     quantity: parseQuantity('8'),
     unitPrice: parseUnitPrice('75.33'),
     vatTreatment: 'high' as const,
+    vatRate: '21',
   },
   {
     description: 'Boek',
     quantity: parseQuantity('1'),
     unitPrice: parseUnitPrice('20.00'),
     vatTreatment: 'low' as const,
+    vatRate: '9',
   },
 ]
 

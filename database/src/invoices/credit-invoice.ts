@@ -4,6 +4,7 @@ import {
   leftToCredit,
   type PlainDate,
   type Problem,
+  type SupplyPeriod,
 } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
@@ -47,6 +48,8 @@ export async function creditInvoice(tx: Transaction<DB>, crediting: Crediting): 
     paymentTermDays: 0,
     description: crediting.description,
     pricesIncludeVat: invoice.pricesIncludeVat,
+    ...references(invoice),
+    supply: invoice.supply ?? supplyOnDayOf(invoice, invoiceDate),
     lines: content.lines,
   }
   const { id } = await tx
@@ -73,6 +76,16 @@ export async function creditInvoice(tx: Transaction<DB>, crediting: Crediting): 
     crediting.at,
   )
   return finalOf(tx, id)
+}
+
+/** By what the customer knows the invoice, he knows its credit note. */
+function references({ buyerReference = null, orderNumber = null, projectNumber = null }: StoredFinal) {
+  return { buyerReference, orderNumber, projectNumber }
+}
+
+/** What is taken back was supplied when the invoice was made, and keeps the VAT of that day. */
+function supplyOnDayOf({ invoiceDate }: StoredFinal, today: PlainDate): SupplyPeriod | null {
+  return invoiceDate === today ? null : { from: invoiceDate, until: invoiceDate }
 }
 
 /**

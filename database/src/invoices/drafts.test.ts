@@ -37,6 +37,7 @@ const anyLine: fc.Arbitrary<InvoiceLine> = fc.record({
   quantity: fc.integer({ min: -99_999_999, max: 99_999_999 }).map((n) => parseQuantity(decimal(n))),
   unitPrice: fc.integer({ min: -9_999_999, max: 9_999_999 }).map((n) => parseUnitPrice(decimal(n))),
   vatTreatment: fc.constantFrom(...offeredVatTreatments),
+  vatRate: fc.constantFrom('21', '9', '0', '5.5', '12.25'),
 })
 
 /** A number of ten-thousandths as a decimal. */

@@ -4,6 +4,7 @@ import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { type DrawnNumber, drawNumber, type HeldCount, holdCount } from '../series/draw-number.ts'
+import { listVatRates } from '../vat/list-vat-rates.ts'
 import { findInvoice } from './find-invoice.ts'
 import type { StoredDraft, StoredFinal } from './stored-invoice.ts'
 
@@ -38,7 +39,7 @@ export async function finalizeInvoice(tx: Transaction<DB>, request: Finalization
   // The series before the invoice, always: two transactions that finalize several cannot wait for each other.
   const count = await holdCount(tx, await numberingOf(tx, id))
   const draft = await lockDraft(tx, request, count)
-  const checked = validateFinal(draft, draft.customer)
+  const checked = validateFinal(draft, draft, await listVatRates(tx))
   if (!checked.ok) throw new NotFinalizableError(id, checked.problems)
   const { invoiceDate } = draft
   await freeze(

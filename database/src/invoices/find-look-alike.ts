@@ -34,17 +34,22 @@ export async function findLookAlike(
     .execute()
   for (const { id } of rows) {
     const found = await findInvoice(tx, id)
-    if (found?.state === 'final' && JSON.stringify(found.lines) === JSON.stringify(linesOf(invoice)))
-      return found
+    if (found?.state === 'final' && linesOf(found) === linesOf(invoice)) return found
   }
   return undefined
 }
 
-function linesOf({ lines }: InvoiceContent) {
-  return lines.map(({ description, quantity, unitPrice, vatTreatment }) => ({
-    description,
-    quantity,
-    unitPrice,
-    vatTreatment,
-  }))
+/** All that the lines say, as one text. */
+function linesOf({ lines }: Pick<InvoiceContent, 'lines'>): string {
+  return JSON.stringify(
+    lines.map(({ description, kind, quantity, unit, unitPrice, vatRate, vatTreatment }) => [
+      kind ?? 'item',
+      description,
+      quantity,
+      unit ?? null,
+      unitPrice,
+      vatTreatment,
+      vatRate,
+    ]),
+  )
 }

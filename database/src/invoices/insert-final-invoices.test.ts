@@ -1,7 +1,6 @@
 import { parsePlainDate, parseQuantity, parseUnitPrice } from '@stella/invoicing'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { saveCustomer } from '../customers/save-customer.ts'
-import { saveProfile } from '../organizations/profile.ts'
 import {
   customerContent,
   invoiceContent,
@@ -21,15 +20,6 @@ beforeEach(async () => {
 })
 
 const at = new Date('2026-11-30T09:00:00Z')
-const profile = {
-  address: 'Kade 1',
-  postalCode: '1011 AB',
-  city: 'Amsterdam',
-  country: 'NL',
-  email: null,
-  phone: null,
-}
-const sender = { ...profile, name: 'Bakkerij', kvkNumber: null, vatNumber: null, iban: null }
 
 /** An organization with two customers, and what is to be invoiced to them. */
 async function office() {
@@ -37,7 +27,6 @@ async function office() {
   const within = <T>(work: Parameters<typeof inOrganization<T>>[2]) =>
     inOrganization(db.database('stella_app'), organization, work)
   const [one, other] = await within(async (tx) => {
-    await saveProfile(tx, sender)
     const names = ['Café De Hoek', 'Été & Zn.']
     return Promise.all(names.map((name) => saveCustomer(tx, customerContent({ name }))))
   })
@@ -46,12 +35,13 @@ async function office() {
     quantity: parseQuantity('2.5'),
     unitPrice: parseUnitPrice('3.333'),
     vatTreatment: 'low',
+    vatRate: '9',
   } as const
   const contents = [
     invoiceContent(one?.id ?? ''),
     invoiceContent(other?.id ?? '', {
       pricesIncludeVat: true,
-      lines: [bread, { ...bread, vatTreatment: 'high' }],
+      lines: [bread, { ...bread, vatTreatment: 'high', vatRate: '21' }],
     }),
     invoiceContent(one?.id ?? '', { description: 'Café', paymentTermDays: 30 }),
   ]

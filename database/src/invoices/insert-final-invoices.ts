@@ -5,6 +5,7 @@ import { customerColumns, customerContentOf } from '../customers/customer-row.ts
 import { findProfile } from '../organizations/profile.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { drawNumber, holdCount } from '../series/draw-number.ts'
+import { listVatRates } from '../vat/list-vat-rates.ts'
 import { freeze, NotFinalizableError } from './finalize-invoice.ts'
 import { invoiceValues, lineValues } from './save-draft.ts'
 
@@ -38,12 +39,13 @@ export async function insertFinalInvoices(
   const lines = drafts.flatMap(({ id, content, totals }) => lineValues(id, content, totals))
   await tx.insertInto('invoice_lines').values(lines).execute()
   const sender = await findProfile(tx)
+  const rates = await listVatRates(tx)
   const customers = await customersOf(tx, invoices)
   const made: { id: string; number: string }[] = []
   for (const [at, draft] of drafts.entries()) {
     const customer = customers.get(draft.content.customerId)
     if (customer === undefined) throw new RangeError(`There is no customer ${draft.content.customerId}.`)
-    const checked = validateFinal(draft.content, customer)
+    const checked = validateFinal(draft.content, { customer, sender }, rates)
     if (!checked.ok) throw new NotFinalizableError(draft.id, checked.problems)
     const { description, invoiceDate } = draft.content
     const drawn = await drawNumber(tx, count, { place: count.lastPlace + at + 1, invoiceDate })

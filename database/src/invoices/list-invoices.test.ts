@@ -36,6 +36,7 @@ const freeOfCharge = [
     quantity: parseQuantity('1'),
     unitPrice: parseUnitPrice('0'),
     vatTreatment: 'high',
+    vatRate: '21',
   },
 ] as const
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { saveCustomer } from '../customers/save-customer.ts'
-import { saveProfile } from '../organizations/profile.ts'
 import {
   customerContent,
   invoiceContent,
@@ -31,7 +30,6 @@ beforeAll(async () => {
     inOrganization(db.database('stella_app'), organization, work)
   const customers: string[] = []
   await within(async (tx) => {
-    await saveProfile(tx, sender)
     while (customers.length < customerCount) {
       customers.push((await saveCustomer(tx, customerContent({ name: `Klant ${customers.length}` }))).id)
     }
@@ -90,16 +88,3 @@ test.each(requests)(
     expect(read.customers).toBeLessThanOrEqual(customerCount)
   },
 )
-
-const sender = {
-  name: 'Webwinkel',
-  address: 'Kade 1',
-  postalCode: '1011 AB',
-  city: 'Amsterdam',
-  country: 'NL',
-  email: null,
-  phone: null,
-  kvkNumber: null,
-  vatNumber: null,
-  iban: null,
-}

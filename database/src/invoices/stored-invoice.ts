@@ -13,7 +13,12 @@ import {
   parsePlainDate,
   parseQuantity,
   parseUnitPrice,
+  readVatRate,
+  type SupplyPeriod,
+  type Unit,
+  units,
   type VatGroup,
+  type VatRate,
   type VatTreatment,
   vatTreatmentCodes,
 } from '@stella/invoicing'
@@ -54,6 +59,11 @@ export function storedInvoiceOf(
     paymentTermDays: row.payment_term_days,
     description: row.description,
     pricesIncludeVat: row.prices_include_vat,
+    supply: supplyOf(row),
+    buyerReference: row.buyer_reference,
+    orderNumber: row.order_number,
+    projectNumber: row.project_number,
+    closing: row.closing,
     lines: lines.map(lineOf),
     totals: totalsOf(row, lines),
     revision: row.revision,
@@ -69,11 +79,25 @@ export function storedInvoiceOf(
 
 function lineOf(line: Selectable<InvoiceLines>): InvoiceLine {
   return {
+    kind: line.kind,
     description: line.description,
+    unit: unitOf(line.unit),
     quantity: parseQuantity(line.quantity),
     unitPrice: parseUnitPrice(line.unit_price),
     vatTreatment: treatmentOf(line.vat_treatment),
+    vatRate: rateOf(line.vat_rate),
   }
+}
+
+function supplyOf({ supply_from, supply_until }: Selectable<Invoices>): SupplyPeriod | null {
+  if (supply_from === null || supply_until === null) return null
+  return { from: parsePlainDate(supply_from), until: parsePlainDate(supply_until) }
+}
+
+function unitOf(stored: string | null): Unit | null {
+  const unit = units.find((known) => known === stored)
+  if (stored !== null && unit === undefined) throw new RangeError(`Not a unit: ${JSON.stringify(stored)}.`)
+  return unit ?? null
 }
 
 /** An unknown treatment is refused, never taken for another. */
@@ -81,6 +105,13 @@ function treatmentOf(code: string): VatTreatment {
   const treatment = vatTreatmentCodes.find((known) => known === code)
   if (treatment === undefined) throw new RangeError(`Not a VAT treatment: ${JSON.stringify(code)}.`)
   return treatment
+}
+
+/** The database may write zeros behind a percentage. */
+function rateOf(stored: string): VatRate {
+  const rate = readVatRate(stored)
+  if (rate === null) throw new RangeError(`Not a VAT rate: ${JSON.stringify(stored)}.`)
+  return rate
 }
 
 function totalsOf(row: Selectable<Invoices>, lines: readonly Selectable<InvoiceLines>[]): InvoiceTotals {

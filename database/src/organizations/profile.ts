@@ -20,6 +20,8 @@ export async function findProfile(tx: Transaction<DB>): Promise<OrganizationProf
       'profile.kvk_number',
       'profile.vat_number',
       'profile.iban',
+      'profile.account_name',
+      sql<OrganizationProfile['vatScheme']>`coalesce(profile.vat_scheme, 'ordinary')`.as('vat_scheme'),
     ])
     .where('organization.id', '=', currentOrganization)
     .executeTakeFirstOrThrow()
@@ -34,6 +36,8 @@ export async function findProfile(tx: Transaction<DB>): Promise<OrganizationProf
     kvkNumber: row.kvk_number,
     vatNumber: row.vat_number,
     iban: row.iban,
+    accountName: row.account_name,
+    vatScheme: row.vat_scheme,
   }
 }
 
@@ -50,6 +54,8 @@ export async function saveProfile(tx: Transaction<DB>, profile: OrganizationProf
     kvk_number: profile.kvkNumber,
     vat_number: profile.vatNumber,
     iban: profile.iban,
+    account_name: profile.accountName,
+    vat_scheme: profile.vatScheme,
   }
   await tx
     .insertInto('organization_profiles')

@@ -34,6 +34,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     series_counts: 'insert select update',
     series_starts: 'insert select',
     support_audit: 'insert select',
+    vat_rates: 'select',
   },
 
   // The engine: one organization at a time, and of the lanes all. It alone reads sealed codes.

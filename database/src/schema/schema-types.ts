@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { customerKinds, invoiceStates } from '@stella/invoicing'
+import { customerKinds, invoiceStates, lineKinds } from '@stella/invoicing'
 import { activityOutcomes, activitySubjects } from '../activities/activity-kinds.ts'
 import { supportActions } from '../support/support-audit.ts'
 
@@ -35,6 +35,7 @@ const closedSets = {
   'activities.outcome': union(activityOutcomes),
   'activities.subject_type': union(activitySubjects),
   'customers.kind': union(customerKinds),
+  'invoice_lines.kind': union(lineKinds),
   'support_audit.action': union(supportActions),
   'invoices.state': `import('kysely').Generated<${union(invoiceStates)}>`,
 }

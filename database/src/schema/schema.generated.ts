@@ -283,15 +283,20 @@ export interface InvoiceLines {
   credits_position: number | null;
   description: string;
   invoice_id: string;
+  kind: 'item' | 'text';
   net: bigint;
   organization_id: Generated<string>;
   position: number;
   quantity: string;
+  unit: string | null;
   unit_price: string;
+  vat_rate: string;
   vat_treatment: string;
 }
 
 export interface Invoices {
+  buyer_reference: string | null;
+  closing: string | null;
   created_at: Generated<Timestamp>;
   credits_id: string | null;
   customer_id: string;
@@ -301,10 +306,12 @@ export interface Invoices {
   id: Generated<string>;
   invoice_date: string;
   number: string | null;
+  order_number: string | null;
   ordinal: Generated<bigint>;
   organization_id: Generated<string>;
   payment_term_days: number;
   prices_include_vat: Generated<boolean>;
+  project_number: string | null;
   revision: Generated<number>;
   search_text: string;
   sender_snapshot: Json | null;
@@ -312,6 +319,8 @@ export interface Invoices {
   series_place: number | null;
   series_year: number | null;
   state: import('kysely').Generated<'draft' | 'final'>;
+  supply_from: string | null;
+  supply_until: string | null;
   total_gross: bigint;
   total_net: bigint;
   total_vat: bigint;
@@ -336,6 +345,7 @@ export interface NumbersInBooks {
 }
 
 export interface OrganizationProfiles {
+  account_name: string | null;
   address: string | null;
   city: string | null;
   country: string | null;
@@ -350,6 +360,7 @@ export interface OrganizationProfiles {
   revision: Generated<number>;
   updated_at: Generated<Timestamp>;
   vat_number: string | null;
+  vat_scheme: Generated<string>;
 }
 
 export interface PauseNotices {
@@ -428,6 +439,13 @@ export interface SupportAudit {
   user_name: string;
 }
 
+export interface VatRates {
+  from_day: string;
+  rate: string;
+  treatment: string;
+  until_day: string | null;
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.api_key": AccountsApiKey;
@@ -457,4 +475,5 @@ export interface DB {
   series_counts: SeriesCounts;
   series_starts: SeriesStarts;
   support_audit: SupportAudit;
+  vat_rates: VatRates;
 }

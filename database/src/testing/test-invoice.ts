@@ -44,6 +44,7 @@ export function invoiceContent(customerId: string, changes: Partial<InvoiceConte
         quantity: parseQuantity('2'),
         unitPrice: parseUnitPrice('50.00'),
         vatTreatment: 'high',
+        vatRate: '21',
       },
     ],
     ...changes,

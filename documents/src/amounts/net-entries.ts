@@ -4,7 +4,6 @@ import {
   exactVatBase,
   netParts,
   rateInHundredths,
-  rateOfLine,
   sumOf,
   type VatGroup,
   type VatRate,
@@ -56,7 +55,7 @@ type Entry = Omit<NetEntry, 'net'> & { readonly amount: Cents; readonly sign: 1n
 
 function entriesOfLines(invoice: DocumentInvoice, group: VatGroup): Entry[] {
   return [...invoice.lines.entries()].flatMap(([index, line]) => {
-    if (!isItem(line) || !isOf(group, line.vatTreatment, rateOfLine(line))) return []
+    if (!isItem(line) || !isOf(group, line.vatTreatment, line.vatRate)) return []
     return entriesOfLine(line, index, invoice.totals.lines[index]?.amount ?? ZERO)
   })
 }

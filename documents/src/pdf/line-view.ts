@@ -1,4 +1,4 @@
-import { formatAmount, rateOfLine, sumOf, ZERO } from '@stella/invoicing'
+import { formatAmount, sumOf, ZERO } from '@stella/invoicing'
 import { type ItemLine, isItem } from '../invoice-document.ts'
 import { filled } from '../languages/words.ts'
 import type { Wording } from './wording.ts'
@@ -30,7 +30,7 @@ export function linesOf(wording: Wording): LineView[] {
       quantity: format.number(line.quantity),
       unit: unitOf(line, wording),
       price: format.number(line.unitPrice),
-      vat: filled(words.vat[line.vatTreatment].column, { rate: format.number(rateOfLine(line)) }),
+      vat: filled(words.vat[line.vatTreatment].column, { rate: format.number(line.vatRate) }),
       amount: format.number(formatAmount(amount)),
     }
   })

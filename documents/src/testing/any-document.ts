@@ -8,10 +8,13 @@ import {
   parseQuantity,
   parseUnitPrice,
   plainText,
-  rateOfLine,
+  ratedTreatments,
+  rateOn,
+  statutoryRates,
   sumOf,
   totalsOfAmounts,
   units,
+  type VatRate,
   type VatTreatment,
   vatTreatments,
 } from '@stella/invoicing'
@@ -141,12 +144,18 @@ function lineOf(shape: LineShape, index: number, { customer, isCredit }: Shape):
     unitPrice: parseUnitPrice(shape.unitPrice),
     vatTreatment,
     unit: shape.unit,
-    ...(vatTreatments[vatTreatment].rate === null ? { vatRate: shape.rate } : {}),
+    vatRate: rateOf(vatTreatment, shape),
   }
   if (shape.discount === null) return line
   const base = lineAmount(line)
   const amount = shareOf(base, shape.discount)
   return { ...line, allowance: { percentage: shape.discount, base, amount, reason: null } }
+}
+
+function rateOf(vatTreatment: VatTreatment, { rate }: LineShape): VatRate {
+  const ofDay = ratedTreatments.find((rated) => rated === vatTreatment)
+  const own = ofDay === undefined ? null : rateOn(statutoryRates, ofDay, parsePlainDate('2026-11-23'))
+  return own ?? vatTreatments[vatTreatment].rate ?? rate
 }
 
 /** Those that can be charged to a customer: without a VAT number nothing is reverse charged. */
@@ -168,7 +177,7 @@ function discountOf({ discount }: Shape, lines: readonly DocumentLine[], amounts
   const bases = new Map<string, { treatment: VatTreatment; rate: string; base: Cents }>()
   for (const [index, line] of lines.entries()) {
     if (!isItem(line)) continue
-    const [treatment, rate] = [line.vatTreatment, rateOfLine(line)]
+    const [treatment, rate] = [line.vatTreatment, line.vatRate]
     const base = sumOf([bases.get(`${treatment} ${rate}`)?.base ?? cents(0n), amounts[index] ?? cents(0n)])
     bases.set(`${treatment} ${rate}`, { treatment, rate, base })
   }
@@ -181,7 +190,7 @@ function chargeOf({ charge, isCredit }: Shape, lines: readonly DocumentLine[]): 
   const [line] = lines.filter(isItem)
   if (charge === null || line === undefined) return []
   const amount = cents(BigInt(isCredit ? -charge : charge))
-  const part = { treatment: line.vatTreatment, rate: rateOfLine(line), base: amount, amount }
+  const part = { treatment: line.vatTreatment, rate: line.vatRate, base: amount, amount }
   return [{ kind: 'charge', reason: 'Verzendkosten', percentage: null, parts: [part] }]
 }
 
@@ -193,7 +202,7 @@ function totalsOf(
 ) {
   const items = [...lines.entries()].flatMap(([index, line]) =>
     isItem(line)
-      ? [{ index, amount: amounts[index] ?? cents(0n), treatment: line.vatTreatment, rate: rateOfLine(line) }]
+      ? [{ index, amount: amounts[index] ?? cents(0n), treatment: line.vatTreatment, rate: line.vatRate }]
       : [],
   )
   const parts = allowances.flatMap(({ kind, parts }) =>

@@ -57,6 +57,7 @@ export function exampleOrganization(): OrganizationProfile {
       kvkNumber: '12345678',
       vatNumber: 'NL004495445B01',
       iban: 'NL91ABNA0417164300',
+      accountName: 'Van Dijk Installatie',
     }),
   )
 }

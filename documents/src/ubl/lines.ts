@@ -1,4 +1,4 @@
-import { formatAmount, plainText, rateOfLine, unitCode } from '@stella/invoicing'
+import { formatAmount, plainText, unitCode } from '@stella/invoicing'
 import type { NetLine } from '../amounts/document-amounts.ts'
 import { type ItemLine, isItem } from '../invoice-document.ts'
 import { lineAllowance } from './allowances.ts'
@@ -49,7 +49,7 @@ function lineElement(
     group('cac:Item', [
       leaf('cbc:Description', further.join('\n').trim()),
       leaf('cbc:Name', name),
-      taxCategory('cac:ClassifiedTaxCategory', { treatment: line.vatTreatment, rate: rateOfLine(line) }),
+      taxCategory('cac:ClassifiedTaxCategory', { treatment: line.vatTreatment, rate: line.vatRate }),
     ]),
     priceElement(writing, line, unsigned(formatAmount(amounts.full)), unit),
   ])

@@ -15,3 +15,13 @@ const known = new Set(countryCodes)
 export function isCountryCode(code: string): boolean {
   return known.has(code)
 }
+
+/** The member states of the EU; for VAT, Monaco belongs to France. */
+const members = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MC MT NL PL PT RO SE SI SK'.split(' '),
+)
+
+/** Whether a country (ISO 3166-1 alpha-2) belongs to the territory of the EU's VAT. */
+export function isInEuropeanUnion(country: string): boolean {
+  return members.has(country)
+}

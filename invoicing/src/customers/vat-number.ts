@@ -36,6 +36,11 @@ export function readVatNumber(input: string, country: string | null = null): str
   return isOfMember && !isOfThirdCountry(number) ? null : number
 }
 
+/** The member state of a VAT number in its clean form («EL» for Greece, «XI» for Northern Ireland), or null. */
+export function memberStateOf(vatNumber: string): string | null {
+  return isEuropean(vatNumber) ? vatNumber.slice(0, 2) : null
+}
+
 /** With the code of a country before it; a member state's number without its prefix, and wrong, is none. */
 function isOfThirdCountry(number: string): boolean {
   return isCountryCode(number.slice(0, 2)) && /(\d[A-Z]*){5}/.test(number.slice(2))

@@ -13,6 +13,7 @@ const line = (quantity: string, unitPrice: string, vatTreatment: InvoiceLine['va
   quantity: parseQuantity(quantity),
   unitPrice: parseUnitPrice(unitPrice),
   vatTreatment,
+  vatRate: { high: '21', low: '9' }[vatTreatment as string] ?? '0',
 })
 
 const invoiceOf = (lines: InvoiceLine[], pricesIncludeVat = false) => ({

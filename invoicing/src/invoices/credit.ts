@@ -3,7 +3,7 @@ import { formatDecimal, parseDecimal, powerOfTen } from '../money/decimal.ts'
 import type { Problem, Validated } from '../problems/problem.ts'
 import { lineAmount } from '../quantities/line-amount.ts'
 import { parseQuantity, QUANTITY_DECIMALS, type Quantity, readQuantity } from '../quantities/quantity.ts'
-import { computeTotals, type InvoiceTotals, rateOfLine, type VatGroup } from '../vat/compute-totals.ts'
+import { computeTotals, type InvoiceTotals, type VatGroup } from '../vat/compute-totals.ts'
 import { rateInHundredths } from '../vat/treatments.ts'
 import { amountsFromGross, netParts } from '../vat/vat-of-group.ts'
 import type { FinalInvoice, InvoiceLine } from './invoice.ts'
@@ -137,7 +137,7 @@ const isLike = (group: VatGroup) => (other: VatGroup) =>
   other.treatment === group.treatment && rateInHundredths(other.rate) === rateInHundredths(group.rate)
 
 const isIn = (group: VatGroup) => (line: InvoiceLine) =>
-  line.vatTreatment === group.treatment && rateInHundredths(rateOfLine(line)) === rateInHundredths(group.rate)
+  line.vatTreatment === group.treatment && rateInHundredths(line.vatRate) === rateInHundredths(group.rate)
 
 /** Each line's part without VAT; over the lines of a rate they add up to its net amount exactly. */
 function withNets(

@@ -2,22 +2,43 @@ import type { PlainDate } from '../dates/plain-date.ts'
 import type { Cents } from '../money/cents.ts'
 import type { Quantity } from '../quantities/quantity.ts'
 import type { UnitPrice } from '../quantities/unit-price.ts'
+import type { Unit } from '../quantities/units.ts'
 import type { InvoiceTotals } from '../vat/compute-totals.ts'
-import type { VatTreatment } from '../vat/treatments.ts'
+import type { VatRate, VatTreatment } from '../vat/treatments.ts'
 
 /** A draft may change and has no number; a final invoice never changes again. */
 export const invoiceStates = ['draft', 'final'] as const
 
+/** A text stands between the lines and comes to nothing: a heading, an explanation. */
+export const lineKinds = ['item', 'text'] as const
+export type LineKind = (typeof lineKinds)[number]
+
 export type InvoiceLine = {
+  /** An item where it is left out. Of a text only the description counts; its figures are zero. */
+  readonly kind?: LineKind
   /** May hold line breaks. */
   readonly description: string
   readonly quantity: Quantity
+  readonly unit?: Unit | null
   readonly unitPrice: UnitPrice
   readonly vatTreatment: VatTreatment
+  /** The rate of the law on the day of supply, or the line's own where its treatment leaves it open. */
+  readonly vatRate: VatRate
+}
+
+/** The first and the last day on which was supplied; the same where it was one day. */
+export type SupplyPeriod = { readonly from: PlainDate; readonly until: PlainDate }
+
+/** By what the customer knows what the invoice is about, in his own words. Each may be missing. */
+export type InvoiceReferences = {
+  /** The department, the person or the cost centre that ordered. */
+  readonly buyerReference: string | null
+  readonly orderNumber: string | null
+  readonly projectNumber: string | null
 }
 
 /** What a person enters of an invoice. */
-export type InvoiceContent = {
+export type InvoiceContent = Partial<InvoiceReferences> & {
   readonly customerId: string
   /** The series it is numbered in; null for the organization's usual one. */
   readonly seriesId: string | null
@@ -26,6 +47,10 @@ export type InvoiceContent = {
   /** What the invoice is about, over all lines. May be empty and may hold line breaks. */
   readonly description: string
   readonly pricesIncludeVat: boolean
+  /** Null where it was supplied on the day of the invoice. */
+  readonly supply?: SupplyPeriod | null
+  /** A word at the end, below the lines. */
+  readonly closing?: string | null
   readonly lines: readonly InvoiceLine[]
 }
 

@@ -5,36 +5,63 @@ import { readText } from '../problems/text-field.ts'
 import { lineAmount } from '../quantities/line-amount.ts'
 import { MAXIMUM_QUANTITY, parseQuantity, type Quantity, readQuantity } from '../quantities/quantity.ts'
 import { parseUnitPrice, readUnitPrice, type UnitPrice } from '../quantities/unit-price.ts'
-import { isOfferedVatTreatment, type VatTreatment } from '../vat/treatments.ts'
-import type { InvoiceLine } from './invoice.ts'
+import { type Unit, units } from '../quantities/units.ts'
+import { type InvoiceLine, lineKinds } from './invoice.ts'
+import { type RatesOfDay, readVat, type VatInput } from './read-vat.ts'
 
 /** More than any paper invoice has; each is summed before it is booked, so the service's bound of 100 is no matter. */
 export const MAXIMUM_LINES = 500
 
 const LINE_DESCRIPTION_LENGTH = 500
 
-export type InvoiceLineInput = {
+export type InvoiceLineInput = VatInput & {
+  readonly kind?: string | null | undefined
+  readonly unit?: string | null | undefined
   readonly description?: string | null | undefined
   readonly quantity?: string | null | undefined
   readonly unitPrice?: string | null | undefined
-  readonly vatTreatment?: string | null | undefined
 }
 
 /** Reads one line of a draft. What is wrong is added to `problems`, and zero stands in for it. */
-export function readLine(problems: Problem[], path: string, input: InvoiceLineInput): InvoiceLine {
+export function readLine(
+  problems: Problem[],
+  path: string,
+  input: InvoiceLineInput,
+  ofDay: RatesOfDay,
+): InvoiceLine {
+  const kind = lineKinds.find((known) => known === (input.kind ?? 'item'))
+  if (kind === undefined) problems.push({ path: `${path}.kind`, code: 'choice_unknown' })
+  const description =
+    readText(problems, `${path}.description`, input.description, {
+      maximumLength: LINE_DESCRIPTION_LENGTH,
+      multiline: true,
+    }) ?? ''
+  if (kind === 'text') return { ...textOnly, description }
   const line = {
-    description:
-      readText(problems, `${path}.description`, input.description, {
-        maximumLength: LINE_DESCRIPTION_LENGTH,
-        multiline: true,
-      }) ?? '',
+    description,
     quantity: readLineQuantity(problems, `${path}.quantity`, input.quantity),
+    unit: readUnit(problems, `${path}.unit`, input.unit),
     unitPrice: readLinePrice(problems, `${path}.unitPrice`, input.unitPrice),
-    vatTreatment: readVatTreatment(problems, `${path}.vatTreatment`, input.vatTreatment),
+    ...readVat(problems, path, input, ofDay),
   }
   if (!isWithinBounds(lineAmount(line)))
     problems.push({ path: `${path}.unitPrice`, code: 'amount_too_large' })
   return line
+}
+
+const textOnly = {
+  kind: 'text',
+  quantity: parseQuantity('0'),
+  unitPrice: parseUnitPrice('0'),
+  vatTreatment: 'zero',
+  vatRate: '0',
+} as const
+
+function readUnit(problems: Problem[], path: string, input: string | null | undefined): Unit | null {
+  const text = (input ?? '').trim()
+  const unit = units.find((known) => known === text)
+  if (text !== '' && unit === undefined) problems.push({ path, code: 'choice_unknown' })
+  return unit ?? null
 }
 
 function readLineQuantity(problems: Problem[], path: string, input: string | null | undefined): Quantity {
@@ -64,10 +91,4 @@ function readLinePrice(problems: Problem[], path: string, input: string | null |
     problems.push({ path, code: 'amount_too_large' })
   } else return price
   return parseUnitPrice('0')
-}
-
-function readVatTreatment(problems: Problem[], path: string, input: string | null | undefined): VatTreatment {
-  if (isOfferedVatTreatment(input)) return input
-  problems.push({ path, code: input ? 'vat_treatment_unknown' : 'required' })
-  return 'zero'
 }

@@ -15,6 +15,24 @@ describe('validateOrganization', () => {
     ])
   })
 
+  test('the name of the account and the scheme are kept, and a scheme that nobody knows is refused', () => {
+    const given = { name: 'Van Dijk', accountName: ' J. van Dijk ', vatScheme: 'small_business_scheme' }
+    const checked = validateOrganization(given)
+    expect(checked.ok && checked.value).toMatchObject({
+      accountName: 'J. van Dijk',
+      vatScheme: 'small_business_scheme',
+    })
+    expect(checked.ok && missingLegalFields(checked.value)).not.toContain('vatNumber')
+    expect(validateOrganization({ name: 'Van Dijk', vatScheme: 'none' })).toEqual({
+      ok: false,
+      problems: [{ path: 'vatScheme', code: 'choice_unknown' }],
+    })
+    expect(validateOrganization({ name: 'Van Dijk', accountName: 'x'.repeat(71) })).toEqual({
+      ok: false,
+      problems: [{ path: 'accountName', code: 'too_long', limit: 70 }],
+    })
+  })
+
   test('an IBAN is kept without spaces, in capitals', () => {
     const checked = validateOrganization({ name: 'Van Dijk', iban: 'nl91 abna 0417 1643 00' })
     expect(checked.ok && checked.value.iban).toBe('NL91ABNA0417164300')

@@ -1,21 +1,17 @@
 import { type Cents, sumOf, ZERO } from '../money/cents.ts'
 import { lineAmount } from '../quantities/line-amount.ts'
-import {
-  rateInHundredths,
-  type VatRate,
-  type VatTreatment,
-  vatTreatmentCodes,
-  vatTreatments,
-} from './treatments.ts'
+import { rateInHundredths, type VatRate, type VatTreatment, vatTreatmentCodes } from './treatments.ts'
 import { amountsFromGross, amountsFromNet, netParts, type VatAmounts } from './vat-of-group.ts'
 
 /** What the arithmetic needs of an invoice line. */
 export type TaxableLine = {
+  /** A text comes to nothing, under no rate; anything else is an item. */
+  readonly kind?: string
   readonly quantity: string
   readonly unitPrice: string
   readonly vatTreatment: VatTreatment
-  /** Only where the treatment leaves the rate to the line. */
-  readonly vatRate?: VatRate
+  /** That of the treatment on the day of supply, or the line's own where the treatment leaves it open. */
+  readonly vatRate: VatRate
 }
 
 /** An amount as entered, with how it is taxed. */
@@ -48,12 +44,14 @@ export type InvoiceTotals = VatAmounts & {
  * @throws RangeError for a quantity, price or rate that is not well formed.
  */
 export function computeTotals(lines: readonly TaxableLine[], pricesIncludeVat: boolean): InvoiceTotals {
-  const entries = lines.map((line) => ({
-    amount: lineAmount(line),
-    treatment: line.vatTreatment,
-    rate: rateOfLine(line),
-  }))
-  return totalsOfAmounts(entries, pricesIncludeVat)
+  const items = lines.filter((line) => line.kind !== 'text')
+  const totals = totalsOfAmounts(items.map(amountOf), pricesIncludeVat)
+  const ofItem = new Map(items.map((line, position) => [line, totals.lines[position]]))
+  return { ...totals, lines: lines.map((line) => ofItem.get(line) ?? { amount: ZERO, net: ZERO }) }
+}
+
+function amountOf(line: TaxableLine): TaxableAmount {
+  return { amount: lineAmount(line), treatment: line.vatTreatment, rate: line.vatRate }
 }
 
 /** The same over amounts that are already rounded to cents. */
@@ -70,14 +68,6 @@ export function totalsOfAmounts(entries: readonly TaxableAmount[], pricesInclude
     vat: sumOf(vatGroups.map((group) => group.vat)),
     gross: sumOf(vatGroups.map((group) => group.gross)),
   }
-}
-
-/** The rate of a line: that of its treatment, or its own where the treatment leaves it open. */
-export function rateOfLine(line: TaxableLine): VatRate {
-  const rate = vatTreatments[line.vatTreatment].rate ?? line.vatRate
-  if (rate === undefined)
-    throw new RangeError(`A line with treatment ${line.vatTreatment} states its own rate.`)
-  return rate
 }
 
 type Group = {

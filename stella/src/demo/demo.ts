@@ -21,7 +21,9 @@ const profile = {
   kvkNumber: '12345678',
   vatNumber: 'NL123456782B90',
   iban: 'NL91ABNA0417164300',
-}
+  accountName: owner.organizationName,
+  vatScheme: 'ordinary',
+} as const
 
 /**
  * Makes the demo organization with its login, and a login for the support desk, when they are not there yet. Their

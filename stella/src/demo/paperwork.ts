@@ -37,7 +37,12 @@ export async function fillInProfile(
   profile: { name: string; address: string; postalCode: string; city: string; email: string; phone: string },
 ): Promise<void> {
   const registered = { kvkNumber: '12345678', vatNumber: 'NL123456782B90', iban: 'NL91ABNA0417164300' }
-  await api.put('/api/organization', { ...profile, ...registered, country: 'NL' })
+  await api.put('/api/organization', {
+    ...profile,
+    ...registered,
+    accountName: profile.name,
+    country: 'NL',
+  })
 }
 
 export async function addCustomer({ api }: Business, customer: CustomerDetails): Promise<string> {

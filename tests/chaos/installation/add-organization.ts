@@ -23,4 +23,6 @@ const profile = {
   kvkNumber: '12345678',
   vatNumber: 'NL123456782B90',
   iban: 'NL91ABNA0417164300',
-}
+  accountName: 'Bakkerij De Proef',
+  vatScheme: 'ordinary',
+} as const

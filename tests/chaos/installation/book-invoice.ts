@@ -65,6 +65,8 @@ export async function finalizeDraft(
   return { invoiceId: final.id, number: final.number, customerId: final.customerId }
 }
 
+const rates = { high: '21', low: '9', zero: '0' } as const
+
 function contentOf({ lines, pricesIncludeVat }: NewInvoice) {
   return {
     pricesIncludeVat,
@@ -73,6 +75,7 @@ function contentOf({ lines, pricesIncludeVat }: NewInvoice) {
       quantity: parseQuantity(quantity),
       unitPrice: parseUnitPrice(unitPrice),
       vatTreatment,
+      vatRate: rates[vatTreatment],
     })),
   }
 }

@@ -9,8 +9,19 @@ export interface SandboxCodes {
 
 let made = 0
 
-/** A new account with an organization of its own, signed in on this page. */
+/** A new account with an organization of its own that can make invoices final, signed in on this page. */
 export async function signUp(page: Page, program: Screen, organizationName = 'Testbedrijf'): Promise<string> {
+  const email = await signUpAnew(page, program, organizationName)
+  await fillProfile(page.request, program, organizationName)
+  return email
+}
+
+/** The same of an organization that filled in nothing yet. */
+export async function signUpAnew(
+  page: Page,
+  program: Screen,
+  organizationName = 'Testbedrijf',
+): Promise<string> {
   made++
   const email = `persoon-${process.pid}-${Date.now()}-${made}@voorbeeld.test`
   await post(page.request, program, '/api/accounts', {
@@ -45,7 +56,9 @@ export async function post<Answer>(
 }
 
 /** Fills in who the organization is, as stands on its invoices. */
-export async function fillProfile(request: APIRequestContext, program: Screen, name: string): Promise<void> {
-  const profile = { name, address: 'Kade 1', postalCode: '1011 AB', city: 'Amsterdam', country: 'NL' }
-  await post(request, program, '/api/organization', profile, 'PUT')
+async function fillProfile(request: APIRequestContext, program: Screen, name: string): Promise<void> {
+  const address = { address: 'Kade 1', postalCode: '1011 AB', city: 'Amsterdam', country: 'NL' }
+  const numbers = { kvkNumber: '12345678', vatNumber: 'NL123456782B90' }
+  const account = { iban: 'NL91ABNA0417164300', accountName: name }
+  await post(request, program, '/api/organization', { name, ...address, ...numbers, ...account }, 'PUT')
 }

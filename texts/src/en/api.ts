@@ -130,6 +130,13 @@ export const api = {
     nothing_to_book: 'The invoice comes to zero: there is nothing to book.',
     description_shortened:
       'The description does not fit the booking (200 characters at most) and ends there with “…”. The invoice has it in full.',
+    no_account: 'Your IBAN is not filled in yet: the invoice does not say where to pay.',
+    vat_under_small_business_scheme:
+      'Your company takes part in the KOR, but there is VAT on this invoice. You must then pay it over.',
+    charged_without_vat_number:
+      'This customer is a business in another EU country without a VAT number, so you charge Dutch VAT. If it has one, enter it and choose EU goods or EU service.',
+    own_post_box: 'The law wants the address where your company is; a post box alone is not enough.',
+    customer_post_box: 'The law wants the address where the customer is; a post box alone is not enough.',
     e_invoice_incomplete: (fields: string) =>
       `The e-invoice (UBL) only suits this customer once this is filled in too: ${fields}.`,
   },
@@ -177,6 +184,7 @@ export const api = {
     iban_invalid: () => 'This account number is not right. Check it again.',
     date_invalid: () => 'There is no such day.',
     date_out_of_range: () => 'Choose a date from 1980 up to and including 2049.',
+    period_reversed: () => 'The last day lies before the first.',
     payment_term_invalid: (limit) => `Fill in a whole number of days from 0 to ${limit}.`,
     quantity_invalid: () => 'Fill in a number with at most four decimals.',
     quantity_too_large: (limit) => `Fill in at most ${limit}.`,
@@ -184,6 +192,18 @@ export const api = {
     amount_too_large: () => 'This amount is too large; € 9,999,999.99 is the highest.',
     too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
     vat_treatment_unknown: () => 'Choose one of the VAT rates.',
+    vat_rate_invalid: () => 'Enter a percentage above 0 and below 50, such as 5.5.',
+    vat_rate_unknown: () => 'Stella knows no rate of this day. Check the date.',
+    vat_rate_not_of_treatment: () => 'This percentage does not hold on this day. Choose the VAT again.',
+    customer_vat_number_missing: () =>
+      'Enter the VAT number of the customer first; with this VAT it must be on the invoice.',
+    customer_vat_number_not_eu: () =>
+      'This VAT goes with a VAT number of another EU country. Enter the one of the customer, or choose other VAT.',
+    own_address_missing: () => 'Enter the address of your company first; it must be on the invoice.',
+    own_kvk_number_missing: () => 'Enter your KvK number first; it must be on the invoice.',
+    not_in_small_business_scheme: () =>
+      'Your company does not take part in the KOR. Choose other VAT, or say at your company that it does.',
+    own_vat_number_missing: () => 'Enter your own VAT number first; it must be on the invoice.',
     no_lines: () => 'Put at least one line on the invoice.',
     series_part_unknown: () =>
       'Between braces there can be {nummer}, {n} to {nnnnnnnnn}, {jaar}, {jj} and {maand}.',

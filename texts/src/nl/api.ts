@@ -152,6 +152,13 @@ export const api = {
     nothing_to_book: 'De factuur komt op nul uit: er valt niets te boeken.',
     description_shortened:
       'De omschrijving past niet helemaal in de boeking (hooguit 200 tekens) en eindigt daar op «…». Op de factuur staat hij voluit.',
+    no_account: 'Uw IBAN is nog niet ingevuld: op de factuur staat niet waarheen de klant betaalt.',
+    vat_under_small_business_scheme:
+      'Uw bedrijf doet mee aan de KOR, maar op deze factuur staat btw. Die moet u dan ook afdragen.',
+    charged_without_vat_number:
+      'Deze klant is een bedrijf in een ander EU-land zonder btw-nummer; daarom berekent u Nederlandse btw. Heeft de klant een btw-nummer, vul het dan in en kies EU-levering of EU-dienst.',
+    own_post_box: 'De wet wil het adres waar uw bedrijf zit; alleen een postbus is niet genoeg.',
+    customer_post_box: 'De wet wil het adres waar de klant zit; alleen een postbus is niet genoeg.',
     e_invoice_incomplete: (fields: string) =>
       `De e-factuur (UBL) past pas bij deze klant als ook dit is ingevuld: ${fields}.`,
   },
@@ -203,6 +210,7 @@ export const api = {
     iban_invalid: () => 'Dit rekeningnummer klopt niet. Kijk het nog eens na.',
     date_invalid: () => 'Deze dag bestaat niet.',
     date_out_of_range: () => 'Kies een datum van 1980 tot en met 2049.',
+    period_reversed: () => 'De laatste dag ligt voor de eerste.',
     payment_term_invalid: (limit: number) => `Vul een heel aantal dagen in, van 0 tot en met ${limit}.`,
     quantity_invalid: () => 'Vul een getal in met hooguit vier cijfers achter de komma.',
     quantity_too_large: (limit: number) => `Vul hooguit ${limit} in.`,
@@ -210,6 +218,18 @@ export const api = {
     amount_too_large: () => 'Dit bedrag is te groot; € 9.999.999,99 is het hoogste.',
     too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit} regels.`,
     vat_treatment_unknown: () => 'Kies een van de btw-tarieven.',
+    vat_rate_invalid: () => 'Vul een percentage in boven 0 en onder 50, zoals 5,5.',
+    vat_rate_unknown: () => 'Van deze dag kent Stella geen tarief. Kijk de datum na.',
+    vat_rate_not_of_treatment: () => 'Dit percentage geldt niet op deze dag. Kies de btw opnieuw.',
+    customer_vat_number_missing: () =>
+      'Vul eerst het btw-nummer van de klant in; bij deze btw moet het op de factuur staan.',
+    customer_vat_number_not_eu: () =>
+      'Bij deze btw hoort een btw-nummer uit een ander EU-land. Vul dat van de klant in, of kies andere btw.',
+    own_address_missing: () => 'Vul eerst het adres van uw bedrijf in; het moet op de factuur staan.',
+    own_kvk_number_missing: () => 'Vul eerst uw KvK-nummer in; het moet op de factuur staan.',
+    not_in_small_business_scheme: () =>
+      'Uw bedrijf doet niet mee aan de KOR. Kies andere btw, of zeg bij uw bedrijf dat u meedoet.',
+    own_vat_number_missing: () => 'Vul eerst uw eigen btw-nummer in; het moet op de factuur staan.',
     no_lines: () => 'Zet minstens één regel op de factuur.',
     series_part_unknown: () =>
       'Tussen accolades kan {nummer}, {n} tot en met {nnnnnnnnn}, {jaar}, {jj} en {maand} staan.',

@@ -444,6 +444,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vat-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rates of the law
+         * @description Of the rows that have begun on a day the last one counts, until its own end.
+         */
+        get: operations["listVatRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connection": {
         parameters: {
             query?: never;
@@ -1478,6 +1498,8 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
             relation: components["schemas"]["RelationStatus"];
+            /** @description What a new line for this customer most likely has. */
+            suggestedVatTreatment: components["schemas"]["VatTreatment"];
         };
         /**
          * @description A field of a customer.
@@ -1562,11 +1584,24 @@ export interface components {
             seriesId: string | null;
             paymentTermDays: number;
             pricesIncludeVat: boolean;
+            supply: {
+                from: components["schemas"]["Day"];
+                until: components["schemas"]["Day"];
+            } | null;
+            buyerReference: string | null;
+            orderNumber: string | null;
+            projectNumber: string | null;
+            closing: string | null;
             lines: {
+                /** @enum {string} */
+                kind: "item" | "text";
                 description: string;
                 quantity: string;
+                unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
                 unitPrice: string;
                 vatTreatment: string;
+                /** @description The percentage it is reckoned with. */
+                vatRate: string;
                 /** @description Quantity times price, with VAT when the prices include it. */
                 amount: components["schemas"]["Amount"];
                 /** @description The quantity that is not credited; of a draft or a credit note nothing can be. */
@@ -1628,6 +1663,36 @@ export interface components {
              * @default false
              */
             pricesIncludeVat: boolean;
+            /**
+             * @description When was supplied; its last day says which rates of VAT count. Null: on the day of the invoice.
+             * @default null
+             */
+            supply: {
+                /** @description YYYY-MM-DD. */
+                from: string;
+                /**
+                 * @description Left out where it was one day.
+                 * @default null
+                 */
+                until: string | null;
+            } | null;
+            /**
+             * @description What the customer wants to find on it: a department, a person. At most 100 characters.
+             * @default null
+             */
+            buyerReference: string | null;
+            /**
+             * @description The number of the order of the customer.
+             * @default null
+             */
+            orderNumber: string | null;
+            /** @default null */
+            projectNumber: string | null;
+            /**
+             * @description A word at the end, below the lines.
+             * @default null
+             */
+            closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
             /** @description The `revision` that was read. */
             revision: number;
@@ -1657,16 +1722,65 @@ export interface components {
              * @default false
              */
             pricesIncludeVat: boolean;
+            /**
+             * @description When was supplied; its last day says which rates of VAT count. Null: on the day of the invoice.
+             * @default null
+             */
+            supply: {
+                /** @description YYYY-MM-DD. */
+                from: string;
+                /**
+                 * @description Left out where it was one day.
+                 * @default null
+                 */
+                until: string | null;
+            } | null;
+            /**
+             * @description What the customer wants to find on it: a department, a person. At most 100 characters.
+             * @default null
+             */
+            buyerReference: string | null;
+            /**
+             * @description The number of the order of the customer.
+             * @default null
+             */
+            orderNumber: string | null;
+            /** @default null */
+            projectNumber: string | null;
+            /**
+             * @description A word at the end, below the lines.
+             * @default null
+             */
+            closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
         };
         InvoiceLineContent: {
+            /**
+             * @description A `text` stands between the lines; it has a description and nothing else.
+             * @default item
+             * @enum {string}
+             */
+            kind: "item" | "text";
             description: string;
-            /** @description A decimal with a point and at most four decimals, as in `1.5`; negative for a return. */
-            quantity: string;
-            /** @description Euros per unit, at most four decimals; with or without VAT as `pricesIncludeVat` says. */
-            unitPrice: string;
-            /** @description `high` (21 %), `low` (9 %) or `zero` (0 %). */
-            vatTreatment: string;
+            /** @default null */
+            quantity: string | null;
+            /**
+             * @description What the quantity counts, as the e-invoice and the paper say it; null for ones.
+             * @default null
+             */
+            unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
+            /** @default null */
+            unitPrice: string | null;
+            /**
+             * @description How it is taxed, as `VatTreatment` explains: high, low, zero, reverse_charge, reverse_charge_low, eu_goods, eu_services, outside_eu, exempt, small_business_scheme, other_rate.
+             * @default null
+             */
+            vatTreatment: string | null;
+            /**
+             * @description Percentage, as in `5.5`. Only needed with `other_rate`; the others have their own.
+             * @default null
+             */
+            vatRate: string | null;
         };
         InvoicePage: {
             items: components["schemas"]["InvoiceSummary"][];
@@ -1859,6 +1973,9 @@ export interface components {
             kvkNumber: string | null;
             vatNumber: string | null;
             iban: string | null;
+            accountName: string | null;
+            /** @enum {string} */
+            vatScheme: "ordinary" | "small_business_scheme";
         };
         OrganizationContent: {
             /** @description The name on invoices, at most 100 characters. */
@@ -1896,6 +2013,17 @@ export interface components {
              * @default null
              */
             iban: string | null;
+            /**
+             * @description In whose name that account is, as the bank knows it; at most 70 characters. Banks compare it.
+             * @default null
+             */
+            accountName: string | null;
+            /**
+             * @description `small_business_scheme` for who takes part in the kleineondernemersregeling (KOR).
+             * @default ordinary
+             * @enum {string}
+             */
+            vatScheme: "ordinary" | "small_business_scheme";
         };
         Overview: {
             /** @enum {string} */
@@ -1955,8 +2083,10 @@ export interface components {
                 /** @description All final invoices that are not known to be paid, with VAT. */
                 outstanding: components["schemas"]["Amount"];
             };
-            /** @description The three steps to a first booked invoice. */
+            /** @description The steps to a first booked invoice. */
             steps: {
+                /** @description Whether everything is known that an invoice says of its sender. */
+                companyComplete: boolean;
                 connected: boolean;
                 hasCustomer: boolean;
                 hasFinalInvoice: boolean;
@@ -2375,6 +2505,36 @@ export interface components {
              * @default false
              */
             pricesIncludeVat: boolean;
+            /**
+             * @description When was supplied; its last day says which rates of VAT count. Null: on the day of the invoice.
+             * @default null
+             */
+            supply: {
+                /** @description YYYY-MM-DD. */
+                from: string;
+                /**
+                 * @description Left out where it was one day.
+                 * @default null
+                 */
+                until: string | null;
+            } | null;
+            /**
+             * @description What the customer wants to find on it: a department, a person. At most 100 characters.
+             * @default null
+             */
+            buyerReference: string | null;
+            /**
+             * @description The number of the order of the customer.
+             * @default null
+             */
+            orderNumber: string | null;
+            /** @default null */
+            projectNumber: string | null;
+            /**
+             * @description A word at the end, below the lines.
+             * @default null
+             */
+            closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
         };
         UnsavedSeries: {
@@ -2385,6 +2545,24 @@ export interface components {
             /** @default 1 */
             place: number;
         };
+        VatRate: {
+            /** @enum {string} */
+            treatment: "high" | "low";
+            /** @description Percentage, as in `21`. */
+            rate: string;
+            /** @description The first day of supply on which it holds. */
+            from: components["schemas"]["Day"];
+            /** @description The last; null while no end is known. */
+            until: components["schemas"]["Day"] | null;
+        };
+        VatRates: {
+            rates: components["schemas"]["VatRate"][];
+        };
+        /**
+         * @description How VAT is reckoned on a line. `high` and `low` are at the rate of the law on the day of supply, `other_rate` at that of the line; nothing is charged under the others: `zero`, `reverse_charge` (btw verlegd; `reverse_charge_low` where it would be the low rate), `eu_goods`, `eu_services`, `outside_eu`, `exempt` and `small_business_scheme` (KOR).
+         * @enum {string}
+         */
+        VatTreatment: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
     };
     responses: never;
     parameters: never;
@@ -4510,6 +4688,53 @@ export interface operations {
                 };
             };
             /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVatRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `VatRates` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VatRates"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
             403: {
                 headers: {
                     [name: string]: unknown;

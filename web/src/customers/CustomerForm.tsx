@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ApiFailure } from '../api/failure.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
@@ -11,6 +11,7 @@ import styles from '../forms/Form.module.css'
 import { showFieldProblems } from '../forms/problem.ts'
 import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
+import { useStartAt } from '../forms/use-start-at.ts'
 import { useTexts } from '../language/language.tsx'
 import { type Customer, type CustomerContent, changeCustomer, createCustomer } from './queries.ts'
 
@@ -54,10 +55,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
     },
     onError: (failure) => showFieldProblems(form, failure),
   })
-  const { getInputNode } = form
-  useEffect(() => {
-    if (startAt) getInputNode(startAt)?.focus()
-  }, [startAt, getInputNode])
+  useStartAt(form.getInputNode, startAt)
   useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
   const company = form.values.kind === 'company'
   const isDutch = form.values.country === 'NL'
@@ -91,7 +89,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
       <TextInput
         label={company ? words.companyName : words.personName}
         autoComplete="off"
-        data-autofocus
+        data-autofocus={startAt === undefined || undefined}
         {...form.getInputProps('name')}
       />
       {company && (

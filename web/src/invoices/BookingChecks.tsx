@@ -1,23 +1,34 @@
+import { Button } from '@mantine/core'
 import { AlertIcon, CheckIcon, InfoIcon } from '../components/icons.ts'
 import { Prose } from '../components/Prose.tsx'
 import { useTexts } from '../language/language.tsx'
 import styles from './BookingPanel.module.css'
+import { partyOf } from './MendDialog.tsx'
 import type { BookingPreview } from './queries.ts'
 
-type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes' | 'warnings'>
+type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes' | 'warnings'> & {
+  /** Opens the form in which the field at this path is mended. */
+  onMend: (path: string) => void
+}
 
 /** What is right about a booking, or what still holds it back, and what is good to know. */
-export function BookingChecks({ blockers, notes, warnings }: BookingChecksProps) {
+export function BookingChecks({ blockers, notes, onMend, warnings }: BookingChecksProps) {
   const { bookingPreview: words } = useTexts()
   // Three missing parts of an address are one sentence to a reader.
-  const messages = [
-    ...new Set(
-      blockers.map(({ path, message }) => {
-        const line = path.match(/^lines\.(\d+)\./)?.[1]
-        return line === undefined ? message : words.ofLine(Number(line) + 1, message)
-      }),
-    ),
-  ]
+  const paths = new Map<string, string>()
+  for (const { path, message } of blockers) {
+    const line = path.match(/^lines\.(\d+)\./)?.[1]
+    const said = line === undefined ? message : words.ofLine(Number(line) + 1, message)
+    if (!paths.has(said)) paths.set(said, path)
+  }
+  const messages = [...paths]
+  // What is missing of one party is filled in in one form: its button stands once, below all of it.
+  const asks = (index: number) => {
+    const [party, next] = [partyOf(messages[index]?.[1]), partyOf(messages[index + 1]?.[1])]
+    return party !== undefined && party !== next
+  }
+  const firstOf = (path: string) =>
+    messages.find(([, other]) => partyOf(other) === partyOf(path))?.[1] ?? path
   return (
     <div className={styles.checks}>
       {messages.length > 0 && <h3 className={styles.blockedTitle}>{words.blocked}</h3>}
@@ -28,11 +39,16 @@ export function BookingChecks({ blockers, notes, warnings }: BookingChecksProps)
             <Check text={words.nothingBlocks} />
           </>
         )}
-        {messages.map((message) => (
+        {messages.map(([message, path], index) => (
           <li key={message} className={styles.blocked}>
             <AlertIcon aria-hidden />
             <span>
               <Prose>{message}</Prose>
+              {asks(index) && (
+                <Button size="sm" className={styles.mend} onClick={() => onMend(firstOf(path))}>
+                  {partyOf(path) === 'customer' ? words.mendCustomer : words.mendCompany}
+                </Button>
+              )}
             </span>
           </li>
         ))}

@@ -13,10 +13,14 @@ import { NumberNote } from './NumberNote.tsx'
 import type { BookingPreview } from './queries.ts'
 import type { PreviewState } from './use-preview.ts'
 
-type BookingPanelProps = { preview: PreviewState; onFinalize: () => void }
+type BookingPanelProps = {
+  preview: PreviewState
+  onMend: (path: string) => void
+  onFinalize: () => void
+}
 
 /** «Zo komt deze factuur in uw boeken»: the booking before it is one, and what still holds it back. */
-export function BookingPanel({ preview, onFinalize }: BookingPanelProps) {
+export function BookingPanel({ preview, onMend, onFinalize }: BookingPanelProps) {
   const { bookingPreview: words, invoiceForm } = useTexts()
   const booking = preview.data?.booking
   // That no customer is chosen yet is said by the sentence below.
@@ -35,10 +39,15 @@ export function BookingPanel({ preview, onFinalize }: BookingPanelProps) {
             <BookingFacts booking={booking} />
           </div>
           <Journal booking={booking} />
-          <BookingChecks blockers={booking.blockers} warnings={booking.warnings} notes={booking.notes} />
+          <BookingChecks
+            blockers={booking.blockers}
+            warnings={booking.warnings}
+            notes={booking.notes}
+            onMend={onMend}
+          />
         </>
       ) : problems.length > 0 ? (
-        <BookingChecks blockers={problems} warnings={[]} notes={[]} />
+        <BookingChecks blockers={problems} warnings={[]} notes={[]} onMend={onMend} />
       ) : (
         <p className={styles.empty}>{preview.isError ? words.unavailable : words.empty}</p>
       )}

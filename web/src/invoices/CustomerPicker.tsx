@@ -8,6 +8,7 @@ import { useTexts } from '../language/language.tsx'
 import { CustomerDialog } from './CustomerDialog.tsx'
 import styles from './CustomerPicker.module.css'
 import { PickedCustomer } from './PickedCustomer.tsx'
+import type { BookingPreview } from './queries.ts'
 
 /** More are found by typing on. */
 const shown = 20
@@ -17,6 +18,8 @@ const makeNew = 'new'
 
 type CustomerPickerProps = {
   customer: CustomerDetail | undefined
+  blockers: BookingPreview['blockers']
+  onMend: (path: string) => void
   error: string | undefined
   onBlur: () => void
   /** Null when what is typed is none of them. */
@@ -24,7 +27,7 @@ type CustomerPickerProps = {
 }
 
 /** Finds a customer by typing, or makes one on the way. */
-export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPickerProps) {
+export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPick }: CustomerPickerProps) {
   const { invoiceForm: words } = useTexts()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState<string>()
@@ -136,7 +139,9 @@ export function CustomerPicker({ customer, error, onBlur, onPick }: CustomerPick
         <PickedCustomer
           customer={customer}
           saidAbove={error !== undefined}
+          vatNumberProblem={blockers.find(({ path }) => path === 'customer.vatNumber')?.code}
           onComplete={() => setDialog({ customer })}
+          onMend={onMend}
         />
       )}
       {dialog && (

@@ -92,6 +92,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
             {invoice.description && <p className={styles.reference}>{invoice.description}</p>}
           </div>
           <FinalLines invoice={invoice} />
+          {invoice.closing && <p className={styles.closing}>{invoice.closing}</p>}
         </Sheet>
         <InvoiceTimeline invoice={invoice} />
       </DetailColumns>
@@ -140,8 +141,10 @@ function useInvoiceRetry({ id, books }: Invoice) {
 }
 
 function InvoiceSheet({ invoice }: { invoice: Invoice }) {
-  const { invoicePage: words } = useTexts()
+  const { invoicePage: words, invoiceForm } = useTexts()
   const format = useFormat()
+  const supplied = ({ from, until }: NonNullable<Invoice['supply']>) =>
+    from === until ? format.day(from) : `${format.day(from)} ${words.until} ${format.day(until)}`
   return (
     <FigureSheet
       title={invoice.credits ? words.creditAmount : words.toPay}
@@ -164,6 +167,10 @@ function InvoiceSheet({ invoice }: { invoice: Invoice }) {
                 </Link>,
               ]
             : [words.due, format.day(invoice.dueDate)],
+          [words.supplied, invoice.supply && supplied(invoice.supply)],
+          [invoiceForm.buyerReference, invoice.buyerReference],
+          [invoiceForm.orderNumber, invoice.orderNumber],
+          [invoiceForm.projectNumber, invoice.projectNumber],
         ]}
       />
       <p className={styles.frozen}>

@@ -3,15 +3,17 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './FinalLines.module.css'
 import type { Invoice } from './queries.ts'
+import { useVatName, useVatTotal } from './vat.ts'
 
 /** The lines and totals of a final invoice; nothing here can be changed any more. */
 export function FinalLines({ invoice }: { invoice: Invoice }) {
-  const { invoicePage: words, invoiceForm, vat } = useTexts()
+  const { invoicePage: words, invoiceForm, units } = useTexts()
   const format = useFormat()
   // A frozen invoice never changes its order, so the place names a line.
   const lines = invoice.lines.map((line, place) => ({ line, key: `line-${place}` }))
   const withVat = invoice.pricesIncludeVat
-  const rates: Readonly<Record<string, string>> = vat.rates
+  const vatName = useVatName()
+  const vatTotal = useVatTotal()
   return (
     <table className={styles.lines} {...roles.table}>
       <caption className={withVat ? styles.prices : 'visually-hidden'}>
@@ -35,41 +37,48 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
         </tr>
       </thead>
       <tbody {...roles.rowgroup}>
-        {lines.map(({ line, key }) => (
-          <tr {...roles.row} key={key}>
-            <td {...roles.cell} className={styles.description}>
-              {line.description}
-            </td>
-            <td {...roles.cell} className={`${styles.figure} ${styles.quantity}`}>
-              {format.quantity(line.quantity)}
-              <span className={styles.times}> × {format.euro(line.unitPrice)}</span>
-            </td>
-            <td {...roles.cell} className={`${styles.figure} ${styles.price}`}>
-              {format.euro(line.unitPrice)}
-            </td>
-            <td {...roles.cell} className={`${styles.figure} ${styles.vat}`}>
-              {rates[line.vatTreatment] ?? line.vatTreatment}
-            </td>
-            <td {...roles.cell} className={`${styles.figure} ${styles.amount}`}>
-              {format.euro(line.amount)}
-            </td>
-          </tr>
-        ))}
+        {lines.map(({ line, key }) =>
+          line.kind === 'text' ? (
+            <tr {...roles.row} key={key}>
+              <td {...roles.cell} colSpan={5} className={styles.description}>
+                {line.description}
+              </td>
+            </tr>
+          ) : (
+            <tr {...roles.row} key={key}>
+              <td {...roles.cell} className={styles.description}>
+                {line.description}
+              </td>
+              <td {...roles.cell} className={`${styles.figure} ${styles.quantity}`}>
+                {format.quantity(line.quantity)}
+                {line.unit && ` ${units[line.unit]}`}
+                <span className={styles.times}> × {format.euro(line.unitPrice)}</span>
+              </td>
+              <td {...roles.cell} className={`${styles.figure} ${styles.price}`}>
+                {format.euro(line.unitPrice)}
+              </td>
+              <td {...roles.cell} className={`${styles.figure} ${styles.vat}`}>
+                {vatName(line)}
+              </td>
+              <td {...roles.cell} className={`${styles.figure} ${styles.amount}`}>
+                {format.euro(line.amount)}
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
       <tfoot {...roles.rowgroup}>
         <TotalRow
           name={withVat ? invoiceForm.subtotalWithoutVat : invoiceForm.subtotal}
           amount={format.euro(invoice.totals.net)}
         />
-        {invoice.totals.perTreatment
-          .filter((part) => part.rate !== '0')
-          .map((part) => (
-            <TotalRow
-              key={part.vatTreatment}
-              name={invoiceForm.vatOver(format.rate(part.rate), format.euro(part.net))}
-              amount={format.euro(part.vat)}
-            />
-          ))}
+        {invoice.totals.perTreatment.map((part) => (
+          <TotalRow
+            key={`${part.vatTreatment} ${part.rate}`}
+            name={vatTotal(part)}
+            amount={format.euro(part.vat)}
+          />
+        ))}
         <TotalRow
           end
           name={invoice.credits ? words.creditAmount : invoiceForm.toPay}

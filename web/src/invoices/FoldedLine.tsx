@@ -3,23 +3,24 @@ import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import styles from './FoldedLine.module.css'
-import { isVatTreatment, type LineFields } from './fields.ts'
+import { hasOwnRate, type LineFields } from './fields.ts'
 
 type FoldedLineProps = {
   line: LineFields
   /** Which line it is, counted from one. */
   number: number
   amount: string | undefined
+  vatName: (treatment: string) => string
   onUnfold: () => void
 }
 
 /** A line of a draft on a phone, in two rows of text; pressing it opens its fields. */
-export function FoldedLine({ line, number, amount, onUnfold }: FoldedLineProps) {
-  const { invoiceForm: words, vat } = useTexts()
+export function FoldedLine({ line, number, amount, vatName, onUnfold }: FoldedLineProps) {
+  const { invoiceForm: words } = useTexts()
   const { language } = useLanguage()
   const format = useFormat()
   const price = readDecimal(line.unitPrice, language)
-  const rate = isVatTreatment(line.vatTreatment) ? vat.rates[line.vatTreatment] : line.vatTreatment
+  const rate = hasOwnRate(line.vatTreatment) ? `${line.vatRate || '–'}%` : vatName(line.vatTreatment)
   return (
     <UnstyledButton className={styles.line} onClick={onUnfold}>
       <span className="visually-hidden">{words.openLine(number)}</span>

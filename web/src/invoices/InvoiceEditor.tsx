@@ -20,6 +20,8 @@ import { readDraft } from './fields.ts'
 import styles from './InvoiceEditor.module.css'
 import { InvoiceHeadFields } from './InvoiceHeadFields.tsx'
 import { LinesField } from './LinesField.tsx'
+import { MendDialog } from './MendDialog.tsx'
+import { MoreFields } from './MoreFields.tsx'
 import { type Invoice, invoiceQuery } from './queries.ts'
 import { SavedWhen } from './SavedWhen.tsx'
 import { TotalsList } from './TotalsList.tsx'
@@ -28,6 +30,7 @@ import { useDeleteDraft } from './use-delete-draft.ts'
 import { useDraftFields } from './use-draft-fields.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import { usePreview } from './use-preview.ts'
+import { useSuggestedVat } from './use-suggested-vat.ts'
 
 type InvoiceEditorProps = {
   /** The saved draft; none for a new invoice. */
@@ -52,6 +55,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
     ...customerQuery(draft.fields.customerId ?? ''),
     enabled: draft.fields.customerId !== null,
   })
+  useSuggestedVat(customer, draft)
   const autosave = useAutosave({
     invoice,
     read,
@@ -68,6 +72,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
   const preview = usePreview(read)
   const errors = useFieldErrors({ read, preview, save: autosave.state, words })
   const [asking, setAsking] = useState(false)
+  const [mending, setMending] = useState<string>()
   const throwAway = useDeleteDraft(read, autosave)
 
   const finalize = async () => {
@@ -122,6 +127,14 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
           <InvoiceHeadFields
             fields={draft.fields}
             customer={customer}
+            blockers={preview.data?.booking?.blockers ?? []}
+            onMend={setMending}
+            errorOf={errors.of}
+            onTouch={errors.touch}
+            onChange={draft.change}
+          />
+          <MoreFields
+            fields={draft.fields}
             errorOf={errors.of}
             onTouch={errors.touch}
             onChange={draft.change}
@@ -129,6 +142,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
           <LinesField
             lines={draft.fields.lines}
             pricesIncludeVat={draft.fields.pricesIncludeVat}
+            day={draft.fields.supplyUntil || draft.fields.supplyFrom || draft.fields.invoiceDate}
             errorOf={errors.of}
             onTouch={errors.touch}
             onChange={(lines) => draft.change({ lines })}
@@ -141,7 +155,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             }
           />
         </Sheet>
-        <BookingPanel preview={preview} onFinalize={() => void finalize()} />
+        <BookingPanel preview={preview} onMend={setMending} onFinalize={() => void finalize()} />
       </div>
       <EditorNotices
         state={autosave.state}
@@ -150,6 +164,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
         onOverwrite={() => void overwrite()}
       />
       <FixedTotal totals={preview.data?.totals ?? null} onFinalize={() => void finalize()} />
+      {mending && <MendDialog path={mending} customer={customer} onClose={() => setMending(undefined)} />}
       {asking && saved && preview.data && (
         <FinalizeDialog
           invoice={saved}

@@ -10,6 +10,7 @@ import { CustomerPicker } from './CustomerPicker.tsx'
 import { DayField } from './DayField.tsx'
 import type { DraftFields } from './fields.ts'
 import styles from './InvoiceHeadFields.module.css'
+import type { BookingPreview } from './queries.ts'
 import { isDay } from './read-day.ts'
 import type { ErrorOf } from './use-field-errors.ts'
 
@@ -18,13 +19,17 @@ const usualTerms = [0, 7, 14, 21, 30, 45, 60]
 type InvoiceHeadFieldsProps = {
   fields: DraftFields
   customer: CustomerDetail | undefined
+  /** What holds the invoice back; of the customer it is said where he stands. */
+  blockers: BookingPreview['blockers']
+  onMend: (path: string) => void
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (part: Partial<DraftFields>) => void
 }
 
 /** For whom, when, to be paid by when, and how the prices are meant. */
-export function InvoiceHeadFields({ fields, customer, errorOf, onTouch, onChange }: InvoiceHeadFieldsProps) {
+export function InvoiceHeadFields(props: InvoiceHeadFieldsProps) {
+  const { fields, customer, blockers, onMend, errorOf, onTouch, onChange } = props
   const { invoiceForm: words } = useTexts()
   const format = useFormat()
   // One series is no choice.
@@ -36,6 +41,8 @@ export function InvoiceHeadFields({ fields, customer, errorOf, onTouch, onChange
       <div className={styles.customer}>
         <CustomerPicker
           customer={customer}
+          blockers={blockers}
+          onMend={onMend}
           error={errorOf('customerId')}
           onBlur={() => onTouch('customerId')}
           onPick={(customerId) => onChange({ customerId })}

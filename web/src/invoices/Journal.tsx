@@ -8,6 +8,13 @@ export function Journal({ booking }: { booking: BookingPreview }) {
   const { bookingPreview: words, vat } = useTexts()
   const format = useFormat()
   const { debtorsAccount, lines, totalGross } = booking
+  const accounts: Readonly<Record<string, string>> = vat.accounts
+  /** The treatments booked together on a line; undefined for a rounding. */
+  const treatmentOf = ({ vatTreatments, vatRate }: BookingPreview['lines'][number]) => {
+    const names: Readonly<Record<string, (rate: string) => string>> = vat.treatments
+    const said = vatTreatments.map((treatment) => names[treatment]?.(format.rate(vatRate)) ?? treatment)
+    return said.length === 0 ? undefined : said.join(', ')
+  }
   const boxed = (name: string, box: string | null) => (box === null ? name : `${name}, ${words.box(box)}`)
   return (
     <table className={styles.journal}>
@@ -32,10 +39,10 @@ export function Journal({ booking }: { booking: BookingPreview }) {
           <td />
         </tr>
         {lines.map((line) => (
-          <tr key={`${line.account.code}${line.vatCode}`}>
+          <tr key={`${line.account.code} ${line.vatCode} ${line.vatRate}`}>
             <th scope="row">
               {line.account.code} {line.account.name}
-              <small>{boxed(treatmentOf(line, vat.treatments) ?? words.rounding, line.vatReturnBox)}</small>
+              <small>{boxed(treatmentOf(line) ?? words.rounding, line.vatReturnBox)}</small>
             </th>
             <td />
             <td className={styles.figure}>{format.euro(line.net)}</td>
@@ -44,8 +51,8 @@ export function Journal({ booking }: { booking: BookingPreview }) {
         {lines
           .filter((line) => /[1-9]/.test(line.vat))
           .map((line) => (
-            <tr key={`vat${line.account.code}${line.vatCode}`}>
-              <th scope="row">{treatmentOf(line, vat.accounts) ?? words.vat}</th>
+            <tr key={`vat ${line.account.code} ${line.vatCode} ${line.vatRate}`}>
+              <th scope="row">{accounts[line.vatTreatments[0] ?? ''] ?? words.vat}</th>
               <td />
               <td className={styles.figure}>{format.euro(line.vat)}</td>
             </tr>
@@ -60,12 +67,4 @@ export function Journal({ booking }: { booking: BookingPreview }) {
       </tfoot>
     </table>
   )
-}
-
-/** The name of the first treatment of a line; undefined for one that these screens do not know, or for a rounding. */
-function treatmentOf(
-  line: BookingPreview['lines'][number],
-  names: Readonly<Record<string, string>>,
-): string | undefined {
-  return names[line.vatTreatments[0] ?? '']
 }

@@ -6,10 +6,12 @@ import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { FoldedLine } from './FoldedLine.tsx'
-import { isEmptyLine, isVatTreatment, type LineField, type LineFields, vatTreatments } from './fields.ts'
+import { hasOwnRate, isEmptyLine, type LineField, type LineFields } from './fields.ts'
 import styles from './LinesField.module.css'
 import { lineAmount } from './line-amount.ts'
+import { units } from './units.ts'
 import type { ErrorOf } from './use-field-errors.ts'
+import { isVatTreatment, vatTreatments } from './vat.ts'
 
 type LineRowProps = {
   line: LineFields
@@ -17,6 +19,8 @@ type LineRowProps = {
   place: number
   /** What the price is called: with VAT or without. */
   priceWord: string
+  /** What a treatment is called on the day of the invoice. */
+  vatName: (treatment: string) => string
   /** Whether it is being edited; on a phone the other lines are folded, so that a long invoice stays short. */
   isOpen: boolean
   onOpen: () => void
@@ -36,6 +40,7 @@ export function LineRow({
   line,
   place,
   priceWord,
+  vatName,
   isOpen,
   onOpen,
   onUnfold,
@@ -46,7 +51,7 @@ export function LineRow({
   onPaste,
   onRemove,
 }: LineRowProps) {
-  const { invoiceForm: words, vat } = useTexts()
+  const { invoiceForm: words, units: unitNames } = useTexts()
   const { language } = useLanguage()
   const format = useFormat()
   const id = useId()
@@ -55,7 +60,9 @@ export function LineRow({
   const quantity = readDecimal(line.quantity, language)
   const price = readDecimal(line.unitPrice, language)
   const amount = quantity && price ? lineAmount(quantity, price) : undefined
-  const errors = (['description', 'quantity', 'unitPrice', 'vatTreatment'] as const).flatMap((field) => {
+  const errors = (
+    ['description', 'quantity', 'unit', 'unitPrice', 'vatTreatment', 'vatRate'] as const
+  ).flatMap((field) => {
     const message = errorOf(`lines.${place}.${field}`)
     return message ? [{ field, message }] : []
   })
@@ -93,7 +100,7 @@ export function LineRow({
     <>
       <tr {...roles.row} data-line data-folded={isFolded || undefined} onFocus={openFromField}>
         <td {...roles.cell} className={styles.description}>
-          <FoldedLine line={line} number={number} amount={amount} onUnfold={onUnfold} />
+          <FoldedLine line={line} number={number} amount={amount} vatName={vatName} onUnfold={onUnfold} />
           <label className={styles.label} htmlFor={idOf('description')}>
             {words.description}
           </label>
@@ -115,6 +122,24 @@ export function LineRow({
             onChange={(event) => onChange({ quantity: event.currentTarget.value })}
             onBlur={() => leave('quantity', quantity && format.quantity(quantity))}
           />
+        </td>
+        <td {...roles.cell} className={styles.unitCell}>
+          <label className={styles.label} htmlFor={idOf('unit')}>
+            {words.unit}
+          </label>
+          <select
+            id={idOf('unit')}
+            value={line.unit}
+            aria-label={words.unitOf(number)}
+            onChange={(event) => onChange({ unit: event.currentTarget.value })}
+          >
+            <option value="">{words.noUnit}</option>
+            {units.map((unit) => (
+              <option key={unit} value={unit}>
+                {unitNames[unit]}
+              </option>
+            ))}
+          </select>
         </td>
         <td {...roles.cell} className={styles.figure}>
           <label className={styles.label} htmlFor={idOf('unitPrice')}>
@@ -139,14 +164,14 @@ export function LineRow({
             aria-invalid={errors.some((error) => error.field === 'vatTreatment') || undefined}
             aria-describedby={errors.length > 0 ? errorId : undefined}
             onBlur={() => leave('vatTreatment')}
-            onChange={(event) => onChange({ vatTreatment: event.currentTarget.value })}
+            onChange={(event) => onChange({ vatTreatment: event.currentTarget.value, vatIsChosen: true })}
           >
             {!isVatTreatment(line.vatTreatment) && (
               <option value={line.vatTreatment}>{line.vatTreatment}</option>
             )}
             {vatTreatments.map((treatment) => (
               <option key={treatment} value={treatment}>
-                {vat.rates[treatment]}
+                {vatName(treatment)}
               </option>
             ))}
           </select>
@@ -160,9 +185,24 @@ export function LineRow({
           </UnstyledButton>
         </td>
       </tr>
+      {hasOwnRate(line.vatTreatment) && (
+        <tr {...roles.row} className={styles.extra} data-folded={isFolded || undefined}>
+          <td {...roles.cell} colSpan={7}>
+            <label htmlFor={idOf('vatRate')}>{words.ownRate}</label>
+            <input
+              {...common('vatRate')}
+              aria-label={words.ownRateOf(number)}
+              inputMode="decimal"
+              onChange={(event) => onChange({ vatRate: event.currentTarget.value })}
+              onBlur={() => leave('vatRate')}
+            />
+            %
+          </td>
+        </tr>
+      )}
       {errors.length > 0 && (
         <tr {...roles.row} className={styles.errorRow}>
-          <td {...roles.cell} colSpan={6} id={errorId}>
+          <td {...roles.cell} colSpan={7} id={errorId}>
             {errors.map(({ field, message }) => (
               <p key={field} className={styles.error}>
                 {message}

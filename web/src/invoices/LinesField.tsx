@@ -9,11 +9,15 @@ import { LineRow } from './LineRow.tsx'
 import styles from './LinesField.module.css'
 import { PasteDialog } from './PasteDialog.tsx'
 import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
+import { TextRow } from './TextRow.tsx'
 import type { ErrorOf } from './use-field-errors.ts'
+import { useVatNames } from './vat.ts'
 
 type LinesFieldProps = {
   lines: LineFields[]
   pricesIncludeVat: boolean
+  /** The day whose rates of the law count. */
+  day: string
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (lines: LineFields[]) => void
@@ -22,7 +26,9 @@ type LinesFieldProps = {
 }
 
 /** The lines of an invoice: typed, added with Enter, pasted from a spreadsheet. */
-export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange, totals }: LinesFieldProps) {
+export function LinesField(props: LinesFieldProps) {
+  const { lines, pricesIncludeVat, day, errorOf, onTouch, onChange, totals } = props
+  const vatName = useVatNames(day)
   const { invoiceForm: words } = useTexts()
   const { language } = useLanguage()
   const toast = useToast()
@@ -42,8 +48,8 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
     })
   }
 
-  const add = () => {
-    const line = emptyLine(lines.at(-1)?.vatTreatment)
+  const add = (kind: LineFields['kind'] = 'item') => {
+    const line = { ...emptyLine(lines.findLast((it) => it.kind === 'item')), kind }
     onChange([...lines, line])
     openLine(line.key)
   }
@@ -51,7 +57,7 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
   const remove = (place: number) => {
     const removed = lines[place]
     const others = lines.filter((_, index) => index !== place)
-    const left = others.length > 0 ? others : [emptyLine()]
+    const left = others.length > 0 ? others : [emptyLine(removed)]
     onChange(left)
     openLine(left[Math.min(place, left.length - 1)]?.key)
     // What was typed in the other lines since stays.
@@ -64,7 +70,8 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
     onChange(result.lines)
     announce(words.pasted(result.filled))
     for (let line = place; line < place + result.filled; line += 1) {
-      for (const field of ['quantity', 'unitPrice', 'vatTreatment']) onTouch(`lines.${line}.${field}`)
+      for (const field of ['quantity', 'unitPrice', 'vatTreatment', 'vatRate'])
+        onTouch(`lines.${line}.${field}`)
     }
   }
 
@@ -88,6 +95,9 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
             <th {...roles.columnheader} className={styles.quantity}>
               {words.quantity}
             </th>
+            <th {...roles.columnheader} className={styles.unit}>
+              {words.unit}
+            </th>
             <th {...roles.columnheader} className={styles.price}>
               {priceWord}
             </th>
@@ -103,25 +113,32 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
           </tr>
         </thead>
         <tbody {...roles.rowgroup} ref={body}>
-          {lines.map((line, place) => (
-            <LineRow
-              key={line.key}
-              line={line}
-              place={place}
-              priceWord={priceWord}
-              errorOf={errorOf}
-              onTouch={onTouch}
-              onChange={(part) =>
-                onChange(lines.map((other, index) => (index === place ? { ...other, ...part } : other)))
-              }
-              isOpen={line.key === openKey}
-              onOpen={() => setOpenKey(line.key)}
-              onUnfold={() => openLine(line.key)}
-              onEnter={() => (place === lines.length - 1 ? add() : openLine(lines[place + 1]?.key))}
-              onPaste={(field, text) => paste(place, field, text)}
-              onRemove={() => remove(place)}
-            />
-          ))}
+          {lines.map((line, place) => {
+            const common = {
+              line,
+              place,
+              errorOf,
+              onTouch,
+              onChange: (part: Partial<LineFields>) =>
+                onChange(lines.map((other, index) => (index === place ? { ...other, ...part } : other))),
+              onEnter: () => (place === lines.length - 1 ? add() : openLine(lines[place + 1]?.key)),
+              onRemove: () => remove(place),
+            }
+            return line.kind === 'text' ? (
+              <TextRow key={line.key} {...common} />
+            ) : (
+              <LineRow
+                key={line.key}
+                {...common}
+                priceWord={priceWord}
+                vatName={vatName}
+                isOpen={line.key === openKey}
+                onOpen={() => setOpenKey(line.key)}
+                onUnfold={() => openLine(line.key)}
+                onPaste={(field, text) => paste(place, field, text)}
+              />
+            )
+          })}
         </tbody>
       </table>
       {unclear && (
@@ -137,9 +154,19 @@ export function LinesField({ lines, pricesIncludeVat, errorOf, onTouch, onChange
       )}
       <div className={styles.below}>
         <div className={styles.adding}>
-          <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={add}>
-            {words.addLine}
-          </Button>
+          <div className={styles.buttons}>
+            <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={() => add()}>
+              {words.addLine}
+            </Button>
+            <Button
+              size="sm"
+              variant="subtle"
+              leftSection={<AddIcon aria-hidden />}
+              onClick={() => add('text')}
+            >
+              {words.addText}
+            </Button>
+          </div>
           {tooMany && (
             <p className={styles.error} role="alert">
               {tooMany}

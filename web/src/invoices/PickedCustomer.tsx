@@ -7,11 +7,15 @@ type PickedCustomerProps = {
   customer: CustomerDetail
   /** The field itself says already that something is missing. */
   saidAbove: boolean
+  /** Why the VAT number holds the invoice back. */
+  vatNumberProblem: string | undefined
   onComplete: () => void
+  onMend: (path: string) => void
 }
 
 /** Under the picker: where the invoice goes, and what is missing there. */
-export function PickedCustomer({ customer, saidAbove, onComplete }: PickedCustomerProps) {
+export function PickedCustomer(props: PickedCustomerProps) {
+  const { customer, saidAbove, vatNumberProblem, onComplete, onMend } = props
   const { invoiceForm: words } = useTexts()
   const complete = customer.address && customer.city
   return (
@@ -32,6 +36,15 @@ export function PickedCustomer({ customer, saidAbove, onComplete }: PickedCustom
         <>
           <br />
           <span className={styles.whole}>{words.vatNumberOf(customer.vatNumber)}</span>
+        </>
+      )}
+      {vatNumberProblem && (
+        <>
+          <br />
+          {vatNumberProblem === 'customer_vat_number_missing' ? words.noVatNumber : words.otherVatNumber}{' '}
+          <UnstyledButton className={styles.complete} onClick={() => onMend('customer.vatNumber')}>
+            {words.enterNow}
+          </UnstyledButton>
         </>
       )}
     </p>

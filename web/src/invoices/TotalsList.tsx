@@ -3,6 +3,7 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import type { Totals } from './queries.ts'
 import styles from './TotalsList.module.css'
+import { useVatTotal } from './vat.ts'
 
 type TotalsListProps = { totals: Totals | null; pricesIncludeVat: boolean; stale: boolean }
 
@@ -10,19 +11,18 @@ type TotalsListProps = { totals: Totals | null; pricesIncludeVat: boolean; stale
 export function TotalsList({ totals, pricesIncludeVat, stale }: TotalsListProps) {
   const { invoiceForm: words } = useTexts()
   const format = useFormat()
+  const vatTotal = useVatTotal()
   return (
     <div className={styles.place} aria-busy={stale}>
       <dl className={styles.totals}>
         <dt>{pricesIncludeVat ? words.subtotalWithoutVat : words.subtotal}</dt>
         <dd>{totals ? format.euro(totals.net) : '–'}</dd>
-        {totals?.perTreatment
-          .filter((part) => part.rate !== '0')
-          .map((part) => (
-            <Fragment key={part.vatTreatment}>
-              <dt>{words.vatOver(format.rate(part.rate), format.euro(part.net))}</dt>
-              <dd>{format.euro(part.vat)}</dd>
-            </Fragment>
-          ))}
+        {totals?.perTreatment.map((part) => (
+          <Fragment key={`${part.vatTreatment} ${part.rate}`}>
+            <dt>{vatTotal(part)}</dt>
+            <dd>{format.euro(part.vat)}</dd>
+          </Fragment>
+        ))}
         <dt className={styles.end}>{words.toPay}</dt>
         <dd className={styles.end}>{totals ? format.euro(totals.gross) : '–'}</dd>
       </dl>

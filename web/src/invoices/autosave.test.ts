@@ -24,6 +24,11 @@ const content = {
   paymentTermDays: 30,
   description: '',
   pricesIncludeVat: false,
+  supply: null,
+  buyerReference: null,
+  orderNumber: null,
+  projectNumber: null,
+  closing: null,
   lines: [],
 }
 

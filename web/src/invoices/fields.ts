@@ -3,22 +3,25 @@ import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import type { Invoice, InvoiceContent } from './queries.ts'
 import { isDay } from './read-day.ts'
-
-/** The treatments that an invoice offers. Their rates and codes are the API's to know. */
-export const vatTreatments = ['high', 'low', 'zero'] as const
-
-export function isVatTreatment(given: string): given is (typeof vatTreatments)[number] {
-  return vatTreatments.some((treatment) => treatment === given)
-}
+import { isUnit } from './units.ts'
+import { isVatTreatment } from './vat.ts'
 
 /** A line as it stands in the form: numbers are kept as they were typed. */
 export type LineFields = {
   key: string
+  /** A text has a description and nothing else. */
+  kind: 'item' | 'text'
   description: string
   quantity: string
+  /** Empty for ones. */
+  unit: string
   unitPrice: string
   /** One of vatTreatments, or what was pasted and is none of them. */
   vatTreatment: string
+  /** The percentage as it was typed; it counts where the treatment leaves the rate to the line. */
+  vatRate: string
+  /** Whether a person chose the treatment; else it follows the customer. */
+  vatIsChosen: boolean
 }
 
 /** A draft as it stands in the form. */
@@ -31,10 +34,17 @@ export type DraftFields = {
   paymentTermDays: number
   description: string
   pricesIncludeVat: boolean
+  /** Days as invoiceDate; empty for the day of the invoice. */
+  supplyFrom: string
+  supplyUntil: string
+  buyerReference: string
+  orderNumber: string
+  projectNumber: string
+  closing: string
   lines: LineFields[]
 }
 
-export type LineField = 'description' | 'quantity' | 'unitPrice' | 'vatTreatment'
+export type LineField = 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vatTreatment' | 'vatRate'
 
 /** What the form says to the API, and how the API's paths lead back to the form. */
 export type ReadDraft = {
@@ -45,8 +55,34 @@ export type ReadDraft = {
   places: number[]
 }
 
-export function emptyLine(vatTreatment: string = 'high'): LineFields {
-  return { key: crypto.randomUUID(), description: '', quantity: '1', unitPrice: '', vatTreatment }
+/** @param like a line whose VAT it has too */
+export function emptyLine(like?: LineFields): LineFields {
+  return {
+    key: crypto.randomUUID(),
+    kind: 'item',
+    description: '',
+    quantity: '1',
+    unit: like?.unit ?? '',
+    unitPrice: '',
+    vatTreatment: like?.vatTreatment ?? 'high',
+    vatRate: like?.vatRate ?? '',
+    vatIsChosen: like?.vatIsChosen ?? false,
+  }
+}
+
+/** The lines with the treatment that goes with the customer, where no person chose another. */
+export function withSuggestedVat(lines: readonly LineFields[], suggested: string): LineFields[] {
+  return lines.map((line) => (line.vatIsChosen ? line : { ...line, vatTreatment: suggested }))
+}
+
+/** What is rarely filled in. */
+export const nothingMore = {
+  supplyFrom: '',
+  supplyUntil: '',
+  buyerReference: '',
+  orderNumber: '',
+  projectNumber: '',
+  closing: '',
 }
 
 export function emptyDraft(today: string, customerId: string | null): DraftFields {
@@ -57,6 +93,7 @@ export function emptyDraft(today: string, customerId: string | null): DraftField
     paymentTermDays: 30,
     description: '',
     pricesIncludeVat: false,
+    ...nothingMore,
     lines: [emptyLine()],
   }
 }
@@ -65,10 +102,14 @@ export function emptyDraft(today: string, customerId: string | null): DraftField
 export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
   const lines = invoice.lines.map((line) => ({
     key: crypto.randomUUID(),
+    kind: line.kind,
     description: line.description,
     quantity: formatQuantity(line.quantity, language),
+    unit: line.unit ?? '',
     unitPrice: formatEuro(line.unitPrice, language),
     vatTreatment: line.vatTreatment,
+    vatRate: hasOwnRate(line.vatTreatment) ? formatQuantity(line.vatRate, language) : '',
+    vatIsChosen: true,
   }))
   return {
     customerId: invoice.customerId,
@@ -77,6 +118,12 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
     paymentTermDays: invoice.paymentTermDays,
     description: invoice.description,
     pricesIncludeVat: invoice.pricesIncludeVat,
+    supplyFrom: invoice.supply?.from ?? '',
+    supplyUntil: untilOf(invoice.supply),
+    buyerReference: invoice.buyerReference ?? '',
+    orderNumber: invoice.orderNumber ?? '',
+    projectNumber: invoice.projectNumber ?? '',
+    closing: invoice.closing ?? '',
     lines: lines.length > 0 ? lines : [emptyLine()],
   }
 }
@@ -88,22 +135,43 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
 export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   const places: number[] = []
   const unreadable: string[] = []
-  const lines = fields.lines.flatMap((line, place) => {
+  const lines = fields.lines.flatMap((line, place): InvoiceContent['lines'] => {
     if (isEmptyLine(line)) return []
     places.push(place)
+    if (line.kind === 'text') return [{ ...textOnly, description: line.description }]
     return [
       {
+        kind: line.kind,
         description: line.description,
         quantity: readNumber(line.quantity, `lines.${place}.quantity`),
+        unit: readUnit(line.unit, `lines.${place}.unit`),
         unitPrice: readNumber(line.unitPrice, `lines.${place}.unitPrice`),
         vatTreatment: readTreatment(line.vatTreatment, `lines.${place}.vatTreatment`),
+        vatRate: hasOwnRate(line.vatTreatment) ? readRate(line.vatRate, `lines.${place}.vatRate`) : null,
       },
     ]
   })
   const { customerId, seriesId, invoiceDate, paymentTermDays, description, pricesIncludeVat } = fields
   if (!isDay(invoiceDate)) unreadable.unshift('invoiceDate')
+  for (const end of ['From', 'Until'] as const) {
+    const day = fields[`supply${end}`]
+    if (day !== '' && !isDay(day)) unreadable.push(`supply.${end.toLowerCase()}`)
+  }
   return {
-    content: { customerId, seriesId, invoiceDate, paymentTermDays, description, pricesIncludeVat, lines },
+    content: {
+      customerId,
+      seriesId,
+      invoiceDate,
+      paymentTermDays,
+      description,
+      pricesIncludeVat,
+      supply: supplyOf(fields),
+      buyerReference: orNull(fields.buyerReference),
+      orderNumber: orNull(fields.orderNumber),
+      projectNumber: orNull(fields.projectNumber),
+      closing: orNull(fields.closing),
+      lines,
+    },
     places,
     unreadable,
   }
@@ -113,12 +181,50 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
     return given
   }
 
+  function readUnit(given: string, path: string) {
+    if (given === '') return null
+    if (!isUnit(given)) unreadable.push(path)
+    return isUnit(given) ? given : null
+  }
+
+  function readRate(typed: string, path: string): string | null {
+    const percentage = typed.replace('%', '').trim()
+    return percentage === '' ? null : readNumber(percentage, path)
+  }
+
   function readNumber(typed: string, path: string): string {
     if (typed.trim() === '') return '0'
     const read = readDecimal(typed, language)
     if (read === undefined) unreadable.push(path)
     return read ?? '0'
   }
+}
+
+const textOnly = {
+  kind: 'text' as const,
+  quantity: null,
+  unit: null,
+  unitPrice: null,
+  vatTreatment: null,
+  vatRate: null,
+}
+
+/** One day has no other end in the form. */
+function untilOf(supply: Invoice['supply']): string {
+  return supply && supply.until !== supply.from ? supply.until : ''
+}
+
+function supplyOf({ supplyFrom, supplyUntil }: DraftFields) {
+  return supplyFrom === '' && supplyUntil === '' ? null : { from: supplyFrom, until: orNull(supplyUntil) }
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text
+}
+
+/** Whether a treatment leaves the rate to the line. */
+export function hasOwnRate(vatTreatment: string): boolean {
+  return vatTreatment === 'other_rate'
 }
 
 /** Leads a path of the API (`lines.0.quantity` of what was sent) back to the form. */
@@ -150,5 +256,5 @@ export function isWorthSaving(content: ReadDraft['content']): content is Invoice
 }
 
 export function isEmptyLine(line: LineFields): boolean {
-  return line.description.trim() === '' && line.unitPrice.trim() === ''
+  return line.description.trim() === '' && (line.kind === 'text' || line.unitPrice.trim() === '')
 }

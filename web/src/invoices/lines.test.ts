@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, emptyLine, isWorthSaving, placeInForm, readDraft, valueAt } from './fields.ts'
+import {
+  emptyDraft,
+  emptyLine,
+  isWorthSaving,
+  placeInForm,
+  readDraft,
+  valueAt,
+  withSuggestedVat,
+} from './fields.ts'
 import { lineAmount } from './line-amount.ts'
 import { isSheet, pasteSheet } from './paste.ts'
 
@@ -40,7 +48,15 @@ describe('readDraft', () => {
     }
     const read = readDraft(draft, 'nl')
     expect(read.content.lines).toEqual([
-      { description: 'Arbeid', quantity: '20.5', unitPrice: '60', vatTreatment: 'high' },
+      {
+        kind: 'item',
+        description: 'Arbeid',
+        quantity: '20.5',
+        unit: null,
+        unitPrice: '60',
+        vatTreatment: 'high',
+        vatRate: null,
+      },
     ])
     expect(read.unreadable).toEqual([])
     expect(placeInForm('lines.0.quantity', read.places)).toBe('lines.1.quantity')
@@ -61,6 +77,52 @@ describe('readDraft', () => {
     expect(readDraft(emptyDraft('', 'c1'), 'nl').unreadable).toEqual(['invoiceDate'])
   })
 
+  it('sends the percentage only where the treatment leaves it to the line', () => {
+    const draft = (vatTreatment: string, vatRate: string) => ({
+      ...emptyDraft('2026-11-22', 'c1'),
+      lines: [line({ description: 'x', vatTreatment, vatRate })],
+    })
+    expect(readDraft(draft('other_rate', '5,5 %'), 'nl').content.lines[0]?.vatRate).toBe('5.5')
+    expect(readDraft(draft('other_rate', ''), 'nl').content.lines[0]?.vatRate).toBeNull()
+    expect(readDraft(draft('high', '5,5'), 'nl').content.lines[0]?.vatRate).toBeNull()
+    expect(readDraft(draft('other_rate', 'veel'), 'nl').unreadable).toEqual(['lines.0.vatRate'])
+  })
+
+  it('lets lines follow the customer in their VAT until a person chose it', () => {
+    const lines = withSuggestedVat(
+      [line({}), line({ vatTreatment: 'low', vatIsChosen: true })],
+      'eu_services',
+    )
+    expect(lines.map((it) => it.vatTreatment)).toEqual(['eu_services', 'low'])
+    expect(emptyLine(lines[0])).toMatchObject({ vatTreatment: 'eu_services', vatIsChosen: false })
+  })
+
+  it('sends a text with its description alone, and leaves an empty one out', () => {
+    const draft = {
+      ...emptyDraft('2026-11-22', 'c1'),
+      lines: [line({ kind: 'text', description: 'Materiaal:' }), line({ kind: 'text' })],
+    }
+    expect(readDraft(draft, 'nl').content.lines).toEqual([
+      {
+        kind: 'text',
+        description: 'Materiaal:',
+        quantity: null,
+        unit: null,
+        unitPrice: null,
+        vatTreatment: null,
+        vatRate: null,
+      },
+    ])
+  })
+
+  it('reads a day or a period of supply, and tells which end is no day', () => {
+    const supplied = (supplyFrom: string, supplyUntil: string) =>
+      readDraft({ ...emptyDraft('2026-11-22', 'c1'), supplyFrom, supplyUntil }, 'nl')
+    expect(supplied('', '').content.supply).toBeNull()
+    expect(supplied('2026-11-01', '').content.supply).toEqual({ from: '2026-11-01', until: null })
+    expect(supplied('2026-11-01', 'ooit').unreadable).toEqual(['supply.until'])
+  })
+
   it('saves nothing before there is a customer and a line', () => {
     expect(isWorthSaving(readDraft(emptyDraft('2026-11-22', 'c1'), 'nl').content)).toBe(false)
     const withLine = { ...emptyDraft('2026-11-22', 'c1'), lines: [line({ description: 'x' })] }
@@ -78,11 +140,26 @@ describe('pasting from a spreadsheet', () => {
       text,
       'nl',
     )
-    return pasted.kind === 'unclear' ? 'unclear' : pasted.lines.map(({ key: _key, ...line }) => line)
+    return pasted.kind === 'unclear'
+      ? 'unclear'
+      : pasted.lines.map(({ description, quantity, unit, unitPrice, vatTreatment }) => ({
+          description,
+          quantity,
+          unit,
+          unitPrice,
+          vatTreatment,
+        }))
   }
-  const line = (description: string, quantity: string, unitPrice: string, vatTreatment = 'high') => ({
+  const line = (
+    description: string,
+    quantity: string,
+    unitPrice: string,
+    vatTreatment = 'high',
+    unit = '',
+  ) => ({
     description,
     quantity,
+    unit,
     unitPrice: unitPrice === '' ? '' : `€\u00a0${unitPrice}`,
     vatTreatment,
   })
@@ -99,12 +176,12 @@ describe('pasting from a spreadsheet', () => {
     ).toEqual([line('Ketel', '1', '4.500,00'), line('Arbeid', '20,5', '60,00', 'low')])
     expect(
       paste('Uren\tEenheid\tTarief (excl.)\tBedrag\tBtw-tarief\tWerk\n3\tuur\t65,00\t195,00\t21\tSchilderen'),
-    ).toEqual([line('Schilderen (uur)', '3', '65,00')])
+    ).toEqual([line('Schilderen', '3', '65,00', 'high', 'hour')])
   })
 
   it('takes what its form leaves no doubt about', () => {
     expect(paste('Voorrijden\t35,00')).toEqual([line('Voorrijden', '1', '35,00')])
-    expect(paste('Arbeid\t2\tuur\t65,00')).toEqual([line('Arbeid (uur)', '2', '65,00')])
+    expect(paste('Arbeid\t2\tuur\t65,00')).toEqual([line('Arbeid', '2', '65,00', 'high', 'hour')])
     expect(paste('Ketel\t1\t4.500,00\t21%')).toEqual([line('Ketel', '1', '4.500,00')])
     expect(paste('Boek\t1\t9,00\tlaag')).toEqual([line('Boek', '1', '9,00', 'low')])
   })
@@ -124,14 +201,28 @@ describe('pasting from a spreadsheet', () => {
   })
 
   it('takes no VAT word for a rate that it is not, and keeps it for a person to judge', () => {
-    for (const word of ['verlegd', '6%', 'vrijgesteld', '0,06%', 'export', 'geen', 'btw?']) {
+    for (const word of ['6%', '19%', '0,06%', 'btw', 'geen', 'verlegd?', 'btw?']) {
       const pasted = paste(`Onderaanneming\t1\t1000,00\t${word}`)
       expect(pasted, word).toEqual([line('Onderaanneming', '1', '1.000,00', word)])
       const [first] = pasted === 'unclear' ? [] : pasted
-      const lines = first === undefined ? [] : [{ key: 'a', ...first }]
+      const lines = first === undefined ? [] : [{ ...emptyLine(), ...first }]
       const fields = { ...emptyDraft('2026-11-22', 'c1'), lines }
       expect(readDraft(fields, 'nl').unreadable).toEqual(['lines.0.vatTreatment'])
     }
+  })
+
+  it.each([
+    ['verlegd', 'reverse_charge'],
+    ['Btw verlegd', 'reverse_charge'],
+    ['verlegd 9%', 'reverse_charge_low'],
+    ['EU-levering', 'eu_goods'],
+    ['ICL', 'eu_goods'],
+    ['EU dienst', 'eu_services'],
+    ['export', 'outside_eu'],
+    ['Vrijgesteld', 'exempt'],
+    ['KOR', 'small_business_scheme'],
+  ])('takes the word «%s» for %s', (word, treatment) => {
+    expect(paste(`Werk\t1\t1000,00\t${word}`)).toEqual([line('Werk', '1', '1.000,00', treatment)])
   })
 
   it('fills one column downwards from the field', () => {

@@ -2,8 +2,8 @@ import type { Language } from '@stella/texts'
 import { readDecimal } from '../format/decimal.ts'
 import type { LineField } from './fields.ts'
 
-/** What a column of a spreadsheet can be: a field of a line, a unit that goes with its description, or nothing. */
-export type Column = LineField | 'unit' | 'nothing'
+/** What a column of a spreadsheet can be: a field of a line, or nothing. A unit that is none of ours goes with the description. */
+export type Column = Exclude<LineField, 'vatRate'> | 'nothing'
 
 /** In the order in which they are offered. */
 export const columns: readonly Column[] = [
@@ -67,6 +67,7 @@ export function columnsByShape(
   language: Language,
 ): Column[] | null {
   const width = Math.max(...rows.map((row) => row.length))
+  if (first === 'vatRate') return null
   if (width === 1) return [first]
   const kinds = Array.from({ length: width }, (_, index) => kindOfColumn(rows, index, language))
   const shape = kinds.join(' ')

@@ -3,6 +3,8 @@ import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { type Column, columnsByHeading, columnsByShape } from './paste-columns.ts'
+import { unitNamed } from './units.ts'
+import type { VatTreatment } from './vat.ts'
 
 /** Whether pasted text comes from a spreadsheet: more than one cell. Anything else is pasted as text. */
 export function isSheet(text: string): boolean {
@@ -50,7 +52,7 @@ export function fill(
   const result = [...lines]
   rows.forEach((row, offset) => {
     const place = from + offset
-    const line = result[place] ?? emptyLine(result.at(-1)?.vatTreatment)
+    const line = result[place] ?? emptyLine(result.at(-1))
     result[place] = fillLine(line, row, columns, language)
   })
   return { kind: 'filled', lines: result, filled: rows.length }
@@ -78,32 +80,64 @@ function fillLine(
   const filled = { ...line }
   columns.forEach((column, index) => {
     const cell = row[index]
-    if (cell === undefined || column === 'nothing' || column === 'unit') return
+    if (cell === undefined || column === 'nothing') return
+    if (column === 'unit' && unitNamed(cell) === undefined) return
     filled[column] = written(column, cell, line, language)
+    if (column === 'vatTreatment' && cell !== '') filled.vatIsChosen = true
   })
   const unit = row[columns.indexOf('unit')] ?? ''
-  return unit === '' ? filled : { ...filled, description: `${filled.description} (${unit})` }
+  const isUnderstood = unit === '' || unitNamed(unit) !== undefined
+  return isUnderstood ? filled : { ...filled, description: `${filled.description} (${unit})` }
 }
 
 /** A number as the form writes it; what is not understood stays as it is, and the field will say so. */
 function written(field: LineField, cell: string, line: LineFields, language: Language): string {
   if (field === 'description') return cell
+  if (field === 'unit') return unitNamed(cell) ?? line.unit
   if (field === 'vatTreatment') return cell === '' ? line.vatTreatment : (treatmentOf(cell, language) ?? cell)
   const read = readDecimal(cell, language)
   if (read === undefined) return cell
   return field === 'quantity' ? formatQuantity(read, language) : formatEuro(read, language)
 }
 
-const wordsForTreatment: Readonly<Record<string, string>> = {
+/** What people write in a column of VAT, without capitals, spaces and hyphens. */
+const wordsForTreatment: Readonly<Record<string, VatTreatment>> = {
   hoog: 'high',
-  laag: 'low',
   high: 'high',
+  laag: 'low',
   low: 'low',
+  nul: 'zero',
+  verlegd: 'reverse_charge',
+  btwverlegd: 'reverse_charge',
+  'verlegd21%': 'reverse_charge',
+  reversecharge: 'reverse_charge',
+  'verlegd9%': 'reverse_charge_low',
+  verlegdlaag: 'reverse_charge_low',
+  eulevering: 'eu_goods',
+  iclevering: 'eu_goods',
+  icl: 'eu_goods',
+  intracommunautairelevering: 'eu_goods',
+  eugoods: 'eu_goods',
+  eudienst: 'eu_services',
+  icdienst: 'eu_services',
+  euservice: 'eu_services',
+  export: 'outside_eu',
+  uitvoer: 'outside_eu',
+  buiteneu: 'outside_eu',
+  vrijgesteld: 'exempt',
+  vrijgesteldvanbtw: 'exempt',
+  vrij: 'exempt',
+  exempt: 'exempt',
+  kor: 'small_business_scheme',
+  kleineondernemersregeling: 'small_business_scheme',
 }
 
-/** A rate in a spreadsheet is `21%`, `21`, the fraction `0,21`, or a word; undefined where it is none of ours. */
-function treatmentOf(cell: string, language: Language): string | undefined {
-  const word = wordsForTreatment[cell.toLowerCase()]
+/**
+ * A rate in a spreadsheet is `21%`, `21`, the fraction `0,21`, or a word; undefined where it is none of ours. Another
+ * percentage may be a rate of before or of another country: a person says which.
+ */
+function treatmentOf(cell: string, language: Language): VatTreatment | undefined {
+  const word = wordsForTreatment[cell.toLowerCase().replace(/[\s.-]/g, '')]
   if (word !== undefined) return word
   const rate = readDecimal(cell.replace('%', ''), language)
   if (rate === '21' || rate === '0.21') return 'high'

@@ -14,6 +14,11 @@ const sound = (text: string): Typed => ({
     paymentTermDays: 30,
     description: text,
     pricesIncludeVat: false,
+    supply: null,
+    buyerReference: null,
+    orderNumber: null,
+    projectNumber: null,
+    closing: null,
     lines: [],
   },
 })

@@ -2,7 +2,7 @@ import type { Language } from '@stella/texts'
 import { useCallback, useState } from 'react'
 import { today } from '../format/days.ts'
 import { unsavedUnder } from '../forms/unsaved.ts'
-import { type DraftFields, emptyDraft, fieldsOf } from './fields.ts'
+import { type DraftFields, emptyDraft, emptyLine, fieldsOf, type LineFields, nothingMore } from './fields.ts'
 import type { Invoice } from './queries.ts'
 import type { KeptDraft } from './run-autosave.ts'
 
@@ -61,10 +61,19 @@ function readKept(kept: unknown): KeptDraft | undefined {
       paymentTermDays,
       description,
       pricesIncludeVat,
-      lines,
+      ...nothingMore,
+      ...moreOf(kept.fields),
+      // What an older Stella kept of a line has not all of it.
+      lines: lines.map((line: Partial<LineFields>) => ({ ...emptyLine(), vatIsChosen: true, ...line })),
     },
     revision: typeof kept.revision === 'number' ? kept.revision : null,
   }
+}
+
+/** An older Stella kept none of these. */
+function moreOf(fields: Record<string, unknown>): Partial<typeof nothingMore> {
+  const names = Object.keys(nothingMore).filter((name) => typeof fields[name] === 'string')
+  return Object.fromEntries(names.map((name) => [name, fields[name]]))
 }
 
 function isLine(line: unknown): line is DraftFields['lines'][number] {

@@ -64,11 +64,11 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
 
 /** Why a field cannot be read. */
 function messageOf(path: string, words: FieldErrorsOptions['words']): string {
-  if (path === 'invoiceDate') return words.notADay
+  if (path === 'invoiceDate' || path.startsWith('supply.')) return words.notADay
   return path.endsWith('.vatTreatment') ? words.notAVatRate : words.notANumber
 }
 
-/** A problem of the chosen customer shows at the field that chooses it. */
+/** A problem of the chosen customer shows at the field that chooses it, and one of the rate at that of its line. */
 function formPath(path: string): string {
   return path.startsWith('customer.') ? 'customerId' : path
 }

@@ -10,10 +10,17 @@ import type { Overview } from './queries.ts'
 
 type Step = { done: boolean; title: string; text: string; action: string; link: LinkProps }
 
-/** What a new organization sees first: the three steps to its first booked invoice. */
+/** What a new organization sees first: the steps to its first booked invoice. */
 export function FirstSteps({ steps }: { steps: Overview['steps'] }) {
   const { overview: texts } = useTexts()
   const list: Step[] = [
+    {
+      done: steps.companyComplete,
+      title: texts.stepCompany,
+      text: texts.stepCompanyText,
+      action: texts.stepCompanyAction,
+      link: paths.company(),
+    },
     {
       done: steps.connected,
       title: texts.stepConnect,

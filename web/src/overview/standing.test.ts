@@ -14,7 +14,12 @@ function overview(books: Books, { connection = 'active', paused = 0, final = tru
     connectionState: connection,
     books: { ...counts, total, oldestWaitingSince: null },
     needCounts: { connection_paused: paused },
-    steps: { connected: connection === 'active', hasCustomer: true, hasFinalInvoice: final },
+    steps: {
+      companyComplete: true,
+      connected: connection === 'active',
+      hasCustomer: true,
+      hasFinalInvoice: final,
+    },
   }
 }
 

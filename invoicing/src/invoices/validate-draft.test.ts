@@ -1,16 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CustomerContent } from '../customers/customer.ts'
-import { validateCustomer } from '../customers/validate-customer.ts'
 import { parsePlainDate } from '../dates/plain-date.ts'
-import { formatAmount } from '../money/cents.ts'
 import { plainText } from '../texts/plain-text.ts'
 import { computeTotals } from '../vat/compute-totals.ts'
+import { statutoryRates } from '../vat/rates.ts'
 import { vatTreatmentCodes } from '../vat/treatments.ts'
 import { dueDate } from './due-date.ts'
 import type { InvoiceLineInput } from './read-line.ts'
 import { type DraftInput, validateDraft } from './validate-draft.ts'
-import { validateFinal } from './validate-final.ts'
 
 const line: InvoiceLineInput = {
   description: 'Arbeid',
@@ -27,13 +24,20 @@ const draft: DraftInput = {
   pricesIncludeVat: false,
   lines: [line],
 }
-const customer = customerWith({})
 
 describe('validateDraft', () => {
   test('gives the draft in its clean form', () => {
     expect(validateDraft({ ...draft, description: '  Termijn 2 van 3 ' })).toEqual({
       ok: true,
-      value: { ...draft, lines: [{ ...line, unitPrice: '60.00' }] },
+      value: {
+        ...draft,
+        supply: null,
+        buyerReference: null,
+        orderNumber: null,
+        projectNumber: null,
+        closing: null,
+        lines: [{ ...line, unit: null, unitPrice: '60.00', vatRate: '21' }],
+      },
     })
   })
 
@@ -92,11 +96,49 @@ describe('validateDraft', () => {
     expect(problemsOf(validateDraft({ ...draft, lines }))).toEqual([[`lines.1.${field}`, code]])
   })
 
-  test('a treatment that is not offered yet is refused, never taken for another', () => {
-    const accepted = vatTreatmentCodes.filter(
-      (vatTreatment) => validateDraft({ ...draft, lines: [{ ...line, vatTreatment }] }).ok,
+  test('a treatment that is not offered is refused, never taken for another', () => {
+    const refused = vatTreatmentCodes.filter(
+      (vatTreatment) => !validateDraft({ ...draft, lines: [{ ...line, vatTreatment }] }).ok,
     )
-    expect(accepted).toEqual(['high', 'low', 'zero'])
+    expect(refused).toEqual(['other_rate', 'distance_sale'])
+  })
+
+  test.each([
+    ['2026-11-22', 'high', '21'],
+    ['2018-12-31', 'low', '6'],
+    ['2019-01-01', 'low', '9'],
+    ['2012-09-30', 'high', '19'],
+    ['2026-11-22', 'reverse_charge', '0'],
+  ])('on %s the rate of %s is %s', (invoiceDate, vatTreatment, vatRate) => {
+    const checked = validateDraft({ ...draft, invoiceDate, lines: [{ ...line, vatTreatment }] })
+    expect(checked.ok && checked.value.lines[0]?.vatRate).toBe(vatRate)
+  })
+
+  test('a rate of the law is a row: flowers go to 21 % in 2028 without another Stella', () => {
+    const flowers = { treatment: 'low', rate: '21', from: parsePlainDate('2028-01-01'), until: null } as const
+    const rateIn = (invoiceDate: string) => {
+      const input = { ...draft, invoiceDate, lines: [{ ...line, vatTreatment: 'low' }] }
+      const checked = validateDraft(input, [...statutoryRates, flowers])
+      return checked.ok && checked.value.lines[0]?.vatRate
+    }
+    expect([rateIn('2027-12-31'), rateIn('2028-01-01')]).toEqual(['9', '21'])
+  })
+
+  test.each([
+    ['other_rate', null, 'required'],
+    ['other_rate', '0', 'vat_rate_invalid'],
+    ['other_rate', '50', 'vat_rate_invalid'],
+    ['other_rate', '1e309', 'vat_rate_invalid'],
+    ['other_rate', '5,5', 'vat_rate_invalid'],
+    ['high', '6', 'vat_rate_not_of_treatment'],
+    ['reverse_charge', '21', 'vat_rate_not_of_treatment'],
+  ])('of %s a rate of %s is refused: %s', (vatTreatment, vatRate, code) => {
+    const lines = [{ ...line, vatTreatment, vatRate }]
+    expect(problemsOf(validateDraft({ ...draft, lines }))).toEqual([['lines.0.vatRate', code]])
+  })
+
+  test('on a day of which no rate is known, none is guessed', () => {
+    expect(problemsOf(validateDraft(draft, []))).toEqual([['lines.0.vatTreatment', 'vat_rate_unknown']])
   })
 
   test('any text within its length that passes comes out as plain text, and validating it again changes nothing', () => {
@@ -133,72 +175,12 @@ describe('validateDraft', () => {
   })
 })
 
-describe('validateFinal', () => {
-  test('gives the content and what it comes to', () => {
-    const checked = validateFinal(draft, customer)
-    expect(checked.ok && formatAmount(checked.value.totals.gross)).toBe('181.50')
-  })
-
-  test('300 characters, emoji and <&"\' in the description are fine', () => {
-    const description = `<b>&"'</b> 🚰 ${'x'.repeat(300)}`
-    const checked = validateFinal({ ...draft, description, lines: [{ ...line, description }] }, customer)
-    expect(checked.ok && checked.value.content.description).toBe(description)
-  })
-
-  test.each<[string, InvoiceLineInput[], string]>([
-    ['lines', [], 'no_lines'],
-    ['lines.0.description', [{ ...line, description: ' ' }], 'required'],
-    ['lines.0.quantity', [{ ...line, quantity: 'x' }], 'quantity_invalid'],
-  ])('%s of %o is refused: %s', (path, lines, code) => {
-    expect(problemsOf(validateFinal({ ...draft, lines }, customer))).toEqual([[path, code]])
-  })
-
-  test('a discount and a negative total are fine', () => {
-    expect(validateFinal({ ...draft, lines: [line, { ...line, quantity: '-1' }] }, customer).ok).toBe(true)
-    expect(validateFinal({ ...draft, lines: [{ ...line, quantity: '-1' }] }, customer).ok).toBe(true)
-  })
-
-  test('a customer without an address is refused with each missing field named', () => {
-    const unknown = customerWith({ address: null, postalCode: '', city: ' ' })
-    expect(problemsOf(validateFinal(draft, unknown))).toEqual([
-      ['customer.address', 'customer_address_missing'],
-      ['customer.postalCode', 'customer_address_missing'],
-      ['customer.city', 'customer_address_missing'],
-    ])
-    expect(validateFinal(draft, customerWith({ country: 'IE', postalCode: null })).ok).toBe(true)
-  })
-
-  test('what is wrong with the draft and with the customer is named together', () => {
-    const problems = problemsOf(
-      validateFinal({ ...draft, invoiceDate: '1979-01-01' }, customerWith({ city: null })),
-    )
-    expect(problems).toEqual([
-      ['invoiceDate', 'date_out_of_range'],
-      ['customer.city', 'customer_address_missing'],
-    ])
-  })
-})
-
 describe('due dates', () => {
   test('the due date is the term after the invoice date', () => {
     expect(dueDate({ invoiceDate: parsePlainDate('2026-11-23'), paymentTermDays: 30 })).toBe('2026-12-23')
   })
 })
 
-function customerWith(change: Partial<Parameters<typeof validateCustomer>[0]>): CustomerContent {
-  const checked = validateCustomer({
-    kind: 'company',
-    name: 'Kroon Vastgoed B.V.',
-    address: 'Handelsweg 22',
-    postalCode: '8263 BD',
-    city: 'Kampen',
-    country: 'NL',
-    ...change,
-  })
-  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
-  return checked.value
-}
-
-function problemsOf(checked: ReturnType<typeof validateDraft> | ReturnType<typeof validateFinal>) {
+function problemsOf(checked: ReturnType<typeof validateDraft>) {
   return checked.ok ? [] : checked.problems.map((problem) => [problem.path, problem.code])
 }

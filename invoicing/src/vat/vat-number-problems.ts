@@ -1,0 +1,25 @@
+import type { CustomerContent } from '../customers/customer.ts'
+import { memberStateOf } from '../customers/vat-number.ts'
+import type { Problem, ProblemCode } from '../problems/problem.ts'
+import { type NeededNumber, type VatTreatment, vatTreatments } from './treatments.ts'
+
+/**
+ * What is wrong with the customer's VAT number for the treatments of an invoice: where nothing is charged because the
+ * customer owes the VAT, it stands on the invoice (article 35a Wet OB).
+ */
+export function vatNumberProblems(
+  treatments: readonly VatTreatment[],
+  customer: Pick<CustomerContent, 'vatNumber'>,
+): Problem[] {
+  const needed = treatments.flatMap((treatment) => vatTreatments[treatment].customersNumber ?? [])
+  const code = needed.map((need) => whyNot(need, customer.vatNumber)).find((it) => it !== null)
+  return code ? [{ path: 'customer.vatNumber', code }] : []
+}
+
+function whyNot(need: NeededNumber, vatNumber: string | null): ProblemCode | null {
+  if (vatNumber === null) return 'customer_vat_number_missing'
+  if (need === 'any') return null
+  const state = memberStateOf(vatNumber)
+  const isOther = state !== null && state !== 'NL' && (state !== 'XI' || need === 'other_member_state_or_xi')
+  return isOther ? null : 'customer_vat_number_not_eu'
+}
