@@ -1,9 +1,17 @@
 import { planRelation } from '@stella/bookkeeping'
-import { DatabaseError, findInvoice, type StoredInvoice, saveDraft, type Transaction } from '@stella/database'
-import { type InvoiceContent, todayInAmsterdam } from '@stella/invoicing'
+import {
+  DatabaseError,
+  findInvoice,
+  listVatRates,
+  type StoredInvoice,
+  saveDraft,
+  type Transaction,
+} from '@stella/database'
+import { type InvoiceContent, todayInAmsterdam, validateDraft } from '@stella/invoicing'
 
 /**
- * A draft of today with what an invoice says; of a credit note with what it credits, the right way round again.
+ * A draft of today with what an invoice says, at the rates of today; of a credit note with what it credits, the right
+ * way round again. When that was supplied is not when this is.
  *
  * @throws DatabaseError `not_found`
  */
@@ -11,8 +19,9 @@ export async function copyInvoice(tx: Transaction, id: string, now: Date): Promi
   const invoice = await findInvoice(tx, id)
   if (invoice === undefined) throw new DatabaseError('not_found', { subject: 'invoice', id })
   if (invoice.state === 'final' && invoice.credits !== null) return copyInvoice(tx, invoice.credits.id, now)
-  const content: InvoiceContent = { ...invoice, invoiceDate: todayInAmsterdam(now) }
-  const draft = await saveDraft(tx, content)
+  const content: InvoiceContent = { ...invoice, supply: null, invoiceDate: todayInAmsterdam(now) }
+  const ofToday = validateDraft(content, await listVatRates(tx))
+  const draft = await saveDraft(tx, ofToday.ok ? ofToday.value : content)
   await planRelation(tx, { customerId: draft.customerId, now })
   return draft
 }
