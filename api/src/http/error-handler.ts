@@ -59,6 +59,7 @@ const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   final_invoice_frozen: 'already_final',
   revision_conflict: 'changed_meanwhile',
   cursor_invalid: 'invalid_cursor',
+  session_ended: 'not_signed_in',
   database_unreachable: 'unavailable',
   database_refused: 'unavailable',
 }

@@ -43,6 +43,7 @@ export const databaseErrors = {
   final_invoice_frozen: 'A final invoice and its lines never change.',
   series_gap: 'A series of invoice numbers moves by exactly one.',
   revision_conflict: 'The {subject} {id} was changed by someone else in the meantime.',
+  session_ended: 'The session is none of the support desk, or it has ended.',
   cursor_invalid: 'The cursor does not come from this list.',
 } as const satisfies Record<string, string>
 

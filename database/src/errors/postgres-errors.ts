@@ -22,6 +22,8 @@ function errorOfSqlState(error: pg.DatabaseError): unknown {
       return new DatabaseError('final_invoice_frozen', {}, { cause: error })
     case 'ST002':
       return new DatabaseError('series_gap', {}, { cause: error })
+    case 'ST003':
+      return new DatabaseError('session_ended', {}, { cause: error })
     case '28000': // invalid authorization
     case '28P01': // invalid password
     case '3D000': // no such database
