@@ -159,7 +159,7 @@ function isRefused(error: unknown): error is pg.DatabaseError {
 function isMadeAlready(error: unknown): boolean {
   const [uniqueViolation, duplicateTable, duplicateObject] = ['23505', '42P07', '42710']
   if (!(error instanceof pg.DatabaseError)) return false
-  return [uniqueViolation, duplicateTable, duplicateObject].includes(error.code)
+  return [uniqueViolation, duplicateTable, duplicateObject].includes(error.code ?? '')
 }
 
 function lacksRights(error: unknown): DatabaseError | undefined {

@@ -28,3 +28,20 @@ begin
   execute format('create policy owner_adds on support_audit for insert to %I with check (true)', current_user);
 end
 $$;
+
+-- The support desk reads what its screens show and what finds it, and no other column.
+revoke select on activities, bookings, connections, exchanges, relations from stella_support;
+revoke select (created_at, finalized_at, number, state) on invoices from stella_support;
+revoke select (organization_id) on books from stella_support;
+grant select (id, position, at, kind, outcome, subject_type, subject_id, parameters, organization_id)
+  on activities to stella_support;
+grant select (
+  id, organization_id, invoice_id, invoice_number, state, changed_at, attempts, cause, cause_code, relation_id, books_id,
+  reference, mutation, mutation_number
+) on bookings to stella_support;
+grant select (id, organization_id, books_id, state, paused_at, paused_cause) on connections to stella_support;
+grant select (
+  id, booking_id, relation_id, started_at, finished_at, operation, outcome, code, http_status, request, response
+) on exchanges to stella_support;
+grant select (id, organization_id, customer_id, books_id, code, state, changed_at, attempts, cause, cause_code)
+  on relations to stella_support;
