@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { ApiError } from '../http/api-error.ts'
 import { type Callers, type Organization, type Person, type Program, sessionCookie } from '../http/caller.ts'
 import { type Authentication, apiKeyLength } from './authentication.ts'
+import { hashToken } from './hashed-session-tokens.ts'
 import { isRefusal } from './refusal.ts'
 import { Remembered } from './remembered.ts'
 
@@ -19,7 +20,9 @@ export function createCallers(authentication: Authentication, database: Database
         const found = await authentication.api.getSession({ headers, returnHeaders: true }).catch(unreachable)
         if (found.response === null) return null
         setCookies(found.headers.getSetCookie())
-        return findPerson(database, found.response.user.id)
+        const { session, user } = found.response
+        const person = await findPerson(database, user.id)
+        return person && { ...person, sessionTokenHash: hashToken(session.token) }
       }),
 
     /** The program of an API key, or null. */
@@ -53,7 +56,10 @@ function unreachable(error: unknown): never {
 }
 
 /** The person with the organization they work in, the first they became a member of; null when shut out. */
-export async function findPerson(database: Database, userId: string): Promise<Person | null> {
+export async function findPerson(
+  database: Database,
+  userId: string,
+): Promise<Omit<Person, 'sessionTokenHash'> | null> {
   const { rows } = await sql<{
     id: string
     name: string

@@ -58,6 +58,7 @@ function hashedCondition(condition: Where): Where {
   return { ...condition, value: hashToken(String(value)) }
 }
 
-function hashToken(token: string): string {
+/** As `accounts.session` stores it. */
+export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }

@@ -98,7 +98,10 @@ export function accountRoutes(app: App, context: AccountContext): void {
     return reply.send(sessionOf(request, person))
   }
 
-  function sessionOf(request: FastifyRequest, { user, organization }: Person): z.infer<typeof Session> {
+  function sessionOf(
+    request: FastifyRequest,
+    { user, organization }: Pick<Person, 'user' | 'organization'>,
+  ): z.infer<typeof Session> {
     return { user, organization, language: languageOf(request), supportAddress }
   }
 }

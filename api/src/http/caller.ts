@@ -6,6 +6,8 @@ export type Person = {
   kind: 'person'
   user: { id: string; name: string; email: string; supportRole: boolean }
   organization: Organization | null
+  /** The session it is, as its token is stored. */
+  sessionTokenHash: string
 }
 
 export type Program = { kind: 'program'; apiKeyId: string; organization: Organization }

@@ -63,6 +63,7 @@ const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   series_used: 'series_used',
   series_full: 'series_full',
   cursor_invalid: 'invalid_cursor',
+  session_ended: 'not_signed_in',
   database_unreachable: 'unavailable',
   database_refused: 'unavailable',
 }

@@ -24,10 +24,11 @@ import {
 } from './present.ts'
 
 export function supportRoutes(app: App, { bookkeeping, databases, now, pages }: Context): void {
-  const atWork = (request: FastifyRequest) => {
-    const { id, name } = personOf(request).user
-    return { user: { id, name }, now: now() }
+  const sessionOf = (request: FastifyRequest) => {
+    const { sessionTokenHash } = personOf(request)
+    return { sessionTokenHash }
   }
+  const atWork = (request: FastifyRequest) => ({ ...sessionOf(request), now: now() })
 
   app.get('/api/support/bookings', contract.listSupportBookings, async (request) => {
     const language = languageOf(request)
@@ -40,7 +41,7 @@ export function supportRoutes(app: App, { bookkeeping, databases, now, pages }: 
   })
 
   app.get('/api/support/bookings/:id', contract.getSupportBooking, async (request) => {
-    const booking = await lookAtBooking(databases, { bookingId: request.params.id, ...atWork(request) })
+    const booking = await lookAtBooking(databases, { bookingId: request.params.id, ...sessionOf(request) })
     if (booking === undefined) throw new ApiError('not_found')
     return presentBookingDetail(booking, languageOf(request))
   })
@@ -64,7 +65,7 @@ export function supportRoutes(app: App, { bookkeeping, databases, now, pages }: 
   })
 
   app.get('/api/support/relations/:id', contract.getSupportRelation, async (request) => {
-    const relation = await lookAtRelation(databases, { relationId: request.params.id, ...atWork(request) })
+    const relation = await lookAtRelation(databases, { relationId: request.params.id, ...sessionOf(request) })
     if (relation === undefined) throw new ApiError('not_found')
     return presentRelationDetail(relation, languageOf(request))
   })

@@ -2,7 +2,20 @@ import type { Insertable, Selectable, Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
 /** One remote call: what was said, when, and what came back; the codes and the session are cut out. */
-export type ExchangeRow = Selectable<DB['exchanges']>
+export type ExchangeRow = Pick<Selectable<DB['exchanges']>, (typeof columns)[number]>
+
+/** Each is named, as the role of the support desk may see no others. */
+const columns = [
+  'id',
+  'started_at',
+  'finished_at',
+  'operation',
+  'outcome',
+  'code',
+  'http_status',
+  'request',
+  'response',
+] as const
 
 /** What came of a call. */
 export type ExchangeResult = Pick<
@@ -33,7 +46,7 @@ export async function listExchanges(
 ): Promise<ExchangeRow[]> {
   return tx
     .selectFrom('exchanges')
-    .selectAll()
+    .select(columns)
     .where((eb) => eb.or([eb('booking_id', '=', of.bookingId), eb('relation_id', '=', of.relationId)]))
     .orderBy('started_at')
     .execute()

@@ -29,12 +29,12 @@ afterAll(() => db.close())
 type List = (tx: Transaction<DB>, cursor: string) => Promise<unknown>
 
 const ofOrganization: Record<string, List> = {
+  audit: (tx, cursor) => listSupportAudit(tx, { cursor }),
   activities: (tx, cursor) => listActivities(tx, { cursor }),
   customers: (tx, cursor) => listCustomers(tx, { cursor }),
   invoices: (tx, cursor) => listInvoices(tx, { cursor }),
 }
 const ofSupport: Record<string, List> = {
-  audit: (tx, cursor) => listSupportAudit(tx, { cursor }),
   bookings: (tx, cursor) => listSupportBookings(tx, { cursor, states: ['rejected'] }),
   connections: (tx, cursor) => listPausedConnections(tx, { cursor }),
   relations: (tx, cursor) => listSupportRelations(tx, { cursor, states: ['rejected'] }),

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { DatabaseError } from '../errors/database-error.ts'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
-import { takeUpkeepLock } from '../migrations/upkeep-lock.ts'
+import { underUpkeepLock } from '../migrations/upkeep-lock.ts'
 import { parseDatabaseUrl } from '../pools/database-url.ts'
 import { closeToOthers } from './close-to-others.ts'
 import { dropUnusedLogins } from './drop-unused-logins.ts'
@@ -30,29 +30,36 @@ export async function ensureLogins(ownerUrl: string, secret: LoginSecret | null)
   client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
   try {
     await client.connect()
-    await takeUpkeepLock(client)
-    const owner = await ownerOf(client)
-    const nameOf = (role: WorkingRole) =>
-      secret === null ? `${role}_login` : `${role}_${owner.database}_${secret.id}`
-    const logins = workingRoles.map((role) => ({ role, name: nameOf(role) }))
-    await makeMissing(client, owner, secret, logins)
-    if (secret !== null)
-      await ifAllowed(
-        closeToOthers(
-          client,
-          logins.map(({ name }) => name),
-        ),
-      )
-    const urlOf = (role: WorkingRole) => urlWithLogin(ownerUrl, nameOf(role), secret)
-    await Promise.all(logins.map((login) => signIn(client, owner, secret, login, urlOf(login.role))))
-    if (secret !== null && owner.makesRoles)
-      await ifAllowed(dropUnusedLogins(client, owner.database, secret.id))
-    return { urlOf }
+    return await underUpkeepLock(ownerUrl, () => ensureUnderLock(client, ownerUrl, secret))
   } catch (error) {
     throw databaseErrorOf(error)
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+async function ensureUnderLock(
+  client: pg.Client,
+  ownerUrl: string,
+  secret: LoginSecret | null,
+): Promise<Logins> {
+  const owner = await ownerOf(client)
+  const nameOf = (role: WorkingRole) =>
+    secret === null ? `${role}_login` : `${role}_${owner.database}_${secret.id}`
+  const logins = workingRoles.map((role) => ({ role, name: nameOf(role) }))
+  await makeMissing(client, owner, secret, logins)
+  if (secret !== null)
+    await ifAllowed(
+      closeToOthers(
+        client,
+        logins.map(({ name }) => name),
+      ),
+    )
+  const urlOf = (role: WorkingRole) => urlWithLogin(ownerUrl, nameOf(role), secret)
+  await Promise.all(logins.map((login) => signIn(client, owner, secret, login, urlOf(login.role))))
+  if (secret !== null && owner.makesRoles)
+    await ifAllowed(dropUnusedLogins(client, owner.database, secret.id))
+  return { urlOf }
 }
 
 interface Owner {

@@ -41,6 +41,19 @@ const ways = {
     `select lo_import('/etc/passwd')`,
     'select pg_read_binary_file($$global/pg_control$$)',
   ],
+  'see what others keep or ask': [
+    'select from pg_authid',
+    'select from pg_shadow',
+    'select from pg_largeobject',
+    'select from pg_user_mapping',
+    'select from pg_hba_file_rules',
+    `select lo_export(1, '/tmp/written')`,
+  ],
+  'reach another server': [
+    'create foreign data wrapper other',
+    'create publication everything for all tables',
+    `create subscription other connection 'host=localhost' publication everything`,
+  ],
   'change the server': [
     'alter system set archive_mode = on',
     'select pg_reload_conf()',
@@ -75,6 +88,16 @@ describe.each(workingRoles)('whoever has a statement in the pool of %s', (role) 
     } finally {
       client.release(true)
     }
+  })
+
+  test('sees no statement of another role, and its own end in a minute', async () => {
+    const { pool } = db.database(role)
+    await Promise.all(workingRoles.map((it) => db.database(it).pool.query('select 1')))
+    const { rows } = await pool.query(
+      `select distinct query from pg_stat_activity where usename <> session_user and query is not null`,
+    )
+    expect(rows).toEqual([{ query: '<insufficient privilege>' }])
+    expect((await pool.query('show statement_timeout')).rows).toEqual([{ statement_timeout: '1min' }])
   })
 
   test('is a login that is a member of its role and of nothing else', async () => {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensureLogins } from '../logins/ensure-logins.ts'
+import { workingRoles } from '../logins/working-role.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase } from '../testing/index.ts'
@@ -54,6 +55,23 @@ describe('migrating', () => {
       readMigrations().map((it) => `${String(it.version).padStart(4, '0')}_${it.name}`),
     )
     expect(await migrate(url)).toEqual([])
+  })
+
+  test('no login of a role can hold up a start', async () => {
+    for (const role of workingRoles) {
+      const login = await db.database(role).pool.connect()
+      try {
+        await login.query('select pg_advisory_lock(7358520001)')
+        for (const mode of ['access share', 'share update exclusive', 'access exclusive']) {
+          const lock = login.query(`begin; lock table public.schema_migrations in ${mode} mode`)
+          await expect(lock, `${role} ${mode}`).rejects.toMatchObject({ code: '42501' })
+          await login.query('rollback')
+        }
+        expect(await migrate(db.url), role).toEqual([])
+      } finally {
+        login.release(true)
+      }
+    }
   })
 
   test('a failing migration leaves nothing of itself, keeps those before, and is named', async () => {

@@ -4,7 +4,7 @@ import { databaseErrorOf } from '../errors/postgres-errors.ts'
 import { workingRoles } from '../logins/working-role.ts'
 import { parseDatabaseUrl } from '../pools/database-url.ts'
 import { type Migration, readMigrations } from './read-migrations.ts'
-import { takeUpkeepLock } from './upkeep-lock.ts'
+import { underUpkeepLock } from './upkeep-lock.ts'
 
 /** PostgreSQL 15 is the first that does not let every user create tables in the schema public. */
 const oldestServerVersion = 150_000
@@ -27,7 +27,9 @@ export async function migrate(
   client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
   try {
     await client.connect()
-    return await migrateUnderLock(client, migrations)
+    await refuseOldServer(client)
+    await beginHistory(client)
+    return await underUpkeepLock(url, () => migrateUnderLock(client, migrations))
   } catch (error) {
     throw databaseErrorOf(error)
   } finally {
@@ -36,8 +38,6 @@ export async function migrate(
 }
 
 async function migrateUnderLock(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
-  await refuseOldServer(client)
-  await takeUpkeepLock(client)
   const applied = await appliedMigrations(client)
   refuseForeignHistory(applied, migrations)
   const names: string[] = []
@@ -76,7 +76,8 @@ interface AppliedMigration {
   checksum: string
 }
 
-async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
+/** Several processes may do so at once, and one of them is told that it is there already. */
+async function beginHistory(client: pg.Client): Promise<void> {
   try {
     await client.query(`create table if not exists public.schema_migrations (
       version int primary key,
@@ -85,8 +86,11 @@ async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]>
       checksum text not null
     )`)
   } catch (error) {
-    throw lacksRights(error) ?? error
+    if (!isMadeAlready(error)) throw lacksRights(error) ?? error
   }
+}
+
+async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
   const { rows } = await client.query<AppliedMigration>(
     'select version, name, checksum from public.schema_migrations order by version',
   )
@@ -150,6 +154,12 @@ async function rolesOfAnother(client: pg.Client, error: unknown): Promise<Databa
 function isRefused(error: unknown): error is pg.DatabaseError {
   const insufficientPrivilege = '42501'
   return error instanceof pg.DatabaseError && error.code === insufficientPrivilege
+}
+
+function isMadeAlready(error: unknown): boolean {
+  const [uniqueViolation, duplicateTable, duplicateObject] = ['23505', '42P07', '42710']
+  if (!(error instanceof pg.DatabaseError)) return false
+  return [uniqueViolation, duplicateTable, duplicateObject].includes(error.code ?? '')
 }
 
 function lacksRights(error: unknown): DatabaseError | undefined {

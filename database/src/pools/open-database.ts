@@ -36,6 +36,9 @@ const connectionTimeoutMs = 10_000
  */
 const idleInTransactionTimeoutMs = 60_000
 
+/** No statement of a role works this long; one that does was made to hold something up, and ends. */
+const statementTimeoutMs = 60_000
+
 /** Between two calls the engine waits for its statements, few and always the same; others send many, and of many kinds. */
 const hurried: ReadonlySet<DatabaseRole> = new Set(['stella_worker'])
 
@@ -79,6 +82,7 @@ function urlWithSettings({ url, role }: OpenDatabaseOptions): string {
     throw new DatabaseError('database_url_invalid', { reason: `its user is no login of ${role}` })
   const settings = [
     `-c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`,
+    ...(role === 'owner' ? [] : [`-c statement_timeout=${statementTimeoutMs}`]),
     '-c timezone=UTC',
     '-c search_path=public,pg_temp',
   ]

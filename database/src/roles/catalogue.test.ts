@@ -21,6 +21,8 @@ const fixedPath = 'search_path=pg_catalog, public, pg_temp'
 const definers: Readonly<Record<string, string>> = {
   'books_linked_elsewhere(bytea[],text)':
     'it tells whether others have linked books, of whom nobody may read more',
+  'record_support_audit(text,uuid,uuid,uuid,text)':
+    'the name in the audit is that of a session, which nobody who writes there may read',
   'remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
     'nobody may take an entry out of the log, but for what the law lets go',
   'remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':

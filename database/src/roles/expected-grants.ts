@@ -23,6 +23,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     customers: 'insert select update',
     'function books_linked_elsewhere(bytea[],text)': 'execute',
     'function invoice_number_of(text,date,integer)': 'execute',
+    'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
     'function seal_of_invoice(uuid,uuid,bytea)': 'execute',
     invoice_lines: 'delete insert select update',
     invoice_seals: 'insert select',
@@ -33,7 +34,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     series: 'delete insert select update',
     series_counts: 'insert select update',
     series_starts: 'insert select',
-    support_audit: 'insert select',
+    support_audit: 'select',
     vat_rates: 'select',
   },
 
@@ -63,21 +64,25 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     relations: 'insert select update',
   },
 
-  // The support desk: what failed, of all organizations. Never a secret, and it changes nothing.
+  // The support desk: what failed, of all organizations. Never a secret, and it changes nothing; into the
+  // audit a function writes, with the name of whose session it is.
   stella_support: {
     'schema accounts': 'usage',
     'schema public': 'usage',
     'accounts.organization': 'select(id, name)',
-    activities: 'select',
-    bookings: 'select',
-    books: 'select(id, name, organization_id)',
-    connections: 'select',
+    activities:
+      'select(at, id, kind, organization_id, outcome, parameters, position, subject_id, subject_type)',
+    bookings:
+      'select(attempts, books_id, cause, cause_code, changed_at, id, invoice_id, invoice_number, mutation, mutation_number, organization_id, reference, relation_id, state)',
+    books: 'select(id, name)',
+    connections: 'select(books_id, id, organization_id, paused_at, paused_cause, state)',
     customers: 'select(id, name, organization_id)',
-    exchanges: 'select',
-    invoices:
-      'select(created_at, customer_id, finalized_at, id, invoice_date, number, organization_id, payment_term_days, state, total_gross)',
-    relations: 'select',
-    support_audit: 'insert select',
+    exchanges:
+      'select(booking_id, code, finished_at, http_status, id, operation, outcome, relation_id, request, response, started_at)',
+    'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
+    invoices: 'select(customer_id, id, invoice_date, organization_id, payment_term_days, total_gross)',
+    relations:
+      'select(attempts, books_id, cause, cause_code, changed_at, code, customer_id, id, organization_id, state)',
   },
 
   // Sign-in: people, sessions and keys, and nothing of tenants.

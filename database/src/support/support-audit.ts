@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { newestFirst } from '../lists/newest-first.ts'
 import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
@@ -13,34 +13,37 @@ export interface NewSupportAudit {
   readonly organizationId: string
   readonly subject: SupportSubject
   readonly action: SupportAction
-  /** The person of the support desk. */
+  /** The session of who is at work, as `accounts.session` stores its token. */
+  readonly sessionTokenHash: string
+}
+
+export interface SupportAudit {
+  readonly id: string
+  readonly organizationId: string
+  readonly subject: SupportSubject
+  readonly action: SupportAction
+  /** The person of the support desk whose session it was. */
   readonly user: { readonly id: string; readonly name: string }
   readonly at: Date
 }
 
-export interface SupportAudit extends NewSupportAudit {
-  readonly id: string
-}
-
-/** Adds what somebody of the support desk did, in the transaction in which it was done. */
+/**
+ * Adds what somebody of the support desk did, in the transaction in which it was done. Their name comes from their
+ * session, and the time from the database.
+ *
+ * @throws DatabaseError `session_ended` when it is no valid session of the support desk
+ */
 export async function recordSupportAudit(tx: Transaction<DB>, audit: NewSupportAudit): Promise<void> {
-  await tx
-    .insertInto('support_audit')
-    .values({
-      organization_id: audit.organizationId,
-      booking_id: 'bookingId' in audit.subject ? audit.subject.bookingId : null,
-      relation_id: 'relationId' in audit.subject ? audit.subject.relationId : null,
-      action: audit.action,
-      user_id: audit.user.id,
-      user_name: audit.user.name,
-      at: audit.at,
-    })
-    .execute()
+  const { organizationId, subject, action, sessionTokenHash } = audit
+  const bookingId = 'bookingId' in subject ? subject.bookingId : null
+  const relationId = 'relationId' in subject ? subject.relationId : null
+  await sql`select record_support_audit(${sessionTokenHash}, ${organizationId}, ${bookingId}, ${relationId}, ${action})`.execute(
+    tx,
+  )
 }
 
 /**
- * What the support desk did, the newest first: in an organization's transaction what it did there, for the role of
- * the support desk everything.
+ * What the support desk did in the transaction's organization, the newest first.
  *
  * @throws DatabaseError `cursor_invalid`
  */

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import {
-  findBooking,
-  inOrganization,
-  inTransaction,
-  listActivities,
-  listSupportAudit,
-} from '@stella/database'
+import { findBooking, inOrganization, listActivities, listSupportAudit } from '@stella/database'
 import { testOrganization } from '@stella/database/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { allPages, now, TestDesk, user } from '../testing/test-desk.ts'
+import { allPages, now, sessionTokenHash, TestDesk, user } from '../testing/test-desk.ts'
 import { listFailingBookings } from './list-failing-bookings.ts'
 import { lookAtBooking } from './look-at-booking.ts'
 import { offerBookingAgain } from './offer-booking-again.ts'
@@ -59,7 +53,7 @@ describe('the list', () => {
 
   test('leaves out what is under way or booked', async () => {
     const { bookingId, organization } = await desk.failingBooking()
-    await offerBookingAgain(desk.databases, { bookingId, user, now })
+    await offerBookingAgain(desk.databases, { bookingId, sessionTokenHash, now })
     expect(await listFailingBookings(desk.databases)).toEqual({ items: [], nextCursor: null })
     await inOrganization(desk.databases.app, organization, async (tx) => {
       expect((await findBooking(tx, bookingId))?.state).toBe('planned')
@@ -72,8 +66,8 @@ describe('one booking', () => {
     const failing = await desk.failingBooking()
     const about = { booking_id: failing.bookingId }
     await desk.say(failing.organization, about, { operation: 'AddMutatie', code: 'CMUT005' })
-    await offerBookingAgain(desk.databases, { bookingId: failing.bookingId, user, now })
-    const detail = await lookAtBooking(desk.databases, { bookingId: failing.bookingId, user, now })
+    await offerBookingAgain(desk.databases, { bookingId: failing.bookingId, sessionTokenHash, now })
+    const detail = await lookAtBooking(desk.databases, { bookingId: failing.bookingId, sessionTokenHash })
     expect(detail).toMatchObject({
       invoiceNumber: '2026-0001',
       invoiceDate: '2026-11-22',
@@ -99,14 +93,14 @@ describe('one booking', () => {
   })
 
   test('is not shown when there is none', async () => {
-    expect(await lookAtBooking(desk.databases, { bookingId: randomUUID(), user, now })).toBeUndefined()
+    expect(await lookAtBooking(desk.databases, { bookingId: randomUUID(), sessionTokenHash })).toBeUndefined()
   })
 })
 
 describe('offering again', () => {
   test('plans the booking anew, and both the log and the audit of the organization say who did it', async () => {
     const { bookingId, organization } = await desk.failingBooking()
-    expect(await offerBookingAgain(desk.databases, { bookingId, user, now })).toBe('offered')
+    expect(await offerBookingAgain(desk.databases, { bookingId, sessionTokenHash, now })).toBe('offered')
     await inOrganization(desk.databases.app, organization, async (tx) => {
       expect(await findBooking(tx, bookingId)).toMatchObject({ state: 'planned', next_at: null })
       expect((await listActivities(tx)).items[0]).toMatchObject({
@@ -115,7 +109,7 @@ describe('offering again', () => {
         parameters: { by: 'support', number: '2026-0001' },
       })
       expect((await listSupportAudit(tx)).items).toMatchObject([
-        { organizationId: organization, subject: { bookingId }, action: 'offered_again', user, at: now },
+        { organizationId: organization, subject: { bookingId }, action: 'offered_again', user },
       ])
     })
   })
@@ -123,7 +117,7 @@ describe('offering again', () => {
   test('twice at once offers it once', async () => {
     const { bookingId, organization } = await desk.failingBooking()
     const outcomes = await Promise.all(
-      [1, 2, 3].map(() => offerBookingAgain(desk.databases, { bookingId, user, now })),
+      [1, 2, 3].map(() => offerBookingAgain(desk.databases, { bookingId, sessionTokenHash, now })),
     )
     expect(outcomes.toSorted()).toEqual(['not_retryable', 'not_retryable', 'offered'])
     const audit = await inOrganization(desk.databases.app, organization, (tx) => listSupportAudit(tx))
@@ -131,20 +125,20 @@ describe('offering again', () => {
   })
 
   test('does nothing for a booking that is not there', async () => {
-    expect(await offerBookingAgain(desk.databases, { bookingId: randomUUID(), user, now })).toBe('not_found')
+    expect(await offerBookingAgain(desk.databases, { bookingId: randomUUID(), sessionTokenHash, now })).toBe(
+      'not_found',
+    )
   })
 })
 
 describe('the audit', () => {
   test('has an entry for each look, which the organization sees and no other', async () => {
     const { bookingId, organization } = await desk.failingBooking()
-    await lookAtBooking(desk.databases, { bookingId, user, now })
+    await lookAtBooking(desk.databases, { bookingId, sessionTokenHash })
     const own = await inOrganization(desk.databases.app, organization, (tx) => listSupportAudit(tx))
     expect(own.items).toMatchObject([{ action: 'looked_at', user, subject: { bookingId } }])
     const other = await testOrganization(desk.db)
     const foreign = await inOrganization(desk.databases.app, other, (tx) => listSupportAudit(tx))
     expect(foreign.items).toEqual([])
-    const all = await inTransaction(desk.databases.support, (tx) => listSupportAudit(tx))
-    expect(all.items.length).toBeGreaterThan(1)
   })
 })

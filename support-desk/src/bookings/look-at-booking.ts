@@ -11,7 +11,7 @@ import {
 import { addDays, type PlainDate, parsePlainDate } from '@stella/invoicing'
 import { type Explanation, explain } from '../causes/explain.ts'
 import { type ConnectionInSight, connectionInSight } from '../connections/connection-in-sight.ts'
-import type { SupportDatabases, SupportUser } from '../desk/support-databases.ts'
+import type { SupportDatabases, SupportSession } from '../desk/support-databases.ts'
 import { type Exchange, exchangeOf } from '../exchanges/exchange.ts'
 import { type SupportBooking, supportBookingOf } from './list-failing-bookings.ts'
 
@@ -40,7 +40,7 @@ export interface SupportBookingDetail extends SupportBooking {
 /** Everything about one booking of any organization. That it was looked at is written in the audit. */
 export async function lookAtBooking(
   { support }: Pick<SupportDatabases, 'support'>,
-  request: { readonly bookingId: string; readonly user: SupportUser; readonly now: Date },
+  request: SupportSession & { readonly bookingId: string },
 ): Promise<SupportBookingDetail | undefined> {
   return inTransaction(support, async (tx) => {
     const row = await findSupportBooking(tx, request.bookingId)
@@ -50,8 +50,7 @@ export async function lookAtBooking(
       organizationId,
       subject: { bookingId: row.id },
       action: 'looked_at',
-      user: request.user,
-      at: request.now,
+      sessionTokenHash: request.sessionTokenHash,
     })
     const timeline = await timelineOfInvoice(tx, { organizationId, id: invoiceId, customerId })
     const exchanges = await listExchanges(tx, { bookingId: row.id, relationId: row.relation_id })

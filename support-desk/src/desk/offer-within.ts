@@ -6,11 +6,10 @@ import {
   type SupportSubject,
   type Transaction,
 } from '@stella/database'
-import type { SupportDatabases, SupportUser } from './support-databases.ts'
+import type { SupportDatabases, SupportSession } from './support-databases.ts'
 
 /** Somebody of the support desk, at work at that instant. */
-export interface AtWork {
-  readonly user: SupportUser
+export interface AtWork extends SupportSession {
   readonly now: Date
 }
 
@@ -22,13 +21,13 @@ export async function offerWithin(
   { app }: Pick<SupportDatabases, 'app'>,
   organizationId: string,
   subject: SupportSubject,
-  { user, now: at }: AtWork,
+  { sessionTokenHash }: AtWork,
   retry: (tx: Transaction) => Promise<Retried>,
 ): Promise<Retried> {
   const outcome = await inOrganization(app, organizationId, async (tx) => {
     const retried = await retry(tx)
     if (retried === 'offered') {
-      await recordSupportAudit(tx, { organizationId, subject, action: 'offered_again', user, at })
+      await recordSupportAudit(tx, { organizationId, subject, action: 'offered_again', sessionTokenHash })
     }
     return retried
   })

@@ -8,8 +8,8 @@ export interface SupportDatabases {
   readonly app: Database
 }
 
-/** Who of the support desk is at work; it stands in the organization's audit. */
-export interface SupportUser {
-  readonly id: string
-  readonly name: string
+/** Whose session it is that the support desk works in; their name stands in the organization's audit. */
+export interface SupportSession {
+  /** The token as it is stored. */
+  readonly sessionTokenHash: string
 }

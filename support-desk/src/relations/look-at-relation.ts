@@ -8,7 +8,7 @@ import {
   timelineOfRelation,
 } from '@stella/database'
 import { type ConnectionInSight, connectionInSight } from '../connections/connection-in-sight.ts'
-import type { SupportDatabases, SupportUser } from '../desk/support-databases.ts'
+import type { SupportDatabases, SupportSession } from '../desk/support-databases.ts'
 import { type Exchange, exchangeOf } from '../exchanges/exchange.ts'
 import { type SupportRelation, supportRelationOf } from './list-failing-relations.ts'
 
@@ -26,9 +26,9 @@ export interface SupportRelationDetail extends SupportRelation {
 /** Everything about one relation of any organization. That it was looked at is written in the audit. */
 export async function lookAtRelation(
   { support }: Pick<SupportDatabases, 'support'>,
-  request: { readonly relationId: string; readonly user: SupportUser; readonly now: Date },
+  request: SupportSession & { readonly relationId: string },
 ): Promise<SupportRelationDetail | undefined> {
-  const { relationId, user, now } = request
+  const { relationId, sessionTokenHash } = request
   return inTransaction(support, async (tx) => {
     const row = await findSupportRelation(tx, relationId)
     if (row === undefined) return undefined
@@ -37,8 +37,7 @@ export async function lookAtRelation(
       organizationId,
       subject: { relationId },
       action: 'looked_at',
-      user,
-      at: now,
+      sessionTokenHash,
     })
     const relation = supportRelationOf(row)
     const timeline = await timelineOfRelation(tx, { organizationId, customerId })

@@ -3,7 +3,7 @@ import { retryableRelationStates } from '@stella/bookkeeping'
 import { findRelation, inOrganization, listActivities, listSupportAudit } from '@stella/database'
 import { testOrganization } from '@stella/database/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { allPages, now, TestDesk, user } from '../testing/test-desk.ts'
+import { allPages, now, sessionTokenHash, TestDesk, user } from '../testing/test-desk.ts'
 import { listFailingRelations } from './list-failing-relations.ts'
 import { lookAtRelation } from './look-at-relation.ts'
 import { offerRelationAgain } from './offer-relation-again.ts'
@@ -65,14 +65,14 @@ describe('one relation', () => {
     const { relationId, organization } = await desk.failingRelation()
     const about = { relation_id: relationId }
     await desk.say(organization, about, { operation: 'AddRelatie', code: 'XYZ999' })
-    expect(await lookAtRelation(desk.databases, { relationId, user, now })).toMatchObject({
+    expect(await lookAtRelation(desk.databases, { relationId, sessionTokenHash })).toMatchObject({
       id: relationId,
       connection: { state: 'active', explanation: null },
       retryable: true,
       exchanges: [{ operation: 'AddRelatie', serviceCode: 'XYZ999', answer: '<AddRelatieResult/>' }],
     })
-    await offerRelationAgain(desk.databases, { relationId, user, now })
-    const detail = await lookAtRelation(desk.databases, { relationId, user, now })
+    await offerRelationAgain(desk.databases, { relationId, sessionTokenHash, now })
+    const detail = await lookAtRelation(desk.databases, { relationId, sessionTokenHash })
     expect(detail).toMatchObject({ state: 'planned', explanation: null, retryable: false })
     expect(detail?.timeline.map((entry) => [entry.kind, entry.parameters.by])).toEqual([
       ['relation_offered_again', 'support'],
@@ -81,7 +81,7 @@ describe('one relation', () => {
     const subject = { relationId }
     expect(audit.items).toMatchObject([
       { action: 'looked_at', subject, user },
-      { action: 'offered_again', subject, user, organizationId: organization, at: now },
+      { action: 'offered_again', subject, user, organizationId: organization },
       { action: 'looked_at', subject, user },
     ])
     const other = await inOrganization(desk.databases.app, await testOrganization(desk.db), (tx) =>
@@ -91,7 +91,9 @@ describe('one relation', () => {
   })
 
   test('is not shown when there is none', async () => {
-    expect(await lookAtRelation(desk.databases, { relationId: randomUUID(), user, now })).toBeUndefined()
+    expect(
+      await lookAtRelation(desk.databases, { relationId: randomUUID(), sessionTokenHash }),
+    ).toBeUndefined()
   })
 
   test('the audit is about a booking or a relation, and never about both or nothing', async () => {
@@ -114,7 +116,7 @@ describe('one relation', () => {
 describe('offering a relation again', () => {
   test.each(retryableRelationStates)('from %s goes on, and the log says who did it', async (state) => {
     const { relationId, organization } = await desk.failingRelation(now, state)
-    expect(await offerRelationAgain(desk.databases, { relationId, user, now })).toBe('offered')
+    expect(await offerRelationAgain(desk.databases, { relationId, sessionTokenHash, now })).toBe('offered')
     expect(await listFailingRelations(desk.databases)).toEqual({ items: [], nextCursor: null })
     await inOrganization(desk.databases.app, organization, async (tx) => {
       expect((await listActivities(tx)).items[0]).toMatchObject({
@@ -127,7 +129,7 @@ describe('offering a relation again', () => {
 
   test('three times at once offers it once', async () => {
     const { relationId, organization } = await desk.failingRelation()
-    const offer = () => offerRelationAgain(desk.databases, { relationId, user, now })
+    const offer = () => offerRelationAgain(desk.databases, { relationId, sessionTokenHash, now })
     const outcomes = await Promise.all([offer(), offer(), offer()])
     expect(outcomes.toSorted()).toEqual(['not_retryable', 'not_retryable', 'offered'])
     const audit = await inOrganization(desk.databases.app, organization, (tx) => listSupportAudit(tx))
@@ -135,8 +137,8 @@ describe('offering a relation again', () => {
   })
 
   test('does nothing for a relation that is not there', async () => {
-    expect(await offerRelationAgain(desk.databases, { relationId: randomUUID(), user, now })).toBe(
-      'not_found',
-    )
+    expect(
+      await offerRelationAgain(desk.databases, { relationId: randomUUID(), sessionTokenHash, now }),
+    ).toBe('not_found')
   })
 })

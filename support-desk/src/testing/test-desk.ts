@@ -19,6 +19,8 @@ import {
 import type { SupportDatabases } from '../desk/support-databases.ts'
 
 export const user = { id: randomUUID(), name: 'Sanne van de support' }
+/** Of that person's session. */
+export const sessionTokenHash = 'hash of the token of Sanne'
 export const now = new Date('2026-11-22T12:00:00Z')
 
 /** A support desk with a database of its own, and what there is to see at it. */
@@ -32,7 +34,9 @@ export class TestDesk {
   }
 
   static async open(): Promise<TestDesk> {
-    return new TestDesk(await testDatabase())
+    const desk = new TestDesk(await testDatabase())
+    await desk.signIn(user, sessionTokenHash)
+    return desk
   }
 
   close(): Promise<void> {
@@ -42,6 +46,25 @@ export class TestDesk {
   /** As the owner of the tables, past all rights. */
   async sql(statement: string, values: unknown[] = []): Promise<void> {
     await this.db.database('owner').pool.query(statement, values)
+  }
+
+  /** Somebody with a session of their own; of the support desk unless said otherwise. */
+  async signIn(
+    { id, name }: { id: string; name: string },
+    tokenHash: string,
+    { role = 'support', lasts = '1 hour' }: { role?: string; lasts?: string } = {},
+  ): Promise<void> {
+    await this.sql(`insert into accounts."user" (id, name, email, role) values ($1, $2, $3, $4)`, [
+      id,
+      name,
+      `${id}@example.nl`,
+      role,
+    ])
+    await this.sql(
+      `insert into accounts.session (token, user_id, expires_at, updated_at)
+       values ($1, $2, clock_timestamp() + $3::interval, now())`,
+      [tokenHash, id, lasts],
+    )
   }
 
   /** @returns the id of the organization */
