@@ -272,10 +272,7 @@ describe('the roles', () => {
     const organization = await testOrganization(db)
     await inOrganization(db.database('stella_app'), organization, async (tx) => {
       await saveProfile(tx, (await testDraft(tx)).sender)
-      await recordActivity(tx, {
-        kind: 'connection_activated',
-        subjectId: organization,
-      })
+      await recordActivity(tx, { kind: 'connection_activated', subjectId: organization })
       await finalizeInvoice(tx, { invoiceId: (await testDraft(tx)).id })
     })
     const support = db.database('stella_support')

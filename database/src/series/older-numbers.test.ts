@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { finalizeInvoice } from '../invoices/finalize-invoice.ts'
 import { findInvoice } from '../invoices/find-invoice.ts'
+import { ensureLogins } from '../logins/ensure-logins.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { readMigrations } from '../migrations/read-migrations.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
@@ -54,7 +55,8 @@ test('the numbers of before stay, and the next follows them', async () => {
      commit`,
   )
   await migrate(url)
-  const app = openDatabase({ url, role: 'stella_app' })
+  const logins = await ensureLogins(url, null)
+  const app = openDatabase({ url: logins.urlOf('stella_app'), role: 'stella_app' })
   try {
     await inOrganization(app, organization, async (tx) => {
       expect(await listSeries(tx)).toMatchObject([
