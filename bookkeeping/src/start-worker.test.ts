@@ -100,7 +100,7 @@ describe('a final invoice', () => {
   test('sends its relation with the first draft once that has settled, and nothing before', async () => {
     const { books, clock, organization, start } = await begin()
     start()
-    expect(books.calls).toEqual(['GetGrootboekrekeningen', 'GetAdministraties'])
+    expect(books.calls).toEqual(['GetGrootboekrekeningen', 'GetAdministraties', 'GetMutaties'])
     await organization.draft()
     await organization.draft()
     clock.advance(DRAFT_SETTLES_AFTER_MS)

@@ -33,7 +33,7 @@ test('the overview follows an organization from nothing to its first invoice', a
     },
     // Half past eleven in the evening in UTC is December in Amsterdam.
     month: { label: 'december 2026', invoiceCount: 0, total: '0.00', vat: '0.00', outstanding: '0.00' },
-    steps: { connected: false, hasCustomer: false, hasFinalInvoice: false },
+    steps: { companyComplete: true, connected: false, hasCustomer: false, hasFinalInvoice: false },
   })
   const { id: customerId } = (await person.as('POST', '/api/customers', company)).json()
   const first = (await person.as('POST', '/api/invoices', draftFor(customerId))).json()

@@ -101,7 +101,7 @@ async function copyBooking(bookingId: string, times: number): Promise<void> {
      invoices_added as (
        insert into invoices overriding system value
        select (jsonb_populate_record(i, jsonb_build_object('id', c.invoice_id, 'number', c.number,
-         'ordinal', i.ordinal + c.n))).*
+         'ordinal', i.ordinal + c.n, 'series_place', i.series_place + c.n))).*
        from copies c, invoices i join bookings b on b.invoice_id = i.id
        where b.id = '${bookingId}')
      insert into bookings overriding system value

@@ -8,6 +8,7 @@ import { readMigrations } from '../migrations/read-migrations.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase, testDraft } from '../testing/index.ts'
+import { fillProfile } from '../testing/test-organization.ts'
 import { inOrganization } from '../transactions/in-organization.ts'
 import { listSeries } from './find-series.ts'
 
@@ -62,6 +63,7 @@ test('the numbers of before stay, and the next follows them', async () => {
       expect(await listSeries(tx)).toMatchObject([
         { pattern: '{jaar}-{nummer}', isDefault: true, isUsed: true },
       ])
+      await fillProfile(tx, 'Van Vroeger')
       const { id } = await testDraft(tx)
       expect((await finalizeInvoice(tx, { invoiceId: id })).number).toBe('2026-0004')
       const { rows } = await query(url, `select id, series_place from invoices where number = '2026-0002'`)

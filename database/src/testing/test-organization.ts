@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { OrganizationProfile } from '@stella/invoicing'
 import { sql } from 'kysely'
 import { saveProfile } from '../organizations/profile.ts'
-import { inOrganization } from '../transactions/in-organization.ts'
+import { inOrganization, type Transaction } from '../transactions/in-organization.ts'
 import type { TestDatabase } from './test-database.ts'
 
 /** All that the law wants of who sends an invoice, and where to pay. */
@@ -23,6 +23,11 @@ function profileNamed(name: string): OrganizationProfile {
   }
 }
 
+/** Fills in all that an organization needs to make invoices final. */
+export function fillProfile(tx: Transaction, name: string): Promise<unknown> {
+  return saveProfile(tx, profileNamed(name))
+}
+
 /** Inserts an organization that filled in nothing yet, and gives its id. */
 export async function newOrganization(db: TestDatabase, name = 'Bakkerij De Proef'): Promise<string> {
   const id = randomUUID()
@@ -35,6 +40,6 @@ export async function newOrganization(db: TestDatabase, name = 'Bakkerij De Proe
 /** Inserts an organization that can make invoices final, and gives its id. */
 export async function testOrganization(db: TestDatabase, name = 'Bakkerij De Proef'): Promise<string> {
   const id = await newOrganization(db, name)
-  await inOrganization(db.database('stella_app'), id, (tx) => saveProfile(tx, profileNamed(name)))
+  await inOrganization(db.database('stella_app'), id, (tx) => fillProfile(tx, name))
   return id
 }

@@ -234,7 +234,7 @@ export const api = {
     series_part_unknown: () =>
       'Tussen accolades kan {nummer}, {n} tot en met {nnnnnnnnn}, {jaar}, {jj} en {maand} staan.',
     series_character_not_allowed: () =>
-      'Gebruik naast de delen tussen accolades alleen letters, cijfers en - _ . /',
+      'Gebruik alleen letters, cijfers en - _ . / naast de delen tussen accolades.',
     series_number_missing: () => 'Zet {nummer} in het patroon: daar komt het volgnummer.',
     series_number_twice: () => 'Zet het volgnummer maar één keer in het patroon.',
     series_repeats: () =>
