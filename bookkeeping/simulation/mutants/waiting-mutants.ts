@@ -17,7 +17,7 @@ export const waitingMutants: readonly Mutant[] = [
       },
       {
         file: `${bookings}/plan-mutation.ts`,
-        find: 'if (!agreesWithTotals(lines, invoice.totals)) {',
+        find: 'if (!agreesWithTotals(lines, invoice)) {',
         replace: 'if (lines.length < 0) {',
       },
     ],
@@ -28,8 +28,8 @@ export const waitingMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${bookings}/plan-mutation.ts`,
-        find: 'if (!agreesWithTotals(lines, invoice.totals)) {',
-        replace: 'if (invoice.lines.length > 100 || !agreesWithTotals(lines, invoice.totals)) {',
+        find: 'if (!agreesWithTotals(lines, invoice)) {',
+        replace: 'if (invoice.lines.length > 100 || !agreesWithTotals(lines, invoice)) {',
       },
     ],
   },
