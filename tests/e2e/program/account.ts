@@ -59,6 +59,7 @@ export async function post<Answer>(
 async function fillProfile(request: APIRequestContext, program: Screen, name: string): Promise<void> {
   const address = { address: 'Kade 1', postalCode: '1011 AB', city: 'Amsterdam', country: 'NL' }
   const numbers = { kvkNumber: '12345678', vatNumber: 'NL123456782B90' }
-  const account = { iban: 'NL91ABNA0417164300', accountName: name }
+  // Names of accounts are at most so long (EPC069-12).
+  const account = { iban: 'NL91ABNA0417164300', accountName: name.slice(0, 70) }
   await post(request, program, '/api/organization', { name, ...address, ...numbers, ...account }, 'PUT')
 }
