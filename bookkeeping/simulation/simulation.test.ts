@@ -13,6 +13,11 @@ const FIXED = { first: 1, count: 9_000 }
 const DRAWN = { first: Math.floor(Math.random() * 1_000_000_000), count: 1_000 }
 /** Seeds that found something once, with what it was. */
 const FOUND = [
+  { seed: 777167024, what: 'a try begun after the horizon is the last one, reckoned to when it was sent' },
+  {
+    seed: 22851,
+    what: 'what was decided while a connection had just begun to work again is judged by how it was',
+  },
   {
     seed: 260939663,
     what: 'a claim that ended in its sleep asks once more beside the next one, and sends nothing',
