@@ -7,7 +7,13 @@ import {
   saveDraft,
   type Transaction,
 } from '@stella/database'
-import { type InvoiceContent, todayInAmsterdam, validateDraft } from '@stella/invoicing'
+import {
+  type InvoiceContent,
+  type InvoiceLine,
+  ratedTreatments,
+  todayInAmsterdam,
+  validateDraft,
+} from '@stella/invoicing'
 
 /**
  * A draft of today with what an invoice says, at the rates of today; of a credit note with what it credits, the right
@@ -20,8 +26,16 @@ export async function copyInvoice(tx: Transaction, id: string, now: Date): Promi
   if (invoice === undefined) throw new DatabaseError('not_found', { subject: 'invoice', id })
   if (invoice.state === 'final' && invoice.credits !== null) return copyInvoice(tx, invoice.credits.id, now)
   const content: InvoiceContent = { ...invoice, supply: null, invoiceDate: todayInAmsterdam(now) }
-  const ofToday = validateDraft(content, await listVatRates(tx))
+  const ofToday = validateDraft(
+    { ...content, lines: content.lines.map(atTodaysRate) },
+    await listVatRates(tx),
+  )
   const draft = await saveDraft(tx, ofToday.ok ? ofToday.value : content)
   await planRelation(tx, { customerId: draft.customerId, now })
   return draft
+}
+
+/** The law gives these their rate; a line of another keeps its own. */
+function atTodaysRate({ vatRate, ...line }: InvoiceLine) {
+  return ratedTreatments.some((rated) => rated === line.vatTreatment) ? line : { ...line, vatRate }
 }

@@ -13,10 +13,10 @@ type Person = Awaited<ReturnType<typeof linkedPerson>>
 
 const lines = [{ description: 'Kraan', quantity: '10', unitPrice: '10.33', vatTreatment: 'high' }]
 
-async function final({ as }: Person) {
+async function final({ as }: Person, more: object = {}) {
   const customerId = (await as('POST', '/api/customers', company)).json().id
   const { id } = (
-    await as('POST', '/api/invoices', { ...draftFor(customerId), pricesIncludeVat: false, lines })
+    await as('POST', '/api/invoices', { ...draftFor(customerId), pricesIncludeVat: false, lines, ...more })
   ).json()
   return (await as('POST', `/api/invoices/${id}/finalization`)).json()
 }
@@ -87,6 +87,38 @@ test('credit and again is one step: the note, and a draft with the same content'
   expect(ubl.body).toContain(`<cbc:ID>${invoice.number}</cbc:ID>`)
   const pdf = await person.as('GET', `/api/invoices/${creditNote.id}/pdf`)
   expect(pdf.headers['content-disposition']).toContain(`creditfactuur-${creditNote.number}.pdf`)
+})
+
+test('a copy has the rates of today, whenever its original was supplied', async () => {
+  const person = await linkedPerson(api)
+  const invoice = await final(person, {
+    supply: { from: '2018-11-01', until: '2018-11-30' },
+    lines: [{ description: 'Kraan', quantity: '1', unitPrice: '100', vatTreatment: 'low' }],
+  })
+  expect(invoice.lines).toMatchObject([{ vatRate: '6' }])
+  const copy = (await person.as('POST', `/api/invoices/${invoice.id}/copies`)).json()
+  expect(copy).toMatchObject({ supply: null, lines: [{ vatRate: '9' }], totals: { vat: '9.00' } })
+})
+
+test('a credit note of an invoice of tomorrow is of tomorrow, too', async () => {
+  const person = await linkedPerson(api)
+  const invoice = await final(person, { invoiceDate: '2049-12-30' })
+  const { creditNote } = (await person.as('POST', `/api/invoices/${invoice.id}/credit-notes`, {})).json()
+  expect(creditNote.invoiceDate).toBe('2049-12-30')
+})
+
+test('what the books refused is not credited: they would hold the credit note alone', async () => {
+  const person = await linkedPerson(api)
+  api.sandbox.faults.add({ kind: 'period_closed', administration: person.administration.guid })
+  const invoice = await final(person)
+  await expect
+    .poll(async () => (await person.as('GET', `/api/invoices/${invoice.id}`)).json().books)
+    .toMatchObject({ state: 'failed' })
+  const answer = await person.as('POST', `/api/invoices/${invoice.id}/credit-notes`, {})
+  expect(answer.statusCode).toBe(422)
+  expect(answer.json().fields).toMatchObject([{ path: 'lines', code: 'credit_of_failed' }])
+  const preview = await person.as('POST', `/api/invoices/${invoice.id}/credit-notes/preview`, {})
+  expect(preview.json().problems).toMatchObject([{ path: 'lines' }])
 })
 
 test('a copy is a draft of today, of a credit note the right way round', async () => {

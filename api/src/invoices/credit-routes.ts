@@ -2,12 +2,14 @@ import {
   announceActivities,
   creditInvoice,
   creditOf,
+  findInvoice,
   findSeries,
   inOrganization,
   NotFinalizableError,
   nextNumberOf,
   type StoredInvoice,
   seriesOfCreditNotes,
+  type Transaction,
 } from '@stella/database'
 import { type PlainDate, readPlainDate, todayInAmsterdam } from '@stella/invoicing'
 import { ApiError } from '../http/api-error.ts'
@@ -30,10 +32,9 @@ export function creditRoutes(app: App, context: DocumentContext): void {
     const organization = organizationOf(request)
     const { again, description, lines, seriesId } = request.body
     const at = now()
-    const today = todayInAmsterdam(at)
-    const invoiceDate = dayOf(request.body.invoiceDate, today)
     const answer = await inOrganization(databases.app, organization.id, async (tx) => {
       const invoiceId = request.params.id
+      const invoiceDate = await dayOf(tx, request.body.invoiceDate, { invoiceId, at })
       const crediting = { invoiceId, lines, invoiceDate, description: description.trim(), seriesId, at }
       const creditNote = await creditInvoice(tx, crediting)
       await settleFinal(tx, creditNote, at)
@@ -49,10 +50,11 @@ export function creditRoutes(app: App, context: DocumentContext): void {
   app.post('/api/invoices/:id/credit-notes/preview', contract.previewCredit, async (request) => {
     const language = languageOf(request)
     const { lines, seriesId } = request.body
-    const invoiceDate = dayOf(request.body.invoiceDate, todayInAmsterdam(now()))
     return inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const invoiceId = request.params.id
+      const invoiceDate = await dayOf(tx, request.body.invoiceDate, { invoiceId, at: now() })
       try {
-        const { content } = await creditOf(tx, { invoiceId: request.params.id, lines })
+        const { content } = await creditOf(tx, { invoiceId, invoiceDate, lines })
         const series = await findSeries(tx, seriesId ?? (await seriesOfCreditNotes(tx)))
         const { number } = await nextNumberOf(tx, series, invoiceDate)
         return { totals: presentTotals(content.totals), number, problems: [] }
@@ -65,9 +67,19 @@ export function creditRoutes(app: App, context: DocumentContext): void {
   })
 }
 
-function dayOf(given: string | null, today: PlainDate): PlainDate {
-  const day = given === null ? today : readPlainDate(given)
+/** Today where none is given, or the day of an invoice that is dated later. */
+async function dayOf(
+  tx: Transaction,
+  given: string | null,
+  { invoiceId, at }: { invoiceId: string; at: Date },
+): Promise<PlainDate> {
+  const day = given === null ? await ownDayOf(tx, invoiceId, todayInAmsterdam(at)) : readPlainDate(given)
   if (day !== null && day >= '1980-01-01' && day <= '2049-12-31') return day
   const code = day === null ? 'date_invalid' : 'date_out_of_range'
   throw new ApiError('invalid_fields', { fields: [{ path: 'invoiceDate', code }] })
+}
+
+async function ownDayOf(tx: Transaction, invoiceId: string, today: PlainDate): Promise<PlainDate> {
+  const invoice = await findInvoice(tx, invoiceId)
+  return invoice !== undefined && invoice.invoiceDate > today ? invoice.invoiceDate : today
 }

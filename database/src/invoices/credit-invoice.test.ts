@@ -69,6 +69,13 @@ describe('a credit note', () => {
     await expect(credit()).rejects.toMatchObject({ problems: [{ code: 'nothing_to_credit' }] })
   })
 
+  test('is not dated before its invoice', async () => {
+    const { credit, invoice } = await invoiced()
+    const problems = [{ path: 'invoiceDate', code: 'credit_before_invoice' }]
+    await expect(credit({ invoiceDate: parsePlainDate('1980-01-01') })).rejects.toMatchObject({ problems })
+    expect((await credit({ invoiceDate: invoice.invoiceDate })).invoiceDate).toBe(invoice.invoiceDate)
+  })
+
   test('of a part leaves the rest, and the rest is exact', async () => {
     const { invoice, credit, left } = await invoiced()
     const first = await credit({ lines: [{ position: 0, quantity: '3' }] })

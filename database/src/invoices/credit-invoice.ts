@@ -95,15 +95,34 @@ function supplyOnDayOf({ invoiceDate }: StoredFinal, today: PlainDate): SupplyPe
  */
 export async function creditOf(
   tx: Transaction<DB>,
-  { invoiceId, lines }: Pick<Crediting, 'invoiceId' | 'lines'>,
+  { invoiceDate, invoiceId, lines }: Pick<Crediting, 'invoiceDate' | 'invoiceId' | 'lines'>,
 ) {
   const invoice = await findInvoice(tx, invoiceId)
   if (invoice === undefined) throw new DatabaseError('not_found', { subject: 'invoice', id: invoiceId })
   if (invoice.state !== 'final' || invoice.credits !== null)
     throw new DatabaseError('not_creditable', { id: invoiceId })
+  const problems = await obstaclesOf(tx, invoice, invoiceDate)
+  if (problems.length > 0) throw new NotFinalizableError(invoiceId, problems)
   const credited = creditContent(invoice, await creditedQuantities(tx, invoiceId), lines)
   if (!credited.ok) throw new NotFinalizableError(invoiceId, credited.problems as Problem[])
   return { invoice, content: credited.value }
+}
+
+/**
+ * What keeps an invoice from being credited, whatever of it: a day before its own would lie in an earlier return, and of
+ * one that the books refused they would hold the credit note alone.
+ */
+async function obstaclesOf(tx: Transaction<DB>, invoice: StoredFinal, day: PlainDate): Promise<Problem[]> {
+  const refused = await tx
+    .selectFrom('bookings')
+    .select('id')
+    .where('invoice_id', '=', invoice.id)
+    .where('state', 'in', ['rejected', 'conflict'])
+    .executeTakeFirst()
+  return [
+    ...(day < invoice.invoiceDate ? [{ path: 'invoiceDate', code: 'credit_before_invoice' } as const] : []),
+    ...(refused === undefined ? [] : [{ path: 'lines', code: 'credit_of_failed' } as const]),
+  ]
 }
 
 /** A credit note of an invoice, in short. */

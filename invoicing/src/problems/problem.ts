@@ -43,6 +43,8 @@ export const problemCodes = {
   series_number_too_long: 'The numbers of this pattern become longer than the `limit` the books hold.',
   series_place_invalid: 'The next number is no whole number from 1 to `limit`.',
   nothing_to_credit: 'There is nothing left of the invoice to credit.',
+  credit_before_invoice: 'A credit note is dated before the invoice it credits.',
+  credit_of_failed: 'What is credited could not be booked, so that only its credit would stand in the books.',
   credit_too_much: 'More is credited than is left of the line, or of the invoice.',
   customer_address_missing: 'The law wants the address of the customer on the invoice.',
 } as const

@@ -226,6 +226,8 @@ export const api = {
       `Number ${number} is in your books already. Go on with a higher number at Preferences, Numbering.`,
     series_unknown: () => 'Choose a series of numbers.',
     nothing_to_credit: () => 'Nothing is left of this invoice to credit.',
+    credit_before_invoice: () => 'A credit note cannot be dated before the invoice it credits.',
+    credit_of_failed: () => 'This invoice is not in the books yet. Mend that first, then you can credit it.',
     credit_too_much: () => 'This is more than is left to credit.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',

@@ -38,7 +38,7 @@ export const customerForm = {
   companyGroup: 'Company details',
   addressHelp: 'An invoice can become final only when the address is complete.',
   kvkHelp: '8 digits',
-  vatHelp: 'For example NL123456789B01',
+  vatHelp: 'For example NL123456782B90',
   registrationNumber: 'Registration number',
   registrationHelp: 'From the trade register of that country',
   vatHelpAbroad: 'With the code of the country in front',

@@ -252,6 +252,9 @@ export const api = {
       `Nummer ${number} staat al in uw boeken. Ga bij Voorkeuren, Nummering verder met een hoger nummer.`,
     series_unknown: () => 'Kies een nummerreeks.',
     nothing_to_credit: () => 'Van deze factuur is niets meer te crediteren.',
+    credit_before_invoice: () => 'Een creditfactuur kan niet eerder zijn dan de factuur die u crediteert.',
+    credit_of_failed: () =>
+      'Deze factuur staat nog niet in de boeken. Los dat eerst op, daarna kunt u haar crediteren.',
     credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
     customer_unknown: () => 'Kies een klant.',

@@ -37,7 +37,7 @@ export const customerForm = {
   companyGroup: 'Bedrijfsgegevens',
   addressHelp: 'Een factuur kan pas definitief worden als het adres compleet is.',
   kvkHelp: '8 cijfers',
-  vatHelp: 'Bijvoorbeeld NL123456789B01',
+  vatHelp: 'Bijvoorbeeld NL123456782B90',
   registrationNumber: 'Registratienummer',
   registrationHelp: 'Uit het handelsregister van dat land',
   vatHelpAbroad: 'Met de landcode ervoor',

@@ -61,7 +61,11 @@ export function ConnectionTile({ connection }: { connection: Connection }) {
           )}
         </div>
       </div>
-      {linked && <RelationsFrom connection={connection} />}
+      {linked && (
+        <div className={styles.choice}>
+          <RelationsFrom connection={connection} />
+        </div>
+      )}
       {linked && <ConnectionActions />}
     </Sheet>
   )

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiFailure } from '../api/failure.ts'
+import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -46,7 +47,7 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
   const content = contentOf(quantities.map((typed) => readDecimal(typed === '' ? '0' : typed, language)))
   const [asked] = useDebouncedValue(JSON.stringify(content), pauseMs)
   const preview = useQuery(creditPreviewQuery(invoice.id, JSON.parse(asked)))
-  const crediting = useMutation({
+  const crediting = useSingleMutation({
     mutationFn: creditInvoice,
     onSuccess: ({ creditNote, draft }) => {
       toast({ text: words.credited(creditNote.number ?? '') })
@@ -64,7 +65,7 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
     const index = content.lines?.findIndex((line) => line.position === position)
     return problems.find(({ path }) => path === `lines.${index}.quantity`)?.message
   }
-  const general = problems.find(({ path }) => path === 'lines')?.message
+  const general = problems.find(({ path }) => path === 'lines' || path === 'invoiceDate')?.message
   return (
     <Dialog opened onClose={onClose} title={words.creditTitle(invoice.number ?? '')} size="40rem">
       <form

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { DetailColumns } from '../components/DetailColumns.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -106,7 +107,7 @@ function CopyButton({ invoice }: { invoice: Invoice }) {
   const navigate = useNavigate()
   const toast = useToast()
   const queryClient = useQueryClient()
-  const copying = useMutation({
+  const copying = useSingleMutation({
     mutationFn: () => copyInvoice(invoice.id),
     onSuccess: (draft) => {
       void queryClient.invalidateQueries({ queryKey: ['invoices', 'list'] })
@@ -119,7 +120,7 @@ function CopyButton({ invoice }: { invoice: Invoice }) {
       size="sm"
       leftSection={<CopyIcon aria-hidden />}
       busy={copying.isPending}
-      onClick={() => copying.mutate()}
+      onClick={() => copying.mutate(undefined)}
     >
       {words.copy}
     </BusyButton>
