@@ -218,7 +218,7 @@ export const protocolMutants: readonly Mutant[] = [
       {
         file: `${delivery}/decide-after-sending.ts`,
         find: "if (classified.taken) return lost({ ...delivery, taken: true }, classified, moment, 'worked')",
-        replace: 'if (classified.taken) return refused(classified)',
+        replace: 'if (classified.taken) return refused(classified, moment)',
       },
     ],
   },
