@@ -9,6 +9,7 @@ export {
 export { validateCustomer } from './customers/validate-customer.ts'
 export {
   addDays,
+  isBookableDate,
   type PlainDate,
   parsePlainDate,
   readPlainDate,

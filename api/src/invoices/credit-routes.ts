@@ -11,7 +11,7 @@ import {
   seriesOfCreditNotes,
   type Transaction,
 } from '@stella/database'
-import { type PlainDate, readPlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { isBookableDate, type PlainDate, readPlainDate, todayInAmsterdam } from '@stella/invoicing'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -74,7 +74,7 @@ async function dayOf(
   { invoiceId, at }: { invoiceId: string; at: Date },
 ): Promise<PlainDate> {
   const day = given === null ? await ownDayOf(tx, invoiceId, todayInAmsterdam(at)) : readPlainDate(given)
-  if (day !== null && day >= '1980-01-01' && day <= '2049-12-31') return day
+  if (day !== null && isBookableDate(day)) return day
   const code = day === null ? 'date_invalid' : 'date_out_of_range'
   throw new ApiError('invalid_fields', { fields: [{ path: 'invoiceDate', code }] })
 }

@@ -10,6 +10,7 @@ import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { drawNumber, holdCount } from '../series/draw-number.ts'
+import { hasBooksState } from './books-state.ts'
 import { freeze, NotFinalizableError } from './finalize-invoice.ts'
 import { findInvoice } from './find-invoice.ts'
 import { invoiceValues, lineValues } from './save-draft.ts'
@@ -117,7 +118,7 @@ async function obstaclesOf(tx: Transaction<DB>, invoice: StoredFinal, day: Plain
     .selectFrom('bookings')
     .select('id')
     .where('invoice_id', '=', invoice.id)
-    .where('state', 'in', ['rejected', 'conflict'])
+    .where(hasBooksState('failed'))
     .executeTakeFirst()
   return [
     ...(day < invoice.invoiceDate ? [{ path: 'invoiceDate', code: 'credit_before_invoice' } as const] : []),
