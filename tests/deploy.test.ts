@@ -52,6 +52,17 @@ describe('the image', () => {
     expect(needed.filter((workspace) => !isHeld(workspace))).toEqual([])
   })
 
+  test('throws away the tools that npm keeps as companions of a package of the program', () => {
+    const { devDependencies } = JSON.parse(textOf('package.json')) as { devDependencies: Record<string, string> }
+    const { packages } = JSON.parse(textOf('package-lock.json')) as {
+      packages: Record<string, { devOptional?: boolean }>
+    }
+    const kept = Object.keys(devDependencies).filter((name) => packages[`node_modules/${name}`]?.devOptional)
+    const thrownAway = instructions('RUN').flatMap((words) => words.split(' rm -rf ')[1]?.split(' ') ?? [])
+    const tools = kept.filter((name) => !name.startsWith('@types/'))
+    expect(tools.filter((name) => !thrownAway.includes(`node_modules/${name}`))).toEqual([])
+  })
+
   test('runs as somebody without rights, stops by the signal that the program knows, and starts the program', () => {
     expect(instructions('USER')).toEqual(['node'])
     expect(instructions('STOPSIGNAL')).toEqual(['SIGTERM'])
