@@ -53,7 +53,9 @@ describe('the image', () => {
   })
 
   test('throws away the tools that npm keeps as companions of a package of the program', () => {
-    const { devDependencies } = JSON.parse(textOf('package.json')) as { devDependencies: Record<string, string> }
+    const { devDependencies } = JSON.parse(textOf('package.json')) as {
+      devDependencies: Record<string, string>
+    }
     const { packages } = JSON.parse(textOf('package-lock.json')) as {
       packages: Record<string, { devOptional?: boolean }>
     }

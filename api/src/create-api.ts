@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { createAuthentication } from './accounts/authentication.ts'
 import { createCallers } from './accounts/callers.ts'
+import type { AccountLetters } from './accounts/letters.ts'
 import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
@@ -28,6 +29,8 @@ export type ApiOptions = {
   /** Signs session cookies; at least 32 characters, kept over restarts. */
   secret: string
   log: FastifyBaseLogger
+  /** Tells people of their account by mail. */
+  letters: AccountLetters
   /** The folder with the built web; without it only the API is served. */
   webFolder?: string | undefined
   /** Where people reach Stella when that is not where it listens, as in `https://stella.example.nl`. */
@@ -46,14 +49,14 @@ export type ApiOptions = {
  */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const log = logWithoutSecrets(options.log)
-  const { databases, secret, publicUrl } = options
+  const { databases, letters, secret, publicUrl } = options
   const app = fastify({
     loggerInstance: log,
     ...serverOptions(options.patience),
     trustProxy: ['loopback', options.trustedProxies].filter(Boolean).join(', '),
     genReqId: () => randomUUID(),
   })
-  const authentication = await createAuthentication({ database: databases.accounts, secret, log })
+  const authentication = await createAuthentication({ database: databases.accounts, secret, log, letters })
   const activityFeed = openActivityFeed(databases.app)
   app.addHook('onClose', () => activityFeed.close())
   const typesetting = openTypesetting()
@@ -61,6 +64,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const context: ApiContext = {
     databases,
     authentication,
+    letters,
     callers: createCallers(authentication, databases.accounts),
     bookkeeping: options.bookkeeping,
     pages: createPages(secret),

@@ -1,8 +1,7 @@
-export {
-  type Authentication,
-  createAuthentication,
-} from './accounts/authentication.ts'
+export { createAuthentication } from './accounts/authentication.ts'
 export { createAccountIn, type NewAccount } from './accounts/create-account.ts'
+export { noLetters } from './accounts/letters.ts'
+export { replacePasswordIn } from './accounts/replace-password.ts'
 export { createApiKeyIn } from './api-keys/store.ts'
 export { createApi } from './create-api.ts'
 export { ApiError } from './http/api-error.ts'

@@ -1,4 +1,5 @@
-import { type AccountContext, accountRoutes } from './accounts/routes.ts'
+import type { AccountContext } from './accounts/context.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { type ActivityContext, activityRoutes } from './activities/routes.ts'
 import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'

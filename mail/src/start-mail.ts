@@ -1,6 +1,7 @@
 import type { Log, Notices } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
 import type { JobWithMetadata } from 'pg-boss'
+import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
 import { openJobs } from './jobs/open-jobs.ts'
 import { type LetterJob, type NoticeJob, queues } from './jobs/queues.ts'
 import { addressNotice } from './pause-notices/address-notice.ts'
@@ -25,6 +26,8 @@ export type MailOptions = {
 export interface Mail {
   /** For the worker: what it tells here is queued in the worker's own transaction. */
   readonly notices: Notices
+  /** For the accounts: sent at once, or within a minute. */
+  readonly accountLetters: Omit<AccountLetters, 'stop'>
   /** Lets the letter that is being sent finish. What waits stays in the queue for the next start. */
   stop(): Promise<void>
 }
@@ -37,6 +40,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   const { database, log, post } = options
   const jobs = await openJobs(options)
   const parts = { ...options, now: options.now ?? (() => new Date()) }
+  const letters = accountLetters(parts)
   const polling = { pollingIntervalSeconds: options.pollEverySeconds ?? 5 }
   await jobs.work<NoticeJob>(queues.notice, polling, async (batch) => {
     for (const { data } of batch) await addressNotice({ database, jobs }, data)
@@ -50,7 +54,9 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   })
   return {
     notices: noticesOver(jobs),
+    accountLetters: letters,
     async stop() {
+      await letters.stop()
       await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
       post.close()
     },

@@ -21,6 +21,8 @@ const invoice = (id: string) => `/facturen/${id}`
 export const screens: readonly Screen[] = [
   { name: 'inloggen', viewer: 'nobody', address: '/inloggen' },
   { name: 'account-aanmaken', viewer: 'nobody', address: '/account-aanmaken' },
+  { name: 'wachtwoord-vergeten', viewer: 'nobody', address: '/wachtwoord-vergeten' },
+  { name: 'nieuw-wachtwoord', viewer: 'nobody', address: '/nieuw-wachtwoord#voorbeeld' },
   { name: 'overzicht-leeg', viewer: 'newcomer', address: '/overzicht' },
   { name: 'facturen-leeg', viewer: 'newcomer', address: '/facturen' },
   { name: 'klanten-leeg', viewer: 'newcomer', address: '/klanten' },
@@ -39,6 +41,7 @@ export const screens: readonly Screen[] = [
   { name: 'integraties', viewer: 'plumber', address: '/voorkeuren/integraties' },
   { name: 'koppeling', viewer: 'plumber', address: '/voorkeuren/integraties/e-boekhouden' },
   { name: 'api', viewer: 'plumber', address: '/voorkeuren/api' },
+  { name: 'account', viewer: 'plumber', address: '/voorkeuren/account' },
   { name: 'hulp', viewer: 'plumber', address: '/hulp' },
   { name: 'niet-gevonden', viewer: 'plumber', address: '/nergens' },
   {

@@ -26,7 +26,7 @@ for (const { name, colorScheme, narrowest, ...viewport } of looks) {
     await signUp(page, program)
     const addresses = ['/overzicht', '/facturen', '/klanten', '/facturen/nieuw', '/klanten/nieuw']
     addresses.push('/voorkeuren/bedrijf', '/voorkeuren/integraties', '/voorkeuren/integraties/e-boekhouden')
-    addresses.push('/voorkeuren', '/voorkeuren/api', '/hulp', '/nergens')
+    addresses.push('/voorkeuren', '/voorkeuren/api', '/voorkeuren/account', '/hulp', '/nergens')
     const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
     const draft = await post<{ id: string }>(page.request, program, '/api/invoices', {
       customerId,

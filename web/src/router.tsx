@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { accountRoutes } from './accounts/routes.tsx'
+import { accountRoutes, newPasswordRoutes, ownAccountRoutes } from './accounts/routes.tsx'
 import { apiKeyRoutes } from './api-keys/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
@@ -8,7 +8,7 @@ import { invoiceRoutes } from './invoices/routes.tsx'
 import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
 import { PagePending } from './layouts/PagePending.tsx'
-import { elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
+import { anybody, elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { preferenceRoutes, preferences } from './preferences/routes.tsx'
@@ -20,6 +20,7 @@ members.update({ component: lazyRouteComponent(() => import('./members.tsx'), 'M
 const routeTree = root.addChildren([
   home,
   guests.addChildren([...accountRoutes]),
+  anybody.addChildren([...newPasswordRoutes]),
   members.addChildren([
     organization.addChildren([
       ...overviewRoutes,
@@ -32,6 +33,7 @@ const routeTree = root.addChildren([
         ...seriesRoutes,
         ...connectionRoutes,
         ...apiKeyRoutes,
+        ...ownAccountRoutes,
       ]),
     ]),
     ...supportRoutes,

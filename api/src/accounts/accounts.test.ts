@@ -3,6 +3,7 @@ import { sessionCookie } from '../http/caller.ts'
 import { signUp, type TestApi, testApi } from '../testing/test-api.ts'
 import { createAuthentication } from './authentication.ts'
 import { createAccountIn } from './create-account.ts'
+import { noLetters } from './letters.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -58,6 +59,7 @@ describe('an account and its organization', () => {
       database: api.databases.accounts,
       secret: api.secret,
       log: api.log,
+      letters: noLetters,
     })
     const owner = api.database.database('owner').pool
     await owner.query(`alter table accounts.organization add constraint refused check (name <> 'Onmogelijk')`)

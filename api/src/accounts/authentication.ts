@@ -15,11 +15,15 @@ import {
   verificationColumns,
 } from './columns.ts'
 import { withHashedSessionTokens } from './hashed-session-tokens.ts'
+import { type AccountLetters, findAddressee } from './letters.ts'
 import { maxPasswordLength, minPasswordLength, passwords } from './passwords.ts'
 
 /** Two weeks without a visit end a session; a visit renews it at most once a day. */
 const sessionLifeSeconds = 14 * 24 * 3600
 const sessionRenewalSeconds = 24 * 3600
+
+/** Long enough for slow mail and a walk to the computer, short enough for a mailbox that others read later. */
+const resetLifeSeconds = 3600
 
 /** What every key begins with, so that a person and a scanner for secrets recognise it. */
 const apiKeyPrefix = 'stella_'
@@ -35,6 +39,7 @@ export type AuthenticationOptions = {
   /** Signs cookies; at least 32 characters, the same for every process that serves the same people. */
   secret: string
   log: FastifyBaseLogger
+  letters: AccountLetters
 }
 
 export type Authentication = Awaited<ReturnType<typeof createAuthentication>>
@@ -43,11 +48,11 @@ export type Authentication = Awaited<ReturnType<typeof createAuthentication>>
  * better-auth over our tables. It is called as functions; none of its own routes is open to the outside, so what
  * people can reach is what api/openapi.json says.
  */
-export async function createAuthentication({ database, secret, log }: AuthenticationOptions) {
+export async function createAuthentication({ database, secret, log, letters }: AuthenticationOptions) {
   const options = {
     appName: 'Stella',
     secret,
-    // Only used to build links, of which there are none; a fixed value keeps requests from deciding it.
+    // Only used to build links, of which none is sent; a fixed value keeps requests from deciding it.
     baseURL: 'http://stella.invalid',
     telemetry: { enabled: false },
     // Its messages name addresses of people, so only failures are logged, without their arguments.
@@ -61,8 +66,25 @@ export async function createAuthentication({ database, secret, log }: Authentica
       updateAge: sessionRenewalSeconds,
     },
     account: { fields: accountColumns },
-    verification: { fields: verificationColumns },
-    emailAndPassword: { enabled: true, minPasswordLength, maxPasswordLength, password: passwords },
+    // With a stolen copy of the table nobody can choose a password.
+    verification: { fields: verificationColumns, storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength,
+      maxPasswordLength,
+      password: passwords,
+      resetPasswordTokenExpiresIn: resetLifeSeconds,
+      // Whoever knew the old password is out.
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => {
+        const addressee = await findAddressee(database, user.id)
+        if (addressee !== null) letters.passwordReset(addressee, token)
+      },
+      onPasswordReset: async ({ user }) => {
+        const addressee = await findAddressee(database, user.id)
+        if (addressee !== null) letters.passwordChanged(addressee)
+      },
+    },
   } satisfies BetterAuthOptions
   const plugins = [
     organization({ schema: organizationSchema }),

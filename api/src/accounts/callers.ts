@@ -41,6 +41,7 @@ export function createCallers(authentication: Authentication, database: Database
     },
 
     forgetSession: (cookie: string) => people.delete(digest(cookie)),
+    forgetPerson: (userId: string) => people.forget(({ user }) => user.id === userId),
     forgetProgram: (apiKeyId: string) => programs.forget((program) => program.apiKeyId === apiKeyId),
     forgetOrganization: (organizationId: string) => {
       people.forget(({ organization }) => organization?.id === organizationId)

@@ -6,8 +6,8 @@ import { Id, text } from '../openapi/values.ts'
 const { write } = operationsOf('Accounts', 'anyone')
 const { read } = operationsOf('Accounts', 'person')
 
-const Email = text(254).describe('An e-mail address; case does not matter.')
-const Password = z.string().max(200).describe('At least 10 characters; any character may be used.')
+export const Email = text(254).describe('An e-mail address; case does not matter.')
+export const Password = z.string().max(200).describe('At least 10 characters; any character may be used.')
 
 export const Session = z
   .object({

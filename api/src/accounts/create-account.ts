@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { runWithTransaction } from '@better-auth/core/context'
 import { ApiError, type FieldError } from '../http/api-error.ts'
 import type { Authentication } from './authentication.ts'
-import { maxPasswordLength, minPasswordLength } from './passwords.ts'
+import { problemsOfPassword } from './passwords.ts'
 import { isRefusal } from './refusal.ts'
 
 export type NewAccount = {
@@ -80,12 +80,7 @@ function validated(input: NewAccount): NewAccount {
       ? undefined
       : readText('organizationName', input.organizationName, nameLength)
   const { password } = input
-  if (password === '') problems.push({ path: 'password', code: 'required' })
-  else if (password.length < minPasswordLength) {
-    problems.push({ path: 'password', code: 'password_too_short', parameters: { limit: minPasswordLength } })
-  } else if (password.length > maxPasswordLength) {
-    problems.push({ path: 'password', code: 'too_long', parameters: { limit: maxPasswordLength } })
-  }
+  problems.push(...problemsOfPassword(password))
   if (problems.length > 0) throw new ApiError('invalid_fields', { fields: problems })
   return { ...input, name, email, password, ...(organizationName === undefined ? {} : { organizationName }) }
 }

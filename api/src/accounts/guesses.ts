@@ -42,3 +42,19 @@ export function guessOfPassword(
 export function guessOfAccounts(secret: string, origin: string): Attempt {
   return attemptOf(secret, `sign-up ${origin}`, mostTakenAddresses)
 }
+
+/**
+ * Asking for letters with which a password is chosen anew. To one address three an hour: nobody's mailbox is filled,
+ * and a second one helps who deleted the first. From one place twenty: an office after its holidays.
+ */
+export function resetsOf(secret: string, { email, origin }: { email: string; origin: string }): Attempt[] {
+  return [
+    attemptOf(secret, `reset of ${email.trim().toLowerCase()}`, 3),
+    attemptOf(secret, `resets from ${origin}`, 20),
+  ]
+}
+
+/** A guess at the present password by whoever sits at a screen that is signed in. */
+export function guessOfOwnPassword(secret: string, userId: string): Attempt {
+  return attemptOf(secret, `password of ${userId}`, most.onePlace)
+}

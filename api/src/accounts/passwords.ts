@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import type { FieldError } from '../http/api-error.ts'
 
 /** The shortest password: ten characters of anything, as length protects and rules about signs do not. */
 export const minPasswordLength = 10
@@ -17,4 +18,15 @@ export const passwords = {
   hash: (password: string) => hash(password.normalize('NFKC'), cost),
   verify: ({ hash: stored, password }: { hash: string; password: string }) =>
     verify(stored, password.normalize('NFKC')),
+}
+
+/** Why a password cannot be chosen, at its field; none when it can. */
+export function problemsOfPassword(password: string): FieldError[] {
+  const path = 'password'
+  if (password === '') return [{ path, code: 'required' }]
+  if (password.length < minPasswordLength)
+    return [{ path, code: 'password_too_short', parameters: { limit: minPasswordLength } }]
+  if (password.length > maxPasswordLength)
+    return [{ path, code: 'too_long', parameters: { limit: maxPasswordLength } }]
+  return []
 }

@@ -11,31 +11,25 @@ import {
 } from '../http/attempts.ts'
 import { personOf } from '../http/authorization.ts'
 import { type Person, sessionCookie } from '../http/caller.ts'
-import type { Context } from '../http/context.ts'
 import { cookieOf, forwardCookies } from '../http/cookies.ts'
 import { languageOf } from '../http/language.ts'
-import { signInTraffic } from '../http/traffic-limit.ts'
-import type { Authentication } from './authentication.ts'
+import { withSignInTraffic } from '../http/traffic-limit.ts'
 import { findPerson } from './callers.ts'
+import type { AccountContext } from './context.ts'
 import { createAccount, getSession, type Session, signIn, signOut } from './contract.ts'
 import { createAccountIn } from './create-account.ts'
 import { guessOfAccounts, guessOfPassword } from './guesses.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
+import { passwordRoutes } from './password-routes.ts'
 import { isRefusal } from './refusal.ts'
 import { rememberLanguage } from './remember-language.ts'
-
-export type AccountContext = Context & {
-  authentication: Authentication
-  /** Where people reach Stella, as in `https://stella.example.nl`; decides whether cookies are Secure. */
-  publicUrl: string | undefined
-  /** Where people reach the support of Stella: a `mailto:` or a web address. */
-  supportAddress: string | null
-}
 
 export function accountRoutes(app: App, context: AccountContext): void {
   const { authentication, callers, databases, publicUrl, secret, supportAddress } = context
 
-  app.post('/api/accounts', withTraffic(createAccount), async (request, reply) => {
+  passwordRoutes(app, context)
+
+  app.post('/api/accounts', withSignInTraffic(createAccount), async (request, reply) => {
     const guess = guessOfAccounts(secret, originOf(request))
     await requireAttemptLeft(databases.accounts, guess, 'too_many_sign_ups')
     try {
@@ -51,7 +45,7 @@ export function accountRoutes(app: App, context: AccountContext): void {
     }
   })
 
-  app.post('/api/session', withTraffic(signIn), async (request, reply) => {
+  app.post('/api/session', withSignInTraffic(signIn), async (request, reply) => {
     const { email, password } = request.body
     const device = knownDevice(request, secret, email)
     const guess = guessOfPassword(secret, { email, device, origin: originOf(request) })
@@ -104,9 +98,4 @@ export function accountRoutes(app: App, context: AccountContext): void {
   ): z.infer<typeof Session> {
     return { user, organization, language: languageOf(request), supportAddress }
   }
-}
-
-/** The route of an operation that costs a hash of a password, and so has a narrower limit of traffic. */
-function withTraffic<Operation extends { config: object }>(operation: Operation) {
-  return { ...operation, config: { ...operation.config, ...signInTraffic } }
 }

@@ -22,6 +22,7 @@ export type Callers = {
   /** The program of an API key, or null. */
   ofApiKey(key: string): Promise<Program | null>
   forgetSession(cookie: string): void
+  forgetPerson(userId: string): void
   forgetProgram(apiKeyId: string): void
   forgetOrganization(organizationId: string): void
 }

@@ -24,6 +24,14 @@ export const errorTable = {
     status: 429,
     meaning: 'Ten sign-ups with taken addresses from one network address within an hour; see `Retry-After`.',
   },
+  too_many_resets: {
+    status: 429,
+    meaning: 'Too many letters to choose a password were asked for within an hour; see `Retry-After`.',
+  },
+  reset_refused: {
+    status: 409,
+    meaning: 'The link to choose a password was used before, is older than an hour, or was never sent.',
+  },
   too_many_attempts: {
     status: 429,
     meaning: 'e-Boekhouden.nl was asked too often about codes within an hour; see `Retry-After`.',

@@ -1,6 +1,7 @@
 import { openDatabase } from '@stella/database'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
 import { signUp, type TestApi, testApi } from '../testing/test-api.ts'
 
@@ -17,7 +18,7 @@ let cutOff: FastifyInstance
 beforeAll(async () => {
   api = await testApi()
   const { bookkeeping, log, secret } = api
-  cutOff = await createApi({ databases: nowhere, bookkeeping, log, secret })
+  cutOff = await createApi({ databases: nowhere, bookkeeping, letters: noLetters, log, secret })
 })
 afterAll(async () => {
   await cutOff.close()

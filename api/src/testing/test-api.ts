@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import pino from 'pino'
 import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
+import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
 import type { Bookkeeping } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
@@ -45,8 +46,10 @@ export async function testApi({
     wake: () => {},
     ...given,
   }
+  const letters = collectedLetters()
   const app = await createApi({
     databases,
+    letters,
     secret,
     log,
     bookkeeping,
@@ -61,6 +64,8 @@ export async function testApi({
     bookkeeping,
     secret,
     log,
+    /** What people were told of their accounts, in order. */
+    letters: letters.told,
     logged: () => lines.join(''),
     /** Every row of every table, as text. */
     dump: () => dumpOf(database),
@@ -72,7 +77,12 @@ export async function testApi({
         password: 'tien tekens of meer',
         supportRole: true,
       }
-      const authentication = await createAuthentication({ database: databases.accounts, secret, log })
+      const authentication = await createAuthentication({
+        database: databases.accounts,
+        secret,
+        log,
+        letters: noLetters,
+      })
       const { cookies } = await createAccountIn(authentication, account)
       return requester(app, { cookie: cookieOf(cookies) })
     },
@@ -80,6 +90,18 @@ export async function testApi({
       await app.close()
       await database.close()
     },
+  }
+}
+
+type ToldOfAccount = { what: 'passwordReset' | 'passwordChanged'; to: Addressee; token?: string }
+
+function collectedLetters(): AccountLetters & { told: ToldOfAccount[] } {
+  const told: ToldOfAccount[] = []
+  return {
+    leave: true,
+    passwordReset: (to, token) => told.push({ what: 'passwordReset', to, token }),
+    passwordChanged: (to) => told.push({ what: 'passwordChanged', to }),
+    told,
   }
 }
 

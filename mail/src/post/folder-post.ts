@@ -11,6 +11,7 @@ import type { Letter, Post } from './post.ts'
 export function folderPost({ folder, from }: { folder: string; from: string }): Post {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
+    leaves: false,
     async send(letter) {
       try {
         const { message } = await transport.sendMail(messageOf(letter, from))

@@ -24,6 +24,8 @@ export type Sent =
 
 /** Where letters go. */
 export interface Post {
+  /** Whether letters leave this installation, instead of being kept for whoever runs it. */
+  readonly leaves: boolean
   send(letter: Letter): Promise<Sent>
   /** Why letters cannot be sent now; null when they can. */
   check(): Promise<string | null>

@@ -14,6 +14,7 @@ const timeOuts = {
 export function smtpPost({ url, from }: { url: string; from: string }): Post {
   const transport = createTransport({ url, ...timeOuts })
   return {
+    leaves: true,
     async send(letter) {
       try {
         const { response } = await transport.sendMail(messageOf(letter, from))

@@ -1,10 +1,11 @@
 import {
   ApiError,
-  type Authentication,
   createAccountIn,
   createApiKeyIn,
   createAuthentication,
   type NewAccount,
+  noLetters,
+  replacePasswordIn,
 } from '@stella/api'
 import { type Database, type Logins, letInAgain, openDatabase, shutOut } from '@stella/database'
 import type { Texts } from '@stella/texts'
@@ -21,6 +22,8 @@ export interface Accounts {
   exists(email: string): Promise<boolean>
   /** @throws ProgramFailure accountRefused */
   create(account: NewAccount): Promise<{ organizationId: string | null }>
+  /** Ends the sessions too. @throws ProgramFailure accountUnknown, accountRefused */
+  replacePassword(email: string, password: string): Promise<void>
   /** @throws ProgramFailure organizationUnknown, organizationAmbiguous */
   findOrganization(nameOrId: string): Promise<Organization>
   /** The key itself, which is known only now. */
@@ -46,10 +49,14 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
     role: 'stella_accounts',
     maxConnections: 2,
   })
-  const authentication = await createAuthentication({ database, secret, log })
+  const authentication = await createAuthentication({ database, secret, log, letters: noLetters })
   return {
     exists: (email) => emailExists(database, email),
-    create: (account) => createOrRefuse(authentication, account, texts),
+    create: (account) => orRefuse(createAccountIn(authentication, account), texts),
+    async replacePassword(email, password) {
+      const isFound = await orRefuse(replacePasswordIn(authentication, email, password), texts)
+      if (!isFound) throw new ProgramFailure('accountUnknown', [email])
+    },
     findOrganization: (nameOrId) => findOrganization(database, nameOrId),
     async createApiKey(organization, name) {
       const { key } = await createApiKeyIn(authentication, database, organization.id, name)
@@ -70,9 +77,9 @@ async function emailExists(database: Database, email: string): Promise<boolean> 
   return row !== undefined
 }
 
-async function createOrRefuse(authentication: Authentication, account: NewAccount, texts: Texts) {
+async function orRefuse<Done>(work: Promise<Done>, texts: Texts): Promise<Done> {
   try {
-    return await createAccountIn(authentication, account)
+    return await work
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     throw new ProgramFailure('accountRefused', [reasonOf(error, texts)], error)

@@ -7,7 +7,7 @@ import { withConfiguration } from './with-configuration.ts'
 export const account = (texts: Texts) =>
   defineCommand({
     meta: { name: 'account', description: texts.program.commands.account },
-    subCommands: { create: create(texts) },
+    subCommands: { create: create(texts), 'reset-password': resetPassword(texts) },
   })
 
 /** `account create --email … --name … [--organization …] [--support] [--password …]` */
@@ -35,6 +35,27 @@ const create = (texts: Texts) => {
             ...(organizationName === undefined ? {} : { organizationName }),
           })
           console.log(words.accountMade(args.email))
+          if (args.password === undefined) console.log(words.accountPasswordDrawn(password))
+        }),
+      ),
+  })
+}
+
+/** `account reset-password --email … [--password …]` */
+const resetPassword = (texts: Texts) => {
+  const words = texts.program.commands
+  return defineCommand({
+    meta: { name: 'reset-password', description: words.accountResetPassword },
+    args: {
+      email: { type: 'string', required: true, description: words.accountEmail },
+      password: { type: 'string', description: words.accountPassword },
+    },
+    run: ({ args }) =>
+      withConfiguration(texts, (configuration) =>
+        withAccounts(configuration, async (accounts) => {
+          const password = args.password ?? drawPassword()
+          await accounts.replacePassword(args.email, password)
+          console.log(words.accountPasswordReplaced(args.email))
           if (args.password === undefined) console.log(words.accountPasswordDrawn(password))
         }),
       ),

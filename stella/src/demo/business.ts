@@ -1,4 +1,4 @@
-import { createApi } from '@stella/api'
+import { createApi, noLetters } from '@stella/api'
 import {
   eBoekhoudenAt,
   type HistoricalClock,
@@ -53,6 +53,7 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
   const openBooks = eBoekhoudenAt(new URL('/soap.asmx', stage.sandboxUrl).href)
   const app = await createApi({
     ...stage,
+    letters: noLetters,
     // There is no worker to wake: it works when the time is moved on.
     bookkeeping: { openBooks, seal, clock, wake: () => {} },
   })

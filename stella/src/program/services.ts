@@ -88,6 +88,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
     secret: sessionSecret(configuration.secretKey, folder.sessionSecretFile),
     log,
+    letters: mail.accountLetters,
     webFolder: screens === 'built' ? webFolder : undefined,
     publicUrl: configuration.publicUrl,
     supportAddress: configuration.supportAddress,

@@ -8,6 +8,8 @@ interface Fixtures {
   /** What the short screen of the program told. */
   program: Screen
   control: SandboxControl
+  /** Where letters are kept, as no mail server is set. */
+  mailFolder: string
   /** The words of the screens, in Dutch. */
   words: Texts['screens']
 }
@@ -16,6 +18,9 @@ export const test = base.extend<Fixtures>({
   // biome's rule asks for a destructured first argument, as Playwright reads the fixtures from it.
   program: async ({ browserName: _ }, use) => {
     await use(JSON.parse(process.env.STELLA_SCREEN ?? '{}') as Screen)
+  },
+  mailFolder: async ({ browserName: _ }, use) => {
+    await use(process.env.STELLA_MAIL_FOLDER ?? '')
   },
   baseURL: async ({ program }, use) => {
     await use(program.address)

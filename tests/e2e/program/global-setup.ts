@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { newPlace, startProgram } from '../../program/running-program.ts'
 import { supportAddress } from './settings.ts'
 
@@ -5,6 +6,7 @@ import { supportAddress } from './settings.ts'
 export default async function startForAllTests(): Promise<() => Promise<void>> {
   const place = await newPlace({ SUPPORT_ADDRESS: supportAddress })
   const program = await startProgram(place)
+  process.env.STELLA_MAIL_FOLDER = join(place.dataFolder, 'mail')
   process.env.STELLA_SCREEN = JSON.stringify(program.screen)
   return async () => {
     const { output } = await program.stop()

@@ -29,6 +29,14 @@ export const api = {
       detail:
         'There were too many attempts to make an account with an e-mail address that has one already. Sign in if it is yours.',
     },
+    too_many_resets: {
+      title: 'Please wait',
+      detail: 'A new password was asked for a few times already. Look among unwanted mail as well.',
+    },
+    reset_refused: {
+      title: 'This link no longer works',
+      detail: 'The link was used already, or is older than an hour. Ask for a new one.',
+    },
     too_many_attempts: {
       title: 'Please wait',
       detail:
@@ -233,6 +241,7 @@ export const api = {
       'Complete the address of the customer first; it must stand on the invoice.',
     customer_unknown: () => 'Choose a customer.',
     email_taken: () => 'There is an account with this e-mail address.',
+    password_wrong: () => 'This is not your present password.',
     password_too_short: (limit) => `Choose a password of at least ${limit} characters.`,
   },
 } satisfies typeof dutch

@@ -1,5 +1,28 @@
 /** What Stella writes to people by mail. What stands between quotation marks is a label on a screen. */
 export const mail = {
+  passwordReset: {
+    subject: 'Choose a new password for Stella',
+    title: 'Choose a new password',
+    since: (moment: string) => `Asked for on ${moment}`,
+    paragraphs: [
+      'Somebody asked for a new password for your account at Stella. If that was you, follow the button. The link works once, and for no longer than an hour.',
+    ],
+    button: 'Choose a new password',
+    notes: [
+      'Was it not you? Then there is nothing to do: your password stays as it is. Give the link to nobody, not even to us.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'Your password for Stella was changed',
+    title: 'Your password was changed',
+    since: (moment: string) => `Changed on ${moment}`,
+    paragraphs: [
+      'The password of your account at Stella was changed. You were signed out on other devices. If you did it yourself, there is nothing to do.',
+      'Was it not you? Then choose a new password at once with the button below, and find out who can read your mail.',
+    ],
+    button: 'It was not me',
+    notes: ['You get this message because it is about your own account.'],
+  },
   pause: {
     greeting: (name: string) => `Dear ${name},`,
     /** `when` is a day and an hour in words. */

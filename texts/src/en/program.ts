@@ -109,6 +109,7 @@ export const program = {
     organizationUnknown: (asked) => `There is no organisation "${asked}".`,
     organizationAmbiguous: (asked) =>
       `There are several organisations named "${asked}"; use the identifier instead of the name.`,
+    accountUnknown: (email) => `There is no account with the address ${email}.`,
     accountRefused: (reason) => `The account was not made: ${reason}`,
     programNotReachable: 'There is no database yet; start Stella once with npm start.',
     demoNeedsSandbox:
@@ -135,6 +136,8 @@ export const program = {
     accountOrganization: "name of the account's organisation",
     accountSupport: 'give the support role: sees failing bookings of all organisations',
     accountMade: (email) => `Account ${email} was made.`,
+    accountResetPassword: 'Give an account a new password; it is signed out everywhere after that.',
+    accountPasswordReplaced: (email) => `Account ${email} has a new password and is signed out everywhere.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
     verifyInvoices: 'Check that every final invoice is still as it became.',
     verified: (organization, count, found) =>

@@ -39,6 +39,14 @@ export const api = {
       detail:
         'Er is te vaak geprobeerd een account te maken met een e-mailadres dat al een account heeft. Log in als dat het uwe is.',
     },
+    too_many_resets: {
+      title: 'Even wachten',
+      detail: 'Er is al een paar keer om een nieuw wachtwoord gevraagd. Kijk ook bij de ongewenste e-mail.',
+    },
+    reset_refused: {
+      title: 'Deze link werkt niet meer',
+      detail: 'De link is al gebruikt, of ouder dan een uur. Vraag een nieuwe aan.',
+    },
     too_many_attempts: {
       title: 'Even wachten',
       detail:
@@ -259,6 +267,7 @@ export const api = {
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
     customer_unknown: () => 'Kies een klant.',
     email_taken: () => 'Er is al een account met dit e-mailadres.',
+    password_wrong: () => 'Dit is niet uw huidige wachtwoord.',
     password_too_short: (limit: number) => `Kies een wachtwoord van minstens ${limit} tekens.`,
   },
 }

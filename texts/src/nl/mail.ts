@@ -3,6 +3,29 @@
  * quotation marks is the label of a button or a screen.
  */
 export const mail = {
+  passwordReset: {
+    subject: 'Kies een nieuw wachtwoord voor Stella',
+    title: 'Kies een nieuw wachtwoord',
+    since: (moment: string) => `Aangevraagd op ${moment}`,
+    paragraphs: [
+      'Iemand vroeg om een nieuw wachtwoord voor uw account bij Stella. Was u dat, klik dan op de knop. De link werkt één keer, en niet langer dan een uur.',
+    ],
+    button: 'Nieuw wachtwoord kiezen',
+    notes: [
+      'Was u dit niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is. Geef de link aan niemand, ook niet aan ons.',
+    ],
+  },
+  passwordChanged: {
+    subject: 'Uw wachtwoord voor Stella is gewijzigd',
+    title: 'Uw wachtwoord is gewijzigd',
+    since: (moment: string) => `Gewijzigd op ${moment}`,
+    paragraphs: [
+      'Het wachtwoord van uw account bij Stella is gewijzigd. Op andere apparaten bent u uitgelogd. Was u dit zelf, dan hoeft u niets te doen.',
+      'Was u dit niet? Kies dan meteen een nieuw wachtwoord met de knop hieronder, en kijk wie er bij uw e-mail kan.',
+    ],
+    button: 'Dit was ik niet',
+    notes: ['U krijgt dit bericht omdat het over uw eigen account gaat.'],
+  },
   pause: {
     greeting: (name: string) => `Dag ${name},`,
     /** `when` is a day and an hour in words. */

@@ -110,6 +110,7 @@ export const program = {
     organizationUnknown: (asked: string) => `Er is geen administratie «${asked}».`,
     organizationAmbiguous: (asked: string) =>
       `Er zijn meer administraties met de naam «${asked}»; gebruik het kenmerk in plaats van de naam.`,
+    accountUnknown: (email: string) => `Er is geen account met het adres ${email}.`,
     accountRefused: (reason: string) => `Het account is niet gemaakt: ${reason}`,
     programNotReachable: 'Er is nog geen database; start Stella eerst een keer met npm start.',
     demoNeedsSandbox:
@@ -137,6 +138,9 @@ export const program = {
     accountOrganization: 'naam van de administratie van het account',
     accountSupport: 'geef de supportrol: ziet mislukte boekingen van alle administraties',
     accountMade: (email: string) => `Account ${email} is gemaakt.`,
+    accountResetPassword: 'Geef een account een nieuw wachtwoord; het is daarna overal uitgelogd.',
+    accountPasswordReplaced: (email: string) =>
+      `Account ${email} heeft een nieuw wachtwoord en is overal uitgelogd.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
     verifyInvoices: 'Controleer of elke definitieve factuur nog is zoals zij werd.',
     verified: (organization: string, count: number, found: number) =>

@@ -13,6 +13,32 @@ export const account = {
   passwordHelp: 'Minstens 10 tekens. Een zin van een paar woorden is goed.',
   signUpFailed: 'Het account is niet gemaakt',
   haveAccount: 'Heeft u al een account?',
+  forgotPassword: 'Wachtwoord vergeten?',
+  resetTitle: 'Nieuw wachtwoord aanvragen',
+  resetLead:
+    'Vul het e-mailadres van uw account in. U krijgt een e-mail met een link om een nieuw wachtwoord te kiezen.',
+  resetFailed: 'Er is niets aangevraagd',
+  resetAsk: 'Stuur mij de link',
+  rememberedAfterAll: 'Weet u het weer?',
+  /** The same whether or not there is an account. */
+  resetAsked: (email: string) => `Kijk in de e-mail van ${email}`,
+  resetAskedByMail:
+    'Als daar een account bij hoort, is er een e-mail onderweg. De link daarin werkt één keer, en niet langer dan een uur. Niets gekregen? Kijk bij de ongewenste e-mail, of vraag de link opnieuw aan.',
+  resetAskedInFolder:
+    'Deze Stella verstuurt geen e-mail. Als er bij dit adres een account hoort, kan wie deze Stella beheert u de link geven.',
+  askAgain: 'Opnieuw aanvragen',
+  newPasswordTitle: 'Nieuw wachtwoord kiezen',
+  newPasswordLead: 'Hierna bent u overal uitgelogd en logt u in met uw nieuwe wachtwoord.',
+  newPassword: 'Nieuw wachtwoord',
+  newPasswordFailed: 'Uw wachtwoord is niet gewijzigd',
+  newPasswordChosen: 'Uw wachtwoord is gewijzigd. Log in met uw nieuwe wachtwoord.',
+  linkIncomplete: 'Deze link is niet volledig. Open hem uit de e-mail, of vraag een nieuwe aan.',
+  own: 'Mijn account',
+  ownLead: 'Waarmee u inlogt. Vraag wie Stella beheert om een andere naam of een ander adres.',
+  changePassword: 'Wachtwoord wijzigen',
+  changePasswordLead: 'Op andere apparaten bent u daarna uitgelogd. U krijgt er een e-mail over.',
+  currentPassword: 'Huidig wachtwoord',
+  passwordChanged: 'Uw wachtwoord is gewijzigd',
   showPassword: 'Toon of verberg het wachtwoord',
   sessionEnded: 'U bent uitgelogd. Log opnieuw in; wat u typte is bewaard.',
 }

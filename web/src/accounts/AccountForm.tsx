@@ -8,8 +8,9 @@ import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
 
 type AccountFormProps = {
-  /** What it does; also the words of its button. */
   title: string
+  /** The words of its button; the title where they are the same. */
+  action?: string
   lead: string
   failedTitle: string
   entry: { error: Error | null; isPending: boolean }
@@ -24,6 +25,7 @@ type AccountFormProps = {
 /** The form of somebody who is not signed in yet. */
 export function AccountForm({
   title,
+  action = title,
   lead,
   failedTitle,
   entry,
@@ -46,7 +48,7 @@ export function AccountForm({
         {children}
         <div className={styles.buttons}>
           <BusyButton type="submit" variant="star" busy={entry.isPending}>
-            {title}
+            {action}
           </BusyButton>
         </div>
         <p className={styles.foot}>

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import styles from '../forms/Form.module.css'
 import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
@@ -11,7 +12,7 @@ import { useEntry } from './use-entry.ts'
 /** «Inloggen». */
 export function SignInPage() {
   const { account } = useTexts()
-  const { terug, uitgelogd } = useSearch({ from: '/guests/inloggen' })
+  const { terug, uitgelogd, gewijzigd } = useSearch({ from: '/guests/inloggen' })
   const router = useRouter()
   const navigate = useNavigate()
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
@@ -24,7 +25,7 @@ export function SignInPage() {
   return (
     <AccountForm
       title={account.signIn}
-      lead={uitgelogd ? account.sessionEnded : account.signInLead}
+      lead={leadOf(account, { uitgelogd, gewijzigd })}
       failedTitle={account.signInFailed}
       entry={entry}
       errors={form.errors}
@@ -45,6 +46,17 @@ export function SignInPage() {
         key={form.key('password')}
         {...form.getInputProps('password')}
       />
+      <p className={styles.foot}>
+        <Link {...paths.forgotPassword()}>{account.forgotPassword}</Link>
+      </p>
     </AccountForm>
   )
+}
+
+function leadOf(
+  account: ReturnType<typeof useTexts>['account'],
+  { uitgelogd, gewijzigd }: { uitgelogd: true | undefined; gewijzigd: true | undefined },
+): string {
+  if (gewijzigd) return account.newPasswordChosen
+  return uitgelogd ? account.sessionEnded : account.signInLead
 }

@@ -9,6 +9,20 @@ export function createAccount(body: Schemas['NewAccount']): Promise<Session> {
   return dataOf(api.POST('/api/accounts', { body }))
 }
 
+export function requestPasswordReset(
+  body: Schemas['PasswordResetRequest'],
+): Promise<Schemas['PasswordResetAnswer']> {
+  return dataOf(api.POST('/api/password-resets', { body }))
+}
+
+export function resetPassword(body: Schemas['PasswordReset']): Promise<unknown> {
+  return dataOf(api.POST('/api/password-resets/password', { body }))
+}
+
+export function changePassword(body: Schemas['PasswordChange']): Promise<unknown> {
+  return dataOf(api.PUT('/api/session/password', { body }))
+}
+
 export function signOut(): Promise<unknown> {
   return dataOf(api.DELETE('/api/session'))
 }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { guests } from '../layouts/routes.tsx'
+import { anybody, guests } from '../layouts/routes.tsx'
+import { preferences } from '../preferences/routes.tsx'
 import { signInSearch } from './search.ts'
 
 export const accountRoutes = [
@@ -13,5 +14,27 @@ export const accountRoutes = [
     getParentRoute: () => guests,
     path: '/account-aanmaken',
     component: lazyRouteComponent(() => import('./SignUpPage.tsx'), 'SignUpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => guests,
+    path: '/wachtwoord-vergeten',
+    component: lazyRouteComponent(() => import('./ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+  }),
+] as const
+
+/** The link of a letter may be followed in a browser that is signed in, as somebody else perhaps. */
+export const newPasswordRoutes = [
+  createRoute({
+    getParentRoute: () => anybody,
+    path: '/nieuw-wachtwoord',
+    component: lazyRouteComponent(() => import('./NewPasswordPage.tsx'), 'NewPasswordPage'),
+  }),
+] as const
+
+export const ownAccountRoutes = [
+  createRoute({
+    getParentRoute: () => preferences,
+    path: 'account',
+    component: lazyRouteComponent(() => import('./OwnAccountPage.tsx'), 'OwnAccountPage'),
   }),
 ] as const

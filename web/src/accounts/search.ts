@@ -1,9 +1,13 @@
 import { type Raw, textOf } from '../routing/search.ts'
 
-/** Where signing in leads back to, and whether the session ended by itself. */
-export function signInSearch(raw: Raw): { terug?: string; uitgelogd?: true } {
+/** Where signing in leads back to, and whether the session ended by itself or for a new password. */
+export function signInSearch(raw: Raw): { terug?: string; uitgelogd?: true; gewijzigd?: true } {
   // Only an address of our own: a link from elsewhere must not send a fresh session away.
   const back = textOf(raw.terug)
   const ours = back?.startsWith('/') && !back.startsWith('//') && !back.startsWith('/\\')
-  return { ...(ours && { terug: back }), ...(raw.uitgelogd === true && { uitgelogd: true }) }
+  return {
+    ...(ours && { terug: back }),
+    ...(raw.uitgelogd === true && { uitgelogd: true }),
+    ...(raw.gewijzigd === true && { gewijzigd: true }),
+  }
 }

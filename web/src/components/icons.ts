@@ -27,6 +27,7 @@ export { default as RetryIcon } from '@tabler/icons-react/dist/esm/icons/IconRef
 export { default as SearchIcon } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 export { default as RemoveIcon } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs'
 export { default as UnlinkIcon } from '@tabler/icons-react/dist/esm/icons/IconUnlink.mjs'
+export { default as PersonIcon } from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs'
 export { default as CustomerIcon } from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs'
 export { default as CustomersIcon } from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
 export { default as CloseIcon } from '@tabler/icons-react/dist/esm/icons/IconX.mjs'

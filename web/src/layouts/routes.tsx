@@ -41,6 +41,9 @@ export const guests = createRoute({
   component: AccountLayout,
 })
 
+/** For whoever follows a link, signed in or not. */
+export const anybody = createRoute({ getParentRoute: () => root, id: 'anybody', component: AccountLayout })
+
 /** Everything for somebody who is signed in; others come back here after signing in. The router gives its frame. */
 export const members = createRoute({
   getParentRoute: () => root,

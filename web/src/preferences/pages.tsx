@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react'
-import { CompanyIcon, ConnectedIcon, KeyIcon, NumberingIcon } from '../components/icons.ts'
+import { CompanyIcon, ConnectedIcon, KeyIcon, NumberingIcon, PersonIcon } from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 
-type PageLink = ReturnType<(typeof paths)['company' | 'numbering' | 'integrations' | 'api']>
+type PageLink = ReturnType<(typeof paths)['company' | 'numbering' | 'integrations' | 'api' | 'account']>
 export type PreferencePage = { label: string; link: PageLink; icon: ReactNode }
 
 /** The pages of «Voorkeuren», in their order. */
 export function usePreferencePages(): PreferencePage[] {
-  const { preferences: texts } = useTexts()
+  const { preferences: texts, account } = useTexts()
   return [
     { label: texts.company, link: paths.company(), icon: <CompanyIcon aria-hidden /> },
     { label: texts.numbering, link: paths.numbering(), icon: <NumberingIcon aria-hidden /> },
     { label: texts.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
     { label: texts.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },
+    { label: account.own, link: paths.account(), icon: <PersonIcon aria-hidden /> },
   ]
 }

@@ -12,8 +12,12 @@ export type ListSearch<View extends string = never> = { toon?: View; zoek?: stri
 
 /** Every address of Stella is made here, and nowhere else. */
 export const paths = {
-  signIn: (search: { terug?: string; uitgelogd?: true } = {}) => ({ to: '/inloggen', search }) as const,
+  signIn: (search: { terug?: string; uitgelogd?: true; gewijzigd?: true } = {}) =>
+    ({ to: '/inloggen', search }) as const,
   signUp: () => ({ to: '/account-aanmaken' }) as const,
+  forgotPassword: () => ({ to: '/wachtwoord-vergeten' }) as const,
+  newPassword: () => ({ to: '/nieuw-wachtwoord' }) as const,
+  account: () => ({ to: '/voorkeuren/account' }) as const,
   overview: (search: ListSearch<LogView> = {}) => ({ to: '/overzicht', search }) as const,
   invoices: (search: ListSearch<InvoiceView> = {}) => ({ to: '/facturen', search }) as const,
   newInvoice: (search: { klant?: string } = {}) =>

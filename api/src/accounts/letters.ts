@@ -1,0 +1,32 @@
+import type { Database } from '@stella/database'
+import { sql } from 'kysely'
+
+/** Somebody with an account, as a letter speaks to them. */
+export type Addressee = { name: string; email: string; language: string | null }
+
+/**
+ * What people are told of their account by mail. Neither waits for the letter nor fails with it: who asked must not
+ * learn from the time or the answer whether there is an account.
+ */
+export type AccountLetters = {
+  /** Whether letters leave this installation; otherwise whoever runs it finds them in a folder. */
+  leave: boolean
+  /** `token` lets whoever has it choose a password, once, within an hour. */
+  passwordReset(to: Addressee, token: string): void
+  passwordChanged(to: Addressee): void
+}
+
+/** Who has this account; null when there is none, or when it is shut out. */
+export async function findAddressee(accounts: Database, userId: string): Promise<Addressee | null> {
+  const { rows } = await sql<Addressee>`
+    select name, email, language from accounts."user" where id = ${userId} and banned is not true
+  `.execute(accounts.kysely)
+  return rows[0] ?? null
+}
+
+/** For a command or a demo, which writes to nobody. */
+export const noLetters: AccountLetters = {
+  leave: false,
+  passwordReset: () => {},
+  passwordChanged: () => {},
+}

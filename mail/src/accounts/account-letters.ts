@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '@stella/bookkeeping'
+import { type Language, languages } from '@stella/texts'
+import { passwordChangedLetter, passwordResetLetter } from '../letters/password-letters.ts'
+import type { Letter, Post } from '../post/post.ts'
+
+/** Somebody with an account. */
+export type Addressee = { readonly name: string; readonly email: string; readonly language: string | null }
+
+/**
+ * Letters about one's own account. They are of use for an hour and hold what lets one in, so they stand in no queue:
+ * one that does not leave is tried again for a minute, told in the log, and asked for anew by whoever waits for it.
+ */
+export interface AccountLetters {
+  readonly leave: boolean
+  passwordReset(to: Addressee, token: string): void
+  passwordChanged(to: Addressee): void
+  /** Lets what is being sent finish; what waits for another try is dropped. */
+  stop(): Promise<void>
+}
+
+type AccountLettersOptions = {
+  readonly post: Post
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+  readonly log: Log
+  readonly now: () => Date
+  /** Milliseconds before each further try; default five seconds and a minute. */
+  readonly waits?: readonly number[]
+}
+
+export function accountLetters(options: AccountLettersOptions): AccountLetters {
+  const { now, post, publicUrl } = options
+  const stopped = new AbortController()
+  const underWay = new Set<Promise<void>>()
+  const send = (to: Addressee, what: string, lettered: (named: Named) => Words) => {
+    const language = languages.find((known) => known === to.language) ?? 'nl'
+    const letter: Letter = {
+      ...lettered({ language, name: to.name, at: now() }),
+      language,
+      to: { name: to.name, address: to.email },
+      date: now(),
+      key: `${what}.${randomUUID()}`,
+    }
+    const work: Promise<void> = deliver(options, letter, stopped.signal).finally(() => underWay.delete(work))
+    underWay.add(work)
+  }
+  return {
+    leave: post.leaves,
+    passwordReset: (to, token) =>
+      send(to, 'password-reset', (named) =>
+        passwordResetLetter({ ...named, address: `${publicUrl}/nieuw-wachtwoord#${token}` }),
+      ),
+    passwordChanged: (to) =>
+      send(to, 'password-changed', (named) =>
+        passwordChangedLetter({ ...named, address: `${publicUrl}/wachtwoord-vergeten` }),
+      ),
+    async stop() {
+      stopped.abort()
+      await Promise.all(underWay)
+    },
+  }
+}
+
+type Named = { language: Language; name: string; at: Date }
+type Words = Pick<Letter, 'subject' | 'text' | 'html'>
+
+/** The log gets the reason and the name of the letter, never whom it was for. */
+async function deliver(
+  { log, post, waits = [5_000, 60_000] }: AccountLettersOptions,
+  letter: Letter,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const milliseconds of [0, ...waits]) {
+    const isOver = await wait(milliseconds, false, { signal }).catch(() => true)
+    if (isOver) return log.warn('letter dropped at the stop', { letter: letter.key })
+    const sent = await post.send(letter)
+    if (sent.outcome === 'sent') return log.info('letter sent', { letter: letter.key, where: sent.where })
+    log.warn('letter not sent', { letter: letter.key, reason: sent.reason })
+    if (sent.outcome === 'refused') return
+  }
+}

@@ -1,0 +1,49 @@
+import { type Language, textsIn } from '@stella/texts'
+import { momentOf } from './dutch-time.ts'
+import { htmlOf } from './html-of.ts'
+import type { LetterContent } from './letter-content.ts'
+import { textOf } from './text-of.ts'
+
+type PasswordLetter = {
+  readonly language: Language
+  /** Of the person it is for. */
+  readonly name: string
+  readonly at: Date
+  /** Where its button leads. */
+  readonly address: string
+}
+
+/** With the link that lets its reader choose a password. */
+export function passwordResetLetter(letter: PasswordLetter) {
+  return letterOf(letter, textsIn(letter.language).mail.passwordReset, true)
+}
+
+/** That a password was changed, for whoever did not do it. */
+export function passwordChangedLetter(letter: PasswordLetter) {
+  return letterOf(letter, textsIn(letter.language).mail.passwordChanged, false)
+}
+
+type Words = {
+  subject: string
+  title: string
+  paragraphs: string[]
+  button: string
+  notes: string[]
+  since: (moment: string) => string
+}
+
+function letterOf({ address, at, language, name }: PasswordLetter, words: Words, isNeeded: boolean) {
+  const { mail } = textsIn(language)
+  const content: LetterContent = {
+    language,
+    title: words.title,
+    preview: words.paragraphs[0] ?? words.title,
+    since: words.since(momentOf(at, language)),
+    greeting: mail.pause.greeting(name),
+    paragraphs: words.paragraphs,
+    steps: null,
+    button: { label: words.button, address, otherwise: mail.pause.address, isNeeded },
+    notes: words.notes,
+  }
+  return { subject: words.subject, text: textOf(content), html: htmlOf(content) }
+}
