@@ -97,7 +97,12 @@ export {
   countDrafts,
   turnoverFigures,
 } from './invoices/invoice-figures.ts'
-export { type InvoiceSummary, listInvoices } from './invoices/list-invoices.ts'
+export {
+  type InvoiceFilter,
+  type InvoiceSummary,
+  listInvoices,
+  sumInvoices,
+} from './invoices/list-invoices.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
 export { invoiceFindings, verifyInvoices } from './invoices/verify-invoices.ts'

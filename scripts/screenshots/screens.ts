@@ -30,6 +30,7 @@ export const screens: readonly Screen[] = [
   { name: 'activeer-koppeling', viewer: 'newcomer', address: '/voorkeuren/integraties/e-boekhouden' },
   { name: 'overzicht', viewer: 'plumber', address: '/overzicht' },
   { name: 'facturen', viewer: 'plumber', address: '/facturen' },
+  { name: 'facturen-kwartaal', viewer: 'plumber', address: '/facturen?periode=2026-K3' },
   { name: 'factuur-nieuw', viewer: 'plumber', address: '/facturen/nieuw' },
   { name: 'factuur', viewer: 'plumber', address: firstOf('/api/invoices?state=draft', invoice) },
   { name: 'factuur-definitief', viewer: 'plumber', address: firstOf('/api/invoices?state=final', invoice) },

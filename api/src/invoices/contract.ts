@@ -1,8 +1,8 @@
-import { invoiceStates } from '@stella/invoicing'
 import { z } from 'zod'
-import { BookingPreview, BooksState } from '../bookings/contract.ts'
+import { BookingPreview } from '../bookings/contract.ts'
+import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
-import { IdParams, pageOf, Search } from '../openapi/values.ts'
+import { IdParams } from '../openapi/values.ts'
 import {
   CreditContent,
   Credited,
@@ -10,25 +10,11 @@ import {
   Invoice,
   InvoiceChange,
   InvoiceContent,
-  InvoiceSummary,
   Preview,
   UnsavedInvoice,
 } from './shapes.ts'
 
-const { list, read, write } = operationsOf('Invoices', 'organization')
-
-export const listInvoices = list({
-  id: 'listInvoices',
-  summary: 'List invoices',
-  description:
-    'The newest first. `search` looks in the number, the name of the customer and the description.',
-  page: pageOf('InvoicePage', InvoiceSummary),
-  filters: {
-    state: z.enum(invoiceStates).optional(),
-    books: z.enum(BooksState.options).optional(),
-    search: Search.optional(),
-  },
-})
+const { read, write } = operationsOf('Invoices', 'organization')
 
 export const createInvoice = write({
   id: 'createInvoice',
@@ -141,11 +127,6 @@ export const previewInvoice = write({
     'Totals and booking of content that is not saved; nothing is stored. Problems are listed, not refused.',
   response: { 200: Preview },
   body: UnsavedInvoice,
-})
-
-const file = (type: string, description: string) => ({
-  description,
-  content: { [type]: { schema: z.string().meta({ format: 'binary' }) } },
 })
 
 export const getInvoicePdf = read({

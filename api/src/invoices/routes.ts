@@ -6,7 +6,6 @@ import {
   finalizeInvoice,
   findInvoice,
   inOrganization,
-  listInvoices,
   listVatRates,
   saveDraft,
   type Transaction,
@@ -24,22 +23,16 @@ import { copyInvoice } from './copy-invoice.ts'
 import { creditRoutes } from './credit-routes.ts'
 import { type DocumentContext, documentRoutes } from './document-routes.ts'
 import { settleFinal } from './finalized.ts'
-import { presentInvoice, presentInvoiceSummary } from './present.ts'
+import { invoiceListRoutes } from './list-routes.ts'
+import { presentInvoice } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
 
 export function invoiceRoutes(app: App, context: DocumentContext): void {
-  const { bookkeeping, databases, now, pages } = context
+  const { bookkeeping, databases, now } = context
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)
 
-  app.get('/api/invoices', contract.listInvoices, async (request) => {
-    return pages.read(
-      { list: 'invoices', owner: organizationOf(request).id },
-      request.query,
-      (query) => inOwn(request, (tx) => listInvoices(tx, query)),
-      presentInvoiceSummary,
-    )
-  })
+  invoiceListRoutes(app, context)
 
   app.post('/api/invoices', contract.createInvoice, async (request, reply) => {
     const invoice = await inOwn(request, async (tx) => {

@@ -16,7 +16,7 @@ import {
 import { inOrganization } from '../transactions/in-organization.ts'
 import { finalizeInvoice } from './finalize-invoice.ts'
 import { booksFigures, turnoverFigures } from './invoice-figures.ts'
-import { type InvoiceListRequest, listInvoices } from './list-invoices.ts'
+import { type InvoiceListRequest, listInvoices, sumInvoices } from './list-invoices.ts'
 import { saveDraft } from './save-draft.ts'
 
 let db: TestDatabase
@@ -190,4 +190,35 @@ test('turnover is that of final invoices, both ends of the span included', async
   ])
   expect(month).toEqual({ invoiceCount: 2, net: 20000n, vat: 4200n, gross: 24200n })
   expect(all?.gross).toBe(48400n)
+})
+
+describe('a period of the list', () => {
+  test('holds its first and its last day, and the sums count what is final in it, page or no page', async () => {
+    const organization = await testOrganization(db)
+    const madeOn = (date: string, isFinal: boolean) =>
+      inOrganization(app, organization, async (tx) => {
+        const draft = await testDraft(tx, { invoiceDate: parsePlainDate(date) })
+        if (isFinal) await finalizeInvoice(tx, { invoiceId: draft.id })
+        return draft
+      })
+    await madeOn('2026-03-31', true)
+    const first = await madeOn('2026-04-01', true)
+    const last = await madeOn('2026-06-30', true)
+    await madeOn('2026-06-30', false)
+    await madeOn('2026-07-01', true)
+    const quarter = { from: parsePlainDate('2026-04-01'), until: parsePlainDate('2026-06-30') }
+    const page = await list(organization, { ...quarter, state: 'final', limit: 1 })
+    expect(page.items.map(({ id }) => id)).toEqual([last.id])
+    expect(page.nextCursor).not.toBeNull()
+    const next = await list(organization, { ...quarter, state: 'final', cursor: page.nextCursor ?? '' })
+    expect(next.items.map(({ id }) => id)).toEqual([first.id])
+    const { items } = await list(organization, quarter)
+    const final = items.filter(({ state }) => state === 'final')
+    const sums = await inOrganization(app, organization, (tx) => sumInvoices(tx, quarter))
+    const sumOf = (part: 'net' | 'vat' | 'gross') => final.reduce((sum, each) => sum + each[part], 0n)
+    expect(sums).toEqual({ count: 2, net: sumOf('net'), vat: sumOf('vat'), gross: sumOf('gross') })
+    expect(sums.gross).toBeGreaterThan(0n)
+    const none = await inOrganization(app, organization, (tx) => sumInvoices(tx, { ...quarter, search: 'x' }))
+    expect(none).toEqual({ count: 0, net: 0n, vat: 0n, gross: 0n })
+  })
 })

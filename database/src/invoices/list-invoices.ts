@@ -5,13 +5,19 @@ import { searchPatterns } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
 
-export interface InvoiceListRequest extends PageRequest {
+/** What narrows a list of invoices. */
+export interface InvoiceFilter {
   readonly state?: 'draft' | 'final' | undefined
   readonly books?: BooksState | undefined
   readonly customerId?: string | undefined
   /** Words in any order; looks in the number, the name of the customer and the description. */
   readonly search?: string | undefined
+  /** By the date of the invoice, the first and the last day included. */
+  readonly from?: PlainDate | undefined
+  readonly until?: PlainDate | undefined
 }
+
+export type InvoiceListRequest = InvoiceFilter & PageRequest
 
 export interface InvoiceSummary {
   readonly id: string
@@ -44,11 +50,7 @@ export async function listInvoices(
   request: InvoiceListRequest = {},
 ): Promise<Page<InvoiceSummary>> {
   const size = pageSize(request)
-  let query = selectSummaries(tx)
-  if (request.state !== undefined) query = query.where('invoices.state', '=', request.state)
-  if (request.books !== undefined) query = query.where(hasBooksState(request.books))
-  if (request.customerId !== undefined) query = query.where('invoices.customer_id', '=', request.customerId)
-  for (const pattern of searchPatterns(request.search)) query = query.where(searchedText, 'like', pattern)
+  let query = selectSummaries(tx).where((eb) => eb.and(conditionsOf(request)))
   if (request.cursor !== undefined) {
     const [date, ordinal] = decodeCursor(request.cursor, [cursorParts.date, cursorParts.integer])
     query = query.where(
@@ -63,9 +65,50 @@ export async function listInvoices(
   return pageOf(rows, size, (row) => [row.invoice_date, String(row.ordinal)], summaryOf)
 }
 
+/** The sums of final invoices that pass a filter; drafts owe nothing yet and are left out. */
+export interface InvoiceSums {
+  readonly count: number
+  readonly net: Cents
+  readonly vat: Cents
+  readonly gross: Cents
+}
+
+/** What the final invoices of the transaction's organization come to, as many of them as pass the filter. */
+export async function sumInvoices(tx: Transaction<DB>, filter: InvoiceFilter = {}): Promise<InvoiceSums> {
+  const row = await withJoins(tx)
+    .where((eb) => eb.and([...conditionsOf(filter), sql<boolean>`invoices.state = 'final'`]))
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<bigint>`coalesce(sum(invoices.total_net), 0)::bigint`.as('net'),
+      sql<bigint>`coalesce(sum(invoices.total_vat), 0)::bigint`.as('vat'),
+      sql<bigint>`coalesce(sum(invoices.total_gross), 0)::bigint`.as('gross'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { count: row.count, net: cents(row.net), vat: cents(row.vat), gross: cents(row.gross) }
+}
+
+function conditionsOf({
+  books,
+  customerId,
+  from,
+  search,
+  state,
+  until,
+}: InvoiceFilter): RawBuilder<boolean>[] {
+  const conditions: RawBuilder<boolean>[] = searchPatterns(search).map(
+    (pattern) => sql`${searchedText} like ${pattern}`,
+  )
+  if (state !== undefined) conditions.push(sql`invoices.state = ${state}`)
+  if (books !== undefined) conditions.push(hasBooksState(books))
+  if (customerId !== undefined) conditions.push(sql`invoices.customer_id = ${customerId}`)
+  if (from !== undefined) conditions.push(sql`invoices.invoice_date >= ${from}::date`)
+  if (until !== undefined) conditions.push(sql`invoices.invoice_date <= ${until}::date`)
+  return conditions
+}
+
 const searchedText: RawBuilder<string> = sql`(invoices.search_text || ' ' || customers.sort_name)`
 
-function selectSummaries(tx: Transaction<DB>) {
+function withJoins(tx: Transaction<DB>) {
   return tx
     .selectFrom('invoices')
     .innerJoin('customers', (join) =>
@@ -78,26 +121,29 @@ function selectSummaries(tx: Transaction<DB>) {
         .onRef('bookings.organization_id', '=', 'invoices.organization_id')
         .onRef('bookings.invoice_id', '=', 'invoices.id'),
     )
-    .select([
-      'invoices.id',
-      'invoices.ordinal',
-      'invoices.state',
-      sql<boolean>`invoices.credits_id is not null`.as('is_credit_note'),
-      'invoices.number',
-      'invoices.customer_id',
-      sql<string>`coalesce(invoices.customer_snapshot ->> 'name', customers.name)`.as('customer_name'),
-      'invoices.invoice_date',
-      'invoices.payment_term_days',
-      'invoices.description',
-      'invoices.total_net',
-      'invoices.total_vat',
-      'invoices.total_gross',
-      booksStateSql.as('books'),
-      'invoices.revision',
-      'invoices.finalized_at',
-      'invoices.created_at',
-      'invoices.updated_at',
-    ])
+}
+
+function selectSummaries(tx: Transaction<DB>) {
+  return withJoins(tx).select([
+    'invoices.id',
+    'invoices.ordinal',
+    'invoices.state',
+    sql<boolean>`invoices.credits_id is not null`.as('is_credit_note'),
+    'invoices.number',
+    'invoices.customer_id',
+    sql<string>`coalesce(invoices.customer_snapshot ->> 'name', customers.name)`.as('customer_name'),
+    'invoices.invoice_date',
+    'invoices.payment_term_days',
+    'invoices.description',
+    'invoices.total_net',
+    'invoices.total_vat',
+    'invoices.total_gross',
+    booksStateSql.as('books'),
+    'invoices.revision',
+    'invoices.finalized_at',
+    'invoices.created_at',
+    'invoices.updated_at',
+  ])
 }
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number]

@@ -2,6 +2,7 @@ import type { dutch } from '../nl/index.ts'
 import { activities } from './activities.ts'
 import { api } from './api.ts'
 import { causes, nextAtConnection, relationCauses } from './causes.ts'
+import { csv } from './csv.ts'
 import { mail } from './mail.ts'
 import { program } from './program.ts'
 import { refusals } from './refusals.ts'
@@ -13,6 +14,7 @@ export const english = {
   activities,
   api,
   causes,
+  csv,
   mail,
   nextAtConnection,
   program,

@@ -1,6 +1,7 @@
 import { activities } from './activities.ts'
 import { api } from './api.ts'
 import { causes, nextAtConnection, relationCauses } from './causes.ts'
+import { csv } from './csv.ts'
 import { mail } from './mail.ts'
 import { program } from './program.ts'
 import { refusals } from './refusals.ts'
@@ -12,6 +13,7 @@ export const dutch = {
   activities,
   api,
   causes,
+  csv,
   mail,
   nextAtConnection,
   program,

@@ -43,6 +43,15 @@ export function formatDay(day: string, language: Language): string {
   )
 }
 
+/** The month of a day, as `november 2026`. */
+export function formatMonth(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    timeZone: 'UTC',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** A day with its weekday, as `Maandag 23 nov 2026`. */
 export function formatWeekday(day: string, language: Language): string {
   const weekday = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', weekday: 'long' }).format(

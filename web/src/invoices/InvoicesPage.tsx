@@ -13,28 +13,33 @@ import table from '../components/Table.module.css'
 import { useTexts } from '../language/language.tsx'
 import styles from '../overview/OverviewPage.module.css'
 import { overviewQuery } from '../overview/queries.ts'
-import { type InvoiceView, paths } from '../routing/paths.ts'
+import { type InvoiceListSearch, type InvoiceView, paths } from '../routing/paths.ts'
 import { InvoiceFigures } from './InvoiceFigures.tsx'
 import { InvoiceTable } from './InvoiceTable.tsx'
+import { PeriodBar } from './PeriodBar.tsx'
 import { invoicesOf } from './queries.ts'
 
 /** «Facturen»: the list, its states and its search each a URL. */
 export function InvoicesPage() {
   const { invoices: texts, common } = useTexts()
   const search = useSearch({ from: '/members/organization/facturen' })
-  const { toon, zoek: words = '' } = search
+  const { toon, zoek: words = '', periode } = search
   const navigate = useNavigate()
   const query = useInfiniteQuery(invoicesOf(search))
-  const filtered = Boolean(toon || words)
+  const filtered = Boolean(toon || words || periode)
   const empty = query.data?.pages[0]?.items.length === 0 && !filtered
   const searchFor = useCallback(
     (text: string) =>
       void navigate({
-        ...paths.invoices({ ...(toon && { toon }), ...(text && { zoek: text }) }),
+        ...paths.invoices({
+          ...(toon && { toon }),
+          ...(text && { zoek: text }),
+          ...(periode && { periode }),
+        }),
         replace: true,
         resetScroll: false,
       }),
-    [navigate, toon],
+    [navigate, periode, toon],
   )
   const add = (
     <ButtonLink {...paths.newInvoice()} variant="star" leftSection={<AddIcon aria-hidden />}>
@@ -48,7 +53,7 @@ export function InvoicesPage() {
       <Sheet aria-label={texts.list}>
         {!empty && (
           <div className={table.bar}>
-            <InvoiceFilters current={toon} words={words} />
+            <InvoiceFilters search={search} />
             <SearchField
               label={texts.search}
               placeholder={texts.searchPlaceholder}
@@ -57,6 +62,7 @@ export function InvoicesPage() {
             />
           </div>
         )}
+        {!empty && <PeriodBar search={search} />}
         <PagedList
           query={query}
           unavailable={texts.unavailable}
@@ -78,10 +84,10 @@ export function InvoicesPage() {
   )
 }
 
-function InvoiceFilters({ current, words }: { current: InvoiceView | undefined; words: string }) {
+function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
+  const { toon: current, ...kept } = search
   const { invoices: texts } = useTexts()
   const { data } = useQuery(overviewQuery)
-  const kept = words ? { zoek: words } : {}
   const left = data?.books.notConnected ?? 0
   const views: { label: string; view?: InvoiceView; count?: number }[] = [
     { label: texts.all },

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import type { InvoiceView, ListSearch } from '../routing/paths.ts'
+import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
+import { readPeriod } from './period.ts'
 import { runningSaveOf } from './running-saves.ts'
 
 export type Invoice = Schemas['Invoice']
@@ -12,7 +13,13 @@ export type BookingPreview = Schemas['BookingPreview']
 export type Totals = Schemas['Totals']
 export type BooksState = Schemas['BooksState']
 
-type InvoiceFilter = { state?: 'draft' | 'final'; books?: BooksState; search?: string }
+type InvoiceFilter = {
+  state?: 'draft' | 'final'
+  books?: BooksState
+  search?: string
+  from?: string
+  until?: string
+}
 
 const filterOf: Record<InvoiceView, InvoiceFilter> = {
   concept: { state: 'draft' },
@@ -22,9 +29,29 @@ const filterOf: Record<InvoiceView, InvoiceFilter> = {
   'niet-geboekt': { books: 'not_connected' },
 }
 
+/** What the address of the list asks for, as the API takes it. */
+export function invoiceFilterOf({ periode, toon, zoek }: InvoiceListSearch): InvoiceFilter {
+  const period = readPeriod(periode)
+  return {
+    ...(toon && filterOf[toon]),
+    ...(zoek && { search: zoek }),
+    ...(period && { from: period.from, until: period.until }),
+  }
+}
+
 /** The list of invoices as its address asks for it. */
-export function invoicesOf({ toon, zoek }: ListSearch<InvoiceView>) {
-  return invoicesQuery({ ...(toon && filterOf[toon]), ...(zoek && { search: zoek }) })
+export function invoicesOf(search: InvoiceListSearch) {
+  return invoicesQuery(invoiceFilterOf(search))
+}
+
+/** What the final invoices of that list come to. */
+export function sumsOf(search: InvoiceListSearch) {
+  const filter = invoiceFilterOf(search)
+  return queryOptions({
+    queryKey: ['invoices', 'sums', filter],
+    queryFn: ({ signal }) => dataOf(api.GET('/api/invoices/sums', { params: { query: filter }, signal })),
+    placeholderData: keepPreviousData,
+  })
 }
 
 /** The invoices that pass the filter, newest first, a page at a time. */

@@ -3,7 +3,7 @@ import { arrival, knownFirst } from '../api/arrival.ts'
 import { organization } from '../layouts/routes.tsx'
 import { overviewQuery } from '../overview/queries.ts'
 import { pageOfInvoice, pageOfNewInvoice } from './arrival.ts'
-import { invoicesOf } from './queries.ts'
+import { invoicesOf, sumsOf } from './queries.ts'
 import { invoiceSearch, newInvoiceId, newInvoiceSearch } from './search.ts'
 
 export const invoiceRoutes = [
@@ -14,6 +14,7 @@ export const invoiceRoutes = [
     loader: ({ context: { queryClient }, location: { search } }) =>
       arrival(
         queryClient.ensureQueryData({ ...overviewQuery, ...knownFirst }),
+        queryClient.ensureQueryData({ ...sumsOf(invoiceSearch(search)), ...knownFirst }),
         queryClient.ensureInfiniteQueryData({ ...invoicesOf(invoiceSearch(search)), ...knownFirst }),
       ),
     component: lazyRouteComponent(() => import('./InvoicesPage.tsx'), 'InvoicesPage'),

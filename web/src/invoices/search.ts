@@ -1,11 +1,13 @@
-import type { InvoiceView, ListSearch } from '../routing/paths.ts'
+import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
 import { type Raw, textOf, viewedSearch } from '../routing/search.ts'
+import { periodText, readPeriod } from './period.ts'
 
 const invoiceViews: readonly InvoiceView[] = ['concept', 'definitief', 'wacht', 'mislukt', 'niet-geboekt']
 
-/** The words and the view of the list of invoices. */
-export function invoiceSearch(raw: Raw): ListSearch<InvoiceView> {
-  return viewedSearch(raw, invoiceViews)
+/** The words, the view and the period of the list of invoices. */
+export function invoiceSearch(raw: Raw): InvoiceListSearch {
+  const period = readPeriod(textOf(raw.periode))
+  return { ...viewedSearch(raw, invoiceViews), ...(period && { periode: periodText(period) }) }
 }
 
 /** What stands in the address of an invoice that is not saved yet, in the place of its id. */

@@ -8,6 +8,9 @@ export type LogView = 'mislukt' | 'facturen' | 'relaties'
 /** The field of a customer's form that is to be filled in anew. */
 export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 
+/** What stands in the URL of the list of invoices; `periode` as `2026-11`, `2026-K4` or `2026`. */
+export type InvoiceListSearch = ListSearch<InvoiceView> & { periode?: string }
+
 export type ListSearch<View extends string = never> = { toon?: View; zoek?: string }
 
 /** Every address of Stella is made here, and nowhere else. */
@@ -19,7 +22,7 @@ export const paths = {
   newPassword: () => ({ to: '/nieuw-wachtwoord' }) as const,
   account: () => ({ to: '/voorkeuren/account' }) as const,
   overview: (search: ListSearch<LogView> = {}) => ({ to: '/overzicht', search }) as const,
-  invoices: (search: ListSearch<InvoiceView> = {}) => ({ to: '/facturen', search }) as const,
+  invoices: (search: InvoiceListSearch = {}) => ({ to: '/facturen', search }) as const,
   newInvoice: (search: { klant?: string } = {}) =>
     ({ to: '/facturen/$invoiceId', params: { invoiceId: 'nieuw' }, search }) as const,
   invoice: (invoiceId: string) =>
@@ -46,6 +49,7 @@ export const paths = {
 export const files = {
   invoicePdf: (invoiceId: string) => `/api/invoices/${invoiceId}/pdf`,
   invoiceUbl: (invoiceId: string) => `/api/invoices/${invoiceId}/ubl`,
+  invoicesCsv: (filter: Record<string, string>) => `/api/invoices/csv?${new URLSearchParams(filter)}`,
   apiDocumentation: () => '/api/docs',
   activityStream: () => '/api/activities/stream',
 }

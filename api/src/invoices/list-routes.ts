@@ -1,0 +1,93 @@
+import { type InvoiceFilter, inOrganization, listInvoices, sumInvoices } from '@stella/database'
+import { formatAmount, parsePlainDate } from '@stella/invoicing'
+import { type Texts, textsIn } from '@stella/texts'
+import type { App } from '../http/app.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { Context } from '../http/context.ts'
+import { allPages, type CsvColumn, sendCsv } from '../http/csv.ts'
+import { languageOf } from '../http/language.ts'
+import * as contract from './list-contract.ts'
+import { presentInvoiceSummary } from './present.ts'
+
+/** The list of invoices: in pages, as sums, and as a file. */
+export function invoiceListRoutes(app: App, { databases, now, pages }: Context): void {
+  app.get('/api/invoices', contract.listInvoices, async (request) => {
+    const { id } = organizationOf(request)
+    const { cursor, limit } = request.query
+    return pages.read(
+      { list: 'invoices', owner: id },
+      { ...filterOf(request.query), cursor, limit },
+      (query) => inOrganization(databases.app, id, (tx) => listInvoices(tx, query)),
+      presentInvoiceSummary,
+    )
+  })
+
+  app.get('/api/invoices/sums', contract.sumInvoices, async (request) => {
+    const filter = filterOf(request.query)
+    const sums = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      sumInvoices(tx, filter),
+    )
+    const { count, gross, net, vat } = sums
+    return { count, net: formatAmount(net), vat: formatAmount(vat), gross: formatAmount(gross) }
+  })
+
+  app.get('/api/invoices/csv', contract.getInvoicesCsv, async (request, reply) => {
+    const { id } = organizationOf(request)
+    const language = request.query.language ?? languageOf(request)
+    const filter = filterOf(request.query)
+    const rows = allPages((page) =>
+      inOrganization(databases.app, id, (tx) => listInvoices(tx, { ...filter, ...page })),
+    )
+    const { csv, screens } = textsIn(language)
+    const name = `${csv.invoices.file}-${now().toISOString().slice(0, 10)}`
+    return sendCsv(reply, { name, language, columns: columnsIn(csv.invoices, screens.status), rows })
+  })
+}
+
+type Query = Omit<InvoiceFilter, 'from' | 'until'> & { from?: string | undefined; until?: string | undefined }
+
+function filterOf({ books, customerId, from, search, state, until }: Query): InvoiceFilter {
+  return {
+    books,
+    customerId,
+    search,
+    state,
+    from: from === undefined ? undefined : parsePlainDate(from),
+    until: until === undefined ? undefined : parsePlainDate(until),
+  }
+}
+
+type Invoice = Awaited<ReturnType<typeof listInvoices>>['items'][number]
+
+function columnsIn(
+  words: Texts['csv']['invoices'],
+  status: Texts['screens']['status'],
+): CsvColumn<Invoice>[] {
+  return [
+    { title: words.number, cell: ({ number }) => number },
+    { title: words.kind, cell: (invoice) => words[kindOf(invoice)] },
+    { title: words.customer, cell: ({ customerName }) => customerName },
+    { title: words.date, cell: ({ invoiceDate }) => invoiceDate },
+    { title: words.due, cell: ({ dueDate }) => dueDate },
+    { title: words.description, cell: ({ description }) => description },
+    { title: words.net, cell: ({ net }) => ({ amount: formatAmount(net) }) },
+    { title: words.vat, cell: ({ vat }) => ({ amount: formatAmount(vat) }) },
+    { title: words.gross, cell: ({ gross }) => ({ amount: formatAmount(gross) }) },
+    { title: words.books, cell: ({ books }) => status[statusOf[books]] },
+  ]
+}
+
+function kindOf({ isCreditNote, state }: Invoice): 'draft' | 'creditNote' | 'invoice' {
+  if (state === 'draft') return 'draft'
+  return isCreditNote ? 'creditNote' : 'invoice'
+}
+
+const statusOf = {
+  none: 'draft',
+  not_connected: 'notConnected',
+  nothing_to_book: 'nothingToBook',
+  waiting: 'waiting',
+  booked: 'booked',
+  verified: 'verified',
+  failed: 'failed',
+} as const satisfies Record<Invoice['books'], keyof Texts['screens']['status']>

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { post, signUp } from './program/account.ts'
+import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { company, finalize, invoiceFor } from './program/invoices.ts'
+
+test('the list of a quarter comes to what its invoices do, and is taken out as it is shown', async ({
+  page,
+  program,
+  words: { invoices },
+}) => {
+  await signUp(page, program)
+  const { request } = page
+  const customer = await post<{ id: string }>(request, program, '/api/customers', company('Slot & Zn'))
+  const numbers: string[] = []
+  for (const invoiceDate of ['2026-09-30', '2026-10-01', '2026-11-03']) {
+    const content = { ...invoiceFor(customer.id), invoiceDate }
+    const { id } = await post<{ id: string }>(request, program, '/api/invoices', content)
+    numbers.push(await finalize(request, program, id))
+  }
+  const [earlier = '', ...inQuarter] = numbers
+  await page.goto('/facturen?periode=2026-K4')
+  for (const number of inQuarter) await expect(page.getByRole('link', { name: number })).toBeVisible()
+  await expect(page.getByRole('link', { name: earlier })).toHaveCount(0)
+  await expect(page.getByText(invoices.finalCount(2))).toBeVisible()
+  await expect(page.getByText(/130,80/)).toBeVisible()
+  await expectAccessible(page, 'Facturen van een kwartaal')
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: invoices.export }).click()
+  const csv = readFileSync(await (await download).path(), 'utf8')
+  for (const number of inQuarter) expect(csv).toContain(`\n${number};`)
+  expect(csv).not.toContain(earlier)
+
+  await page.getByRole('link', { name: invoices.earlier }).click()
+  await expect(page).toHaveURL(/periode=2026-K3/)
+  await expect(page.getByRole('link', { name: earlier })).toBeVisible()
+  await page.getByRole('link', { name: invoices.month }).click()
+  await expect(page).toHaveURL(/periode=2026-07/)
+  await expect(page.getByText(invoices.emptyFilter)).toBeVisible()
+  await page.getByRole('link', { name: invoices.always }).click()
+  for (const number of numbers) await expect(page.getByRole('link', { name: number })).toBeVisible()
+})

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Filters } from '../components/Filters.tsx'
+import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon } from '../components/icons.ts'
+import { today } from '../format/days.ts'
+import { useFormat } from '../format/format.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { files, type InvoiceListSearch, paths } from '../routing/paths.ts'
+import styles from './PeriodBar.module.css'
+import {
+  neighbour,
+  type Period,
+  periodAround,
+  periodKinds,
+  periodName,
+  periodText,
+  readPeriod,
+} from './period.ts'
+import { invoiceFilterOf, sumsOf } from './queries.ts'
+
+/** Which period the list is of, what it comes to, and the way to take it out as a file. */
+export function PeriodBar({ search }: { search: InvoiceListSearch }) {
+  const { invoices: texts } = useTexts()
+  const { language } = useLanguage()
+  const period = readPeriod(search.periode)
+  const { periode: _, ...kept } = search
+  const within = (chosen: Period) => paths.invoices({ ...kept, periode: periodText(chosen) })
+  const around = period?.from ?? today()
+  return (
+    <div className={styles.bar}>
+      <Filters
+        label={texts.period}
+        filters={[
+          { label: texts.always, current: period === undefined, link: paths.invoices(kept) },
+          ...periodKinds.map((kind) => ({
+            label: texts[kind],
+            current: period?.kind === kind,
+            link: within(periodAround(kind, around)),
+          })),
+        ]}
+      />
+      {period && <Steps period={period} within={within} />}
+      <Sums search={search} />
+      <a
+        className={styles.export}
+        href={files.invoicesCsv({ ...invoiceFilterOf(search), language })}
+        download
+      >
+        <DownloadIcon aria-hidden />
+        {texts.export}
+      </a>
+    </div>
+  )
+}
+
+type StepsProps = { period: Period; within: (period: Period) => ReturnType<typeof paths.invoices> }
+
+function Steps({ period, within }: StepsProps) {
+  const { invoices: texts } = useTexts()
+  const { language } = useLanguage()
+  return (
+    <span className={styles.steps}>
+      <Link {...within(neighbour(period, -1))} resetScroll={false} aria-label={texts.earlier}>
+        <ChevronLeftIcon aria-hidden />
+      </Link>
+      <b aria-live="polite">{periodName(period, texts.quarterName, language)}</b>
+      <Link {...within(neighbour(period, 1))} resetScroll={false} aria-label={texts.later}>
+        <ChevronRightIcon aria-hidden />
+      </Link>
+    </span>
+  )
+}
+
+/** Of the final invoices, on whichever page of the list. */
+function Sums({ search }: { search: InvoiceListSearch }) {
+  const { invoices: texts } = useTexts()
+  const format = useFormat()
+  const { data } = useQuery(sumsOf(search))
+  const sums: [string, string][] = data
+    ? [
+        [texts.net, data.net],
+        [texts.vat, data.vat],
+        [texts.total, data.gross],
+      ]
+    : []
+  return (
+    <dl className={styles.sums} aria-label={texts.sums}>
+      <div>
+        <dt>{data ? texts.finalCount(data.count) : '\u00a0'}</dt>
+      </div>
+      {sums.map(([name, amount]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{format.euro(amount)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
