@@ -49,6 +49,8 @@ async function runRooms() {
     await unitTests()
   }
   if (inBrowser.length > 0) await browserTests(inBrowser)
+  else if (wantsBrowser)
+    console.log(`\nNo test in the browser is called after ${patterns.join(', ')}: see tests/e2e.`)
   else if (concerned.length > 0) console.log(`\n--browser also runs ${concerned.join(', ')}`)
 }
 

@@ -1,24 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { importsOf, resolveRelative } from './architecture/imports.ts'
+import { roomsUnder } from './architecture/rooms.ts'
 import { type SourceFile, sourceFiles } from './architecture/sources.ts'
 
 /** Shared ground of the screens, the lowest first: a room imports only rooms before it, and never a place. */
 const shared = ['language', 'theme', 'format', 'api', 'routing', 'components', 'forms', 'layouts']
 
-/** The places of the screens, by the nouns of the other workspaces; `preferences` frames the pages of «Voorkeuren». */
-const places = [
-  'accounts',
-  'activities',
-  'api-keys',
-  'connections',
-  'customers',
-  'invoices',
-  'organizations',
-  'overview',
-  'preferences',
-  'series',
-  'support',
-]
+/** The places of the screens: the nouns of CONTRIBUTING.md that have a room there. */
+const places = roomsUnder('Nouns')
+  .filter(({ workspaces }) => workspaces.includes('web'))
+  .map(({ name }) => name)
 
 /** What stands above the places and puts them together. */
 const above = ['ambient.d.ts', 'main.tsx', 'members.tsx', 'router.tsx']

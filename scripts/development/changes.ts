@@ -20,16 +20,20 @@ const quietMs = 100
 export interface Changes {
   /** Settles with a file, from the root, when one has changed since it was last asked, and all is quiet. */
   next(): Promise<string>
+  /** Whether one has, be all quiet or not. */
+  isWaiting(): boolean
 }
 
 /** The changes of the program's code, seen by the watcher that Vite has anyway. */
 export function watchSources({ watcher }: Pick<ViteDevServer, 'watcher'>): Changes {
   let changed = Promise.withResolvers<string>()
   let quiet: NodeJS.Timeout | undefined
+  let isWaiting = false
   watcher.add(sources.map((folder) => join(root, folder)))
   watcher.on('all', (_event, path) => {
     const file = relative(root, path).split(sep).join('/')
     if (!isOfProgram(file)) return
+    isWaiting = true
     clearTimeout(quiet)
     quiet = setTimeout(() => changed.resolve(file), quietMs)
   })
@@ -38,8 +42,10 @@ export function watchSources({ watcher }: Pick<ViteDevServer, 'watcher'>): Chang
       const { promise } = changed
       const file = await promise
       if (promise === changed.promise) changed = Promise.withResolvers()
+      isWaiting = false
       return file
     },
+    isWaiting: () => isWaiting,
   }
 }
 

@@ -9,7 +9,7 @@ export interface KeepRunningOptions {
   changes: Changes
   /** Settles when somebody wishes everything to stop. */
   stopAsked: Promise<void>
-  /** Called with what settles when the program takes requests, each time that it takes none. */
+  /** Called with what settles when the program takes requests, or does not for longer, each time that it takes none. */
   onPause(over: Promise<void>): void
   /** Called once, when the program runs for the first time; changes wait until this has settled. */
   onFirstReady(screen: RunningProgram['screen']): Promise<void>
@@ -18,7 +18,8 @@ export interface KeepRunningOptions {
 
 /**
  * Starts the program, and again whenever its code has changed, until it is asked to stop. One that ends by itself,
- * as code does that is half written, is started again after the next change.
+ * as code does that is half written, is started again after the next change. Requests wait for a program that runs and
+ * stays: neither one that ended nor one whose code changed while it started is let loose on them.
  */
 export async function keepRunning(options: KeepRunningOptions): Promise<void> {
   const { environment, changes, onPause, onFirstReady, words } = options
@@ -31,16 +32,20 @@ export async function keepRunning(options: KeepRunningOptions): Promise<void> {
     const program = startProgramProcess(environment)
     void program.ended.then(() => program.isStopping() || console.log(words.waitsForChange))
     const screen = await Promise.race([program.ready, stopAsked])
-    pause.resolve()
+    const isFirst = screen !== undefined && !hasBeenReady
+    if (isFirst || (screen !== undefined && !changes.isWaiting())) pause.resolve()
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     if (screen !== undefined && hasBeenReady) console.log(words.startedAgain(changed, seconds))
-    if (screen !== undefined && !hasBeenReady) {
+    if (isFirst) {
       hasBeenReady = true
       await Promise.race([onFirstReady(screen), stopAsked])
     }
     changed = await Promise.race([changes.next(), stopAsked])
+    const former = pause
     pause = Promise.withResolvers()
     onPause(pause.promise)
+    former.resolve()
     await program.stop()
   }
+  pause.resolve()
 }

@@ -43,7 +43,10 @@ async function develop(configuration: Configuration): Promise<void> {
   const screens = await serveScreens({
     configuration,
     apiUrl: `http://127.0.0.1:${port}`,
-    whenReady: async () => pause,
+    async whenReady() {
+      // It may have stopped again by then.
+      for (let seen: typeof pause; seen !== pause; await seen) seen = pause
+    },
   })
   await keepRunning({
     environment,

@@ -51,6 +51,27 @@ describe('working on Stella', () => {
     await again
   })
 
+  test('a file saved again while the program starts makes it start once more, and no request fails either', async () => {
+    const file = 'api/src/health/contract.ts'
+    const save = () => utimesSync(join(root, file), new Date(), new Date())
+    const health = new URL('/api/health', program.screen.address)
+    const before = new Set(processesOf(place))
+    save()
+    await eventually(
+      async () => processesOf(place),
+      (now) => now.some((pid) => !before.has(pid)),
+    )
+    save()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(health)))
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+    const starts = (output: string) => output.split(`${file} is veranderd: opnieuw gestart`).length - 1
+    await eventually(
+      async () => starts(program.output()),
+      (count) => count === 2,
+    )
+    expect((await fetch(health)).status).toBe(200)
+  })
+
   test('Ctrl-C stops all of it', async () => {
     const { code, output } = await program.stop('SIGINT')
     expect(code).toBe(0)

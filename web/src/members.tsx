@@ -4,10 +4,17 @@ import type { Session } from './api/session.ts'
 import { MemberLayout } from './layouts/MemberLayout.tsx'
 import { BooksInSight } from './overview/BooksInSight.tsx'
 import { overviewQuery } from './overview/queries.ts'
+import { SearchButton } from './search/SearchButton.tsx'
 
 /** The frame of whoever is signed in, with what the places show in its band. */
 export function Members() {
-  return <MemberLayout books={<BooksInSight />} menu={(session) => <MenuWithBooks session={session} />} />
+  return (
+    <MemberLayout
+      books={<BooksInSight />}
+      search={<SearchButton />}
+      menu={(session) => <MenuWithBooks session={session} />}
+    />
+  )
 }
 
 /** The menu says which books are linked, too. */

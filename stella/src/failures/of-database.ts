@@ -23,6 +23,8 @@ export function failureOfDatabase(error: unknown, place: DataPlace): unknown {
     case 'data_of_newer_version':
     case 'data_of_other_postgresql':
       return new ProgramFailure('dataOfNewerVersion', [place.name], error)
+    case 'migration_changed':
+      return new ProgramFailure('migrationChanged', [error.parameters.migration ?? '?', place.name], error)
     case 'database_unreachable':
       return place.folder === undefined
         ? new ProgramFailure('databaseUnreachable', [place.name], error)

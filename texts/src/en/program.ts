@@ -91,6 +91,8 @@ export const program = {
       `The database at ${place} does not let Stella's login «${login}» in; allow the logins that begin with «stella_» in pg_hba.conf (scram-sha-256), and in the pooler where there is one.`,
     databaseRights: (place) =>
       `The user of the database at ${place} may not make tables or roles there; grant that, or use another user in DATABASE_URL.`,
+    migrationChanged: (migration, place) =>
+      `Migration ${migration} was changed after it had run on ${place}. Put it back as it was. If you are still writing it: stop Stella, remove that data and begin anew.`,
     databaseTooOld: (place, version) =>
       `The database at ${place} is PostgreSQL ${version}; Stella needs PostgreSQL 15 or newer.`,
     diskFull: (place) => `The disk of ${place} is full; make room and start Stella again.`,

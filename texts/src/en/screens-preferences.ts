@@ -60,6 +60,7 @@ export const integrations = {
 
 export const connect = {
   title: 'Activate link',
+  place: 'Link with e-Boekhouden.nl',
   lead: 'Give Stella access to your e-Boekhouden.nl administration',
   username: 'User name',
   code1: 'Code 1',

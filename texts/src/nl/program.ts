@@ -92,6 +92,8 @@ export const program = {
       `De database op ${place} laat de login «${login}» van Stella niet binnen; sta de logins die met «stella_» beginnen toe in pg_hba.conf (scram-sha-256), en in de pooler als die ertussen staat.`,
     databaseRights: (place: string) =>
       `De gebruiker van de database op ${place} mag er geen tabellen of rollen maken; geef die rechten, of gebruik een andere gebruiker in DATABASE_URL.`,
+    migrationChanged: (migration: string, place: string) =>
+      `De migratie ${migration} is veranderd nadat zij op ${place} was uitgevoerd. Zet haar terug zoals zij was. Schrijft u haar nog: stop Stella, verwijder die gegevens en begin opnieuw.`,
     databaseTooOld: (place: string, version: string) =>
       `De database op ${place} is PostgreSQL ${version}; Stella heeft PostgreSQL 15 of nieuwer nodig.`,
     diskFull: (place: string) => `De schijf van ${place} is vol; maak ruimte en start Stella opnieuw.`,

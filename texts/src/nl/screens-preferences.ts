@@ -60,6 +60,8 @@ export const integrations = {
 /** «Activeer koppeling»; labels follow the manual to the letter. */
 export const connect = {
   title: 'Activeer koppeling',
+  /** Where it is found by searching. */
+  place: 'Koppeling met e-Boekhouden.nl',
   lead: 'Geef Stella toegang tot jouw e-Boekhouden.nl administratie',
   username: 'Gebruikersnaam',
   code1: 'Code 1',

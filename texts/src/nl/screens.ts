@@ -5,6 +5,7 @@ import { units, vat } from './screens-lines.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
+import { search } from './screens-search.ts'
 import { series } from './screens-series.ts'
 import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
 import { askSupport, support } from './screens-support.ts'
@@ -36,6 +37,7 @@ export const screens = {
   connect,
   company,
   apiKeys,
+  search,
   series,
   askSupport,
   support,

@@ -11,11 +11,13 @@ export type BandProps = {
   session: Session
   /** The state of the books, for an organization. */
   books: ReactNode
+  /** The way to search, for an organization. */
+  search: ReactNode
   menu: (session: Session) => ReactNode
 }
 
 /** The night above the paper: Stella's mark, the places, the state of the books, and who is here. */
-export function Band({ session, books, menu }: BandProps) {
+export function Band({ session, books, search, menu }: BandProps) {
   const { shell } = useTexts()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const own = session.organization ? organizationPlaces(shell) : []
@@ -45,6 +47,7 @@ export function Band({ session, books, menu }: BandProps) {
         </nav>
         <div className={styles.right}>
           {session.organization && books}
+          {session.organization && search}
           {menu(session)}
         </div>
       </div>
