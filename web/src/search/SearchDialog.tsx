@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type LinkProps, useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { InvoiceIcon, PersonIcon, SearchIcon } from '../components/icons.ts'
 import { Status, statusOf } from '../components/Status.tsx'
 import { useFormat } from '../format/format.ts'
@@ -24,6 +24,7 @@ export function SearchDialog({ asked }: { asked: number }) {
   const { groups, isAnswered } = useFound(typed)
   /** Enter was pressed before the answer to what was typed came: it takes the first of that answer. */
   const [awaited, setAwaited] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (asked > 0) spotlight.open()
   }, [asked])
@@ -32,15 +33,19 @@ export function SearchDialog({ asked }: { asked: number }) {
     spotlight.close()
     void navigate(link)
   }
-  useEffect(() => {
-    if (!awaited || !isAnswered) return
+  const goToFirst = () => {
     setAwaited(false)
     const first = groups.flatMap(({ found }) => found)[0]
     if (first) go(first.link)
+  }
+  useEffect(() => {
+    if (awaited && isAnswered) goToFirst()
   })
-  const waitForAnswer = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !isAnswered) setAwaited(true)
-    else if (event.key !== 'Enter') setAwaited(false)
+  /** Without a row that was chosen by an arrow Enter takes the first; the list chooses none when an answer comes. */
+  const takeByEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') setAwaited(false)
+    else if (!isAnswered) setAwaited(true)
+    else if (list.current?.querySelector('[data-selected]') === null) goToFirst()
   }
   return (
     <Spotlight.Root
@@ -59,9 +64,9 @@ export function SearchDialog({ asked }: { asked: number }) {
         aria-label={texts.label}
         placeholder={texts.placeholder}
         leftSection={<SearchIcon aria-hidden />}
-        onKeyDown={waitForAnswer}
+        onKeyDown={takeByEnter}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list} className={styles.list ?? ''}>
         {/* What was found for other words than those that stand there is never taken. */}
         {isAnswered &&
           groups.map(({ title, found }) => (
