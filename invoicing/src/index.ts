@@ -1,3 +1,14 @@
+export {
+  type Allowance,
+  type AllowanceAmount,
+  type AllowanceKind,
+  allowanceKinds,
+  type DocumentAllowance,
+  percentageOf,
+  signed,
+  withAllowances,
+  withoutAllowances,
+} from './allowances/allowance.ts'
 export type { ContactFields } from './customers/contact-fields.ts'
 export { isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
 export {
@@ -34,6 +45,7 @@ export {
   validateDraft,
 } from './invoices/validate-draft.ts'
 export { validateFinal } from './invoices/validate-final.ts'
+export { allocate } from './money/allocate.ts'
 export {
   type Cents,
   cents,
@@ -63,9 +75,13 @@ export { type SeriesContent, usualPattern, yearInSeries } from './series/series.
 export { validateNextNumber, validateSeries } from './series/validate-series.ts'
 export { onOneLine, plainText } from './texts/plain-text.ts'
 export {
+  type AllowancePart,
   computeTotals,
   type InvoiceTotals,
+  type LineTotals,
+  sumOfLines,
   type TaxableLine,
+  totalsOf,
   totalsOfAmounts,
   type VatGroup,
 } from './vat/compute-totals.ts'

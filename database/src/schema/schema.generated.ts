@@ -279,6 +279,7 @@ export interface Exchanges {
 }
 
 export interface InvoiceLines {
+  allowances: Json | null;
   amount: bigint;
   credits_position: number | null;
   description: string;
@@ -295,6 +296,7 @@ export interface InvoiceLines {
 }
 
 export interface Invoices {
+  allowances: Json | null;
   buyer_reference: string | null;
   closing: string | null;
   created_at: Generated<Timestamp>;

@@ -111,6 +111,7 @@ export const invoiceForm = {
   subtotal: 'Subtotal',
   subtotalWithoutVat: 'Subtotal excl. VAT',
   vatOver: (rate, net) => `VAT ${rate} over ${net}`,
+  rounding: 'Rounding',
   toPay: 'To be paid',
   unsaved: 'Not saved yet',
   saving: 'Saving',

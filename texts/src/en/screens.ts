@@ -1,7 +1,7 @@
 import { account } from './screens-account.ts'
 import { customerForm, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
-import { units, vat } from './screens-lines.ts'
+import { allowances, units, vat } from './screens-lines.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
@@ -28,6 +28,7 @@ export const screens = {
   invoiceForm,
   bookingPreview,
   invoicePage,
+  allowances,
   units,
   vat,
   otherBooks,

@@ -111,6 +111,7 @@ export const invoiceForm = {
   subtotal: 'Subtotaal',
   subtotalWithoutVat: 'Subtotaal excl. btw',
   vatOver: (rate: string, net: string) => `Btw ${rate} over ${net}`,
+  rounding: 'Afronding',
   toPay: 'Te betalen',
   unsaved: 'Nog niet bewaard',
   saving: 'Bezig met bewaren',

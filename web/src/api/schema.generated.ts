@@ -1576,6 +1576,39 @@ export interface components {
          * @example 2026-11-22
          */
         Day: string;
+        DocumentAllowanceContent: {
+            /**
+             * @description An `allowance` is a discount, a `charge` is put on.
+             * @default allowance
+             * @enum {string}
+             */
+            kind: "allowance" | "charge";
+            /**
+             * @description Why, as it is printed. At most 100 characters; null for the word itself.
+             * @default null
+             */
+            reason: string | null;
+            /**
+             * @description A decimal above zero with at most four decimals, as in `10`; of a discount at most `100`.
+             * @default null
+             */
+            percentage: string | null;
+            /**
+             * @description Euros above zero, with or without VAT as the prices are. A percentage or an amount, not both.
+             * @default null
+             */
+            amount: string | null;
+            /**
+             * @description The one it falls under; null to spread it over the rates of the lines, in proportion.
+             * @default null
+             */
+            vatTreatment: string | null;
+            /**
+             * @description As of a line.
+             * @default null
+             */
+            vatRate: string | null;
+        };
         /** @description The invoices that failed for one thing. */
         FailedTogether: {
             count: number;
@@ -1662,10 +1695,32 @@ export interface components {
                 vatTreatment: string;
                 /** @description The percentage it is reckoned with. */
                 vatRate: string;
-                /** @description Quantity times price, with VAT when the prices include it. */
+                allowances: {
+                    /** @enum {string} */
+                    kind: "allowance" | "charge";
+                    reason: string | null;
+                    percentage: string | null;
+                    /** @description As it was entered; null of a percentage. */
+                    amount: components["schemas"]["Amount"] | null;
+                    /** @description What it comes to, in the sign of what it is taken off or put on. */
+                    comesTo: components["schemas"]["Amount"];
+                }[];
+                /** @description Quantity times price with its discounts and charges, with VAT when the prices include it. */
                 amount: components["schemas"]["Amount"];
                 /** @description The quantity that is not credited; of a draft or a credit note nothing can be. */
                 left: string;
+            }[];
+            allowances: {
+                /** @enum {string} */
+                kind: "allowance" | "charge";
+                reason: string | null;
+                percentage: string | null;
+                /** @description As it was entered; null of a percentage. */
+                amount: components["schemas"]["Amount"] | null;
+                /** @description What it comes to, in the sign of what it is taken off or put on. */
+                comesTo: components["schemas"]["Amount"];
+                vatTreatment: string | null;
+                vatRate: string | null;
             }[];
             totals: components["schemas"]["Totals"];
             /** @description Goes up with every change; hand it back when changing. */
@@ -1754,6 +1809,11 @@ export interface components {
              */
             closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
+            /**
+             * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
+             * @default []
+             */
+            allowances: components["schemas"]["DocumentAllowanceContent"][];
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -1813,6 +1873,11 @@ export interface components {
              */
             closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
+            /**
+             * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
+             * @default []
+             */
+            allowances: components["schemas"]["DocumentAllowanceContent"][];
         };
         InvoiceLineContent: {
             /**
@@ -1841,6 +1906,11 @@ export interface components {
              * @default null
              */
             vatRate: string | null;
+            /**
+             * @description Discounts and charges on this line, each of quantity times price; at most ten.
+             * @default []
+             */
+            allowances: components["schemas"]["LineAllowanceContent"][];
         };
         InvoicePage: {
             items: components["schemas"]["InvoiceSummary"][];
@@ -1938,6 +2008,29 @@ export interface components {
                 number: string;
                 mutationNumber: number;
             } | null;
+        };
+        LineAllowanceContent: {
+            /**
+             * @description An `allowance` is a discount, a `charge` is put on.
+             * @default allowance
+             * @enum {string}
+             */
+            kind: "allowance" | "charge";
+            /**
+             * @description Why, as it is printed. At most 100 characters; null for the word itself.
+             * @default null
+             */
+            reason: string | null;
+            /**
+             * @description A decimal above zero with at most four decimals, as in `10`; of a discount at most `100`.
+             * @default null
+             */
+            percentage: string | null;
+            /**
+             * @description Euros above zero, with or without VAT as the prices are. A percentage or an amount, not both.
+             * @default null
+             */
+            amount: string | null;
         };
         /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
         Mending: {
@@ -2555,11 +2648,30 @@ export interface components {
             vat: components["schemas"]["Amount"];
             /** @description What the customer pays. */
             gross: components["schemas"]["Amount"];
+            /** @description Where prices include VAT: the cents that no net amount reaches, € 10.00 at 21 % being 8.27 + 1.74 − 0.01. They are part of `net`; a document and the books say them by themselves, beside the `taxable` amounts. */
+            rounding: components["schemas"]["Amount"];
+            /** @description The sum of the `taxable` amounts, as documents print the total without VAT. */
+            taxable: components["schemas"]["Amount"];
+            /** @description What the lines come to, with VAT when the prices include it. */
+            lines: components["schemas"]["Amount"];
+            /** @description The discounts and charges on the whole, in their order. */
+            allowances: {
+                /** @enum {string} */
+                kind: "allowance" | "charge";
+                reason: string | null;
+                percentage: string | null;
+                /** @description As it was entered; null of a percentage. */
+                amount: components["schemas"]["Amount"] | null;
+                /** @description What it comes to, in the sign of what it is taken off or put on. */
+                comesTo: components["schemas"]["Amount"];
+            }[];
             /** @description VAT is computed per rate over the sum of its lines. */
             perTreatment: {
                 vatTreatment: string;
                 /** @description Percentage, as in `21`. */
                 rate: string;
+                /** @description The amount of which `vat` is the rate, to the cent, as documents print it. */
+                taxable: components["schemas"]["Amount"];
                 net: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
                 gross: components["schemas"]["Amount"];
@@ -2618,6 +2730,11 @@ export interface components {
              */
             closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
+            /**
+             * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
+             * @default []
+             */
+            allowances: components["schemas"]["DocumentAllowanceContent"][];
         };
         UnsavedSeries: {
             /** @description What its numbers look like: text with `{nummer}` or `{n}` to `{nnnnnnnnn}` (as many digits at least) once, and where wanted `{jaar}` or `{jjjj}`, `{jj}`, `{maand}` or `{mm}`. As in `{jaar}-{nummer}` or `F{jjjj}{nnnnn}`. */

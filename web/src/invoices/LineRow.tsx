@@ -5,8 +5,10 @@ import { roles } from '../components/table-roles.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
+import { allowanceAmount, sumOfEuros } from './allowances.ts'
 import { FoldedLine } from './FoldedLine.tsx'
 import { hasOwnRate, isEmptyLine, type LineField, type LineFields } from './fields.ts'
+import { LineAllowances } from './LineAllowances.tsx'
 import styles from './LinesField.module.css'
 import { lineAmount } from './line-amount.ts'
 import { units } from './units.ts'
@@ -60,6 +62,9 @@ export function LineRow({
   const quantity = readDecimal(line.quantity, language)
   const price = readDecimal(line.unitPrice, language)
   const amount = quantity && price ? lineAmount(quantity, price) : undefined
+  const total =
+    amount &&
+    sumOfEuros([amount, ...line.allowances.map((it) => allowanceAmount(amount, it, language) ?? '0')])
   const errors = (
     ['description', 'quantity', 'unit', 'unitPrice', 'vatTreatment', 'vatRate'] as const
   ).flatMap((field) => {
@@ -100,7 +105,7 @@ export function LineRow({
     <>
       <tr {...roles.row} data-line data-folded={isFolded || undefined} onFocus={openFromField}>
         <td {...roles.cell} className={styles.description}>
-          <FoldedLine line={line} number={number} amount={amount} vatName={vatName} onUnfold={onUnfold} />
+          <FoldedLine line={line} number={number} amount={total} vatName={vatName} onUnfold={onUnfold} />
           <label className={styles.label} htmlFor={idOf('description')}>
             {words.description}
           </label>
@@ -200,6 +205,15 @@ export function LineRow({
           </td>
         </tr>
       )}
+      <LineAllowances
+        allowances={line.allowances}
+        place={place}
+        amount={amount}
+        isFolded={isFolded}
+        errorOf={errorOf}
+        onTouch={onTouch}
+        onChange={(allowances) => onChange({ allowances })}
+      />
       {errors.length > 0 && (
         <tr {...roles.row} className={styles.errorRow}>
           <td {...roles.cell} colSpan={7} id={errorId}>

@@ -4,6 +4,7 @@ import { AddIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
 import { roles } from '../components/table-roles.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
+import { type AllowanceFields, emptyAllowance } from './allowances.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { LineRow } from './LineRow.tsx'
 import styles from './LinesField.module.css'
@@ -12,6 +13,7 @@ import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
 import { TextRow } from './TextRow.tsx'
 import type { ErrorOf } from './use-field-errors.ts'
 import { useVatNames } from './vat.ts'
+import { WholeAllowances } from './WholeAllowances.tsx'
 
 type LinesFieldProps = {
   lines: LineFields[]
@@ -21,6 +23,9 @@ type LinesFieldProps = {
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (lines: LineFields[]) => void
+  /** Discounts and charges on the whole. */
+  allowances: AllowanceFields[]
+  onAllowancesChange: (allowances: AllowanceFields[]) => void
   /** What the lines come to, beside the button that adds one. */
   totals: ReactNode
 }
@@ -28,10 +33,12 @@ type LinesFieldProps = {
 /** The lines of an invoice: typed, added with Enter, pasted from a spreadsheet. */
 export function LinesField(props: LinesFieldProps) {
   const { lines, pricesIncludeVat, day, errorOf, onTouch, onChange, totals } = props
+  const { allowances, onAllowancesChange } = props
   const vatName = useVatNames(day)
-  const { invoiceForm: words } = useTexts()
+  const { invoiceForm: words, allowances: discountWords } = useTexts()
   const { language } = useLanguage()
   const toast = useToast()
+  const field = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const [announced, announce] = useState('')
   const [unclear, setUnclear] = useState<Extract<Pasted, { kind: 'unclear' }> & { place: number }>()
@@ -52,6 +59,29 @@ export function LinesField(props: LinesFieldProps) {
     const line = { ...emptyLine(lines.findLast((it) => it.kind === 'item')), kind }
     onChange([...lines, line])
     openLine(line.key)
+  }
+
+  const focusAllowance = (key: string) =>
+    requestAnimationFrame(() =>
+      field.current?.querySelector<HTMLInputElement>(`[data-allowance="${key}"] input`)?.focus(),
+    )
+
+  /** On the line that is being edited, else on the last one. */
+  const addAllowance = () => {
+    const item = lines.find((line) => line.key === openKey && line.kind === 'item')
+    const line = item ?? lines.findLast((it) => it.kind === 'item')
+    if (!line) return
+    const allowance = emptyAllowance()
+    const own = [...line.allowances, allowance]
+    onChange(lines.map((other) => (other === line ? { ...line, allowances: own } : other)))
+    setOpenKey(line.key)
+    focusAllowance(allowance.key)
+  }
+
+  const addAllowanceOnWhole = () => {
+    const allowance = emptyAllowance()
+    onAllowancesChange([...allowances, allowance])
+    focusAllowance(allowance.key)
   }
 
   const remove = (place: number) => {
@@ -86,7 +116,7 @@ export function LinesField(props: LinesFieldProps) {
   const priceWord = pricesIncludeVat ? words.priceWithVat : words.price
   const tooMany = errorOf('lines')
   return (
-    <>
+    <div ref={field}>
       <table className={styles.lines} {...roles.table}>
         <caption className="visually-hidden">{words.lines}</caption>
         <thead {...roles.rowgroup}>
@@ -166,6 +196,17 @@ export function LinesField(props: LinesFieldProps) {
             >
               {words.addText}
             </Button>
+            <Button size="sm" variant="subtle" leftSection={<AddIcon aria-hidden />} onClick={addAllowance}>
+              {discountWords.onLine}
+            </Button>
+            <Button
+              size="sm"
+              variant="subtle"
+              leftSection={<AddIcon aria-hidden />}
+              onClick={addAllowanceOnWhole}
+            >
+              {discountWords.onWhole}
+            </Button>
           </div>
           {tooMany && (
             <p className={styles.error} role="alert">
@@ -177,8 +218,16 @@ export function LinesField(props: LinesFieldProps) {
             {announced}
           </p>
         </div>
-        {totals}
+        <div>
+          <WholeAllowances
+            allowances={allowances}
+            errorOf={errorOf}
+            onTouch={onTouch}
+            onChange={onAllowancesChange}
+          />
+          {totals}
+        </div>
       </div>
-    </>
+    </div>
   )
 }

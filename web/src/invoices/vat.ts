@@ -79,8 +79,8 @@ export function useVatTotal() {
   const { invoiceForm, vat } = useTexts()
   const format = useFormat()
   const nothing: Readonly<Record<string, (net: string) => string>> = vat.nothingOver
-  return ({ vatTreatment, rate, net }: PartOfTotals) => {
-    const over = format.euro(net)
+  return ({ vatTreatment, rate, taxable }: PartOfTotals) => {
+    const over = format.euro(taxable)
     return nothing[vatTreatment]?.(over) ?? invoiceForm.vatOver(format.rate(rate), over)
   }
 }
