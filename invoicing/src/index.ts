@@ -80,9 +80,7 @@ export {
   type InvoiceTotals,
   type LineTotals,
   sumOfLines,
-  type TaxableLine,
   totalsOf,
-  totalsOfAmounts,
   type VatGroup,
 } from './vat/compute-totals.ts'
 export { isWithoutAmount } from './vat/is-without-amount.ts'

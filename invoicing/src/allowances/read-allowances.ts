@@ -5,7 +5,7 @@ import { readText } from '../problems/text-field.ts'
 import { type Allowance, type AllowanceKind, allowanceKinds, PERCENTAGE_DECIMALS } from './allowance.ts'
 
 /** On one line, or on the whole; more is no invoice that anybody can follow. */
-export const MAXIMUM_ALLOWANCES = 10
+const MAXIMUM_ALLOWANCES = 10
 
 const REASON_LENGTH = 100
 

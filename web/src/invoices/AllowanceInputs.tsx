@@ -1,8 +1,7 @@
 import { useId } from 'react'
-import { formatEuro } from '../format/amounts.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import styles from './AllowanceInputs.module.css'
-import { type AllowanceFields, figurePath, figureTyped, readFigure } from './allowances.ts'
+import { type AllowanceFields, euroFigure, figurePath, figureTyped, readFigure } from './allowances.ts'
 import type { ErrorOf } from './use-field-errors.ts'
 
 type AllowanceInputsProps = {
@@ -32,7 +31,7 @@ export function AllowanceInputs({ allowance, path, on, errorOf, onTouch, onChang
   const leave = () => {
     onTouch(figurePath(path, allowance))
     const read = readFigure(allowance, language)
-    if (read !== undefined && allowance.unit === 'euro') onChange({ figure: formatEuro(read, language) })
+    if (read !== undefined && allowance.unit === 'euro') onChange({ figure: euroFigure(read, language) })
   }
   return (
     <div className={styles.inputs} data-allowance={allowance.key}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import { AddIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
@@ -8,6 +8,7 @@ import { type AllowanceFields, emptyAllowance } from './allowances.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { LineRow } from './LineRow.tsx'
 import styles from './LinesField.module.css'
+import more from './MoreFields.module.css'
 import { PasteDialog } from './PasteDialog.tsx'
 import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
 import { TextRow } from './TextRow.tsx'
@@ -188,25 +189,20 @@ export function LinesField(props: LinesFieldProps) {
             <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={() => add()}>
               {words.addLine}
             </Button>
-            <Button
-              size="sm"
-              variant="subtle"
-              leftSection={<AddIcon aria-hidden />}
-              onClick={() => add('text')}
-            >
-              {words.addText}
-            </Button>
-            <Button size="sm" variant="subtle" leftSection={<AddIcon aria-hidden />} onClick={addAllowance}>
-              {discountWords.onLine}
-            </Button>
-            <Button
-              size="sm"
-              variant="subtle"
-              leftSection={<AddIcon aria-hidden />}
-              onClick={addAllowanceOnWhole}
-            >
-              {discountWords.onWhole}
-            </Button>
+          </div>
+          <div className={more.offered}>
+            {(
+              [
+                [words.addText, () => add('text')],
+                [discountWords.onLine, addAllowance],
+                [discountWords.onWhole, addAllowanceOnWhole],
+              ] as const
+            ).map(([name, act]) => (
+              <UnstyledButton key={name} className={more.offer} onClick={act}>
+                <AddIcon aria-hidden />
+                {name}
+              </UnstyledButton>
+            ))}
           </div>
           {tooMany && (
             <p className={styles.error} role="alert">

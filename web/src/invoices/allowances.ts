@@ -16,8 +16,6 @@ export type AllowanceFields = {
   vatRate: string | null
 }
 
-export type AllowanceContent = Schemas['LineAllowanceContent']
-
 export function emptyAllowance(): AllowanceFields {
   return {
     key: crypto.randomUUID(),
@@ -40,12 +38,17 @@ export function allowanceFieldsOf(saved: readonly Saved[], language: Language): 
   return saved.map(({ kind, reason, percentage, amount, vatTreatment = null, vatRate = null }) => ({
     key: crypto.randomUUID(),
     kind,
-    figure: percentage === null ? formatEuro(amount ?? '0', language) : formatQuantity(percentage, language),
+    figure: percentage === null ? euroFigure(amount ?? '0', language) : formatQuantity(percentage, language),
     unit: percentage === null ? 'euro' : 'percent',
     reason: reason ?? '',
     vatTreatment,
     vatRate,
   }))
+}
+
+/** An amount as a figure beside its sign: `1.234,50`. */
+export function euroFigure(amount: string, language: Language): string {
+  return formatEuro(amount, language).replace(/^€\s*/, '')
 }
 
 /** What is typed, with the unit it says itself: «10%» is a percentage and «€ 10» an amount, whatever stood there. */
@@ -54,8 +57,34 @@ export function figureTyped(typed: string): Partial<AllowanceFields> {
   return typed.includes('€') ? { figure: typed, unit: 'euro' } : { figure: typed }
 }
 
-export function isEmptyAllowance({ figure }: AllowanceFields): boolean {
-  return figure.trim() === ''
+/** Those with a figure, as the API takes them, each with its place in the form and where its figure stands there. */
+export function filledAllowances(given: readonly AllowanceFields[], language: Language) {
+  return given.flatMap((allowance, place) => {
+    if (allowance.figure.trim() === '') return []
+    const { kind, reason, unit, vatTreatment, vatRate } = allowance
+    const read = readFigure(allowance, language)
+    const figure = read ?? '0'
+    const isPercentage = unit === 'percent'
+    const content = {
+      kind,
+      reason: reason.trim() === '' ? null : reason,
+      percentage: isPercentage ? figure : null,
+      amount: isPercentage ? null : figure,
+      vatTreatment,
+      vatRate,
+    }
+    const field = isPercentage ? 'percentage' : 'amount'
+    return [{ content, place, field, isRead: read !== undefined }]
+  })
+}
+
+/** One of a line has the VAT of its line. */
+export function ofLine({
+  vatTreatment: _,
+  vatRate: __,
+  ...content
+}: Schemas['DocumentAllowanceContent']): Schemas['LineAllowanceContent'] {
+  return content
 }
 
 /** The figure as a decimal string; undefined where it is no number. */

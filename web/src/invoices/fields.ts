@@ -1,7 +1,7 @@
 import type { Language } from '@stella/texts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
-import { type AllowanceFields, allowanceFieldsOf, isEmptyAllowance, readFigure } from './allowances.ts'
+import { type AllowanceFields, allowanceFieldsOf, filledAllowances, ofLine } from './allowances.ts'
 import type { Invoice, InvoiceContent } from './queries.ts'
 import { isDay } from './read-day.ts'
 import { isUnit } from './units.ts'
@@ -163,7 +163,7 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
         allowances: readAllowances(line.allowances, {
           at: `lines.${place}.allowances`,
           sentAs: `lines.${places.length - 1}.allowances`,
-        }),
+        }).map(ofLine),
       },
     ]
   })
@@ -187,13 +187,7 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
       projectNumber: orNull(fields.projectNumber),
       closing: orNull(fields.closing),
       lines,
-      allowances: readAllowances(fields.allowances, { at: 'allowances', sentAs: 'allowances' }).map(
-        (read, index) => {
-          const { vatTreatment = null, vatRate = null } =
-            fields.allowances[allowancePlaces.allowances?.[index] ?? -1] ?? {}
-          return { ...read, vatTreatment, vatRate }
-        },
-      ),
+      allowances: readAllowances(fields.allowances, { at: 'allowances', sentAs: 'allowances' }),
     },
     places,
     allowancePlaces,
@@ -201,21 +195,10 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   }
 
   function readAllowances(given: readonly AllowanceFields[], { at, sentAs }: { at: string; sentAs: string }) {
-    const filled = given.flatMap((allowance, index) =>
-      isEmptyAllowance(allowance) ? [] : [{ allowance, index }],
-    )
-    allowancePlaces[sentAs] = filled.map(({ index }) => index)
-    return filled.map(({ allowance, index }) => {
-      const figure = readFigure(allowance, language)
-      const isPercentage = allowance.unit === 'percent'
-      if (figure === undefined) unreadable.push(`${at}.${index}.${isPercentage ? 'percentage' : 'amount'}`)
-      return {
-        kind: allowance.kind,
-        reason: orNull(allowance.reason),
-        percentage: isPercentage ? (figure ?? '0') : null,
-        amount: isPercentage ? null : (figure ?? '0'),
-      }
-    })
+    const filled = filledAllowances(given, language)
+    allowancePlaces[sentAs] = filled.map(({ place }) => place)
+    for (const { place, isRead, field } of filled) if (!isRead) unreadable.push(`${at}.${place}.${field}`)
+    return filled.map(({ content }) => content)
   }
 
   function readTreatment(given: string, path: string): string {
