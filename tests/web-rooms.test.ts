@@ -16,6 +16,7 @@ const places = [
   'organizations',
   'overview',
   'preferences',
+  'products',
   'series',
   'support',
 ]

@@ -66,6 +66,8 @@ export {
   vatSchemes,
 } from './organizations/organization-profile.ts'
 export { type Problem, problemCodes, type Validated } from './problems/problem.ts'
+export type { Product, ProductContent } from './products/product.ts'
+export { validateProduct } from './products/validate-product.ts'
 export { lineAmount } from './quantities/line-amount.ts'
 export { parseQuantity, type Quantity } from './quantities/quantity.ts'
 export { parseUnitPrice, type UnitPrice } from './quantities/unit-price.ts'

@@ -1,7 +1,9 @@
-import { allowanceKinds, invoiceStates, lineKinds, offeredVatTreatments, units } from '@stella/invoicing'
+import { invoiceStates, lineKinds, offeredVatTreatments, units } from '@stella/invoicing'
 import { z } from 'zod'
 import { BookingPreview, BooksState, BooksStatus } from '../bookings/contract.ts'
 import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
+
+import { DocumentAllowance, LineAllowance, ShownAllowance } from './allowance-shapes.ts'
 
 // The shapes of invoices; the operations stand in contract.ts.
 
@@ -13,55 +15,6 @@ const UnitPrice = z
   .string()
   .max(40)
   .describe('Euros per unit, at most four decimals; with or without VAT as `pricesIncludeVat` says.')
-
-/** Of a line, and of the whole. */
-const allowanceFields = {
-  kind: z
-    .enum(allowanceKinds)
-    .default('allowance')
-    .describe('An `allowance` is a discount, a `charge` is put on.'),
-  reason: text(1000)
-    .nullable()
-    .default(null)
-    .describe('Why, as it is printed. At most 100 characters; null for the word itself.'),
-  percentage: z
-    .string()
-    .max(40)
-    .nullable()
-    .default(null)
-    .describe('A decimal above zero with at most four decimals, as in `10`; of a discount at most `100`.'),
-  amount: z
-    .string()
-    .max(40)
-    .nullable()
-    .default(null)
-    .describe(
-      'Euros above zero, with or without VAT as the prices are. A percentage or an amount, not both.',
-    ),
-}
-
-const VatOfAllowance = {
-  vatTreatment: z
-    .string()
-    .max(40)
-    .nullable()
-    .default(null)
-    .describe('The one it falls under; null to spread it over the rates of the lines, in proportion.'),
-  vatRate: z.string().max(40).nullable().default(null).describe('As of a line.'),
-}
-
-const LineAllowance = z.strictObject(allowanceFields).meta({ id: 'LineAllowanceContent' })
-const DocumentAllowance = z
-  .strictObject({ ...allowanceFields, ...VatOfAllowance })
-  .meta({ id: 'DocumentAllowanceContent' })
-
-const shownAllowance = {
-  kind: z.enum(allowanceKinds),
-  reason: z.string().nullable(),
-  percentage: z.string().nullable(),
-  amount: Amount.nullable().describe('As it was entered; null of a percentage.'),
-  comesTo: Amount.describe('What it comes to, in the sign of what it is taken off or put on.'),
-}
 
 const InvoiceLineContent = z
   .strictObject({
@@ -155,7 +108,7 @@ export const Totals = z
     taxable: Amount.describe('The sum of the `taxable` amounts, as documents print the total without VAT.'),
     lines: Amount.describe('What the lines come to, with VAT when the prices include it.'),
     allowances: z
-      .array(z.object(shownAllowance))
+      .array(z.object(ShownAllowance))
       .describe('The discounts and charges on the whole, in their order.'),
     perTreatment: z
       .array(
@@ -218,7 +171,7 @@ export const Invoice = z
         unitPrice: z.string(),
         vatTreatment: z.string(),
         vatRate: z.string().describe('The percentage it is reckoned with.'),
-        allowances: z.array(z.object(shownAllowance)),
+        allowances: z.array(z.object(ShownAllowance)),
         amount: Amount.describe(
           'Quantity times price with its discounts and charges, with VAT when the prices include it.',
         ),
@@ -229,7 +182,7 @@ export const Invoice = z
     ),
     allowances: z.array(
       z.object({
-        ...shownAllowance,
+        ...ShownAllowance,
         vatTreatment: z.string().nullable(),
         vatRate: z.string().nullable(),
       }),

@@ -15,7 +15,7 @@ import { type RatesOfDay, readVat, type VatInput } from './read-vat.ts'
 /** More than any paper invoice has; each is summed before it is booked, so the service's bound of 100 is no matter. */
 export const MAXIMUM_LINES = 500
 
-const LINE_DESCRIPTION_LENGTH = 500
+export const LINE_DESCRIPTION_LENGTH = 500
 
 export type InvoiceLineInput = VatInput & {
   readonly kind?: string | null | undefined
@@ -73,7 +73,7 @@ const textOnly = {
   vatRate: '0',
 } as const
 
-function readUnit(problems: Problem[], path: string, input: string | null | undefined): Unit | null {
+export function readUnit(problems: Problem[], path: string, input: string | null | undefined): Unit | null {
   const text = (input ?? '').trim()
   const unit = units.find((known) => known === text)
   if (text !== '' && unit === undefined) problems.push({ path, code: 'choice_unknown' })
@@ -98,7 +98,11 @@ function isTooLarge(quantity: Quantity): boolean {
   return decimal.units > bound || decimal.units < -bound
 }
 
-function readLinePrice(problems: Problem[], path: string, input: string | null | undefined): UnitPrice {
+export function readLinePrice(
+  problems: Problem[],
+  path: string,
+  input: string | null | undefined,
+): UnitPrice {
   const text = (input ?? '').trim()
   const price = readUnitPrice(text)
   if (text === '') problems.push({ path, code: 'required' })

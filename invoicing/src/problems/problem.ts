@@ -42,6 +42,7 @@ export const problemCodes = {
   own_kvk_number_missing: 'The law wants the KvK number of the organization on the invoice.',
   not_in_small_business_scheme: 'The organization does not take part in the kleineondernemersregeling.',
   own_vat_number_missing: 'The law wants the VAT number of the organization on the invoice.',
+  ledger_account_invalid: 'A ledger account is one to ten digits.',
   no_lines: 'A final invoice has at least one line.',
   series_part_unknown: 'The pattern has a part between braces that is none of those that are known.',
   series_character_not_allowed: 'A pattern holds letters, digits and - _ . / only, besides its parts.',

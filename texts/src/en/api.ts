@@ -220,6 +220,7 @@ export const api = {
     not_in_small_business_scheme: () =>
       'Your company does not take part in the KOR. Choose other VAT, or say at your company that it does.',
     own_vat_number_missing: () => 'Enter your own VAT number first; it must be on the invoice.',
+    ledger_account_invalid: () => 'A ledger account is a number of at most ten digits.',
     no_lines: () => 'Put at least one line on the invoice.',
     series_part_unknown: () =>
       'Between braces there can be {nummer}, {n} to {nnnnnnnnn}, {jaar}, {jj} and {maand}.',
@@ -247,6 +248,7 @@ export const api = {
     credit_too_much: () => 'This is more than is left to credit.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',
+    code_taken: () => 'Another product has this code.',
     customer_unknown: () => 'Choose a customer.',
     email_taken: () => 'There is an account with this e-mail address.',
     password_wrong: () => 'This is not your present password.',

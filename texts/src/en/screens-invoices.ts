@@ -91,6 +91,8 @@ export const invoiceForm = {
   without: (field) => `Leave out ${field}`,
   addLine: 'Add line',
   addLineHelp: 'Enter in the last line does the same. Pasting from a spreadsheet works.',
+  productHelp: 'Type the name or code of a product in an empty line.',
+  productsFound: 'Products',
   pasted: (count) => (count === 1 ? '1 line pasted.' : `${count} lines pasted.`),
   notADay: 'Enter a date, such as 22\u00a0Nov\u00a02026',
   notANumber: 'Enter a number, for example 12.5',

@@ -246,6 +246,7 @@ export const api = {
     not_in_small_business_scheme: () =>
       'Uw bedrijf doet niet mee aan de KOR. Kies andere btw, of zeg bij uw bedrijf dat u meedoet.',
     own_vat_number_missing: () => 'Vul eerst uw eigen btw-nummer in; het moet op de factuur staan.',
+    ledger_account_invalid: () => 'Een grootboekrekening is een nummer van hooguit tien cijfers.',
     no_lines: () => 'Zet minstens één regel op de factuur.',
     series_part_unknown: () =>
       'Tussen accolades kan {nummer}, {n} tot en met {nnnnnnnnn}, {jaar}, {jj} en {maand} staan.',
@@ -273,6 +274,7 @@ export const api = {
       'Deze factuur staat nog niet in de boeken. Los dat eerst op, daarna kunt u haar crediteren.',
     credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
+    code_taken: () => 'Een ander product heeft deze code al.',
     customer_unknown: () => 'Kies een klant.',
     email_taken: () => 'Er is al een account met dit e-mailadres.',
     password_wrong: () => 'Dit is niet uw huidige wachtwoord.',

@@ -91,6 +91,8 @@ export const invoiceForm = {
   without: (field: string) => `${field} weglaten`,
   addLine: 'Regel toevoegen',
   addLineHelp: 'Enter in de laatste regel doet hetzelfde. Plakken uit een rekenblad mag.',
+  productHelp: 'Typ in een lege regel de naam of code van een product.',
+  productsFound: 'Producten',
   pasted: (count: number) => (count === 1 ? '1 regel geplakt.' : `${count} regels geplakt.`),
   notADay: 'Vul een datum in, zoals 22\u00a0nov\u00a02026',
   notANumber: 'Vul een getal in, bijvoorbeeld 12,5',

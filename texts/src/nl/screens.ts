@@ -5,6 +5,7 @@ import { allowances, units, vat } from './screens-lines.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
+import { productForm, products } from './screens-products.ts'
 import { series } from './screens-series.ts'
 import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
 import { askSupport, support } from './screens-support.ts'
@@ -24,6 +25,8 @@ export const screens = {
   customers,
   customerForm,
   relationCard,
+  products,
+  productForm,
   invoices,
   invoiceForm,
   bookingPreview,

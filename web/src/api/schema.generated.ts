@@ -184,6 +184,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description In order of description. `search` looks in code and description.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        /**
+         * Make a product
+         * @description Nothing goes to e-Boekhouden.nl: invoices are booked by their amounts.
+         */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a product
+         * @description Also one that is archived.
+         */
+        get: operations["getProduct"];
+        /**
+         * Change a product
+         * @description Replaces the whole content. Invoices keep the lines they were made with.
+         */
+        put: operations["updateProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices": {
         parameters: {
             query?: never;
@@ -2300,6 +2348,111 @@ export interface components {
              */
             invoiceId?: string;
         };
+        /** @description What is sold often; a line of an invoice begins with it. */
+        Product: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            code: string | null;
+            description: string;
+            unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
+            unitPrice: string;
+            priceIncludesVat: boolean;
+            vatTreatment: components["schemas"]["VatTreatment"];
+            vatRate: string | null;
+            revenueAccount: string | null;
+            isArchived: boolean;
+            /** @description Goes up with every change; hand it back when changing. */
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ProductChange: {
+            /**
+             * @description By which it is known and looked up, at most 50 characters; no two have the same.
+             * @default null
+             */
+            code: string | null;
+            /** @description What stands on the line of an invoice. */
+            description: string;
+            /**
+             * @description What its quantity counts; null for ones.
+             * @default null
+             */
+            unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
+            /** @description Euros per unit, at most four decimals. */
+            unitPrice: string;
+            /**
+             * @description Whether `unitPrice` is with VAT.
+             * @default false
+             */
+            priceIncludesVat: boolean;
+            /** @description As of a line of an invoice. */
+            vatTreatment: string;
+            /**
+             * @description Percentage, as in `5.5`. Only with `other_rate`; the others have their own.
+             * @default null
+             */
+            vatRate: string | null;
+            /**
+             * @description The ledger account on which it is sold, at most ten digits; null for the usual one.
+             * @default null
+             */
+            revenueAccount: string | null;
+            /**
+             * @description Is offered no more; what was invoiced with it stays.
+             * @default false
+             */
+            isArchived: boolean;
+            /** @description The `revision` that was read. */
+            revision: number;
+        };
+        ProductContent: {
+            /**
+             * @description By which it is known and looked up, at most 50 characters; no two have the same.
+             * @default null
+             */
+            code: string | null;
+            /** @description What stands on the line of an invoice. */
+            description: string;
+            /**
+             * @description What its quantity counts; null for ones.
+             * @default null
+             */
+            unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
+            /** @description Euros per unit, at most four decimals. */
+            unitPrice: string;
+            /**
+             * @description Whether `unitPrice` is with VAT.
+             * @default false
+             */
+            priceIncludesVat: boolean;
+            /** @description As of a line of an invoice. */
+            vatTreatment: string;
+            /**
+             * @description Percentage, as in `5.5`. Only with `other_rate`; the others have their own.
+             * @default null
+             */
+            vatRate: string | null;
+            /**
+             * @description The ledger account on which it is sold, at most ten digits; null for the usual one.
+             * @default null
+             */
+            revenueAccount: string | null;
+            /**
+             * @description Is offered no more; what was invoiced with it stays.
+             * @default false
+             */
+            isArchived: boolean;
+        };
+        ProductPage: {
+            items: components["schemas"]["Product"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
         /** @description How the customer stands in e-Boekhouden.nl. */
         RelationStatus: {
             /**
@@ -3522,6 +3675,304 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `changed_meanwhile`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description Words to search for, in any order and case. */
+                search?: string;
+                /** @description `true` for those that are archived, instead of those that are offered. */
+                archived?: "true" | "false";
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ProductPage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductContent"];
+            };
+        };
+        responses: {
+            /** @description `Product` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Product` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductChange"];
+            };
+        };
+        responses: {
+            /** @description `Product` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             /** @description Refused: `invalid_request`. */

@@ -1,9 +1,11 @@
 import { Button, UnstyledButton } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { AddIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
 import { roles } from '../components/table-roles.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
+import { productsQuery } from '../products/queries.ts'
 import { type AllowanceFields, emptyAllowance } from './allowances.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { LineRow } from './LineRow.tsx'
@@ -11,9 +13,10 @@ import styles from './LinesField.module.css'
 import more from './MoreFields.module.css'
 import { PasteDialog } from './PasteDialog.tsx'
 import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
+import { lineOfProduct } from './product-line.ts'
 import { TextRow } from './TextRow.tsx'
 import type { ErrorOf } from './use-field-errors.ts'
-import { useVatNames } from './vat.ts'
+import { useRates, useVatNames } from './vat.ts'
 import { WholeAllowances } from './WholeAllowances.tsx'
 
 type LinesFieldProps = {
@@ -36,6 +39,9 @@ export function LinesField(props: LinesFieldProps) {
   const { lines, pricesIncludeVat, day, errorOf, onTouch, onChange, totals } = props
   const { allowances, onAllowancesChange } = props
   const vatName = useVatNames(day)
+  const rateOf = useRates(day)
+  const { data: products } = useInfiniteQuery(productsQuery('', { limit: 1 }))
+  const hasProducts = (products?.pages[0]?.items.length ?? 0) > 0
   const { invoiceForm: words, allowances: discountWords } = useTexts()
   const { language } = useLanguage()
   const toast = useToast()
@@ -167,6 +173,16 @@ export function LinesField(props: LinesFieldProps) {
                 onOpen={() => setOpenKey(line.key)}
                 onUnfold={() => openLine(line.key)}
                 onPaste={(field, text) => paste(place, field, text)}
+                hasProducts={hasProducts}
+                onPick={(product) =>
+                  common.onChange(
+                    lineOfProduct(product, {
+                      pricesIncludeVat,
+                      rate: product.vatRate ?? rateOf(product.vatTreatment),
+                      language,
+                    }),
+                  )
+                }
               />
             )
           })}
@@ -209,7 +225,9 @@ export function LinesField(props: LinesFieldProps) {
               {tooMany}
             </p>
           )}
-          <p className={styles.help}>{words.addLineHelp}</p>
+          <p className={styles.help}>
+            {words.addLineHelp} {hasProducts && words.productHelp}
+          </p>
           <p className="visually-hidden" role="status">
             {announced}
           </p>
