@@ -205,8 +205,6 @@ export function LinesField(props: LinesFieldProps) {
             <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={() => add()}>
               {words.addLine}
             </Button>
-          </div>
-          <div className={more.offered}>
             {(
               [
                 [words.addText, () => add('text')],
