@@ -6,9 +6,12 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import { type Product, productsQuery } from '../products/queries.ts'
 import styles from './CustomerPicker.module.css'
+import { likelyFirst } from './product-line.ts'
 
 /** More are found by typing on. */
 const shown = 8
+/** As many are put in order of how likely they are meant. */
+const compared = 50
 const searchPauseMs = 200
 /** Fewer letters find half of all products. */
 const lettersWanted = 2
@@ -42,13 +45,13 @@ export function ProductInput({
   const wanted = value.trim()
   const isSearching = isOffering && isTyping && wanted.length >= lettersWanted
   const { data, isPlaceholderData } = useInfiniteQuery({
-    ...productsQuery(search, { limit: shown }),
+    ...productsQuery(search, { limit: compared }),
     placeholderData: keepPreviousData,
     enabled: isSearching && search.length >= lettersWanted,
   })
   // What was found for other words than those that stand there is never taken.
   const isAnswered = data !== undefined && !isPlaceholderData && search === wanted
-  const found = isSearching && isAnswered ? withCodeFirst(data.pages[0]?.items ?? [], wanted) : []
+  const found = isSearching && isAnswered ? likelyFirst(data.pages[0]?.items ?? [], wanted).slice(0, shown) : []
 
   const stop = () => {
     setTyping(false)
@@ -126,10 +129,4 @@ export function ProductInput({
       </Combobox.Dropdown>
     </Combobox>
   )
-}
-
-/** Whoever types a whole code means that product. */
-function withCodeFirst(found: readonly Product[], typed: string): Product[] {
-  const isCode = ({ code }: Product) => code?.toLowerCase() === typed.toLowerCase()
-  return [...found.filter(isCode), ...found.filter((product) => !isCode(product))]
 }

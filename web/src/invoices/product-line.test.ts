@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Product } from '../products/queries.ts'
-import { lineOfProduct } from './product-line.ts'
+import { likelyFirst, lineOfProduct } from './product-line.ts'
 
 const product: Product = {
   id: '5f0c7a52-1c1b-4a0e-9d3e-0d6f3c1a2b4c',
@@ -45,3 +45,14 @@ it.each([
     expect(line.unitPrice.replaceAll('\u00a0', ' ')).toBe(shown)
   },
 )
+
+it('puts first what is most likely meant', () => {
+  const named = (description: string, code: string | null = null) => ({ ...product, description, code })
+  const found = [named('Bestek en raad'), named('Afdraaien'), named('Radiator'), named('Kraan', 'RA')]
+  expect(likelyFirst(found, 'ra').map(({ description }) => description)).toEqual([
+    'Kraan',
+    'Radiator',
+    'Bestek en raad',
+    'Afdraaien',
+  ])
+})

@@ -30,6 +30,21 @@ export function lineOfProduct(product: Product, { pricesIncludeVat, rate, langua
   } satisfies Partial<LineFields>
 }
 
+/**
+ * Those found, the likeliest first: whoever types a whole code means that product; else what begins with what is typed
+ * goes before what has a word that does, and that before what only holds it.
+ */
+export function likelyFirst(found: readonly Product[], typed: string): Product[] {
+  const wanted = typed.toLowerCase()
+  const rank = ({ code, description }: Product) => {
+    const name = description.toLowerCase()
+    if (code?.toLowerCase() === wanted) return 0
+    if (name.startsWith(wanted) || code?.toLowerCase().startsWith(wanted)) return 1
+    return name.split(/[\s,(/-]+/).some((word) => word.startsWith(wanted)) ? 2 : 3
+  }
+  return found.toSorted((one, other) => rank(one) - rank(other))
+}
+
 /** With VAT put on or taken off, to the precision of a price, a half away from zero. */
 function converted(price: string, rate: string, puttingOn: boolean): string {
   if (!isDecimal(price) || !isDecimal(rate)) return price
