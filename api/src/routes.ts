@@ -11,6 +11,7 @@ import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
+import { productRoutes } from './products/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { supportRoutes } from './support/routes.ts'
@@ -24,6 +25,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   accountRoutes(app, context)
   organizationRoutes(app, context)
   customerRoutes(app, context)
+  productRoutes(app, context)
   invoiceRoutes(app, context)
   seriesRoutes(app, context)
   vatRoutes(app, context)

@@ -42,6 +42,7 @@ beforeAll(async () => {
   const key = await foreign.as('POST', '/api/api-keys', { name: 'Geheime sleutel' })
   foreignIds.customers = customer.json().id
   foreignIds.invoices = draft.json().id
+  foreignIds.products = (await foreign.as('POST', '/api/products', productContent)).json().id
   foreignIds['api-keys'] = key.json().id
   foreignIds.series = (await foreign.as('POST', '/api/series', seriesContent)).json().id
   ownCustomerId = (await own.as('POST', '/api/customers', company)).json().id
@@ -51,11 +52,14 @@ afterAll(() => api.close())
 
 const seriesContent = { name: 'Geheime reeks', pattern: 'G{n}', restartsYearly: false }
 
+const productContent = { description: 'Geheim product', unitPrice: '1', vatTreatment: 'high' }
+
 /** A body with which the operation gets past its schema. */
 function bodyOf(path: string): object | undefined {
   if (path.endsWith('/finalization')) return {}
   if (path.includes('/credit-notes')) return {}
   if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
+  if (path.startsWith('/api/products')) return { ...productContent, revision: 1 }
   if (path.startsWith('/api/invoices')) return { ...draftFor(ownCustomerId), revision: 1 }
   if (path.endsWith('/next-number')) return { place: 1 }
   if (path.startsWith('/api/series')) return { ...seriesContent, revision: 1 }
@@ -98,6 +102,8 @@ describe('with the session of one organization', () => {
     expect(customers.json().items).toMatchObject([{ name: 'Geheime klant', revision: 1 }])
     const invoices = await foreign.as('GET', '/api/invoices')
     expect(invoices.json().items).toHaveLength(2)
+    const products = await foreign.as('GET', '/api/products')
+    expect(products.json().items).toMatchObject([{ description: 'Geheim product', revision: 1 }])
     expect((await foreign.as('GET', '/api/api-keys')).json().items).toHaveLength(1)
   })
 })

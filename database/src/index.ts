@@ -130,6 +130,9 @@ export {
   type Database,
   openDatabase,
 } from './pools/open-database.ts'
+export { findProduct, listProducts } from './products/list-products.ts'
+export type { StoredProduct } from './products/product-row.ts'
+export { saveProduct, updateProduct } from './products/save-product.ts'
 export {
   changeRelation,
   changeRelationStatement,

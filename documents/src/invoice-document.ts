@@ -1,14 +1,12 @@
 import type {
   Cents,
   CustomerContent,
+  DocumentAllowance,
   FinalInvoice,
   Invoice,
   InvoiceLine,
   OrganizationProfile,
   PlainDate,
-  Unit,
-  VatRate,
-  VatTreatment,
 } from '@stella/invoicing'
 
 /** The languages a document can be in. The customer's decides; without one it is Dutch. */
@@ -36,39 +34,12 @@ export type Recipient = CustomerContent & {
   readonly registrationNumber?: string | null
 }
 
-/** What is taken off one line. All amounts are in the manner of the invoice, with or without VAT. */
-export type LineAllowance = {
-  readonly percentage: string | null
-  /** What the line comes to before; the total of the line is what remains of it. */
-  readonly base: Cents
-  readonly amount: Cents
-  readonly reason: string | null
-}
-
-export type ItemLine = InvoiceLine & {
-  readonly kind?: 'item'
-  readonly unit?: Unit | null
-  readonly allowance?: LineAllowance | null
-}
+export type ItemLine = InvoiceLine & { readonly kind?: 'item' }
 
 /** A heading or an explanation between the lines. */
 export type TextLine = { readonly kind: 'text'; readonly description: string }
 
 export type DocumentLine = ItemLine | TextLine
-
-/** What is taken off or put on the whole document, divided over the rates of its lines. */
-export type DocumentAllowance = {
-  readonly kind: 'allowance' | 'charge'
-  readonly reason: string
-  readonly percentage: string | null
-  readonly parts: readonly {
-    readonly treatment: VatTreatment
-    readonly rate: VatRate
-    readonly base: Cents
-    /** Taken off or put on, in the manner of the invoice. */
-    readonly amount: Cents
-  }[]
-}
 
 /** The invoice a credit note belongs to. */
 export type CreditedInvoice = {
@@ -96,6 +67,7 @@ type MoreShown = {
   readonly creditedInvoice?: CreditedInvoice | null
   /** With one total for each in `totals.lines`; that of a text is zero. */
   readonly lines: readonly DocumentLine[]
+  /** On the whole; what each comes to under which rate stands in `totals.allowances`. */
   readonly allowances?: readonly DocumentAllowance[]
   /** The first and the last day on which was supplied. */
   readonly supply?: { readonly from: PlainDate; readonly until: PlainDate } | null

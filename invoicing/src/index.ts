@@ -1,3 +1,14 @@
+export {
+  type Allowance,
+  type AllowanceAmount,
+  type AllowanceKind,
+  allowanceKinds,
+  type DocumentAllowance,
+  percentageOf,
+  signed,
+  withAllowances,
+  withoutAllowances,
+} from './allowances/allowance.ts'
 export type { ContactFields } from './customers/contact-fields.ts'
 export { isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
 export {
@@ -34,6 +45,7 @@ export {
   validateDraft,
 } from './invoices/validate-draft.ts'
 export { validateFinal } from './invoices/validate-final.ts'
+export { allocate } from './money/allocate.ts'
 export {
   type Cents,
   cents,
@@ -54,6 +66,8 @@ export {
   vatSchemes,
 } from './organizations/organization-profile.ts'
 export { type Problem, problemCodes, type Validated } from './problems/problem.ts'
+export type { Product, ProductContent } from './products/product.ts'
+export { validateProduct } from './products/validate-product.ts'
 export { lineAmount } from './quantities/line-amount.ts'
 export { parseQuantity, type Quantity } from './quantities/quantity.ts'
 export { parseUnitPrice, type UnitPrice } from './quantities/unit-price.ts'
@@ -63,10 +77,12 @@ export { type SeriesContent, usualPattern, yearInSeries } from './series/series.
 export { validateNextNumber, validateSeries } from './series/validate-series.ts'
 export { onOneLine, plainText } from './texts/plain-text.ts'
 export {
+  type AllowancePart,
   computeTotals,
   type InvoiceTotals,
-  type TaxableLine,
-  totalsOfAmounts,
+  type LineTotals,
+  sumOfLines,
+  totalsOf,
   type VatGroup,
 } from './vat/compute-totals.ts'
 export { isWithoutAmount } from './vat/is-without-amount.ts'

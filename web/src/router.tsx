@@ -12,6 +12,7 @@ import { anybody, elsewhere, guests, home, members, organization, root } from '.
 import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { preferenceRoutes, preferences } from './preferences/routes.tsx'
+import { productRoutes } from './products/routes.tsx'
 import { seriesRoutes } from './series/routes.tsx'
 import { askSupportRoutes, supportRoutes } from './support/routes.tsx'
 
@@ -26,6 +27,7 @@ const routeTree = root.addChildren([
       ...overviewRoutes,
       ...invoiceRoutes,
       ...customerRoutes,
+      ...productRoutes,
       ...askSupportRoutes,
       preferences.addChildren([
         ...preferenceRoutes,

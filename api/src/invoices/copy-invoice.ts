@@ -7,13 +7,7 @@ import {
   saveDraft,
   type Transaction,
 } from '@stella/database'
-import {
-  type InvoiceContent,
-  type InvoiceLine,
-  ratedTreatments,
-  todayInAmsterdam,
-  validateDraft,
-} from '@stella/invoicing'
+import { type InvoiceContent, ratedTreatments, todayInAmsterdam, validateDraft } from '@stella/invoicing'
 
 /**
  * A draft of today with what an invoice says, at the rates of today; of a credit note with what it credits, the right
@@ -27,7 +21,11 @@ export async function copyInvoice(tx: Transaction, id: string, now: Date): Promi
   if (invoice.state === 'final' && invoice.credits !== null) return copyInvoice(tx, invoice.credits.id, now)
   const content: InvoiceContent = { ...invoice, supply: null, invoiceDate: todayInAmsterdam(now) }
   const ofToday = validateDraft(
-    { ...content, lines: content.lines.map(atTodaysRate) },
+    {
+      ...content,
+      lines: content.lines.map(atTodaysRate),
+      allowances: (content.allowances ?? []).map(atTodaysRate),
+    },
     await listVatRates(tx),
   )
   const draft = await saveDraft(tx, ofToday.ok ? ofToday.value : content)
@@ -35,7 +33,10 @@ export async function copyInvoice(tx: Transaction, id: string, now: Date): Promi
   return draft
 }
 
-/** The law gives these their rate; a line of another keeps its own. */
-function atTodaysRate({ vatRate, ...line }: InvoiceLine) {
-  return ratedTreatments.some((rated) => rated === line.vatTreatment) ? line : { ...line, vatRate }
+/** The law gives these their rate; what is of another keeps its own. */
+function atTodaysRate<Taxed extends { vatTreatment: string | null; vatRate: string | null }>({
+  vatRate,
+  ...taxed
+}: Taxed) {
+  return ratedTreatments.some((rated) => rated === taxed.vatTreatment) ? taxed : { ...taxed, vatRate }
 }

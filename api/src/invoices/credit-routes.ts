@@ -57,7 +57,7 @@ export function creditRoutes(app: App, context: DocumentContext): void {
         const { content } = await creditOf(tx, { invoiceId, invoiceDate, lines })
         const series = await findSeries(tx, seriesId ?? (await seriesOfCreditNotes(tx)))
         const { number } = await nextNumberOf(tx, series, invoiceDate)
-        return { totals: presentTotals(content.totals), number, problems: [] }
+        return { totals: presentTotals(content), number, problems: [] }
       } catch (error) {
         if (!(error instanceof NotFinalizableError)) throw error
         const problems = fieldProblems(error.problems.map(fieldError), language)

@@ -5,7 +5,19 @@ import {
   type InvoiceSummary as StoredSummary,
   type Transaction,
 } from '@stella/database'
-import { cents, dueDate, formatAmount, type InvoiceTotals, sumOf, ZERO } from '@stella/invoicing'
+import {
+  type Allowance,
+  type AllowanceAmount,
+  cents,
+  type DocumentAllowance,
+  dueDate,
+  exactVatBase,
+  formatAmount,
+  type InvoiceTotals,
+  sumOf,
+  sumOfLines,
+  ZERO,
+} from '@stella/invoicing'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import { booksStatus } from '../bookings/present.ts'
@@ -44,10 +56,18 @@ export async function presentInvoice(
       unitPrice: line.unitPrice,
       vatTreatment: line.vatTreatment,
       vatRate: line.vatRate,
+      allowances: (line.allowances ?? []).map((allowance, at) =>
+        presentAllowance(allowance, lineTotals(totals, index).allowances?.[at]),
+      ),
       amount: formatAmount(lineTotals(totals, index).amount),
       left: left[index] ?? '0',
     })),
-    totals: presentTotals(totals),
+    allowances: (invoice.allowances ?? []).map((allowance, index) => ({
+      ...presentAllowance(allowance, wholeOf(totals, index)),
+      vatTreatment: allowance.vatTreatment,
+      vatRate: allowance.vatRate,
+    })),
+    totals: presentTotals(invoice),
     revision: invoice.revision,
     createdAt: invoice.createdAt.toISOString(),
     updatedAt: invoice.updatedAt.toISOString(),
@@ -94,19 +114,43 @@ export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof In
   }
 }
 
-export function presentTotals(totals: InvoiceTotals): z.infer<typeof Totals> {
+export function presentTotals({
+  totals,
+  allowances = [],
+}: {
+  readonly totals: InvoiceTotals
+  readonly allowances?: readonly DocumentAllowance[]
+}): z.infer<typeof Totals> {
+  const groups = totals.vatGroups.map((group) => ({ ...group, taxable: exactVatBase(group, group.rate) }))
+  const taxable = sumOf(groups.map((group) => group.taxable))
   return {
     net: formatAmount(totals.net),
     vat: formatAmount(totals.vat),
     gross: formatAmount(totals.gross),
-    perTreatment: totals.vatGroups.map(({ treatment, rate, net, vat, gross }) => ({
+    rounding: formatAmount(cents(totals.net - taxable)),
+    taxable: formatAmount(taxable),
+    lines: formatAmount(sumOfLines(totals)),
+    allowances: allowances.map((allowance, index) => presentAllowance(allowance, wholeOf(totals, index))),
+    perTreatment: groups.map(({ treatment, rate, taxable, net, vat, gross }) => ({
       vatTreatment: treatment,
       rate,
+      taxable: formatAmount(taxable),
       net: formatAmount(net),
       vat: formatAmount(vat),
       gross: formatAmount(gross),
     })),
   }
+}
+
+function presentAllowance(
+  { kind, reason, percentage, amount }: Allowance,
+  comesTo: Pick<AllowanceAmount, 'amount'> | undefined,
+) {
+  return { kind, reason, percentage, amount, comesTo: formatAmount(comesTo?.amount ?? ZERO) }
+}
+
+function wholeOf(totals: InvoiceTotals, index: number) {
+  return { amount: sumOf((totals.allowances?.[index] ?? []).map(({ amount }) => amount)) }
 }
 
 function lineTotals(totals: InvoiceTotals, index: number) {

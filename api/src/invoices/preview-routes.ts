@@ -13,10 +13,10 @@ import {
 } from '@stella/database'
 import type { InvoiceDocument } from '@stella/documents'
 import {
-  computeTotals,
   type DatedRate,
   type DraftInput,
   type InvoiceContent,
+  totalsOf,
   validateDraft,
   validateFinal,
 } from '@stella/invoicing'
@@ -75,20 +75,25 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
   const problems = draft.ok ? [] : draft.problems.map(fieldError)
   const fields = fieldProblems([...unknown, ...problems], language)
   if (!draft.ok) return { totals: null, problems: fields, booking: null, nextNumber: null }
-  const totals = computeTotals(draft.value.lines, draft.value.pricesIncludeVat)
+  const totals = totalsOf(draft.value)
   const series = await seriesOf(tx, draft.value.seriesId)
   if (series === null) {
     const fields = fieldProblems([{ path: 'seriesId', code: 'series_unknown' }, ...unknown], language)
-    return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber: null }
+    return {
+      totals: presentTotals({ ...draft.value, totals }),
+      problems: fields,
+      booking: null,
+      nextNumber: null,
+    }
   }
   const { number: nextNumber } = await nextNumberOf(tx, series, draft.value.invoiceDate)
   if (customer === undefined)
-    return { totals: presentTotals(totals), problems: fields, booking: null, nextNumber }
+    return { totals: presentTotals({ ...draft.value, totals }), problems: fields, booking: null, nextNumber }
   const invoice = { ...draft.value, totals, state: 'draft', number: null } as const
   const booking = await previewBooking(tx, { invoice, customer })
   const document = { invoice, customer, organization: await findProfile(tx) }
   return {
-    totals: presentTotals(totals),
+    totals: presentTotals({ ...draft.value, totals }),
     problems: fields,
     booking: presentBooking(
       booking,

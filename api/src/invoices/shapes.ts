@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { BookingPreview, BooksState, BooksStatus } from '../bookings/contract.ts'
 import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
 
+import { DocumentAllowance, LineAllowance, ShownAllowance } from './allowance-shapes.ts'
+
 // The shapes of invoices; the operations stand in contract.ts.
 
 const Quantity = z
@@ -40,6 +42,11 @@ const InvoiceLineContent = z
       .nullable()
       .default(null)
       .describe('Percentage, as in `5.5`. Only needed with `other_rate`; the others have their own.'),
+    allowances: z
+      .array(LineAllowance)
+      .max(100)
+      .default([])
+      .describe('Discounts and charges on this line, each of quantity times price; at most ten.'),
   })
   .meta({ id: 'InvoiceLineContent' })
 
@@ -74,6 +81,11 @@ const contentFields = {
   projectNumber: text(1000).nullable().default(null),
   closing: text(5000).nullable().default(null).describe('A word at the end, below the lines.'),
   lines: z.array(InvoiceLineContent).max(1000),
+  allowances: z
+    .array(DocumentAllowance)
+    .max(100)
+    .default([])
+    .describe('Discounts and charges on the whole, each of what the lines come to; at most ten.'),
 }
 
 export const InvoiceContent = z.strictObject(contentFields).meta({ id: 'InvoiceContent' })
@@ -89,11 +101,23 @@ export const Totals = z
     net: Amount,
     vat: Amount,
     gross: Amount.describe('What the customer pays.'),
+    rounding: Amount.describe(
+      'Where prices include VAT: the cents that no net amount reaches, € 10.00 at 21 % being 8.27 + 1.74 − 0.01. ' +
+        'They are part of `net`; a document and the books say them by themselves, beside the `taxable` amounts.',
+    ),
+    taxable: Amount.describe('The sum of the `taxable` amounts, as documents print the total without VAT.'),
+    lines: Amount.describe('What the lines come to, with VAT when the prices include it.'),
+    allowances: z
+      .array(z.object(ShownAllowance))
+      .describe('The discounts and charges on the whole, in their order.'),
     perTreatment: z
       .array(
         z.object({
           vatTreatment: z.string(),
           rate: z.string().describe('Percentage, as in `21`.'),
+          taxable: Amount.describe(
+            'The amount of which `vat` is the rate, to the cent, as documents print it.',
+          ),
           net: Amount,
           vat: Amount,
           gross: Amount,
@@ -147,10 +171,20 @@ export const Invoice = z
         unitPrice: z.string(),
         vatTreatment: z.string(),
         vatRate: z.string().describe('The percentage it is reckoned with.'),
-        amount: Amount.describe('Quantity times price, with VAT when the prices include it.'),
+        allowances: z.array(z.object(ShownAllowance)),
+        amount: Amount.describe(
+          'Quantity times price with its discounts and charges, with VAT when the prices include it.',
+        ),
         left: z
           .string()
           .describe('The quantity that is not credited; of a draft or a credit note nothing can be.'),
+      }),
+    ),
+    allowances: z.array(
+      z.object({
+        ...ShownAllowance,
+        vatTreatment: z.string().nullable(),
+        vatRate: z.string().nullable(),
       }),
     ),
     totals: Totals,

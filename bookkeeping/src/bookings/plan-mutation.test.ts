@@ -1,5 +1,6 @@
 import {
   computeTotals,
+  type DocumentAllowance,
   formatAmount,
   type InvoiceLine,
   parseAmount,
@@ -11,7 +12,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planMutation } from './plan-mutation.ts'
 
-function plan(lines: InvoiceLine[], pricesIncludeVat: boolean) {
+function plan(
+  lines: InvoiceLine[],
+  pricesIncludeVat: boolean,
+  allowances: readonly DocumentAllowance[] = [],
+) {
   const invoice = {
     number: '2026-0001',
     invoiceDate: parsePlainDate('2026-11-22'),
@@ -19,7 +24,8 @@ function plan(lines: InvoiceLine[], pricesIncludeVat: boolean) {
     description: 'Broodjes',
     pricesIncludeVat,
     lines,
-    totals: computeTotals(lines, pricesIncludeVat),
+    allowances,
+    totals: computeTotals(lines, pricesIncludeVat, allowances),
   }
   const planned = planMutation({
     invoice,
@@ -44,6 +50,27 @@ function line(vatTreatment: InvoiceLine['vatTreatment'], unitPrice: string, quan
 function sumOf(amounts: string[]): string {
   return formatAmount(amounts.map(parseAmount).reduce((sum, it) => (sum + it) as typeof it, parseAmount('0')))
 }
+
+function discount(percentage: string | null): DocumentAllowance {
+  return {
+    kind: 'allowance',
+    reason: null,
+    percentage,
+    amount: null,
+    vatTreatment: null,
+    vatRate: null,
+  }
+}
+
+const onWhole = fc.array(
+  fc.oneof(
+    fc.constantFrom('5', '33.3333').map(discount),
+    fc
+      .constantFrom('0.01', '12.34')
+      .map((amount): DocumentAllowance => ({ ...discount(null), kind: 'charge', amount })),
+  ),
+  { maxLength: 2 },
+)
 
 describe('the mutation of an invoice', () => {
   test('has one line for each VAT code, on 8000, and 1300 against it', () => {
@@ -113,6 +140,36 @@ describe('the mutation of an invoice', () => {
     ])
   })
 
+  test('books what is left after discounts, under each VAT code', () => {
+    const lines = [
+      line('reverse_charge', '60.00', '16'),
+      { ...line('high', '248.00', '3'), allowances: [discount('10')] },
+      line('high', '195.00'),
+    ]
+    const { planned } = plan(lines, false, [discount('5')])
+    if (!planned.ok) throw new Error(planned.cause)
+    expect(planned.mutation.lines.map(({ vatCode, net, vat }) => [vatCode, net, vat])).toEqual([
+      ['HOOG_VERK_21', '821.37', '172.49'],
+      ['VERL_VERK', '912.00', '0.00'],
+    ])
+  })
+
+  test('books a charge under a VAT that no line has', () => {
+    const charge = {
+      ...discount(null),
+      kind: 'charge',
+      amount: '7.50',
+      vatTreatment: 'high',
+      vatRate: '21',
+    } as const
+    const { planned } = plan([line('low', '20.00')], false, [charge])
+    if (!planned.ok) throw new Error(planned.cause)
+    expect(planned.mutation.lines.map(({ vatCode, net, vat }) => [vatCode, net, vat])).toEqual([
+      ['HOOG_VERK_21', '7.50', '1.58'],
+      ['LAAG_VERK_9', '20.00', '1.80'],
+    ])
+  })
+
   test('refuses a treatment without a VAT code, and an invoice without an amount', () => {
     const foreign = { ...line('distance_sale', '10.00'), vatRate: '19' }
     expect(plan([foreign], false).planned).toMatchObject({ ok: false, cause: 'vat_treatment_unknown' })
@@ -130,11 +187,12 @@ describe('the mutation of an invoice', () => {
       { minLength: 1, maxLength: 12 },
     )
     fc.assert(
-      fc.property(lines, fc.boolean(), (drawn, pricesIncludeVat) => {
-        const made = drawn.map((it) =>
-          line(it.vatTreatment as 'high', (it.cents / 100).toFixed(2), it.quantity),
-        )
-        const { planned, totals } = plan(made, pricesIncludeVat)
+      fc.property(lines, fc.boolean(), onWhole, (drawn, pricesIncludeVat, allowances) => {
+        const made = drawn.map((it, index) => ({
+          ...line(it.vatTreatment as 'high', (it.cents / 100).toFixed(2), it.quantity),
+          allowances: index % 3 === 1 ? [discount('12.5')] : [],
+        }))
+        const { planned, totals } = plan(made, pricesIncludeVat, allowances)
         if (!planned.ok) return planned.cause === 'invoice_without_amount'
         const booked = planned.mutation.lines
         expect(sumOf(booked.map((it) => it.net))).toBe(formatAmount(totals.net))

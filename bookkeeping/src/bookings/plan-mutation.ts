@@ -1,4 +1,5 @@
 import {
+  allocate,
   type Cents,
   cents,
   exactVatBase,
@@ -7,9 +8,11 @@ import {
   type InvoiceTotals,
   rateInHundredths,
   shareVat,
+  signed,
   sumOf,
-  type TaxableLine,
   type VatGroup,
+  type VatRate,
+  type VatTreatment,
 } from '@stella/invoicing'
 import type { CauseCode } from '../causes/causes.ts'
 import { agreesWithTotals } from './check-plan.ts'
@@ -22,7 +25,7 @@ export type SalesAccounts = { readonly debtors: string; readonly revenue: string
 
 export type PlannableInvoice = Pick<
   InvoiceContent,
-  'invoiceDate' | 'paymentTermDays' | 'description' | 'pricesIncludeVat' | 'lines'
+  'invoiceDate' | 'paymentTermDays' | 'description' | 'pricesIncludeVat' | 'lines' | 'allowances'
 > & {
   readonly number: string
   readonly totals: InvoiceTotals
@@ -101,15 +104,7 @@ function partsOfGroup(
   rounding: Cents,
   accounts: SalesAccounts,
 ): Sum[] {
-  const nets = new Map<string, Cents>()
-  for (const [index, line] of invoice.lines.entries()) {
-    const totals = invoice.totals.lines[index]
-    if (totals === undefined || !belongsTo(line, group)) continue
-    const account = revenueAccountOf(line, accounts)
-    // The first account of the group takes what the rounding line takes off again.
-    const before = nets.get(account) ?? cents(nets.size === 0 ? -rounding : 0n)
-    nets.set(account, sumOf([before, totals.net]))
-  }
+  const nets = netsPerAccount(invoice, group, rounding, accounts)
   const vats = shareVat([...nets.values()], group.rate, group.vat)
   return [...nets].map(([account, net], index) => ({
     account,
@@ -120,10 +115,47 @@ function partsOfGroup(
   }))
 }
 
-function belongsTo(line: TaxableLine, group: VatGroup): boolean {
-  return (
-    line.vatTreatment === group.treatment && rateInHundredths(line.vatRate) === rateInHundredths(group.rate)
+/** What the lines of one rate come to on each account, with their share of the discounts and charges on the whole. */
+function netsPerAccount(
+  invoice: PlannableInvoice,
+  group: VatGroup,
+  rounding: Cents,
+  accounts: SalesAccounts,
+): Map<string, Cents> {
+  const nets = new Map<string, Cents>()
+  for (const [index, line] of invoice.lines.entries()) {
+    const totals = invoice.totals.lines[index]
+    if (totals === undefined || !isUnder(group, line.vatTreatment, line.vatRate)) continue
+    const account = revenueAccountOf(line, accounts)
+    // The first account of the group takes what the rounding line takes off again.
+    const before = nets.get(account) ?? cents(nets.size === 0 ? -rounding : 0n)
+    nets.set(account, sumOf([before, totals.net]))
+  }
+  const onWhole = netOnWhole(invoice, group)
+  if (onWhole === 0n) return nets
+  if (nets.size === 0) return nets.set(accounts.revenue, cents(onWhole - rounding))
+  const weights = [...nets.values()]
+  const [first = '', ...others] = nets.keys()
+  const shares =
+    sumOf(weights) === 0n ? [onWhole, ...others.map(() => cents(0n))] : allocate(onWhole, weights)
+  for (const [index, account] of [first, ...others].entries())
+    nets.set(account, sumOf([weights[index] ?? cents(0n), shares[index] ?? cents(0n)]))
+  return nets
+}
+
+/** What the discounts and charges on the whole take off and put on under one rate. */
+function netOnWhole({ allowances = [], totals }: PlannableInvoice, group: VatGroup): Cents {
+  return sumOf(
+    allowances.flatMap(({ kind }, index) =>
+      (totals.allowances?.[index] ?? [])
+        .filter((part) => isUnder(group, part.treatment, part.rate))
+        .map((part) => signed(kind, part.net)),
+    ),
   )
+}
+
+function isUnder(group: VatGroup, treatment: VatTreatment, rate: VatRate): boolean {
+  return treatment === group.treatment && rateInHundredths(rate) === rateInHundredths(group.rate)
 }
 
 /**

@@ -52,6 +52,7 @@ export async function creditInvoice(tx: Transaction<DB>, crediting: Crediting): 
     ...references(invoice),
     supply: invoice.supply ?? supplyOnDayOf(invoice, invoiceDate),
     lines: content.lines,
+    allowances: content.allowances,
   }
   const { id } = await tx
     .insertInto('invoices')

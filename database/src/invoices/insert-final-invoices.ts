@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { computeTotals, type InvoiceContent, validateFinal, yearOf } from '@stella/invoicing'
+import { type InvoiceContent, totalsOf, validateFinal, yearOf } from '@stella/invoicing'
 import type { Transaction } from 'kysely'
 import { customerColumns, customerContentOf } from '../customers/customer-row.ts'
 import { findProfile } from '../organizations/profile.ts'
@@ -32,7 +32,7 @@ export async function insertFinalInvoices(
   const drafts = invoices.map(({ content, at }) => {
     if (yearOf(content.invoiceDate) !== year)
       throw new RangeError(`${content.invoiceDate} is not of ${year}.`)
-    return { id: randomUUID(), content, at, totals: computeTotals(content.lines, content.pricesIncludeVat) }
+    return { id: randomUUID(), content, at, totals: totalsOf(content) }
   })
   const rows = drafts.map(({ id, content, totals }) => ({ id, ...invoiceValues(content, totals) }))
   await tx.insertInto('invoices').values(rows).execute()

@@ -1,9 +1,10 @@
-import { computeTotals, type InvoiceContent, type InvoiceTotals } from '@stella/invoicing'
+import { type InvoiceContent, type InvoiceTotals, totalsOf } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { findInvoice } from './find-invoice.ts'
+import { documentAllowancesJson, lineAllowancesJson } from './stored-allowances.ts'
 import { type StoredDraft, vatGroupsJson } from './stored-invoice.ts'
 
 /**
@@ -14,7 +15,7 @@ import { type StoredDraft, vatGroupsJson } from './stored-invoice.ts'
 export async function saveDraft(tx: Transaction<DB>, content: InvoiceContent): Promise<StoredDraft> {
   await requireCustomer(tx, content.customerId)
   await requireSeries(tx, content.seriesId)
-  const totals = computeTotals(content.lines, content.pricesIncludeVat)
+  const totals = totalsOf(content)
   const { id } = await tx
     .insertInto('invoices')
     .values(invoiceValues(content, totals))
@@ -40,7 +41,7 @@ export async function updateDraft(tx: Transaction<DB>, change: DraftChange): Pro
   const { id, content } = change
   await requireCustomer(tx, content.customerId)
   await requireSeries(tx, content.seriesId)
-  const totals = computeTotals(content.lines, content.pricesIncludeVat)
+  const totals = totalsOf(content)
   const { numUpdatedRows } = await tx
     .updateTable('invoices')
     .set({
@@ -109,6 +110,7 @@ export function invoiceValues(content: InvoiceContent, totals: InvoiceTotals) {
     order_number: content.orderNumber ?? null,
     project_number: content.projectNumber ?? null,
     closing: content.closing ?? null,
+    allowances: documentAllowancesJson(content.allowances, totals),
     total_net: totals.net,
     total_vat: totals.vat,
     total_gross: totals.gross,
@@ -142,6 +144,7 @@ export function lineValues(invoiceId: string, content: InvoiceContent, totals: I
     unit_price: line.unitPrice,
     vat_treatment: line.vatTreatment,
     vat_rate: line.vatRate,
+    allowances: lineAllowancesJson(line.allowances, totals.lines[position]),
     amount: totals.lines[position]?.amount ?? 0n,
     net: totals.lines[position]?.net ?? 0n,
   }))

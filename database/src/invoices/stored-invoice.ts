@@ -8,6 +8,7 @@ import {
   formatAmount,
   type InvoiceLine,
   type InvoiceTotals,
+  type LineTotals,
   type OrganizationProfile,
   parseAmount,
   parsePlainDate,
@@ -24,6 +25,7 @@ import {
 } from '@stella/invoicing'
 import type { Selectable } from 'kysely'
 import type { InvoiceLines, Invoices } from '../schema/schema.generated.ts'
+import { documentAllowancesOf, lineAllowancesOf } from './stored-allowances.ts'
 
 /** What a stored invoice has beyond the domain's. */
 export interface StoredParts {
@@ -65,6 +67,7 @@ export function storedInvoiceOf(
     projectNumber: row.project_number,
     closing: row.closing,
     lines: lines.map(lineOf),
+    allowances: documentAllowancesOf(row.allowances).entered,
     totals: totalsOf(row, lines),
     revision: row.revision,
     createdAt: row.created_at,
@@ -86,6 +89,7 @@ function lineOf(line: Selectable<InvoiceLines>): InvoiceLine {
     unitPrice: parseUnitPrice(line.unit_price),
     vatTreatment: treatmentOf(line.vat_treatment),
     vatRate: rateOf(line.vat_rate),
+    allowances: lineAllowancesOf(line.allowances).entered,
   }
 }
 
@@ -115,12 +119,23 @@ function rateOf(stored: string): VatRate {
 }
 
 function totalsOf(row: Selectable<Invoices>, lines: readonly Selectable<InvoiceLines>[]): InvoiceTotals {
+  const { parts } = documentAllowancesOf(row.allowances)
   return {
-    lines: lines.map((line) => ({ amount: cents(line.amount), net: cents(line.net) })),
+    lines: lines.map(lineTotalsOf),
+    ...(parts.length > 0 && { allowances: parts }),
     vatGroups: (row.vat_groups as unknown as StoredVatGroup[]).map(vatGroupOf),
     net: cents(row.total_net),
     vat: cents(row.total_vat),
     gross: cents(row.total_gross),
+  }
+}
+
+function lineTotalsOf(line: Selectable<InvoiceLines>): LineTotals {
+  const { amounts } = lineAllowancesOf(line.allowances)
+  return {
+    amount: cents(line.amount),
+    net: cents(line.net),
+    ...(amounts.length > 0 && { allowances: amounts }),
   }
 }
 

@@ -30,6 +30,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     invoices: 'delete insert select update',
     numbers_in_books: 'delete insert select',
     organization_profiles: 'insert select update',
+    products: 'insert select update',
     relations: 'delete insert select update',
     series: 'delete insert select update',
     series_counts: 'insert select update',

@@ -279,6 +279,7 @@ export interface Exchanges {
 }
 
 export interface InvoiceLines {
+  allowances: Json | null;
   amount: bigint;
   credits_position: number | null;
   description: string;
@@ -295,6 +296,7 @@ export interface InvoiceLines {
 }
 
 export interface Invoices {
+  allowances: Json | null;
   buyer_reference: string | null;
   closing: string | null;
   created_at: Generated<Timestamp>;
@@ -370,6 +372,25 @@ export interface PauseNotices {
   paused_at: Timestamp;
   state: Generated<string>;
   told_at: Timestamp | null;
+}
+
+export interface Products {
+  code: string | null;
+  created_at: Generated<Timestamp>;
+  description: string;
+  id: Generated<string>;
+  is_archived: Generated<boolean>;
+  organization_id: Generated<string>;
+  price_includes_vat: boolean;
+  revenue_account: string | null;
+  revision: Generated<number>;
+  search_text: string;
+  sort_name: string;
+  unit: string | null;
+  unit_price: string;
+  updated_at: Generated<Timestamp>;
+  vat_rate: string | null;
+  vat_treatment: string;
 }
 
 export interface Relations {
@@ -470,6 +491,7 @@ export interface DB {
   numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
+  products: Products;
   relations: Relations;
   series: Series;
   series_counts: SeriesCounts;

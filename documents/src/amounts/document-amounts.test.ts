@@ -1,6 +1,7 @@
-import { sumOf } from '@stella/invoicing'
+import { signed, sumOf } from '@stella/invoicing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isItem } from '../invoice-document.ts'
 import { anyFinalDocument } from '../testing/any-document.ts'
 import { finalDocument } from '../testing/example-documents.ts'
 import { documentAmounts } from './document-amounts.ts'
@@ -15,12 +16,20 @@ test('lines, allowances and charges add up to the bases, and those with VAT and 
   fc.assert(
     fc.property(anyFinalDocument, (document) => {
       const amounts = documentAmounts(document)
-      for (const line of amounts.lines) expect(line.full - line.allowance).toBe(line.net)
+      for (const [index, line] of amounts.lines.entries()) {
+        const shown = document.invoice.lines[index]
+        const kinds = shown && isItem(shown) ? (shown.allowances ?? []).map(({ kind }) => kind) : []
+        const own = line.allowances.map((amount, at) => (kinds[at] === 'charge' ? amount : -amount))
+        expect(own.reduce((sum, amount) => sum + amount, line.full as bigint)).toBe(line.net)
+      }
       expect(amounts.linesNet - amounts.allowancesNet + amounts.chargesNet).toBe(amounts.net)
       expect(sumOf(amounts.taxed.map((it) => it.base))).toBe(amounts.net)
       expect(amounts.net + amounts.vat + amounts.rounding).toBe(document.invoice.totals.gross)
       expect(amounts.vat).toBe(document.invoice.totals.vat)
-      if (!document.invoice.pricesIncludeVat) expect(amounts.rounding).toBe(0n)
+      // Of the parts that are credited, what is beside their base comes off again at the end.
+      const beside = amounts.allowances.filter((it) => it.isRounding).map((it) => signed(it.kind, it.net))
+      if (!document.invoice.pricesIncludeVat) expect(amounts.rounding).toBe(-sumOf(beside))
+      if (document.invoice.kind === 'invoice') expect(beside).toEqual([])
     }),
   )
 })

@@ -1,5 +1,16 @@
-import { type Cents, cents, sumOf, type VatRate, type VatTreatment, ZERO } from '@stella/invoicing'
-import type { InvoiceDocument } from '../invoice-document.ts'
+import {
+  type AllowanceKind,
+  type Cents,
+  cents,
+  signed,
+  sumOf,
+  type VatGroup,
+  type VatRate,
+  type VatTreatment,
+  withAllowances,
+  ZERO,
+} from '@stella/invoicing'
+import { type InvoiceDocument, isCreditNote } from '../invoice-document.ts'
 import { baseOf, type NetEntry, netEntries } from './net-entries.ts'
 
 /** One rate: what is taxed and how much. `base` times the rate, rounded, is `vat` to the cent. */
@@ -10,17 +21,31 @@ export type TaxedAmount = {
   readonly vat: Cents
 }
 
-/** What a line comes to without VAT: `full` less `allowance` is `net`. */
-export type NetLine = { readonly full: Cents; readonly allowance: Cents; readonly net: Cents }
+/** What a line comes to without VAT: `full` less its discounts plus its charges is `net`. */
+export type NetLine = { readonly full: Cents; readonly allowances: readonly Cents[]; readonly net: Cents }
+
+/** What of a discount or charge on the whole falls under one rate, without VAT. */
+export type NetAllowance = {
+  readonly kind: AllowanceKind
+  readonly treatment: VatTreatment
+  readonly rate: VatRate
+  readonly net: Cents
+  /** Of what, in the manner of the prices, and which percentage; null where it is an amount. */
+  readonly base: Cents
+  readonly percentage: string | null
+  /** Null for the word itself. */
+  readonly reason: string | null
+  /** The cents between the lines of a credit note for a part and what its VAT is exactly the rate over. */
+  readonly isRounding: boolean
+}
 
 /**
  * The amounts of a document as paper, e-invoice and books state them, all without VAT but the last three.
- * Always: lines less allowances plus charges is net; net + vat + rounding is payable.
+ * Always: lines less discounts plus charges is net; net + vat + rounding is payable.
  */
 export type DocumentAmounts = {
   readonly lines: readonly NetLine[]
-  /** For each allowance or charge of the document, what each of its parts comes to. */
-  readonly allowances: readonly (readonly Cents[])[]
+  readonly allowances: readonly NetAllowance[]
   readonly taxed: readonly TaxedAmount[]
   readonly linesNet: Cents
   readonly allowancesNet: Cents
@@ -33,21 +58,22 @@ export type DocumentAmounts = {
 }
 
 /**
- * Divides the totals an invoice was saved with over its lines, allowances and rates, so that every sum of
+ * Divides the totals an invoice was saved with over its lines, discounts and rates, so that every sum of
  * EN 16931 holds without tolerance. Nothing is reckoned anew, but for prices that include VAT: € 10.00 at 21 %
  * is 8.27 + 1.74 − 0.01, as it is booked (see `exactVatBase`).
  */
-export function documentAmounts({ invoice }: InvoiceDocument): DocumentAmounts {
+export function documentAmounts(document: InvoiceDocument): DocumentAmounts {
+  const { invoice } = document
   const groups = invoice.totals.vatGroups
   const entries = groups.flatMap((group) => netEntries(invoice, group))
   const taxed = groups.map((group) => {
     const { treatment, rate, vat } = group
     return { treatment, rate, base: baseOf(group), vat }
   })
-  const lines = linesOf(invoice.lines.length, entries)
-  const allowances = allowancesOf(invoice, entries)
-  const sumOfKind = (kind: 'allowance' | 'charge') =>
-    sumOf(allowances.flatMap((parts, index) => (invoice.allowances?.[index]?.kind === kind ? parts : [])))
+  const lines = linesOf(invoice, entries)
+  const allowances = [...allowancesOf(invoice, entries), ...roundingsOf(document)]
+  const sumOfKind = (kind: AllowanceKind) =>
+    sumOf(allowances.filter((it) => it.kind === kind).map((it) => it.net))
   const net = sumOf(taxed.map((it) => it.base))
   const vat = sumOf(taxed.map((it) => it.vat))
   const payable = invoice.totals.gross
@@ -65,24 +91,55 @@ export function documentAmounts({ invoice }: InvoiceDocument): DocumentAmounts {
   }
 }
 
-function linesOf(count: number, entries: readonly NetEntry[]): NetLine[] {
-  const full = amountsAt(count, entries, 'line')
-  const allowance = amountsAt(count, entries, 'line_allowance')
-  return full.map((amount, index) => {
-    const taken = allowance[index] ?? ZERO
-    return { full: amount, allowance: taken, net: cents(amount - taken) }
+function linesOf(invoice: InvoiceDocument['invoice'], entries: readonly NetEntry[]): NetLine[] {
+  const nets = new Map(entries.map(({ of, index, part, net }) => [`${of} ${index} ${part}`, net]))
+  const netOf = (of: NetEntry['of'], index: number, part: number) =>
+    nets.get(`${of} ${index} ${part}`) ?? ZERO
+  return invoice.lines.map((line, index) => {
+    const own = line.kind === 'text' ? [] : (line.allowances ?? [])
+    const full = netOf('line', index, 0)
+    const allowances = own.map((_, part) => netOf('line_allowance', index, part))
+    return {
+      full,
+      allowances,
+      net: withAllowances(
+        full,
+        own,
+        allowances.map((amount) => ({ base: full, amount })),
+      ),
+    }
   })
 }
 
-function allowancesOf(invoice: InvoiceDocument['invoice'], entries: readonly NetEntry[]): Cents[][] {
-  return (invoice.allowances ?? []).map((allowance, index) => {
-    const own = entries.filter((entry) => entry.of === 'document_allowance' && entry.index === index)
-    return allowance.parts.map((_part, position) => own.find((it) => it.part === position)?.net ?? ZERO)
-  })
+function allowancesOf(invoice: InvoiceDocument['invoice'], entries: readonly NetEntry[]): NetAllowance[] {
+  return entries
+    .filter((entry) => entry.of === 'document_allowance')
+    .sort((one, other) => one.index - other.index || one.part - other.part)
+    .flatMap(({ index, part: place, net }) => {
+      const allowance = invoice.allowances?.[index]
+      const part = invoice.totals.allowances?.[index]?.[place]
+      if (allowance === undefined || part === undefined) return []
+      const { kind, percentage, reason } = allowance
+      const { treatment, rate, base } = part
+      return [{ kind, treatment, rate, net, base, percentage, reason, isRounding: false }]
+    })
 }
 
-function amountsAt(count: number, entries: readonly NetEntry[], of: NetEntry['of']): Cents[] {
-  const amounts = Array.from({ length: count }, () => ZERO)
-  for (const entry of entries) if (entry.of === of) amounts[entry.index] = entry.net
-  return amounts
+/**
+ * A credit note for a part can have a cent of VAT more or less than its own net amount makes, so that all parts together
+ * are what was invoiced. Its lines stay quantity × price; what is between them and the base is said as rounding.
+ */
+function roundingsOf(document: InvoiceDocument): NetAllowance[] {
+  const { invoice } = document
+  if (invoice.pricesIncludeVat) return []
+  return invoice.totals.vatGroups.flatMap((group) => roundingOf(group, isCreditNote(document)))
+}
+
+function roundingOf(group: VatGroup, isCredit: boolean): NetAllowance[] {
+  const beside = baseOf(group) - group.net
+  if (beside === 0n) return []
+  const kind = beside < 0n === isCredit ? 'charge' : 'allowance'
+  const { treatment, rate, net: base } = group
+  const net = signed(kind, cents(beside))
+  return [{ kind, treatment, rate, net, base, percentage: null, reason: null, isRounding: true }]
 }

@@ -1,4 +1,4 @@
-import { plainText } from '@stella/invoicing'
+import { type Allowance, plainText } from '@stella/invoicing'
 import { chooseFonts } from '../fonts/fonts.ts'
 import { type InvoiceDocument, isItem } from '../invoice-document.ts'
 import { type DocumentPath, missingForProfile, wantedProfile } from '../ubl/profile.ts'
@@ -26,11 +26,12 @@ export function missingForEInvoice(document: InvoiceDocument): DocumentPath[] {
 function textsOf({ organization, customer, invoice }: InvoiceDocument): [string, string][] {
   const lines = invoice.lines.flatMap((line, index) => [
     [`lines.${index}.description`, line.description] as const,
-    [`lines.${index}.allowance.reason`, isItem(line) ? line.allowance?.reason : null] as const,
+    ...reasonsOf(`lines.${index}.allowances`, isItem(line) ? line.allowances : []),
   ])
   const texts: (readonly [string, string | null | undefined])[] = [
     ['description', invoice.description],
     ...lines,
+    ...reasonsOf('allowances', invoice.allowances),
     ['closing', invoice.closing],
     ['buyerReference', invoice.buyerReference],
     ['orderNumber', invoice.orderNumber],
@@ -49,4 +50,8 @@ function textsOf({ organization, customer, invoice }: InvoiceDocument): [string,
     ['organization.terms', organization.terms],
   ]
   return texts.flatMap(([path, text]) => (text ? [[path, text]] : []))
+}
+
+function reasonsOf(path: string, allowances: readonly Allowance[] = []): [string, string | null][] {
+  return allowances.map(({ reason }, index) => [`${path}.${index}.reason`, reason])
 }

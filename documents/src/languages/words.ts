@@ -53,6 +53,9 @@ export type Words = {
   readonly discountPercentage: string
   readonly lineDiscount: string
   readonly lineDiscountOf: string
+  readonly charge: string
+  readonly chargePercentage: string
+  readonly lineCharge: string
   readonly subtotal: string
   readonly totalWithoutVat: string
   readonly rounding: string

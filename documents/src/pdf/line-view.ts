@@ -1,4 +1,4 @@
-import { formatAmount, sumOf, ZERO } from '@stella/invoicing'
+import { type Allowance, type AllowanceAmount, formatAmount, sumOf, ZERO } from '@stella/invoicing'
 import { type ItemLine, isItem } from '../invoice-document.ts'
 import { filled } from '../languages/words.ts'
 import type { Wording } from './wording.ts'
@@ -21,12 +21,12 @@ export function linesOf(wording: Wording): LineView[] {
   const { invoice } = wording.document
   return invoice.lines.map((line, index) => {
     if (!isItem(line)) return { kind: 'text', description: line.description }
-    const amount = invoice.totals.lines[index]?.amount ?? ZERO
+    const { amount = ZERO, allowances = [] } = invoice.totals.lines[index] ?? {}
     const { format, words } = wording
     return {
       kind: 'item',
       description: line.description,
-      discount: discountOf(line, wording),
+      discount: discountOf(line, allowances, wording),
       quantity: format.number(line.quantity),
       unit: unitOf(line, wording),
       price: format.number(line.unitPrice),
@@ -49,16 +49,28 @@ export function carriedOf({ document, format }: Wording): string[] {
   return sums.map((amount) => format.number(formatAmount(amount)))
 }
 
-function discountOf({ allowance }: ItemLine, { words, format }: Wording): string {
-  if (!allowance || allowance.amount === 0n) return ''
-  const { percentage, reason } = allowance
-  const base = format.number(formatAmount(allowance.base))
+function discountOf(line: ItemLine, amounts: readonly AllowanceAmount[], wording: Wording): string {
+  return (line.allowances ?? [])
+    .map((allowance, index) => allowanceText(allowance, amounts[index], wording))
+    .filter((text) => text !== '')
+    .join(' · ')
+}
+
+function allowanceText(
+  { kind, percentage, reason }: Allowance,
+  comesTo: AllowanceAmount | undefined,
+  { words, format }: Wording,
+): string {
+  if (comesTo === undefined || comesTo.amount === 0n) return ''
+  const base = format.number(formatAmount(comesTo.base))
+  const word = kind === 'charge' ? words.charge : words.discount
   if (percentage !== null) {
-    const discount = filled(words.lineDiscount, { percentage: format.number(percentage), base })
-    return reason === null ? discount : `${discount}, ${reason}`
+    const sentence = kind === 'charge' ? words.lineCharge : words.lineDiscount
+    const text = filled(sentence, { percentage: format.number(percentage), base })
+    return reason === null ? text : `${text}, ${reason}`
   }
-  const amount = format.number(formatAmount(allowance.amount))
-  return filled(words.lineDiscountOf, { reason: reason ?? words.discount, amount, base })
+  const amount = format.number(formatAmount(comesTo.amount))
+  return filled(words.lineDiscountOf, { reason: reason ?? word, amount, base })
 }
 
 /** One «stuk», two «stuks»; as many as are on the line. */

@@ -1,5 +1,13 @@
-import { formatAmount, negate, sumOf, type VatTreatment } from '@stella/invoicing'
-import { type DocumentAllowance, isItem } from '../invoice-document.ts'
+import {
+  type AllowancePart,
+  type Cents,
+  type DocumentAllowance,
+  formatAmount,
+  signed,
+  sumOf,
+  type VatTreatment,
+} from '@stella/invoicing'
+import { isItem } from '../invoice-document.ts'
 import { filled } from '../languages/words.ts'
 import type { Fact, Wording } from './wording.ts'
 
@@ -14,17 +22,21 @@ export function totalsOf(wording: Wording): Fact[] {
   const { document, words, format, amounts } = wording
   const euros = (cents: bigint) => format.number(formatAmount(cents as typeof amounts.net))
   const allowances = document.invoice.allowances ?? []
+  const roundings = amounts.allowances.filter((it) => it.isRounding)
   const subtotal = sumOf(
     document.invoice.totals.lines
       .filter((_line, index) => isItemAt(wording, index))
       .map((line) => line.amount),
   )
   return [
-    ...(allowances.length === 0 ? [] : [{ label: words.subtotal, value: euros(subtotal) }]),
-    ...allowances.map((allowance) => ({
+    ...(allowances.length + roundings.length === 0
+      ? []
+      : [{ label: words.subtotal, value: euros(subtotal) }]),
+    ...allowances.map((allowance, index) => ({
       label: labelOf(allowance, wording),
-      value: euros(signedAmount(allowance)),
+      value: euros(amountOf(allowance, document.invoice.totals.allowances?.[index] ?? [])),
     })),
+    ...roundings.map(({ kind, net }) => ({ label: words.rounding, value: euros(signed(kind, net)) })),
     { label: words.totalWithoutVat, value: euros(amounts.net) },
     ...amounts.taxed.map(({ treatment, rate, base, vat }) => ({
       label: filled(words.vat[treatment].total, { rate: format.number(rate), base: euros(base) }),
@@ -40,17 +52,15 @@ function isItemAt({ document }: Wording, index: number): boolean {
 }
 
 function labelOf({ percentage, reason, kind }: DocumentAllowance, { words, format }: Wording): string {
-  if (kind === 'charge') return reason
-  const discount =
-    percentage === null
-      ? words.discount
-      : filled(words.discountPercentage, { percentage: format.number(percentage) })
-  return reason === '' ? discount : `${discount}, ${reason}`
+  const word = kind === 'charge' ? words.charge : words.discount
+  if (percentage === null && kind === 'charge') return reason ?? word
+  const sentence = kind === 'charge' ? words.chargePercentage : words.discountPercentage
+  const label = percentage === null ? word : filled(sentence, { percentage: format.number(percentage) })
+  return reason === null ? label : `${label}, ${reason}`
 }
 
-function signedAmount({ kind, parts }: DocumentAllowance) {
-  const amount = sumOf(parts.map((part) => part.amount))
-  return kind === 'charge' ? amount : negate(amount)
+function amountOf({ kind }: DocumentAllowance, parts: readonly AllowancePart[]): Cents {
+  return signed(kind, sumOf(parts.map((part) => part.amount)))
 }
 
 /** Treatments for which the law wants the VAT numbers of both parties on the invoice. */

@@ -1,9 +1,11 @@
 import {
-  type Cents,
+  type Allowance,
   cents,
-  divideHalfUp,
+  creditContent,
+  type DocumentAllowance,
+  type InvoiceLine,
+  type InvoiceTotals,
   isWithinBounds,
-  lineAmount,
   parsePlainDate,
   parseQuantity,
   parseUnitPrice,
@@ -11,8 +13,7 @@ import {
   ratedTreatments,
   rateOn,
   statutoryRates,
-  sumOf,
-  totalsOfAmounts,
+  totalsOf,
   units,
   type VatRate,
   type VatTreatment,
@@ -20,12 +21,8 @@ import {
 } from '@stella/invoicing'
 import fc from 'fast-check'
 import {
-  type DocumentAllowance,
-  type DocumentLine,
   documentLanguages,
   type FinalInvoiceDocument,
-  type ItemLine,
-  isItem,
   type Recipient,
   type Sender,
 } from '../invoice-document.ts'
@@ -52,6 +49,7 @@ const lineShape = fc.record({
   pick: fc.nat(99),
   rate: fc.constantFrom('19', '5.5', '25'),
   discount: fc.option(percentages, { freq: 3 }),
+  charge: fc.option(fc.constantFrom('0.01', '12.50', '80.00'), { freq: 3 }),
 })
 type LineShape = typeof lineShape extends fc.Arbitrary<infer T> ? T : never
 
@@ -76,6 +74,9 @@ const shape = fc.record({
   closing: fc.option(text),
   discount: fc.option(percentages, { freq: 2 }),
   charge: fc.option(fc.integer({ min: 1, max: 9_999 }), { freq: 3 }),
+  ownRate: fc.boolean(),
+  creditedBefore: fc.array(fc.constantFrom(0, 0, 0.5, 0.13), { minLength: 1, maxLength: 5 }),
+  credited: fc.array(fc.constantFrom(1, 1, 0.5, 0.37, 0.1, 0), { minLength: 1, maxLength: 5 }),
   supplied: fc.option(fc.tuple(fc.nat(20), fc.nat(20))),
   buyerReference: fc.option(fc.constant('Afdeling 4')),
   orderNumber: fc.option(fc.constant('PO 26-0457')),
@@ -103,9 +104,12 @@ export function documentsOf(lines: { minimum: number; maximum: number }): fc.Arb
 export const anyFinalDocument: fc.Arbitrary<FinalInvoiceDocument> = documentsOf({ minimum: 1, maximum: 8 })
 
 function documentOf(it: Shape): FinalInvoiceDocument {
-  const lines = it.lines.map((line, index) => lineOf(line, index, it))
-  const amounts = lines.map((line) => (isItem(line) ? amountOf(line) : cents(0n)))
-  const allowances = [...discountOf(it, lines, amounts), ...chargeOf(it, lines)]
+  const content = {
+    pricesIncludeVat: it.pricesIncludeVat,
+    lines: it.lines.map((line, index) => lineOf(line, index, it)),
+    allowances: [...discountsOf(it), ...chargesOf(it)],
+  }
+  const invoice = { ...content, totals: totalsOf(content) }
   return {
     organization: it.organization,
     customer: { language: it.language, ...it.customer },
@@ -114,14 +118,34 @@ function documentOf(it: Shape): FinalInvoiceDocument {
       kind: it.isCredit ? 'credit_note' : 'invoice',
       invoiceDate: parsePlainDate('2026-11-23'),
       supply: supplyOf(it.supplied),
-      lines,
-      allowances,
-      totals: totalsOf(it, lines, amounts, allowances),
+      ...(it.isCredit ? creditOf(invoice, it) : invoice),
       creditedInvoice: it.isCredit ? credited : null,
       state: 'final',
       number: it.isCredit ? 'C2026-0003' : '2026-0216',
     },
   }
+}
+
+/** As much of each line as was drawn, after what was credited before; the whole where that cannot be. */
+function creditOf(invoice: Drawn, { creditedBefore, credited }: Shape) {
+  const share = (shares: readonly number[], position: number) => shares[position % shares.length] ?? 1
+  const before = new Map<number, string>()
+  const wanted = invoice.lines.map(({ quantity }, position) => {
+    const taken = (Number(quantity) * share(creditedBefore, position)).toFixed(2)
+    before.set(position, taken)
+    const left = Number(quantity) - Number(taken)
+    return { position, quantity: (left * share(credited, position)).toFixed(2) }
+  })
+  const part = creditContent(invoice, before, wanted)
+  const credit = part.ok ? part : creditContent(invoice, new Map(), null)
+  return credit.ok ? credit.value : invoice
+}
+
+type Drawn = {
+  readonly pricesIncludeVat: boolean
+  readonly lines: readonly InvoiceLine[]
+  readonly allowances: readonly DocumentAllowance[]
+  readonly totals: InvoiceTotals
 }
 
 const credited = {
@@ -132,24 +156,37 @@ const credited = {
   remaining: cents(500_000n),
 }
 
-function lineOf(shape: LineShape, index: number, { customer, isCredit }: Shape): DocumentLine {
+function lineOf(shape: LineShape, index: number, { customer }: Shape): InvoiceLine {
   // The first line is never a text, since an invoice is about something.
-  if (shape.isText && index > 0) return { kind: 'text', description: shape.description }
+  if (shape.isText && index > 0) return { ...textOnly, description: shape.description }
   const treatments = treatmentsFor(customer)
   const vatTreatment = treatments[shape.pick % treatments.length] ?? 'high'
-  const quantity = isCredit ? negated(shape.quantity) : shape.quantity
-  const line: ItemLine = {
+  return {
     description: shape.description,
-    quantity: parseQuantity(quantity),
+    quantity: parseQuantity(shape.quantity),
     unitPrice: parseUnitPrice(shape.unitPrice),
     vatTreatment,
     unit: shape.unit,
     vatRate: rateOf(vatTreatment, shape),
+    allowances: [
+      ...(shape.discount === null ? [] : [allowance('allowance', { percentage: shape.discount })]),
+      ...(shape.charge === null
+        ? []
+        : [allowance('charge', { amount: shape.charge, reason: 'Toeslag avond' })]),
+    ],
   }
-  if (shape.discount === null) return line
-  const base = lineAmount(line)
-  const amount = shareOf(base, shape.discount)
-  return { ...line, allowance: { percentage: shape.discount, base, amount, reason: null } }
+}
+
+const textOnly = {
+  kind: 'text',
+  quantity: parseQuantity('0'),
+  unitPrice: parseUnitPrice('0'),
+  vatTreatment: 'zero',
+  vatRate: '0',
+} as const
+
+function allowance(kind: Allowance['kind'], figures: Partial<Allowance>): Allowance {
+  return { kind, reason: null, percentage: null, amount: null, ...figures }
 }
 
 function rateOf(vatTreatment: VatTreatment, { rate }: LineShape): VatRate {
@@ -167,53 +204,18 @@ function treatmentsFor({ vatNumber, country }: Recipient): VatTreatment[] {
   return [...domestic, 'eu_goods', 'eu_services', 'distance_sale']
 }
 
-function amountOf(line: ItemLine): Cents {
-  return cents(lineAmount(line) - (line.allowance?.amount ?? 0n))
-}
-
-/** A discount in per cent over all lines, divided over their rates. */
-function discountOf({ discount }: Shape, lines: readonly DocumentLine[], amounts: readonly Cents[]) {
+/** A discount in per cent over all lines. */
+function discountsOf({ discount }: Shape): DocumentAllowance[] {
   if (discount === null) return []
-  const bases = new Map<string, { treatment: VatTreatment; rate: string; base: Cents }>()
-  for (const [index, line] of lines.entries()) {
-    if (!isItem(line)) continue
-    const [treatment, rate] = [line.vatTreatment, line.vatRate]
-    const base = sumOf([bases.get(`${treatment} ${rate}`)?.base ?? cents(0n), amounts[index] ?? cents(0n)])
-    bases.set(`${treatment} ${rate}`, { treatment, rate, base })
-  }
-  const parts = [...bases.values()].map((part) => ({ ...part, amount: shareOf(part.base, discount) }))
-  return [{ kind: 'allowance', reason: 'raamovereenkomst', percentage: discount, parts } as DocumentAllowance]
+  const figures = { percentage: discount, reason: 'raamovereenkomst' }
+  return [{ ...allowance('allowance', figures), vatTreatment: null, vatRate: null }]
 }
 
-/** A charge of an amount, on the rate of the first line. */
-function chargeOf({ charge, isCredit }: Shape, lines: readonly DocumentLine[]): DocumentAllowance[] {
-  const [line] = lines.filter(isItem)
-  if (charge === null || line === undefined) return []
-  const amount = cents(BigInt(isCredit ? -charge : charge))
-  const part = { treatment: line.vatTreatment, rate: line.vatRate, base: amount, amount }
-  return [{ kind: 'charge', reason: 'Verzendkosten', percentage: null, parts: [part] }]
-}
-
-function totalsOf(
-  { pricesIncludeVat }: Shape,
-  lines: readonly DocumentLine[],
-  amounts: readonly Cents[],
-  allowances: readonly DocumentAllowance[],
-) {
-  const items = [...lines.entries()].flatMap(([index, line]) =>
-    isItem(line)
-      ? [{ index, amount: amounts[index] ?? cents(0n), treatment: line.vatTreatment, rate: line.vatRate }]
-      : [],
-  )
-  const parts = allowances.flatMap(({ kind, parts }) =>
-    parts.map((part) => ({ ...part, amount: cents(kind === 'charge' ? part.amount : -part.amount) })),
-  )
-  const totals = totalsOfAmounts([...items, ...parts], pricesIncludeVat)
-  const ofLine = lines.map((_line, index) => {
-    const position = items.findIndex((item) => item.index === index)
-    return totals.lines[position] ?? { amount: cents(0n), net: cents(0n) }
-  })
-  return { ...totals, lines: ofLine }
+/** A charge of an amount, over all lines or under a rate of its own. */
+function chargesOf({ charge, ownRate }: Shape): DocumentAllowance[] {
+  if (charge === null) return []
+  const entered = allowance('charge', { amount: (charge / 100).toFixed(2), reason: 'Verzendkosten' })
+  return [{ ...entered, vatTreatment: ownRate ? 'high' : null, vatRate: ownRate ? '21' : null }]
 }
 
 function supplyOf(supplied: Shape['supplied']) {
@@ -221,13 +223,4 @@ function supplyOf(supplied: Shape['supplied']) {
   const [from, days] = supplied
   const day = (number: number) => parsePlainDate(`2026-10-${String(number).padStart(2, '0')}`)
   return { from: day(1 + from), until: day(Math.min(31, 1 + from + days)) }
-}
-
-/** A percentage of an amount, rounded to cents. */
-function shareOf(amount: Cents, percentage: string): Cents {
-  return cents(divideHalfUp(amount * BigInt(Math.round(Number(percentage) * 100)), 10_000n))
-}
-
-function negated(decimal: string): string {
-  return decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`
 }

@@ -1,9 +1,9 @@
 import {
   type CustomerContent,
   type CustomerInput,
-  computeTotals,
   type DraftInput,
   type OrganizationProfile,
+  totalsOf,
   type Validated,
   validateCustomer,
   validateDraft,
@@ -14,7 +14,7 @@ import type { FinalInvoiceDocument, InvoiceDocument } from '../invoice-document.
 /** Two complete parties and an invoice with both rates; the content can be changed. */
 export function finalDocument(change: DraftInput = {}): FinalInvoiceDocument {
   const content = given(validateDraft({ ...exampleDraft, ...change }))
-  const totals = computeTotals(content.lines, content.pricesIncludeVat)
+  const totals = totalsOf(content)
   const invoice = { ...content, totals, state: 'final', number: '2026-0215' } as const
   return { organization: exampleOrganization(), customer: exampleCustomer(), invoice }
 }

@@ -1,48 +1,62 @@
-import { type Cents, ZERO } from '@stella/invoicing'
-import type { LineAllowance } from '../invoice-document.ts'
+import { type Allowance, type AllowanceAmount, type Cents, percentageOf, ZERO } from '@stella/invoicing'
+import type { NetAllowance } from '../amounts/document-amounts.ts'
 import { taxCategory } from './tax.ts'
 import { amount, type Writing } from './writing.ts'
 import { type Element, group, leaf } from './xml.ts'
 
-/**
- * The allowances and charges of the whole document, one for each rate they fall on. The percentage stands with
- * its base only where prices are without VAT, as only then it gives the amount to the cent.
- */
+/** The discounts and charges on the whole document, one for each rate they fall under. */
 export function documentAllowances(writing: Writing): (Element | null)[] {
-  const { invoice } = writing.document
-  return (invoice.allowances ?? []).flatMap((allowance, index) =>
-    allowance.parts.map((part, position) =>
-      group('cac:AllowanceCharge', [
-        leaf('cbc:ChargeIndicator', String(allowance.kind === 'charge')),
-        leaf('cbc:AllowanceChargeReason', allowance.reason || writing.words.discount),
-        ...amountsOf(writing, {
-          net: writing.amounts.allowances[index]?.[position] ?? ZERO,
-          base: part.base,
-          percentage: allowance.percentage,
-        }),
-        taxCategory('cac:TaxCategory', part),
-      ]),
-    ),
+  return writing.amounts.allowances.map((allowance) =>
+    group('cac:AllowanceCharge', [
+      ...headOf(writing, allowance),
+      ...amountsOf(writing, allowance),
+      taxCategory('cac:TaxCategory', allowance),
+    ]),
   )
 }
 
-/** What is taken off one line. */
-export function lineAllowance(writing: Writing, allowance: LineAllowance, net: Cents): Element | null {
-  const { base, percentage } = allowance
-  return group('cac:AllowanceCharge', [
-    leaf('cbc:ChargeIndicator', 'false'),
-    leaf('cbc:AllowanceChargeReason', allowance.reason || writing.words.discount),
-    ...amountsOf(writing, { net, base, percentage }),
-  ])
+/** The discounts and charges on one line, but for those that come to nothing. */
+export function lineAllowances(
+  writing: Writing,
+  allowances: readonly Allowance[],
+  { of, nets }: { of: readonly AllowanceAmount[]; nets: readonly Cents[] },
+): (Element | null)[] {
+  return allowances.map((allowance, index) => {
+    const net = nets[index] ?? ZERO
+    if (net === 0n) return null
+    const { base = ZERO } = of[index] ?? {}
+    return group('cac:AllowanceCharge', [
+      ...headOf(writing, { ...allowance, isRounding: false }),
+      ...amountsOf(writing, { net, base, percentage: allowance.percentage }),
+    ])
+  })
 }
 
-type Reckoned = { readonly net: Cents; readonly base: Cents; readonly percentage: string | null }
+type Named = Pick<NetAllowance, 'kind' | 'reason' | 'isRounding'>
 
+function headOf({ words }: Writing, { kind, reason, isRounding }: Named): (Element | null)[] {
+  const word = isRounding ? words.rounding : kind === 'charge' ? words.charge : words.discount
+  return [
+    leaf('cbc:ChargeIndicator', String(kind === 'charge')),
+    leaf('cbc:AllowanceChargeReason', reason || word),
+  ]
+}
+
+type Reckoned = Pick<NetAllowance, 'net' | 'base' | 'percentage'>
+
+/** The percentage stands with its base only where it gives the amount to the cent, or the next one where it was divided. */
 function amountsOf(writing: Writing, { net, base, percentage }: Reckoned): (Element | null)[] {
-  const isExplained = percentage !== null && !writing.document.invoice.pricesIncludeVat
+  const isExplained =
+    percentage !== null &&
+    !writing.document.invoice.pricesIncludeVat &&
+    isWithinCent(percentageOf(base, percentage) - net)
   return [
     leaf('cbc:MultiplierFactorNumeric', isExplained ? percentage : null),
     amount(writing, 'cbc:Amount', net),
     isExplained ? amount(writing, 'cbc:BaseAmount', base) : null,
   ]
+}
+
+function isWithinCent(difference: bigint): boolean {
+  return difference >= -1n && difference <= 1n
 }

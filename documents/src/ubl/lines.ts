@@ -1,7 +1,14 @@
-import { formatAmount, plainText, unitCode } from '@stella/invoicing'
+import {
+  type AllowanceAmount,
+  type Cents,
+  formatAmount,
+  lineAmount,
+  plainText,
+  unitCode,
+} from '@stella/invoicing'
 import type { NetLine } from '../amounts/document-amounts.ts'
 import { type ItemLine, isItem } from '../invoice-document.ts'
-import { lineAllowance } from './allowances.ts'
+import { lineAllowances } from './allowances.ts'
 import { taxCategory } from './tax.ts'
 import { amount, type Writing } from './writing.ts'
 import { type Element, group, leaf } from './xml.ts'
@@ -14,7 +21,12 @@ export function lineElements(writing: Writing): (Element | null)[] {
   return itemsWithNotes(writing).map((item, index) => lineElement(writing, item, index + 1))
 }
 
-type NotedLine = { readonly line: ItemLine; readonly amounts: NetLine; readonly notes: string[] }
+type NotedLine = {
+  readonly line: ItemLine
+  readonly amounts: NetLine
+  readonly allowances: readonly AllowanceAmount[]
+  readonly notes: string[]
+}
 
 function itemsWithNotes({ document, amounts }: Writing): NotedLine[] {
   const items: NotedLine[] = []
@@ -23,7 +35,8 @@ function itemsWithNotes({ document, amounts }: Writing): NotedLine[] {
     const net = amounts.lines[index]
     if (!isItem(line)) notes.push(line.description)
     else if (net !== undefined) {
-      items.push({ line, amounts: net, notes })
+      const { allowances = [] } = document.invoice.totals.lines[index] ?? {}
+      items.push({ line, amounts: net, allowances, notes })
       notes = []
     }
   }
@@ -33,25 +46,24 @@ function itemsWithNotes({ document, amounts }: Writing): NotedLine[] {
 
 function lineElement(
   writing: Writing,
-  { line, amounts, notes }: NotedLine,
+  { line, amounts, allowances, notes }: NotedLine,
   position: number,
 ): Element | null {
   const names = writing.isCreditNote ? creditNoteNames : invoiceNames
   const [name = '', ...further] = plainText(line.description).trim().split('\n')
   const unit = { unitCode: unitCode(line.unit ?? null) }
-  const { allowance } = line
   return group(names.line, [
     leaf('cbc:ID', String(position)),
     leaf('cbc:Note', notes.join('\n')),
     leaf(names.quantity, signedQuantity(writing, line), unit),
     amount(writing, 'cbc:LineExtensionAmount', amounts.net),
-    allowance && allowance.amount !== 0n ? lineAllowance(writing, allowance, amounts.allowance) : null,
+    ...lineAllowances(writing, line.allowances ?? [], { of: allowances, nets: amounts.allowances }),
     group('cac:Item', [
       leaf('cbc:Description', further.join('\n').trim()),
       leaf('cbc:Name', name),
       taxCategory('cac:ClassifiedTaxCategory', { treatment: line.vatTreatment, rate: line.vatRate }),
     ]),
-    priceElement(writing, line, unsigned(formatAmount(amounts.full)), unit),
+    priceElement(line, amounts.full, unit),
   ])
 }
 
@@ -66,19 +78,16 @@ function signedQuantity({ isCreditNote }: Writing, line: ItemLine): string {
 }
 
 /**
- * A price without VAT of something priced with VAT has no end of decimals. The whole line has an exact one, so
- * the price is stated for as many units as the line has.
+ * A price without VAT of something priced with VAT has no end of decimals, and a part of a line that is credited can
+ * come to a cent beside its price. The whole line has an exact one, so the price is stated for as many units as the
+ * line has.
  */
-function priceElement(
-  { document }: Writing,
-  line: ItemLine,
-  full: string,
-  unit: Readonly<Record<string, string>>,
-): Element | null {
+function priceElement(line: ItemLine, full: Cents, unit: Readonly<Record<string, string>>): Element | null {
   const quantity = unsigned(line.quantity)
-  const isOfWholeLine = document.invoice.pricesIncludeVat && quantity !== '0'
+  const isOfWholeLine = lineAmount(line) !== full && quantity !== '0'
+  const price = isOfWholeLine ? formatAmount(full) : line.unitPrice
   return group('cac:Price', [
-    leaf('cbc:PriceAmount', isOfWholeLine ? full : unsigned(line.unitPrice), { currencyID: 'EUR' }),
+    leaf('cbc:PriceAmount', unsigned(price), { currencyID: 'EUR' }),
     leaf('cbc:BaseQuantity', isOfWholeLine ? quantity : null, unit),
   ])
 }

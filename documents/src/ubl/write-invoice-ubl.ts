@@ -105,8 +105,7 @@ function paymentTermsElement({ document, words, isCreditNote }: Writing): Elemen
 
 function monetaryTotalElement(writing: Writing): Element | null {
   const { amounts } = writing
-  const { invoice } = writing.document
-  const has = (kind: string) => invoice.allowances?.some((allowance) => allowance.kind === kind) ?? false
+  const has = (kind: string) => amounts.allowances.some((allowance) => allowance.kind === kind)
   const withVat = sumOf([amounts.net, amounts.vat])
   return group('cac:LegalMonetaryTotal', [
     amount(writing, 'cbc:LineExtensionAmount', amounts.linesNet),

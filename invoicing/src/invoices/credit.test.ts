@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type DocumentAllowance, signed } from '../allowances/allowance.ts'
 import { cents, sumOf } from '../money/cents.ts'
 import { parseQuantity } from '../quantities/quantity.ts'
 import { parseUnitPrice } from '../quantities/unit-price.ts'
@@ -16,11 +17,40 @@ const line = (quantity: string, unitPrice: string, vatTreatment: InvoiceLine['va
   vatRate: { high: '21', low: '9' }[vatTreatment as string] ?? '0',
 })
 
-const invoiceOf = (lines: InvoiceLine[], pricesIncludeVat = false) => ({
+const invoiceOf = (
+  lines: InvoiceLine[],
+  pricesIncludeVat = false,
+  allowances: readonly DocumentAllowance[] = [],
+) => ({
   lines,
   pricesIncludeVat,
-  totals: computeTotals(lines, pricesIncludeVat),
+  allowances,
+  totals: computeTotals(lines, pricesIncludeVat, allowances),
 })
+
+const taken = (figures: Partial<DocumentAllowance>): DocumentAllowance => ({
+  kind: 'allowance',
+  reason: null,
+  percentage: null,
+  amount: null,
+  vatTreatment: null,
+  vatRate: null,
+  ...figures,
+})
+
+const anyTaken = fc.oneof(
+  fc.constantFrom('1', '12.5', '33.3333').map((percentage) => taken({ percentage })),
+  fc.constantFrom('0.01', '7.50').map((amount) => taken({ amount })),
+  fc.constantFrom('0.05', '25.00').map((amount) => taken({ kind: 'charge', amount })),
+  fc
+    .constantFrom('9.95')
+    .map((amount) => taken({ kind: 'charge', amount, vatTreatment: 'high', vatRate: '21' })),
+)
+
+/** Whether no more is taken off than there is, as a draft is held to. */
+const isSound = ({ lines, totals }: ReturnType<typeof invoiceOf>) =>
+  totals.lines.every(({ amount }, at) => amount > 0n || lines[at]?.allowances?.length === 0) &&
+  totals.net > 0n
 
 const codes = (checked: ReturnType<typeof creditContent>) =>
   checked.ok ? [] : checked.problems.map(({ path, code }) => [path, code])
@@ -81,24 +111,61 @@ describe('a credit note', () => {
     expect(codes(creditContent(invoice, new Map([[0, '3']]), null))).toEqual([['lines', 'nothing_to_credit']])
   })
 
+  test('of what was discounted takes back the discount in its part, and the cent that is left with the last', () => {
+    const invoice = invoiceOf(
+      [{ ...line('3', '10.00'), allowances: [taken({ amount: '1.00', reason: 'vaste klant' })] }],
+      false,
+      [taken({ percentage: '10' }), taken({ kind: 'charge', amount: '5.00' })],
+    )
+    const before = new Map<number, string>()
+    const parts = ['1', '1', '1'].map((quantity) => {
+      const checked = creditContent(invoice, before, [{ position: 0, quantity }])
+      if (!checked.ok) throw new Error('It can be credited.')
+      before.set(0, String(before.size === 0 ? 1 : Number(before.get(0)) + 1))
+      return checked.value
+    })
+    // A third of 1.00 on the line; of 29.00 the tenth is 2.90, and 5.00 goes by thirds as well.
+    expect(
+      parts.map(({ lines, totals }) => [lines[0]?.allowances?.[0]?.amount, totals.lines[0]?.amount]),
+    ).toEqual([
+      ['0.33', -967n],
+      ['0.34', -966n],
+      ['0.33', -967n],
+    ])
+    expect(parts[0]?.lines[0]?.allowances).toMatchObject([{ amount: '0.33', reason: 'vaste klant' }])
+    expect(
+      parts.map(({ allowances }) => allowances.map(({ percentage, amount }) => percentage ?? amount)),
+    ).toEqual([
+      ['10', '1.67'],
+      ['10', '1.66'],
+      ['10', '1.67'],
+    ])
+    expect(parts.map(({ totals }) => totals.net)).toEqual([-1_037n, -1_036n, -1_037n])
+    expect(sumOf(parts.map(({ totals }) => totals.gross))).toBe(-invoice.totals.gross)
+  })
+
   test('in parts, however they are cut, adds up to the exact negative in every rate, and each part can be booked', () => {
     const anyLine = fc
       .record({
         quantity: fc.integer({ min: 1, max: 30_000 }),
         price: fc.integer({ min: 1, max: 99_999 }),
         treatment: fc.constantFrom('high' as const, 'low' as const, 'zero' as const),
+        allowances: fc.array(anyTaken, { maxLength: 2 }),
       })
-      .map(({ quantity, price, treatment }) =>
-        line(String(quantity / 100), (price / 100).toFixed(2), treatment),
-      )
+      .map(({ quantity, price, treatment, allowances }) => ({
+        ...line(String(quantity / 100), (price / 100).toFixed(2), treatment),
+        allowances,
+      }))
     const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 5 })
     fc.assert(
       fc.property(
         fc.array(anyLine, { minLength: 1, maxLength: 4 }),
         fc.boolean(),
         shares,
-        (lines, incl, cuts) => {
-          const invoice = invoiceOf(lines, incl)
+        fc.array(anyTaken, { maxLength: 2 }),
+        (lines, incl, cuts, allowances) => {
+          const invoice = invoiceOf(lines, incl, allowances)
+          fc.pre(isSound(invoice))
           const before = new Map<number, string>()
           const parts = []
           for (const cut of [...cuts, null]) {
@@ -124,9 +191,12 @@ describe('a credit note', () => {
             for (const key of ['net', 'vat', 'gross'] as const)
               expect(sumOf(own.map((part) => part[key]))).toBe(-group[key])
           }
-          for (const { totals } of parts) {
+          for (const { totals, allowances } of parts) {
+            const onWhole = (totals.allowances ?? []).flatMap((own, at) =>
+              own.map(({ net }) => signed(allowances[at]?.kind ?? 'allowance', net)),
+            )
+            expect(sumOf([...totals.lines.map(({ net }) => net), ...onWhole])).toBe(totals.net)
             expect(totals.net + totals.vat).toBe(totals.gross)
-            expect(sumOf(totals.lines.map(({ net }) => net))).toBe(totals.net)
             for (const group of totals.vatGroups) exactVatBase(group, group.rate)
           }
         },

@@ -1,3 +1,4 @@
+import type { Allowance, DocumentAllowance } from '../allowances/allowance.ts'
 import type { PlainDate } from '../dates/plain-date.ts'
 import type { Cents } from '../money/cents.ts'
 import type { Quantity } from '../quantities/quantity.ts'
@@ -24,6 +25,8 @@ export type InvoiceLine = {
   readonly vatTreatment: VatTreatment
   /** The rate of the law on the day of supply, or the line's own where its treatment leaves it open. */
   readonly vatRate: VatRate
+  /** Discounts and charges on this line alone. */
+  readonly allowances?: readonly Allowance[]
 }
 
 /** The first and the last day on which was supplied; the same where it was one day. */
@@ -52,6 +55,8 @@ export type InvoiceContent = Partial<InvoiceReferences> & {
   /** A word at the end, below the lines. */
   readonly closing?: string | null
   readonly lines: readonly InvoiceLine[]
+  /** Discounts and charges on the whole. */
+  readonly allowances?: readonly DocumentAllowance[]
 }
 
 type Saved = InvoiceContent & {

@@ -25,7 +25,7 @@ const withoutOwnNumber: ReadonlySet<VatTreatment> = new Set<VatTreatment>(['exem
  * never simplified.
  */
 export function legalProblems(
-  content: Pick<InvoiceContent, 'lines'>,
+  content: Pick<InvoiceContent, 'lines' | 'allowances'>,
   totals: InvoiceTotals,
   parties: Parties,
 ): Problem[] {
@@ -70,11 +70,18 @@ function problemsOfCustomer(customer: CustomerContent): Problem[] {
 }
 
 /** Only who takes part in the scheme may say on an invoice that it does. */
-function problemsOfScheme({ lines }: Pick<InvoiceContent, 'lines'>, { sender }: Parties): Problem[] {
+function problemsOfScheme(
+  { lines, allowances = [] }: Pick<InvoiceContent, 'lines' | 'allowances'>,
+  { sender }: Parties,
+): Problem[] {
   if (sender.vatScheme === 'small_business_scheme') return []
-  return lines.flatMap((line, index) =>
-    line.vatTreatment === 'small_business_scheme'
-      ? [{ path: `lines.${index}.vatTreatment`, code: 'not_in_small_business_scheme' } as const]
-      : [],
-  )
+  const stated = [
+    ...lines.map(({ vatTreatment }, index) => [`lines.${index}.vatTreatment`, vatTreatment] as const),
+    ...allowances.map(
+      ({ vatTreatment }, index) => [`allowances.${index}.vatTreatment`, vatTreatment] as const,
+    ),
+  ]
+  return stated
+    .filter(([, vatTreatment]) => vatTreatment === 'small_business_scheme')
+    .map(([path]) => ({ path, code: 'not_in_small_business_scheme' }))
 }

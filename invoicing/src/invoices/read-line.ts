@@ -1,3 +1,6 @@
+import { allowanceAmounts, withAllowances } from '../allowances/allowance.ts'
+import { checkTakenOff } from '../allowances/check-allowances.ts'
+import { type AllowanceInput, readAllowances } from '../allowances/read-allowances.ts'
 import { isWithinBounds } from '../money/cents.ts'
 import { parseDecimal, powerOfTen } from '../money/decimal.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -12,7 +15,7 @@ import { type RatesOfDay, readVat, type VatInput } from './read-vat.ts'
 /** More than any paper invoice has; each is summed before it is booked, so the service's bound of 100 is no matter. */
 export const MAXIMUM_LINES = 500
 
-const LINE_DESCRIPTION_LENGTH = 500
+export const LINE_DESCRIPTION_LENGTH = 500
 
 export type InvoiceLineInput = VatInput & {
   readonly kind?: string | null | undefined
@@ -20,6 +23,7 @@ export type InvoiceLineInput = VatInput & {
   readonly description?: string | null | undefined
   readonly quantity?: string | null | undefined
   readonly unitPrice?: string | null | undefined
+  readonly allowances?: readonly AllowanceInput[] | null | undefined
 }
 
 /** Reads one line of a draft. What is wrong is added to `problems`, and zero stands in for it. */
@@ -43,10 +47,22 @@ export function readLine(
     unit: readUnit(problems, `${path}.unit`, input.unit),
     unitPrice: readLinePrice(problems, `${path}.unitPrice`, input.unitPrice),
     ...readVat(problems, path, input, ofDay),
+    allowances: readAllowances(problems, `${path}.allowances`, input.allowances, (read) => read),
   }
-  if (!isWithinBounds(lineAmount(line)))
-    problems.push({ path: `${path}.unitPrice`, code: 'amount_too_large' })
+  checkAmount(problems, path, line)
   return line
+}
+
+function checkAmount(
+  problems: Problem[],
+  path: string,
+  line: InvoiceLine & Required<Pick<InvoiceLine, 'allowances'>>,
+): void {
+  const base = lineAmount(line)
+  const amounts = allowanceAmounts(base, line.allowances)
+  if (!isWithinBounds(base) || !isWithinBounds(withAllowances(base, line.allowances, amounts)))
+    problems.push({ path: `${path}.unitPrice`, code: 'amount_too_large' })
+  checkTakenOff(problems, `${path}.allowances`, base, line.allowances, amounts)
 }
 
 const textOnly = {
@@ -57,7 +73,7 @@ const textOnly = {
   vatRate: '0',
 } as const
 
-function readUnit(problems: Problem[], path: string, input: string | null | undefined): Unit | null {
+export function readUnit(problems: Problem[], path: string, input: string | null | undefined): Unit | null {
   const text = (input ?? '').trim()
   const unit = units.find((known) => known === text)
   if (text !== '' && unit === undefined) problems.push({ path, code: 'choice_unknown' })
@@ -82,7 +98,11 @@ function isTooLarge(quantity: Quantity): boolean {
   return decimal.units > bound || decimal.units < -bound
 }
 
-function readLinePrice(problems: Problem[], path: string, input: string | null | undefined): UnitPrice {
+export function readLinePrice(
+  problems: Problem[],
+  path: string,
+  input: string | null | undefined,
+): UnitPrice {
   const text = (input ?? '').trim()
   const price = readUnitPrice(text)
   if (text === '') problems.push({ path, code: 'required' })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AllowanceInput } from '../allowances/read-allowances.ts'
 import { parsePlainDate } from '../dates/plain-date.ts'
 import { plainText } from '../texts/plain-text.ts'
 import { computeTotals } from '../vat/compute-totals.ts'
@@ -36,7 +37,8 @@ describe('validateDraft', () => {
         orderNumber: null,
         projectNumber: null,
         closing: null,
-        lines: [{ ...line, unit: null, unitPrice: '60.00', vatRate: '21' }],
+        lines: [{ ...line, unit: null, unitPrice: '60.00', vatRate: '21', allowances: [] }],
+        allowances: [],
       },
     })
   })
@@ -51,6 +53,50 @@ describe('validateDraft', () => {
       description: '',
       pricesIncludeVat: false,
     })
+  })
+
+  const with10 = { percentage: '10', amount: null }
+  test.each<[string, AllowanceInput, string]>([
+    ['percentage', { percentage: '120' }, 'discount_too_large'],
+    ['percentage', { percentage: '100.0001' }, 'discount_too_large'],
+    ['percentage', { kind: 'charge', percentage: '1000.5' }, 'charge_too_large'],
+    ['percentage', { percentage: '0' }, 'percentage_invalid'],
+    ['percentage', { percentage: '-10' }, 'percentage_invalid'],
+    ['percentage', { percentage: '10%' }, 'percentage_invalid'],
+    ['percentage', { percentage: '1e2' }, 'percentage_invalid'],
+    ['percentage', { percentage: '10.00001' }, 'percentage_invalid'],
+    ['percentage', {}, 'required'],
+    ['amount', { amount: '0' }, 'allowance_amount_invalid'],
+    ['amount', { amount: '-5' }, 'allowance_amount_invalid'],
+    ['amount', { amount: '5.005' }, 'allowance_amount_invalid'],
+    ['amount', { amount: '10000000' }, 'amount_too_large'],
+    ['amount', { amount: '150.01' }, 'discount_beyond_amount'],
+    ['amount', { ...with10, amount: '5' }, 'allowance_twofold'],
+    ['reason', { ...with10, reason: 'x'.repeat(101) }, 'too_long'],
+    ['kind', { ...with10, kind: 'gift' }, 'choice_unknown'],
+  ])('refuses of a discount of € 150, on a line and on the whole: %s %j', (field, allowance, code) => {
+    const onLine = validateDraft({ ...draft, lines: [{ ...line, allowances: [allowance] }] })
+    expect(codesOf(onLine)).toContainEqual([`lines.0.allowances.0.${field}`, code])
+    expect(codesOf(validateDraft({ ...draft, allowances: [allowance] }))).toContainEqual([
+      `allowances.0.${field}`,
+      code,
+    ])
+  })
+
+  test('takes off the whole amount, and no cent more however it is put together', () => {
+    const all = { ...draft, lines: [{ ...line, allowances: [{ percentage: '100' }] }] }
+    expect(validateDraft(all).ok).toBe(true)
+    const more = { ...draft, lines: [{ ...line, allowances: [{ percentage: '60' }, { amount: '60.01' }] }] }
+    expect(codesOf(validateDraft(more))).toEqual([['lines.0.allowances.1.amount', 'discount_beyond_amount']])
+    const charged = { ...draft, allowances: [{ kind: 'charge', amount: '10' }, { amount: '160' }] }
+    expect(validateDraft(charged).ok).toBe(true)
+  })
+
+  test('spreads nothing over nothing', () => {
+    const none = { ...draft, lines: [], allowances: [{ kind: 'charge', amount: '10' }] }
+    expect(codesOf(validateDraft(none))).toEqual([['allowances.0.amount', 'nothing_to_spread_over']])
+    const tooMany = { ...draft, allowances: Array.from({ length: 11 }, () => with10) }
+    expect(codesOf(validateDraft(tooMany))).toEqual([['allowances', 'too_many_allowances']])
   })
 
   test.each<[string, DraftInput, string]>([
@@ -183,4 +229,8 @@ describe('due dates', () => {
 
 function problemsOf(checked: ReturnType<typeof validateDraft>) {
   return checked.ok ? [] : checked.problems.map((problem) => [problem.path, problem.code])
+}
+
+function codesOf(checked: ReturnType<typeof validateDraft>) {
+  return checked.ok ? [] : checked.problems.map(({ path, code }) => [path, code])
 }

@@ -1,10 +1,12 @@
+import { checkTakenOff } from '../allowances/check-allowances.ts'
 import { isBookableDate, type PlainDate, parsePlainDate, readPlainDate } from '../dates/plain-date.ts'
-import { isWithinBounds } from '../money/cents.ts'
+import { isWithinBounds, sumOf } from '../money/cents.ts'
 import { type Problem, type Validated, validated } from '../problems/problem.ts'
 import { readText } from '../problems/text-field.ts'
-import { computeTotals } from '../vat/compute-totals.ts'
+import { sumOfLines, totalsOf } from '../vat/compute-totals.ts'
 import { type DatedRate, statutoryRates } from '../vat/rates.ts'
 import type { InvoiceContent, InvoiceLine } from './invoice.ts'
+import { type DocumentAllowanceInput, readDocumentAllowances } from './read-document-allowances.ts'
 import { type InvoiceLineInput, MAXIMUM_LINES, readLine } from './read-line.ts'
 import { type ReferencesInput, readReferences, readSupply, type SupplyInput } from './read-references.ts'
 import type { RatesOfDay } from './read-vat.ts'
@@ -24,6 +26,7 @@ export type DraftInput = ReferencesInput & {
   readonly pricesIncludeVat?: boolean | null | undefined
   readonly supply?: SupplyInput | null | undefined
   readonly lines?: readonly InvoiceLineInput[] | null | undefined
+  readonly allowances?: readonly DocumentAllowanceInput[] | null | undefined
 }
 
 /**
@@ -39,6 +42,7 @@ export function validateDraft(
   const problems: Problem[] = []
   const invoiceDate = readInvoiceDate(problems, input.invoiceDate)
   const supply = readSupply(problems, input.supply)
+  const ofDay = { rates, day: supply?.until ?? invoiceDate }
   const content: InvoiceContent = {
     customerId:
       readText(problems, 'customerId', input.customerId, { maximumLength: 50, required: true }) ?? '',
@@ -53,7 +57,8 @@ export function validateDraft(
     pricesIncludeVat: input.pricesIncludeVat ?? false,
     supply,
     ...readReferences(problems, input),
-    lines: readLines(problems, input.lines ?? [], { rates, day: supply?.until ?? invoiceDate }),
+    lines: readLines(problems, input.lines ?? [], ofDay),
+    allowances: readDocumentAllowances(problems, input.allowances, ofDay),
   }
   if (problems.length === 0) checkTotal(problems, content)
   return validated(problems, content)
@@ -89,10 +94,19 @@ function readLines(
   return inputs.map((input, index) => readLine(problems, `lines.${index}`, input, ofDay))
 }
 
-/** Lines within bounds can still add up to more than is allowed. */
+/** Lines within bounds can still add up to more than is allowed, and what is on the whole must fit it. */
 function checkTotal(problems: Problem[], content: InvoiceContent): void {
-  const totals = computeTotals(content.lines, content.pricesIncludeVat)
+  const totals = totalsOf(content)
   if (!isWithinBounds(totals.net) || !isWithinBounds(totals.gross)) {
     problems.push({ path: 'lines', code: 'amount_too_large' })
+  }
+  const { allowances = [] } = content
+  const base = sumOfLines(totals)
+  const spread = allowances.map((_, index) => totals.allowances?.[index] ?? [])
+  const amounts = spread.map((parts) => ({ base, amount: sumOf(parts.map((part) => part.amount)) }))
+  checkTakenOff(problems, 'allowances', base, allowances, amounts)
+  for (const [index, { amount }] of allowances.entries()) {
+    if (amount !== null && spread[index]?.length === 0)
+      problems.push({ path: `allowances.${index}.amount`, code: 'nothing_to_spread_over' })
   }
 }

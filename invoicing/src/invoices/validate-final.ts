@@ -1,5 +1,5 @@
 import { type Problem, type Validated, validated } from '../problems/problem.ts'
-import { computeTotals, type InvoiceTotals } from '../vat/compute-totals.ts'
+import { type InvoiceTotals, totalsOf } from '../vat/compute-totals.ts'
 import { type DatedRate, statutoryRates } from '../vat/rates.ts'
 import type { InvoiceContent } from './invoice.ts'
 import { legalProblems, type Parties } from './legal-demands.ts'
@@ -21,7 +21,7 @@ export function validateFinal(
   const checked = validateDraft(draft, rates)
   if (!checked.ok) return checked
   const content = checked.value
-  const totals = computeTotals(content.lines, content.pricesIncludeVat)
+  const totals = totalsOf(content)
   const problems = [...problemsOfLines(content), ...legalProblems(content, totals, parties)]
   return validated(problems, { content, totals })
 }

@@ -8,11 +8,11 @@ import {
 } from '@stella/database'
 import {
   addDays,
-  computeTotals,
   formatAmount,
   type InvoiceContent,
   type PlainDate,
   todayInAmsterdam,
+  totalsOf,
   type Validated,
   validateCustomer,
   validateDraft,
@@ -127,7 +127,7 @@ async function addBatch(
     const made = await insertFinalInvoices(tx, yearOf(first.invoiceDate), invoices)
     const entries = made.map(({ id, number }, at) => {
       const content = batch[at] ?? first
-      const { gross } = computeTotals(content.lines, content.pricesIncludeVat)
+      const { gross } = totalsOf(content)
       const customer = names.get(content.customerId) ?? ''
       const parameters = { number, customer, amount: formatAmount(gross) }
       return {

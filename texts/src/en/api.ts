@@ -198,6 +198,14 @@ export const api = {
     quantity_too_large: (limit) => `Fill in at most ${limit}.`,
     unit_price_invalid: () => 'Fill in an amount with at most four decimals.',
     amount_too_large: () => 'This amount is too large; € 9,999,999.99 is the highest.',
+    percentage_invalid: () => 'Fill in a percentage above 0 with at most four decimals.',
+    discount_too_large: (limit: number) => `A discount is at most ${limit}%.`,
+    charge_too_large: (limit: number) => `A surcharge is at most ${limit}%.`,
+    allowance_amount_invalid: () => 'Fill in an amount above € 0 with at most two decimals.',
+    allowance_twofold: () => 'Fill in a percentage or an amount, not both.',
+    discount_beyond_amount: () => 'The discount is more than the amount it is taken off.',
+    nothing_to_spread_over: () => 'There are no lines with an amount to divide this over.',
+    too_many_allowances: (limit: number) => `There is room for at most ${limit} discounts and surcharges.`,
     too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
     vat_treatment_unknown: () => 'Choose one of the VAT rates.',
     vat_rate_invalid: () => 'Enter a percentage above 0 and below 50, such as 5.5.',
@@ -212,6 +220,7 @@ export const api = {
     not_in_small_business_scheme: () =>
       'Your company does not take part in the KOR. Choose other VAT, or say at your company that it does.',
     own_vat_number_missing: () => 'Enter your own VAT number first; it must be on the invoice.',
+    ledger_account_invalid: () => 'A ledger account is a number of at most ten digits.',
     no_lines: () => 'Put at least one line on the invoice.',
     series_part_unknown: () =>
       'Between braces there can be {nummer}, {n} to {nnnnnnnnn}, {jaar}, {jj} and {maand}.',
@@ -239,6 +248,7 @@ export const api = {
     credit_too_much: () => 'This is more than is left to credit.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',
+    code_taken: () => 'Another product has this code.',
     customer_unknown: () => 'Choose a customer.',
     email_taken: () => 'There is an account with this e-mail address.',
     password_wrong: () => 'This is not your present password.',

@@ -40,6 +40,21 @@ export const vat = {
   accounts: { high: 'VAT high', low: 'VAT low', other_rate: 'VAT other' },
 } satisfies typeof dutch.vat
 
+export const allowances = {
+  discount: 'Discount',
+  charge: 'Surcharge',
+  onLine: 'Discount on a line',
+  onWhole: 'Discount on everything',
+  line: (number) => `line ${number}`,
+  whole: 'everything',
+  kindOf: (on) => `Discount or surcharge on ${on}`,
+  figureOf: (on) => `How much on ${on}`,
+  unitOf: (on) => `Per cent or euros on ${on}`,
+  reason: 'Why (optional)',
+  reasonOf: (on) => `Why on ${on}`,
+  removeFrom: (on) => `Remove the discount or surcharge from ${on}`,
+} satisfies typeof dutch.allowances
+
 export const units = {
   hour: 'hour',
   piece: 'piece',

@@ -8,6 +8,7 @@ export const shell = {
   overview: 'Overview',
   invoices: 'Invoices',
   customers: 'Customers',
+  products: 'Products',
   preferences: 'Preferences',
   support: 'Support',
   add: 'New',

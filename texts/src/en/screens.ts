@@ -1,10 +1,11 @@
 import { account } from './screens-account.ts'
 import { customerForm, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
-import { units, vat } from './screens-lines.ts'
+import { allowances, units, vat } from './screens-lines.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
+import { productForm, products } from './screens-products.ts'
 import { search } from './screens-search.ts'
 import { series } from './screens-series.ts'
 import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
@@ -25,10 +26,13 @@ export const screens = {
   customers,
   customerForm,
   relationCard,
+  products,
+  productForm,
   invoices,
   invoiceForm,
   bookingPreview,
   invoicePage,
+  allowances,
   units,
   vat,
   otherBooks,

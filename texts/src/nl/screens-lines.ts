@@ -42,6 +42,22 @@ export const vat = {
   accounts: { high: 'Btw hoog', low: 'Btw laag', other_rate: 'Btw overig' },
 }
 
+/** Discounts and surcharges, on a line and on the whole. */
+export const allowances = {
+  discount: 'Korting',
+  charge: 'Toeslag',
+  onLine: 'Korting op een regel',
+  onWhole: 'Korting op alles',
+  line: (number: number) => `regel ${number}`,
+  whole: 'alles',
+  kindOf: (on: string) => `Korting of toeslag op ${on}`,
+  figureOf: (on: string) => `Hoeveel op ${on}`,
+  unitOf: (on: string) => `Procent of euro op ${on}`,
+  reason: 'Waarom (hoeft niet)',
+  reasonOf: (on: string) => `Waarom op ${on}`,
+  removeFrom: (on: string) => `Haal de korting of toeslag van ${on} weg`,
+}
+
 /** Units of a line, in the order in which they are offered. */
 export const units = {
   hour: 'uur',

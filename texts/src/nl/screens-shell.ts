@@ -7,6 +7,7 @@ export const shell = {
   overview: 'Overzicht',
   invoices: 'Facturen',
   customers: 'Klanten',
+  products: 'Producten',
   preferences: 'Voorkeuren',
   support: 'Support',
   add: 'Nieuw',

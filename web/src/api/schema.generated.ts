@@ -184,6 +184,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description In order of description. `search` looks in code and description.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        /**
+         * Make a product
+         * @description Nothing goes to e-Boekhouden.nl: invoices are booked by their amounts.
+         */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a product
+         * @description Also one that is archived.
+         */
+        get: operations["getProduct"];
+        /**
+         * Change a product
+         * @description Replaces the whole content. Invoices keep the lines they were made with.
+         */
+        put: operations["updateProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices": {
         parameters: {
             query?: never;
@@ -1616,6 +1664,39 @@ export interface components {
          * @example 2026-11-22
          */
         Day: string;
+        DocumentAllowanceContent: {
+            /**
+             * @description An `allowance` is a discount, a `charge` is put on.
+             * @default allowance
+             * @enum {string}
+             */
+            kind: "allowance" | "charge";
+            /**
+             * @description Why, as it is printed. At most 100 characters; null for the word itself.
+             * @default null
+             */
+            reason: string | null;
+            /**
+             * @description A decimal above zero with at most four decimals, as in `10`; of a discount at most `100`.
+             * @default null
+             */
+            percentage: string | null;
+            /**
+             * @description Euros above zero, with or without VAT as the prices are. A percentage or an amount, not both.
+             * @default null
+             */
+            amount: string | null;
+            /**
+             * @description The one it falls under; null to spread it over the rates of the lines, in proportion.
+             * @default null
+             */
+            vatTreatment: string | null;
+            /**
+             * @description As of a line.
+             * @default null
+             */
+            vatRate: string | null;
+        };
         /** @description The invoices that failed for one thing. */
         FailedTogether: {
             count: number;
@@ -1702,10 +1783,32 @@ export interface components {
                 vatTreatment: string;
                 /** @description The percentage it is reckoned with. */
                 vatRate: string;
-                /** @description Quantity times price, with VAT when the prices include it. */
+                allowances: {
+                    /** @enum {string} */
+                    kind: "allowance" | "charge";
+                    reason: string | null;
+                    percentage: string | null;
+                    /** @description As it was entered; null of a percentage. */
+                    amount: components["schemas"]["Amount"] | null;
+                    /** @description What it comes to, in the sign of what it is taken off or put on. */
+                    comesTo: components["schemas"]["Amount"];
+                }[];
+                /** @description Quantity times price with its discounts and charges, with VAT when the prices include it. */
                 amount: components["schemas"]["Amount"];
                 /** @description The quantity that is not credited; of a draft or a credit note nothing can be. */
                 left: string;
+            }[];
+            allowances: {
+                /** @enum {string} */
+                kind: "allowance" | "charge";
+                reason: string | null;
+                percentage: string | null;
+                /** @description As it was entered; null of a percentage. */
+                amount: components["schemas"]["Amount"] | null;
+                /** @description What it comes to, in the sign of what it is taken off or put on. */
+                comesTo: components["schemas"]["Amount"];
+                vatTreatment: string | null;
+                vatRate: string | null;
             }[];
             totals: components["schemas"]["Totals"];
             /** @description Goes up with every change; hand it back when changing. */
@@ -1794,6 +1897,11 @@ export interface components {
              */
             closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
+            /**
+             * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
+             * @default []
+             */
+            allowances: components["schemas"]["DocumentAllowanceContent"][];
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -1853,6 +1961,11 @@ export interface components {
              */
             closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
+            /**
+             * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
+             * @default []
+             */
+            allowances: components["schemas"]["DocumentAllowanceContent"][];
         };
         InvoiceLineContent: {
             /**
@@ -1881,6 +1994,11 @@ export interface components {
              * @default null
              */
             vatRate: string | null;
+            /**
+             * @description Discounts and charges on this line, each of quantity times price; at most ten.
+             * @default []
+             */
+            allowances: components["schemas"]["LineAllowanceContent"][];
         };
         InvoicePage: {
             items: components["schemas"]["InvoiceSummary"][];
@@ -1986,6 +2104,29 @@ export interface components {
                 number: string;
                 mutationNumber: number;
             } | null;
+        };
+        LineAllowanceContent: {
+            /**
+             * @description An `allowance` is a discount, a `charge` is put on.
+             * @default allowance
+             * @enum {string}
+             */
+            kind: "allowance" | "charge";
+            /**
+             * @description Why, as it is printed. At most 100 characters; null for the word itself.
+             * @default null
+             */
+            reason: string | null;
+            /**
+             * @description A decimal above zero with at most four decimals, as in `10`; of a discount at most `100`.
+             * @default null
+             */
+            percentage: string | null;
+            /**
+             * @description Euros above zero, with or without VAT as the prices are. A percentage or an amount, not both.
+             * @default null
+             */
+            amount: string | null;
         };
         /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
         Mending: {
@@ -2254,6 +2395,111 @@ export interface components {
              * @description The invoice it is about, where that helps: `already_final`.
              */
             invoiceId?: string;
+        };
+        /** @description What is sold often; a line of an invoice begins with it. */
+        Product: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            code: string | null;
+            description: string;
+            unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
+            unitPrice: string;
+            priceIncludesVat: boolean;
+            vatTreatment: components["schemas"]["VatTreatment"];
+            vatRate: string | null;
+            revenueAccount: string | null;
+            isArchived: boolean;
+            /** @description Goes up with every change; hand it back when changing. */
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ProductChange: {
+            /**
+             * @description By which it is known and looked up, at most 50 characters; no two have the same.
+             * @default null
+             */
+            code: string | null;
+            /** @description What stands on the line of an invoice. */
+            description: string;
+            /**
+             * @description What its quantity counts; null for ones.
+             * @default null
+             */
+            unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
+            /** @description Euros per unit, at most four decimals. */
+            unitPrice: string;
+            /**
+             * @description Whether `unitPrice` is with VAT.
+             * @default false
+             */
+            priceIncludesVat: boolean;
+            /** @description As of a line of an invoice. */
+            vatTreatment: string;
+            /**
+             * @description Percentage, as in `5.5`. Only with `other_rate`; the others have their own.
+             * @default null
+             */
+            vatRate: string | null;
+            /**
+             * @description The ledger account on which it is sold, at most ten digits; null for the usual one.
+             * @default null
+             */
+            revenueAccount: string | null;
+            /**
+             * @description Is offered no more; what was invoiced with it stays.
+             * @default false
+             */
+            isArchived: boolean;
+            /** @description The `revision` that was read. */
+            revision: number;
+        };
+        ProductContent: {
+            /**
+             * @description By which it is known and looked up, at most 50 characters; no two have the same.
+             * @default null
+             */
+            code: string | null;
+            /** @description What stands on the line of an invoice. */
+            description: string;
+            /**
+             * @description What its quantity counts; null for ones.
+             * @default null
+             */
+            unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
+            /** @description Euros per unit, at most four decimals. */
+            unitPrice: string;
+            /**
+             * @description Whether `unitPrice` is with VAT.
+             * @default false
+             */
+            priceIncludesVat: boolean;
+            /** @description As of a line of an invoice. */
+            vatTreatment: string;
+            /**
+             * @description Percentage, as in `5.5`. Only with `other_rate`; the others have their own.
+             * @default null
+             */
+            vatRate: string | null;
+            /**
+             * @description The ledger account on which it is sold, at most ten digits; null for the usual one.
+             * @default null
+             */
+            revenueAccount: string | null;
+            /**
+             * @description Is offered no more; what was invoiced with it stays.
+             * @default false
+             */
+            isArchived: boolean;
+        };
+        ProductPage: {
+            items: components["schemas"]["Product"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
         };
         /** @description How the customer stands in e-Boekhouden.nl. */
         RelationStatus: {
@@ -2603,11 +2849,30 @@ export interface components {
             vat: components["schemas"]["Amount"];
             /** @description What the customer pays. */
             gross: components["schemas"]["Amount"];
+            /** @description Where prices include VAT: the cents that no net amount reaches, € 10.00 at 21 % being 8.27 + 1.74 − 0.01. They are part of `net`; a document and the books say them by themselves, beside the `taxable` amounts. */
+            rounding: components["schemas"]["Amount"];
+            /** @description The sum of the `taxable` amounts, as documents print the total without VAT. */
+            taxable: components["schemas"]["Amount"];
+            /** @description What the lines come to, with VAT when the prices include it. */
+            lines: components["schemas"]["Amount"];
+            /** @description The discounts and charges on the whole, in their order. */
+            allowances: {
+                /** @enum {string} */
+                kind: "allowance" | "charge";
+                reason: string | null;
+                percentage: string | null;
+                /** @description As it was entered; null of a percentage. */
+                amount: components["schemas"]["Amount"] | null;
+                /** @description What it comes to, in the sign of what it is taken off or put on. */
+                comesTo: components["schemas"]["Amount"];
+            }[];
             /** @description VAT is computed per rate over the sum of its lines. */
             perTreatment: {
                 vatTreatment: string;
                 /** @description Percentage, as in `21`. */
                 rate: string;
+                /** @description The amount of which `vat` is the rate, to the cent, as documents print it. */
+                taxable: components["schemas"]["Amount"];
                 net: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
                 gross: components["schemas"]["Amount"];
@@ -2666,6 +2931,11 @@ export interface components {
              */
             closing: string | null;
             lines: components["schemas"]["InvoiceLineContent"][];
+            /**
+             * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
+             * @default []
+             */
+            allowances: components["schemas"]["DocumentAllowanceContent"][];
         };
         UnsavedSeries: {
             /** @description What its numbers look like: text with `{nummer}` or `{n}` to `{nnnnnnnnn}` (as many digits at least) once, and where wanted `{jaar}` or `{jjjj}`, `{jj}`, `{maand}` or `{mm}`. As in `{jaar}-{nummer}` or `F{jjjj}{nnnnn}`. */
@@ -3453,6 +3723,304 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `changed_meanwhile`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description Words to search for, in any order and case. */
+                search?: string;
+                /** @description `true` for those that are archived, instead of those that are offered. */
+                archived?: "true" | "false";
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ProductPage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductContent"];
+            };
+        };
+        responses: {
+            /** @description `Product` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Product` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductChange"];
+            };
+        };
+        responses: {
+            /** @description `Product` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
                 };
             };
             /** @description Refused: `invalid_request`. */

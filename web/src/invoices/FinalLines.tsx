@@ -3,17 +3,23 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './FinalLines.module.css'
 import type { Invoice } from './queries.ts'
-import { useVatName, useVatTotal } from './vat.ts'
+import { negated, useAllowanceName, useTotalsRows } from './totals-rows.ts'
+import { useVatName } from './vat.ts'
 
 /** The lines and totals of a final invoice; nothing here can be changed any more. */
 export function FinalLines({ invoice }: { invoice: Invoice }) {
   const { invoicePage: words, invoiceForm, units } = useTexts()
   const format = useFormat()
   // A frozen invoice never changes its order, so the place names a line.
-  const lines = invoice.lines.map((line, place) => ({ line, key: `line-${place}` }))
+  const lines = invoice.lines.map((line, place) => ({
+    line,
+    key: `line-${place}`,
+    allowances: line.allowances.map((allowance, at) => ({ allowance, key: `allowance-${at}` })),
+  }))
   const withVat = invoice.pricesIncludeVat
   const vatName = useVatName()
-  const vatTotal = useVatTotal()
+  const totalsRows = useTotalsRows()
+  const allowanceName = useAllowanceName()
   return (
     <table className={styles.lines} {...roles.table}>
       <caption className={withVat ? styles.prices : 'visually-hidden'}>
@@ -37,7 +43,7 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
         </tr>
       </thead>
       <tbody {...roles.rowgroup}>
-        {lines.map(({ line, key }) =>
+        {lines.map(({ line, key, allowances }) =>
           line.kind === 'text' ? (
             <tr {...roles.row} key={key}>
               <td {...roles.cell} colSpan={5} className={styles.description}>
@@ -48,6 +54,14 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
             <tr {...roles.row} key={key}>
               <td {...roles.cell} className={styles.description}>
                 {line.description}
+                {allowances.map(({ allowance, key: allowanceKey }) => (
+                  <small key={allowanceKey} className={styles.allowance}>
+                    {allowanceName(allowance)}:{' '}
+                    {format.euro(
+                      allowance.kind === 'charge' ? allowance.comesTo : negated(allowance.comesTo),
+                    )}
+                  </small>
+                ))}
               </td>
               <td {...roles.cell} className={`${styles.figure} ${styles.quantity}`}>
                 {format.quantity(line.quantity)}
@@ -68,16 +82,8 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
         )}
       </tbody>
       <tfoot {...roles.rowgroup}>
-        <TotalRow
-          name={withVat ? invoiceForm.subtotalWithoutVat : invoiceForm.subtotal}
-          amount={format.euro(invoice.totals.net)}
-        />
-        {invoice.totals.perTreatment.map((part) => (
-          <TotalRow
-            key={`${part.vatTreatment} ${part.rate}`}
-            name={vatTotal(part)}
-            amount={format.euro(part.vat)}
-          />
+        {totalsRows(invoice.totals, withVat).map(({ key, name, amount }) => (
+          <TotalRow key={key} name={name} amount={amount} />
         ))}
         <TotalRow
           end

@@ -146,6 +146,8 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             errorOf={errors.of}
             onTouch={errors.touch}
             onChange={(lines) => draft.change({ lines })}
+            allowances={draft.fields.allowances}
+            onAllowancesChange={(allowances) => draft.change({ allowances })}
             totals={
               <TotalsList
                 totals={preview.data?.totals ?? invoice?.totals ?? null}

@@ -5,10 +5,14 @@ import { roles } from '../components/table-roles.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
+import type { Product } from '../products/queries.ts'
+import { allowanceAmount, sumOfEuros } from './allowances.ts'
 import { FoldedLine } from './FoldedLine.tsx'
 import { hasOwnRate, isEmptyLine, type LineField, type LineFields } from './fields.ts'
+import { LineAllowances } from './LineAllowances.tsx'
 import styles from './LinesField.module.css'
 import { lineAmount } from './line-amount.ts'
+import { ProductInput } from './ProductInput.tsx'
 import { units } from './units.ts'
 import type { ErrorOf } from './use-field-errors.ts'
 import { isVatTreatment, vatTreatments } from './vat.ts'
@@ -30,6 +34,9 @@ type LineRowProps = {
   onTouch: (path: string) => void
   onChange: (part: Partial<LineFields>) => void
   onEnter: () => void
+  /** Whether there are products to be picked. */
+  hasProducts: boolean
+  onPick: (product: Product) => void
   /** @returns whether the text was taken as cells of a spreadsheet */
   onPaste: (field: LineField, text: string) => boolean
   onRemove: () => void
@@ -48,6 +55,8 @@ export function LineRow({
   onTouch,
   onChange,
   onEnter,
+  hasProducts,
+  onPick,
   onPaste,
   onRemove,
 }: LineRowProps) {
@@ -60,6 +69,9 @@ export function LineRow({
   const quantity = readDecimal(line.quantity, language)
   const price = readDecimal(line.unitPrice, language)
   const amount = quantity && price ? lineAmount(quantity, price) : undefined
+  const total =
+    amount &&
+    sumOfEuros([amount, ...line.allowances.map((it) => allowanceAmount(amount, it, language) ?? '0')])
   const errors = (
     ['description', 'quantity', 'unit', 'unitPrice', 'vatTreatment', 'vatRate'] as const
   ).flatMap((field) => {
@@ -100,14 +112,20 @@ export function LineRow({
     <>
       <tr {...roles.row} data-line data-folded={isFolded || undefined} onFocus={openFromField}>
         <td {...roles.cell} className={styles.description}>
-          <FoldedLine line={line} number={number} amount={amount} vatName={vatName} onUnfold={onUnfold} />
+          <FoldedLine line={line} number={number} amount={total} vatName={vatName} onUnfold={onUnfold} />
           <label className={styles.label} htmlFor={idOf('description')}>
             {words.description}
           </label>
-          <input
+          <ProductInput
             {...common('description')}
             aria-label={words.descriptionOf(number)}
-            onChange={(event) => onChange({ description: event.currentTarget.value })}
+            isOffering={hasProducts && line.unitPrice.trim() === ''}
+            onType={(description) => onChange({ description })}
+            onPick={(product) => {
+              onPick(product)
+              document.getElementById(idOf('quantity'))?.focus()
+            }}
+            onEnter={onEnter}
             onBlur={() => leave('description')}
           />
         </td>
@@ -200,6 +218,15 @@ export function LineRow({
           </td>
         </tr>
       )}
+      <LineAllowances
+        allowances={line.allowances}
+        place={place}
+        amount={amount}
+        isFolded={isFolded}
+        errorOf={errorOf}
+        onTouch={onTouch}
+        onChange={(allowances) => onChange({ allowances })}
+      />
       {errors.length > 0 && (
         <tr {...roles.row} className={styles.errorRow}>
           <td {...roles.cell} colSpan={7} id={errorId}>

@@ -1,17 +1,23 @@
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { AddIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
 import { roles } from '../components/table-roles.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
+import { productsQuery } from '../products/queries.ts'
+import { type AllowanceFields, emptyAllowance } from './allowances.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { LineRow } from './LineRow.tsx'
 import styles from './LinesField.module.css'
+import more from './MoreFields.module.css'
 import { PasteDialog } from './PasteDialog.tsx'
 import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
+import { lineOfProduct } from './product-line.ts'
 import { TextRow } from './TextRow.tsx'
 import type { ErrorOf } from './use-field-errors.ts'
-import { useVatNames } from './vat.ts'
+import { useRates, useVatNames } from './vat.ts'
+import { WholeAllowances } from './WholeAllowances.tsx'
 
 type LinesFieldProps = {
   lines: LineFields[]
@@ -21,6 +27,9 @@ type LinesFieldProps = {
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (lines: LineFields[]) => void
+  /** Discounts and charges on the whole. */
+  allowances: AllowanceFields[]
+  onAllowancesChange: (allowances: AllowanceFields[]) => void
   /** What the lines come to, beside the button that adds one. */
   totals: ReactNode
 }
@@ -28,10 +37,15 @@ type LinesFieldProps = {
 /** The lines of an invoice: typed, added with Enter, pasted from a spreadsheet. */
 export function LinesField(props: LinesFieldProps) {
   const { lines, pricesIncludeVat, day, errorOf, onTouch, onChange, totals } = props
+  const { allowances, onAllowancesChange } = props
   const vatName = useVatNames(day)
-  const { invoiceForm: words } = useTexts()
+  const rateOf = useRates(day)
+  const { data: products } = useInfiniteQuery(productsQuery('', { limit: 1 }))
+  const hasProducts = (products?.pages[0]?.items.length ?? 0) > 0
+  const { invoiceForm: words, allowances: discountWords } = useTexts()
   const { language } = useLanguage()
   const toast = useToast()
+  const field = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const [announced, announce] = useState('')
   const [unclear, setUnclear] = useState<Extract<Pasted, { kind: 'unclear' }> & { place: number }>()
@@ -52,6 +66,29 @@ export function LinesField(props: LinesFieldProps) {
     const line = { ...emptyLine(lines.findLast((it) => it.kind === 'item')), kind }
     onChange([...lines, line])
     openLine(line.key)
+  }
+
+  const focusAllowance = (key: string) =>
+    requestAnimationFrame(() =>
+      field.current?.querySelector<HTMLInputElement>(`[data-allowance="${key}"] input`)?.focus(),
+    )
+
+  /** On the line that is being edited, else on the last one. */
+  const addAllowance = () => {
+    const item = lines.find((line) => line.key === openKey && line.kind === 'item')
+    const line = item ?? lines.findLast((it) => it.kind === 'item')
+    if (!line) return
+    const allowance = emptyAllowance()
+    const own = [...line.allowances, allowance]
+    onChange(lines.map((other) => (other === line ? { ...line, allowances: own } : other)))
+    setOpenKey(line.key)
+    focusAllowance(allowance.key)
+  }
+
+  const addAllowanceOnWhole = () => {
+    const allowance = emptyAllowance()
+    onAllowancesChange([...allowances, allowance])
+    focusAllowance(allowance.key)
   }
 
   const remove = (place: number) => {
@@ -86,7 +123,7 @@ export function LinesField(props: LinesFieldProps) {
   const priceWord = pricesIncludeVat ? words.priceWithVat : words.price
   const tooMany = errorOf('lines')
   return (
-    <>
+    <div ref={field}>
       <table className={styles.lines} {...roles.table}>
         <caption className="visually-hidden">{words.lines}</caption>
         <thead {...roles.rowgroup}>
@@ -136,6 +173,16 @@ export function LinesField(props: LinesFieldProps) {
                 onOpen={() => setOpenKey(line.key)}
                 onUnfold={() => openLine(line.key)}
                 onPaste={(field, text) => paste(place, field, text)}
+                hasProducts={hasProducts}
+                onPick={(product) =>
+                  common.onChange(
+                    lineOfProduct(product, {
+                      pricesIncludeVat,
+                      rate: product.vatRate ?? rateOf(product.vatTreatment),
+                      language,
+                    }),
+                  )
+                }
               />
             )
           })}
@@ -158,27 +205,41 @@ export function LinesField(props: LinesFieldProps) {
             <Button size="sm" leftSection={<AddIcon aria-hidden />} onClick={() => add()}>
               {words.addLine}
             </Button>
-            <Button
-              size="sm"
-              variant="subtle"
-              leftSection={<AddIcon aria-hidden />}
-              onClick={() => add('text')}
-            >
-              {words.addText}
-            </Button>
+            {(
+              [
+                [words.addText, () => add('text')],
+                [discountWords.onLine, addAllowance],
+                [discountWords.onWhole, addAllowanceOnWhole],
+              ] as const
+            ).map(([name, act]) => (
+              <UnstyledButton key={name} className={more.offer} onClick={act}>
+                <AddIcon aria-hidden />
+                {name}
+              </UnstyledButton>
+            ))}
           </div>
           {tooMany && (
             <p className={styles.error} role="alert">
               {tooMany}
             </p>
           )}
-          <p className={styles.help}>{words.addLineHelp}</p>
+          <p className={styles.help}>
+            {words.addLineHelp} {hasProducts && words.productHelp}
+          </p>
           <p className="visually-hidden" role="status">
             {announced}
           </p>
         </div>
-        {totals}
+        <div>
+          <WholeAllowances
+            allowances={allowances}
+            errorOf={errorOf}
+            onTouch={onTouch}
+            onChange={onAllowancesChange}
+          />
+          {totals}
+        </div>
       </div>
-    </>
+    </div>
   )
 }

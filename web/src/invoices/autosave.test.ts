@@ -30,6 +30,7 @@ const content = {
   projectNumber: null,
   closing: null,
   lines: [],
+  allowances: [],
 }
 
 /** Content that can be saved, told from other content by its text. */

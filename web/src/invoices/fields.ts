@@ -1,6 +1,7 @@
 import type { Language } from '@stella/texts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
+import { type AllowanceFields, allowanceFieldsOf, filledAllowances, ofLine } from './allowances.ts'
 import type { Invoice, InvoiceContent } from './queries.ts'
 import { isDay } from './read-day.ts'
 import { isUnit } from './units.ts'
@@ -22,6 +23,8 @@ export type LineFields = {
   vatRate: string
   /** Whether a person chose the treatment; else it follows the customer. */
   vatIsChosen: boolean
+  /** Discounts and charges on this line alone. */
+  allowances: AllowanceFields[]
 }
 
 /** A draft as it stands in the form. */
@@ -42,6 +45,8 @@ export type DraftFields = {
   projectNumber: string
   closing: string
   lines: LineFields[]
+  /** Discounts and charges on the whole. */
+  allowances: AllowanceFields[]
 }
 
 export type LineField = 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vatTreatment' | 'vatRate'
@@ -53,6 +58,8 @@ export type ReadDraft = {
   unreadable: string[]
   /** The place in the form of every line that is sent; an empty line is not. */
   places: number[]
+  /** The same of discounts and charges, by the path under which they are sent: `allowances`, `lines.0.allowances`. */
+  allowancePlaces: Record<string, number[]>
 }
 
 /** @param like a line whose VAT it has too */
@@ -67,6 +74,7 @@ export function emptyLine(like?: LineFields): LineFields {
     vatTreatment: like?.vatTreatment ?? 'high',
     vatRate: like?.vatRate ?? '',
     vatIsChosen: like?.vatIsChosen ?? false,
+    allowances: [],
   }
 }
 
@@ -95,6 +103,7 @@ export function emptyDraft(today: string, customerId: string | null): DraftField
     pricesIncludeVat: false,
     ...nothingMore,
     lines: [emptyLine()],
+    allowances: [],
   }
 }
 
@@ -110,6 +119,7 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
     vatTreatment: line.vatTreatment,
     vatRate: hasOwnRate(line.vatTreatment) ? formatQuantity(line.vatRate, language) : '',
     vatIsChosen: true,
+    allowances: allowanceFieldsOf(line.allowances, language),
   }))
   return {
     customerId: invoice.customerId,
@@ -125,6 +135,7 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
     projectNumber: invoice.projectNumber ?? '',
     closing: invoice.closing ?? '',
     lines: lines.length > 0 ? lines : [emptyLine()],
+    allowances: allowanceFieldsOf(invoice.allowances, language),
   }
 }
 
@@ -135,6 +146,7 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
 export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   const places: number[] = []
   const unreadable: string[] = []
+  const allowancePlaces: Record<string, number[]> = {}
   const lines = fields.lines.flatMap((line, place): InvoiceContent['lines'] => {
     if (isEmptyLine(line)) return []
     places.push(place)
@@ -148,6 +160,10 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
         unitPrice: readNumber(line.unitPrice, `lines.${place}.unitPrice`),
         vatTreatment: readTreatment(line.vatTreatment, `lines.${place}.vatTreatment`),
         vatRate: hasOwnRate(line.vatTreatment) ? readRate(line.vatRate, `lines.${place}.vatRate`) : null,
+        allowances: readAllowances(line.allowances, {
+          at: `lines.${place}.allowances`,
+          sentAs: `lines.${places.length - 1}.allowances`,
+        }).map(ofLine),
       },
     ]
   })
@@ -171,9 +187,18 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
       projectNumber: orNull(fields.projectNumber),
       closing: orNull(fields.closing),
       lines,
+      allowances: readAllowances(fields.allowances, { at: 'allowances', sentAs: 'allowances' }),
     },
     places,
+    allowancePlaces,
     unreadable,
+  }
+
+  function readAllowances(given: readonly AllowanceFields[], { at, sentAs }: { at: string; sentAs: string }) {
+    const filled = filledAllowances(given, language)
+    allowancePlaces[sentAs] = filled.map(({ place }) => place)
+    for (const { place, isRead, field } of filled) if (!isRead) unreadable.push(`${at}.${place}.${field}`)
+    return filled.map(({ content }) => content)
   }
 
   function readTreatment(given: string, path: string): string {
@@ -207,6 +232,7 @@ const textOnly = {
   unitPrice: null,
   vatTreatment: null,
   vatRate: null,
+  allowances: [],
 }
 
 /** One day has no other end in the form. */
@@ -228,8 +254,15 @@ export function hasOwnRate(vatTreatment: string): boolean {
 }
 
 /** Leads a path of the API (`lines.0.quantity` of what was sent) back to the form. */
-export function placeInForm(path: string, places: readonly number[]): string {
-  return path.replace(/^lines\.(\d+)/, (whole, sent: string) => {
+export function placeInForm(
+  path: string,
+  { places, allowancePlaces }: Pick<ReadDraft, 'places' | 'allowancePlaces'>,
+): string {
+  const within = path.replace(/^((?:.*\.)?allowances)\.(\d+)/, (whole, sentAs: string, sent: string) => {
+    const place = allowancePlaces[sentAs]?.[Number(sent)]
+    return place === undefined ? whole : `${sentAs}.${place}`
+  })
+  return within.replace(/^lines\.(\d+)/, (whole, sent: string) => {
     const place = places[Number(sent)]
     return place === undefined ? whole : `lines.${place}`
   })

@@ -56,10 +56,11 @@ describe('readDraft', () => {
         unitPrice: '60',
         vatTreatment: 'high',
         vatRate: null,
+        allowances: [],
       },
     ])
     expect(read.unreadable).toEqual([])
-    expect(placeInForm('lines.0.quantity', read.places)).toBe('lines.1.quantity')
+    expect(placeInForm('lines.0.quantity', read)).toBe('lines.1.quantity')
   })
 
   it('tells which field holds no number', () => {
@@ -111,6 +112,7 @@ describe('readDraft', () => {
         unitPrice: null,
         vatTreatment: null,
         vatRate: null,
+        allowances: [],
       },
     ])
   })

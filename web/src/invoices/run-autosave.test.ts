@@ -20,6 +20,7 @@ const sound = (text: string): Typed => ({
     projectNumber: null,
     closing: null,
     lines: [],
+    allowances: [],
   },
 })
 

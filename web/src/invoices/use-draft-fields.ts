@@ -2,6 +2,7 @@ import type { Language } from '@stella/texts'
 import { useCallback, useState } from 'react'
 import { today } from '../format/days.ts'
 import { unsavedUnder } from '../forms/unsaved.ts'
+import type { AllowanceFields } from './allowances.ts'
 import { type DraftFields, emptyDraft, emptyLine, fieldsOf, type LineFields, nothingMore } from './fields.ts'
 import type { Invoice } from './queries.ts'
 import type { KeptDraft } from './run-autosave.ts'
@@ -64,7 +65,13 @@ function readKept(kept: unknown): KeptDraft | undefined {
       ...nothingMore,
       ...moreOf(kept.fields),
       // What an older Stella kept of a line has not all of it.
-      lines: lines.map((line: Partial<LineFields>) => ({ ...emptyLine(), vatIsChosen: true, ...line })),
+      lines: lines.map((line: Partial<LineFields>) => ({
+        ...emptyLine(),
+        vatIsChosen: true,
+        ...line,
+        allowances: allowancesIn(line.allowances),
+      })),
+      allowances: allowancesIn(kept.fields.allowances),
     },
     revision: typeof kept.revision === 'number' ? kept.revision : null,
   }
@@ -74,6 +81,17 @@ function readKept(kept: unknown): KeptDraft | undefined {
 function moreOf(fields: Record<string, unknown>): Partial<typeof nothingMore> {
   const names = Object.keys(nothingMore).filter((name) => typeof fields[name] === 'string')
   return Object.fromEntries(names.map((name) => [name, fields[name]]))
+}
+
+function allowancesIn(kept: unknown): AllowanceFields[] {
+  return Array.isArray(kept) ? kept.filter(isAllowance) : []
+}
+
+function isAllowance(allowance: unknown): allowance is AllowanceFields {
+  return (
+    isObject(allowance) &&
+    ['key', 'kind', 'figure', 'unit', 'reason'].every((name) => typeof allowance[name] === 'string')
+  )
 }
 
 function isLine(line: unknown): line is DraftFields['lines'][number] {

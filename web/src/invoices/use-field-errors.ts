@@ -32,7 +32,7 @@ export function useFieldErrors({ read, preview, save, words }: FieldErrorsOption
   const found = useMemo(() => {
     const errors = new Map<string, Found>()
     const add = (path: string, message: string, here = false) => {
-      const place = formPath(placeInForm(path, read.places))
+      const place = formPath(placeInForm(path, read))
       if (!errors.has(place)) errors.set(place, { message, here })
     }
     for (const path of read.unreadable) errors.set(path, { message: messageOf(path, words), here: true })

@@ -60,6 +60,12 @@ export function useVatNames(day: string) {
   )
 }
 
+/** The rate of the law for a treatment on a day; undefined where the law sets none, or none is known. */
+export function useRates(day: string) {
+  const { data } = useQuery(vatRatesQuery)
+  return useCallback((treatment: string) => rateOn(data?.rates ?? [], treatment, day), [data, day])
+}
+
 type Taxed = { vatTreatment: string; vatRate: string }
 
 /** The same of a line or a total that has its rate already. */
@@ -79,8 +85,8 @@ export function useVatTotal() {
   const { invoiceForm, vat } = useTexts()
   const format = useFormat()
   const nothing: Readonly<Record<string, (net: string) => string>> = vat.nothingOver
-  return ({ vatTreatment, rate, net }: PartOfTotals) => {
-    const over = format.euro(net)
+  return ({ vatTreatment, rate, taxable }: PartOfTotals) => {
+    const over = format.euro(taxable)
     return nothing[vatTreatment]?.(over) ?? invoiceForm.vatOver(format.rate(rate), over)
   }
 }

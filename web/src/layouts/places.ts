@@ -12,6 +12,7 @@ export function organizationPlaces(texts: ShellTexts): Place[] {
     { label: texts.overview, link: paths.overview() },
     { label: texts.invoices, link: paths.invoices() },
     { label: texts.customers, link: paths.customers() },
+    { label: texts.products, link: paths.products() },
     { label: texts.preferences, link: paths.company() },
   ]
 }

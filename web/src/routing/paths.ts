@@ -5,6 +5,9 @@ export type InvoiceView = 'concept' | 'definitief' | 'wacht' | 'mislukt' | 'niet
 /** The filters of the activity log, as they stand in the URL. */
 export type LogView = 'mislukt' | 'facturen' | 'relaties'
 
+/** The filter of the list of products, as it stands in the URL. */
+export type ProductView = 'archief'
+
 /** The field of a customer's form that is to be filled in anew. */
 export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 
@@ -31,6 +34,9 @@ export const paths = {
   newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
   customer: (customerId: string, search: CustomerSearch = {}) =>
     ({ to: '/klanten/$customerId', params: { customerId }, search }) as const,
+  products: (search: ListSearch<ProductView> = {}) => ({ to: '/producten', search }) as const,
+  newProduct: () => ({ to: '/producten/nieuw' }) as const,
+  product: (productId: string) => ({ to: '/producten/$productId', params: { productId } }) as const,
   preferences: () => ({ to: '/voorkeuren' }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
   numbering: () => ({ to: '/voorkeuren/nummering' }) as const,

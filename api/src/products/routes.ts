@@ -1,0 +1,61 @@
+import {
+  DatabaseError,
+  findProduct,
+  inOrganization,
+  listProducts,
+  saveProduct,
+  updateProduct,
+} from '@stella/database'
+import { validateProduct } from '@stella/invoicing'
+import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { Context } from '../http/context.ts'
+import { valid } from '../http/domain-problems.ts'
+import * as contract from './contract.ts'
+import { presentProduct } from './present.ts'
+
+export function productRoutes(app: App, { databases, pages }: Context): void {
+  app.get('/api/products', contract.listProducts, async (request) => {
+    const { id } = organizationOf(request)
+    return pages.read(
+      { list: 'products', owner: id },
+      request.query,
+      ({ archived, ...query }) =>
+        inOrganization(databases.app, id, (tx) =>
+          listProducts(tx, { ...query, archived: archived === 'true' }),
+        ),
+      presentProduct,
+    )
+  })
+
+  app.post('/api/products', contract.createProduct, async (request, reply) => {
+    const content = valid(validateProduct(request.body))
+    const product = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      saveProduct(tx, content),
+    ).catch(atItsField)
+    return reply.code(201).send(presentProduct(product))
+  })
+
+  app.get('/api/products/:id', contract.getProduct, async (request) =>
+    inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const product = await findProduct(tx, request.params.id)
+      if (product === undefined) throw new ApiError('not_found')
+      return presentProduct(product)
+    }),
+  )
+
+  app.put('/api/products/:id', contract.updateProduct, async (request) => {
+    const { revision, ...input } = request.body
+    const content = valid(validateProduct(input))
+    const product = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      updateProduct(tx, { id: request.params.id, revision, content }),
+    ).catch(atItsField)
+    return presentProduct(product)
+  })
+}
+
+function atItsField(error: unknown): never {
+  if (!(error instanceof DatabaseError) || error.code !== 'product_code_taken') throw error
+  throw new ApiError('invalid_fields', { fields: [{ path: 'code', code: 'code_taken' }] })
+}
