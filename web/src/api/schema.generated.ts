@@ -85,7 +85,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description In order of name. `search` looks in name, city and e-mail address.
+         * @description In order of name; with `search` first those whose name begins like that. It looks in the names, towns and e-mail addresses of the customer and its contacts, and in its numbers, however they are written.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -1310,6 +1310,23 @@ export interface components {
              */
             relationsFrom: "draft" | "final";
         };
+        /** @description Somebody at a customer. */
+        Contact: {
+            /**
+             * @description At most 100 characters. One of name and e-mail address is there.
+             * @default null
+             */
+            name: string | null;
+            /** @default null */
+            email: string | null;
+            /** @default null */
+            phone: string | null;
+            /**
+             * @description Needs an e-mail address.
+             * @default false
+             */
+            receivesInvoices: boolean;
+        };
         Credentials: {
             /** @description An e-mail address; case does not matter. */
             email: string;
@@ -1383,6 +1400,27 @@ export interface components {
             phone: string | null;
             kvkNumber: string | null;
             vatNumber: string | null;
+            postalAddress: {
+                address: string;
+                postalCode: string | null;
+                city: string;
+                country: string;
+            } | null;
+            contacts: {
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+                receivesInvoices: boolean;
+            }[];
+            oin: string | null;
+            peppolId: string | null;
+            paymentTermDays: number | null;
+            language: ("nl" | "en" | "de") | null;
+            vatTreatment: components["schemas"]["VatTreatment"] | null;
+            /** @description Since when it is out of the list; null while it stands there. */
+            archivedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that stayed when the two were made one. */
+            mergedInto: string | null;
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
@@ -1415,12 +1453,15 @@ export interface components {
              * @default NL
              */
             country: string;
-            /** @default null */
+            /**
+             * @description Receives the invoices where none of `contacts` does.
+             * @default null
+             */
             email: string | null;
             /** @default null */
             phone: string | null;
             /**
-             * @description Number in the Dutch trade register, eight digits.
+             * @description Number in the Dutch trade register, eight digits; abroad of the register there.
              * @default null
              */
             kvkNumber: string | null;
@@ -1429,6 +1470,41 @@ export interface components {
              * @default null
              */
             vatNumber: string | null;
+            /**
+             * @description Where post goes, where that is another address.
+             * @default null
+             */
+            postalAddress: components["schemas"]["PostalAddress"] | null;
+            /**
+             * @description At most 20.
+             * @default []
+             */
+            contacts: components["schemas"]["Contact"][];
+            /**
+             * @description Number of a Dutch public body, twenty digits.
+             * @default null
+             */
+            oin: string | null;
+            /**
+             * @description Where it receives e-invoices in Peppol, scheme and value: `0106:12345678`.
+             * @default null
+             */
+            peppolId: string | null;
+            /**
+             * @description In how many days it pays, from 0 to 365; null for what is usual.
+             * @default null
+             */
+            paymentTermDays: number | null;
+            /**
+             * @description Of its documents; null for Dutch.
+             * @default null
+             */
+            language: ("nl" | "en" | "de") | null;
+            /**
+             * @description What a new line for it has; null for what its country, kind and VAT number say.
+             * @default null
+             */
+            vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -1459,12 +1535,15 @@ export interface components {
              * @default NL
              */
             country: string;
-            /** @default null */
+            /**
+             * @description Receives the invoices where none of `contacts` does.
+             * @default null
+             */
             email: string | null;
             /** @default null */
             phone: string | null;
             /**
-             * @description Number in the Dutch trade register, eight digits.
+             * @description Number in the Dutch trade register, eight digits; abroad of the register there.
              * @default null
              */
             kvkNumber: string | null;
@@ -1473,6 +1552,41 @@ export interface components {
              * @default null
              */
             vatNumber: string | null;
+            /**
+             * @description Where post goes, where that is another address.
+             * @default null
+             */
+            postalAddress: components["schemas"]["PostalAddress"] | null;
+            /**
+             * @description At most 20.
+             * @default []
+             */
+            contacts: components["schemas"]["Contact"][];
+            /**
+             * @description Number of a Dutch public body, twenty digits.
+             * @default null
+             */
+            oin: string | null;
+            /**
+             * @description Where it receives e-invoices in Peppol, scheme and value: `0106:12345678`.
+             * @default null
+             */
+            peppolId: string | null;
+            /**
+             * @description In how many days it pays, from 0 to 365; null for what is usual.
+             * @default null
+             */
+            paymentTermDays: number | null;
+            /**
+             * @description Of its documents; null for Dutch.
+             * @default null
+             */
+            language: ("nl" | "en" | "de") | null;
+            /**
+             * @description What a new line for it has; null for what its country, kind and VAT number say.
+             * @default null
+             */
+            vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
         };
         CustomerDetail: {
             /**
@@ -1493,6 +1607,27 @@ export interface components {
             phone: string | null;
             kvkNumber: string | null;
             vatNumber: string | null;
+            postalAddress: {
+                address: string;
+                postalCode: string | null;
+                city: string;
+                country: string;
+            } | null;
+            contacts: {
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+                receivesInvoices: boolean;
+            }[];
+            oin: string | null;
+            peppolId: string | null;
+            paymentTermDays: number | null;
+            language: ("nl" | "en" | "de") | null;
+            vatTreatment: components["schemas"]["VatTreatment"] | null;
+            /** @description Since when it is out of the list; null while it stands there. */
+            archivedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that stayed when the two were made one. */
+            mergedInto: string | null;
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
@@ -1505,7 +1640,7 @@ export interface components {
          * @description A field of a customer.
          * @enum {string}
          */
-        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber";
+        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment";
         CustomerPage: {
             items: components["schemas"]["Customer"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
@@ -1651,8 +1786,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -1710,8 +1848,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -2091,6 +2232,16 @@ export interface components {
                 hasCustomer: boolean;
                 hasFinalInvoice: boolean;
             };
+        };
+        /** @description Where post goes. */
+        PostalAddress: {
+            /** @description Street and number, or a post box. */
+            address: string;
+            /** @default null */
+            postalCode: string | null;
+            city: string;
+            /** @description ISO 3166-1 alpha-2; that of the customer when left out. */
+            country?: string;
         };
         /** @description What unsaved content of an invoice leads to. */
         Preview: {
@@ -2493,8 +2644,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -2563,6 +2717,11 @@ export interface components {
          * @enum {string}
          */
         VatTreatment: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
+        /**
+         * @description How VAT is reckoned on a line. `high` and `low` are at the rate of the law on the day of supply, `other_rate` at that of the line; nothing is charged under the others: `zero`, `reverse_charge` (btw verlegd; `reverse_charge_low` where it would be the low rate), `eu_goods`, `eu_services`, `outside_eu`, `exempt` and `small_business_scheme` (KOR).
+         * @enum {string}
+         */
+        VatTreatmentInput: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
     };
     responses: never;
     parameters: never;
@@ -2905,6 +3064,8 @@ export interface operations {
             query?: {
                 /** @description Words to search for, in any order and case. */
                 search?: string;
+                /** @description Those that were archived instead of the others. */
+                archived?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Rows on a page. */
