@@ -1,5 +1,6 @@
 import { addDays, type Cents, cents, type PlainDate, parsePlainDate } from '@stella/invoicing'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { customersUnder } from '../customers/customer-figures.ts'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
@@ -8,6 +9,7 @@ import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
 export interface InvoiceListRequest extends PageRequest {
   readonly state?: 'draft' | 'final' | undefined
   readonly books?: BooksState | undefined
+  /** With those that went up in it. */
   readonly customerId?: string | undefined
   /** Words in any order; looks in the number, the name of the customer and the description. */
   readonly search?: string | undefined
@@ -47,7 +49,8 @@ export async function listInvoices(
   let query = selectSummaries(tx)
   if (request.state !== undefined) query = query.where('invoices.state', '=', request.state)
   if (request.books !== undefined) query = query.where(hasBooksState(request.books))
-  if (request.customerId !== undefined) query = query.where('invoices.customer_id', '=', request.customerId)
+  if (request.customerId !== undefined)
+    query = query.where('invoices.customer_id', 'in', customersUnder(request.customerId))
   for (const pattern of searchPatterns(request.search)) query = query.where(searchedText, 'like', pattern)
   if (request.cursor !== undefined) {
     const [date, ordinal] = decodeCursor(request.cursor, [cursorParts.date, cursorParts.integer])
