@@ -3,6 +3,7 @@ import {
   cents,
   creditContent,
   type DocumentAllowance,
+  documentLanguages,
   type InvoiceLine,
   type InvoiceTotals,
   isWithinBounds,
@@ -20,12 +21,7 @@ import {
   vatTreatments,
 } from '@stella/invoicing'
 import fc from 'fast-check'
-import {
-  documentLanguages,
-  type FinalInvoiceDocument,
-  type Recipient,
-  type Sender,
-} from '../invoice-document.ts'
+import type { FinalInvoiceDocument, Recipient, Sender } from '../invoice-document.ts'
 import { anyRecipient } from './any-recipient.ts'
 import { exampleOrganization } from './example-documents.ts'
 

@@ -88,6 +88,20 @@ export const api = {
       title: 'Al gecrediteerd',
       detail: 'Iemand anders heeft deze factuur intussen gecrediteerd; er is te weinig van over.',
     },
+    customer_archived: {
+      title: 'Klant is gearchiveerd',
+      detail:
+        'Voor een gearchiveerde klant wordt niets nieuws gemaakt. Haal de klant eerst terug bij Klanten.',
+    },
+    customer_merged: {
+      title: 'Klant is samengevoegd',
+      detail: 'Deze klant is samengevoegd met een andere en gaat daar verder.',
+    },
+    customer_invoiced: {
+      title: 'Klant blijft staan',
+      detail:
+        'Er zijn facturen van deze klant, of een relatie in de boeken. Archiveer de klant in plaats daarvan.',
+    },
     series_used: {
       title: 'In gebruik',
       detail: 'Deze reeks is uw gewone reeks, of er staan al nummers van op facturen. Zij blijft dus staan.',
@@ -213,7 +227,16 @@ export const api = {
     postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
     email_invalid: () => 'Dit is geen e-mailadres.',
     kvk_number_invalid: () =>
-      'Een KvK-nummer is acht cijfers; het nummer van een buitenlands register heeft ten minste een cijfer.',
+      'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; heeft de klant er geen, laat het dan leeg.',
+    registration_number_invalid: () =>
+      'Vul het nummer uit het handelsregister van dat land in, zoals HRB 86786. Heeft de klant er geen, laat het dan leeg.',
+    oin_invalid: () => 'Een OIN is precies 20 cijfers, en alleen Nederlandse overheden hebben er een.',
+    peppol_id_invalid: () =>
+      'Dit is geen Peppol-adres. Het is een code van vier cijfers, een dubbele punt en een nummer, zoals 0106:12345678 (0106 is KvK, 0190 is OIN, 9944 is btw-nummer).',
+    too_many_contacts: (limit: number) => `Een klant heeft hooguit ${limit} contactpersonen.`,
+    contact_email_missing: () => 'Wie facturen krijgt, heeft een e-mailadres nodig.',
+    vat_treatment_not_of_customer: () =>
+      'Deze btw is voor bedrijven in een ander EU-land. Vul eerst land of btw-nummer in, of kies andere btw.',
     vat_number_invalid: () => 'Dit btw-nummer klopt niet. Kijk het nog eens na.',
     iban_invalid: () => 'Dit rekeningnummer klopt niet. Kijk het nog eens na.',
     date_invalid: () => 'Deze dag bestaat niet.',
@@ -239,6 +262,8 @@ export const api = {
     vat_rate_not_of_treatment: () => 'Dit percentage geldt niet op deze dag. Kies de btw opnieuw.',
     customer_vat_number_missing: () =>
       'Vul eerst het btw-nummer van de klant in; bij deze btw moet het op de factuur staan.',
+    customer_is_person: () =>
+      'Deze btw is alleen voor bedrijven, en deze klant is een particulier. Kies andere btw, of maak van de klant een bedrijf.',
     customer_vat_number_not_eu: () =>
       'Bij deze btw hoort een btw-nummer uit een ander EU-land. Vul dat van de klant in, of kies andere btw.',
     own_address_missing: () => 'Vul eerst het adres van uw bedrijf in; het moet op de factuur staan.',
@@ -275,6 +300,8 @@ export const api = {
     credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
     code_taken: () => 'Een ander product heeft deze code al.',
+    customer_archived: () => 'Deze klant is gearchiveerd. Haal de klant eerst terug, of kies een andere.',
+    customer_same: () => 'Kies een andere klant dan deze.',
     customer_unknown: () => 'Kies een klant.',
     email_taken: () => 'Er is al een account met dit e-mailadres.',
     password_wrong: () => 'Dit is niet uw huidige wachtwoord.',

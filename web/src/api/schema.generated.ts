@@ -145,7 +145,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description In order of name. `search` looks in name, city and e-mail address.
+         * @description In order of name; with `search` first those whose name begins like that. It looks in the names, towns and e-mail addresses of the customer and its contacts, and in its numbers, however they are written.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -178,6 +178,90 @@ export interface paths {
          */
         put: operations["updateCustomer"];
         post?: never;
+        /**
+         * Delete a customer
+         * @description Only one that never had an invoice, and that the books do not know.
+         */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Archive a customer, or bring it back
+         * @description An archived customer is not in the list and not offered in new invoices; its invoices, its drafts and its relation stay. A customer is never deleted once it has an invoice. Repeating it is harmless.
+         */
+        put: operations["archiveCustomer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was invoiced to a customer
+         * @description By year, the newest first, with what was invoiced to those that went up in it.
+         */
+        get: operations["getCustomerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview the merge of two customers
+         * @description What becomes of both, of their invoices and of their relations in the books. Nothing is stored.
+         */
+        get: operations["previewMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another customer into this one
+         * @description The other leaves the list, and its drafts are for this one. Nothing is booked anew: final invoices stay with the relation they were booked on, and a relation that is being sent goes on. What is merged cannot be taken apart.
+         */
+        post: operations["mergeCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1065,6 +1149,9 @@ export interface components {
              *     - `invoice_verified`: The mutation was read back and equals the invoice to the cent.
              *     - `invoice_nothing_to_book`: The invoice became final and comes to zero, so there is nothing to book.
              *     - `invoice_not_connected`: The invoice became final without a link, so it is not booked.
+             *     - `customer_archived`: Somebody took the customer out of the list.
+             *     - `customer_restored`: Somebody brought the customer back into the list.
+             *     - `customers_merged`: Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.
              *     - `series_moved`: Somebody said with which number a series of invoice numbers goes on.
              */
             kind: string;
@@ -1074,7 +1161,7 @@ export interface components {
             superseded: boolean;
             subject: {
                 /** @enum {string} */
-                type: "invoice" | "relation" | "connection" | "organization";
+                type: "invoice" | "relation" | "customer" | "connection" | "organization";
                 /** @description The invoice or the customer it is about. */
                 id: string | null;
                 /** @description As in `2026-0001` or the name of the customer. */
@@ -1458,6 +1545,23 @@ export interface components {
              */
             relationsFrom: "draft" | "final";
         };
+        /** @description Somebody at a customer. */
+        Contact: {
+            /**
+             * @description At most 100 characters. One of name and e-mail address is there.
+             * @default null
+             */
+            name: string | null;
+            /** @default null */
+            email: string | null;
+            /** @default null */
+            phone: string | null;
+            /**
+             * @description Needs an e-mail address.
+             * @default false
+             */
+            receivesInvoices: boolean;
+        };
         Credentials: {
             /** @description An e-mail address; case does not matter. */
             email: string;
@@ -1531,6 +1635,27 @@ export interface components {
             phone: string | null;
             kvkNumber: string | null;
             vatNumber: string | null;
+            postalAddress: {
+                address: string;
+                postalCode: string | null;
+                city: string;
+                country: string;
+            } | null;
+            contacts: {
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+                receivesInvoices: boolean;
+            }[];
+            oin: string | null;
+            peppolId: string | null;
+            paymentTermDays: number | null;
+            language: ("nl" | "en" | "de") | null;
+            vatTreatment: components["schemas"]["VatTreatment"] | null;
+            /** @description Since when it is out of the list; null while it stands there. */
+            archivedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that stayed when the two were made one. */
+            mergedInto: string | null;
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
@@ -1563,12 +1688,15 @@ export interface components {
              * @default NL
              */
             country: string;
-            /** @default null */
+            /**
+             * @description Receives the invoices where none of `contacts` does.
+             * @default null
+             */
             email: string | null;
             /** @default null */
             phone: string | null;
             /**
-             * @description Number in the Dutch trade register, eight digits.
+             * @description Number in the Dutch trade register, eight digits; abroad of the register there.
              * @default null
              */
             kvkNumber: string | null;
@@ -1577,6 +1705,41 @@ export interface components {
              * @default null
              */
             vatNumber: string | null;
+            /**
+             * @description Where post goes, where that is another address.
+             * @default null
+             */
+            postalAddress: components["schemas"]["PostalAddress"] | null;
+            /**
+             * @description At most 20.
+             * @default []
+             */
+            contacts: components["schemas"]["Contact"][];
+            /**
+             * @description Number of a Dutch public body, twenty digits.
+             * @default null
+             */
+            oin: string | null;
+            /**
+             * @description Where it receives e-invoices in Peppol, scheme and value: `0106:12345678`.
+             * @default null
+             */
+            peppolId: string | null;
+            /**
+             * @description In how many days it pays, from 0 to 365; null for what is usual.
+             * @default null
+             */
+            paymentTermDays: number | null;
+            /**
+             * @description Of its documents; null for Dutch.
+             * @default null
+             */
+            language: ("nl" | "en" | "de") | null;
+            /**
+             * @description What a new line for it has; null for what its country, kind and VAT number say.
+             * @default null
+             */
+            vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -1607,12 +1770,15 @@ export interface components {
              * @default NL
              */
             country: string;
-            /** @default null */
+            /**
+             * @description Receives the invoices where none of `contacts` does.
+             * @default null
+             */
             email: string | null;
             /** @default null */
             phone: string | null;
             /**
-             * @description Number in the Dutch trade register, eight digits.
+             * @description Number in the Dutch trade register, eight digits; abroad of the register there.
              * @default null
              */
             kvkNumber: string | null;
@@ -1621,6 +1787,41 @@ export interface components {
              * @default null
              */
             vatNumber: string | null;
+            /**
+             * @description Where post goes, where that is another address.
+             * @default null
+             */
+            postalAddress: components["schemas"]["PostalAddress"] | null;
+            /**
+             * @description At most 20.
+             * @default []
+             */
+            contacts: components["schemas"]["Contact"][];
+            /**
+             * @description Number of a Dutch public body, twenty digits.
+             * @default null
+             */
+            oin: string | null;
+            /**
+             * @description Where it receives e-invoices in Peppol, scheme and value: `0106:12345678`.
+             * @default null
+             */
+            peppolId: string | null;
+            /**
+             * @description In how many days it pays, from 0 to 365; null for what is usual.
+             * @default null
+             */
+            paymentTermDays: number | null;
+            /**
+             * @description Of its documents; null for Dutch.
+             * @default null
+             */
+            language: ("nl" | "en" | "de") | null;
+            /**
+             * @description What a new line for it has; null for what its country, kind and VAT number say.
+             * @default null
+             */
+            vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
         };
         CustomerDetail: {
             /**
@@ -1641,6 +1842,27 @@ export interface components {
             phone: string | null;
             kvkNumber: string | null;
             vatNumber: string | null;
+            postalAddress: {
+                address: string;
+                postalCode: string | null;
+                city: string;
+                country: string;
+            } | null;
+            contacts: {
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+                receivesInvoices: boolean;
+            }[];
+            oin: string | null;
+            peppolId: string | null;
+            paymentTermDays: number | null;
+            language: ("nl" | "en" | "de") | null;
+            vatTreatment: components["schemas"]["VatTreatment"] | null;
+            /** @description Since when it is out of the list; null while it stands there. */
+            archivedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that stayed when the two were made one. */
+            mergedInto: string | null;
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
@@ -1653,11 +1875,25 @@ export interface components {
          * @description A field of a customer.
          * @enum {string}
          */
-        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber";
+        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment";
+        CustomerFigures: {
+            years: components["schemas"]["CustomerYear"][];
+            drafts: number;
+        };
         CustomerPage: {
             items: components["schemas"]["Customer"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        CustomerYear: {
+            year: number;
+            /** @description Final ones, without credit notes. */
+            invoices: number;
+            creditNotes: number;
+            /** @description With VAT, after credit notes. */
+            gross: components["schemas"]["Amount"];
+            /** @description What credit notes took off; zero or less. */
+            credited: components["schemas"]["Amount"];
         };
         /**
          * @description A day, YYYY-MM-DD.
@@ -1854,8 +2090,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -1918,8 +2157,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -2156,6 +2398,22 @@ export interface components {
              */
             invoiceId: string;
         };
+        MergePreview: {
+            /** @description Its details and its relation stay; new invoices go there. */
+            stays: components["schemas"]["MergeSide"];
+            /** @description It leaves the list. Its final invoices stay with its own relation. */
+            goes: components["schemas"]["MergeSide"];
+            /** @description What the one that stays lacks, and takes from the other. */
+            taken: ("contactName" | "address" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "oin" | "peppolId" | "contacts")[];
+        };
+        /** @description One of two customers that are to be made one. */
+        MergeSide: {
+            customer: components["schemas"]["Customer"];
+            relation: components["schemas"]["RelationStatus"];
+            /** @description Final ones, credit notes among them. */
+            invoices: number;
+            drafts: number;
+        };
         NewAccount: {
             /** @description The name of the person. */
             name: string;
@@ -2362,6 +2620,16 @@ export interface components {
         PasswordResetRequest: {
             /** @description An e-mail address; case does not matter. */
             email: string;
+        };
+        /** @description Where post goes. */
+        PostalAddress: {
+            /** @description Street and number, or a post box. */
+            address: string;
+            /** @default null */
+            postalCode: string | null;
+            city: string;
+            /** @description ISO 3166-1 alpha-2; that of the customer when left out. */
+            country?: string;
         };
         /** @description What unsaved content of an invoice leads to. */
         Preview: {
@@ -2888,8 +3156,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -2963,6 +3234,11 @@ export interface components {
          * @enum {string}
          */
         VatTreatment: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
+        /**
+         * @description How VAT is reckoned on a line. `high` and `low` are at the rate of the law on the day of supply, `other_rate` at that of the line; nothing is charged under the others: `zero`, `reverse_charge` (btw verlegd; `reverse_charge_low` where it would be the low rate), `eu_goods`, `eu_services`, `outside_eu`, `exempt` and `small_business_scheme` (KOR).
+         * @enum {string}
+         */
+        VatTreatmentInput: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
     };
     responses: never;
     parameters: never;
@@ -3499,6 +3775,8 @@ export interface operations {
             query?: {
                 /** @description Words to search for, in any order and case. */
                 search?: string;
+                /** @description Those that were archived instead of the others. */
+                archived?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Rows on a page. */
@@ -3762,6 +4040,439 @@ export interface operations {
                 };
             };
             /** @description Refused: `changed_meanwhile`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `customer_invoiced`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archived: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description `Customer` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `customer_merged`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CustomerFigures` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFigures"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMerge: {
+        parameters: {
+            query: {
+                /**
+                 * @description The customer that goes up in this one.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                otherId: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `MergePreview` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `customer_archived`, `customer_merged`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A UUID.
+                     * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                     */
+                    otherId: string;
+                    /** @description The `revision` of this customer that was read. */
+                    revision: number;
+                    otherRevision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `Customer` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `changed_meanwhile`, `customer_archived`, `customer_merged`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4094,7 +4805,7 @@ export interface operations {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /**
-                 * @description A UUID.
+                 * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 customerId?: string;
@@ -4237,7 +4948,7 @@ export interface operations {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /**
-                 * @description A UUID.
+                 * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 customerId?: string;
@@ -4307,7 +5018,7 @@ export interface operations {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /**
-                 * @description A UUID.
+                 * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 customerId?: string;
@@ -4839,6 +5550,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: `customer_archived`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: `too_many_requests`. */
             429: {
                 headers: {
@@ -4914,7 +5634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`. */
+            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`, `customer_archived`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6203,6 +6923,11 @@ export interface operations {
             query?: {
                 /** @description `failed`: what failed and is not superseded. */
                 filter?: "all" | "failed" | "invoices" | "relations";
+                /**
+                 * @description What is about this customer, its relation and its invoices.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */

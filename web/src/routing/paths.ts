@@ -7,6 +7,8 @@ export type LogView = 'mislukt' | 'facturen' | 'relaties'
 
 /** The filter of the list of products, as it stands in the URL. */
 export type ProductView = 'archief'
+/** The other list of customers, as it stands in the URL. */
+export type CustomerView = 'archief'
 
 /** The field of a customer's form that is to be filled in anew. */
 export type CustomerSearch = { veld?: Schemas['CustomerField'] }
@@ -30,13 +32,14 @@ export const paths = {
     ({ to: '/facturen/$invoiceId', params: { invoiceId: 'nieuw' }, search }) as const,
   invoice: (invoiceId: string) =>
     ({ to: '/facturen/$invoiceId', params: { invoiceId }, search: {} }) as const,
-  customers: (search: ListSearch = {}) => ({ to: '/klanten', search }) as const,
+  customers: (search: ListSearch<CustomerView> = {}) => ({ to: '/klanten', search }) as const,
   newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
-  customer: (customerId: string, search: CustomerSearch = {}) =>
-    ({ to: '/klanten/$customerId', params: { customerId }, search }) as const,
   products: (search: ListSearch<ProductView> = {}) => ({ to: '/producten', search }) as const,
   newProduct: () => ({ to: '/producten/nieuw' }) as const,
   product: (productId: string) => ({ to: '/producten/$productId', params: { productId } }) as const,
+  customer: (customerId: string) => ({ to: '/klanten/$customerId', params: { customerId } }) as const,
+  changeCustomer: (customerId: string, search: CustomerSearch = {}) =>
+    ({ to: '/klanten/$customerId/wijzigen', params: { customerId }, search }) as const,
   preferences: () => ({ to: '/voorkeuren' }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
   numbering: () => ({ to: '/voorkeuren/nummering' }) as const,
