@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { accountRoutes, newPasswordRoutes, ownAccountRoutes } from './accounts/routes.tsx'
+import { accountRoutes, newPasswordRoutes } from './accounts/routes.tsx'
 import { apiKeyRoutes } from './api-keys/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
@@ -35,7 +35,6 @@ const routeTree = root.addChildren([
         ...seriesRoutes,
         ...connectionRoutes,
         ...apiKeyRoutes,
-        ...ownAccountRoutes,
       ]),
     ]),
     ...supportRoutes,

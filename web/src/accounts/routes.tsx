@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { anybody, guests } from '../layouts/routes.tsx'
-import { preferences } from '../preferences/routes.tsx'
 import { signInSearch } from './search.ts'
 
 export const accountRoutes = [
@@ -28,13 +27,5 @@ export const newPasswordRoutes = [
     getParentRoute: () => anybody,
     path: '/nieuw-wachtwoord',
     component: lazyRouteComponent(() => import('./NewPasswordPage.tsx'), 'NewPasswordPage'),
-  }),
-] as const
-
-export const ownAccountRoutes = [
-  createRoute({
-    getParentRoute: () => preferences,
-    path: 'account',
-    component: lazyRouteComponent(() => import('./OwnAccountPage.tsx'), 'OwnAccountPage'),
   }),
 ] as const

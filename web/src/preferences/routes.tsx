@@ -14,4 +14,9 @@ export const preferenceRoutes = [
     path: '/',
     component: lazyRouteComponent(() => import('./PreferencesPage.tsx'), 'PreferencesPage'),
   }),
+  createRoute({
+    getParentRoute: () => preferences,
+    path: 'account',
+    component: lazyRouteComponent(() => import('./OwnAccountPage.tsx'), 'OwnAccountPage'),
+  }),
 ] as const

@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { changePassword } from '../accounts/queries.ts'
 import { sessionQuery } from '../api/session.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -10,8 +11,7 @@ import styles from '../forms/Form.module.css'
 import { showFieldProblems } from '../forms/problem.ts'
 import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
-import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
-import { changePassword } from './queries.ts'
+import { PreferencesFrame } from './PreferencesFrame.tsx'
 
 /** «Voorkeuren» › «Mijn account»: what one signs in with. */
 export function OwnAccountPage() {
