@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  creditInvoice,
   type Database,
   finalizeInvoice,
   findBookingOfInvoice,
@@ -13,6 +14,7 @@ import { type TestDatabase, testOrganization } from '@stella/database/testing'
 import {
   type CustomerContent,
   type InvoiceContent,
+  parsePlainDate,
   type Validated,
   validateCustomer,
   validateDraft,
@@ -121,6 +123,17 @@ export class LinkedOrganization {
     return id
   }
 
+  /** A credit note for all of a final invoice; gives its id. */
+  credit(invoiceId: string): Promise<string> {
+    const at = new Date(this.clock.now())
+    const crediting = { invoiceId, lines: null, invoiceDate: creditedOn, description: '', seriesId: null, at }
+    return this.within(async (tx) => {
+      const note = await creditInvoice(tx, crediting)
+      await planBooking(tx, { invoice: note, now: at })
+      return note.id
+    })
+  }
+
   async booking(invoiceId: string) {
     const booking = await this.within((tx) => findBookingOfInvoice(tx, invoiceId))
     if (booking === null) throw new Error(`Invoice ${invoiceId} has no booking.`)
@@ -151,6 +164,8 @@ const customer = {
   postalCode: '8011 AB',
   city: 'Zwolle',
 }
+
+const creditedOn = parsePlainDate('2026-11-23')
 
 const invoice = {
   invoiceDate: '2026-11-22',
