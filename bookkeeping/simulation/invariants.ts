@@ -1,5 +1,4 @@
 import type { ActivityEntry } from '../src/activities/activity-entries.ts'
-import { HORIZON_MS } from '../src/policy/retry.ts'
 import { relationCodeOf } from '../src/relations/relation-code.ts'
 import { isSameContent } from '../src/relations/relation-content.ts'
 import { isPresent } from '../src/relations/relation-states.ts'
@@ -9,7 +8,7 @@ import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord, RelationRecord } from './memory-records.ts'
 import { cannotBeSeen, isUsedTwice } from './people.ts'
 import { CORRECTED, type SimulatedAdministration } from './simulated-service.ts'
-import { administrationOf, isFaulty, type Office, type World } from './world.ts'
+import { administrationOf, type Office, type World } from './world.ts'
 
 /** What must hold once everything has come to rest; also that it has. */
 export function checkAtEnd(world: World): void {
@@ -47,10 +46,18 @@ function isBookedElsewhere({ booksId, state }: BookingRecord, { memory }: Office
   return state === 'booked' && booksId !== memory.connection.booksId
 }
 
-/** What people left so: a number that was booked by hand, or what cannot be looked up any more. */
+/** What people left so: a number that was booked by hand, or what cannot be looked up any more; and what waits for it. */
 function isLeft(booking: BookingRecord, office: Office): boolean {
   const isLeftSo = booking.state === 'conflict' && booking.steps.includes('left_as_it_is')
-  return isLeftSo || cannotBeSeen(booking, office)
+  return isLeftSo || cannotBeSeen(booking, office) || isLeftWithInvoice(booking, office)
+}
+
+/** A credit note of what was left, or of what stands in other books, says so and stays. */
+function isLeftWithInvoice({ booksId, credits, delivery, state }: BookingRecord, office: Office): boolean {
+  if (credits === null || state !== 'rejected') return false
+  if (delivery.cause === 'credited_not_booked') return isLeft(credits, office)
+  const isBooked = credits.state === 'booked' || credits.state === 'verified'
+  return delivery.cause === 'credited_elsewhere' && isBooked && credits.booksId !== booksId
 }
 
 function checkBooking(booking: BookingRecord, office: Office): string[] {
@@ -60,7 +67,11 @@ function checkBooking(booking: BookingRecord, office: Office): string[] {
   const where = `${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
   if (isLeft(booking, office)) {
     const { cause } = booking.delivery
-    const isRight = isUsedTwice(cause) || cause === 'missing_in_books' || cannotBeSeen(booking, office)
+    const isRight =
+      isUsedTwice(cause) ||
+      cause === 'missing_in_books' ||
+      cannotBeSeen(booking, office) ||
+      isLeftWithInvoice(booking, office)
     return isRight ? [] : [`I1 ${where}: left without a reason`]
   }
   if (booking.state !== 'verified' && !isBookedElsewhere(booking, office)) return [`I6 ${where}: not settled`]
@@ -136,9 +147,10 @@ function isOneInOrder(memory: OrganizationMemory, books: SimulatedAdministration
   return true
 }
 
-/** What waits until its relation was looked up is passed too; what waits for another reason keeps its turn. */
+/** What waits until its relation was looked up, or for what it takes back, is passed too; other waits keep the turn. */
 function isPassing({ kind, parameters }: ActivityEntry): boolean {
-  return passedBy.has(kind) || (kind === 'invoice_waiting' && parameters?.cause === 'reported_as_missing')
+  const waitsFor = kind === 'invoice_waiting' ? parameters?.cause : null
+  return passedBy.has(kind) || waitsFor === 'reported_as_missing' || waitsFor === 'credited_not_booked_yet'
 }
 
 function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: BookingRecord): boolean {
@@ -152,41 +164,3 @@ function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: 
   )
   return said >= 0 && (booked < 0 || said < booked)
 }
-
-/** Between a decision and its commit. */
-const AT_ONCE_MS = 1_000
-/**
- * A try whose outcome is unknown is looked up for so long before it is given up, and waits until it starts. Each
- * process that comes to look it up waits out the quarantine itself, and its machine may sleep meanwhile.
- */
-const LAST_TRY_MS = 100 * 60 * 1_000
-
-/** A try that fails after the horizon asks a person: nothing is tried for ever, and nothing is dropped. */
-export function checkHorizon(world: World): void {
-  for (const { memory } of world.offices.values()) {
-    const { activeSince, state } = memory.connection
-    const tried = [
-      ...memory.bookings.map((it) => ({ ...it, name: it.mutation.invoiceNumber })),
-      ...memory.relations.map((it) => ({ ...it, name: it.subject.code })),
-    ]
-    for (const { name, changedAt, delivery, steps } of tried) {
-      const { absentSince, failingSince } = delivery
-      if (failingSince === null || state !== 'active') continue
-      const lastTry = steps.at(-1) ?? ''
-      const triedFor = changedAt - Math.max(failingSince, activeSince)
-      const isLate = failedTries.has(lastTry) && triedFor > HORIZON_MS + AT_ONCE_MS
-      const isUnknown = isFaulty(world) && absentSince === null && unknownTries.has(lastTry)
-      const isNeverGivenUp = isUnknown && triedFor > HORIZON_MS + LAST_TRY_MS
-      if (isLate || isNeverGivenUp) world.violations.add(`I6 ${name}: tried for more than 72 hours`)
-    }
-  }
-}
-
-const failedTries: ReadonlySet<string> = new Set(['postponed', 'change postponed'])
-const unknownTries: ReadonlySet<string> = new Set([
-  'lost',
-  'change lost',
-  'claim_expired',
-  'still_unknown',
-  'absent',
-])

@@ -11,7 +11,7 @@ const FIXED = { first: 1, count: 9_000 }
  * changes something else should seldom be the one to find what `npm run simulate` is there to find.
  */
 const DRAWN = { first: Math.floor(Math.random() * 1_000_000_000), count: 1_000 }
-/** Seeds that found something once, with what it was. */
+/** Seeds that found something once, with what it was; none of them by crediting, which would lead them elsewhere. */
 const FOUND = [
   { seed: 777167024, what: 'a try begun after the horizon is the last one, reckoned to when it was sent' },
   {
@@ -26,12 +26,28 @@ const FOUND = [
     seed: 832469253,
     what: 'a lane comes back to the worker that slept through its lease, before the older call was given up',
   },
+  ...[3008797, 3026894].map((seed) => ({
+    seed,
+    what: 'a last try whose outcome is looked up by processes that die: that takes as long as they do',
+  })),
+  ...[3009884, 3033626, 3046544, 3047051].map((seed) => ({
+    seed,
+    what: 'what stands, perhaps, in former books without a way in is given up at once, not for time',
+  })),
+  {
+    seed: 4035359,
+    what: 'a relation that was renamed is added again after one look that found nothing at all',
+  },
+  { seed: 4043931, what: 'codes that cannot be read say nothing of the service, and close no breaker' },
+  { seed: 4059081, what: 'whoever offers again what somebody deleted learns that it does not come back so' },
 ]
+
+const withoutCredits = new Set(faultNames.filter((fault) => fault !== 'credited'))
 
 describe('histories with faults: booked once, in order, settled, and in the log', () => {
   test('fixed ones, in which every fault befalls and every point is hit', async () => {
     const summary = await runParallel({ ...FIXED, allowed: null })
-    expect(linesOf(summary)).toEqual([])
+    expectNoFailure(summary)
     expect(summary.histories).toBe(FIXED.count)
     const counts = new Map(summary.coverage)
     expect(faultNames.filter((fault) => (counts.get(fault) ?? 0) < 5)).toEqual([])
@@ -43,20 +59,21 @@ describe('histories with faults: booked once, in order, settled, and in the log'
 
   test(`drawn ones, from seed ${DRAWN.first}`, async () => {
     const summary = await runParallel({ ...DRAWN, allowed: null })
-    expect(linesOf(summary)).toEqual([])
+    expectNoFailure(summary)
     expect(summary.histories).toBe(DRAWN.count)
   })
 
   test.each(FOUND)('seed $seed: $what', async ({ seed }) => {
-    expect((await runHistory(seed)).violations).toEqual([])
+    expect((await runHistory(seed, withoutCredits)).violations).toEqual([])
   })
 })
 
-/** What failed, as the lines that replay it. */
-function linesOf({ failures }: Summary): string[] {
-  return failures.map(
+/** What fails is told as what replays it, in the first line of the message: the one that a run repeats at its end. */
+function expectNoFailure({ failures }: Summary): void {
+  const lines = failures.map(
     ({ seed, violations }) => `npm run simulate -- --seed ${seed}: ${violations.slice(0, 3).join('; ')}`,
   )
+  expect(lines, lines.join(' | ')).toEqual([])
 }
 
 test('the same seed gives the same history', async () => {
