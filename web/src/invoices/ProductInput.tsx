@@ -51,7 +51,8 @@ export function ProductInput({
   })
   // What was found for other words than those that stand there is never taken.
   const isAnswered = data !== undefined && !isPlaceholderData && search === wanted
-  const found = isSearching && isAnswered ? likelyFirst(data.pages[0]?.items ?? [], wanted).slice(0, shown) : []
+  const found =
+    isSearching && isAnswered ? likelyFirst(data.pages[0]?.items ?? [], wanted).slice(0, shown) : []
 
   const stop = () => {
     setTyping(false)
