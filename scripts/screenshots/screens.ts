@@ -26,6 +26,8 @@ export const screens: readonly Screen[] = [
   { name: 'overzicht-leeg', viewer: 'newcomer', address: '/overzicht' },
   { name: 'facturen-leeg', viewer: 'newcomer', address: '/facturen' },
   { name: 'klanten-leeg', viewer: 'newcomer', address: '/klanten' },
+  { name: 'producten-leeg', viewer: 'newcomer', address: '/producten' },
+  { name: 'product-nieuw', viewer: 'newcomer', address: '/producten/nieuw' },
   { name: 'integraties-leeg', viewer: 'newcomer', address: '/voorkeuren/integraties' },
   { name: 'activeer-koppeling', viewer: 'newcomer', address: '/voorkeuren/integraties/e-boekhouden' },
   { name: 'overzicht', viewer: 'plumber', address: '/overzicht' },

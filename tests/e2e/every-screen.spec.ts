@@ -24,7 +24,15 @@ for (const { name, colorScheme, narrowest, ...viewport } of looks) {
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await signUp(page, program)
-    const addresses = ['/overzicht', '/facturen', '/klanten', '/facturen/nieuw', '/klanten/nieuw']
+    const addresses = [
+      '/overzicht',
+      '/facturen',
+      '/klanten',
+      '/facturen/nieuw',
+      '/klanten/nieuw',
+      '/producten',
+      '/producten/nieuw',
+    ]
     addresses.push('/voorkeuren/bedrijf', '/voorkeuren/integraties', '/voorkeuren/integraties/e-boekhouden')
     addresses.push('/voorkeuren', '/voorkeuren/api', '/voorkeuren/account', '/hulp', '/nergens')
     const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)

@@ -133,6 +133,14 @@ describe('a credit note', () => {
       ['0.33', -967n],
     ])
     expect(parts[0]?.lines[0]?.allowances).toMatchObject([{ amount: '0.33', reason: 'vaste klant' }])
+    expect(parts.map(({ totals }) => totals.lines[0]?.allowances)).toEqual(
+      [33n, 34n, 33n].map((amount) => [{ base: -1_000n, amount: -amount }]),
+    )
+    expect(parts.map(({ totals }) => totals.allowances?.map(([part]) => part?.amount))).toEqual([
+      [-97n, -167n],
+      [-96n, -166n],
+      [-97n, -167n],
+    ])
     expect(
       parts.map(({ allowances }) => allowances.map(({ percentage, amount }) => percentage ?? amount)),
     ).toEqual([

@@ -31,7 +31,7 @@ export function PhonePlaces() {
       label: shell.preferences,
       icon: <PreferencesIcon aria-hidden />,
       link: paths.preferences(),
-      covers: ['/voorkeuren', '/support'],
+      covers: ['/voorkeuren', '/producten', '/support'],
     },
   ]
   return (
