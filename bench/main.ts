@@ -11,12 +11,13 @@ import { type Figure, meets, tableOf } from './figure.ts'
 import { lineTo } from './latency.ts'
 import { latency } from './latency-of-booking.ts'
 import { Office } from './office.ts'
+import { searching } from './search.ts'
 import { throughput } from './throughput.ts'
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'R1,R3,R4,R8,D1' },
+    only: { type: 'string', default: 'R1,R3,R4,R8,D1,S1' },
     'round-trip': { type: 'string', default: '50' },
     json: { type: 'boolean', default: false },
   },
@@ -61,6 +62,7 @@ try {
     await together.close()
   }
   if (wanted('D1')) figures.push(await stallOfDocuments({ runs }))
+  if (wanted('S1')) figures.push(await searching(server, { runs }))
 } finally {
   line.program.signal('SIGKILL')
   await server.stop()

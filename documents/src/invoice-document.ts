@@ -11,10 +11,6 @@ import type {
   VatTreatment,
 } from '@stella/invoicing'
 
-/** The languages a document can be in. The customer's decides; without one it is Dutch. */
-export const documentLanguages = ['nl', 'en', 'de'] as const
-export type DocumentLanguage = (typeof documentLanguages)[number]
-
 /** A picture that stands for the name of the sender. Never fetched from anywhere. */
 export type Logo = { readonly format: 'png' | 'jpg' | 'svg'; readonly data: Uint8Array }
 
@@ -27,11 +23,6 @@ export type Sender = OrganizationProfile & {
 }
 
 export type Recipient = CustomerContent & {
-  readonly language?: DocumentLanguage | null
-  /** The number of a Dutch public body, twenty digits. */
-  readonly oin?: string | null
-  /** Where a receiver of e-invoices is found, as «0106:12345678». */
-  readonly peppolId?: string | null
   /** The number of a foreign company in the register of its country. */
   readonly registrationNumber?: string | null
 }

@@ -1,11 +1,16 @@
 export type { ContactFields } from './customers/contact-fields.ts'
+export { type Contact, invoiceRecipients } from './customers/contacts.ts'
 export { isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
 export {
   type Customer,
   type CustomerContent,
   type CustomerInput,
   customerKinds,
+  type DocumentLanguage,
+  documentLanguages,
 } from './customers/customer.ts'
+export { type ElectronicAddress, isOin, readPeppolId } from './customers/electronic-address.ts'
+export type { PostalAddress } from './customers/postal-address.ts'
 export { validateCustomer } from './customers/validate-customer.ts'
 export {
   addDays,
@@ -73,6 +78,7 @@ export { isWithoutAmount } from './vat/is-without-amount.ts'
 export { type DatedRate, ratedTreatments, rateOn, statutoryRates } from './vat/rates.ts'
 export { suggestVatTreatment } from './vat/suggest-treatment.ts'
 export {
+  type OfferedVatTreatment,
   offeredVatTreatments,
   rateInHundredths,
   readVatRate,

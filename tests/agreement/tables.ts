@@ -8,6 +8,7 @@ import {
 } from '@stella/database'
 import {
   customerKinds,
+  documentLanguages,
   invoiceStates,
   lineKinds,
   ratedTreatments,
@@ -88,6 +89,14 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     words: customerKinds,
     places: { 'the API, Customer.kind': () => enumOf('Customer.kind') },
     columns: ['customers.kind'],
+  },
+  'languages of documents': {
+    words: documentLanguages,
+    places: {
+      'the API, Customer.language': () => enumOf('Customer.language'),
+      ...inTexts((texts) => texts.screens.customerForm.languages),
+    },
+    columns: ['customers.document_language'],
   },
   'units of a line': {
     words: units,

@@ -15,6 +15,13 @@ const customerFields = [
   'phone',
   'kvkNumber',
   'vatNumber',
+  'postalAddress',
+  'contacts',
+  'oin',
+  'peppolId',
+  'paymentTermDays',
+  'language',
+  'vatTreatment',
 ] as const
 
 export const CauseCode = z.string().meta({ id: 'CauseCode', description: causes() })

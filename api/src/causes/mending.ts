@@ -32,6 +32,14 @@ export function mendingOf(
 
 /** The field of a customer that was refused before anything was sent, as the books' client calls it. */
 function customerField(causeCode: string | null): z.infer<typeof CustomerField> | null {
-  const field = CustomerField.safeParse(causeCode === 'contactPerson' ? 'contactName' : causeCode)
+  const field = CustomerField.safeParse(ourNames[causeCode ?? ''] ?? causeCode)
   return field.success ? field.data : null
+}
+
+const ourNames: Readonly<Record<string, string>> = {
+  contactPerson: 'contactName',
+  address2: 'postalAddress',
+  postalCode2: 'postalAddress',
+  city2: 'postalAddress',
+  country2: 'postalAddress',
 }

@@ -1,4 +1,4 @@
-import { customerKinds } from '@stella/invoicing'
+import { customerKinds, documentLanguages } from '@stella/invoicing'
 import { z } from 'zod'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
@@ -7,24 +7,59 @@ import { OfferedVatTreatment } from '../vat/contract.ts'
 
 const { list, read, write } = operationsOf('Customers', 'organization')
 
+const optionalText = text(1000).nullable().default(null)
+
+const PostalAddress = z
+  .strictObject({
+    address: text(1000).describe('Street and number, or a post box.'),
+    postalCode: optionalText,
+    city: text(1000),
+    country: text(1000).optional().describe('ISO 3166-1 alpha-2; that of the customer when left out.'),
+  })
+  .meta({ id: 'PostalAddress', description: 'Where post goes.' })
+
+const Contact = z
+  .strictObject({
+    name: optionalText.describe('At most 100 characters. One of name and e-mail address is there.'),
+    email: optionalText,
+    phone: optionalText,
+    receivesInvoices: z.boolean().default(false).describe('Needs an e-mail address.'),
+  })
+  .meta({ id: 'Contact', description: 'Somebody at a customer.' })
+
+const languages = z.enum(documentLanguages)
+
 const contentFields = {
   kind: z.enum(customerKinds).describe('A business or a private person.'),
   name: text(1000).describe('At most 100 characters, as e-Boekhouden.nl takes.'),
-  contactName: text(1000).nullable().default(null).describe('Whom to address at a company.'),
-  address: text(1000).nullable().default(null).describe('Street and number, at most 150 characters.'),
-  postalCode: text(1000).nullable().default(null),
-  city: text(1000).nullable().default(null),
+  contactName: optionalText.describe('Whom to address at a company.'),
+  address: optionalText.describe('Street and number, at most 150 characters.'),
+  postalCode: optionalText,
+  city: optionalText,
   country: text(1000).default('NL').describe('ISO 3166-1 alpha-2, as in `NL`.'),
-  email: text(1000).nullable().default(null),
-  phone: text(1000).nullable().default(null),
-  kvkNumber: text(1000)
+  email: optionalText.describe('Receives the invoices where none of `contacts` does.'),
+  phone: optionalText,
+  kvkNumber: optionalText.describe(
+    'Number in the Dutch trade register, eight digits; abroad of the register there.',
+  ),
+  vatNumber: optionalText.describe('VAT identification number, as in `NL123456782B12`.'),
+  postalAddress: PostalAddress.nullable()
+    .default(null)
+    .describe('Where post goes, where that is another address.'),
+  contacts: z.array(Contact).max(100).default([]).describe('At most 20.'),
+  oin: optionalText.describe('Number of a Dutch public body, twenty digits.'),
+  peppolId: optionalText.describe(
+    'Where it receives e-invoices in Peppol, scheme and value: `0106:12345678`.',
+  ),
+  paymentTermDays: z
+    .int()
     .nullable()
     .default(null)
-    .describe('Number in the Dutch trade register, eight digits.'),
-  vatNumber: text(1000)
-    .nullable()
+    .describe('In how many days it pays, from 0 to 365; null for what is usual.'),
+  language: languages.nullable().default(null).describe('Of its documents; null for Dutch.'),
+  vatTreatment: OfferedVatTreatment.nullable()
     .default(null)
-    .describe('VAT identification number, as in `NL123456782B12`.'),
+    .describe('What a new line for it has; null for what its country, kind and VAT number say.'),
 }
 
 export const Customer = z
@@ -41,6 +76,29 @@ export const Customer = z
     phone: z.string().nullable(),
     kvkNumber: z.string().nullable(),
     vatNumber: z.string().nullable(),
+    postalAddress: z
+      .object({
+        address: z.string(),
+        postalCode: z.string().nullable(),
+        city: z.string(),
+        country: z.string(),
+      })
+      .nullable(),
+    contacts: z.array(
+      z.object({
+        name: z.string().nullable(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        receivesInvoices: z.boolean(),
+      }),
+    ),
+    oin: z.string().nullable(),
+    peppolId: z.string().nullable(),
+    paymentTermDays: z.int().nullable(),
+    language: languages.nullable(),
+    vatTreatment: OfferedVatTreatment.nullable(),
+    archivedAt: Instant.nullable().describe('Since when it is out of the list; null while it stands there.'),
+    mergedInto: Id.nullable().describe('The customer that stayed when the two were made one.'),
     revision: z.int().describe('Goes up with every change; hand it back when changing.'),
     createdAt: Instant,
     updatedAt: Instant,
@@ -55,9 +113,14 @@ const CustomerChange = z
 export const listCustomers = list({
   id: 'listCustomers',
   summary: 'List customers',
-  description: 'In order of name. `search` looks in name, city and e-mail address.',
+  description:
+    'In order of name; with `search` first those whose name begins like that. It looks in the names, towns and e-mail ' +
+    'addresses of the customer and its contacts, and in its numbers, however they are written.',
   page: pageOf('CustomerPage', Customer),
-  filters: { search: Search.optional() },
+  filters: {
+    search: Search.optional(),
+    archived: z.stringbool().default(false).describe('Those that were archived instead of the others.'),
+  },
 })
 
 export const createCustomer = write({

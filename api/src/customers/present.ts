@@ -3,10 +3,23 @@ import type { z } from 'zod'
 import type { Customer } from './contract.ts'
 
 /** A customer as the API answers it. */
-export function presentCustomer(customer: StoredCustomer): z.infer<typeof Customer> {
+export function presentCustomer({
+  archivedAt,
+  createdAt,
+  updatedAt,
+  ...customer
+}: StoredCustomer): z.infer<typeof Customer> {
   return {
     ...customer,
-    createdAt: customer.createdAt.toISOString(),
-    updatedAt: customer.updatedAt.toISOString(),
+    postalAddress: customer.postalAddress ?? null,
+    contacts: [...(customer.contacts ?? [])],
+    oin: customer.oin ?? null,
+    peppolId: customer.peppolId ?? null,
+    paymentTermDays: customer.paymentTermDays ?? null,
+    language: customer.language ?? null,
+    vatTreatment: customer.vatTreatment ?? null,
+    archivedAt: archivedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { company, signUp, signUpAnew, type TestApi, testApi } from '../testing/test-api.ts'
+import { company, draftFor, signUp, signUpAnew, type TestApi, testApi } from '../testing/test-api.ts'
 
 let api: TestApi
 let person: Awaited<ReturnType<typeof signUp>>
@@ -40,10 +40,49 @@ describe('a customer', () => {
     [{ country: 'XX' }, 'country', 'country_unknown'],
     [{ email: 'geen adres' }, 'email', 'email_invalid'],
     [{ kvkNumber: '123' }, 'kvkNumber', 'kvk_number_invalid'],
+    [{ postalAddress: { address: 'Postbus 1', city: '' } }, 'postalAddress.city', 'required'],
+    [{ contacts: [{ name: 'Ilse', receivesInvoices: true }] }, 'contacts.0.email', 'contact_email_missing'],
+    [{ oin: '12' }, 'oin', 'oin_invalid'],
+    [{ peppolId: '0106' }, 'peppolId', 'peppol_id_invalid'],
+    [{ paymentTermDays: -1 }, 'paymentTermDays', 'payment_term_invalid'],
+    [{ vatTreatment: 'eu_goods' }, 'vatTreatment', 'vat_treatment_not_of_customer'],
     [{ vatNumber: 'NL123456789B12' }, 'vatNumber', 'vat_number_invalid'],
   ])('with %j is refused at the field', async (change, path, code) => {
     const answer = await person.as('POST', '/api/customers', { ...company, ...change })
-    expect(answer.json()).toMatchObject({ status: 422, code: 'invalid_fields', fields: [{ path, code }] })
+    const { status, code: refusal, fields } = answer.json()
+    expect({ status, refusal }).toEqual({ status: 422, refusal: 'invalid_fields' })
+    expect(fields).toContainEqual(expect.objectContaining({ path, code }))
+  })
+
+  test('brings its agreements to its invoices: the term, the treatment, the languages and the e-invoice', async () => {
+    const agreed = {
+      ...company,
+      paymentTermDays: 8,
+      vatTreatment: 'low',
+      language: 'de',
+      kvkNumber: '12345678',
+      peppolId: '0106 : 12345678',
+      postalAddress: { address: 'Postbus 12', postalCode: '8260aa', city: 'Kampen' },
+      contacts: [{ name: 'Ilse', email: 'ilse@kroon.example', receivesInvoices: true }],
+    }
+    const { id } = (await person.as('POST', '/api/customers', agreed)).json()
+    expect((await person.as('GET', `/api/customers/${id}`)).json()).toMatchObject({
+      peppolId: '0106:12345678',
+      postalAddress: { postalCode: '8260 AA', country: 'NL' },
+      contacts: [{ name: 'Ilse', phone: null, receivesInvoices: true }],
+      suggestedVatTreatment: 'low',
+    })
+    const { paymentTermDays, ...draft } = draftFor(id)
+    const made = (await person.as('POST', '/api/invoices', draft)).json()
+    expect(made).toMatchObject({ paymentTermDays: 8, invoiceDate: '2026-11-22', dueDate: '2026-11-30' })
+    const change = { ...draft, paymentTermDays: 21, revision: made.revision }
+    const changed = await person.as('PUT', `/api/invoices/${made.id}`, change)
+    expect(changed.json()).toMatchObject({ paymentTermDays: 21 })
+    expect((await person.as('POST', `/api/invoices/${made.id}/finalization`)).statusCode).toBe(201)
+    const ubl = await person.as('GET', `/api/invoices/${made.id}/ubl`)
+    expect(ubl.body).toContain('urn:fdc:peppol.eu:2017:poacc:billing:3.0<')
+    expect(ubl.body).toContain('<cbc:EndpointID schemeID="0106">12345678</cbc:EndpointID>')
+    expect(ubl.body).toContain('Zahlbar innerhalb von 21 Tagen')
   })
 
   test('of a kind there is not is refused by shape', async () => {
@@ -66,7 +105,7 @@ describe('a customer', () => {
         .items.map(({ name }: { name: string }) => name)
     expect(await names('')).toEqual(['Bloemen Bos', 'Café De Zwaan', 'Zwanenburg'])
     expect(await names('search=CAFE')).toEqual(['Café De Zwaan'])
-    expect(await names('search=zwa')).toEqual(['Café De Zwaan', 'Zwanenburg'])
+    expect(await names('search=zwa')).toEqual(['Zwanenburg', 'Café De Zwaan'])
     expect(await names('limit=2')).toEqual(['Bloemen Bos', 'Café De Zwaan'])
   })
 })

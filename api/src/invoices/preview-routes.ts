@@ -70,7 +70,11 @@ const noCustomer = '00000000-0000-0000-0000-000000000000'
 async function previewContent(tx: Transaction, input: DraftInput, language: Language) {
   const customer = input.customerId ? await findCustomer(tx, input.customerId) : undefined
   const rates = await listVatRates(tx)
-  const draft = validateDraft({ ...input, customerId: input.customerId ?? noCustomer }, rates)
+  const paymentTermDays = input.paymentTermDays ?? customer?.paymentTermDays
+  const draft = validateDraft(
+    { ...input, paymentTermDays, customerId: input.customerId ?? noCustomer },
+    rates,
+  )
   const unknown = customer === undefined ? [{ path: 'customerId', code: 'customer_unknown' }] : []
   const problems = draft.ok ? [] : draft.problems.map(fieldError)
   const fields = fieldProblems([...unknown, ...problems], language)

@@ -18,6 +18,7 @@ import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
+import { withAgreedTerm } from './agreed-term.ts'
 import * as contract from './contract.ts'
 import { copyInvoice } from './copy-invoice.ts'
 import { creditRoutes } from './credit-routes.ts'
@@ -36,7 +37,8 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
 
   app.post('/api/invoices', contract.createInvoice, async (request, reply) => {
     const invoice = await inOwn(request, async (tx) => {
-      const content = valid(validateDraft(request.body, await listVatRates(tx)))
+      const input = await withAgreedTerm(tx, request.body)
+      const content = valid(validateDraft(input, await listVatRates(tx)))
       const draft = await saveDraft(tx, content).catch(atItsField)
       await planRelation(tx, { customerId: draft.customerId, now: now() })
       return presentInvoice(tx, draft, languageOf(request))
@@ -54,8 +56,9 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   )
 
   app.put('/api/invoices/:id', contract.updateInvoice, async (request) => {
-    const { revision, ...input } = request.body
+    const { revision, ...body } = request.body
     const invoice = await inOwn(request, async (tx) => {
+      const input = await withAgreedTerm(tx, body)
       const content = valid(validateDraft(input, await listVatRates(tx)))
       const change = { id: request.params.id, revision, content }
       const draft = await updateDraft(tx, change).catch(atItsField)

@@ -51,7 +51,13 @@ const contentFields = {
     .default(null)
     .describe('The series of numbers it is numbered in; null for the usual one.'),
   invoiceDate: z.string().max(40).describe('YYYY-MM-DD, from 1980 up to and including 2049.'),
-  paymentTermDays: z.int().describe('Days after the invoice date in which it must be paid.'),
+  paymentTermDays: z
+    .int()
+    .nullable()
+    .default(null)
+    .describe(
+      'Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.',
+    ),
   description: text(5000)
     .default('')
     .describe('What the invoice is for; it leads the description of the booking.'),

@@ -4,7 +4,7 @@ import { EngineAtSandbox } from '../../testing/engine-at-sandbox.ts'
 import { eventually } from '../../testing/eventually.ts'
 import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../policy/verification.ts'
 import { customerChanged } from './plan-relation.ts'
-import { contentIn, fieldsToSend, type RelationContent } from './relation-content.ts'
+import { contentIn, fieldsToSend, isSameContent, type RelationContent } from './relation-content.ts'
 
 let office: EngineAtSandbox
 beforeEach(async () => {
@@ -102,6 +102,19 @@ describe('the fields of an update', () => {
       'city',
       'phone',
     ])
+  })
+
+  test('of a postal address are sent when there is one, and when it went; theirs stays where we have none', () => {
+    const postal = { address2: 'Postbus 12', postalCode2: '8000 AA', city2: 'Zwolle', country2: 'Nederland' }
+    const none = { address2: '', postalCode2: '', city2: '', country2: '' }
+    const names = Object.keys(postal)
+    // What was sent before Stella knew of postal addresses says nothing of one.
+    expect(isSameContent(sent, { ...sent, ...none })).toBe(true)
+    expect(fieldsToSend({ content: { ...sent, ...none, city: 'Ede' }, sent, changing: [] })).toEqual(['city'])
+    expect(fieldsToSend({ content: { ...sent, ...postal }, sent, changing: [] })).toEqual(names)
+    const before = { ...sent, ...postal }
+    expect(fieldsToSend({ content: { ...sent, ...none }, sent: before, changing: [] })).toEqual(names)
+    expect(fieldsToSend({ content: { ...sent, ...none }, sent: null, changing: [] })).not.toContain('city2')
   })
 
   test('are all, when it is not known what changed', () => {

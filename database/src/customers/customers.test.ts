@@ -37,6 +37,16 @@ test('a customer comes back as it was saved, every field of it', async () => {
     phone: '06 12345678',
     kvkNumber: '12345678',
     vatNumber: 'NL859631742B01',
+    postalAddress: { address: 'Postbus 12', postalCode: '1234 AA', city: 'Delft', country: 'NL' },
+    contacts: [
+      { name: 'Jo {"}', email: 'jo@example.nl', phone: null, receivesInvoices: true },
+      { name: 'Bo', email: null, phone: '06 87654321', receivesInvoices: false },
+    ],
+    oin: '00000001001505381000',
+    peppolId: '0106:12345678',
+    paymentTermDays: 14,
+    language: 'de',
+    vatTreatment: 'low',
   }
   const organization = await testOrganization(db)
   const saved = await inOrganization(app, organization, (tx) => saveCustomer(tx, content))
@@ -109,11 +119,78 @@ describe('the list', () => {
       email: 'rob@hoek.nl',
     })
     await save(organization, { name: 'Hoekstra 100%', city: 'Leeuwarden' })
-    expect(await namesOf(organization, 'hoek')).toEqual(['Café De Hoek', 'Hoekstra 100%'])
+    expect(await namesOf(organization, 'hoek')).toEqual(['Hoekstra 100%', 'Café De Hoek'])
     expect(await namesOf(organization, 'UTRECHT cafe')).toEqual(['Café De Hoek'])
     expect(await namesOf(organization, 'rob@')).toEqual(['Café De Hoek'])
     expect(await namesOf(organization, '100%')).toEqual(['Hoekstra 100%'])
     expect(await namesOf(organization, '%')).toEqual(['Hoekstra 100%'])
     expect(await namesOf(organization, `'; drop table customers; --`)).toEqual([])
+  })
+
+  test('finds a number however it is written, and names as people type them', async () => {
+    const organization = await testOrganization(db)
+    const name = 'Łódź Großhandel Sørensen'
+    await save(organization, {
+      name,
+      kvkNumber: '12345678',
+      vatNumber: 'NL004495445B01',
+      phone: '+31 (0)38 123 45 67'.replace('(0)', ''),
+      peppolId: '0190:00000001001505381000',
+      postalAddress: { address: 'Postbus 1', postalCode: null, city: 'Maastricht', country: 'NL' },
+      contacts: [{ name: 'Zoë', email: 'zoe@elders.example', phone: '06-87654321', receivesInvoices: false }],
+    })
+    await save(organization, { name: 'Iemand anders' })
+    for (const search of [
+      'lodz',
+      'łódź',
+      'grosshandel',
+      'GROßHANDEL',
+      'handel sorensen',
+      '12345678',
+      '12 34 56 78',
+      '3456',
+      'NL 0044.95.445.B01',
+      'nl004495445b01',
+      '038-1234567',
+      '+31 38 123 45 67',
+      '0031381234567',
+      '0687654321',
+      '0190:00000001001505381000',
+      'maastricht',
+      'zoe@elders',
+    ]) {
+      expect(await namesOf(organization, search), search).toEqual([name])
+    }
+    for (const search of ['lodz anders', 'nl999', '0381234568', '12345679']) {
+      expect(await namesOf(organization, search), search).toEqual([])
+    }
+  })
+
+  test('shows first who is called as was typed, and goes on from page to page without a gap', async () => {
+    const organization = await testOrganization(db)
+    for (const name of [
+      'De Boer en Jansen',
+      'Jansen B.V.',
+      'Abjansen',
+      'jansen',
+      'Peters',
+      'Janse',
+      'Zus van Jansen',
+    ])
+      await save(organization, { name })
+    const names: string[] = []
+    let cursor: string | undefined
+    do {
+      const request = { search: 'Jansen', limit: 2, cursor }
+      const page = await inOrganization(app, organization, (tx) => listCustomers(tx, request))
+      names.push(...page.items.map((customer) => customer.name))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor !== undefined)
+    expect(names).toEqual(['jansen', 'Jansen B.V.', 'Abjansen', 'De Boer en Jansen', 'Zus van Jansen'])
+  })
+
+  test('finds nobody of another organization', async () => {
+    await save(await testOrganization(db), { name: 'Verborgen Klant' })
+    expect(await namesOf(await testOrganization(db), 'verborgen')).toEqual([])
   })
 })

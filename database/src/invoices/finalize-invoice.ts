@@ -1,4 +1,10 @@
-import { type Problem, parsePlainDate, validateFinal, yearInSeries } from '@stella/invoicing'
+import {
+  type CustomerContent,
+  type Problem,
+  parsePlainDate,
+  validateFinal,
+  yearInSeries,
+} from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
@@ -99,7 +105,7 @@ export async function freeze(
       series_year: year,
       series_place: place,
       finalized_at: at ?? sql<Date>`clock_timestamp()`,
-      customer_snapshot: JSON.stringify(draft.customer),
+      customer_snapshot: JSON.stringify(shownOf(draft.customer)),
       sender_snapshot: JSON.stringify(draft.sender),
       search_text: searchable(number, draft.description, draft.customer.name),
       revision: draft.revision + 1,
@@ -108,4 +114,10 @@ export async function freeze(
     .where('id', '=', draft.id)
     .where('state', '=', 'draft')
     .execute()
+}
+
+/** Of a customer what documents show; who else works there is no part of an invoice that is kept for years. */
+function shownOf(customer: CustomerContent): CustomerContent {
+  const { contacts, paymentTermDays, vatTreatment, ...shown } = customer
+  return shown
 }

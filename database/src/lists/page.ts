@@ -77,6 +77,8 @@ function parseJson(text: string): unknown {
 export const cursorParts = {
   text: (text) => !text.includes('\0'),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+  /** A place among a few, such as how well something was found. */
+  rank: (text) => /^\d$/.test(text),
   /** Eighteen digits fit in a bigint, whatever they are. */
   integer: (text) => /^\d{1,18}$/.test(text),
   /** As PostgreSQL writes it in UTC, to the microsecond, which a Date does not hold. */

@@ -21,6 +21,8 @@ const fixedPath = 'search_path=pg_catalog, public, pg_temp'
 const definers: Readonly<Record<string, string>> = {
   'books_linked_elsewhere(bytea[],text)':
     'it tells whether others have linked books, of whom nobody may read more',
+  'customers_found(text[],text,text,boolean,integer,text,uuid,integer)':
+    'the index of texts is used only where no policy stands before it; it sees its own organization alone',
   'record_support_audit(text,uuid,uuid,uuid,text)':
     'the name in the audit is that of a session, which nobody who writes there may read',
   'remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
@@ -85,8 +87,10 @@ describe('what guards', () => {
   })
 
   test('there is no operator, cast or rule that could give a statement another meaning', async () => {
+    // Those of extensions stand in a schema that is in nobody's path, and that no role may use (see the grants).
     const made = sql<{ name: string }>`
-      select oid::regoperator::text as name from pg_operator where oprnamespace <> 'pg_catalog'::regnamespace
+      select oid::regoperator::text as name from pg_operator
+        where oprnamespace not in ('pg_catalog'::regnamespace, 'extensions'::regnamespace)
       union all select castsource::regtype || ' as ' || casttarget::regtype from pg_cast where oid >= 16384
       union all select rulename from pg_rewrite where ev_class in (
         select oid from pg_class where relnamespace in ('public'::regnamespace, 'accounts'::regnamespace, 'jobs'::regnamespace))`

@@ -22,6 +22,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     connections: 'insert select update',
     customers: 'insert select update',
     'function books_linked_elsewhere(bytea[],text)': 'execute',
+    'function customers_found(text[],text,text,boolean,integer,text,uuid,integer)': 'execute',
     'function invoice_number_of(text,date,integer)': 'execute',
     'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
     'function seal_of_invoice(uuid,uuid,bytea)': 'execute',

@@ -243,23 +243,32 @@ export interface ConnectionSecrets {
 
 export interface Customers {
   address: string | null;
+  archived_at: Timestamp | null;
   city: string | null;
   contact_name: string | null;
+  contacts: Generated<Json>;
   country: string;
   created_at: Generated<Timestamp>;
+  document_language: string | null;
   email: string | null;
   id: Generated<string>;
   kind: 'company' | 'person';
   kvk_number: string | null;
+  merged_into: string | null;
   name: string;
+  oin: string | null;
   organization_id: Generated<string>;
+  payment_term_days: number | null;
+  peppol_id: string | null;
   phone: string | null;
+  postal_address: Json | null;
   postal_code: string | null;
   revision: Generated<number>;
   search_text: string;
   sort_name: string;
   updated_at: Generated<Timestamp>;
   vat_number: string | null;
+  vat_treatment: string | null;
 }
 
 export interface Exchanges {

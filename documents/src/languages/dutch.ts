@@ -15,6 +15,7 @@ export const dutch: Words = {
     'De factuur krijgt haar nummer zodra zij definitief is. Tot dan hoeft er niets betaald te worden.',
   follows: 'volgt',
   attention: 't.a.v. {name}',
+  visitingAddress: 'Bezoekadres: {address}',
   dueBy: 'te betalen uiterlijk {date}',
   deductedFrom: 'in mindering op factuur {number}',
   nothingToPay: 'u hoeft niets te betalen',

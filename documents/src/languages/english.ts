@@ -18,6 +18,7 @@ export const english: Words = {
   draftExplanation: 'The invoice gets its number once it is final. Until then nothing has to be paid.',
   follows: 'follows',
   attention: 'Attn. {name}',
+  visitingAddress: 'Visiting address: {address}',
   dueBy: 'to be paid by {date}',
   deductedFrom: 'to be deducted from invoice {number}',
   nothingToPay: 'there is nothing to pay',

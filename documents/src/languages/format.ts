@@ -1,5 +1,4 @@
-import type { PlainDate } from '@stella/invoicing'
-import type { DocumentLanguage } from '../invoice-document.ts'
+import type { DocumentLanguage, PlainDate } from '@stella/invoicing'
 import { filled, type Words } from './words.ts'
 
 const MINUS = '\u2212'

@@ -19,6 +19,7 @@ export const german: Words = {
     'Die Rechnung erhält ihre Nummer, sobald sie endgültig ist. Bis dahin ist nichts zu zahlen.',
   follows: 'folgt',
   attention: 'z. Hd. {name}',
+  visitingAddress: 'Hausanschrift: {address}',
   dueBy: 'zu zahlen bis {date}',
   deductedFrom: 'wird von Rechnung {number} abgezogen',
   nothingToPay: 'es ist nichts zu zahlen',

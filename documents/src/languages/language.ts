@@ -1,4 +1,5 @@
-import type { DocumentLanguage, InvoiceDocument } from '../invoice-document.ts'
+import type { DocumentLanguage } from '@stella/invoicing'
+import type { InvoiceDocument } from '../invoice-document.ts'
 import { dutch } from './dutch.ts'
 import { english } from './english.ts'
 import { german } from './german.ts'

@@ -21,6 +21,7 @@ export type Words = {
   readonly draftExplanation: string
   readonly follows: string
   readonly attention: string
+  readonly visitingAddress: string
   readonly dueBy: string
   readonly deductedFrom: string
   readonly nothingToPay: string

@@ -7,6 +7,18 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const facts = (list: readonly { label: string; value: string }[]) =>
   list.map((it) => plain(`${it.label}: ${it.value}`))
 
+test('post goes to the postal address, and the address itself stands on the invoice as the law wants', () => {
+  const postalAddress = { address: 'Postbus 12', postalCode: '8260 AA', city: 'Kampen', country: 'NL' }
+  const document = finalDocument()
+  const view = viewOf({ ...document, customer: { ...document.customer, postalAddress } })
+  expect(view.recipient.address.map(plain)).toEqual([
+    't.a.v. mevrouw De Kroon',
+    'Postbus 12',
+    '8260 AA  Kampen',
+    'Bezoekadres: Handelsweg 22, 8263 BD  Kampen',
+  ])
+})
+
 describe('a final invoice', () => {
   const document = finalDocument()
   const view = viewOf(document)

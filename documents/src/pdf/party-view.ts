@@ -35,24 +35,30 @@ export function logoFile(format: 'png' | 'jpg' | 'svg'): string {
   return `logo.${format}`
 }
 
+/** Where post goes stands first, as the window of an envelope wants it; the law wants the address itself as well. */
 export function recipientOf({ document, words, format }: Wording): RecipientView {
   const { customer, organization } = document
+  const abroad = { home: organization.country ?? 'NL', nameOf: (code: string) => format.country(code) }
+  const address = addressOf(customer, abroad)
+  const postal = customer.postalAddress ?? null
   return {
     name: customer.name,
     address: [
       ...(customer.contactName === null ? [] : [filled(words.attention, { name: customer.contactName })]),
-      ...addressOf(customer, {
-        home: organization.country ?? 'NL',
-        nameOf: (code) => format.country(code),
-      }),
+      ...(postal === null ? address : addressOf(postal, abroad)),
+      ...(postal === null || address.length === 0
+        ? []
+        : [filled(words.visitingAddress, { address: address.join(', ') })]),
     ],
   }
 }
 
+type AddressFields = Pick<ContactFields, 'address' | 'postalCode' | 'city' | 'country'>
+
 type Abroad = { readonly home: string; readonly nameOf: (code: string) => string }
 
 /** The address in lines; the country only where it differs from that of the other party. */
-function addressOf(party: ContactFields, abroad: Abroad | null): string[] {
+function addressOf(party: AddressFields, abroad: Abroad | null): string[] {
   const town = [party.postalCode, party.city].filter((part) => part !== null).join('\u00a0\u00a0')
   const isAbroad = abroad !== null && party.country !== null && party.country !== abroad.home
   return [party.address ?? '', town, isAbroad ? abroad.nameOf(party.country ?? '') : ''].filter(

@@ -2,6 +2,7 @@ import {
   type Cents,
   cents,
   divideHalfUp,
+  documentLanguages,
   isWithinBounds,
   lineAmount,
   parsePlainDate,
@@ -22,7 +23,6 @@ import fc from 'fast-check'
 import {
   type DocumentAllowance,
   type DocumentLine,
-  documentLanguages,
   type FinalInvoiceDocument,
   type ItemLine,
   isItem,

@@ -1,27 +1,11 @@
+import { type ElectronicAddress, isOin, readPeppolId } from '@stella/invoicing'
 import type { Recipient, Sender } from '../invoice-document.ts'
-
-/** An address of a receiver of e-invoices, or an identifier: a scheme (EAS, ISO 6523) and a value in it. */
-export type ElectronicAddress = { readonly scheme: string; readonly value: string }
 
 /** KvK numbers, OINs of Dutch public bodies, Dutch VAT numbers, mail addresses. */
 const KVK = '0106'
 const OIN = '0190'
 const DUTCH_VAT = '9944'
 const MAIL = 'EM'
-
-/** Reads «0106:12345678», or gives null for what is none: a scheme of four characters, then letters and digits. */
-export function readPeppolId(text: string | null): ElectronicAddress | null {
-  const [, scheme, value] = /^(\d{4}):([A-Za-z0-9:.-]{1,50})$/.exec(text?.trim() ?? '') ?? []
-  if (scheme === undefined || value === undefined) return null
-  if (scheme === KVK && !/^\d{8}$/.test(value)) return null
-  if (scheme === OIN && !isOin(value)) return null
-  if (scheme === DUTCH_VAT && !/^NL\d{9}B\d{2}$/.test(value)) return null
-  return { scheme, value }
-}
-
-export function isOin(text: string | null): text is string {
-  return text !== null && /^\d{20}$/.test(text)
-}
 
 /** Where the sender is found: by KvK number, or else by VAT number or mail. */
 export function addressOfSender(sender: Sender): ElectronicAddress | null {

@@ -1,9 +1,8 @@
-import { type ContactFields, isCountryCode } from '@stella/invoicing'
+import { type ContactFields, type ElectronicAddress, isCountryCode } from '@stella/invoicing'
 import type { Recipient, Sender } from '../invoice-document.ts'
 import {
   addressOfRecipient,
   addressOfSender,
-  type ElectronicAddress,
   legalIdOfRecipient,
   legalIdOfSender,
 } from './electronic-address.ts'

@@ -1,6 +1,5 @@
-import { onOneLine, vatTreatments } from '@stella/invoicing'
+import { isOin, onOneLine, readPeppolId, vatTreatments } from '@stella/invoicing'
 import type { InvoiceDocument } from '../invoice-document.ts'
-import { isOin, readPeppolId } from './electronic-address.ts'
 
 /** What an e-invoice promises to be; the receiver's rules follow from it. */
 export type UblProfile = 'peppol' | 'nlcius' | 'en16931'

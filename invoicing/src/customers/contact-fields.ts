@@ -39,22 +39,22 @@ export type ContactInput = { readonly [Field in keyof ContactFields]?: string | 
 
 /** Reads and checks the fields; what is wrong is added to `problems`. */
 export function readContactFields(problems: Problem[], input: ContactInput): ContactFields {
-  const country = readCountry(problems, input.country)
+  const country = readCountry(problems, input.country, 'country')
   return {
     name:
       readText(problems, 'name', input.name, { maximumLength: contactLengths.name, required: true }) ?? '',
     address: readText(problems, 'address', input.address, { maximumLength: contactLengths.address }),
-    postalCode: readPostalCode(problems, input.postalCode, country),
+    postalCode: readPostalCode(problems, input.postalCode, country, 'postalCode'),
     city: readText(problems, 'city', input.city, { maximumLength: contactLengths.city }),
     country,
-    email: readEmail(problems, input.email),
+    email: readEmail(problems, 'email', input.email),
     phone: readText(problems, 'phone', input.phone, { maximumLength: contactLengths.phone }),
     kvkNumber: readChecked(
       problems,
       'kvkNumber',
       input.kvkNumber,
       (text) => readRegistrationNumber(text, country),
-      'kvk_number_invalid',
+      (country ?? 'NL') === 'NL' ? 'kvk_number_invalid' : 'registration_number_invalid',
     ),
     vatNumber: readChecked(
       problems,
@@ -81,24 +81,29 @@ export function readChecked(
   return value
 }
 
-function readCountry(problems: Problem[], input: string | null | undefined): string | null {
+export function readCountry(
+  problems: Problem[],
+  input: string | null | undefined,
+  path: string,
+): string | null {
   const country = (input ?? '').trim().toUpperCase()
   if (country === '') return null
-  if (!isCountryCode(country)) problems.push({ path: 'country', code: 'country_unknown' })
+  if (!isCountryCode(country)) problems.push({ path, code: 'country_unknown' })
   return country
 }
 
 /** «1234ab» becomes «1234 AB»; outside the Netherlands a postal code is any short text. */
-function readPostalCode(
+export function readPostalCode(
   problems: Problem[],
   input: string | null | undefined,
   country: string | null,
+  path: string,
 ): string | null {
-  const text = readText(problems, 'postalCode', input, { maximumLength: contactLengths.postalCode })
+  const text = readText(problems, path, input, { maximumLength: contactLengths.postalCode })
   if (text === null || (country ?? 'NL') !== 'NL') return text
   const match = /^([1-9]\d{3})\s*([A-Z]{2})$/i.exec(text)
   if (match?.[1] === undefined || match[2] === undefined) {
-    problems.push({ path: 'postalCode', code: 'postal_code_invalid' })
+    problems.push({ path, code: 'postal_code_invalid' })
     return text
   }
   return `${match[1]} ${match[2].toUpperCase()}`
@@ -107,10 +112,14 @@ function readPostalCode(
 /** Something, one at sign, a host with a dot. Whether it exists only a message can tell. */
 const emailPattern = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/
 
-function readEmail(problems: Problem[], input: string | null | undefined): string | null {
-  const email = readText(problems, 'email', input, { maximumLength: contactLengths.email })
-  if (email !== null && !emailPattern.test(email) && !problems.some((problem) => problem.path === 'email')) {
-    problems.push({ path: 'email', code: 'email_invalid' })
+export function readEmail(
+  problems: Problem[],
+  path: string,
+  input: string | null | undefined,
+): string | null {
+  const email = readText(problems, path, input, { maximumLength: contactLengths.email })
+  if (email !== null && !emailPattern.test(email) && !problems.some((problem) => problem.path === path)) {
+    problems.push({ path, code: 'email_invalid' })
   }
   return email
 }

@@ -1,5 +1,6 @@
 import { type Problem, type Validated, validated } from '../problems/problem.ts'
 import { readText } from '../problems/text-field.ts'
+import { readAgreements } from './agreements.ts'
 import { contactLengths, readContactFields } from './contact-fields.ts'
 import { type CustomerContent, type CustomerInput, type CustomerKind, customerKinds } from './customer.ts'
 
@@ -15,7 +16,8 @@ export function validateCustomer(input: CustomerInput): Validated<CustomerConten
   const contactName = readText(problems, 'contactName', input.contactName, {
     maximumLength: contactLengths.contactName,
   })
-  return validated(problems, { kind, ...fields, contactName, country: fields.country ?? 'NL' })
+  const identity = { kind, ...fields, contactName, country: fields.country ?? 'NL' }
+  return validated(problems, { ...identity, ...readAgreements(problems, input, identity) })
 }
 
 function readKind(problems: Problem[], input: string | null | undefined): CustomerKind {

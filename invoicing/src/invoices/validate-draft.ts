@@ -5,6 +5,7 @@ import { readText } from '../problems/text-field.ts'
 import { computeTotals } from '../vat/compute-totals.ts'
 import { type DatedRate, statutoryRates } from '../vat/rates.ts'
 import type { InvoiceContent, InvoiceLine } from './invoice.ts'
+import { readPaymentTerm } from './payment-term.ts'
 import { type InvoiceLineInput, MAXIMUM_LINES, readLine } from './read-line.ts'
 import { type ReferencesInput, readReferences, readSupply, type SupplyInput } from './read-references.ts'
 import type { RatesOfDay } from './read-vat.ts'
@@ -12,8 +13,8 @@ import type { RatesOfDay } from './read-vat.ts'
 /** Room for a letter's worth of explanation; the booking carries a shortened form of it. */
 const DESCRIPTION_LENGTH = 1_000
 
-/** A year. e-Boekhouden.nl takes four digits; a longer term on an invoice is a slip of the keyboard. */
-const MAXIMUM_PAYMENT_TERM_DAYS = 365
+/** As the law has it where nothing was agreed. */
+const USUAL_PAYMENT_TERM_DAYS = 30
 
 export type DraftInput = ReferencesInput & {
   readonly customerId?: string | null | undefined
@@ -44,7 +45,7 @@ export function validateDraft(
       readText(problems, 'customerId', input.customerId, { maximumLength: 50, required: true }) ?? '',
     seriesId: readText(problems, 'seriesId', input.seriesId, { maximumLength: 50 }),
     invoiceDate,
-    paymentTermDays: readPaymentTerm(problems, input.paymentTermDays),
+    paymentTermDays: readPaymentTerm(problems, input.paymentTermDays) ?? USUAL_PAYMENT_TERM_DAYS,
     description:
       readText(problems, 'description', input.description, {
         maximumLength: DESCRIPTION_LENGTH,
@@ -66,15 +67,6 @@ function readInvoiceDate(problems: Problem[], input: string | null | undefined):
   else if (date === null) problems.push({ path: 'invoiceDate', code: 'date_invalid' })
   else if (!isBookableDate(date)) problems.push({ path: 'invoiceDate', code: 'date_out_of_range' })
   return date ?? parsePlainDate('1980-01-01')
-}
-
-/** Without a term it is thirty days, as the law has it where nothing was agreed. */
-function readPaymentTerm(problems: Problem[], input: number | null | undefined): number {
-  const days = input ?? 30
-  if (!Number.isInteger(days) || days < 0 || days > MAXIMUM_PAYMENT_TERM_DAYS) {
-    problems.push({ path: 'paymentTermDays', code: 'payment_term_invalid', limit: MAXIMUM_PAYMENT_TERM_DAYS })
-  }
-  return days
 }
 
 function readLines(

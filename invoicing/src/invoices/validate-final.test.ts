@@ -124,6 +124,14 @@ describe('validateFinal', () => {
     expect(problems).toEqual(code === null ? [] : [['customer.vatNumber', code]])
   })
 
+  test('a private person owes no VAT, and is asked for no number that its form has no place for', () => {
+    const lines = [{ ...line, vatTreatment: 'reverse_charge' }]
+    const person = between({ kind: 'person', vatNumber: null })
+    expect(problemsOf(validateFinal({ ...draft, lines }, person))).toEqual([
+      ['customer.kind', 'customer_is_person'],
+    ])
+  })
+
   test("where the customer owes the VAT, one's own number must be there too", () => {
     const parties = between({ vatNumber: 'NL000099998B57' })
     const unregistered = { ...parties, sender: { ...parties.sender, vatNumber: null } }

@@ -11,6 +11,15 @@ export const problemCodes = {
   postal_code_invalid: 'A Dutch postal code is four digits and two letters.',
   email_invalid: 'The text is no e-mail address.',
   kvk_number_invalid: 'A KvK number is eight digits.',
+  registration_number_invalid:
+    'The number of a foreign register has at least two characters, a digit among them.',
+  oin_invalid: 'An OIN is twenty digits, and of a Dutch public body.',
+  peppol_id_invalid:
+    'The text is no address in Peppol: a known scheme, a colon, and a value right in that scheme.',
+  too_many_contacts: 'The customer has more than `limit` contacts.',
+  contact_email_missing: 'Who receives invoices has an e-mail address.',
+  vat_treatment_not_of_customer:
+    'The treatment is for businesses in other member states, and the customer is none.',
   vat_number_invalid: 'The VAT number does not have the form or the check digits of its country.',
   iban_invalid: 'The IBAN does not have the length or the check digits of its country.',
   date_invalid: 'There is no such day.',
@@ -28,6 +37,8 @@ export const problemCodes = {
   vat_rate_not_of_treatment: 'The line states another rate than its treatment has on the day of supply.',
   customer_vat_number_missing:
     'The law wants the VAT number of the customer on an invoice with this treatment.',
+  customer_is_person:
+    'Nothing is charged to a business that owes the VAT itself, and the customer is a private person.',
   customer_vat_number_not_eu:
     'The VAT number of the customer is not one of another member state of the EU, as this treatment needs.',
   own_address_missing: 'The law wants the address of the organization on the invoice.',

@@ -26,3 +26,11 @@ test('under the small businesses scheme nothing is charged where others charge',
   expect(suggestVatTreatment(dutch, 'small_business_scheme')).toBe('small_business_scheme')
   expect(suggestVatTreatment(belgian, 'small_business_scheme')).toBe('eu_services')
 })
+
+test('what is agreed with the customer goes first, but under the scheme nobody is charged by it', () => {
+  const agreed = (vatTreatment: 'low' | 'outside_eu') =>
+    ({ country: 'NL', kind: 'company', vatNumber: null, vatTreatment }) as const
+  expect(suggestVatTreatment(agreed('low'), 'ordinary')).toBe('low')
+  expect(suggestVatTreatment(agreed('low'), 'small_business_scheme')).toBe('small_business_scheme')
+  expect(suggestVatTreatment(agreed('outside_eu'), 'small_business_scheme')).toBe('outside_eu')
+})

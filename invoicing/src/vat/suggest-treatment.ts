@@ -5,16 +5,21 @@ import type { VatScheme } from '../organizations/organization-profile.ts'
 import type { OfferedVatTreatment } from './treatments.ts'
 
 /**
- * The treatment that a new line for a customer most likely has; people choose another where it is not. A business
+ * The treatment that a new line for a customer most likely has, or the one that is agreed with it; people choose
+ * another where it is not. A business
  * in another member state is one where it has a VAT number there; without one it is charged as a private person is
  * (article 6 Wet OB). Who takes part in the small businesses scheme charges nothing where others charge. Outside the EU what is sold leaves the EU, or is taxed where the customer is.
  */
 export function suggestVatTreatment(
-  customer: Pick<CustomerContent, 'country' | 'kind' | 'vatNumber'>,
+  customer: Pick<CustomerContent, 'country' | 'kind' | 'vatNumber' | 'vatTreatment'>,
   vatScheme: VatScheme,
 ): OfferedVatTreatment {
-  const likely = ofCustomer(customer)
-  return likely === 'high' && vatScheme === 'small_business_scheme' ? 'small_business_scheme' : likely
+  const likely = customer.vatTreatment ?? ofCustomer(customer)
+  return vatScheme === 'small_business_scheme' && isCharged(likely) ? 'small_business_scheme' : likely
+}
+
+function isCharged(treatment: OfferedVatTreatment): boolean {
+  return treatment === 'high' || treatment === 'low' || treatment === 'other_rate'
 }
 
 function ofCustomer({

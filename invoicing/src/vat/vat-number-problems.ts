@@ -9,9 +9,13 @@ import { type NeededNumber, type VatTreatment, vatTreatments } from './treatment
  */
 export function vatNumberProblems(
   treatments: readonly VatTreatment[],
-  customer: Pick<CustomerContent, 'vatNumber'>,
+  customer: Pick<CustomerContent, 'kind' | 'vatNumber'>,
 ): Problem[] {
   const needed = treatments.flatMap((treatment) => vatTreatments[treatment].customersNumber ?? [])
+  // A private person has none to fill in; it is another VAT, or a business after all.
+  if (needed.length > 0 && customer.kind === 'person' && customer.vatNumber === null) {
+    return [{ path: 'customer.kind', code: 'customer_is_person' }]
+  }
   const code = needed.map((need) => whyNot(need, customer.vatNumber)).find((it) => it !== null)
   return code ? [{ path: 'customer.vatNumber', code }] : []
 }

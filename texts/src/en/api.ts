@@ -187,7 +187,16 @@ export const api = {
     postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',
     email_invalid: () => 'This is not an e-mail address.',
     kvk_number_invalid: () =>
-      'A KvK number is eight digits; the number of a foreign register has at least one digit.',
+      'A KvK number is exactly 8 digits. Check it; if the customer has none, leave it empty.',
+    registration_number_invalid: () =>
+      'Fill in the number from the trade register of that country, as in HRB 86786. If there is none, leave it empty.',
+    oin_invalid: () => 'An OIN is exactly 20 digits, and only Dutch public bodies have one.',
+    peppol_id_invalid: () =>
+      'This is no Peppol address. It is a code of four digits, a colon and a number, as in 0106:12345678 (0106 is KvK, 0190 is OIN, 9944 is VAT number).',
+    too_many_contacts: (limit) => `A customer has at most ${limit} contacts.`,
+    contact_email_missing: () => 'Who receives invoices needs an e-mail address.',
+    vat_treatment_not_of_customer: () =>
+      'This VAT is for businesses in other EU countries. Fill in country or VAT number first, or choose another.',
     vat_number_invalid: () => 'This VAT number is not right. Check it again.',
     iban_invalid: () => 'This account number is not right. Check it again.',
     date_invalid: () => 'There is no such day.',
@@ -205,6 +214,8 @@ export const api = {
     vat_rate_not_of_treatment: () => 'This percentage does not hold on this day. Choose the VAT again.',
     customer_vat_number_missing: () =>
       'Enter the VAT number of the customer first; with this VAT it must be on the invoice.',
+    customer_is_person: () =>
+      'This VAT is for businesses only, and this customer is a private person. Choose another, or make the customer a company.',
     customer_vat_number_not_eu: () =>
       'This VAT goes with a VAT number of another EU country. Enter the one of the customer, or choose other VAT.',
     own_address_missing: () => 'Enter the address of your company first; it must be on the invoice.',

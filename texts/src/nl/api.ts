@@ -213,7 +213,16 @@ export const api = {
     postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
     email_invalid: () => 'Dit is geen e-mailadres.',
     kvk_number_invalid: () =>
-      'Een KvK-nummer is acht cijfers; het nummer van een buitenlands register heeft ten minste een cijfer.',
+      'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; heeft de klant er geen, laat het dan leeg.',
+    registration_number_invalid: () =>
+      'Vul het nummer uit het handelsregister van dat land in, zoals HRB 86786. Heeft de klant er geen, laat het dan leeg.',
+    oin_invalid: () => 'Een OIN is precies 20 cijfers, en alleen Nederlandse overheden hebben er een.',
+    peppol_id_invalid: () =>
+      'Dit is geen Peppol-adres. Het is een code van vier cijfers, een dubbele punt en een nummer, zoals 0106:12345678 (0106 is KvK, 0190 is OIN, 9944 is btw-nummer).',
+    too_many_contacts: (limit: number) => `Een klant heeft hooguit ${limit} contactpersonen.`,
+    contact_email_missing: () => 'Wie facturen krijgt, heeft een e-mailadres nodig.',
+    vat_treatment_not_of_customer: () =>
+      'Deze btw is voor bedrijven in een ander EU-land. Vul eerst land of btw-nummer in, of kies andere btw.',
     vat_number_invalid: () => 'Dit btw-nummer klopt niet. Kijk het nog eens na.',
     iban_invalid: () => 'Dit rekeningnummer klopt niet. Kijk het nog eens na.',
     date_invalid: () => 'Deze dag bestaat niet.',
@@ -231,6 +240,8 @@ export const api = {
     vat_rate_not_of_treatment: () => 'Dit percentage geldt niet op deze dag. Kies de btw opnieuw.',
     customer_vat_number_missing: () =>
       'Vul eerst het btw-nummer van de klant in; bij deze btw moet het op de factuur staan.',
+    customer_is_person: () =>
+      'Deze btw is alleen voor bedrijven, en deze klant is een particulier. Kies andere btw, of maak van de klant een bedrijf.',
     customer_vat_number_not_eu: () =>
       'Bij deze btw hoort een btw-nummer uit een ander EU-land. Vul dat van de klant in, of kies andere btw.',
     own_address_missing: () => 'Vul eerst het adres van uw bedrijf in; het moet op de factuur staan.',

@@ -4,66 +4,6 @@
  */
 
 export interface paths {
-    "/api/password-resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for a letter to choose a new password
-         * @description The answer is the same, and comes as fast, whether or not there is an account with this address. The link in the letter works once, for an hour. Three letters an hour for one address, twenty for one network address.
-         */
-        post: operations["requestPasswordReset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/password-resets/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Choose a new password with the link of the letter
-         * @description Ends every session of the person, whatever browser it is in. A password that is refused leaves the link valid.
-         */
-        post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change your password
-         * @description Ends every other session of the person, and tells them by mail. Ten wrong guesses an hour.
-         */
-        put: operations["changePassword"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -145,7 +85,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description In order of name. `search` looks in name, city and e-mail address.
+         * @description In order of name; with `search` first those whose name begins like that. It looks in the names, towns and e-mail addresses of the customer and its contacts, and in its numbers, however they are written.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -202,46 +142,6 @@ export interface paths {
          * @description A draft has no number and may change. With the first saved invoice for a customer, that customer is sent to e-Boekhouden.nl as a relation.
          */
         post: operations["createInvoice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invoices/sums": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a list of invoices comes to
-         * @description The sums of all final invoices that pass the filter, on whichever page; drafts are left out.
-         */
-        get: operations["sumInvoices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invoices/csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A list of invoices as CSV
-         * @description Every invoice that passes the filter. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
-         */
-        get: operations["getInvoicesCsv"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1410,6 +1310,23 @@ export interface components {
              */
             relationsFrom: "draft" | "final";
         };
+        /** @description Somebody at a customer. */
+        Contact: {
+            /**
+             * @description At most 100 characters. One of name and e-mail address is there.
+             * @default null
+             */
+            name: string | null;
+            /** @default null */
+            email: string | null;
+            /** @default null */
+            phone: string | null;
+            /**
+             * @description Needs an e-mail address.
+             * @default false
+             */
+            receivesInvoices: boolean;
+        };
         Credentials: {
             /** @description An e-mail address; case does not matter. */
             email: string;
@@ -1483,6 +1400,27 @@ export interface components {
             phone: string | null;
             kvkNumber: string | null;
             vatNumber: string | null;
+            postalAddress: {
+                address: string;
+                postalCode: string | null;
+                city: string;
+                country: string;
+            } | null;
+            contacts: {
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+                receivesInvoices: boolean;
+            }[];
+            oin: string | null;
+            peppolId: string | null;
+            paymentTermDays: number | null;
+            language: ("nl" | "en" | "de") | null;
+            vatTreatment: components["schemas"]["VatTreatment"] | null;
+            /** @description Since when it is out of the list; null while it stands there. */
+            archivedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that stayed when the two were made one. */
+            mergedInto: string | null;
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
@@ -1515,12 +1453,15 @@ export interface components {
              * @default NL
              */
             country: string;
-            /** @default null */
+            /**
+             * @description Receives the invoices where none of `contacts` does.
+             * @default null
+             */
             email: string | null;
             /** @default null */
             phone: string | null;
             /**
-             * @description Number in the Dutch trade register, eight digits.
+             * @description Number in the Dutch trade register, eight digits; abroad of the register there.
              * @default null
              */
             kvkNumber: string | null;
@@ -1529,6 +1470,41 @@ export interface components {
              * @default null
              */
             vatNumber: string | null;
+            /**
+             * @description Where post goes, where that is another address.
+             * @default null
+             */
+            postalAddress: components["schemas"]["PostalAddress"] | null;
+            /**
+             * @description At most 20.
+             * @default []
+             */
+            contacts: components["schemas"]["Contact"][];
+            /**
+             * @description Number of a Dutch public body, twenty digits.
+             * @default null
+             */
+            oin: string | null;
+            /**
+             * @description Where it receives e-invoices in Peppol, scheme and value: `0106:12345678`.
+             * @default null
+             */
+            peppolId: string | null;
+            /**
+             * @description In how many days it pays, from 0 to 365; null for what is usual.
+             * @default null
+             */
+            paymentTermDays: number | null;
+            /**
+             * @description Of its documents; null for Dutch.
+             * @default null
+             */
+            language: ("nl" | "en" | "de") | null;
+            /**
+             * @description What a new line for it has; null for what its country, kind and VAT number say.
+             * @default null
+             */
+            vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -1559,12 +1535,15 @@ export interface components {
              * @default NL
              */
             country: string;
-            /** @default null */
+            /**
+             * @description Receives the invoices where none of `contacts` does.
+             * @default null
+             */
             email: string | null;
             /** @default null */
             phone: string | null;
             /**
-             * @description Number in the Dutch trade register, eight digits.
+             * @description Number in the Dutch trade register, eight digits; abroad of the register there.
              * @default null
              */
             kvkNumber: string | null;
@@ -1573,6 +1552,41 @@ export interface components {
              * @default null
              */
             vatNumber: string | null;
+            /**
+             * @description Where post goes, where that is another address.
+             * @default null
+             */
+            postalAddress: components["schemas"]["PostalAddress"] | null;
+            /**
+             * @description At most 20.
+             * @default []
+             */
+            contacts: components["schemas"]["Contact"][];
+            /**
+             * @description Number of a Dutch public body, twenty digits.
+             * @default null
+             */
+            oin: string | null;
+            /**
+             * @description Where it receives e-invoices in Peppol, scheme and value: `0106:12345678`.
+             * @default null
+             */
+            peppolId: string | null;
+            /**
+             * @description In how many days it pays, from 0 to 365; null for what is usual.
+             * @default null
+             */
+            paymentTermDays: number | null;
+            /**
+             * @description Of its documents; null for Dutch.
+             * @default null
+             */
+            language: ("nl" | "en" | "de") | null;
+            /**
+             * @description What a new line for it has; null for what its country, kind and VAT number say.
+             * @default null
+             */
+            vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
         };
         CustomerDetail: {
             /**
@@ -1593,6 +1607,27 @@ export interface components {
             phone: string | null;
             kvkNumber: string | null;
             vatNumber: string | null;
+            postalAddress: {
+                address: string;
+                postalCode: string | null;
+                city: string;
+                country: string;
+            } | null;
+            contacts: {
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+                receivesInvoices: boolean;
+            }[];
+            oin: string | null;
+            peppolId: string | null;
+            paymentTermDays: number | null;
+            language: ("nl" | "en" | "de") | null;
+            vatTreatment: components["schemas"]["VatTreatment"] | null;
+            /** @description Since when it is out of the list; null while it stands there. */
+            archivedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that stayed when the two were made one. */
+            mergedInto: string | null;
             /** @description Goes up with every change; hand it back when changing. */
             revision: number;
             createdAt: components["schemas"]["Instant"];
@@ -1605,7 +1640,7 @@ export interface components {
          * @description A field of a customer.
          * @enum {string}
          */
-        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber";
+        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment";
         CustomerPage: {
             items: components["schemas"]["Customer"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
@@ -1751,8 +1786,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -1810,8 +1848,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -1914,14 +1955,6 @@ export interface components {
             totalGross: components["schemas"]["Amount"];
             isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
-        };
-        /** @description What the final invoices of a list come to. */
-        InvoiceSums: {
-            /** @description How many final invoices there are, credit notes among them. */
-            count: number;
-            net: components["schemas"]["Amount"];
-            vat: components["schemas"]["Amount"];
-            gross: components["schemas"]["Amount"];
         };
         /** @description Books that are or were linked, and what of Stella stands in them. */
         KnownBooks: {
@@ -2200,27 +2233,15 @@ export interface components {
                 hasFinalInvoice: boolean;
             };
         };
-        PasswordChange: {
-            currentPassword: string;
-            /** @description At least 10 characters; any character may be used. */
-            password: string;
-        };
-        PasswordReset: {
-            /** @description What the link in the letter ends with. */
-            token: string;
-            /** @description At least 10 characters; any character may be used. */
-            password: string;
-        };
-        PasswordResetAnswer: {
-            /**
-             * @description `mail`: letters leave this installation. `folder`: no mail server is set, so only whoever runs it can read them.
-             * @enum {string}
-             */
-            letter: "mail" | "folder";
-        };
-        PasswordResetRequest: {
-            /** @description An e-mail address; case does not matter. */
-            email: string;
+        /** @description Where post goes. */
+        PostalAddress: {
+            /** @description Street and number, or a post box. */
+            address: string;
+            /** @default null */
+            postalCode: string | null;
+            city: string;
+            /** @description ISO 3166-1 alpha-2; that of the customer when left out. */
+            country?: string;
         };
         /** @description What unsaved content of an invoice leads to. */
         Preview: {
@@ -2623,8 +2644,11 @@ export interface components {
             seriesId: string | null;
             /** @description YYYY-MM-DD, from 1980 up to and including 2049. */
             invoiceDate: string;
-            /** @description Days after the invoice date in which it must be paid. */
-            paymentTermDays: number;
+            /**
+             * @description Days after the invoice date in which it must be paid; null for what is agreed with the customer, or 30.
+             * @default null
+             */
+            paymentTermDays: number | null;
             /**
              * @description What the invoice is for; it leads the description of the booking.
              * @default
@@ -2693,6 +2717,11 @@ export interface components {
          * @enum {string}
          */
         VatTreatment: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
+        /**
+         * @description How VAT is reckoned on a line. `high` and `low` are at the rate of the law on the day of supply, `other_rate` at that of the line; nothing is charged under the others: `zero`, `reverse_charge` (btw verlegd; `reverse_charge_low` where it would be the low rate), `eu_goods`, `eu_services`, `outside_eu`, `exempt` and `small_business_scheme` (KOR).
+         * @enum {string}
+         */
+        VatTreatmentInput: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
     };
     responses: never;
     parameters: never;
@@ -2702,200 +2731,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    requestPasswordReset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordResetRequest"];
-            };
-        };
-        responses: {
-            /** @description `PasswordResetAnswer` */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasswordResetAnswer"];
-                };
-            };
-            /** @description Refused: `invalid_request`. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `foreign_origin`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `invalid_fields`. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `too_many_requests`, `too_many_resets`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resetPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordReset"];
-            };
-        };
-        responses: {
-            /** @description The password was changed. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: `invalid_request`. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `foreign_origin`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `reset_refused`. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `invalid_fields`. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `too_many_requests`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordChange"];
-            };
-        };
-        responses: {
-            /** @description The password was changed. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: `invalid_request`. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `not_signed_in`. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `person_only`, `foreign_origin`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `invalid_fields`. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     createAccount: {
         parameters: {
             query?: never;
@@ -3229,6 +3064,8 @@ export interface operations {
             query?: {
                 /** @description Words to search for, in any order and case. */
                 search?: string;
+                /** @description Those that were archived instead of the others. */
+                archived?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Rows on a page. */
@@ -3525,15 +3362,6 @@ export interface operations {
             query?: {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
-                /**
-                 * @description A UUID.
-                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
-                 */
-                customerId?: string;
-                /** @description The first day, by the date of the invoice. */
-                from?: string;
-                /** @description The last day. */
-                until?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
@@ -3645,147 +3473,6 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `too_many_requests`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sumInvoices: {
-        parameters: {
-            query?: {
-                state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
-                /**
-                 * @description A UUID.
-                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
-                 */
-                customerId?: string;
-                /** @description The first day, by the date of the invoice. */
-                from?: string;
-                /** @description The last day. */
-                until?: string;
-                /** @description Words to search for, in any order and case. */
-                search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description `InvoiceSums` */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvoiceSums"];
-                };
-            };
-            /** @description Refused: `invalid_request`. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `not_signed_in`. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `no_organization`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `too_many_requests`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getInvoicesCsv: {
-        parameters: {
-            query?: {
-                state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
-                /**
-                 * @description A UUID.
-                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
-                 */
-                customerId?: string;
-                /** @description The first day, by the date of the invoice. */
-                from?: string;
-                /** @description The last day. */
-                until?: string;
-                /** @description Words to search for, in any order and case. */
-                search?: string;
-                language?: "nl" | "en";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Refused: `invalid_request`. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `not_signed_in`. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `no_organization`. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,18 +1,21 @@
 import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { ApiFailure } from '../api/failure.ts'
+import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
 import { CountrySelect } from '../forms/CountrySelect.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
-import { showFieldProblems } from '../forms/problem.ts'
+import { focusFirstError, showFieldProblems } from '../forms/problem.ts'
 import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useStartAt } from '../forms/use-start-at.ts'
 import { useTexts } from '../language/language.tsx'
+import { CustomerMore } from './CustomerMore.tsx'
+import { type CustomerValues, contentOf, valuesOf, withCountry, withKind } from './customer-values.ts'
 import { type Customer, type CustomerContent, changeCustomer, createCustomer } from './queries.ts'
 
 type CustomerFormProps = {
@@ -21,7 +24,7 @@ type CustomerFormProps = {
   /** What is known of a new one already, as the name typed in an invoice. */
   start?: Partial<CustomerContent>
   /** The field to begin at. */
-  startAt?: keyof Values
+  startAt?: keyof CustomerValues
   onSaved: (customer: Customer) => void
   /** Beside the button that saves; given the way to forget what was typed. */
   others?: (forget: () => void) => ReactNode
@@ -33,21 +36,25 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
   const { customerForm: words, customers } = texts
   const queryClient = useQueryClient()
   const element = useRef<HTMLFormElement>(null)
-  const { form, restored, outdated, startOver, settle } = useKeptForm({
+  const { form, restored, outdated, startOver, settle } = useKeptForm<CustomerValues>({
     name: `klant.${customer?.id ?? 'nieuw'}`,
-    saved: valuesOf(customer, start),
+    saved: valuesOf(customer ?? (start as Partial<Customer> | undefined)),
     ...(!customer && { only: 'name' as const }),
-    judgedWith: { country: ['postalCode', 'kvkNumber', 'vatNumber'], kind: ['name'] },
+    judgedWith: {
+      country: ['country', 'postalCode', 'kvkNumber', 'vatNumber', 'oin', 'vatTreatment'],
+      kind: ['name', 'oin', 'vatTreatment'],
+      vatNumber: ['vatTreatment'],
+    },
   })
-  const saving = useMutation({
-    mutationFn: (values: Values) => {
+  const saving = useSingleMutation({
+    mutationFn: (values: CustomerValues) => {
       const content = contentOf(values)
       return customer
         ? changeCustomer(customer.id, { ...content, revision: customer.revision })
         : createCustomer(content)
     },
     onSuccess: (saved) => {
-      settle(valuesOf(saved, undefined))
+      settle(valuesOf(saved))
       void queryClient.invalidateQueries({ queryKey: ['customers'] })
       void queryClient.invalidateQueries({ queryKey: ['overview'] })
       void queryClient.invalidateQueries({ queryKey: ['invoices', 'preview'] })
@@ -55,10 +62,16 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
     },
     onError: (failure) => showFieldProblems(form, failure),
   })
-  useStartAt(form.getInputNode, startAt)
+  useStartAt(form.getInputNode, fieldOf[startAt ?? ''] ?? startAt)
   useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
-  const company = form.values.kind === 'company'
-  const isDutch = form.values.country === 'NL'
+  const { kind, country } = form.values
+  const company = kind !== 'person'
+  const isDutch = country === 'NL'
+  const save = (values: CustomerValues) => {
+    if (values.country !== '') return saving.mutate(values)
+    form.setFieldError('country', words.chooseCountry)
+    focusFirstError()
+  }
   return (
     <form
       ref={element}
@@ -67,7 +80,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
       onSubmit={(event) => {
         // A dialog stands in the page of another form in React's tree; its submit must not reach that one.
         event.stopPropagation()
-        form.onSubmit((values) => saving.mutate(values))(event)
+        form.onSubmit(save)(event)
       }}
     >
       <RestoredNotice restored={restored} outdated={outdated} isNew={!customer} onStartOver={startOver} />
@@ -79,12 +92,14 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
       />
       <ChoiceField
         legend={words.kind}
+        path="kind"
         options={[
           { value: 'company', label: customers.company },
           { value: 'person', label: customers.person },
+          { value: 'foreign', label: customers.foreignCompany },
         ]}
-        value={form.values.kind}
-        onChange={(kind) => form.setFieldValue('kind', kind)}
+        value={kind}
+        onChange={(chosen) => form.setValues(withKind(form.values, chosen))}
       />
       <TextInput
         label={company ? words.companyName : words.personName}
@@ -103,7 +118,12 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
           <TextInput label={words.postalCode} autoComplete="off" {...form.getInputProps('postalCode')} />
           <TextInput label={words.city} autoComplete="off" {...form.getInputProps('city')} />
         </div>
-        <CountrySelect label={words.country} {...form.getInputProps('country')} />
+        <CountrySelect
+          label={words.country}
+          {...(country === '' && { nothing: words.chooseCountry })}
+          {...form.getInputProps('country')}
+          onChange={(event) => form.setValues(withCountry(form.values, event.currentTarget.value))}
+        />
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{words.contactGroup}</legend>
@@ -132,6 +152,7 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
           </div>
         </fieldset>
       )}
+      <CustomerMore form={form} {...(startAt && { startAt })} />
       <div className={styles.buttons}>
         <BusyButton type="submit" variant="star" busy={saving.isPending}>
           {customer ? words.update : words.create}
@@ -142,51 +163,10 @@ export function CustomerForm({ customer, start, startAt, onSaved, others }: Cust
   )
 }
 
-type Values = {
-  kind: 'company' | 'person'
-  name: string
-  contactName: string
-  address: string
-  postalCode: string
-  city: string
-  country: string
-  email: string
-  phone: string
-  kvkNumber: string
-  vatNumber: string
-}
-
-function valuesOf(customer: Customer | undefined, start: Partial<CustomerContent> | undefined): Values {
-  const known = customer ?? start
-  return {
-    kind: known?.kind ?? 'company',
-    name: known?.name ?? '',
-    contactName: known?.contactName ?? '',
-    address: known?.address ?? '',
-    postalCode: known?.postalCode ?? '',
-    city: known?.city ?? '',
-    country: known?.country ?? 'NL',
-    email: known?.email ?? '',
-    phone: known?.phone ?? '',
-    kvkNumber: known?.kvkNumber ?? '',
-    vatNumber: known?.vatNumber ?? '',
-  }
-}
-
-function contentOf(values: Values): CustomerContent {
-  const company = values.kind === 'company'
-  return {
-    ...values,
-    contactName: company ? orNull(values.contactName) : null,
-    email: orNull(values.email),
-    phone: orNull(values.phone),
-    kvkNumber: company ? orNull(values.kvkNumber) : null,
-    vatNumber: company ? orNull(values.vatNumber) : null,
-  }
-}
-
-function orNull(text: string): string | null {
-  return text.trim() === '' ? null : text
+/** Where the form goes into a group of fields, it begins at the first of them. */
+const fieldOf: Readonly<Record<string, string>> = {
+  postalAddress: 'postalAddress.address',
+  contacts: 'contacts.0.name',
 }
 
 function isConflict(failure: unknown): boolean {

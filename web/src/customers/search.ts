@@ -12,6 +12,13 @@ const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
   'phone',
   'kvkNumber',
   'vatNumber',
+  'postalAddress',
+  'contacts',
+  'oin',
+  'peppolId',
+  'paymentTermDays',
+  'language',
+  'vatTreatment',
 ]
 
 /** The field that is to be filled in anew. */

@@ -5,6 +5,8 @@ type ChoiceFieldProps<Value extends string> = {
   legend: string
   options: readonly { value: Value; label: string; lang?: string }[]
   value: Value
+  /** The field of a form that it is, so that the form finds its way to it. */
+  path?: string
   onChange: (value: Value) => void
 }
 
@@ -13,6 +15,7 @@ export function ChoiceField<Value extends string>({
   legend,
   options,
   value,
+  path,
   onChange,
 }: ChoiceFieldProps<Value>) {
   const name = useId()
@@ -27,6 +30,7 @@ export function ChoiceField<Value extends string>({
               name={name}
               value={option.value}
               checked={option.value === value}
+              data-path={option.value === value ? path : undefined}
               onChange={() => onChange(option.value)}
             />
             {option.label}

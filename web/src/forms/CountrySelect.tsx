@@ -10,8 +10,13 @@ const others =
     ' ',
   )
 
+type CountrySelectProps = NativeSelectProps & {
+  /** What stands there while none is chosen. */
+  nothing?: string
+}
+
 /** The country of an address. */
-export function CountrySelect(props: NativeSelectProps) {
+export function CountrySelect({ nothing, ...props }: CountrySelectProps) {
   const { language } = useLanguage()
   const options = useMemo(() => {
     const names = new Intl.DisplayNames([language], { type: 'region' })
@@ -19,5 +24,6 @@ export function CountrySelect(props: NativeSelectProps) {
     const sorted = others.map(named).sort((a, b) => a.label.localeCompare(b.label, language))
     return [...neighbours.map(named), ...sorted]
   }, [language])
-  return <SelectField data={options} {...props} />
+  const none = nothing === undefined ? [] : [{ value: '', label: nothing, disabled: true }]
+  return <SelectField data={[...none, ...options]} {...props} />
 }

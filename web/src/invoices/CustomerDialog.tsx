@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Dialog } from '../components/Dialog.tsx'
 import { CustomerForm } from '../customers/CustomerForm.tsx'
-import type { Customer, CustomerContent } from '../customers/queries.ts'
+import type { Customer } from '../customers/queries.ts'
 import { useTexts } from '../language/language.tsx'
 
 type CustomerDialogProps = {
@@ -10,7 +10,7 @@ type CustomerDialogProps = {
   /** The customer to complete, instead of a new one. */
   customer?: Customer
   /** The field to begin at. */
-  startAt?: keyof CustomerContent & Parameters<typeof CustomerForm>[0]['startAt']
+  startAt?: NonNullable<Parameters<typeof CustomerForm>[0]['startAt']>
   onClose: () => void
   onSaved: (customer: Customer) => void
 }

@@ -35,7 +35,9 @@ export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPi
   const leavingForDialog = useRef(false)
   /** Enter was pressed before the answer to what was typed came: it takes the first of that answer. */
   const [awaited, setAwaited] = useState(false)
-  const [dialog, setDialog] = useState<{ name: string } | { customer: Customer }>()
+  const [dialog, setDialog] = useState<
+    { name: string } | { customer: Customer; startAt: 'address' | 'city' }
+  >()
   const { data, isPlaceholderData } = useInfiniteQuery({
     ...customersQuery(search, shown),
     placeholderData: keepPreviousData,
@@ -140,7 +142,7 @@ export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPi
           customer={customer}
           saidAbove={error !== undefined}
           vatNumberProblem={blockers.find(({ path }) => path === 'customer.vatNumber')?.code}
-          onComplete={() => setDialog({ customer })}
+          onComplete={() => setDialog({ customer, startAt: customer.address ? 'city' : 'address' })}
           onMend={onMend}
         />
       )}

@@ -30,6 +30,7 @@ import { useDeleteDraft } from './use-delete-draft.ts'
 import { useDraftFields } from './use-draft-fields.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import { usePreview } from './use-preview.ts'
+import { useSuggestedTerm } from './use-suggested-term.ts'
 import { useSuggestedVat } from './use-suggested-vat.ts'
 
 type InvoiceEditorProps = {
@@ -56,6 +57,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
     enabled: draft.fields.customerId !== null,
   })
   useSuggestedVat(customer, draft)
+  useSuggestedTerm(customer, draft, invoice === undefined)
   const autosave = useAutosave({
     invoice,
     read,

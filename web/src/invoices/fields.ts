@@ -85,12 +85,15 @@ export const nothingMore = {
   closing: '',
 }
 
+/** Where nothing else is agreed with a customer. */
+export const usualTermDays = 30
+
 export function emptyDraft(today: string, customerId: string | null): DraftFields {
   return {
     customerId,
     seriesId: null,
     invoiceDate: today,
-    paymentTermDays: 30,
+    paymentTermDays: usualTermDays,
     description: '',
     pricesIncludeVat: false,
     ...nothingMore,

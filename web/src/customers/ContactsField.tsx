@@ -1,0 +1,62 @@
+import { TextInput, UnstyledButton } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { AddIcon, RemoveIcon } from '../components/icons.ts'
+import { TickField } from '../forms/TickField.tsx'
+import { useTexts } from '../language/language.tsx'
+import styles from './CustomerMore.module.css'
+import { type CustomerValues, noContact } from './customer-values.ts'
+
+/** The people at a customer, and who of them receives invoices. */
+export function ContactsField({ form }: { form: UseFormReturnType<CustomerValues> }) {
+  const { customerForm: words } = useTexts()
+  return (
+    <fieldset className={styles.group}>
+      <legend>{words.contacts}</legend>
+      <p className={styles.help}>{words.contactsHelp}</p>
+      {form.values.contacts.map((contact, index) => (
+        <fieldset
+          // A contact has no name of its own before it is filled in; rows are only added at the end.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          key={index}
+          className={styles.contact}
+        >
+          <legend className="visually-hidden">{words.contactNumber(index + 1)}</legend>
+          <TextInput
+            label={words.personName}
+            autoComplete="off"
+            {...form.getInputProps(`contacts.${index}.name`)}
+          />
+          <TextInput
+            label={words.email}
+            type="email"
+            autoComplete="off"
+            {...form.getInputProps(`contacts.${index}.email`)}
+          />
+          <TextInput
+            label={words.phone}
+            type="tel"
+            autoComplete="off"
+            {...form.getInputProps(`contacts.${index}.phone`)}
+          />
+          <TickField
+            label={words.receivesInvoices}
+            checked={contact.receivesInvoices}
+            onChange={(receives) => form.setFieldValue(`contacts.${index}.receivesInvoices`, receives)}
+          />
+          <UnstyledButton
+            className={styles.offer}
+            aria-label={words.removeContact(contact.name || contact.email || String(index + 1))}
+            onClick={() => form.removeListItem('contacts', index)}
+          >
+            <RemoveIcon aria-hidden />
+            {words.remove}
+          </UnstyledButton>
+        </fieldset>
+      ))}
+      <UnstyledButton className={styles.offer} onClick={() => form.insertListItem('contacts', noContact)}>
+        <AddIcon aria-hidden />
+        {words.addContact}
+      </UnstyledButton>
+    </fieldset>
+  )
+}
