@@ -47,7 +47,13 @@ export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'
 export type { ConnectionPaused, Notices } from './ports/notices.ts'
-export { customerChanged, draftDeleted, draftLeft, planRelation } from './relations/plan-relation.ts'
+export {
+  customerChanged,
+  customersMerged,
+  draftDeleted,
+  draftLeft,
+  planRelation,
+} from './relations/plan-relation.ts'
 export {
   presentRelationStates,
   type RelationState,

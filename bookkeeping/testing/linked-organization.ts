@@ -4,14 +4,18 @@ import {
   finalizeInvoice,
   findBookingOfInvoice,
   findConnection,
+  findCustomer,
   inOrganization,
   listActivities,
+  type MergedCustomers,
+  mergeCustomers,
   saveCustomer,
   saveDraft,
 } from '@stella/database'
 import { type TestDatabase, testOrganization } from '@stella/database/testing'
 import {
   type CustomerContent,
+  mergeCustomers as contentOfBoth,
   type InvoiceContent,
   type Validated,
   validateCustomer,
@@ -22,7 +26,7 @@ import { activateConnection, compareCodes } from '../src/connections/activate-co
 import type { BooksDecision } from '../src/connections/books-question.ts'
 import type { OpenBooks } from '../src/connections/examine-codes.ts'
 import type { Clock } from '../src/ports/clock.ts'
-import { planRelation } from '../src/relations/plan-relation.ts'
+import { customersMerged, planRelation } from '../src/relations/plan-relation.ts'
 import { type Codes, createSeal, type Seal } from '../src/sealing/seal.ts'
 import { parseSealingKeys } from '../src/sealing/sealing-keys.ts'
 
@@ -99,9 +103,22 @@ export class LinkedOrganization {
       validateDraft({ ...invoice, customerId: this.customerId, ...changes }),
     )
     return this.within(async (tx) => {
-      const { id } = await saveDraft(tx, content)
-      await planRelation(tx, { customerId: content.customerId, now: new Date(this.clock.now()) })
+      const { customerId, id } = await saveDraft(tx, content)
+      await planRelation(tx, { customerId, now: new Date(this.clock.now()) })
       return id
+    })
+  }
+
+  /** Makes one customer of two, as the API does. */
+  merge(keptId: string, goneId: string): Promise<MergedCustomers> {
+    return this.within(async (tx) => {
+      const [kept, gone] = [await findCustomer(tx, keptId), await findCustomer(tx, goneId)]
+      if (kept === undefined || gone === undefined) throw new Error('There is no such customer.')
+      const contentOf = (stays: CustomerContent, goes: CustomerContent) => contentOfBoth(stays, goes).content
+      const merged = await mergeCustomers(tx, { kept, gone, contentOf })
+      const now = new Date(this.clock.now())
+      await customersMerged(tx, { keptId, movedDrafts: merged.movedDrafts, now })
+      return merged
     })
   }
 

@@ -62,3 +62,11 @@ end
 $$;
 revoke all on function customers_found(text[], text, text, boolean, integer, text, uuid, integer) from public;
 grant execute on function customers_found(text[], text, text, boolean, integer, text, uuid, integer) to stella_app;
+
+-- Only one of whom there is nothing is taken away: the references to it see to that.
+grant delete on customers to stella_app;
+
+-- The log says of customers what is no matter of the books.
+alter table activities drop constraint activities_subject_type_check;
+alter table activities add constraint activities_subject_type_check
+  check (subject_type in ('invoice', 'relation', 'customer', 'connection', 'organization'));

@@ -73,8 +73,12 @@ export {
   resealSecret,
   type SecretOf,
 } from './connections/secrets.ts'
+export { archiveCustomer } from './customers/archive-customer.ts'
+export { type CustomerFigures, customerFigures } from './customers/customer-figures.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
+export { deleteCustomer } from './customers/delete-customer.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
+export { type MergedCustomers, mergeCustomers } from './customers/merge-customers.ts'
 export { saveCustomer, updateCustomer } from './customers/save-customer.ts'
 export { startEmbeddedServer } from './embedded-server/index.ts'
 export { DatabaseError } from './errors/database-error.ts'

@@ -10,6 +10,7 @@ export {
   documentLanguages,
 } from './customers/customer.ts'
 export { type ElectronicAddress, isOin, readPeppolId } from './customers/electronic-address.ts'
+export { type MergedField, mergeCustomers, mergedFields } from './customers/merge-customers.ts'
 export type { PostalAddress } from './customers/postal-address.ts'
 export { validateCustomer } from './customers/validate-customer.ts'
 export {

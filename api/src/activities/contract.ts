@@ -44,6 +44,7 @@ export const listActivities = list({
       .enum(['all', 'failed', 'invoices', 'relations'])
       .default('all')
       .describe('`failed`: what failed and is not superseded.'),
+    customerId: Id.optional().describe('What is about this customer, its relation and its invoices.'),
     search: Search.optional(),
   },
 })

@@ -31,6 +31,7 @@ const entryOf = (kind: string, changes: Partial<ListedActivity> = {}): ListedAct
     before: '2026-0001',
     after: '2026-0348',
     reason: 'Tot 347 in het oude programma',
+    other: 'Kroon',
   },
   ...changes,
 })
@@ -38,6 +39,7 @@ const entryOf = (kind: string, changes: Partial<ListedActivity> = {}): ListedAct
 const named = {
   invoice: '2026-0001',
   relation: 'Factuur 2026-0001 is verwerkt',
+  customer: 'Factuur 2026-0001 is verwerkt',
   connection: /./,
   organization: /./,
 }

@@ -1,7 +1,7 @@
-import { customerKinds, documentLanguages } from '@stella/invoicing'
+import { customerKinds, documentLanguages, mergedFields } from '@stella/invoicing'
 import { z } from 'zod'
 import { operationsOf } from '../openapi/operation.ts'
-import { Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
+import { Amount, Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
 import { RelationStatus } from '../relations/contract.ts'
 import { OfferedVatTreatment } from '../vat/contract.ts'
 
@@ -158,4 +158,91 @@ export const updateCustomer = write({
   response: { 200: Customer },
   params: IdParams,
   body: CustomerChange,
+})
+
+export const archiveCustomer = write({
+  id: 'archiveCustomer',
+  summary: 'Archive a customer, or bring it back',
+  description:
+    'An archived customer is not in the list and not offered in new invoices; its invoices, its drafts and its relation ' +
+    'stay. A customer is never deleted once it has an invoice. Repeating it is harmless.',
+  problems: ['customer_merged'],
+  response: { 200: Customer },
+  params: IdParams,
+  body: z.strictObject({ archived: z.boolean() }),
+})
+
+export const deleteCustomer = write({
+  id: 'deleteCustomer',
+  summary: 'Delete a customer',
+  description: 'Only one that never had an invoice, and that the books do not know.',
+  problems: ['customer_invoiced'],
+  response: { 204: z.undefined().describe('Deleted.') },
+  params: IdParams,
+})
+
+const MergeSide = z
+  .object({
+    customer: Customer,
+    relation: RelationStatus,
+    invoices: z.int().describe('Final ones, credit notes among them.'),
+    drafts: z.int(),
+  })
+  .meta({ id: 'MergeSide', description: 'One of two customers that are to be made one.' })
+
+export const previewMerge = read({
+  id: 'previewMerge',
+  summary: 'Preview the merge of two customers',
+  description:
+    'What becomes of both, of their invoices and of their relations in the books. Nothing is stored.',
+  problems: ['invalid_fields', 'customer_archived', 'customer_merged'],
+  response: {
+    200: z
+      .object({
+        stays: MergeSide.describe('Its details and its relation stay; new invoices go there.'),
+        goes: MergeSide.describe('It leaves the list. Its final invoices stay with its own relation.'),
+        taken: z
+          .array(z.enum(mergedFields))
+          .describe('What the one that stays lacks, and takes from the other.'),
+      })
+      .meta({ id: 'MergePreview' }),
+  },
+  params: IdParams,
+  querystring: z.strictObject({ otherId: Id.describe('The customer that goes up in this one.') }),
+})
+
+export const mergeCustomers = write({
+  id: 'mergeCustomers',
+  summary: 'Merge another customer into this one',
+  description:
+    'The other leaves the list, and its drafts are for this one. Nothing is booked anew: final invoices stay with the ' +
+    'relation they were booked on, and a relation that is being sent goes on. What is merged cannot be taken apart.',
+  problems: ['invalid_fields', 'changed_meanwhile', 'customer_archived', 'customer_merged'],
+  response: { 200: Customer },
+  params: IdParams,
+  body: z.strictObject({
+    otherId: Id,
+    revision: z.int().min(1).describe('The `revision` of this customer that was read.'),
+    otherRevision: z.int().min(1),
+  }),
+})
+
+const CustomerYear = z
+  .object({
+    year: z.int(),
+    invoices: z.int().describe('Final ones, without credit notes.'),
+    creditNotes: z.int(),
+    gross: Amount.describe('With VAT, after credit notes.'),
+    credited: Amount.describe('What credit notes took off; zero or less.'),
+  })
+  .meta({ id: 'CustomerYear' })
+
+export const getCustomerFigures = read({
+  id: 'getCustomerFigures',
+  summary: 'What was invoiced to a customer',
+  description: 'By year, the newest first, with what was invoiced to those that went up in it.',
+  response: {
+    200: z.object({ years: z.array(CustomerYear), drafts: z.int() }).meta({ id: 'CustomerFigures' }),
+  },
+  params: IdParams,
 })

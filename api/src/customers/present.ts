@@ -1,4 +1,5 @@
-import type { StoredCustomer } from '@stella/database'
+import type { CustomerFigures, StoredCustomer } from '@stella/database'
+import { formatAmount } from '@stella/invoicing'
 import type { z } from 'zod'
 import type { Customer } from './contract.ts'
 
@@ -21,5 +22,16 @@ export function presentCustomer({
     archivedAt: archivedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+  }
+}
+
+export function presentFigures({ drafts, years }: CustomerFigures) {
+  return {
+    drafts,
+    years: years.map(({ credited, gross, ...year }) => ({
+      ...year,
+      gross: formatAmount(gross),
+      credited: formatAmount(credited),
+    })),
   }
 }

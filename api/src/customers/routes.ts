@@ -1,24 +1,31 @@
 import { customerChanged } from '@stella/bookkeeping'
 import {
+  announceActivities,
+  archiveCustomer,
+  customerFigures,
+  deleteCustomer,
   findCustomer,
   findProfile,
   inOrganization,
   listCustomers,
+  recordActivity,
   saveCustomer,
   updateCustomer,
 } from '@stella/database'
 import { suggestVatTreatment, validateCustomer } from '@stella/invoicing'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { organizationOf } from '../http/authorization.ts'
+import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { relationStatus } from '../relations/present.ts'
 import * as contract from './contract.ts'
-import { presentCustomer } from './present.ts'
+import { mergeRoutes } from './merge-routes.ts'
+import { presentCustomer, presentFigures } from './present.ts'
 
-export function customerRoutes(app: App, { bookkeeping, databases, now, pages }: Context): void {
+export function customerRoutes(app: App, context: Context): void {
+  const { bookkeeping, databases, now, pages } = context
   app.get('/api/customers', contract.listCustomers, async (request) => {
     const { id } = organizationOf(request)
     return pages.read(
@@ -60,4 +67,40 @@ export function customerRoutes(app: App, { bookkeeping, databases, now, pages }:
     bookkeeping.wake()
     return presentCustomer(customer)
   })
+
+  app.put('/api/customers/:id/archived', contract.archiveCustomer, async (request) => {
+    const organization = organizationOf(request)
+    const { archived } = request.body
+    const by = nameOfCaller(request)
+    const customer = await inOrganization(databases.app, organization.id, async (tx) => {
+      const { changed, customer } = await archiveCustomer(tx, { id: request.params.id, archived })
+      if (changed) {
+        await recordActivity(tx, {
+          kind: archived ? 'customer_archived' : 'customer_restored',
+          subjectId: customer.id,
+          at: now(),
+          parameters: { customer: customer.name, by },
+        })
+      }
+      return customer
+    })
+    void announceActivities(databases.app, organization.id)
+    return presentCustomer(customer)
+  })
+
+  app.delete('/api/customers/:id', contract.deleteCustomer, async (request, reply) => {
+    await inOrganization(databases.app, organizationOf(request).id, (tx) =>
+      deleteCustomer(tx, request.params.id),
+    )
+    return reply.code(204).send()
+  })
+
+  app.get('/api/customers/:id/figures', contract.getCustomerFigures, async (request) =>
+    inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      if ((await findCustomer(tx, request.params.id)) === undefined) throw new ApiError('not_found')
+      return presentFigures(await customerFigures(tx, request.params.id))
+    }),
+  )
+
+  mergeRoutes(app, context)
 }

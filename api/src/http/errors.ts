@@ -54,6 +54,15 @@ export const errorTable = {
     status: 409,
     meaning: 'Somebody else credited the invoice meanwhile; too little is left of it.',
   },
+  customer_archived: {
+    status: 409,
+    meaning: 'The customer is archived: nothing new is made for it, and none goes up in it.',
+  },
+  customer_merged: { status: 409, meaning: 'The customer went up in another; see `mergedInto`.' },
+  customer_invoiced: {
+    status: 409,
+    meaning: 'There are invoices of the customer, or a relation in the books, so it stays; archive it.',
+  },
   series_used: {
     status: 409,
     meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',

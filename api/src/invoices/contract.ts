@@ -85,6 +85,7 @@ export const copyInvoice = write({
   summary: 'Copy an invoice',
   description:
     'Makes a draft of today with the same customer, series and lines; of a credit note with what it credits.',
+  problems: ['customer_archived'],
   response: { 201: Invoice },
   params: IdParams,
 })
@@ -96,7 +97,7 @@ export const creditInvoice = write({
     'Makes a credit note for all that is left of a final invoice, or for a part of its lines: final at once, with a ' +
     'number of its own, the exact negative of what it takes back, and booked as such. Two who credit the same invoice ' +
     'never take back more than it has. With `again` a draft with the same content is made in the same step.',
-  problems: ['invalid_fields', 'not_creditable', 'credit_exceeds', 'series_full'],
+  problems: ['invalid_fields', 'not_creditable', 'credit_exceeds', 'series_full', 'customer_archived'],
   response: { 201: Credited },
   params: IdParams,
   body: CreditContent,

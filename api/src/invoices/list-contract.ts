@@ -12,7 +12,7 @@ const { list, read } = operationsOf('Invoices', 'organization')
 const filters = {
   state: z.enum(invoiceStates).optional(),
   books: z.enum(BooksState.options).optional(),
-  customerId: Id.optional(),
+  customerId: Id.optional().describe('Of this customer, and of those that went up in it.'),
   from: z.iso.date().optional().describe('The first day, by the date of the invoice.'),
   until: z.iso.date().optional().describe('The last day.'),
   search: Search.optional(),

@@ -119,6 +119,9 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
 
 /** What is named but not there is a mistake in a field of the body; only the invoice itself can be «not found». */
 function atItsField(error: unknown): never {
+  if (error instanceof DatabaseError && error.code === 'customer_archived') {
+    throw new ApiError('invalid_fields', { fields: [{ path: 'customerId', code: 'customer_archived' }] })
+  }
   const subject = error instanceof DatabaseError && error.code === 'not_found' && error.parameters.subject
   const field = subject === 'customer' || subject === 'series' ? unknownFields[subject] : null
   if (field === null) throw error

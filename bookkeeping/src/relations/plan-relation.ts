@@ -93,6 +93,22 @@ export async function customerChanged(
 }
 
 /**
+ * Tells the books that one customer went up in another, in the transaction that does it. Each relation stays as it is
+ * there, and nothing is booked anew: what is under way goes on, and the log says its outcome. New invoices are the other
+ * customer's, so its relation is planned where drafts came to it, and follows what it took over. A relation of the one
+ * that went is forgotten if it only waited for a draft to be left alone.
+ */
+export async function customersMerged(
+  tx: Transaction,
+  merge: { keptId: string; movedDrafts: number; now: Date },
+): Promise<void> {
+  const { keptId: customerId, movedDrafts, now } = merge
+  await customerChanged(tx, { customerId, now })
+  if (movedDrafts > 0) await planRelation(tx, { customerId, now })
+  else await forgetUnsettledRelations(tx)
+}
+
+/**
  * Marks a relation as outdated, or a refused one as worth another try, when the customer is no longer what was
  * last sent of it. Returns whether it was.
  */

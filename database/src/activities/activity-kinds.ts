@@ -1,7 +1,7 @@
 export const activityOutcomes = ['success', 'failure', 'waiting', 'info'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
 
-export const activitySubjects = ['invoice', 'relation', 'connection', 'organization'] as const
+export const activitySubjects = ['invoice', 'relation', 'customer', 'connection', 'organization'] as const
 export type ActivitySubject = (typeof activitySubjects)[number]
 
 /** What an entry is marked with where it is shown: finer than its outcome, and never its only mark. */
@@ -182,6 +182,25 @@ export const activityKinds = {
     outcome: 'info',
     sign: 'info',
     meaning: 'The invoice became final without a link, so it is not booked.',
+  },
+  customer_archived: {
+    subject: 'customer',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'Somebody took the customer out of the list.',
+  },
+  customer_restored: {
+    subject: 'customer',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'Somebody brought the customer back into the list.',
+  },
+  customers_merged: {
+    subject: 'customer',
+    outcome: 'info',
+    sign: 'info',
+    meaning:
+      'Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.',
   },
   series_moved: {
     subject: 'organization',

@@ -1,4 +1,5 @@
 import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
+import { customersUnder } from '../customers/customer-figures.ts'
 import { newestFirst } from '../lists/newest-first.ts'
 import type { Page, PageRequest } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
@@ -19,6 +20,8 @@ export interface ActivityListRequest extends PageRequest {
   readonly failing?: boolean | undefined
   readonly subjectType?: ActivitySubject | undefined
   readonly subjectId?: string | undefined
+  /** What is about a customer, its relation and its invoices; and about those that went up in it. */
+  readonly customerId?: string | undefined
   /** Words in any order; looks in the parameters. */
   readonly search?: string | undefined
 }
@@ -125,6 +128,7 @@ type ActivityRow = Pick<Selectable<Activities>, (typeof activityColumns)[number]
 
 const customerId = sql<string | null>`(case activities.subject_type
   when 'relation' then activities.subject_id
+  when 'customer' then activities.subject_id
   when 'invoice' then (select customer_id from invoices where invoices.id = activities.subject_id)
 end)`
 
@@ -145,7 +149,7 @@ const superseded = sql<boolean>`(activities.outcome = 'failure' and exists (
 
 function select(
   tx: Transaction<DB>,
-  { failing = false, subjectType, subjectId, search }: ActivityListRequest,
+  { customerId: ofCustomer, failing = false, subjectType, subjectId, search }: ActivityListRequest,
 ): SelectQueryBuilder<DB, 'activities', ActivityRow> {
   let query = tx
     .selectFrom('activities')
@@ -153,6 +157,13 @@ function select(
   if (failing) query = query.where('outcome', '=', 'failure').where(sql<boolean>`not ${superseded}`)
   if (subjectType !== undefined) query = query.where('subject_type', '=', subjectType)
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
+  if (ofCustomer !== undefined) {
+    const customers = customersUnder(ofCustomer)
+    query = query.where(
+      sql<boolean>`(activities.subject_id in ${customers} or activities.subject_id in (
+        select id from invoices where customer_id in ${customers}))`,
+    )
+  }
   for (const pattern of searchPatterns(search)) query = query.where('search_text', 'like', pattern)
   return query
 }

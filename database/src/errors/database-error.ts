@@ -38,6 +38,9 @@ export const databaseErrors = {
   // Queries
   no_organization: 'A query for tenants needs the id of an organization, not «{organizationId}».',
   not_found: 'There is no {subject} {id} in this organization.',
+  customer_archived: 'The customer {id} is archived, so nothing new is made for it.',
+  customer_invoiced: 'The customer {id} has invoices, or a relation in the books.',
+  customer_merged: 'The customer {id} went up in another.',
   not_finalizable: 'Invoice {id} or its customer lacks what a final invoice must have.',
   already_final: 'Invoice {id} is already final.',
   final_invoice_frozen: 'A final invoice and its lines never change.',

@@ -1,5 +1,6 @@
 import { addDays, type Cents, cents, type PlainDate, parsePlainDate } from '@stella/invoicing'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { customersUnder } from '../customers/customer-figures.ts'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
@@ -9,6 +10,7 @@ import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
 export interface InvoiceFilter {
   readonly state?: 'draft' | 'final' | undefined
   readonly books?: BooksState | undefined
+  /** With those that went up in it. */
   readonly customerId?: string | undefined
   /** Words in any order; looks in the number, the name of the customer and the description. */
   readonly search?: string | undefined
@@ -100,7 +102,7 @@ function conditionsOf({
   )
   if (state !== undefined) conditions.push(sql`invoices.state = ${state}`)
   if (books !== undefined) conditions.push(hasBooksState(books))
-  if (customerId !== undefined) conditions.push(sql`invoices.customer_id = ${customerId}`)
+  if (customerId !== undefined) conditions.push(sql`invoices.customer_id in ${customersUnder(customerId)}`)
   if (from !== undefined) conditions.push(sql`invoices.invoice_date >= ${from}::date`)
   if (until !== undefined) conditions.push(sql`invoices.invoice_date <= ${until}::date`)
   return conditions

@@ -9,10 +9,12 @@ import { type StoredDraft, vatGroupsJson } from './stored-invoice.ts'
 /**
  * Adds a draft whose content the domain has validated. Its totals are reckoned here.
  *
- * @throws DatabaseError `not_found` when the organization has no such customer or series
+ * A customer that went up in another stands for that one.
+ *
+ * @throws DatabaseError `not_found` when the organization has no such customer or series, `customer_archived`
  */
-export async function saveDraft(tx: Transaction<DB>, content: InvoiceContent): Promise<StoredDraft> {
-  await requireCustomer(tx, content.customerId)
+export async function saveDraft(tx: Transaction<DB>, entered: InvoiceContent): Promise<StoredDraft> {
+  const content = { ...entered, customerId: await customerToInvoice(tx, entered.customerId) }
   await requireSeries(tx, content.seriesId)
   const totals = computeTotals(content.lines, content.pricesIncludeVat)
   const { id } = await tx
@@ -34,11 +36,13 @@ export interface DraftChange {
 /**
  * Replaces the whole content of a draft.
  *
- * @throws DatabaseError `not_found` (invoice, customer or series), `already_final`, `revision_conflict`
+ * @throws DatabaseError `not_found` (invoice, customer or series), `customer_archived`, `already_final`,
+ * `revision_conflict`
  */
 export async function updateDraft(tx: Transaction<DB>, change: DraftChange): Promise<StoredDraft> {
-  const { id, content } = change
-  await requireCustomer(tx, content.customerId)
+  const { id } = change
+  const customerId = await customerToInvoice(tx, change.content.customerId, id)
+  const content = { ...change.content, customerId }
   await requireSeries(tx, content.seriesId)
   const totals = computeTotals(content.lines, content.pricesIncludeVat)
   const { numUpdatedRows } = await tx
@@ -82,9 +86,32 @@ async function whyNotChanged(tx: Transaction<DB>, id: string): Promise<DatabaseE
   return new DatabaseError('revision_conflict', { subject: 'invoice', id })
 }
 
-async function requireCustomer(tx: Transaction<DB>, id: string): Promise<void> {
-  const row = await tx.selectFrom('customers').select('id').where('id', '=', id).executeTakeFirst()
+/**
+ * The customer a draft is for: the one that is named, or that it went up in. Held until the end, so that it does not go
+ * up in another meanwhile. Nothing new is made for one that is archived; a draft that it has already goes on.
+ */
+async function customerToInvoice(tx: Transaction<DB>, id: string, draftId?: string): Promise<string> {
+  const row = await tx
+    .selectFrom('customers')
+    .select(['id', 'archived_at', 'merged_into'])
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst()
   if (row === undefined) throw new DatabaseError('not_found', { subject: 'customer', id })
+  if (row.merged_into !== null) return customerToInvoice(tx, row.merged_into, draftId)
+  if (row.archived_at === null || (await isFor(tx, draftId, id))) return id
+  throw new DatabaseError('customer_archived', { id })
+}
+
+async function isFor(tx: Transaction<DB>, draftId: string | undefined, customerId: string): Promise<boolean> {
+  if (draftId === undefined) return false
+  const row = await tx
+    .selectFrom('invoices')
+    .select('id')
+    .where('id', '=', draftId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Held until the end, so that the series is not removed meanwhile. */

@@ -12,6 +12,10 @@ export type FailedRelation = {
 
 const failedStates = ['rejected', 'conflict', 'update_rejected', 'gone'] as const
 
+/** Of a customer that went up in another only what its own invoices wait for. */
+const isWanted = sql<boolean>`(customers.merged_into is null or exists (
+  select from bookings where bookings.relation_id = relations.id and bookings.state not in ('booked', 'verified')))`
+
 /**
  * The relations of the transaction's organization, in the linked books, that wait for a person; those that wait
  * longest first.
@@ -32,6 +36,7 @@ export async function listFailedRelations(
       'relations.cause_code as causeCode',
     ])
     .where('relations.state', 'in', failedStates)
+    .where(isWanted)
     .orderBy('relations.changed_at')
     .limit(limit)
     .execute()
@@ -41,9 +46,11 @@ export async function listFailedRelations(
 export async function countFailedRelations(tx: Transaction<DB>): Promise<number> {
   const { count } = await tx
     .selectFrom('relations')
+    .innerJoin('customers', 'customers.id', 'relations.customer_id')
     .innerJoin('connections', 'connections.books_id', 'relations.books_id')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('relations.state', 'in', failedStates)
+    .where(isWanted)
     .executeTakeFirstOrThrow()
   return count
 }

@@ -20,7 +20,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     books: 'insert select update',
     connection_secrets: 'delete insert select(books_id, connection_id, organization_id)',
     connections: 'insert select update',
-    customers: 'insert select update',
+    customers: 'delete insert select update',
     'function books_linked_elsewhere(bytea[],text)': 'execute',
     'function customers_found(text[],text,text,boolean,integer,text,uuid,integer)': 'execute',
     'function invoice_number_of(text,date,integer)': 'execute',

@@ -152,7 +152,7 @@ export interface Activities {
   position: Generated<bigint>;
   search_text: string;
   subject_id: string;
-  subject_type: 'invoice' | 'relation' | 'connection' | 'organization';
+  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization';
 }
 
 export interface BookingLanes {

@@ -106,6 +106,18 @@ export const activities = {
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} was offered again`],
     detail: offeredBy(facts),
   }),
+  customer_archived: (facts: ActivityFacts) => ({
+    title: ['Customer ', `${facts.customer}`, ' was archived'],
+    detail: `${doneBy(facts)}The customer is no longer offered in new invoices; what is there stays.`,
+  }),
+  customer_restored: (facts: ActivityFacts) => ({
+    title: ['Customer ', `${facts.customer}`, ' was brought back'],
+    detail: `${doneBy(facts)}The customer is in the list again.`,
+  }),
+  customers_merged: (facts: ActivityFacts) => ({
+    title: ['Customer ', `${facts.customer}`, ` was merged with ${facts.other}`],
+    detail: `${doneBy(facts)}${mergedBooks(facts)}`,
+  }),
   series_moved: (facts: ActivityFacts) => ({
     title: ['The ', 'numbering', ` goes on with ${facts.after}`],
     detail: `${facts.by == null ? '' : `Set by ${facts.by}. `}Next was ${facts.before}.${facts.reason == null ? '' : ` Reason: «${facts.reason}».`}`,
@@ -120,6 +132,20 @@ export const activities = {
       'There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.',
   }),
 } satisfies typeof dutch
+
+function doneBy({ by }: ActivityFacts): string {
+  return by == null ? '' : `By ${by}. `
+}
+
+/** What became of the relations and the drafts of two customers. */
+function mergedBooks({ code, customer, former, moved, other }: ActivityFacts): string {
+  const booked =
+    former == null
+      ? `New invoices go to ${customer}.`
+      : `What was booked for ${other} stays with relation ${former}; new invoices go to ${code == null ? customer : `relation ${code}`}.`
+  if (moved === 0 || moved == null) return booked
+  return `${booked} ${moved === 1 ? 'One draft' : `${moved} drafts`} went along.`
+}
 
 /** How many invoices stood nowhere yet and went along. */
 function movedAlong({ moved }: ActivityFacts): string {

@@ -72,6 +72,19 @@ export const api = {
       title: 'Credited already',
       detail: 'Somebody else has credited this invoice meanwhile; too little is left of it.',
     },
+    customer_archived: {
+      title: 'Customer is archived',
+      detail: 'Nothing new is made for an archived customer. Bring the customer back at Customers first.',
+    },
+    customer_merged: {
+      title: 'Customer was merged',
+      detail: 'This customer was merged with another and goes on there.',
+    },
+    customer_invoiced: {
+      title: 'Customer stays',
+      detail:
+        'There are invoices of this customer, or a relation in the books. Archive the customer instead.',
+    },
     series_used: {
       title: 'In use',
       detail: 'This is your usual series, or invoices have numbers of it already. So it stays.',
@@ -250,6 +263,8 @@ export const api = {
     credit_too_much: () => 'This is more than is left to credit.',
     customer_address_missing: () =>
       'Complete the address of the customer first; it must stand on the invoice.',
+    customer_archived: () => 'This customer is archived. Bring it back first, or choose another.',
+    customer_same: () => 'Choose another customer than this one.',
     customer_unknown: () => 'Choose a customer.',
     email_taken: () => 'There is an account with this e-mail address.',
     password_wrong: () => 'This is not your present password.',

@@ -127,11 +127,37 @@ export const activities = {
     detail:
       'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.',
   }),
+  customer_archived: (facts: ActivityFacts) => ({
+    title: ['Klant ', `${facts.customer}`, ' is gearchiveerd'],
+    detail: `${doneBy(facts)}De klant wordt niet meer aangeboden in nieuwe facturen; wat er is, blijft.`,
+  }),
+  customer_restored: (facts: ActivityFacts) => ({
+    title: ['Klant ', `${facts.customer}`, ' is teruggehaald'],
+    detail: `${doneBy(facts)}De klant staat weer in de lijst.`,
+  }),
+  customers_merged: (facts: ActivityFacts) => ({
+    title: ['Klant ', `${facts.customer}`, ` is samengevoegd met ${facts.other}`],
+    detail: `${doneBy(facts)}${mergedBooks(facts)}`,
+  }),
   series_moved: (facts: ActivityFacts) => ({
     title: ['De ', 'nummering', ` gaat verder met ${facts.after}`],
     detail: `${facts.by == null ? '' : `Ingesteld door ${facts.by}. `}Aan de beurt was ${facts.before}.${facts.reason == null ? '' : ` Reden: «${facts.reason}».`}`,
   }),
 } satisfies Record<string, (facts: ActivityFacts) => ActivitySentences>
+
+function doneBy({ by }: ActivityFacts): string {
+  return by == null ? '' : `Door ${by}. `
+}
+
+/** What became of the relations and the drafts of two customers. */
+function mergedBooks({ code, customer, former, moved, other }: ActivityFacts): string {
+  const booked =
+    former == null
+      ? `Nieuwe facturen gaan naar ${customer}.`
+      : `Wat voor ${other} is geboekt, blijft bij relatie ${former}; nieuwe facturen gaan naar ${code == null ? customer : `relatie ${code}`}.`
+  if (moved === 0 || moved == null) return booked
+  return `${booked} ${moved === 1 ? 'Eén concept ging' : `${moved} concepten gingen`} mee.`
+}
 
 /** How many invoices stood nowhere yet and went along. */
 function movedAlong({ moved }: ActivityFacts): string {

@@ -88,6 +88,20 @@ export const api = {
       title: 'Al gecrediteerd',
       detail: 'Iemand anders heeft deze factuur intussen gecrediteerd; er is te weinig van over.',
     },
+    customer_archived: {
+      title: 'Klant is gearchiveerd',
+      detail:
+        'Voor een gearchiveerde klant wordt niets nieuws gemaakt. Haal de klant eerst terug bij Klanten.',
+    },
+    customer_merged: {
+      title: 'Klant is samengevoegd',
+      detail: 'Deze klant is samengevoegd met een andere en gaat daar verder.',
+    },
+    customer_invoiced: {
+      title: 'Klant blijft staan',
+      detail:
+        'Er zijn facturen van deze klant, of een relatie in de boeken. Archiveer de klant in plaats daarvan.',
+    },
     series_used: {
       title: 'In gebruik',
       detail: 'Deze reeks is uw gewone reeks, of er staan al nummers van op facturen. Zij blijft dus staan.',
@@ -276,6 +290,8 @@ export const api = {
       'Deze factuur staat nog niet in de boeken. Los dat eerst op, daarna kunt u haar crediteren.',
     credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
     customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
+    customer_archived: () => 'Deze klant is gearchiveerd. Haal de klant eerst terug, of kies een andere.',
+    customer_same: () => 'Kies een andere klant dan deze.',
     customer_unknown: () => 'Kies een klant.',
     email_taken: () => 'Er is al een account met dit e-mailadres.',
     password_wrong: () => 'Dit is niet uw huidige wachtwoord.',

@@ -118,6 +118,90 @@ export interface paths {
          */
         put: operations["updateCustomer"];
         post?: never;
+        /**
+         * Delete a customer
+         * @description Only one that never had an invoice, and that the books do not know.
+         */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Archive a customer, or bring it back
+         * @description An archived customer is not in the list and not offered in new invoices; its invoices, its drafts and its relation stay. A customer is never deleted once it has an invoice. Repeating it is harmless.
+         */
+        put: operations["archiveCustomer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was invoiced to a customer
+         * @description By year, the newest first, with what was invoiced to those that went up in it.
+         */
+        get: operations["getCustomerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview the merge of two customers
+         * @description What becomes of both, of their invoices and of their relations in the books. Nothing is stored.
+         */
+        get: operations["previewMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another customer into this one
+         * @description The other leaves the list, and its drafts are for this one. Nothing is booked anew: final invoices stay with the relation they were booked on, and a relation that is being sent goes on. What is merged cannot be taken apart.
+         */
+        post: operations["mergeCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -917,6 +1001,9 @@ export interface components {
              *     - `invoice_verified`: The mutation was read back and equals the invoice to the cent.
              *     - `invoice_nothing_to_book`: The invoice became final and comes to zero, so there is nothing to book.
              *     - `invoice_not_connected`: The invoice became final without a link, so it is not booked.
+             *     - `customer_archived`: Somebody took the customer out of the list.
+             *     - `customer_restored`: Somebody brought the customer back into the list.
+             *     - `customers_merged`: Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.
              *     - `series_moved`: Somebody said with which number a series of invoice numbers goes on.
              */
             kind: string;
@@ -926,7 +1013,7 @@ export interface components {
             superseded: boolean;
             subject: {
                 /** @enum {string} */
-                type: "invoice" | "relation" | "connection" | "organization";
+                type: "invoice" | "relation" | "customer" | "connection" | "organization";
                 /** @description The invoice or the customer it is about. */
                 id: string | null;
                 /** @description As in `2026-0001` or the name of the customer. */
@@ -1641,10 +1728,24 @@ export interface components {
          * @enum {string}
          */
         CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment";
+        CustomerFigures: {
+            years: components["schemas"]["CustomerYear"][];
+            drafts: number;
+        };
         CustomerPage: {
             items: components["schemas"]["Customer"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        CustomerYear: {
+            year: number;
+            /** @description Final ones, without credit notes. */
+            invoices: number;
+            creditNotes: number;
+            /** @description With VAT, after credit notes. */
+            gross: components["schemas"]["Amount"];
+            /** @description What credit notes took off; zero or less. */
+            credited: components["schemas"]["Amount"];
         };
         /**
          * @description A day, YYYY-MM-DD.
@@ -2047,6 +2148,22 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             invoiceId: string;
+        };
+        MergePreview: {
+            /** @description Its details and its relation stay; new invoices go there. */
+            stays: components["schemas"]["MergeSide"];
+            /** @description It leaves the list. Its final invoices stay with its own relation. */
+            goes: components["schemas"]["MergeSide"];
+            /** @description What the one that stays lacks, and takes from the other. */
+            taken: ("contactName" | "address" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "oin" | "peppolId" | "contacts")[];
+        };
+        /** @description One of two customers that are to be made one. */
+        MergeSide: {
+            customer: components["schemas"]["Customer"];
+            relation: components["schemas"]["RelationStatus"];
+            /** @description Final ones, credit notes among them. */
+            invoices: number;
+            drafts: number;
         };
         NewAccount: {
             /** @description The name of the person. */
@@ -3357,11 +3474,449 @@ export interface operations {
             };
         };
     };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `customer_invoiced`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archived: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description `Customer` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `customer_merged`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CustomerFigures` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFigures"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMerge: {
+        parameters: {
+            query: {
+                /**
+                 * @description The customer that goes up in this one.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                otherId: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `MergePreview` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `customer_archived`, `customer_merged`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A UUID.
+                     * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                     */
+                    otherId: string;
+                    /** @description The `revision` of this customer that was read. */
+                    revision: number;
+                    otherRevision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `Customer` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `changed_meanwhile`, `customer_archived`, `customer_merged`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInvoices: {
         parameters: {
             query?: {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                /**
+                 * @description Of this customer, and of those that went up in it.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
@@ -3958,6 +4513,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: `customer_archived`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: `too_many_requests`. */
             429: {
                 headers: {
@@ -4033,7 +4597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`. */
+            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`, `customer_archived`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5322,6 +5886,11 @@ export interface operations {
             query?: {
                 /** @description `failed`: what failed and is not superseded. */
                 filter?: "all" | "failed" | "invoices" | "relations";
+                /**
+                 * @description What is about this customer, its relation and its invoices.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
