@@ -48,7 +48,7 @@ test('codes that are refused lead from each screen to where they are entered aga
 test('the address of a field of a customer begins at that field', async ({ page, program, words }) => {
   await signUp(page, program, 'Eén Veld')
   const { id } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
-  await page.goto(`/klanten/${id}?veld=city`)
+  await page.goto(`/klanten/${id}/wijzigen?veld=city`)
   await expect(page.getByLabel(words.customerForm.city)).toBeFocused()
   await page.keyboard.press('Control+a')
   await page.keyboard.type('Kampen')

@@ -75,7 +75,7 @@ describe('two customers', () => {
       const preview = `/api/customers/${id}/merge-preview?otherId=${otherId}`
       expect((await person.as('GET', preview)).statusCode).toBe(404)
     }
-    for (const what of ['figures', 'merge-preview?otherId=' + id]) {
+    for (const what of ['figures', `merge-preview?otherId=${id}`]) {
       const answer = await person.as('GET', `/api/customers/${theirs.id}/${what}`)
       expect(answer.statusCode).toBe(404)
     }

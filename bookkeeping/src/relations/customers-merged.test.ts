@@ -81,7 +81,7 @@ test('what the one that stays took over is in the books, and what it had before 
   await organization.merge(kept, other)
   office.worker.wake()
   await eventually(
-    () => office.sandbox.books().relations,
+    async () => office.sandbox.books().relations,
     ([relation]) => relation?.fields.Email === 'zwaan@example.nl',
   )
   const [{ fields } = { fields: {} }] = office.sandbox.books().relations

@@ -4,7 +4,7 @@ export const customers = {
   title: 'Customers',
   new: 'New customer',
   search: 'Search customers',
-  searchPlaceholder: 'Name, city, e-mail address or number',
+  searchPlaceholder: 'Name, city or number',
   list: 'List of customers',
   name: 'Name',
   kindColumn: 'Kind',
@@ -13,7 +13,11 @@ export const customers = {
   emptyTitle: 'Your customers will stand here',
   emptyText:
     'A customer goes to e-Boekhouden.nl with the first invoice, not before. That keeps your books clean.',
+  filters: 'Which customers',
+  active: 'All',
+  archived: 'Archived',
   noneFound: 'No customer found.',
+  noneArchived: 'No customer is archived.',
   company: 'Company',
   person: 'Private person',
   foreignCompany: 'Foreign company',
@@ -22,6 +26,7 @@ export const customers = {
 
 export const customerForm = {
   newTitle: 'New customer',
+  changeTitle: (name) => `Change ${name}`,
   kind: 'Kind of customer',
   companyName: 'Company name',
   personName: 'Name',
@@ -77,6 +82,73 @@ export const customerForm = {
   newInvoice: 'Write an invoice',
   notFoundTitle: 'This customer does not exist',
 } satisfies typeof dutch.customerForm
+
+export const customerPage = {
+  change: 'Change',
+  merge: 'Merge',
+  archive: 'Archive',
+  restore: 'Bring back',
+  archived: (name) => `${name} has been archived.`,
+  restored: (name) => `${name} is in the list again.`,
+  archivedSince: (moment) => `Archived since ${moment}`,
+  archivedText:
+    'This customer is not offered in new invoices. Invoices, drafts and the relation in your books stay.',
+  mergedTitle: 'Merged',
+  mergedText: 'What was booked here stays with this relation. New invoices go to',
+  mergedOther: 'the other customer',
+  noAddress: 'No address yet',
+  details: 'About this customer',
+  contacts: 'Contacts',
+  noContacts: 'Nobody has been filled in yet.',
+  receivesInvoices: 'Receives invoices',
+  receivesNone: 'Receives no invoices',
+  agreements: 'Agreements',
+  pays: 'Pays',
+  usualTerm: 'Within 30 days, as usual',
+  within: (days) => (days === 0 ? 'At once' : days === 1 ? 'Within 1 day' : `Within ${days} days`),
+  noInvoices: 'The invoices for this customer will stand here.',
+  invoicesOf: (name) => `Invoices for ${name}`,
+  turnover: 'Invoiced by year',
+  turnoverCaption: 'Invoiced by year, with VAT and after credit notes',
+  year: 'Year',
+  invoices: 'Invoices',
+  withVat: 'With VAT',
+  together: 'Together',
+  creditedIn: (year, count, amount) =>
+    count === 1
+      ? `In ${year} 1 credit note was taken off, ${amount}.`
+      : `In ${year} ${count} credit notes were taken off, together ${amount}.`,
+  story: 'What happened',
+  storyEmpty: 'Nothing has happened yet.',
+  mergeTitle: (name) => `Merge ${name}`,
+  mergeLead: 'Is the same customer there twice? Choose the other. Then you see first what will happen.',
+  mergeSearch: 'With which customer?',
+  mergeFound: 'Customers found',
+  mergeNoneFound: 'No other customer found.',
+  mergeAnother: 'Choose another customer',
+  whoStays: 'Which customer stays?',
+  stays: 'Stays',
+  goes: 'Goes up in the other',
+  finalInvoices: 'Final invoices',
+  relation: 'Relation in the books',
+  noRelation: 'None yet',
+  whatHappens: 'What will happen',
+  staysWith: (name) => `${name} stays, with its own details.`,
+  takes: (name, fields) => `What is missing there comes from ${name}: ${fields.join(', ')}.`,
+  draftsGo: (count, name) =>
+    count === 1 ? `One draft goes along to ${name}.` : `${count} drafts go along to ${name}.`,
+  pastStays: (count, name, code) =>
+    `Nothing is booked anew: ${count === 1 ? 'the invoice' : `the ${count} invoices`} of ${name} ${count === 1 ? 'stays' : 'stay'} in your books with relation ${code}.`,
+  pastStaysAlone: (count, name) =>
+    `${count === 1 ? 'The invoice' : `The ${count} invoices`} of ${name} ${count === 1 ? 'stays as it is' : 'stay as they are'}; nothing is booked anew.`,
+  nothingPast: (name) => `Nothing in the books changes for ${name}.`,
+  futureGoes: (code) => `New invoices go to relation ${code}.`,
+  futureGoesNew: (name) => `New invoices go to the relation that ${name} gets with its first invoice.`,
+  goesAway: (name) =>
+    `${name} leaves the list and is still found at its invoices. What is merged cannot be taken apart.`,
+  merged: (name) => `Merged. ${name} stays.`,
+  notMerged: 'The customers were not merged',
+} satisfies typeof dutch.customerPage
 
 export const relationCard = {
   nextTry: (moment) => `Stella tries again: ${moment}.`,

@@ -1,5 +1,5 @@
 import { account } from './screens-account.ts'
-import { customerForm, customers, relationCard } from './screens-customers.ts'
+import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { units, vat } from './screens-lines.ts'
 import { otherBooks } from './screens-other-books.ts'
@@ -24,6 +24,7 @@ export const screens = {
   activities,
   customers,
   customerForm,
+  customerPage,
   relationCard,
   invoices,
   invoiceForm,

@@ -3,7 +3,7 @@ export const customers = {
   title: 'Klanten',
   new: 'Nieuwe klant',
   search: 'Zoek in klanten',
-  searchPlaceholder: 'Naam, plaats, e-mailadres of nummer',
+  searchPlaceholder: 'Naam, plaats of nummer',
   list: 'Lijst van klanten',
   name: 'Naam',
   kindColumn: 'Soort',
@@ -12,7 +12,11 @@ export const customers = {
   emptyTitle: 'Hier komen uw klanten',
   emptyText:
     'Een klant gaat pas naar e-Boekhouden.nl bij de eerste factuur. Zo blijft uw administratie schoon.',
+  filters: 'Welke klanten',
+  active: 'Alle',
+  archived: 'Gearchiveerd',
   noneFound: 'Geen klant gevonden.',
+  noneArchived: 'Er is geen gearchiveerde klant.',
   company: 'Bedrijf',
   person: 'Particulier',
   foreignCompany: 'Buitenlands bedrijf',
@@ -21,6 +25,7 @@ export const customers = {
 
 export const customerForm = {
   newTitle: 'Nieuwe klant',
+  changeTitle: (name: string) => `${name} bewerken`,
   kind: 'Soort klant',
   companyName: 'Bedrijfsnaam',
   personName: 'Naam',
@@ -76,6 +81,77 @@ export const customerForm = {
   savedNotice: (name: string) => `${name} is bewaard.`,
   newInvoice: 'Factuur maken',
   notFoundTitle: 'Deze klant is er niet',
+}
+
+/** The page of one customer. */
+export const customerPage = {
+  change: 'Bewerken',
+  merge: 'Samenvoegen',
+  archive: 'Archiveren',
+  restore: 'Terughalen',
+  archived: (name: string) => `${name} is gearchiveerd.`,
+  restored: (name: string) => `${name} staat weer in de lijst.`,
+  archivedSince: (moment: string) => `Gearchiveerd sinds ${moment}`,
+  archivedText:
+    'Deze klant wordt niet aangeboden in nieuwe facturen. Facturen, concepten en de relatie in uw boeken blijven.',
+  mergedTitle: 'Samengevoegd',
+  mergedText: 'Wat hier geboekt is, blijft bij deze relatie. Nieuwe facturen gaan naar',
+  mergedOther: 'de andere klant',
+  noAddress: 'Nog geen adres',
+  details: 'Bij deze klant',
+  contacts: 'Contacten',
+  noContacts: 'Nog niemand ingevuld.',
+  receivesInvoices: 'Krijgt facturen',
+  receivesNone: 'Krijgt geen facturen',
+  agreements: 'Afspraken',
+  pays: 'Betalen',
+  usualTerm: 'Binnen 30 dagen, zoals gewoonlijk',
+  within: (days: number) => (days === 0 ? 'Direct' : days === 1 ? 'Binnen 1 dag' : `Binnen ${days} dagen`),
+  noInvoices: 'Hier komen de facturen voor deze klant.',
+  invoicesOf: (name: string) => `Facturen voor ${name}`,
+  turnover: 'Gefactureerd per jaar',
+  turnoverCaption: 'Gefactureerd per jaar, met btw en na aftrek van creditfacturen',
+  year: 'Jaar',
+  invoices: 'Facturen',
+  withVat: 'Met btw',
+  together: 'Samen',
+  creditedIn: (year: number, count: number, amount: string) =>
+    count === 1
+      ? `In ${year} is 1 creditfactuur afgetrokken, ${amount}.`
+      : `In ${year} zijn ${count} creditfacturen afgetrokken, samen ${amount}.`,
+  story: 'Het verloop',
+  storyEmpty: 'Er is nog niets gebeurd.',
+  // Making one customer of two
+  mergeTitle: (name: string) => `${name} samenvoegen`,
+  mergeLead: 'Staat dezelfde klant er twee keer? Kies de andere. Daarna ziet u eerst wat er gebeurt.',
+  mergeSearch: 'Met welke klant?',
+  mergeFound: 'Gevonden klanten',
+  mergeNoneFound: 'Geen andere klant gevonden.',
+  mergeAnother: 'Andere klant kiezen',
+  whoStays: 'Welke klant blijft?',
+  stays: 'Blijft',
+  goes: 'Gaat op in de andere',
+  finalInvoices: 'Definitieve facturen',
+  relation: 'Relatie in de boeken',
+  noRelation: 'Nog geen',
+  whatHappens: 'Wat er gebeurt',
+  staysWith: (name: string) => `${name} blijft, met de eigen gegevens.`,
+  takes: (name: string, fields: readonly string[]) =>
+    `Wat daar ontbreekt, komt van ${name}: ${fields.join(', ')}.`,
+  draftsGo: (count: number, name: string) =>
+    count === 1 ? `Eén concept gaat mee naar ${name}.` : `${count} concepten gaan mee naar ${name}.`,
+  pastStays: (count: number, name: string, code: string) =>
+    `Er wordt niets opnieuw geboekt: ${count === 1 ? 'de factuur' : `de ${count} facturen`} van ${name} ${count === 1 ? 'blijft' : 'blijven'} in uw boeken bij relatie ${code}.`,
+  pastStaysAlone: (count: number, name: string) =>
+    `${count === 1 ? 'De factuur' : `De ${count} facturen`} van ${name} ${count === 1 ? 'blijft zoals zij is' : 'blijven zoals ze zijn'}; er wordt niets opnieuw geboekt.`,
+  nothingPast: (name: string) => `Van ${name} staat niets in de boeken dat anders wordt.`,
+  futureGoes: (code: string) => `Nieuwe facturen gaan naar relatie ${code}.`,
+  futureGoesNew: (name: string) =>
+    `Nieuwe facturen gaan naar de relatie die ${name} bij de eerste factuur krijgt.`,
+  goesAway: (name: string) =>
+    `${name} gaat uit de lijst en blijft te vinden bij de facturen. Samenvoegen kan niet ongedaan worden gemaakt.`,
+  merged: (name: string) => `Samengevoegd. ${name} blijft.`,
+  notMerged: 'De klanten zijn niet samengevoegd',
 }
 
 /** How a customer stands in e-Boekhouden.nl. */

@@ -20,10 +20,13 @@ export type Moment = {
 export function Timeline({
   title,
   moments,
+  empty,
   children,
 }: {
   title: string
   moments: Moment[]
+  /** What stands there while nothing happened. */
+  empty?: string
   children?: ReactNode
 }) {
   const { invoicePage: words } = useTexts()
@@ -34,7 +37,7 @@ export function Timeline({
         {title}
       </h2>
       {moments.length === 0 ? (
-        <p className={styles.empty}>{words.timelineEmpty}</p>
+        <p className={styles.empty}>{empty ?? words.timelineEmpty}</p>
       ) : (
         <ol className={styles.line}>
           {moments.map((moment) => (

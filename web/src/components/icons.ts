@@ -2,7 +2,9 @@
 
 export { default as PreferencesIcon } from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs'
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs'
+export { default as ArchiveIcon } from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs'
 export { default as BackIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
+export { default as MergeIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowMerge.mjs'
 export { default as CompanyIcon } from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
 export { default as CheckIcon } from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 export { default as ChevronDownIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'

@@ -13,9 +13,9 @@ export function useWayToMend(): (mending: Mending) => Way {
     switch (mending.kind) {
       case 'customer': {
         const { customerId, field } = mending
-        if (field === null) return { link: paths.customer(customerId), words: words.customer }
+        if (field === null) return { link: paths.changeCustomer(customerId), words: words.customer }
         const label = field === 'name' ? customers.name : customerForm[field]
-        return { link: paths.customer(customerId, { veld: field }), words: words.field(label) }
+        return { link: paths.changeCustomer(customerId, { veld: field }), words: words.field(label) }
       }
       case 'codes':
         return { link: paths.connect(), words: words.codes }

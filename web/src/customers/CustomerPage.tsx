@@ -1,29 +1,34 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { isNotFound } from '../api/failure.ts'
-import { InvoiceIcon } from '../components/icons.ts'
+import { DetailColumns } from '../components/DetailColumns.tsx'
+import { AddIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
+import { Notice } from '../components/Notice.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
-import { Sheet } from '../components/Sheet.tsx'
-import { useToast } from '../components/Toasts.tsx'
+import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import { NotFoundPage } from '../layouts/NotFoundPage.tsx'
 import { paths } from '../routing/paths.ts'
-import { CustomerForm } from './CustomerForm.tsx'
+import { CustomerActions } from './CustomerActions.tsx'
+import { CustomerDetails } from './CustomerDetails.tsx'
+import { CustomerInvoices } from './CustomerInvoices.tsx'
 import styles from './CustomerPage.module.css'
-import { customerQuery } from './queries.ts'
+import { CustomerStory } from './CustomerStory.tsx'
+import { CustomerTurnover } from './CustomerTurnover.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { type CustomerDetail, customerQuery } from './queries.ts'
 import { RelationCard } from './RelationCard.tsx'
 
-/** One customer: its form, and how it stands in the books. */
+/** One customer: what was invoiced, how it stands in the books, its story. The form is behind «Bewerken». */
 export function CustomerPage() {
-  const { customerForm: words, customers } = useTexts()
+  const { customerForm: form, customerPage: words, customers } = useTexts()
   const { customerId } = useParams({ from: '/members/organization/klanten/$customerId' })
-  const { veld } = useSearch({ from: '/members/organization/klanten/$customerId' })
-  const navigate = useNavigate()
-  const toast = useToast()
   const { data: customer, error, refetch } = useQuery(customerQuery(customerId))
-  if (isNotFound(error)) return <NotFoundPage title={words.notFoundTitle} />
+  const [merging, setMerging] = useState(false)
+  if (isNotFound(error)) return <NotFoundPage title={form.notFoundTitle} />
   const back = { link: paths.customers(), label: customers.title }
   if (!customer) {
     return (
@@ -37,33 +42,72 @@ export function CustomerPage() {
       />
     )
   }
+  const isActive = customer.archivedAt === null
   return (
     <>
       <PageHead
         title={customer.name}
+        lead={addressOf(customer) || words.noAddress}
         back={back}
         actions={
-          <ButtonLink {...paths.newInvoice({ klant: customer.id })} leftSection={<InvoiceIcon aria-hidden />}>
-            {words.newInvoice}
-          </ButtonLink>
+          <>
+            {isActive && (
+              <ButtonLink
+                {...paths.newInvoice({ klant: customer.id })}
+                variant="star"
+                leftSection={<AddIcon aria-hidden />}
+              >
+                {form.newInvoice}
+              </ButtonLink>
+            )}
+            <CustomerActions customer={customer} onMerge={() => setMerging(true)} />
+          </>
         }
       />
-      <div className={styles.columns}>
-        <Sheet padded>
-          <CustomerForm
-            // Another revision is another form: what was saved elsewhere shows.
-            key={`${customer.id}-${customer.revision}`}
-            customer={customer}
-            {...(veld && { startAt: veld })}
-            onSaved={(saved) => {
-              toast({ text: words.savedNotice(saved.name) })
-              // The field that was to be mended is; the form need not begin there again.
-              void navigate({ ...paths.customer(saved.id), replace: true, resetScroll: false })
-            }}
-          />
-        </Sheet>
-        <RelationCard customer={customer} />
+      <div className={styles.notices}>
+        <Standing customer={customer} />
       </div>
+      <DetailColumns
+        // In one column the invoices come first, unless the relation needs somebody.
+        explained={customer.relation.state !== 'failed'}
+        side={
+          <>
+            <RelationCard customer={customer} />
+            <CustomerDetails customer={customer} />
+          </>
+        }
+      >
+        <CustomerInvoices customer={customer} />
+        <CustomerTurnover customerId={customer.id} />
+        <CustomerStory customerId={customer.id} />
+      </DetailColumns>
+      {merging && <MergeDialog customer={customer} onClose={() => setMerging(false)} />}
     </>
   )
+}
+
+/** That a customer is out of the list, and why. */
+function Standing({ customer }: { customer: CustomerDetail }) {
+  const { customerPage: words } = useTexts()
+  const format = useFormat()
+  const { archivedAt, mergedInto } = customer
+  const { data: other } = useQuery({ ...customerQuery(mergedInto ?? ''), enabled: mergedInto !== null })
+  if (archivedAt === null) return null
+  if (mergedInto === null) {
+    return (
+      <Notice kind="quiet" title={words.archivedSince(format.moment(archivedAt))}>
+        {words.archivedText}
+      </Notice>
+    )
+  }
+  return (
+    <Notice kind="quiet" title={words.mergedTitle}>
+      {words.mergedText} <Link {...paths.customer(mergedInto)}>{other?.name ?? words.mergedOther}</Link>
+    </Notice>
+  )
+}
+
+function addressOf({ address, city, postalCode }: CustomerDetail): string {
+  const town = [postalCode, city].filter(Boolean).join(' ')
+  return [address, town].filter(Boolean).join(', ')
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { Empty } from '../components/Empty.tsx'
+import { Filters } from '../components/Filters.tsx'
 import { AddIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
@@ -13,31 +14,49 @@ import { roles } from '../components/table-roles.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './CustomersPage.module.css'
-import { type Customer, customersQuery } from './queries.ts'
+import { type Customer, customersOf } from './queries.ts'
 
-/** «Klanten»: the list. */
+/** «Klanten»: the list, and that of the archived ones. */
 export function CustomersPage() {
   const { customers: texts, common } = useTexts()
-  const { zoek: words = '' } = useSearch({ from: '/members/organization/klanten' })
+  const search = useSearch({ from: '/members/organization/klanten' })
+  const { toon, zoek: words = '' } = search
   const navigate = useNavigate()
-  const query = useInfiniteQuery(customersQuery(words))
+  const query = useInfiniteQuery(customersOf(search))
   const searchFor = useCallback(
     (text: string) =>
-      void navigate({ ...paths.customers(text ? { zoek: text } : {}), replace: true, resetScroll: false }),
-    [navigate],
+      void navigate({
+        ...paths.customers({ ...(toon && { toon }), ...(text && { zoek: text }) }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate, toon],
   )
   const add = (
     <ButtonLink {...paths.newCustomer()} variant="star" leftSection={<AddIcon aria-hidden />}>
       {texts.new}
     </ButtonLink>
   )
-  const empty = query.data?.pages[0]?.items.length === 0 && !words
+  const filtered = Boolean(toon || words)
+  const empty = query.data?.pages[0]?.items.length === 0 && !filtered
+  const kept = words ? { zoek: words } : {}
   return (
     <>
       <PageHead title={texts.title} actions={empty ? null : add} />
       <Sheet aria-label={texts.list}>
         {!empty && (
           <div className={table.bar}>
+            <Filters
+              label={texts.filters}
+              filters={[
+                { label: texts.active, current: !toon, link: paths.customers(kept) },
+                {
+                  label: texts.archived,
+                  current: toon === 'archief',
+                  link: paths.customers({ ...kept, toon: 'archief' }),
+                },
+              ]}
+            />
             <SearchField
               label={texts.search}
               placeholder={texts.searchPlaceholder}
@@ -50,9 +69,9 @@ export function CustomersPage() {
           query={query}
           unavailable={texts.unavailable}
           none={
-            words ? (
+            filtered ? (
               <Empty
-                title={texts.noneFound}
+                title={toon && !words ? texts.noneArchived : texts.noneFound}
                 action={<ButtonLink {...paths.customers()}>{common.clearSearch}</ButtonLink>}
               />
             ) : (
@@ -70,6 +89,10 @@ export function CustomersPage() {
 /** On a phone the rows become lines of a grid; the roles keep them a table for a screen reader. */
 function CustomerTable({ customers }: { customers: Customer[] }) {
   const { customers: texts } = useTexts()
+  const kindOf = ({ country, kind }: Customer) => {
+    if (kind === 'person') return texts.person
+    return country === 'NL' ? texts.company : texts.foreignCompany
+  }
   return (
     <table className={table.table} {...roles.table}>
       <caption className="visually-hidden">{texts.list}</caption>
@@ -96,7 +119,7 @@ function CustomerTable({ customers }: { customers: Customer[] }) {
               {customer.email}
             </td>
             <td {...roles.cell} className={styles.kind}>
-              {customer.kind === 'company' ? texts.company : texts.person}
+              {kindOf(customer)}
             </td>
           </tr>
         ))}

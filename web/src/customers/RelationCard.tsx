@@ -27,9 +27,7 @@ export function RelationCard({ customer: { name, relation } }: { customer: Custo
   })
   const wayToMend = useWayToMend()
   const { mending, relationId } = relation
-  // The form of the customer stands beside this.
-  const isElsewhere = mending !== null && !(mending.kind === 'customer' && mending.field === null)
-  const way = isElsewhere ? wayToMend(mending) : null
+  const way = mending === null ? null : wayToMend(mending)
   return (
     <Sheet as="aside" padded className={styles.side} aria-labelledby="relation-title">
       <h2 id="relation-title">{words.title}</h2>

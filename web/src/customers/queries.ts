@@ -1,24 +1,41 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
+import type { CustomerView, ListSearch } from '../routing/paths.ts'
 
 export type Customer = Schemas['Customer']
 export type CustomerDetail = Schemas['CustomerDetail']
 export type CustomerContent = Schemas['CustomerContent']
 
-/** The customers whose name, city or e-mail address holds the text, a page at a time. */
-export function customersQuery(search: string, limit = 50) {
+export type CustomerFigures = Schemas['CustomerFigures']
+export type InvoiceOfCustomer = Schemas['InvoiceSummary']
+export type MergePreview = Schemas['MergePreview']
+
+/** The customers in whose names, towns, addresses or numbers the text stands, a page at a time. */
+export function customersQuery(search: string, { archived = false, limit = 50 } = {}) {
   return infiniteQueryOptions({
-    queryKey: ['customers', 'list', { search, limit }],
+    queryKey: ['customers', 'list', { search, limit, archived }],
     queryFn: ({ pageParam, signal }) =>
       dataOf(
         api.GET('/api/customers', {
-          params: { query: { limit, ...(search && { search }), ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            query: {
+              limit,
+              ...(archived && { archived: 'true' }),
+              ...(search && { search }),
+              ...(pageParam && { cursor: pageParam }),
+            },
+          },
           signal,
         }),
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })
+}
+
+/** The list of customers as its address asks for it. */
+export function customersOf({ toon, zoek = '' }: ListSearch<CustomerView>) {
+  return customersQuery(zoek, { archived: toon === 'archief' })
 }
 
 export function customerQuery(id: string) {
@@ -38,4 +55,71 @@ export function changeCustomer(id: string, body: Schemas['CustomerChange']): Pro
 
 export function retryRelation(id: string): Promise<unknown> {
   return dataOf(api.POST('/api/relations/{id}/retries', { params: { path: { id } } }))
+}
+
+export function archiveCustomer({ id, archived }: { id: string; archived: boolean }): Promise<Customer> {
+  return dataOf(api.PUT('/api/customers/{id}/archived', { params: { path: { id } }, body: { archived } }))
+}
+
+export function customerFiguresQuery(id: string) {
+  return queryOptions({
+    queryKey: ['customers', 'figures', id],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/customers/{id}/figures', { params: { path: { id } }, signal })),
+  })
+}
+
+/** The invoices of a customer, the newest first, a page at a time. */
+export function customerInvoicesQuery(customerId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['invoices', 'list', { customerId }],
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/invoices', {
+          params: { query: { limit: 10, customerId, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+/** What the activity log says of a customer, the newest first, a page at a time. */
+export function customerStoryQuery(customerId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['activities', { customerId }],
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/activities', {
+          params: {
+            query: { filter: 'all', limit: 10, customerId, ...(pageParam && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+/** What becomes of two customers that are made one. */
+export function mergePreviewQuery(id: string, otherId: string) {
+  return queryOptions({
+    queryKey: ['customers', 'merge', { id, otherId }],
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/customers/{id}/merge-preview', {
+          params: { path: { id }, query: { otherId } },
+          signal,
+        }),
+      ),
+    staleTime: 0,
+  })
+}
+
+type Merge = { id: string; otherId: string; revision: number; otherRevision: number }
+
+export function mergeCustomers({ id, ...body }: Merge): Promise<Customer> {
+  return dataOf(api.POST('/api/customers/{id}/merges', { params: { path: { id } }, body }))
 }

@@ -1,21 +1,23 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { arrival, knownFirst } from '../api/arrival.ts'
 import { organization } from '../layouts/routes.tsx'
-import { listSearch } from '../routing/search.ts'
-import { customerQuery, customersQuery } from './queries.ts'
-import { customerSearch } from './search.ts'
+import {
+  customerFiguresQuery,
+  customerInvoicesQuery,
+  customerQuery,
+  customerStoryQuery,
+  customersOf,
+} from './queries.ts'
+import { customerSearch, customersSearch } from './search.ts'
 
 export const customerRoutes = [
   createRoute({
     getParentRoute: () => organization,
     path: '/klanten',
-    validateSearch: listSearch,
+    validateSearch: customersSearch,
     loader: ({ context: { queryClient }, location: { search } }) =>
       arrival(
-        queryClient.ensureInfiniteQueryData({
-          ...customersQuery(listSearch(search).zoek ?? ''),
-          ...knownFirst,
-        }),
+        queryClient.ensureInfiniteQueryData({ ...customersOf(customersSearch(search)), ...knownFirst }),
       ),
     component: lazyRouteComponent(() => import('./CustomersPage.tsx'), 'CustomersPage'),
   }),
@@ -27,9 +29,21 @@ export const customerRoutes = [
   createRoute({
     getParentRoute: () => organization,
     path: '/klanten/$customerId',
+    loader: ({ context: { queryClient }, params: { customerId } }) =>
+      arrival(
+        queryClient.ensureQueryData({ ...customerQuery(customerId), ...knownFirst }),
+        queryClient.ensureQueryData({ ...customerFiguresQuery(customerId), ...knownFirst }),
+        queryClient.ensureInfiniteQueryData({ ...customerInvoicesQuery(customerId), ...knownFirst }),
+        queryClient.ensureInfiniteQueryData({ ...customerStoryQuery(customerId), ...knownFirst }),
+      ),
+    component: lazyRouteComponent(() => import('./CustomerPage.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organization,
+    path: '/klanten/$customerId/wijzigen',
     validateSearch: customerSearch,
     loader: ({ context: { queryClient }, params: { customerId } }) =>
       arrival(queryClient.ensureQueryData({ ...customerQuery(customerId), ...knownFirst })),
-    component: lazyRouteComponent(() => import('./CustomerPage.tsx'), 'CustomerPage'),
+    component: lazyRouteComponent(() => import('./ChangeCustomerPage.tsx'), 'ChangeCustomerPage'),
   }),
 ] as const

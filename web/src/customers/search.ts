@@ -1,5 +1,5 @@
-import type { CustomerSearch } from '../routing/paths.ts'
-import type { Raw } from '../routing/search.ts'
+import type { CustomerSearch, CustomerView, ListSearch } from '../routing/paths.ts'
+import { type Raw, viewedSearch } from '../routing/search.ts'
 
 const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
   'name',
@@ -25,4 +25,9 @@ const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
 export function customerSearch(raw: Raw): CustomerSearch {
   const field = customerFields.find((known) => known === raw.veld)
   return field ? { veld: field } : {}
+}
+
+/** The words a list is searched for, and whether it is that of the archived ones. */
+export function customersSearch(raw: Raw): ListSearch<CustomerView> {
+  return viewedSearch(raw, ['archief'])
 }

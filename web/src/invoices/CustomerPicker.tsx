@@ -39,7 +39,7 @@ export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPi
     { name: string } | { customer: Customer; startAt: 'address' | 'city' }
   >()
   const { data, isPlaceholderData } = useInfiniteQuery({
-    ...customersQuery(search, shown),
+    ...customersQuery(search, { limit: shown }),
     placeholderData: keepPreviousData,
     enabled: combobox.dropdownOpened || awaited,
   })

@@ -5,6 +5,9 @@ export type InvoiceView = 'concept' | 'definitief' | 'wacht' | 'mislukt' | 'niet
 /** The filters of the activity log, as they stand in the URL. */
 export type LogView = 'mislukt' | 'facturen' | 'relaties'
 
+/** The other list of customers, as it stands in the URL. */
+export type CustomerView = 'archief'
+
 /** The field of a customer's form that is to be filled in anew. */
 export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 
@@ -27,10 +30,11 @@ export const paths = {
     ({ to: '/facturen/$invoiceId', params: { invoiceId: 'nieuw' }, search }) as const,
   invoice: (invoiceId: string) =>
     ({ to: '/facturen/$invoiceId', params: { invoiceId }, search: {} }) as const,
-  customers: (search: ListSearch = {}) => ({ to: '/klanten', search }) as const,
+  customers: (search: ListSearch<CustomerView> = {}) => ({ to: '/klanten', search }) as const,
   newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
-  customer: (customerId: string, search: CustomerSearch = {}) =>
-    ({ to: '/klanten/$customerId', params: { customerId }, search }) as const,
+  customer: (customerId: string) => ({ to: '/klanten/$customerId', params: { customerId } }) as const,
+  changeCustomer: (customerId: string, search: CustomerSearch = {}) =>
+    ({ to: '/klanten/$customerId/wijzigen', params: { customerId }, search }) as const,
   preferences: () => ({ to: '/voorkeuren' }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
   numbering: () => ({ to: '/voorkeuren/nummering' }) as const,
