@@ -4,6 +4,66 @@
  */
 
 export interface paths {
+    "/api/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a letter to choose a new password
+         * @description The answer is the same, and comes as fast, whether or not there is an account with this address. The link in the letter works once, for an hour. Three letters an hour for one address, twenty for one network address.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password with the link of the letter
+         * @description Ends every session of the person, whatever browser it is in. A password that is refused leaves the link valid.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your password
+         * @description Ends every other session of the person, and tells them by mail. Ten wrong guesses an hour.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -226,6 +286,46 @@ export interface paths {
          * @description A draft has no number and may change. With the first saved invoice for a customer, that customer is sent to e-Boekhouden.nl as a relation.
          */
         post: operations["createInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a list of invoices comes to
+         * @description The sums of all final invoices that pass the filter, on whichever page; drafts are left out.
+         */
+        get: operations["sumInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A list of invoices as CSV
+         * @description Every invoice that passes the filter. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
+         */
+        get: operations["getInvoicesCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1502,7 +1602,7 @@ export interface components {
             oin: string | null;
             peppolId: string | null;
             paymentTermDays: number | null;
-            language: ("nl" | "en" | "de") | null;
+            language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
@@ -1586,7 +1686,7 @@ export interface components {
              * @description Of its documents; null for Dutch.
              * @default null
              */
-            language: ("nl" | "en" | "de") | null;
+            language: components["schemas"]["DocumentLanguageInput"] | null;
             /**
              * @description What a new line for it has; null for what its country, kind and VAT number say.
              * @default null
@@ -1668,7 +1768,7 @@ export interface components {
              * @description Of its documents; null for Dutch.
              * @default null
              */
-            language: ("nl" | "en" | "de") | null;
+            language: components["schemas"]["DocumentLanguageInput"] | null;
             /**
              * @description What a new line for it has; null for what its country, kind and VAT number say.
              * @default null
@@ -1709,7 +1809,7 @@ export interface components {
             oin: string | null;
             peppolId: string | null;
             paymentTermDays: number | null;
-            language: ("nl" | "en" | "de") | null;
+            language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
@@ -1722,6 +1822,8 @@ export interface components {
             relation: components["schemas"]["RelationStatus"];
             /** @description What a new line for this customer most likely has. */
             suggestedVatTreatment: components["schemas"]["VatTreatment"];
+            /** @description The addresses that invoices are mailed to: of its contacts, or else its own. */
+            invoiceRecipients: string[];
         };
         /**
          * @description A field of a customer.
@@ -1752,6 +1854,16 @@ export interface components {
          * @example 2026-11-22
          */
         Day: string;
+        /**
+         * @description A language that documents can be in.
+         * @enum {string}
+         */
+        DocumentLanguage: "nl" | "en" | "de";
+        /**
+         * @description A language that documents can be in.
+         * @enum {string}
+         */
+        DocumentLanguageInput: "nl" | "en" | "de";
         /** @description The invoices that failed for one thing. */
         FailedTogether: {
             count: number;
@@ -2057,6 +2169,14 @@ export interface components {
             isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
         };
+        /** @description What the final invoices of a list come to. */
+        InvoiceSums: {
+            /** @description How many final invoices there are, credit notes among them. */
+            count: number;
+            net: components["schemas"]["Amount"];
+            vat: components["schemas"]["Amount"];
+            gross: components["schemas"]["Amount"];
+        };
         /** @description Books that are or were linked, and what of Stella stands in them. */
         KnownBooks: {
             /**
@@ -2349,6 +2469,28 @@ export interface components {
                 hasCustomer: boolean;
                 hasFinalInvoice: boolean;
             };
+        };
+        PasswordChange: {
+            currentPassword: string;
+            /** @description At least 10 characters; any character may be used. */
+            password: string;
+        };
+        PasswordReset: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+            /** @description At least 10 characters; any character may be used. */
+            password: string;
+        };
+        PasswordResetAnswer: {
+            /**
+             * @description `mail`: letters leave this installation. `folder`: no mail server is set, so only whoever runs it can read them.
+             * @enum {string}
+             */
+            letter: "mail" | "folder";
+        };
+        PasswordResetRequest: {
+            /** @description An e-mail address; case does not matter. */
+            email: string;
         };
         /** @description Where post goes. */
         PostalAddress: {
@@ -2848,6 +2990,200 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description `PasswordResetAnswer` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetAnswer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_resets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password was changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `reset_refused`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The password was changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createAccount: {
         parameters: {
             query?: never;
@@ -3917,6 +4253,10 @@ export interface operations {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 customerId?: string;
+                /** @description The first day, by the date of the invoice. */
+                from?: string;
+                /** @description The last day. */
+                until?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
@@ -4028,6 +4368,147 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumInvoices: {
+        parameters: {
+            query?: {
+                state?: "draft" | "final";
+                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                /**
+                 * @description Of this customer, and of those that went up in it.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
+                /** @description The first day, by the date of the invoice. */
+                from?: string;
+                /** @description The last day. */
+                until?: string;
+                /** @description Words to search for, in any order and case. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `InvoiceSums` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceSums"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoicesCsv: {
+        parameters: {
+            query?: {
+                state?: "draft" | "final";
+                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                /**
+                 * @description Of this customer, and of those that went up in it.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
+                /** @description The first day, by the date of the invoice. */
+                from?: string;
+                /** @description The last day. */
+                until?: string;
+                /** @description Words to search for, in any order and case. */
+                search?: string;
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -123,13 +123,11 @@ function Question({ customer, other, onBack, onClose }: QuestionProps) {
         value={keptId}
         onChange={setKeptId}
       />
-      <div aria-live="polite">{preview && (
-          <MergeOutcome
-            preview={preview}
-            stays={nameBeside(kept, gone)}
-            goes={nameBeside(gone, kept)}
-          />
-        )}</div>
+      <div aria-live="polite">
+        {preview && (
+          <MergeOutcome preview={preview} stays={nameBeside(kept, gone)} goes={nameBeside(gone, kept)} />
+        )}
+      </div>
       <div className={form.buttons}>
         <BusyButton type="submit" variant="star" busy={merging.isPending} disabled={!preview}>
           {words.merge}
