@@ -58,12 +58,19 @@ const productContent = { description: 'Geheim product', unitPrice: '1', vatTreat
 function bodyOf(path: string): object | undefined {
   if (path.endsWith('/finalization')) return {}
   if (path.includes('/credit-notes')) return {}
+  if (path.endsWith('/archived')) return { archived: true }
+  if (path.endsWith('/merges')) return { otherId: ownCustomerId, revision: 1, otherRevision: 1 }
   if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
   if (path.startsWith('/api/products')) return { ...productContent, revision: 1 }
   if (path.startsWith('/api/invoices')) return { ...draftFor(ownCustomerId), revision: 1 }
   if (path.endsWith('/next-number')) return { place: 1 }
   if (path.startsWith('/api/series')) return { ...seriesContent, revision: 1 }
   return undefined
+}
+
+/** And what stands behind `?` in its address. */
+function queryOf(path: string): string {
+  return path.endsWith('/merge-preview') ? `?otherId=${ownCustomerId}` : ''
 }
 
 describe('with the session of one organization', () => {
@@ -73,7 +80,8 @@ describe('with the session of one organization', () => {
       const collection = path.split('/')[2] ?? ''
       const id = foreignIds[collection] ?? randomUUID()
       const hasBody = method === 'PUT' || method === 'POST'
-      const answer = await own.as(method, path.replace('{id}', id), hasBody ? bodyOf(path) : undefined)
+      const address = path.replace('{id}', id) + queryOf(path)
+      const answer = await own.as(method, address, hasBody ? bodyOf(path) : undefined)
       expect(answer.json()).toMatchObject({ status: 404, code: 'not_found' })
       for (const word of words) expect(answer.body).not.toContain(word)
     },

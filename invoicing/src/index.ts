@@ -10,7 +10,7 @@ export {
   withoutAllowances,
 } from './allowances/allowance.ts'
 export type { ContactFields } from './customers/contact-fields.ts'
-export { type Contact, invoiceRecipients } from './customers/contacts.ts'
+export { invoiceRecipients } from './customers/contacts.ts'
 export { isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
 export {
   type Customer,
@@ -21,7 +21,7 @@ export {
   documentLanguages,
 } from './customers/customer.ts'
 export { type ElectronicAddress, isOin, readPeppolId } from './customers/electronic-address.ts'
-export { type MergedField, mergeCustomers, mergedFields } from './customers/merge-customers.ts'
+export { mergeCustomers, mergedFields } from './customers/merge-customers.ts'
 export type { PostalAddress } from './customers/postal-address.ts'
 export { validateCustomer } from './customers/validate-customer.ts'
 export {

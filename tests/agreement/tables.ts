@@ -93,7 +93,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   'languages of documents': {
     words: documentLanguages,
     places: {
-      'the API, Customer.language': () => enumOf('Customer.language'),
+      'the API, DocumentLanguage': () => enumOf('DocumentLanguage'),
       ...inTexts((texts) => texts.screens.customerForm.languages),
     },
     columns: ['customers.document_language'],

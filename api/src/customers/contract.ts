@@ -27,7 +27,9 @@ const Contact = z
   })
   .meta({ id: 'Contact', description: 'Somebody at a customer.' })
 
-const languages = z.enum(documentLanguages)
+const languages = z
+  .enum(documentLanguages)
+  .meta({ id: 'DocumentLanguage', description: 'A language that documents can be in.' })
 
 const contentFields = {
   kind: z.enum(customerKinds).describe('A business or a private person.'),
@@ -143,6 +145,9 @@ export const getCustomer = read({
       suggestedVatTreatment: OfferedVatTreatment.describe(
         'What a new line for this customer most likely has.',
       ),
+      invoiceRecipients: z
+        .array(z.string())
+        .describe('The addresses that invoices are mailed to: of its contacts, or else its own.'),
     }).meta({ id: 'CustomerDetail' }),
   },
   params: IdParams,

@@ -24,6 +24,7 @@ describe('a customer', () => {
     expect((await person.as('GET', url)).json()).toEqual({
       ...made.json(),
       relation: { state: 'none', relationId: null, code: null, cause: null, nextTryAt: null, mending: null },
+      invoiceRecipients: [],
       suggestedVatTreatment: 'high',
     })
     const changed = await person.as('PUT', url, { ...company, city: 'Zwolle', revision: 1 })
@@ -70,6 +71,7 @@ describe('a customer', () => {
       peppolId: '0106:12345678',
       postalAddress: { postalCode: '8260 AA', country: 'NL' },
       contacts: [{ name: 'Ilse', phone: null, receivesInvoices: true }],
+      invoiceRecipients: ['ilse@kroon.example'],
       suggestedVatTreatment: 'low',
     })
     const { paymentTermDays, ...draft } = draftFor(id)

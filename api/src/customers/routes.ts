@@ -12,7 +12,7 @@ import {
   saveCustomer,
   updateCustomer,
 } from '@stella/database'
-import { suggestVatTreatment, validateCustomer } from '@stella/invoicing'
+import { invoiceRecipients, suggestVatTreatment, validateCustomer } from '@stella/invoicing'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { nameOfCaller, organizationOf } from '../http/authorization.ts'
@@ -51,6 +51,7 @@ export function customerRoutes(app: App, context: Context): void {
       return {
         ...presentCustomer(customer),
         relation: await relationStatus(tx, customer.id, languageOf(request)),
+        invoiceRecipients: invoiceRecipients(customer),
         suggestedVatTreatment: suggestVatTreatment(customer, (await findProfile(tx)).vatScheme),
       }
     }),

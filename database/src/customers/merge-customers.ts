@@ -70,10 +70,12 @@ async function lockBoth(tx: Transaction<DB>, merge: CustomerMerge) {
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
+  const merged = rows.find((row) => row.merged_into !== null)
+  // Said before what else changed: whoever presses twice finds that it is done.
+  if (merged !== undefined) throw new DatabaseError('customer_merged', { id: merged.id })
   const find = ({ id, revision }: CustomerMerge['kept']): StoredCustomer => {
     const row = rows.find((it) => it.id === id)
     if (row === undefined) throw new DatabaseError('not_found', { subject: 'customer', id })
-    if (row.merged_into !== null) throw new DatabaseError('customer_merged', { id })
     if (row.revision !== revision) throw new DatabaseError('revision_conflict', { subject: 'customer', id })
     return customerOf(row)
   }

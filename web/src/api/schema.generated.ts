@@ -1655,7 +1655,7 @@ export interface components {
             oin: string | null;
             peppolId: string | null;
             paymentTermDays: number | null;
-            language: ("nl" | "en" | "de") | null;
+            language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
@@ -1739,7 +1739,7 @@ export interface components {
              * @description Of its documents; null for Dutch.
              * @default null
              */
-            language: ("nl" | "en" | "de") | null;
+            language: components["schemas"]["DocumentLanguageInput"] | null;
             /**
              * @description What a new line for it has; null for what its country, kind and VAT number say.
              * @default null
@@ -1821,7 +1821,7 @@ export interface components {
              * @description Of its documents; null for Dutch.
              * @default null
              */
-            language: ("nl" | "en" | "de") | null;
+            language: components["schemas"]["DocumentLanguageInput"] | null;
             /**
              * @description What a new line for it has; null for what its country, kind and VAT number say.
              * @default null
@@ -1862,7 +1862,7 @@ export interface components {
             oin: string | null;
             peppolId: string | null;
             paymentTermDays: number | null;
-            language: ("nl" | "en" | "de") | null;
+            language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
@@ -1875,6 +1875,8 @@ export interface components {
             relation: components["schemas"]["RelationStatus"];
             /** @description What a new line for this customer most likely has. */
             suggestedVatTreatment: components["schemas"]["VatTreatment"];
+            /** @description The addresses that invoices are mailed to: of its contacts, or else its own. */
+            invoiceRecipients: string[];
         };
         /**
          * @description A field of a customer.
@@ -1938,6 +1940,16 @@ export interface components {
              */
             vatRate: string | null;
         };
+        /**
+         * @description A language that documents can be in.
+         * @enum {string}
+         */
+        DocumentLanguage: "nl" | "en" | "de";
+        /**
+         * @description A language that documents can be in.
+         * @enum {string}
+         */
+        DocumentLanguageInput: "nl" | "en" | "de";
         /** @description The invoices that failed for one thing. */
         FailedTogether: {
             count: number;

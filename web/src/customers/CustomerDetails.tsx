@@ -8,8 +8,7 @@ import type { CustomerDetail } from './queries.ts'
 export function CustomerDetails({ customer }: { customer: CustomerDetail }) {
   const { customerForm: form, customerPage: words, vat } = useTexts()
   const { email, language, paymentTermDays, postalAddress: postal, vatTreatment } = customer
-  const named = customer.contacts.some(({ receivesInvoices }) => receivesInvoices)
-  const own = { name: customer.contactName, email, phone: customer.phone, receivesInvoices: !named }
+  const own = { name: customer.contactName, email, phone: customer.phone }
   const people = [...(own.name || email || own.phone ? [own] : []), ...customer.contacts]
   return (
     <Sheet as="aside" padded className={styles.details} aria-label={words.details}>
@@ -26,7 +25,9 @@ export function CustomerDetails({ customer }: { customer: CustomerDetail }) {
               )}
               {contact.email && (
                 <span className={styles.receives}>
-                  {contact.receivesInvoices ? words.receivesInvoices : words.receivesNone}
+                  {customer.invoiceRecipients.includes(contact.email)
+                    ? words.receivesInvoices
+                    : words.receivesNone}
                 </span>
               )}
             </li>
