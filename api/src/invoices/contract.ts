@@ -26,6 +26,7 @@ export const listInvoices = list({
   filters: {
     state: z.enum(invoiceStates).optional(),
     books: z.enum(BooksState.options).optional(),
+    customerId: z.uuid().optional().describe('Those of this customer alone.'),
     search: Search.optional(),
   },
 })

@@ -4045,6 +4045,8 @@ export interface operations {
             query?: {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                /** @description Those of this customer alone. */
+                customerId?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
