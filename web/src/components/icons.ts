@@ -10,6 +10,7 @@ export { default as CheckIcon } from '@tabler/icons-react/dist/esm/icons/IconChe
 export { default as ChevronDownIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
 export { default as ChevronLeftIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs'
 export { default as ChevronRightIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
+export { default as ChevronUpIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs'
 export { default as WaitingIcon } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
 export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
 export { default as DownloadIcon } from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'

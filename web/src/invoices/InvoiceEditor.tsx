@@ -24,6 +24,7 @@ import { MendDialog } from './MendDialog.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { type Invoice, invoiceQuery } from './queries.ts'
 import { SavedWhen } from './SavedWhen.tsx'
+import { StartWithPrevious } from './StartWithPrevious.tsx'
 import { TotalsList } from './TotalsList.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useDeleteDraft } from './use-delete-draft.ts'
@@ -150,6 +151,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             onChange={(lines) => draft.change({ lines })}
             allowances={draft.fields.allowances}
             onAllowancesChange={(allowances) => draft.change({ allowances })}
+            start={<StartWithPrevious fields={draft.fields} onChange={draft.change} />}
             totals={
               <TotalsList
                 totals={preview.data?.totals ?? invoice?.totals ?? null}

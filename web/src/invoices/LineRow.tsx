@@ -12,6 +12,7 @@ import { hasOwnRate, isEmptyLine, type LineField, type LineFields } from './fiel
 import { LineAllowances } from './LineAllowances.tsx'
 import styles from './LinesField.module.css'
 import { lineAmount } from './line-amount.ts'
+import { type Direction, MoveLine, moveByKey } from './MoveLine.tsx'
 import { ProductInput } from './ProductInput.tsx'
 import { units } from './units.ts'
 import type { ErrorOf } from './use-field-errors.ts'
@@ -39,6 +40,8 @@ type LineRowProps = {
   onPick: (product: Product) => void
   /** @returns whether the text was taken as cells of a spreadsheet */
   onPaste: (field: LineField, text: string) => boolean
+  isLast: boolean
+  onMove: (by: Direction) => void
   onRemove: () => void
 }
 
@@ -58,6 +61,8 @@ export function LineRow({
   hasProducts,
   onPick,
   onPaste,
+  isLast,
+  onMove,
   onRemove,
 }: LineRowProps) {
   const { invoiceForm: words, units: unitNames } = useTexts()
@@ -110,8 +115,16 @@ export function LineRow({
 
   return (
     <>
-      <tr {...roles.row} data-line data-folded={isFolded || undefined} onFocus={openFromField}>
+      <tr
+        {...roles.row}
+        data-line
+        data-folded={isFolded || undefined}
+        data-open={isOpen || undefined}
+        onFocus={openFromField}
+        onKeyDown={(event) => moveByKey(event, onMove)}
+      >
         <td {...roles.cell} className={styles.description}>
+          <MoveLine number={number} isFirst={place === 0} isLast={isLast} onMove={onMove} />
           <FoldedLine line={line} number={number} amount={total} vatName={vatName} onUnfold={onUnfold} />
           <label className={styles.label} htmlFor={idOf('description')}>
             {words.description}

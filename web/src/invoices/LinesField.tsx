@@ -11,6 +11,7 @@ import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { LineRow } from './LineRow.tsx'
 import styles from './LinesField.module.css'
 import more from './MoreFields.module.css'
+import type { Direction } from './MoveLine.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
 import { lineOfProduct } from './product-line.ts'
@@ -30,6 +31,8 @@ type LinesFieldProps = {
   /** Discounts and charges on the whole. */
   allowances: AllowanceFields[]
   onAllowancesChange: (allowances: AllowanceFields[]) => void
+  /** One more way to begin, beside the button that adds a line. */
+  start: ReactNode
   /** What the lines come to, beside the button that adds one. */
   totals: ReactNode
 }
@@ -37,7 +40,7 @@ type LinesFieldProps = {
 /** The lines of an invoice: typed, added with Enter, pasted from a spreadsheet. */
 export function LinesField(props: LinesFieldProps) {
   const { lines, pricesIncludeVat, day, errorOf, onTouch, onChange, totals } = props
-  const { allowances, onAllowancesChange } = props
+  const { allowances, onAllowancesChange, start } = props
   const vatName = useVatNames(day)
   const rateOf = useRates(day)
   const { data: products } = useInfiniteQuery(productsQuery('', { limit: 1 }))
@@ -102,6 +105,17 @@ export function LinesField(props: LinesFieldProps) {
     toast({ text: words.lineRemoved(place + 1), undo: putBack })
   }
 
+  const move = (place: number, by: Direction) => {
+    const line = lines[place]
+    const to = place + by
+    if (!line || to < 0 || to >= lines.length) return
+    const field = document.activeElement
+    onChange(lines.toSpliced(place, 1).toSpliced(to, 0, line))
+    announce(words.lineMoved(place + 1, to + 1))
+    // Its row is another place of the page now, and would lose the keyboard.
+    requestAnimationFrame(() => field instanceof HTMLElement && field.focus())
+  }
+
   // What was pasted and not understood says so at once: nobody leaves a field that they were never in.
   const take = (place: number, result: { lines: LineFields[]; filled: number }) => {
     onChange(result.lines)
@@ -160,6 +174,8 @@ export function LinesField(props: LinesFieldProps) {
                 onChange(lines.map((other, index) => (index === place ? { ...other, ...part } : other))),
               onEnter: () => (place === lines.length - 1 ? add() : openLine(lines[place + 1]?.key)),
               onRemove: () => remove(place),
+              isLast: place === lines.length - 1,
+              onMove: (by: Direction) => move(place, by),
             }
             return line.kind === 'text' ? (
               <TextRow key={line.key} {...common} />
@@ -217,6 +233,7 @@ export function LinesField(props: LinesFieldProps) {
                 {name}
               </UnstyledButton>
             ))}
+            {start}
           </div>
           {tooMany && (
             <p className={styles.error} role="alert">
@@ -224,7 +241,7 @@ export function LinesField(props: LinesFieldProps) {
             </p>
           )}
           <p className={styles.help}>
-            {words.addLineHelp} {hasProducts && words.productHelp}
+            {words.addLineHelp} {hasProducts && words.productHelp} {lines.length > 1 && words.moveHelp}
           </p>
           <p className="visually-hidden" role="status">
             {announced}

@@ -5,6 +5,7 @@ import { roles } from '../components/table-roles.ts'
 import { useTexts } from '../language/language.tsx'
 import type { LineFields } from './fields.ts'
 import styles from './LinesField.module.css'
+import { type Direction, MoveLine, moveByKey } from './MoveLine.tsx'
 import type { ErrorOf } from './use-field-errors.ts'
 
 type TextRowProps = {
@@ -15,19 +16,23 @@ type TextRowProps = {
   onTouch: (path: string) => void
   onChange: (part: Partial<LineFields>) => void
   onEnter: () => void
+  isLast: boolean
+  onMove: (by: Direction) => void
   onRemove: () => void
 }
 
 /** A text between the lines: a heading, an explanation. */
-export function TextRow({ line, place, errorOf, onTouch, onChange, onEnter, onRemove }: TextRowProps) {
+export function TextRow(props: TextRowProps) {
+  const { line, place, isLast, errorOf, onTouch, onChange, onEnter, onMove, onRemove } = props
   const { invoiceForm: words } = useTexts()
   const id = useId()
   const number = place + 1
   const error = errorOf(`lines.${place}.description`)
   return (
     <>
-      <tr {...roles.row} data-line>
+      <tr {...roles.row} data-line onKeyDown={(event) => moveByKey(event, onMove)}>
         <td {...roles.cell} colSpan={6} className={styles.description}>
+          <MoveLine number={number} isFirst={place === 0} isLast={isLast} onMove={onMove} />
           <input
             value={line.description}
             autoComplete="off"

@@ -71,6 +71,19 @@ function invoicesQuery(filter: InvoiceFilter) {
   })
 }
 
+/** The last final invoice of a customer that is no credit note; null where there is none. */
+export function latestInvoiceQuery(customerId: string) {
+  return queryOptions({
+    queryKey: ['invoices', 'list', 'latest', customerId],
+    queryFn: async ({ signal }) => {
+      // Few customers have as many credit notes in a row.
+      const query = { customerId, state: 'final' as const, limit: 10 }
+      const { items } = await dataOf(api.GET('/api/invoices', { params: { query }, signal }))
+      return items.find((invoice) => !invoice.isCreditNote) ?? null
+    },
+  })
+}
+
 export function invoiceQuery(id: string) {
   return queryOptions({
     queryKey: ['invoices', 'one', id],
