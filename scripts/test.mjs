@@ -1,6 +1,6 @@
 // `npm test`: does all of its own set-up and runs everything: formatting, lint, types, what nothing uses, unit and integration tests
-// on a real PostgreSQL, end-to-end tests in a real Chromium. Ends with the time of each part and one line of what
-// ran. Plain JavaScript without dependencies, so that any Node from 20 on can run it.
+// on a real PostgreSQL, end-to-end tests in a real Chromium. Ends with the time of each part, one line for each that
+// failed, and one line of what ran. Plain JavaScript without dependencies, so that any Node from 20 on can run it.
 //
 // `npm test -- invoices` runs only the unit and integration tests whose path has that in it: of a room in every
 // workspace, of a workspace, or of a file. With `--browser` it runs those in the browser about the same noun too.
@@ -14,6 +14,7 @@ import { buildWebWhenChanged } from './preparation/web-build.mjs'
 import { browserTestsOf, namesBrowserTest } from './testing/browser-tests.mjs'
 import { checks } from './testing/checks.mjs'
 import { playwrightCounts, sumOf, vitestCounts } from './testing/counts.mjs'
+import { playwrightFailures, vitestFailures } from './testing/failures.mjs'
 import { runTool } from './testing/run-tool.mjs'
 import { playwrightTimes, tellTimes, timesOf, timesToKeep, vitestTimes } from './testing/times.mjs'
 import { lastTimesFile, timesFile } from './testing/times-files.mjs'
@@ -28,6 +29,7 @@ const playwrightFile = join(results, 'playwright.json')
 const seconds = {}
 const failedSteps = []
 const counts = []
+const failures = []
 
 if (patterns.length > 0) await runRooms()
 else await runEverything()
@@ -36,6 +38,7 @@ tell()
 rmSync(results, { recursive: true, force: true })
 const { passed, failed, skipped } = sumOf(counts)
 if (failedSteps.length > 0) console.log(`\nNot in order: ${failedSteps.join(', ')}.`)
+if (failures.length > 0) console.log(`\nfailed\n${failures.map((it) => `  ${it}`).join('\n')}`)
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exit(failedSteps.length > 0 || failed > 0 || passed === 0 ? 1 : 0)
 
@@ -65,6 +68,7 @@ async function runEverything() {
 async function unitTests() {
   await step('unit and integration', 'vitest/vitest.mjs', vitestArguments())
   counts.push(vitestCounts(vitestFile))
+  failures.push(...(read(() => vitestFailures(vitestFile, root)) ?? []))
 }
 
 /** All of them, or those in these files. */
@@ -77,6 +81,7 @@ async function browserTests(paths) {
     { CHROMIUM_PATH: findOrInstallChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
   )
   counts.push(playwrightCounts(playwrightFile))
+  failures.push(...(read(() => playwrightFailures(playwrightFile, 'tests/e2e')) ?? []))
 }
 
 function vitestArguments() {
