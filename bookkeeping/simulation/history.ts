@@ -2,7 +2,7 @@ import type { Instant } from '../src/ports/clock.ts'
 import { Coverage } from './coverage.ts'
 import { FaultPlan } from './fault-plan.ts'
 import type { FaultName } from './faults.ts'
-import { checkAtEnd, checkHorizon, isSettled } from './invariants.ts'
+import { checkAtEnd, isSettled } from './invariants.ts'
 import { checkBooks, checkLane } from './invariants-now.ts'
 import { OrganizationMemory } from './memory.ts'
 import { linkOtherBooks } from './other-books.ts'
@@ -139,7 +139,6 @@ function lookWhetherOver(world: World): void {
       const arrivals = [...office.administrations.values()].flatMap((it) => it.arrivals)
       written = Math.max(written, office.memory.exchanges.length + arrivals.length)
     }
-    if (world.plan.lastsForDays) checkHorizon(world)
     const most = world.plan.lastsForDays ? MOST_IN_DAYS : MOST
     const isInCircles = written > most.calls || timeline.events > most.events
     if (isInCircles) world.violations.add(`I6 I11 ${written} calls, ${timeline.events} events`)

@@ -2,7 +2,6 @@ import { type CauseCode, causes } from '../src/causes/causes.ts'
 import { nextDue } from '../src/engine/next-due.ts'
 import type { Commit } from '../src/ports/store.ts'
 import { isAsExpected } from './invoice-amounts.ts'
-import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord } from './memory-records.ts'
 import type { BookedMutation } from './simulated-service.ts'
 import { administrationOf, type Office, type World } from './world.ts'
@@ -194,28 +193,6 @@ function checkFailure(world: World, { booking, relation }: Commit): void {
     const cause = step?.change.cause ?? null
     if (step === undefined || cause === null || causes[cause].class !== 'pause') continue
     if (step.event !== 'postponed') world.violations.add(`I6 ${step.id}: ${step.event} for ${cause}`)
-  }
-}
-
-/** What is promised: trying goes on for so long in which the connection works. */
-const PROMISED_MS = 72 * 60 * 60 * 1_000
-
-/** What is decided while a connection has just begun to work again may still be judged by how it was before. */
-const JUST_ACTIVE_MS = 2 * 60 * 60 * 1_000
-
-/** Nobody is asked before trying has lasted as long as is promised. To be called before the commit is done. */
-export function checkGivenUp(
-  world: World,
-  memory: OrganizationMemory,
-  { at, booking, relation }: Commit,
-): void {
-  for (const step of [booking, relation]) {
-    if (step?.event !== 'gave_up') continue
-    const tried = [...memory.bookings, ...memory.relations].find(({ id }) => id === step.id)
-    const { activeSince } = memory.connection
-    const since = Math.max(tried?.delivery.failingSince ?? at, activeSince)
-    if (at - activeSince >= JUST_ACTIVE_MS && at - since < PROMISED_MS)
-      world.violations.add(`I6 ${step.id}: given up after ${at - since} ms`)
   }
 }
 

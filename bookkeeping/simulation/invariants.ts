@@ -1,5 +1,4 @@
 import type { ActivityEntry } from '../src/activities/activity-entries.ts'
-import { HORIZON_MS } from '../src/policy/retry.ts'
 import { relationCodeOf } from '../src/relations/relation-code.ts'
 import { isSameContent } from '../src/relations/relation-content.ts'
 import { isPresent } from '../src/relations/relation-states.ts'
@@ -9,7 +8,7 @@ import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord, RelationRecord } from './memory-records.ts'
 import { cannotBeSeen, isUsedTwice } from './people.ts'
 import { CORRECTED, type SimulatedAdministration } from './simulated-service.ts'
-import { administrationOf, isFaulty, type Office, type World } from './world.ts'
+import { administrationOf, type Office, type World } from './world.ts'
 
 /** What must hold once everything has come to rest; also that it has. */
 export function checkAtEnd(world: World): void {
@@ -152,41 +151,3 @@ function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: 
   )
   return said >= 0 && (booked < 0 || said < booked)
 }
-
-/** Between a decision and its commit. */
-const AT_ONCE_MS = 1_000
-/**
- * A try whose outcome is unknown is looked up for so long before it is given up, and waits until it starts. Each
- * process that comes to look it up waits out the quarantine itself, and its machine may sleep meanwhile.
- */
-const LAST_TRY_MS = 100 * 60 * 1_000
-
-/** A try that fails after the horizon asks a person: nothing is tried for ever, and nothing is dropped. */
-export function checkHorizon(world: World): void {
-  for (const { memory } of world.offices.values()) {
-    const { activeSince, state } = memory.connection
-    const tried = [
-      ...memory.bookings.map((it) => ({ ...it, name: it.mutation.invoiceNumber })),
-      ...memory.relations.map((it) => ({ ...it, name: it.subject.code })),
-    ]
-    for (const { name, changedAt, delivery, steps } of tried) {
-      const { absentSince, failingSince } = delivery
-      if (failingSince === null || state !== 'active') continue
-      const lastTry = steps.at(-1) ?? ''
-      const triedFor = changedAt - Math.max(failingSince, activeSince)
-      const isLate = failedTries.has(lastTry) && triedFor > HORIZON_MS + AT_ONCE_MS
-      const isUnknown = isFaulty(world) && absentSince === null && unknownTries.has(lastTry)
-      const isNeverGivenUp = isUnknown && triedFor > HORIZON_MS + LAST_TRY_MS
-      if (isLate || isNeverGivenUp) world.violations.add(`I6 ${name}: tried for more than 72 hours`)
-    }
-  }
-}
-
-const failedTries: ReadonlySet<string> = new Set(['postponed', 'change postponed'])
-const unknownTries: ReadonlySet<string> = new Set([
-  'lost',
-  'change lost',
-  'claim_expired',
-  'still_unknown',
-  'absent',
-])

@@ -2,8 +2,9 @@ import { nextDue } from '../src/engine/next-due.ts'
 import type { Commit, Store } from '../src/ports/store.ts'
 import { befall } from './befall.ts'
 import { DatabaseFailure } from './database-failure.ts'
-import { checkCommit, checkGivenUp } from './invariants-now.ts'
+import { checkCommit } from './invariants-now.ts'
 import { checkRoom } from './invariants-of-calls.ts'
+import { checkTrying } from './invariants-of-trying.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
 import { happens, officeOf, type Point, type World } from './world.ts'
@@ -62,7 +63,7 @@ export function memoryStore(world: World, process: SimulatedProcess): Store {
         const memory = memoryOf(lane.organizationId)
         if (!isHeld(memory, lane.token)) return 'lane_lost'
         const { pausedCause } = memory.connection
-        checkGivenUp(world, memory, commit)
+        checkTrying(world, memory, commit)
         const committed = memory.commit(commit, world.timeline.now)
         world.trace.note(world.timeline.now, commit.booking?.event ?? commit.relation?.event ?? committed)
         checkRoom(world, memory, process, commit)

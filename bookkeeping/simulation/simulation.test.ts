@@ -26,6 +26,14 @@ const FOUND = [
     seed: 832469253,
     what: 'a lane comes back to the worker that slept through its lease, before the older call was given up',
   },
+  ...[3008797, 3026894].map((seed) => ({
+    seed,
+    what: 'a last try whose outcome is looked up by processes that die: that takes as long as they do',
+  })),
+  ...[3009884, 3033626, 3046544, 3047051].map((seed) => ({
+    seed,
+    what: 'what stands, perhaps, in former books without a way in is given up at once, not for time',
+  })),
 ]
 
 describe('histories with faults: booked once, in order, settled, and in the log', () => {
