@@ -13,6 +13,7 @@ const oftener: { readonly [Name in FaultName]?: number } = {
   very_slow: 0.4,
   slow: 0.35,
   paused: 0.5,
+  credited: 0.5,
 }
 
 /** Faults that came later draw from streams of their own, so that seeds which found something stay what they were. */
@@ -23,6 +24,7 @@ const added: ReadonlySet<FaultName> = new Set<FaultName>([
   'other_books',
   'code_by_hand',
   'corrected_by_hand',
+  'credited',
 ])
 
 /** Which faults a history knows and how often each happens in it; each draws from a stream of its own. */

@@ -108,6 +108,7 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
   const world: World = {
     timeline: new Timeline(start),
     random,
+    ways: randomFrom(seed, 'ways'),
     plan,
     coverage: new Coverage(),
     trace: new Trace(),

@@ -3,7 +3,7 @@ import { nextDue } from '../src/engine/next-due.ts'
 import type { Commit } from '../src/ports/store.ts'
 import { isAsExpected } from './invoice-amounts.ts'
 import type { BookingRecord } from './memory-records.ts'
-import type { BookedMutation } from './simulated-service.ts'
+import type { BookedMutation, SimulatedAdministration } from './simulated-service.ts'
 import { administrationOf, type Office, type World } from './world.ts'
 
 /** What must hold at every moment of all books: nothing twice, nothing that is no invoice, every cent right. */
@@ -38,7 +38,19 @@ function whyNotOurs(
   const isChanged = administrationOf(office, booksId).byHand.has(mutation.invoiceNumber)
   if (!isAsExpected(mutation, booking.expected) && !isChanged)
     return ['I3 I13', 'other amounts than on the invoice']
+  if (!hasCredited(administrationOf(office, booksId), booking))
+    return ['I16', 'a credit note alone, without what it takes back']
   return isAnotherAdopted(office, booking) ? ['I1', 'booked beside one that was taken for it'] : null
+}
+
+/** Whether what a credit note takes back stood in these books, whoever took it away since. */
+function hasCredited(
+  { deletedByHand, mutations }: SimulatedAdministration,
+  { credits }: BookingRecord,
+): boolean {
+  if (credits === null) return true
+  const { invoiceNumber } = credits.mutation
+  return deletedByHand.has(invoiceNumber) || mutations.some((it) => it.invoiceNumber === invoiceNumber)
 }
 
 /** Whether what people booked was taken for ours although ours could still come. */
@@ -105,7 +117,7 @@ export function checkCommit(
   checkResumption(world, commit, pausedBefore)
   checkIsInBooks(world, office, commit)
   checkOfBooks(world, office, commit)
-  checkFailure(world, commit)
+  checkFailure(world, office, commit)
   checkPause(world, office, commit)
   checkReadBack(world, office, commit)
 }
@@ -115,12 +127,20 @@ function checkOfBooks(world: World, { memory }: Office, { booking: step, booksId
   const booking = memory.bookings.find((it) => it.id === step?.id)
   if (step?.event === 'claimed' && booking?.mutationNumber != null)
     world.violations.add(`I1 I15 ${booking.mutation.invoiceNumber}: sent again after it was booked`)
+  if (step?.event === 'claimed' && !isAfterCredited(booking))
+    world.violations.add(`I16 ${booking?.mutation.invoiceNumber}: sent before what it takes back is booked`)
   if (
     pause != null &&
     booksId !== memory.connection.booksId &&
     pause.codesVersion === memory.connection.codesVersion
   )
     world.violations.add(`I15 ${memory.id}: paused for other books than are linked`)
+}
+
+function isAfterCredited(booking: BookingRecord | undefined): boolean {
+  const credits = booking?.credits ?? null
+  if (credits === null) return true
+  return (credits.state === 'booked' || credits.state === 'verified') && credits.booksId === booking?.booksId
 }
 
 /** A step says no more than the books do. */
@@ -187,8 +207,12 @@ function whyNotContradicted(office: Office, booking: BookingRecord): string | nu
   return delivery.cause === 'changed_in_books' && !isChanged ? 'called changed, and is not' : null
 }
 
-/** What concerns the connection fails no invoice and no relation. */
-function checkFailure(world: World, { booking, relation }: Commit): void {
+/** What concerns the connection fails no invoice and no relation: not before the connection has waited for it. */
+function checkFailure(world: World, { memory }: Office, { booking, relation }: Commit): void {
+  const { cause: refusedFor, causeCode } = booking?.change ?? {}
+  const isForAccount = refusedFor === 'refused_against_its_books' && causeCode === 'CMUT012'
+  if (isForAccount && !memory.pausedFor.has('revenue_account_refused'))
+    world.violations.add(`I6 ${booking?.id}: refused for an account, and nothing waited for it`)
   for (const step of [booking, relation]) {
     const cause = step?.change.cause ?? null
     if (step === undefined || cause === null || causes[cause].class !== 'pause') continue

@@ -46,10 +46,18 @@ function isBookedElsewhere({ booksId, state }: BookingRecord, { memory }: Office
   return state === 'booked' && booksId !== memory.connection.booksId
 }
 
-/** What people left so: a number that was booked by hand, or what cannot be looked up any more. */
+/** What people left so: a number that was booked by hand, or what cannot be looked up any more; and what waits for it. */
 function isLeft(booking: BookingRecord, office: Office): boolean {
   const isLeftSo = booking.state === 'conflict' && booking.steps.includes('left_as_it_is')
-  return isLeftSo || cannotBeSeen(booking, office)
+  return isLeftSo || cannotBeSeen(booking, office) || isLeftWithInvoice(booking, office)
+}
+
+/** A credit note of what was left, or of what stands in other books, says so and stays. */
+function isLeftWithInvoice({ booksId, credits, delivery, state }: BookingRecord, office: Office): boolean {
+  if (credits === null || state !== 'rejected') return false
+  if (delivery.cause === 'credited_not_booked') return isLeft(credits, office)
+  const isBooked = credits.state === 'booked' || credits.state === 'verified'
+  return delivery.cause === 'credited_elsewhere' && isBooked && credits.booksId !== booksId
 }
 
 function checkBooking(booking: BookingRecord, office: Office): string[] {
@@ -59,7 +67,11 @@ function checkBooking(booking: BookingRecord, office: Office): string[] {
   const where = `${invoiceNumber}: ${booking.state}, ${booking.delivery.cause ?? 'no cause'}`
   if (isLeft(booking, office)) {
     const { cause } = booking.delivery
-    const isRight = isUsedTwice(cause) || cause === 'missing_in_books' || cannotBeSeen(booking, office)
+    const isRight =
+      isUsedTwice(cause) ||
+      cause === 'missing_in_books' ||
+      cannotBeSeen(booking, office) ||
+      isLeftWithInvoice(booking, office)
     return isRight ? [] : [`I1 ${where}: left without a reason`]
   }
   if (booking.state !== 'verified' && !isBookedElsewhere(booking, office)) return [`I6 ${where}: not settled`]
@@ -135,9 +147,10 @@ function isOneInOrder(memory: OrganizationMemory, books: SimulatedAdministration
   return true
 }
 
-/** What waits until its relation was looked up is passed too; what waits for another reason keeps its turn. */
+/** What waits until its relation was looked up, or for what it takes back, is passed too; other waits keep the turn. */
 function isPassing({ kind, parameters }: ActivityEntry): boolean {
-  return passedBy.has(kind) || (kind === 'invoice_waiting' && parameters?.cause === 'reported_as_missing')
+  const waitsFor = kind === 'invoice_waiting' ? parameters?.cause : null
+  return passedBy.has(kind) || waitsFor === 'reported_as_missing' || waitsFor === 'credited_not_booked_yet'
 }
 
 function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: BookingRecord): boolean {

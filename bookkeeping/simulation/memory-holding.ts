@@ -1,23 +1,51 @@
 import { bookingTransitions } from '../src/bookings/booking-states.ts'
-import { causesOfHeldBookings } from '../src/causes/causes.ts'
+import { causesOfHeldBookings, isOfCredits } from '../src/causes/causes.ts'
+import { isCreditedIn } from '../src/deliveries/decide-for-credit.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
 import type { Instant } from '../src/ports/clock.ts'
 import type { BookingStepTaken, Commit, OpenBooking } from '../src/ports/store.ts'
 import { isPresent, relationTransitions } from '../src/relations/relation-states.ts'
-import { type BookingRecord, noteStep, openBooking, type RelationRecord } from './memory-records.ts'
+import {
+  type BookingRecord,
+  creditedOf,
+  noteStep,
+  openBooking,
+  type RelationRecord,
+} from './memory-records.ts'
 
 /** Those that a fact about the administration holds back. */
-export function heldBookings(bookings: readonly BookingRecord[]): BookingRecord[] {
+function heldBookings(bookings: readonly BookingRecord[]): BookingRecord[] {
   return bookings.filter((it) => it.state === 'rejected' && it.delivery.nextAt !== null)
+}
+
+/** Of these, those that nothing else holds back, as nextBookingTimes() has them on PostgreSQL. */
+export function heldBookingsToTry(bookings: readonly BookingRecord[]): BookingRecord[] {
+  return heldBookings(bookings).filter(
+    (it) => isPresent(it.relation.state) && isCreditedIn(it.booksId, creditedOf(it)),
+  )
 }
 
 /** As findHeldBooking() does on PostgreSQL. */
 export function heldBookingDue(bookings: readonly BookingRecord[], now: Instant): OpenBooking | null {
-  const due = heldBookings(bookings).find(
-    ({ delivery, relation }) => (delivery.nextAt ?? 0) <= now && isPresent(relation.state),
-  )
+  const due = heldBookingsToTry(bookings).find(({ delivery }) => (delivery.nextAt ?? 0) <= now)
   return due === undefined ? null : openBooking(due)
+}
+
+/** As freeCreditNotes() does on PostgreSQL. */
+export function freeCreditNotes(
+  bookings: readonly BookingRecord[],
+  { at, booksId, freesCreditsOf: invoiceId }: Commit,
+): void {
+  for (const booking of bookings) {
+    const { booksId: own, credits, delivery, state } = booking
+    const waits = (state === 'planned' || state === 'rejected') && isOfCredits(delivery.cause)
+    if (invoiceId === undefined || credits?.subject.invoiceId !== invoiceId || own !== booksId || !waits)
+      continue
+    booking.state = 'planned'
+    booking.delivery = { ...delivery, nextAt: null, lookUps: 0, cause: null, causeCode: null }
+    booking.changedAt = at
+  }
 }
 
 /** As putOffHeldBookings() and offerBookingsAgain() do on PostgreSQL. */

@@ -1,6 +1,7 @@
 import type { InvoiceSubject, RelationSubject } from '../src/activities/activity-entries.ts'
 import type { BookingState } from '../src/bookings/booking-states.ts'
 import type { PlannedMutation } from '../src/bookings/planned-mutation.ts'
+import type { Credited } from '../src/deliveries/decide-for-credit.ts'
 import { type Delivery, newDelivery } from '../src/deliveries/delivery.ts'
 import type { Breaker } from '../src/policy/breaker.ts'
 import type { Instant } from '../src/ports/clock.ts'
@@ -20,6 +21,9 @@ export type BookingRecord = {
   /** The books it was sent to, or is meant for, and its relation there. */
   booksId: string
   relation: RelationRecord
+  /** The invoice that it takes back, if it is a credit note, and its own credit notes. */
+  readonly credits: BookingRecord | null
+  readonly creditNotes: BookingRecord[]
   state: BookingState
   delivery: Delivery
   mutationNumber: number | null
@@ -93,7 +97,15 @@ export function plannedRelation(booksId: string, customer: CustomerRecord, now: 
 export function openBooking(booking: BookingRecord): OpenBooking {
   const { id, booksId, state, delivery, mutation, mutationNumber, subject } = booking
   const relation = openRelation(booking.relation)
-  return { id, booksId, state, delivery, mutation, mutationNumber, subject, relation }
+  const hasCredits = booking.creditNotes.length > 0
+  const credited = creditedOf(booking)
+  return { id, booksId, state, delivery, mutation, mutationNumber, subject, relation, credited, hasCredits }
+}
+
+/** As the engine sees what a credit note takes back. */
+export function creditedOf({ credits }: BookingRecord): Credited | null {
+  if (credits === null) return null
+  return { state: credits.state, booksId: credits.booksId, nextAt: credits.delivery.nextAt }
 }
 
 /** A relation as the engine sees it. */

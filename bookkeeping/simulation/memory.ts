@@ -1,6 +1,6 @@
 import { type ActivityEntry, invoiceEntry } from '../src/activities/activity-entries.ts'
 import { bookingTransitions, openBookingStates } from '../src/bookings/booking-states.ts'
-import { causesOfBooks } from '../src/causes/causes.ts'
+import { type CauseCode, causesOfBooks } from '../src/causes/causes.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
 import { firstBooking, waitOverAt } from '../src/engine/first-booking.ts'
@@ -25,8 +25,9 @@ import {
   changeHolding,
   earliest,
   freeBookings,
+  freeCreditNotes,
   heldBookingDue,
-  heldBookings,
+  heldBookingsToTry,
   missRelation,
   nameOfStep,
 } from './memory-holding.ts'
@@ -64,6 +65,8 @@ export class OrganizationMemory {
   }
   /** When the connection was paused, each time. */
   readonly pausedAt: Instant[] = []
+  /** All that it was to be paused for. */
+  readonly pausedFor = new Set<CauseCode>()
   connection: ConnectionRecord
 
   constructor(id: string, booksId: string, now: Instant) {
@@ -96,7 +99,9 @@ export class OrganizationMemory {
       relation: this.#firstRelation(),
       waitOverAt: waitOverAt(this.#ofLinkedBooks(this.#openBookings()), now),
       held: heldBookingDue(this.#ofLinkedBooks(this.bookings), now),
-      heldTryAt: earliest(heldBookings(this.#ofLinkedBooks(this.bookings)).map((it) => it.delivery.nextAt)),
+      heldTryAt: earliest(
+        heldBookingsToTry(this.#ofLinkedBooks(this.bookings)).map((it) => it.delivery.nextAt),
+      ),
       unverified: due.map(unverifiedBooking),
       verifyAt: earliest(unverified.map((it) => it.verifyAt)),
     }
@@ -114,6 +119,7 @@ export class OrganizationMemory {
     missRelation(this.relations, commit, commit.at)
     followCodes(this.relations, commit)
     changeHolding(this.bookings, commit)
+    freeCreditNotes(this.bookings, commit)
     for (const id of commit.verifyAgain?.bookingIds ?? []) {
       const booking = this.bookings.find((it) => it.id === id)
       if (booking?.state === 'booked' && booking.booksId === commit.booksId)
@@ -121,6 +127,7 @@ export class OrganizationMemory {
     }
     this.activities.push(...(commit.activities ?? []))
     this.exchanges.push(...(commit.exchanges ?? []))
+    if (commit.pause != null) this.pausedFor.add(commit.pause.cause)
     if (changeConnection(this.connection, commit)) this.pausedAt.push(now)
     return 'done'
   }
@@ -182,7 +189,8 @@ export class OrganizationMemory {
     booking.changedAt = at
     if (step.mutation !== undefined) booking.mutation = step.mutation
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
-    if (booking.state === 'planned' && booksId !== this.connection.booksId) this.move(booking, at)
+    const isPlannedAgain = step.from === 'sending' && booking.state === 'planned'
+    if (isPlannedAgain && booksId !== this.connection.booksId) this.move(booking, at)
     if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
     if (booking.state === 'verified') booking.verifyAt = null
     if (intent !== undefined)

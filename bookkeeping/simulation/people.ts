@@ -1,5 +1,5 @@
 import { bookingTransitions } from '../src/bookings/booking-states.ts'
-import { type CauseCode, causesOfHeldBookings, isTriedByItself } from '../src/causes/causes.ts'
+import { type CauseCode, causesOfHeldBookings, isOfCredits, isTriedByItself } from '../src/causes/causes.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
 import { isFailed, relationTransitions } from '../src/relations/relation-states.ts'
@@ -57,9 +57,12 @@ function attend(world: World, office: Office): void {
 function offerAgain(world: World, office: Office, booking: BookingRecord): void {
   if (booking.state !== 'rejected' && booking.state !== 'conflict') return
   const { memory } = office
+  const { plan } = world
   const administration = administrationOf(office, booking.booksId)
   const { delivery, mutation, relation } = booking
   if (causesOfHeldBookings.some((it) => it === delivery.cause)) return
+  // People look at the invoice that it waits for, and now and then they offer the credit note itself again.
+  if (isOfCredits(delivery.cause) && !(isFaulty(world) && plan.stream('credited').happens(0.1))) return
   if (booking.steps.includes('left_as_it_is') && booking.state === 'conflict') return
   if (isPassedOver(world, office, booking)) return
   // What the service booked twice only the bookkeeper can mend: it stays as it is, and is seen.
@@ -104,10 +107,12 @@ function isPassedOver(world: World, office: Office, booking: BookingRecord): boo
   return isLeft
 }
 
-/** Somebody who did not mean it puts it back, or offers it again and thinks that Stella will. */
-function isToComeBack(world: World, office: Office, { booksId, mutation }: BookingRecord): boolean {
+/** Somebody who did not mean it puts it back, or offers it again and thinks, once, that Stella will. */
+function isToComeBack(world: World, office: Office, { booksId, mutation, steps }: BookingRecord): boolean {
   if (!world.random.happens(NOT_MEANT)) return false
-  if (world.random.happens(0.5)) administrationOf(office, booksId).putBackByHand(mutation.invoiceNumber)
+  const knowsBetter = steps.filter((it) => it === 'contradicted').length > 1
+  if (world.random.happens(0.5) || knowsBetter)
+    administrationOf(office, booksId).putBackByHand(mutation.invoiceNumber)
   return true
 }
 
@@ -144,10 +149,12 @@ function offerRelation(memory: OrganizationMemory, relation: RelationRecord): bo
   const step = relationTransitions.find((it) => it.from === state && it.event === 'offered_again')
   if (step === undefined) return false
   const isLookedUp = step.to !== 'planned' && step.to !== 'outdated'
+  const absentSince = state === 'gone' ? relation.changedAt : null
   relation.state = step.to
   relation.delivery = {
     ...newDelivery,
     cause: isLookedUp ? 'being_looked_up' : null,
+    absentSince,
     lastByteAt: delivery.lastByteAt ?? relation.changedAt,
   }
   noteStep(relation, 'offered_again')

@@ -11,7 +11,7 @@ const FIXED = { first: 1, count: 9_000 }
  * changes something else should seldom be the one to find what `npm run simulate` is there to find.
  */
 const DRAWN = { first: Math.floor(Math.random() * 1_000_000_000), count: 1_000 }
-/** Seeds that found something once, with what it was. */
+/** Seeds that found something once, with what it was; none of them by crediting, which would lead them elsewhere. */
 const FOUND = [
   { seed: 777167024, what: 'a try begun after the horizon is the last one, reckoned to when it was sent' },
   {
@@ -34,7 +34,15 @@ const FOUND = [
     seed,
     what: 'what stands, perhaps, in former books without a way in is given up at once, not for time',
   })),
+  {
+    seed: 4035359,
+    what: 'a relation that was renamed is added again after one look that found nothing at all',
+  },
+  { seed: 4043931, what: 'codes that cannot be read say nothing of the service, and close no breaker' },
+  { seed: 4059081, what: 'whoever offers again what somebody deleted learns that it does not come back so' },
 ]
+
+const withoutCredits = new Set(faultNames.filter((fault) => fault !== 'credited'))
 
 describe('histories with faults: booked once, in order, settled, and in the log', () => {
   test('fixed ones, in which every fault befalls and every point is hit', async () => {
@@ -56,7 +64,7 @@ describe('histories with faults: booked once, in order, settled, and in the log'
   })
 
   test.each(FOUND)('seed $seed: $what', async ({ seed }) => {
-    expect((await runHistory(seed)).violations).toEqual([])
+    expect((await runHistory(seed, withoutCredits)).violations).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@ import { referenceOf } from '../src/bookings/reference.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import type { RelationContent } from '../src/relations/relation-content.ts'
 import { causeOfHolding, isFailed } from '../src/relations/relation-states.ts'
-import { drawInvoice, drawnRates } from './invoice-amounts.ts'
+import { type DrawnInvoice, drawInvoice, type ExpectedAmounts, takenBack } from './invoice-amounts.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord, CustomerRecord, RelationRecord } from './memory-records.ts'
 import { spoil } from './trouble.ts'
@@ -13,6 +13,8 @@ import { happens, isFaulty, type Office, type World, wakeWorkers } from './world
 const MINUTE = 60_000
 /** A month's invoices, made final with one click. */
 const AT_ONCE_MS = 2_000
+/** Most mistakes are seen at once, or when the customer has read the invoice. */
+const CREDITED_WITHIN_MS = 20 * MINUTE
 const ACCOUNTS = { debtors: '1300', revenue: '8000' }
 const DATE = parsePlainDate('2026-11-22')
 
@@ -55,12 +57,33 @@ function finalize(world: World, office: Office, customer: CustomerRecord): void 
   }
   const relation = memory.relationOf(customer, timeline.now)
   memory.followCustomer(relation, true)
-  const booking = bookingOf(world, memory, relation)
+  const drawn = drawInvoice(random, world.ways)
+  const booking = bookingOf(world, memory, { ...drawn, relation, credits: null })
+  plan(world, office, booking)
+  if (!happens(world, 'credited')) return
+  const people = world.plan.stream('credited')
+  const soon = people.between(0, people.happens(0.5) ? MINUTE : CREDITED_WITHIN_MS)
+  timeline.after(soon, () => credit(world, office, booking, drawn))
+}
+
+function plan(world: World, office: Office, booking: BookingRecord): void {
+  const { memory } = office
   memory.bookings.push(booking)
   if (booking.state === 'rejected') memory.noteRefusal(booking)
   spoil(world, office, booking)
-  memory.markDue(timeline.now + world.clockStep)
+  memory.markDue(world.timeline.now + world.clockStep)
   if (!happens(world, 'notify_lost')) wakeWorkers(world)
+}
+
+/** Somebody takes back the whole of an invoice, as long as the books did not refuse it. */
+function credit(world: World, office: Office, credits: BookingRecord, drawn: Drawn): void {
+  const { memory } = office
+  if (credits.state === 'rejected' || credits.state === 'conflict') return
+  const relation = memory.relationOf(credits.relation.customer, world.timeline.now)
+  memory.followCustomer(relation, true)
+  const note = bookingOf(world, memory, { ...takenBack(drawn.invoice, drawn.expected), relation, credits })
+  credits.creditNotes.push(note)
+  plan(world, office, note)
 }
 
 function isDatabaseAway({ timeline, databaseDownUntil }: World): boolean {
@@ -107,20 +130,25 @@ function customerOf(memory: OrganizationMemory, index: number): CustomerRecord {
   return { id, content: { ...nobody, name: id }, steps: [] }
 }
 
+type Drawn = { readonly invoice: DrawnInvoice; readonly expected: ExpectedAmounts }
+
 function bookingOf(
-  { random, timeline }: World,
+  { timeline }: World,
   memory: OrganizationMemory,
-  relation: RelationRecord,
+  {
+    credits,
+    expected,
+    invoice: drawn,
+    relation,
+  }: Drawn & { readonly relation: RelationRecord; readonly credits: BookingRecord | null },
 ): BookingRecord {
   const ordinal = memory.bookings.length
   const invoiceId = `${memory.id} invoice ${ordinal}`
   const number = `2026-${String(ordinal + 1).padStart(4, '0')}`
-  const { invoice: drawn, expected } = drawInvoice(random)
   const lines = drawn.lines.map((line) => ({
     ...line,
     quantity: parseQuantity(line.quantity),
     unitPrice: parseUnitPrice(line.unitPrice),
-    vatRate: String(drawnRates[line.vatTreatment]),
   }))
   const invoice = { ...drawn, lines }
   const totals = computeTotals(invoice.lines, invoice.pricesIncludeVat)
@@ -146,6 +174,8 @@ function bookingOf(
     },
     booksId: relation.booksId,
     relation,
+    credits,
+    creditNotes: [],
     state: isHeld ? 'rejected' : 'planned',
     delivery: isHeld ? { ...newDelivery, cause: causeOfHolding(relation.state) } : newDelivery,
     mutationNumber: null,

@@ -44,6 +44,8 @@ export type World = {
   readonly timeline: Timeline
   /** How long things take, and what people do. */
   readonly random: Random
+  /** How invoices are taxed. */
+  readonly ways: Random
   readonly plan: FaultPlan
   readonly coverage: Coverage
   readonly trace: Trace

@@ -5,6 +5,7 @@ export {
 export { planBooking } from './bookings/plan-booking.ts'
 export type { PlannedMutation } from './bookings/planned-mutation.ts'
 export { type BookingPreview, previewBooking } from './bookings/preview-booking.ts'
+export { previewWaitOfCredit } from './bookings/preview-credit.ts'
 export { type Retried, retryBooking, retryBookingsOfCause } from './bookings/retry-booking.ts'
 export { eBoekhoudenAt } from './books/e-boekhouden-books.ts'
 export {

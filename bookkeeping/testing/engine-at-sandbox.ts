@@ -81,9 +81,14 @@ export class EngineAtSandbox {
   }
 
   /** Lets the time of day run, between calls, until the outcome of an invoice is settled, whichever way. */
-  async settle(invoiceId: string): Promise<void> {
-    const isSettled = ({ state }: { state: string }) => state === 'booked' || state === 'verified'
-    await eventually(() => this.booking(invoiceId).finally(() => this.moveOn()), isSettled)
+  settle(invoiceId: string): Promise<void> {
+    return this.passUntil(invoiceId, ['booked', 'verified'])
+  }
+
+  /** The same, until it has come to one of these states. */
+  async passUntil(invoiceId: string, states: readonly string[]): Promise<void> {
+    const isThere = ({ state }: { state: string }) => states.includes(state)
+    await eventually(() => this.booking(invoiceId).finally(() => this.moveOn()), isThere)
   }
 
   private async moveOn(): Promise<void> {

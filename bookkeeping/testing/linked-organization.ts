@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  creditInvoice,
   type Database,
   finalizeInvoice,
   findBookingOfInvoice,
@@ -17,6 +18,7 @@ import {
   type CustomerContent,
   mergeCustomers as contentOfBoth,
   type InvoiceContent,
+  parsePlainDate,
   type Validated,
   validateCustomer,
   validateDraft,
@@ -138,6 +140,17 @@ export class LinkedOrganization {
     return id
   }
 
+  /** A credit note for all of a final invoice; gives its id. */
+  credit(invoiceId: string): Promise<string> {
+    const at = new Date(this.clock.now())
+    const crediting = { invoiceId, lines: null, invoiceDate: creditedOn, description: '', seriesId: null, at }
+    return this.within(async (tx) => {
+      const note = await creditInvoice(tx, crediting)
+      await planBooking(tx, { invoice: note, now: at })
+      return note.id
+    })
+  }
+
   async booking(invoiceId: string) {
     const booking = await this.within((tx) => findBookingOfInvoice(tx, invoiceId))
     if (booking === null) throw new Error(`Invoice ${invoiceId} has no booking.`)
@@ -168,6 +181,8 @@ const customer = {
   postalCode: '8011 AB',
   city: 'Zwolle',
 }
+
+const creditedOn = parsePlainDate('2026-11-23')
 
 const invoice = {
   invoiceDate: '2026-11-22',

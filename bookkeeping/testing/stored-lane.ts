@@ -49,6 +49,17 @@ export class StoredLane {
     return (await this.organization.booking(await this.organization.invoice())).id
   }
 
+  /** A final invoice and a credit note of it; gives the ids of their bookings. */
+  async bookingAndCredit(): Promise<{ id: string; creditId: string }> {
+    const invoiceId = await this.organization.invoice()
+    const noteId = await this.organization.credit(invoiceId)
+    const [booking, note] = [
+      await this.organization.booking(invoiceId),
+      await this.organization.booking(noteId),
+    ]
+    return { id: booking.id, creditId: note.id }
+  }
+
   /** What there is to do; without the answer that the store may have ready. */
   async look(now: Instant = noon): Promise<LaneView> {
     const view = await this.store.look(this.lane, now)

@@ -32,9 +32,10 @@ export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
 export { isKnownClosed } from './bookings/closed-period.ts'
-export { findBooking, findBookingOfInvoice } from './bookings/find-booking.ts'
-export { type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
+export { findBooking, findBookingOfCredited, findBookingOfInvoice } from './bookings/find-booking.ts'
+export { type BookingOfInvoice, type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
 export { findFormerBooking } from './bookings/find-former-booking.ts'
+export { freeCreditNotes } from './bookings/free-credit-notes.ts'
 export {
   findHeldBooking,
   offerBookingsAgain,

@@ -121,6 +121,24 @@ test('what the books refused is not credited: they would hold the credit note al
   expect(preview.json().problems).toMatchObject([{ path: 'lines' }])
 })
 
+test('a credit note of what is not booked yet waits for it, and says so before it is made and after', async () => {
+  const person = await linkedPerson(api)
+  const { guid: administration } = person.administration
+  const operation = 'AddMutatie'
+  api.sandbox.faults.add({ kind: 'http_error', status: 500, moment: 'before', operation, administration })
+  const invoice = await final(person)
+  const path = `/api/invoices/${invoice.id}/credit-notes`
+  expect((await person.as('POST', `${path}/preview`, {})).json().waits).toContain('nog onderweg')
+  const { creditNote } = (await person.as('POST', path, {})).json()
+  const books = async () => (await person.as('GET', `/api/invoices/${creditNote.id}`)).json().books
+  const waiting = {
+    state: 'waiting',
+    cause: { code: 'credited_not_booked_yet' },
+    nextTryAt: expect.any(String),
+  }
+  await expect.poll(books).toMatchObject(waiting)
+})
+
 test('a copy is a draft of today, of a credit note the right way round', async () => {
   const person = await linkedPerson(api)
   const invoice = await final(person)

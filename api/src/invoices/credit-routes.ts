@@ -1,3 +1,4 @@
+import { previewWaitOfCredit } from '@stella/bookkeeping'
 import {
   announceActivities,
   creditInvoice,
@@ -12,6 +13,7 @@ import {
   type Transaction,
 } from '@stella/database'
 import { isBookableDate, type PlainDate, readPlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { causeSentences, causeText } from '../causes/present.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -50,18 +52,21 @@ export function creditRoutes(app: App, context: DocumentContext): void {
   app.post('/api/invoices/:id/credit-notes/preview', contract.previewCredit, async (request) => {
     const language = languageOf(request)
     const { lines, seriesId } = request.body
+    const at = now()
     return inOrganization(databases.app, organizationOf(request).id, async (tx) => {
       const invoiceId = request.params.id
-      const invoiceDate = await dayOf(tx, request.body.invoiceDate, { invoiceId, at: now() })
+      const invoiceDate = await dayOf(tx, request.body.invoiceDate, { invoiceId, at })
       try {
         const { content } = await creditOf(tx, { invoiceId, invoiceDate, lines })
         const series = await findSeries(tx, seriesId ?? (await seriesOfCreditNotes(tx)))
         const { number } = await nextNumberOf(tx, series, invoiceDate)
-        return { totals: presentTotals(content), number, problems: [] }
+        const cause = await previewWaitOfCredit(tx, { invoiceId, now: at })
+        const waits = causeText(causeSentences(cause, language))
+        return { totals: presentTotals(content), number, waits, problems: [] }
       } catch (error) {
         if (!(error instanceof NotFinalizableError)) throw error
         const problems = fieldProblems(error.problems.map(fieldError), language)
-        return { totals: null, number: null, problems }
+        return { totals: null, number: null, waits: null, problems }
       }
     })
   })

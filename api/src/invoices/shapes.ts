@@ -247,6 +247,10 @@ export const CreditPreview = z
   .object({
     totals: Totals.nullable().describe('What the credit note would come to; null when it cannot be made.'),
     number: z.string().nullable().describe('The number it would get.'),
+    waits: z
+      .string()
+      .nullable()
+      .describe('Why its booking would wait, in the language of the request; null when it would not.'),
     problems: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
   })
   .meta({ id: 'CreditPreview' })

@@ -39,6 +39,28 @@ export const judgingMutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'looked up for ever',
+    about: 'a look-up that fails for days on end is never given up',
+    patches: [
+      {
+        file: 'bookkeeping/src/deliveries/decide-after-look-up.ts',
+        find: 'if (isHorizonPassed(delivery.failingSince, moment)) {',
+        replace: 'if (isHorizonPassed(delivery.failingSince, moment) && delivery.attempts < 0) {',
+      },
+    ],
+  },
+  {
+    name: 'sent again after the last try',
+    about: 'what was sent last after days of trying, and is not there, is sent once more',
+    patches: [
+      {
+        file: 'bookkeeping/src/deliveries/decide-after-look-up.ts',
+        find: 'return isLastTry ? gaveUp(delivery)',
+        replace: 'return isLastTry && lookUps < 0 ? gaveUp(delivery)',
+      },
+    ],
+  },
+  {
     name: 'books that do not answer count as equal',
     about: 'a batch whose reading failed is never read again',
     patches: [

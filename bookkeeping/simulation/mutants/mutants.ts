@@ -1,4 +1,5 @@
 import { booksMutants } from './books-mutants.ts'
+import { creditMutants } from './credit-mutants.ts'
 import { judgingMutants } from './judging-mutants.ts'
 import type { Mutant } from './mutant.ts'
 import { otherMutants } from './other-mutants.ts'
@@ -13,5 +14,6 @@ export const mutants: readonly Mutant[] = [
   ...readBackMutants,
   ...judgingMutants,
   ...waitingMutants,
+  ...creditMutants,
   ...otherMutants,
 ]

@@ -4,6 +4,7 @@ import {
   changeBooking,
   changeConnection,
   findBooking,
+  findBookingOfCredited,
   findConnection,
   findRelation,
   hasSecret,
@@ -16,7 +17,13 @@ import {
   type Transaction,
 } from '@stella/database'
 import { invoiceEntry } from '../activities/activity-entries.ts'
-import { type CauseCode, isCauseCode, isOfferedTogether, isTriedByItself } from '../causes/causes.ts'
+import {
+  type CauseCode,
+  isCauseCode,
+  isOfCredits,
+  isOfferedTogether,
+  isTriedByItself,
+} from '../causes/causes.ts'
 import { newDelivery, restartedDelivery } from '../deliveries/delivery.ts'
 import { stateAfter } from '../deliveries/transitions.ts'
 import { deliveryColumns } from '../postgres/columns.ts'
@@ -31,7 +38,7 @@ export type RetriedBy = 'organization' | 'support'
 /**
  * Offers a failed booking again. A refusal is sent again; a conflict is looked up first, because nobody knows
  * what stands in the books. When its relation was the cause, that is offered again, and everything it held back
- * goes with it. What was once booked under a number is never sent again, here or in other books.
+ * goes with it; when it was the invoice that a credit note takes back, that one is. What was once booked under a number is never sent again, here or in other books.
  */
 export async function retryBooking(
   tx: Transaction,
@@ -49,8 +56,20 @@ export async function retryBooking(
   if (isElsewhere && from === 'rejected') return tell(tx, booking.id, { now, by })
   const relation = await findRelation(tx, booking.relation_id)
   if (relation !== null) await offerRelationAgain(tx, relation, { now, isMissed: isMissing(booking) })
+  await offerCredited(tx, booking, { now, by })
   if (!(await isOffered(tx, booking, now))) return 'not_retryable'
   return tell(tx, booking.id, { now, by })
+}
+
+/** A credit note that waits for its invoice goes on with that one. */
+async function offerCredited(
+  tx: Transaction,
+  { cause, invoice_id: invoiceId }: BookingRow,
+  { now, by }: { now: Date; by: RetriedBy },
+): Promise<void> {
+  if (!isCauseCode(cause) || !isOfCredits(cause)) return
+  const credited = await findBookingOfCredited(tx, invoiceId)
+  if (credited !== null) await retryBooking(tx, { bookingId: credited.id, now, by })
 }
 
 async function tell(

@@ -45,6 +45,7 @@ const table = {
   reported_as_missing: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'relation' },
   being_looked_up: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
   look_up_limited: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'administration' },
+  credited_not_booked_yet: { class: 'try_again', actor: 'nobody', mend: 'nothing', scope: 'invoice' },
 
   // Concerns the connection
   codes_refused: { class: 'pause', actor: 'owner', mend: 'codes', scope: 'administration' },
@@ -95,6 +96,10 @@ const table = {
   absent_in_former_books: { class: 'needs_person', actor: 'owner', mend: 'invoice', scope: 'invoice' },
   former_books_closed: { class: 'needs_person', actor: 'owner', mend: 'invoice', scope: 'invoice' },
 
+  // Of a credit note: what it takes back does not stand in these books
+  credited_not_booked: { class: 'needs_person', actor: 'owner', mend: 'invoice', scope: 'invoice' },
+  credited_elsewhere: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice', scope: 'invoice' },
+
   // It cannot be sent as it is
   relation_not_accepted: { class: 'needs_person', actor: 'owner', mend: 'customer', scope: 'relation' },
   field_too_long: { class: 'needs_person', actor: 'owner', mend: 'customer', scope: 'relation' },
@@ -119,6 +124,17 @@ export const causesOfHeldBookings = [
   'relation_missing',
 ] as const satisfies readonly CauseCode[]
 
+/** What holds back a credit note until its invoice is booked in the same books, which frees it. */
+export const causesOfCredits = [
+  'credited_not_booked_yet',
+  'credited_not_booked',
+  'credited_elsewhere',
+] as const satisfies readonly CauseCode[]
+
+export function isOfCredits(code: CauseCode | null): boolean {
+  return causesOfCredits.some((it) => it === code)
+}
+
 /**
  * Facts about the whole administration that only some invoices meet, such as a closed period. No test of the
  * connection tells when they are mended: one of the invoices they hold is tried, and frees the others.
@@ -132,14 +148,20 @@ export const causesOfRelations: readonly CauseCode[] = causeCodes.filter(
   (code) => causes[code].scope === 'relation',
 )
 
-/** Whether all that failed for this cause can be offered again together; a relation is offered again by itself. */
+/**
+ * Whether all that failed for this cause can be offered again together; a relation is offered again by itself, and so
+ * is the invoice that a credit note waits for.
+ */
 export function isOfferedTogether(code: CauseCode): boolean {
-  return causes[code].class === 'needs_person' && causes[code].scope !== 'relation'
+  return causes[code].class === 'needs_person' && causes[code].scope !== 'relation' && !isOfCredits(code)
 }
 
-/** What failed for one of these may go well in other books: it says something of the administration, or a relation there. */
+/**
+ * What failed for one of these may go well in other books: it says something of the administration, of a relation there,
+ * or of where an invoice stands.
+ */
 export const causesOfBooks: readonly CauseCode[] = causeCodes.filter(
-  (code) => causes[code].class === 'needs_person' && causes[code].scope !== 'invoice',
+  (code) => causes[code].class === 'needs_person' && (causes[code].scope !== 'invoice' || isOfCredits(code)),
 )
 
 /** Causes under which the booking may well be in the books: perhaps twice, perhaps changed, perhaps unseen. */

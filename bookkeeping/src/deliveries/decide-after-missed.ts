@@ -1,3 +1,4 @@
+import { isAbsenceCertain, SECOND_LOOK_AFTER_MS } from '../policy/quarantine.ts'
 import type { Instant } from '../ports/clock.ts'
 import { decideAfterSeen, type Sighting } from './decide-after-look-up.ts'
 import type { Decision } from './decision.ts'
@@ -43,13 +44,24 @@ export function missedDelivery(reason: Pick<Delivery, 'nextAt' | 'cause' | 'caus
 
 /**
  * After looking for a relation that the service itself says it does not know. Nothing of ours is under way, so
- * «not there» needs no quarantine. That is told, and only when somebody wants it there again it is added.
+ * «not there» needs no quarantine. That is told, and only when somebody wants it there again it is added: when two
+ * looks a minute apart did not see it, of which the first may be the one that was told.
+ *
+ * @param now when it was asked
  */
-export function decideAfterMissed(delivery: Delivery, sighting: Sighting): Decision {
+export function decideAfterMissed(delivery: Delivery, sighting: Sighting, now: Instant): Decision {
   if (sighting.kind !== 'nothing') return decideAfterSeen(delivery, sighting)
   if (delivery.cause === 'being_looked_up') {
-    return { event: 'absent', change: newDelivery, pause: null, health: 'worked' }
+    const absentSince = delivery.absentSince ?? now
+    return isAbsenceCertain(absentSince, now)
+      ? { event: 'absent', change: newDelivery, pause: null, health: 'worked' }
+      : lookOnceMore(absentSince)
   }
   const change = { ...newDelivery, cause: 'relation_missing' as const, causeCode: delivery.causeCode }
   return { event: 'refused', change, pause: null, health: 'worked' }
+}
+
+function lookOnceMore(absentSince: Instant): Decision {
+  const change = { absentSince, nextAt: absentSince + SECOND_LOOK_AFTER_MS }
+  return { event: 'still_unknown', change, pause: null, health: 'worked' }
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { HORIZON_MS } from '../policy/retry.ts'
 import { decideAfterFailedLookUp, decideAfterLookUp } from './decide-after-look-up.ts'
+import { decideAfterMissed } from './decide-after-missed.ts'
 import { decideAfterFailure, decideClaimExpired, type Moment } from './decide-after-sending.ts'
 import { decideAfterUpdate } from './decide-after-update.ts'
+import { decideForCredit, isCreditedIn } from './decide-for-credit.ts'
 import { type Delivery, newDelivery } from './delivery.ts'
 
 const HOUR = 60 * 60 * 1_000
@@ -93,3 +95,49 @@ function sendForEver(decideAfter: typeof decideAfterFailure) {
     now = delivery.nextAt ?? now
   }
 }
+
+describe('a relation that is gone and wanted again', () => {
+  const nothing = { kind: 'nothing' } as const
+  const wanted: Delivery = { ...newDelivery, cause: 'being_looked_up' }
+  const minute = 60_000
+
+  test.each([
+    ['at once after it was told', 7 * minute - 1],
+    ['and of which nothing is known', null],
+  ])('%s is looked for once more, a minute after the first look', (_, absentSince) => {
+    const decision = decideAfterMissed({ ...wanted, absentSince }, nothing, 7 * minute)
+    const from = absentSince ?? 7 * minute
+    const change = { absentSince: from, nextAt: from + minute }
+    expect(decision).toMatchObject({ event: 'still_unknown', change })
+  })
+
+  test('is added when two looks a minute apart did not see it', () => {
+    const decision = decideAfterMissed({ ...wanted, absentSince: 6 * minute }, nothing, 7 * minute)
+    expect(decision.event).toBe('absent')
+  })
+})
+
+describe('a credit note', () => {
+  test.each([
+    ['booked', 'here', true],
+    ['verified', 'here', true],
+    ['booked', 'elsewhere', false],
+    ['unknown', 'here', false],
+    ['rejected', 'here', false],
+    ['conflict', 'here', false],
+  ] as const)('whose invoice is %s %s may be sent: %s', (state, booksId, isSent) => {
+    expect(isCreditedIn('here', { state, booksId, nextAt: null })).toBe(isSent)
+  })
+
+  test.each([
+    ['planned', 'here', 'postponed', 'credited_not_booked_yet'],
+    ['unknown', 'elsewhere', 'postponed', 'credited_not_booked_yet'],
+    ['rejected', 'here', 'refused', 'credited_not_booked'],
+    ['conflict', 'elsewhere', 'refused', 'credited_not_booked'],
+    ['verified', 'elsewhere', 'refused', 'credited_elsewhere'],
+  ] as const)('whose invoice is %s %s is %s for %s', (state, booksId, event, cause) => {
+    const decision = decideForCredit({ state, booksId, nextAt: 9 * HOUR }, HOUR)
+    const nextAt = event === 'postponed' ? 9 * HOUR : null
+    expect(decision).toMatchObject({ event, change: { cause, nextAt } })
+  })
+})

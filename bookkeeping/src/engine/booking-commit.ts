@@ -1,5 +1,5 @@
 import { type ActivityEntry, invoiceEntry } from '../activities/activity-entries.ts'
-import { isTriedByItself } from '../causes/causes.ts'
+import { isOfCredits, isTriedByItself } from '../causes/causes.ts'
 import { pauseFor } from '../connections/pause.ts'
 import type { Decision } from '../deliveries/decision.ts'
 import type { DeliveryChange } from '../deliveries/delivery.ts'
@@ -46,6 +46,7 @@ export function bookingCommit(
       ? {}
       : { relationMissed: { id: booking.relation.id, change: decision.missed } }),
     ...(heldBy === null ? {} : { heldBy }),
+    ...(booking.hasCredits && isNowBooked(decision) ? { freesCreditsOf: booking.subject.invoiceId } : {}),
     pause: pauseFor(decision.pause, details.connection, at),
     activities: entry === null ? [] : [entry],
     exchanges: details.exchanges ?? [],
@@ -58,10 +59,14 @@ export function bookingCommit(
 function holding({ delivery }: OpenBooking, { event, change }: Decision): Holding | null {
   const { cause = null, nextAt = null } = change
   if (event === 'refused' && cause !== null && isTriedByItself(cause)) return { cause, tryAt: nextAt }
-  if (event !== 'accepted' && event !== 'found') return null
+  if (!isNowBooked({ event })) return null
   return delivery.cause !== null && isTriedByItself(delivery.cause)
     ? { cause: delivery.cause, tryAt: null }
     : null
+}
+
+function isNowBooked({ event }: Pick<Decision, 'event'>): boolean {
+  return event === 'accepted' || event === 'found'
 }
 
 /** One entry for every outcome; of waiting only the first time it waits for this cause. */
@@ -88,7 +93,9 @@ function entryOf(
     case 'claim_expired':
       return invoiceEntry('invoice_outcome_unknown', subject, { at, reason })
     case 'postponed': {
-      const isNews = cause !== null && booking.delivery.attempts === 0
+      // What waits for another booking fails at nothing, and stays in the log for as long as it waits.
+      const isFirst = isOfCredits(cause) ? cause !== booking.delivery.cause : booking.delivery.attempts === 0
+      const isNews = cause !== null && isFirst
       return isNews ? invoiceEntry('invoice_waiting', subject, { at, reason }) : null
     }
     case 'absent':

@@ -52,6 +52,8 @@ const bookings = fc
       id: 'booking',
       booksId: 'books',
       mutationNumber: null,
+      credited: null,
+      hasCredits: false,
       state: state as OpenBooking['state'],
       delivery: { ...newDelivery, ...delivery },
       mutation: {

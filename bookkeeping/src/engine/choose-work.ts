@@ -1,3 +1,4 @@
+import { isCreditedIn } from '../deliveries/decide-for-credit.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { LaneView, OpenBooking, OpenRelation, UnverifiedBooking } from '../ports/store.ts'
 import { isFailed, isPresent } from '../relations/relation-states.ts'
@@ -16,7 +17,7 @@ export type Work =
 
 /**
  * What to do next for an administration, or null when nothing is due. Bookings go by number (firstBooking() says
- * which may be passed). A booking's relation goes before it, other relations after it, then one of those that a
+ * which may be passed). A booking's relation goes before it, and what a credit note takes back goes before that; other relations after it, then one of those that a
  * fact about the administration holds back, and reading back comes last. What is unknown in books that were linked
  * before is settled first. A paused connection does nothing else than that and its test.
  */
@@ -57,7 +58,9 @@ function workOnBooking(booking: OpenBooking | null, now: Instant): Work | null {
   }
   if (!isDue(booking, now)) return null
   if (booking.state === 'unknown') return { kind: 'look_up_booking', booking }
-  return booking.state === 'planned' ? { kind: 'send_booking', booking } : null
+  if (booking.state !== 'planned') return null
+  const isHeld = !isCreditedIn(booking.booksId, booking.credited)
+  return isHeld ? { kind: 'hold_booking', booking } : { kind: 'send_booking', booking }
 }
 
 function workOnRelation(relation: OpenRelation, now: Instant): Work | null {

@@ -29,7 +29,7 @@ export async function lookUpRelation(turn: Turn, relation: OpenRelation): Promis
   const sighting = sightingOf(said.value)
   const decision =
     relation.state === 'missed'
-      ? decideAfterMissed(relation.delivery, sighting)
+      ? decideAfterMissed(relation.delivery, sighting, asked.now)
       : decideAfterLookUp(relation.delivery, sighting, moment, observed)
   unknowns.learn(relation.id, decision, asked.monotonic)
   const commit = relationCommit(relation, decision, {

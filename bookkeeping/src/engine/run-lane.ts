@@ -73,11 +73,14 @@ async function workOn(
   if (work.kind === 'recover_relation') return recoverRelation(turn, work.relation)
   const booksId = booksOfWork(work, view.connection)
   const opened = await dependencies.books.booksOf(claim.lane, view.connection, booksId)
-  if (!opened.ok && work.kind === 'look_up_booking' && booksId !== view.connection.booksId) {
-    return lookedUpInVain(turn, work.booking, { failure: opened.failure, exchanges: [] })
-  }
-  if (!opened.ok) return recordTest(turn, 'codes_unreadable', [], opened.failure)
-  return perform({ ...turn, books: opened.books }, work)
+  if (opened.ok) return perform({ ...turn, books: opened.books }, work)
+  const { failure } = opened
+  const isFormer = work.kind === 'look_up_booking' && booksId !== view.connection.booksId
+  const worked = isFormer
+    ? await lookedUpInVain(turn, work.booking, { failure, exchanges: [] })
+    : await recordTest(turn, 'codes_unreadable', [], failure)
+  // The service was not asked anything, so this tells nothing of how it does.
+  return { ...worked, health: null }
 }
 
 /** Everything is done in the linked books, but for looking up what was sent to others. */

@@ -3,6 +3,7 @@ import type { BookingEvent, BookingState } from '../bookings/booking-states.ts'
 import type { PlannedMutation } from '../bookings/planned-mutation.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import type { Pause } from '../connections/pause.ts'
+import type { Credited } from '../deliveries/decide-for-credit.ts'
 import type { Delivery, DeliveryChange } from '../deliveries/delivery.ts'
 import type { Breaker } from '../policy/breaker.ts'
 import type { ContentField, RelationContent } from '../relations/relation-content.ts'
@@ -61,6 +62,10 @@ export type OpenBooking = {
   readonly mutationNumber: number | null
   readonly subject: InvoiceSubject
   readonly relation: OpenRelation
+  /** Of a credit note, the booking of the invoice that it takes back; null when it is none, or that one has none. */
+  readonly credited: Credited | null
+  /** Whether it has credit notes, which may wait for it. */
+  readonly hasCredits: boolean
 }
 
 /** A booked mutation that has not been read back. */
@@ -142,6 +147,8 @@ export type Commit = {
   readonly relation?: RelationStepTaken
   /** The relation no longer holds back its bookings. */
   readonly freesBookings?: boolean
+  /** This invoice stands in the books: its credit notes no longer wait for it. */
+  readonly freesCreditsOf?: string
   /** The service says that this relation is not in its books. */
   readonly relationMissed?: { readonly id: string; readonly change: DeliveryChange }
   /** A fact about the administration that holds back bookings: when one is tried again, or null when it is mended. */

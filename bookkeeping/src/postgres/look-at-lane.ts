@@ -1,4 +1,5 @@
 import {
+  type BookingOfInvoice,
   type ConnectionRow,
   type FirstBooking,
   findConnection,
@@ -17,6 +18,7 @@ import type { InvoiceSubject } from '../activities/activity-entries.ts'
 import type { BookingState } from '../bookings/booking-states.ts'
 import type { PlannedMutation } from '../bookings/planned-mutation.ts'
 import { isCauseCode } from '../causes/causes.ts'
+import type { Credited } from '../deliveries/decide-for-credit.ts'
 import { VERIFY_BATCH } from '../policy/verification.ts'
 import type { Instant } from '../ports/clock.ts'
 import type {
@@ -31,6 +33,9 @@ import { type ContentField, relationContentOf } from '../relations/relation-cont
 import { presentRelationStates, type RelationState } from '../relations/relation-states.ts'
 import { deliveryOf, instantOf } from './columns.ts'
 
+/** In these a relation lets its bookings be sent. */
+const relationStates = presentRelationStates
+
 /**
  * What there is to do for the transaction's organization; null when it has no connection that could do it. Given
  * the id of a booking, what there is to do beside that one.
@@ -42,7 +47,7 @@ export async function lookAtLane(tx: Transaction, now: Instant, past?: string): 
   const { booksId } = connection
   const booking = await firstBooking(tx, { booksId, now: new Date(now), past })
   const relation = await findFirstRelation(tx, booksId)
-  const times = await nextBookingTimes(tx, { booksId, now: new Date(now) })
+  const times = await nextBookingTimes(tx, { booksId, now: new Date(now), relationStates })
   const verifyAt = instantOf(times.verify_at)
   const heldTryAt = instantOf(times.held_try)
   return {
@@ -85,7 +90,6 @@ async function firstBooking(
 }
 
 async function heldBooking(tx: Transaction, booksId: string, now: Instant): Promise<OpenBooking | null> {
-  const relationStates = presentRelationStates
   return openBooking(tx, await findHeldBooking(tx, { booksId, now: new Date(now), relationStates }))
 }
 
@@ -102,7 +106,15 @@ async function openBooking(tx: Transaction, row: FirstBooking | null): Promise<O
     mutationNumber: row.mutation_number === null ? null : Number(row.mutation_number),
     subject: invoiceSubject(row, relation.customer.name),
     relation: openRelation(relation),
+    credited: creditedOf(row),
+    hasCredits: row.has_credits,
   }
+}
+
+function creditedOf(row: FirstBooking): Credited | null {
+  if (row.credited_state === null || row.credited_books_id === null) return null
+  const nextAt = instantOf(row.credited_next_at)
+  return { state: row.credited_state as BookingState, booksId: row.credited_books_id, nextAt }
 }
 
 async function unverifiedBookings(
@@ -140,12 +152,12 @@ function openRelation({ relation, customer }: RelationWithCustomer): OpenRelatio
 }
 
 /** Written by planBooking() and by nobody else; the table refuses an open booking without one. */
-function mutationOf(row: FirstBooking): PlannedMutation {
+function mutationOf(row: BookingOfInvoice): PlannedMutation {
   const mutation: unknown = row.mutation
   return mutation as PlannedMutation
 }
 
-function invoiceSubject(row: FirstBooking, customer: string): InvoiceSubject {
+function invoiceSubject(row: BookingOfInvoice, customer: string): InvoiceSubject {
   return {
     invoiceId: row.invoice_id,
     number: row.invoice_number,

@@ -1,4 +1,5 @@
 import { type Database, inOrganization } from '@stella/database'
+import { isCreditedIn } from '../deliveries/decide-for-credit.ts'
 import type { Commit, Lane, LaneConnection, LaneView } from '../ports/store.ts'
 import { isPresent } from '../relations/relation-states.ts'
 import { lookAtLane } from './look-at-lane.ts'
@@ -57,6 +58,8 @@ export class ReadAhead {
     const next = view?.booking
     if (view === null || view.connection.booksId !== ahead.connection.booksId) return null
     if (next?.state !== 'planned' || !isPresent(next.relation.state)) return null
+    // A credit note of what was being sent then: by now that is booked.
+    if (!isCreditedIn(next.booksId, next.credited)) return null
     return { ...view, connection: ahead.connection }
   }
 }

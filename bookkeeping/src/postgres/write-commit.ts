@@ -7,6 +7,7 @@ import {
   executeTogether,
   findConnection,
   followRelationCode,
+  freeCreditNotes,
   lockActivities,
   offerBookingsAgain,
   putOffHeldBookings,
@@ -19,7 +20,7 @@ import {
 import { connectionEntry, type Reason } from '../activities/activity-entries.ts'
 import { bookingTransitions } from '../bookings/booking-states.ts'
 import { bringAlong } from '../bookings/bring-along.ts'
-import { isCauseCode } from '../causes/causes.ts'
+import { causesOfCredits, isCauseCode } from '../causes/causes.ts'
 import { asksSomethingElse, type Pause } from '../connections/pause.ts'
 import { restartedDelivery } from '../deliveries/delivery.ts'
 import { stateAfter } from '../deliveries/transitions.ts'
@@ -59,7 +60,8 @@ export async function writeCommit(
   }
   if (commit.relation !== undefined) await writeEffects(tx, commit.relation, commit)
   if (isPlannedAgain(commit)) await bringToLinkedBooks(tx, commit)
-  const { booksId, heldBy, relationMissed } = commit
+  const { booksId, freesCreditsOf: invoiceId, heldBy, relationMissed } = commit
+  if (invoiceId !== undefined) await freeCreditNotes(tx, { invoiceId, booksId, causes: causesOfCredits, at })
   if (relationMissed !== undefined) await missRelation(tx, { ...relationMissed, booksId }, at)
   if (heldBy !== undefined) await writeHolding(tx, { ...heldBy, booksId }, at)
   await writeConnection(tx, organizationId, commit, notices)

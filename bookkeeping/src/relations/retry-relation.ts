@@ -43,7 +43,10 @@ export async function offerRelationAgain(
   if (step === undefined) return false
   const cause = step.to === 'planned' || step.to === 'outdated' ? null : 'being_looked_up'
   const lastByteAt = relation.last_byte_at ?? relation.changed_at
-  const set = { ...deliveryColumns({ ...newDelivery, cause }), last_byte_at: lastByteAt }
+  // What was told to be gone was not seen then; nothing else is known to be absent.
+  const absentSince = from === 'gone' ? relation.changed_at : null
+  const unsent = { last_byte_at: lastByteAt, absent_since: absentSince }
+  const set = { ...deliveryColumns({ ...newDelivery, cause }), ...unsent }
   const { id, books_id: booksId } = relation
   if (!(await changeRelation(tx, { id, booksId, from, to: step.to, set, at: now }))) return false
   await freeBookingsOfRelation(tx, relation.id, now)

@@ -2,9 +2,18 @@ import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 import type { BookingRow } from './booking.ts'
 
-export type FirstBooking = BookingRow & {
+export type BookingOfInvoice = BookingRow & {
   /** Of its invoice, in cents. */
   total_gross: bigint
+}
+
+export type FirstBooking = BookingOfInvoice & {
+  /** Whether its invoice has credit notes. */
+  has_credits: boolean
+  /** Of a credit note, the booking of the invoice that it takes back; null when it is none, or that one has none. */
+  credited_state: string | null
+  credited_books_id: string | null
+  credited_next_at: Date | null
 }
 
 /**
@@ -51,11 +60,24 @@ export async function findFirstBooking(
     .selectFrom('first')
     .innerJoin('bookings', 'bookings.id', 'first.id')
     .innerJoin('invoices', 'invoices.id', 'bookings.invoice_id')
+    .leftJoin('bookings as credited', 'credited.invoice_id', 'invoices.credits_id')
     .selectAll('bookings')
-    .select('invoices.total_gross')
+    .select(ofInvoice)
     .executeTakeFirst()
   return row ?? null
 }
+
+/** What is told of a booking beside its own row, given `invoices` and, joined by `credits_id`, `credited`. */
+export const ofInvoice = [
+  'invoices.total_gross',
+  'credited.state as credited_state',
+  'credited.books_id as credited_books_id',
+  'credited.next_at as credited_next_at',
+  sql<boolean>`exists (select from invoices as note
+    where note.organization_id = invoices.organization_id and note.credits_id = invoices.id)`.as(
+    'has_credits',
+  ),
+] as const
 
 /** As isPassed() of first-booking.ts in the engine says it. */
 function isPassed(eb: ExpressionBuilder<DB, 'bookings' | 'relations'>, now: Date) {

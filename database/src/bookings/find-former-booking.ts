@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
-import type { FirstBooking } from './find-first-booking.ts'
+import { type FirstBooking, ofInvoice } from './find-first-booking.ts'
 
 /** The first booking of unknown outcome in other books than these, to be looked up there; null for none. */
 export async function findFormerBooking(
@@ -10,8 +10,9 @@ export async function findFormerBooking(
   const row = await tx
     .selectFrom('bookings')
     .innerJoin('invoices', 'invoices.id', 'bookings.invoice_id')
+    .leftJoin('bookings as credited', 'credited.invoice_id', 'invoices.credits_id')
     .selectAll('bookings')
-    .select('invoices.total_gross')
+    .select(ofInvoice)
     .where('bookings.books_id', '!=', currentBooksId)
     .where('bookings.state', '=', 'unknown')
     .orderBy('bookings.next_at', (order) => order.asc().nullsFirst())

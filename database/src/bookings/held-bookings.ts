@@ -1,12 +1,12 @@
 import { cents, formatAmount } from '@stella/invoicing'
-import type { Transaction, Updateable } from 'kysely'
+import { sql, type Transaction, type Updateable } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
-import type { FirstBooking } from './find-first-booking.ts'
+import { type FirstBooking, ofInvoice } from './find-first-booking.ts'
 import type { BookingSubject } from './subject-of-booking.ts'
 
 /**
  * The booking that is tried next of those that a fact about the administration holds back, and whose relation
- * stands in the books; null when none is due.
+ * stands in the books, and of a credit note its invoice too; null when none is due.
  */
 export async function findHeldBooking(
   tx: Transaction<DB>,
@@ -16,17 +16,23 @@ export async function findHeldBooking(
     .selectFrom('bookings')
     .innerJoin('invoices', 'invoices.id', 'bookings.invoice_id')
     .innerJoin('relations', 'relations.id', 'bookings.relation_id')
+    .leftJoin('bookings as credited', 'credited.invoice_id', 'invoices.credits_id')
     .selectAll('bookings')
-    .select('invoices.total_gross')
+    .select(ofInvoice)
     .where('bookings.books_id', '=', booksId)
     .where('bookings.state', '=', 'rejected')
     .where('bookings.next_at', '<=', now)
     .where('relations.state', 'in', relationStates)
+    .where(waitsForNoCredited)
     .orderBy('bookings.ordinal')
     .limit(1)
     .executeTakeFirst()
   return row ?? null
 }
+
+/** As isCreditedIn() of the engine says it, of `bookings` and of `credited`, the booking of the invoice it takes back. */
+export const waitsForNoCredited = sql<boolean>`(credited.id is null
+  or credited.state in ('booked', 'verified') and credited.books_id = bookings.books_id)`
 
 /** All that are held back for this cause in these books wait until then. */
 export async function putOffHeldBookings(

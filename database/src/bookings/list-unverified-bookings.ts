@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
-import type { FirstBooking } from './find-first-booking.ts'
+import type { BookingOfInvoice } from './find-first-booking.ts'
 
-export type UnverifiedBookingRow = FirstBooking & {
+export type UnverifiedBookingRow = BookingOfInvoice & {
   customer_name: string
   /** Of its relation in the books, as it is known now. */
   relation_code: string

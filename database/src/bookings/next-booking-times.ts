@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
+import { waitsForNoCredited } from './held-bookings.ts'
 
 export type NextBookingTimes = {
   /** When the next of those is tried that a fact about the administration holds back; null when none is. */
@@ -13,7 +14,7 @@ export type NextBookingTimes = {
 /** When bookings of these books call for work, other than the one that comes first. */
 export async function nextBookingTimes(
   tx: Transaction<DB>,
-  { booksId, now }: { booksId: string; now: Date },
+  { booksId, now, relationStates }: { booksId: string; now: Date; relationStates: readonly string[] },
 ): Promise<NextBookingTimes> {
   return tx
     .selectNoFrom((eb) => [
@@ -28,11 +29,17 @@ export async function nextBookingTimes(
         .as('verify_at'),
       eb
         .selectFrom('bookings')
-        .select('next_at')
-        .where('books_id', '=', booksId)
-        .where('state', '=', 'rejected')
-        .where('next_at', 'is not', null)
-        .orderBy('next_at')
+        .innerJoin('invoices', 'invoices.id', 'bookings.invoice_id')
+        .innerJoin('relations', 'relations.id', 'bookings.relation_id')
+        .leftJoin('bookings as credited', 'credited.invoice_id', 'invoices.credits_id')
+        .select('bookings.next_at')
+        .where('bookings.books_id', '=', booksId)
+        .where('bookings.state', '=', 'rejected')
+        .where('bookings.next_at', 'is not', null)
+        // The same that findHeldBooking() gives: one that is never given would be called for again and again.
+        .where('relations.state', 'in', relationStates)
+        .where(waitsForNoCredited)
+        .orderBy('bookings.next_at')
         .limit(1)
         .as('held_try'),
       eb

@@ -61,6 +61,12 @@ export const causes = {
     next: 'You need do nothing. Stella tries every day, and on the first of next month it certainly goes on.',
   },
 
+  credited_not_booked_yet: {
+    what: 'The invoice that this credit note takes back is not in e-Boekhouden.nl yet.',
+    why: 'The booking of that invoice is still on its way. The credit note alone would make your books wrong.',
+    next: 'You need do nothing. Once that invoice is booked, the credit note follows by itself.',
+  },
+
   codes_refused: {
     what: 'e-Boekhouden.nl no longer accepts the codes of the connection.',
     why: 'The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.',
@@ -194,6 +200,17 @@ export const causes = {
     what: 'It cannot be found out whether this invoice was booked.',
     why: 'It was sent to the administration that was linked then, no answer came, and Stella can no longer look there.',
     next: 'Look in that administration yourself. Or enter its codes again and offer the invoice again: Stella then looks it up. Stella books it nowhere else.',
+  },
+
+  credited_not_booked: {
+    what: 'The invoice that this credit note takes back is not in e-Boekhouden.nl.',
+    why: 'The booking of that invoice failed. The credit note alone would make your books wrong.',
+    next: 'Solve why that invoice failed. Once it is booked, the credit note follows by itself.',
+  },
+  credited_elsewhere: {
+    what: 'The invoice that this credit note takes back is in another administration.',
+    why: 'It was booked in the administration that was linked then. In the one of now the credit note would stand alone.',
+    next: 'Ask your bookkeeper to book the credit note in that administration. Or enter its codes again: Stella then books the credit note there.',
   },
 
   relation_not_accepted: {

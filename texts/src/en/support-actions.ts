@@ -22,6 +22,8 @@ export const supportActions = {
     'There is nothing to do: Stella first looks what is there already. It will be known within minutes.',
   look_up_limited:
     'There is nothing to do until e-Boekhouden.nl allows look-ups again, on the first of next month at the latest. If other links work on this administration, they share the same maximum.',
+  credited_not_booked_yet:
+    'There is nothing to do: once the credited invoice is booked, the credit note follows by itself. Look at that invoice to see what it waits for.',
 
   codes_refused:
     'Let the user enter the codes again under Preferences, Integrations. Ask whether the password of e-Boekhouden.nl was changed: then security code 1 changed too.',
@@ -78,6 +80,11 @@ export const supportActions = {
     'Ask the user whether the invoice belongs in the administration that is linked now. If so, offer it again: Stella books it there.',
   former_books_closed:
     'Let the user look in the administration that was linked then, or enter its codes again. Then offer it again: Stella looks there whether the invoice was booked.',
+
+  credited_not_booked:
+    'Look at the credited invoice why it failed, and solve that. Once it is booked, the credit note follows by itself.',
+  credited_elsewhere:
+    'Let the user book the credit note in the administration that has the invoice, or enter its codes again: Stella then books it there.',
 
   relation_not_accepted:
     'Look at the relation below what is the matter, and solve that first. Once the relation is processed, the invoice follows by itself.',

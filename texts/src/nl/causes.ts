@@ -60,6 +60,12 @@ export const causes = {
     next: 'U hoeft niets te doen. Stella probeert het elke dag, en op de eerste van de volgende maand gaat het zeker verder.',
   },
 
+  credited_not_booked_yet: {
+    what: 'De factuur die met deze creditfactuur wordt gecrediteerd, staat nog niet in e-Boekhouden.nl.',
+    why: 'De boeking van die factuur is nog onderweg. Alleen de creditfactuur zou uw boekhouding scheef maken.',
+    next: 'U hoeft niets te doen. Zodra die factuur geboekt is, volgt de creditfactuur vanzelf.',
+  },
+
   // Gaat over de koppeling
   codes_refused: {
     what: 'e-Boekhouden.nl neemt de codes van de koppeling niet meer aan.',
@@ -196,6 +202,18 @@ export const causes = {
     what: 'Het is niet te achterhalen of deze factuur is geboekt.',
     why: 'Hij was verstuurd naar de administratie die toen gekoppeld was, er kwam geen antwoord, en Stella kan daar niet meer kijken.',
     next: 'Kijk zelf in die administratie of de factuur er staat. Of voer haar codes opnieuw in en bied de factuur opnieuw aan: dan zoekt Stella hem op. Stella boekt hem nergens anders.',
+  },
+
+  // Van een creditfactuur: wat zij crediteert, staat niet in deze boekhouding
+  credited_not_booked: {
+    what: 'De factuur die met deze creditfactuur wordt gecrediteerd, staat niet in e-Boekhouden.nl.',
+    why: 'De boeking van die factuur is mislukt. Alleen de creditfactuur zou uw boekhouding scheef maken.',
+    next: 'Los op waarom die factuur is mislukt. Zodra hij geboekt is, volgt de creditfactuur vanzelf.',
+  },
+  credited_elsewhere: {
+    what: 'De factuur die met deze creditfactuur wordt gecrediteerd, staat in een andere administratie.',
+    why: 'Hij is geboekt in de administratie die toen gekoppeld was. In de administratie van nu zou de creditfactuur alleen staan.',
+    next: 'Vraag uw boekhouder om de creditfactuur in die administratie te boeken. Of voer haar codes weer in: dan boekt Stella de creditfactuur daar.',
   },
 
   // Zo kan het niet worden verstuurd

@@ -24,6 +24,8 @@ export const supportActions = {
     'Er is niets te doen: Stella zoekt eerst op wat er al staat. Binnen enkele minuten is het bekend.',
   look_up_limited:
     'Er is niets te doen tot e-Boekhouden.nl weer opvragingen toestaat, uiterlijk op de eerste van de volgende maand. Zijn er nog andere koppelingen op deze administratie, dan gebruiken die samen hetzelfde maximum.',
+  credited_not_booked_yet:
+    'Er is niets te doen: zodra de gecrediteerde factuur geboekt is, volgt de creditfactuur vanzelf. Kijk bij die factuur waarop zij wacht.',
 
   codes_refused:
     'Laat de gebruiker de codes opnieuw invoeren bij Voorkeuren, Integraties. Vraag of het wachtwoord van e-Boekhouden.nl is gewijzigd: dan is beveiligingscode 1 ook veranderd.',
@@ -80,6 +82,11 @@ export const supportActions = {
     'Vraag de gebruiker of de factuur in de administratie hoort die nu gekoppeld is. Zo ja, bied dan opnieuw aan: Stella boekt hem daar.',
   former_books_closed:
     'Laat de gebruiker in de administratie kijken die toen gekoppeld was, of de codes daarvan opnieuw invoeren. Bied daarna opnieuw aan: Stella zoekt dan daar op of de factuur er staat.',
+
+  credited_not_booked:
+    'Kijk bij de gecrediteerde factuur waarom die is mislukt, en los dat op. Zodra die geboekt is, volgt de creditfactuur vanzelf.',
+  credited_elsewhere:
+    'Laat de gebruiker de creditfactuur zelf boeken in de administratie waarin de factuur staat, of de codes daarvan weer invoeren: dan boekt Stella haar daar.',
 
   relation_not_accepted:
     'Kijk hieronder bij de relatie wat er aan de hand is, en los dat eerst op. Zodra de relatie is verwerkt, gaat de factuur vanzelf mee.',

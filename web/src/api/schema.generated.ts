@@ -1271,7 +1271,7 @@ export interface components {
              * @description As in `cause.code` of an invoice.
              * @enum {string}
              */
-            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
+            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
         };
         BookingsOffered: {
             count: number;
@@ -1439,6 +1439,7 @@ export interface components {
          *     - `reported_as_missing`: Stella first looks whether it is still there.
          *     - `being_looked_up`: It is not certain what is there already. This way nothing is there twice.
          *     - `look_up_limited`: The queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.
+         *     - `credited_not_booked_yet`: The booking of that invoice is still on its way. The credit note alone would make your books wrong.
          *     - `codes_refused`: The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.
          *     - `administration_not_found`: The administration was deleted, or the codes belong to another one.
          *     - `security_code_2_refused`: Security code 2 was changed or is wrong.
@@ -1465,6 +1466,8 @@ export interface components {
          *     - `missing_in_books`: It had been booked, and was deleted in e-Boekhouden.nl afterwards.
          *     - `absent_in_former_books`: It was sent to the administration that was linked then, and certainly is not there.
          *     - `former_books_closed`: It was sent to the administration that was linked then, no answer came, and Stella can no longer look there.
+         *     - `credited_not_booked`: The booking of that invoice failed. The credit note alone would make your books wrong.
+         *     - `credited_elsewhere`: It was booked in the administration that was linked then. In the one of now the credit note would stand alone.
          *     - `relation_not_accepted`: e-Boekhouden.nl did not accept the relation of this customer.
          *     - `field_too_long`: One of the details of the customer is longer than e-Boekhouden.nl allows.
          *     - `vat_treatment_unknown`: For one of the VAT rates of this invoice no VAT code of e-Boekhouden.nl is known yet.
@@ -1604,6 +1607,8 @@ export interface components {
             totals: components["schemas"]["Totals"] | null;
             /** @description The number it would get. */
             number: string | null;
+            /** @description Why its booking would wait, in the language of the request; null when it would not. */
+            waits: string | null;
             problems: {
                 path: string;
                 code: string;

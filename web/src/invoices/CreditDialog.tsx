@@ -128,6 +128,7 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
             />
           )}
         </div>
+        {preview.data?.waits ? <p className={form.quiet}>{preview.data.waits}</p> : null}
         <p className={form.quiet}>{words.creditText}</p>
         <div className={form.buttons}>
           <BusyButton
