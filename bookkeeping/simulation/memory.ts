@@ -68,6 +68,8 @@ export class OrganizationMemory {
   /** All that it was to be paused for. */
   readonly pausedFor = new Set<CauseCode>()
   connection: ConnectionRecord
+  /** When codes were last entered, by the true time. */
+  linkedAt: Instant = Number.NEGATIVE_INFINITY
 
   constructor(id: string, booksId: string, now: Instant) {
     this.id = id
@@ -189,8 +191,7 @@ export class OrganizationMemory {
     booking.changedAt = at
     if (step.mutation !== undefined) booking.mutation = step.mutation
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
-    const isPlannedAgain = step.from === 'sending' && booking.state === 'planned'
-    if (isPlannedAgain && booksId !== this.connection.booksId) this.move(booking, at)
+    if (booking.state === 'planned' && booksId !== this.connection.booksId) this.move(booking, at)
     if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
     if (booking.state === 'verified') booking.verifyAt = null
     if (intent !== undefined)
