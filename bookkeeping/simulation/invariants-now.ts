@@ -122,8 +122,22 @@ export function checkCommit(
   checkReadBack(world, office, commit)
 }
 
-/** What stood in books once is not sent again, and other books than the linked ones pause nothing. */
-function checkOfBooks(world: World, { memory }: Office, { booking: step, booksId, pause }: Commit): void {
+/** A claim ends sooner than that: whoever asked later knew which books are linked. */
+const KNEW_AFTER_MS = 60_000
+
+/**
+ * What stood in books once is not sent again, what was sent to former ones goes nowhere else by itself, and other books
+ * than the linked ones pause nothing.
+ */
+function checkOfBooks(
+  world: World,
+  { memory }: Office,
+  { booking: step, booksId, exchanges = [], pause }: Commit,
+): void {
+  const isOfFormer = booksId !== memory.connection.booksId
+  const askedAt = exchanges.at(-1)?.startedAt ?? Number.NEGATIVE_INFINITY
+  if (step?.event === 'absent' && isOfFormer && askedAt > memory.linkedAt + KNEW_AFTER_MS)
+    world.violations.add(`I15 ${step.id}: goes from former books to others, and nobody was asked`)
   const booking = memory.bookings.find((it) => it.id === step?.id)
   if (step?.event === 'claimed' && booking?.mutationNumber != null)
     world.violations.add(`I1 I15 ${booking.mutation.invoiceNumber}: sent again after it was booked`)

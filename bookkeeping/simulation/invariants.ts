@@ -155,9 +155,17 @@ function isPassing({ kind, parameters }: ActivityEntry): boolean {
 
 function isPassedVisibly(memory: OrganizationMemory, passed: BookingRecord, by: BookingRecord): boolean {
   const subjects = [passed.subject.invoiceId, passed.relation.subject.customerId]
-  const said = memory.activities.findIndex(
-    (entry) => isPassing(entry) && entry.subjectId != null && subjects.includes(entry.subjectId),
-  )
+  // That a relation is looked for is told once, of the invoice that missed it.
+  const ofRelation = memory.bookings.filter((it) => it.relation === passed.relation)
+  const missing = ofRelation.map((it) => it.subject.invoiceId)
+  const said = memory.activities.findIndex((entry) => {
+    const { parameters, subjectId } = entry
+    if (subjectId == null || !isPassing(entry)) return false
+    return (
+      subjects.includes(subjectId) ||
+      (parameters?.cause === 'reported_as_missing' && missing.includes(subjectId))
+    )
+  })
   const booked = memory.activities.findIndex(
     ({ kind, subjectId }) =>
       subjectId === by.subject.invoiceId && (kind === 'invoice_booked' || kind === 'invoice_recognised'),

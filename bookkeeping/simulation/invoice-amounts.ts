@@ -41,6 +41,11 @@ const kinds: readonly Kind[] = [
   { treatment: 'small_business_scheme', rate: 0, vatCode: OUTSIDE_VAT },
 ]
 
+/** Codes of what is not taxed, in a box of its own. */
+const untaxed: ReadonlySet<string> = new Set(
+  kinds.filter(({ rate, vatCode }) => rate === 0 && vatCode !== OUTSIDE_VAT).map(({ vatCode }) => vatCode),
+)
+
 /** Cents per kind, in the manner of the invoice: with VAT in them or without. */
 export type ExpectedAmounts = {
   readonly pricesIncludeVat: boolean
@@ -120,7 +125,7 @@ export function isAsExpected(mutation: FoundMutation, expected: ExpectedAmounts)
     const { net, vat } = wanted.get(code) ?? { net: 0, vat: 0 }
     const under = sumOf(mutation.lines.filter(({ vatCode }) => vatCode === code))
     // Only where a price includes VAT a cent of the net stands elsewhere.
-    const isExact = !expected.pricesIncludeVat || (vat === 0 && code !== OUTSIDE_VAT)
+    const isExact = !expected.pricesIncludeVat || untaxed.has(code)
     return under.vat === vat && Math.abs(under.net - net) <= (isExact ? 0 : kinds.length)
   })
 }

@@ -68,6 +68,8 @@ export class OrganizationMemory {
   /** All that it was to be paused for. */
   readonly pausedFor = new Set<CauseCode>()
   connection: ConnectionRecord
+  /** When codes were last entered, by the true time. */
+  linkedAt: Instant = Number.NEGATIVE_INFINITY
 
   constructor(id: string, booksId: string, now: Instant) {
     this.id = id

@@ -22,6 +22,7 @@ export function linkOtherBooks(world: World, office: Office): void {
 export function link(world: World, office: Office, booksId: string): void {
   const administration = administrationOf(office, booksId)
   office.memory.link(booksId, world.timeline.now + world.clockStep)
+  office.memory.linkedAt = world.timeline.now
   administration.validCodes = office.memory.connection.codesVersion
   administration.session += 1
   wakeWorkers(world)

@@ -4,6 +4,7 @@ import { ScriptedBooks } from '../../testing/scripted-books.ts'
 import { HOUR, noon, SECOND, StoredLane } from '../../testing/stored-lane.ts'
 import type { CauseCode } from '../causes/causes.ts'
 import { disconnect } from '../connections/disconnect.ts'
+import { newDelivery } from '../deliveries/delivery.ts'
 import { Claim } from '../engine/claim.ts'
 import { recordTest } from '../engine/test-connection.ts'
 import { readingOf } from '../ports/clock.ts'
@@ -150,4 +151,27 @@ describe('a pause', () => {
     const kinds = await office.organization.activityKinds()
     expect(kinds.filter((kind) => kind === 'connection_paused')).toHaveLength(causes.length)
   })
+})
+
+test('what turns out not to be there after other books were linked goes to those, if nobody knew of them when asking', async () => {
+  const id = await office.booking()
+  const claim = office.lane.token
+  await office.must({ id, from: 'planned', event: 'claimed', change: { claim } })
+  await office.must({ id, from: 'sending', event: 'lost', claim, change: { lastByteAt: noon } })
+  const others = { username: 'beheer', securityCode1: 'code-een-51c9', securityCode2: 'code-twee-d2a7' }
+  const decision = {
+    choice: 'switch',
+    from: office.booksId,
+    accepted: ['linked_elsewhere'],
+    by: null,
+  } as const
+  const books = new ScriptedBooks()
+  books.administrations = [{ name: 'Beheer', guid: '{BEHEER}' }]
+  expect(await office.organization.link(books.open, others, decision)).toMatchObject({
+    ok: true,
+  })
+  await office.must({ id, from: 'unknown', event: 'absent', change: newDelivery })
+  const { books_id: linked } = await office.organization.connection()
+  expect(linked).not.toBe(office.booksId)
+  expect(await office.look()).toMatchObject({ booking: { id, booksId: linked, state: 'planned' } })
 })

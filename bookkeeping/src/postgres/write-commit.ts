@@ -139,14 +139,13 @@ async function writeEffects(tx: Transaction, step: RelationStepTaken, commit: Co
   if (commit.freesBookings === true) await freeBookingsOfRelation(tx, step.id, at)
 }
 
-/** Certainly not sent after all, which does not happen between two calls that work. */
+/** Certainly not there after all, which does not happen between two calls that work. */
 function isPlannedAgain({ booking }: Commit): boolean {
-  return (
-    booking?.from === 'sending' && stateAfter(bookingTransitions, booking.from, booking.event) === 'planned'
-  )
+  if (booking?.from !== 'sending' && booking?.from !== 'unknown') return false
+  return stateAfter(bookingTransitions, booking.from, booking.event) === 'planned'
 }
 
-/** Other books may have been linked while it was being sent; what then stands nowhere goes there. */
+/** Other books may have been linked while it was being sent, or looked up; what then stands nowhere goes there. */
 async function bringToLinkedBooks(tx: Transaction, { at, booking, booksId }: Commit): Promise<void> {
   const connection = await findConnection(tx)
   if (booking === undefined || connection === null || connection.books_id === booksId) return
