@@ -20,8 +20,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/chaos/**'],
     // One embedded PostgreSQL for the whole run; testDatabase() of @stella/database/testing makes copies on it.
     globalSetup: ['database/src/testing/global-setup.ts'],
-    // Left to itself, vitest uses one worker on two cores; much of the time goes into waiting for processes.
-    maxWorkers: 2,
+    // Left to itself, vitest uses one worker on two cores; much of the time goes into waiting for processes and for time.
+    maxWorkers: 3,
     // A test waits for several things, one after another; how soon they come is the benchmarks' business.
     testTimeout: 3 * patienceMs,
     hookTimeout: 3 * patienceMs,

@@ -6,7 +6,7 @@ import { relative, sep } from 'node:path'
 
 /**
  * Seconds, by name: `parts` are the steps of `npm test`, `workspaces` the folders at the root whose test files ran
- * (two at a time, so together more than their part), `files` every test file.
+ * (several at a time, so together more than their part), `files` every test file.
  *
  * @typedef {{ parts: Record<string, number>, workspaces: Record<string, number>, files: Record<string, number> }} Times
  */
@@ -57,7 +57,7 @@ export function tellTimes(times, earlier) {
   return [
     row('the whole', sum(times.parts), sum(earlier?.parts ?? {})),
     ...Object.entries(times.parts).map(([name, seconds]) => row(`  ${name}`, seconds, before('parts', name))),
-    'by workspace, two files at a time',
+    'by workspace, several files at a time',
     ...rows('workspaces', '  '),
     `the ${files.length} slowest files`,
     ...files.map(([name, seconds]) => row(`  ${name}`, seconds, before('files', name))),
