@@ -25,7 +25,7 @@ test('a run ends with the time of each part, each workspace, and the slowest fil
     'the whole … 1 min 14 s',
     '  types … 4.0 s',
     '  unit and integration … 1 min 10 s',
-    'by workspace, two files at a time',
+    'by workspace, several files at a time',
     '  api … 1 min 10 s',
     '  web … 0.0 s',
     'the 3 slowest files',
