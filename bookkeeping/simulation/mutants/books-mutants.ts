@@ -127,7 +127,7 @@ export const booksMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'bookkeeping/src/relations/relation-content.ts',
-        find: 'return changed.length === 0 ? fields : changed',
+        find: 'return all.length === 0 ? ours : all',
         replace: 'return fields',
       },
     ],

@@ -12,8 +12,9 @@ export const waitingMutants: readonly Mutant[] = [
     patches: [
       {
         file: `${bookings}/plan-mutation.ts`,
-        find: 'if (totals === undefined || !belongsTo(line, group)) continue',
-        replace: 'if (index >= 100 || totals === undefined || !belongsTo(line, group)) continue',
+        find: 'if (totals === undefined || !isUnder(group, line.vatTreatment, line.vatRate)) continue',
+        replace:
+          'if (index >= 100 || totals === undefined || !isUnder(group, line.vatTreatment, line.vatRate)) continue',
       },
       {
         file: `${bookings}/plan-mutation.ts`,

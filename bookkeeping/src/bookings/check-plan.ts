@@ -5,7 +5,8 @@ export type PlannedAmounts = { readonly vatCode: string; readonly net: Cents; re
 
 /**
  * Whether planned lines say what the invoice says: the same net and VAT in all, and the same VAT under every VAT code;
- * where there is no VAT, the same net, so that each amount stands in its own box of the return. Reckoned from the totals alone and not from the invoice's lines, so that a line left out of the plan shows.
+ * where there is no VAT, the same net, so that each amount stands in its own box of the return. Reckoned from the
+ * totals alone and not from the invoice's lines, so that a line left out of the plan shows.
  */
 export function agreesWithTotals(
   planned: readonly PlannedAmounts[],
