@@ -77,6 +77,16 @@ test('a product is made, found by typing in a line, and never taken for what is 
     await expect(page.getByLabel(invoiceForm.priceOf(3))).toHaveValue('')
   })
 
+  await test.step('one that is pressed fills the line as Enter does', async () => {
+    await page.getByRole('button', { name: invoiceForm.addLine }).click()
+    await page.keyboard.type('radiator', { delay })
+    await page.getByRole('option', { name: /Radiatorkraan/ }).click()
+    await expect(page.getByLabel(invoiceForm.descriptionOf(4))).toHaveValue('Radiatorkraan')
+    await expect(page.getByLabel(invoiceForm.priceOf(4))).toHaveValue(/15,00$/)
+    await expect(page.getByLabel(invoiceForm.vatOf(4))).toHaveValue('high')
+    await page.getByRole('button', { name: invoiceForm.removeLine(4) }).click()
+  })
+
   await test.step('a discount of a tenth, and one on everything, are among the totals', async () => {
     await page.getByLabel(invoiceForm.quantityOf(1)).fill('8')
     await page.getByRole('button', { name: allowances.onLine }).click()

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { creditContent } from '../invoices/credit.ts'
+import type { InvoiceLine } from '../invoices/invoice.ts'
 import { cents, formatAmount, sumOf } from '../money/cents.ts'
 import { sumOfLines, totalsOf } from '../vat/compute-totals.ts'
 import { exactVatBase } from '../vat/vat-of-group.ts'
@@ -88,6 +90,61 @@ describe('a discount', () => {
     const allowances = [discount({ amount: '5.00' })]
     const totals = totalsOf({ lines, pricesIncludeVat: false, allowances })
     expect([totals.lines[0]?.amount, totals.net]).toEqual([-8_500n, -8_000n])
+  })
+})
+
+describe('what other programs were found wrong in', () => {
+  const less = (percentage: string) => [discount({ percentage })]
+  test.each([
+    [
+      'all of 2.25 × 64.22 is nothing, not a cent less',
+      [line('2.25', '64.22', '21', less('100'))],
+      false,
+      ['0.00', '0.00'],
+    ],
+    [
+      'two lines of 55.55 and 11.11 at 23%',
+      [line('1', '55.55', '23'), line('1', '11.11', '23')],
+      false,
+      ['15.33', '81.99'],
+    ],
+    ['16 × 348.35 less 4% at 22%', [line('16', '348.35', '22', less('4'))], false, ['1177.15', '6527.81']],
+    [
+      'four lines at 24%, two of them less 3%',
+      [
+        line('41', '15.30', '24'),
+        line('13', '5.36', '24', less('3')),
+        line('14', '13.03', '24', less('3')),
+        line('1', '12.34', '24'),
+      ],
+      false,
+      ['212.20', '1096.38'],
+    ],
+    [
+      'prices with VAT stay what they were',
+      [line('2', '1.96', '13'), line('2', '0.04', '24')],
+      true,
+      ['0.47', '4.00'],
+    ],
+  ] as const)('%s', (_what, lines, pricesIncludeVat, [vat, gross]) => {
+    const totals = totalsOf({ lines, pricesIncludeVat })
+    expect([formatAmount(totals.vat), formatAmount(totals.gross)]).toEqual([vat, gross])
+  })
+
+  test('a discount of 6,000 on 8,000 is credited with nine of ten, and the rest with the tenth', () => {
+    const lines = [{ ...line('10', '800.00'), description: 'Paal' }] as unknown as InvoiceLine[]
+    const content = { lines, pricesIncludeVat: false, allowances: [discount({ amount: '6000.00' })] }
+    const invoice = { ...content, totals: totalsOf(content) }
+    const nine = creditContent(invoice, new Map(), [{ position: 0, quantity: '9' }])
+    const tenth = creditContent(invoice, new Map([[0, '9']]), null)
+    expect(nine.ok && nine.value).toMatchObject({
+      allowances: [{ amount: '5400.00' }],
+      totals: { net: -180_000n },
+    })
+    expect(tenth.ok && tenth.value).toMatchObject({
+      allowances: [{ amount: '600.00' }],
+      totals: { net: -20_000n },
+    })
   })
 })
 

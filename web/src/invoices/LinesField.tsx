@@ -17,6 +17,7 @@ import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
 import { lineOfProduct } from './product-line.ts'
 import { TextRow } from './TextRow.tsx'
 import type { ErrorOf } from './use-field-errors.ts'
+import { useFocusWhenThere } from './use-focus-when-there.ts'
 import { useRates, useVatNames } from './vat.ts'
 import { WholeAllowances } from './WholeAllowances.tsx'
 
@@ -55,13 +56,14 @@ export function LinesField(props: LinesFieldProps) {
   const latest = useRef(lines)
   latest.current = lines
 
+  const focusWhenThere = useFocusWhenThere()
   const [openKey, setOpenKey] = useState(lines.length === 1 ? lines[0]?.key : undefined)
 
   const openLine = (key: string | undefined) => {
     setOpenKey(key)
-    requestAnimationFrame(() => {
+    focusWhenThere(() => {
       const place = latest.current.findIndex((line) => line.key === key)
-      body.current?.querySelectorAll('tr[data-line]')[place]?.querySelector('input')?.focus()
+      return body.current?.querySelectorAll('tr[data-line]')[place]?.querySelector('input')
     })
   }
 
@@ -72,9 +74,7 @@ export function LinesField(props: LinesFieldProps) {
   }
 
   const focusAllowance = (key: string) =>
-    requestAnimationFrame(() =>
-      field.current?.querySelector<HTMLInputElement>(`[data-allowance="${key}"] input`)?.focus(),
-    )
+    focusWhenThere(() => field.current?.querySelector<HTMLInputElement>(`[data-allowance="${key}"] input`))
 
   /** On the line that is being edited, else on the last one. */
   const addAllowance = () => {
@@ -109,11 +109,11 @@ export function LinesField(props: LinesFieldProps) {
     const line = lines[place]
     const to = place + by
     if (!line || to < 0 || to >= lines.length) return
-    const field = document.activeElement
+    const active = document.activeElement
     onChange(lines.toSpliced(place, 1).toSpliced(to, 0, line))
     announce(words.lineMoved(place + 1, to + 1))
     // Its row is another place of the page now, and would lose the keyboard.
-    requestAnimationFrame(() => field instanceof HTMLElement && field.focus())
+    focusWhenThere(() => (active instanceof HTMLElement ? active : null))
   }
 
   // What was pasted and not understood says so at once: nobody leaves a field that they were never in.

@@ -39,11 +39,12 @@ export function useTotalsRows() {
 
 type Named = Pick<Totals['allowances'][number], 'kind' | 'percentage' | 'reason'>
 
-/** «Korting 10%, vaste klant». */
+/** «Korting 10%, vaste klant»; a charge is named by what it is for, «Verzendkosten», as on paper. */
 export function useAllowanceName() {
   const { allowances: words } = useTexts()
   const format = useFormat()
   return ({ kind, percentage, reason }: Named) => {
+    if (kind === 'charge' && percentage === null && reason !== null) return reason
     const word = kind === 'charge' ? words.charge : words.discount
     const name = percentage === null ? word : `${word} ${format.quantity(percentage)}%`
     return reason === null ? name : `${name}, ${reason}`

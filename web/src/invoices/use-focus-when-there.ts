@@ -1,0 +1,22 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react'
+
+type Find = () => HTMLElement | null | undefined
+
+/**
+ * Focuses a field that the change at hand brings: at once where it is there, else after the render with which it comes,
+ * however busy the browser is.
+ */
+export function useFocusWhenThere(): (find: Find) => void {
+  const wanted = useRef<Find>(undefined)
+  const [, look] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    const field = wanted.current?.()
+    if (!field) return
+    wanted.current = undefined
+    field.focus()
+  })
+  return useCallback((find: Find) => {
+    wanted.current = find
+    look()
+  }, [])
+}
