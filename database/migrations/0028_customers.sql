@@ -19,7 +19,7 @@ create index customers_merged on customers (organization_id, merged_into) where 
 -- Those that there are become known by their other numbers as well.
 alter table customers no force row level security;
 update customers set search_text = concat_ws(' ', search_text, lower(vat_number),
-  nullif(regexp_replace(regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g'), '^(00)?31', '0'), ''))
+  nullif(regexp_replace(regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g'), '^(00)?31(?=[0-9]{9}$)', '0'), ''))
   where vat_number is not null or phone is not null;
 alter table customers force row level security;
 

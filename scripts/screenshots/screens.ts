@@ -39,6 +39,11 @@ export const screens: readonly Screen[] = [
   { name: 'klanten', viewer: 'plumber', address: '/klanten' },
   { name: 'klant-nieuw', viewer: 'plumber', address: '/klanten/nieuw' },
   { name: 'klant', viewer: 'plumber', address: firstOf('/api/customers', (id) => `/klanten/${id}`) },
+  {
+    name: 'klant-wijzigen',
+    viewer: 'plumber',
+    address: firstOf('/api/customers', (id) => `/klanten/${id}/wijzigen`),
+  },
   { name: 'voorkeuren', viewer: 'plumber', address: '/voorkeuren' },
   { name: 'bedrijf', viewer: 'plumber', address: '/voorkeuren/bedrijf' },
   { name: 'integraties', viewer: 'plumber', address: '/voorkeuren/integraties' },

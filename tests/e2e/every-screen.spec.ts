@@ -43,7 +43,7 @@ for (const { name, colorScheme, narrowest, ...viewport } of looks) {
       description: 'Tuin',
       lines: [{ description: 'Snoeien', quantity: '1234.5678', unitPrice: '999.9999', vatTreatment: 'low' }],
     })
-    addresses.push(`/klanten/${customerId}`, `/facturen/${draft.id}`)
+    addresses.push(`/klanten/${customerId}`, `/klanten/${customerId}/wijzigen`, `/facturen/${draft.id}`)
     for (const address of addresses) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -1,6 +1,7 @@
 import { Skeleton, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Empty, LoadFailure } from '../components/Empty.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -22,7 +23,7 @@ export function ApiKeysPage() {
   const queryClient = useQueryClient()
   const { data, isError, refetch } = useQuery(apiKeysQuery)
   const fields = useForm({ initialValues: { name: '' } })
-  const creation = useMutation({
+  const creation = useSingleMutation({
     mutationFn: ({ name }: { name: string }) => createApiKey(name),
     onSuccess: () => {
       fields.reset()

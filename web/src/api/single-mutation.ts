@@ -19,5 +19,5 @@ export function useSingleMutation<Data, Variables = void>(
       },
     })
   }
-  return { error: mutation.error, isPending: mutation.isPending, mutate }
+  return { data: mutation.data, error: mutation.error, isPending: mutation.isPending, mutate }
 }

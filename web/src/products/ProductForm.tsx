@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { ApiFailure } from '../api/failure.ts'
+import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
@@ -38,7 +39,7 @@ export function ProductForm({ product, onSaved, others }: ProductFormProps) {
     ...(!product && { only: 'description' as const }),
     judgedWith: { vatTreatment: ['vatRate'] },
   })
-  const saving = useMutation({
+  const saving = useSingleMutation({
     mutationFn: (values: typeof form.values) => {
       const content = contentOf(values, product, language)
       return product

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { isNotFound } from '../api/failure.ts'
+import { useSingleMutation } from '../api/single-mutation.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -57,7 +58,7 @@ function ArchiveButton({ product }: { product: Product }) {
   const { productForm: words } = useTexts()
   const queryClient = useQueryClient()
   const toast = useToast()
-  const archiving = useMutation({
+  const archiving = useSingleMutation({
     mutationFn: ({ id, createdAt: _, updatedAt: __, ...content }: Product) =>
       changeProduct(id, { ...content, isArchived: !content.isArchived }),
     onSuccess: (saved) => {

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { useToast } from '../components/Toasts.tsx'
@@ -33,7 +34,7 @@ export function SeriesDialog({ series, onClose }: { series?: Series; onClose: ()
     onClose()
     await queryClient.invalidateQueries({ queryKey: seriesQuery.queryKey })
   }
-  const saving = useMutation({
+  const saving = useSingleMutation({
     mutationFn: saveSeries,
     onSuccess: () => done(words.saved),
     onError: (failure) => showFieldProblems(fields, failure),
