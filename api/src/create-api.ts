@@ -10,7 +10,7 @@ import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
 import { compressJson } from './http/compression.ts'
-import type { ApiDatabases, Bookkeeping } from './http/context.ts'
+import type { ApiDatabases, Bookkeeping, Mailing } from './http/context.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logWithoutSecrets } from './http/log.ts'
 import { createPages } from './http/pages.ts'
@@ -26,6 +26,9 @@ import { type ApiContext, registerRoutes } from './routes.ts'
 export type ApiOptions = {
   databases: ApiDatabases
   bookkeeping: Bookkeeping
+  mailing: Mailing
+  /** What the secrets of links to invoices are reckoned with; kept over restarts. */
+  shareLinkKey: string
   /** Signs session cookies; at least 32 characters, kept over restarts. */
   secret: string
   log: FastifyBaseLogger
@@ -67,6 +70,8 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     letters,
     callers: createCallers(authentication, databases.accounts),
     bookkeeping: options.bookkeeping,
+    mailing: options.mailing,
+    addresses: { publicUrl: publicUrl ?? '', key: options.shareLinkKey },
     pages: createPages(secret),
     activityFeed,
     typesetting,

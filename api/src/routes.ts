@@ -9,11 +9,13 @@ import { healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
+import { shareLinkRoutes } from './share-links/routes.ts'
 import { supportRoutes } from './support/routes.ts'
 import { vatRoutes } from './vat/routes.ts'
 
@@ -27,7 +29,9 @@ export function registerRoutes(app: App, context: ApiContext): void {
   customerRoutes(app, context)
   productRoutes(app, context)
   invoiceRoutes(app, context)
+  messageRoutes(app, context)
   seriesRoutes(app, context)
+  shareLinkRoutes(app, context)
   vatRoutes(app, context)
   connectionRoutes(app, context)
   activityRoutes(app, context)

@@ -39,9 +39,12 @@ beforeAll(async () => {
   const draft = await foreign.as('POST', '/api/invoices', draftFor(customer.json().id))
   const final = await foreign.as('POST', '/api/invoices', draftFor(customer.json().id))
   await foreign.as('POST', `/api/invoices/${final.json().id}/finalization`)
+  const message = { id: randomUUID(), recipients: ['geheim@example.nl'], subject: 'Geheime mail' }
+  await foreign.as('POST', `/api/invoices/${final.json().id}/messages`, message)
   const key = await foreign.as('POST', '/api/api-keys', { name: 'Geheime sleutel' })
   foreignIds.customers = customer.json().id
   foreignIds.invoices = draft.json().id
+  foreignIds.messages = message.id
   foreignIds.products = (await foreign.as('POST', '/api/products', productContent)).json().id
   foreignIds['api-keys'] = key.json().id
   foreignIds.series = (await foreign.as('POST', '/api/series', seriesContent)).json().id
@@ -58,6 +61,9 @@ const productContent = { description: 'Geheim product', unitPrice: '1', vatTreat
 function bodyOf(path: string): object | undefined {
   if (path.endsWith('/finalization')) return {}
   if (path.includes('/credit-notes')) return {}
+  if (path.endsWith('/messages')) return { id: randomUUID() }
+  if (path.endsWith('/messages/preview')) return {}
+  if (path.endsWith('/returns')) return { position: 0 }
   if (path.endsWith('/archived')) return { archived: true }
   if (path.endsWith('/merges')) return { otherId: ownCustomerId, revision: 1, otherRevision: 1 }
   if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
@@ -113,6 +119,9 @@ describe('with the session of one organization', () => {
     const products = await foreign.as('GET', '/api/products')
     expect(products.json().items).toMatchObject([{ description: 'Geheim product', revision: 1 }])
     expect((await foreign.as('GET', '/api/api-keys')).json().items).toHaveLength(1)
+    expect((await foreign.as('GET', '/api/messages')).json().items).toMatchObject([
+      { subject: 'Geheime mail', recipients: [{ state: 'waiting', isSettled: false }] },
+    ])
   })
 })
 

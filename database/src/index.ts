@@ -121,6 +121,34 @@ export type { Page, PageRequest } from './lists/page.ts'
 export { ensureLogins, type Logins } from './logins/ensure-logins.ts'
 export { type LoginSecret, loginSecret } from './logins/login-secret.ts'
 export { type WorkingRole, workingRoles } from './logins/working-role.ts'
+export {
+  changeRecipient,
+  claimRecipient,
+  type RecipientStep,
+  settleMessages,
+} from './messages/change-recipient.ts'
+export { findMessage, type StoredMessage, type StoredRecipient } from './messages/find-message.ts'
+export {
+  listFailedMessages,
+  listMessages,
+} from './messages/list-messages.ts'
+export {
+  findMailSettings,
+  listMailTemplates,
+  type StoredMailSettings,
+  saveMailSettings,
+  saveMailTemplate,
+} from './messages/mail-settings.ts'
+export {
+  type MessageCause,
+  mailStates,
+  messageCauses,
+  openRecipientStates,
+  recipientKinds,
+  recipientStates,
+} from './messages/recipient-states.ts'
+export { saveMessage } from './messages/save-message.ts'
+export { requireRoomToSend } from './messages/sending-limit.ts'
 export { migrate } from './migrations/migrate.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
 export {
@@ -175,6 +203,17 @@ export { findSeries, listSeries, type StoredSeries } from './series/find-series.
 export { type NextNumber, nextNumberOf } from './series/next-number.ts'
 export { deleteSeries, saveSeries, updateSeries } from './series/save-series.ts'
 export { setNextNumber } from './series/set-next-number.ts'
+export { ensureShareLink } from './share-links/ensure-share-link.ts'
+export { addressOfLink, hashOfSecret } from './share-links/link-secret.ts'
+export {
+  findSecretHash,
+  findShareLink,
+  findShareLinkOf,
+  locateShareLink,
+  noteShareLinkOpened,
+  revokeShareLink,
+  type ShareLink,
+} from './share-links/share-link.ts'
 export {
   listSupportAudit,
   recordSupportAudit,

@@ -51,6 +51,28 @@ export {
   validateDraft,
 } from './invoices/validate-draft.ts'
 export { validateFinal } from './invoices/validate-final.ts'
+export {
+  type MailSettings,
+  validateMailSettings,
+} from './messages/mail-settings.ts'
+export {
+  isMessageLanguage,
+  type MessageContent,
+  type MessageInput,
+  type MessageKind,
+  type MessageLanguage,
+  messageKinds,
+  messageLanguages,
+  usualMessageLanguage,
+} from './messages/message.ts'
+export {
+  type FilledPlaceholders,
+  fillTemplate,
+  type MessageTemplate,
+  messagePlaceholders,
+  validateTemplate,
+} from './messages/template.ts'
+export { validateMessage } from './messages/validate-message.ts'
 export { allocate } from './money/allocate.ts'
 export {
   type Cents,

@@ -1,9 +1,12 @@
 import type { Log, Notices } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
+import { openTypesetting } from '@stella/documents'
 import type { JobWithMetadata } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
 import { openJobs } from './jobs/open-jobs.ts'
-import { type LetterJob, type NoticeJob, queues } from './jobs/queues.ts'
+import { type LetterJob, type MessageJob, type NoticeJob, queues } from './jobs/queues.ts'
+import { type MessageQueue, messagesOver } from './messages/queue-message.ts'
+import { sendMessage } from './messages/send-message.ts'
 import { addressNotice } from './pause-notices/address-notice.ts'
 import { noticesOver } from './pause-notices/queue-notice.ts'
 import { sendLetter } from './pause-notices/send-letter.ts'
@@ -15,6 +18,8 @@ export type MailOptions = {
   readonly post: Post
   /** The address people use, without a trailing slash. */
   readonly publicUrl: string
+  /** What the secrets of links to invoices are reckoned with. */
+  readonly shareLinkKey: string
   readonly log: Log
   readonly now?: () => Date
   /** How often new jobs are looked for; default 5. */
@@ -26,6 +31,8 @@ export type MailOptions = {
 export interface Mail {
   /** For the worker: what it tells here is queued in the worker's own transaction. */
   readonly notices: Notices
+  /** For the web: the same for mails of invoices. */
+  readonly messages: MessageQueue
   /** For the accounts: sent at once, or within a minute. */
   readonly accountLetters: Omit<AccountLetters, 'stop'>
   /** Lets the letter that is being sent finish. What waits stays in the queue for the next start. */
@@ -39,7 +46,8 @@ const stopWithinMs = 5_000
 export async function startMail(options: MailOptions): Promise<Mail> {
   const { database, log, post } = options
   const jobs = await openJobs(options)
-  const parts = { ...options, now: options.now ?? (() => new Date()) }
+  const typesetting = openTypesetting()
+  const parts = { ...options, typesetting, now: options.now ?? (() => new Date()) }
   const letters = accountLetters(parts)
   const polling = { pollingIntervalSeconds: options.pollEverySeconds ?? 5 }
   await jobs.work<NoticeJob>(queues.notice, polling, async (batch) => {
@@ -49,16 +57,21 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   await jobs.work(queues.letter, withTries, async (batch: JobWithMetadata<LetterJob>[]) => {
     for (const job of batch) await sendLetter(parts, job.data, job)
   })
+  const sender = await jobs.work(queues.message, withTries, async (batch: JobWithMetadata<MessageJob>[]) => {
+    for (const job of batch) await sendMessage(parts, job.data, job)
+  })
   void post.check().then((reason) => {
     if (reason !== null) log.warn('mail server not usable', { reason })
   })
   return {
     notices: noticesOver(jobs),
+    messages: messagesOver(jobs, { delivers: post.leaves, wake: () => jobs.notifyWorker(sender) }),
     accountLetters: letters,
     async stop() {
       await letters.stop()
       await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
       post.close()
+      await typesetting.close()
     },
   }
 }

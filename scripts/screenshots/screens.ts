@@ -48,6 +48,8 @@ export const screens: readonly Screen[] = [
   { name: 'bedrijf', viewer: 'plumber', address: '/voorkeuren/bedrijf' },
   { name: 'integraties', viewer: 'plumber', address: '/voorkeuren/integraties' },
   { name: 'koppeling', viewer: 'plumber', address: '/voorkeuren/integraties/e-boekhouden' },
+  { name: 'mail', viewer: 'plumber', address: '/voorkeuren/mail' },
+  { name: 'postvak', viewer: 'plumber', address: '/postvak' },
   { name: 'api', viewer: 'plumber', address: '/voorkeuren/api' },
   { name: 'account', viewer: 'plumber', address: '/voorkeuren/account' },
   { name: 'hulp', viewer: 'plumber', address: '/hulp' },

@@ -5,12 +5,18 @@ import {
   activitySigns,
   activitySubjects,
   invoiceFindings,
+  mailStates,
+  messageCauses,
+  recipientKinds,
+  recipientStates,
 } from '@stella/database'
 import {
   customerKinds,
   documentLanguages,
   invoiceStates,
   lineKinds,
+  messageKinds,
+  messageLanguages,
   ratedTreatments,
   units,
   vatSchemes,
@@ -85,6 +91,43 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: inTexts(({ program }) => program.commands.findings),
   },
   'states of a notice of a pause': { words: pauseNoticeStates, places: {}, columns: ['pause_notices.state'] },
+  'states of a mail for a recipient': {
+    words: recipientStates,
+    places: {
+      'the API, MessageRecipient.state': () => enumOf('MessageRecipient.state'),
+      ...inTexts((texts) => texts.screens.messages.states),
+    },
+    columns: ['message_recipients.state'],
+  },
+  'kinds of recipients': {
+    words: recipientKinds,
+    places: { 'the API, MessageRecipient.kind': () => enumOf('MessageRecipient.kind') },
+    columns: ['message_recipients.kind'],
+  },
+  'why a mail did not arrive': {
+    words: Object.keys(messageCauses),
+    places: {
+      'the API, MessageCause': () => enumOf('MessageCause'),
+      ...inTexts((texts) => texts.messageCauses),
+    },
+  },
+  'how the mails of an invoice stand': {
+    words: mailStates,
+    places: {
+      'the API, MailState': () => enumOf('MailState'),
+      ...inTexts((texts) => texts.screens.messages.inList),
+    },
+  },
+  'languages of a mail to a customer': {
+    words: messageLanguages,
+    places: inTexts((texts) => texts.screens.messages.languages),
+    columns: ['messages.language', 'mail_templates.language', 'share_links.language'],
+  },
+  'what a mail brings': {
+    words: messageKinds,
+    places: inTexts((texts) => texts.screens.mailSettings.kinds),
+    columns: ['mail_templates.kind'],
+  },
   'kinds of customers': {
     words: customerKinds,
     places: { 'the API, Customer.kind': () => enumOf('Customer.kind') },

@@ -34,7 +34,15 @@ for (const { name, colorScheme, narrowest, ...viewport } of looks) {
       '/producten/nieuw',
     ]
     addresses.push('/voorkeuren/bedrijf', '/voorkeuren/integraties', '/voorkeuren/integraties/e-boekhouden')
-    addresses.push('/voorkeuren', '/voorkeuren/api', '/voorkeuren/account', '/hulp', '/nergens')
+    addresses.push(
+      '/voorkeuren',
+      '/voorkeuren/api',
+      '/voorkeuren/account',
+      '/voorkeuren/mail',
+      '/postvak',
+      '/hulp',
+      '/nergens',
+    )
     const { id: customerId } = await post<{ id: string }>(page.request, program, '/api/customers', customer)
     const draft = await post<{ id: string }>(page.request, program, '/api/invoices', {
       customerId,

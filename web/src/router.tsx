@@ -9,6 +9,7 @@ import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
 import { PagePending } from './layouts/PagePending.tsx'
 import { anybody, elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
+import { mailSettingsRoutes, messageRoutes } from './messages/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { preferenceRoutes, preferences } from './preferences/routes.tsx'
@@ -26,6 +27,7 @@ const routeTree = root.addChildren([
     organization.addChildren([
       ...overviewRoutes,
       ...invoiceRoutes,
+      ...messageRoutes,
       ...customerRoutes,
       ...productRoutes,
       ...askSupportRoutes,
@@ -33,6 +35,7 @@ const routeTree = root.addChildren([
         ...preferenceRoutes,
         ...organizationRoutes,
         ...seriesRoutes,
+        ...mailSettingsRoutes,
         ...connectionRoutes,
         ...apiKeyRoutes,
       ]),

@@ -21,8 +21,8 @@ import { activityStream } from './stream.ts'
 const filters = {
   all: {},
   failed: { failing: true },
-  invoices: { subjectType: 'invoice' },
-  relations: { subjectType: 'relation' },
+  invoices: { subjectTypes: ['invoice', 'message'] },
+  relations: { subjectTypes: ['relation'] },
 } as const
 
 /** Pages that an organization may have open at once; each holds a connection and reads at every change. */

@@ -1,5 +1,5 @@
 import type { Clock, OpenBooks, Seal } from '@stella/bookkeeping'
-import type { Database } from '@stella/database'
+import type { Database, Transaction } from '@stella/database'
 import type { Callers } from './caller.ts'
 import type { Pages } from './pages.ts'
 
@@ -24,11 +24,24 @@ export type Bookkeeping = {
   wake: () => void
 }
 
+/** What the API needs to have invoices mailed. */
+export type Mailing = {
+  /** Whether mails reach anybody; without a mail server they are kept, to be looked at. */
+  delivers: boolean
+  /** Has a mail sent, in the transaction that writes it down. */
+  queue: (tx: Transaction, message: { organizationId: string; messageId: string }) => Promise<void>
+  /** Tells the sender that there is work, after the commit; it also looks by itself. */
+  wake: () => void
+}
+
 /** What every room may need; a room that needs more says so at its routes. */
 export type Context = {
   databases: ApiDatabases
   callers: Callers
   bookkeeping: Bookkeeping
+  mailing: Mailing
+  /** The address people use, without a trailing slash, and what the secrets of links are reckoned with. */
+  addresses: { publicUrl: string; key: string }
   pages: Pages
   /** Keys the hashes of what was attempted, and marks the browsers that are known. */
   secret: string

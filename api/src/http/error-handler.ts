@@ -65,6 +65,8 @@ const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   customer_invoiced: 'customer_invoiced',
   series_used: 'series_used',
   series_full: 'series_full',
+  sending_limit: 'sending_limit',
+  message_id_used: 'message_id_used',
   cursor_invalid: 'invalid_cursor',
   session_ended: 'not_signed_in',
   database_unreachable: 'unavailable',
@@ -82,7 +84,9 @@ function refusalOf(thrown: FastifyError): ApiError {
   }
   if (error instanceof DatabaseError) {
     const code = ofDatabase[error.code] ?? 'internal'
-    const { id } = error.parameters
+    const { id, seconds } = error.parameters
+    if (code === 'sending_limit')
+      return new ApiError(code, { cause: error, retryAfterSeconds: Number(seconds) })
     return new ApiError(code, { cause: error, ...(code === 'already_final' && id ? { invoiceId: id } : {}) })
   }
   const code = ofFastify[error.code]

@@ -68,6 +68,11 @@ export const errorTable = {
     meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',
   },
   series_full: { status: 409, meaning: 'The series of numbers has come to its end.' },
+  sending_limit: {
+    status: 429,
+    meaning: 'The organization mailed as many addresses within an hour as it may; see `Retry-After`.',
+  },
+  message_id_used: { status: 409, meaning: 'The id of this mail is of a mail of another invoice.' },
   documents_waiting: {
     status: 429,
     meaning: 'As many documents of this organization are being made as may; see `Retry-After`.',

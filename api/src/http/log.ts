@@ -14,7 +14,7 @@ const redact = {
 
 /** What is logged of a request: never its headers, body or query, which hold secrets and people's data. */
 const serializers = {
-  req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?', 1)[0] }),
+  req: (request: FastifyRequest) => ({ method: request.method, path: pathOf(request) }),
   res: (reply: FastifyReply) => ({ status: reply.statusCode }),
   err: (error: Error & { code?: unknown }) => ({
     type: error.name,
@@ -22,6 +22,11 @@ const serializers = {
     message: error.message,
     stack: error.stack,
   }),
+}
+
+/** The address of a customer's page is its key, so what is logged is that there was one. */
+function pathOf({ url }: FastifyRequest): string {
+  return (url.split('?', 1)[0] ?? '').replace(/^\/f\/[^/]+/, '/f/[secret]')
 }
 
 /** A logger for the API: the one of the program, that cannot write secrets. */

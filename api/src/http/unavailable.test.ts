@@ -17,8 +17,9 @@ let api: TestApi
 let cutOff: FastifyInstance
 beforeAll(async () => {
   api = await testApi()
-  const { bookkeeping, log, secret } = api
-  cutOff = await createApi({ databases: nowhere, bookkeeping, letters: noLetters, log, secret })
+  const { bookkeeping, log, mailing, secret } = api
+  const parts = { bookkeeping, mailing, shareLinkKey: secret, letters: noLetters, log, secret }
+  cutOff = await createApi({ databases: nowhere, ...parts })
 })
 afterAll(async () => {
   await cutOff.close()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BookingPreview } from '../bookings/contract.ts'
+import { MessageWish } from '../messages/contract.ts'
 import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { IdParams } from '../openapi/values.ts'
@@ -71,11 +72,23 @@ export const finalizeInvoice = write({
     'Draws the next number, freezes the content for ever and plans the booking, all of it or none. ' +
     'Send `revision` to be sure that what becomes final is what was read. Repeating it is harmless: ' +
     'the second answer is `already_final` with the `invoiceId`, and nothing happens twice.',
-  problems: ['invalid_fields', 'changed_meanwhile', 'already_final', 'series_full'],
+  problems: [
+    'invalid_fields',
+    'changed_meanwhile',
+    'already_final',
+    'series_full',
+    'sending_limit',
+    'message_id_used',
+  ],
   response: { 201: Invoice },
   params: IdParams,
   body: z
-    .strictObject({ revision: z.int().min(1).optional() })
+    .strictObject({
+      revision: z.int().min(1).optional(),
+      message: MessageWish.nullish().describe(
+        'Mails it in the same step: it becomes final and is mailed, or neither.',
+      ),
+    })
     .nullish()
     .describe('May be left out.'),
 })

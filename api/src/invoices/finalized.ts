@@ -1,9 +1,9 @@
 import { planBooking } from '@stella/bookkeeping'
 import { recordActivity, type StoredFinal, type Transaction } from '@stella/database'
+import { shownOf } from '@stella/documents'
 import { formatAmount } from '@stella/invoicing'
 import { ApiError } from '../http/api-error.ts'
 import { unprintable } from './document-checks.ts'
-import { shownOf } from './document-routes.ts'
 import { knownToBooks } from './number-checks.ts'
 
 /**

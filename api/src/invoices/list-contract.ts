@@ -1,3 +1,4 @@
+import { mailStates } from '@stella/database'
 import { invoiceStates } from '@stella/invoicing'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
@@ -12,6 +13,7 @@ const { list, read } = operationsOf('Invoices', 'organization')
 const filters = {
   state: z.enum(invoiceStates).optional(),
   books: z.enum(BooksState.options).optional(),
+  mail: z.enum(mailStates).optional().describe('How their mails stand.'),
   customerId: Id.optional().describe('Of this customer, and of those that went up in it.'),
   from: z.iso.date().optional().describe('The first day, by the date of the invoice.'),
   until: z.iso.date().optional().describe('The last day.'),

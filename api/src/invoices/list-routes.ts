@@ -46,10 +46,11 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
 
 type Query = Omit<InvoiceFilter, 'from' | 'until'> & { from?: string | undefined; until?: string | undefined }
 
-function filterOf({ books, customerId, from, search, state, until }: Query): InvoiceFilter {
+function filterOf({ books, customerId, from, mail, search, state, until }: Query): InvoiceFilter {
   return {
     books,
     customerId,
+    mail,
     search,
     state,
     from: from === undefined ? undefined : parsePlainDate(from),

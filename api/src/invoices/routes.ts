@@ -15,9 +15,10 @@ import { validateDraft } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { organizationOf } from '../http/authorization.ts'
+import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
+import { wishMessage } from '../messages/wish.ts'
 import { withAgreedTerm } from './agreed-term.ts'
 import * as contract from './contract.ts'
 import { copyInvoice } from './copy-invoice.ts'
@@ -97,10 +98,16 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
         at,
       })
       await settleFinal(tx, final, at)
+      const given = request.body?.message
+      if (given != null) {
+        const wish = { organizationId: organization.id, invoice: final, given, by: nameOfCaller(request), at }
+        await wishMessage(tx, context, wish).catch(atItsMessage)
+      }
       return presentInvoice(tx, final, languageOf(request))
     })
     void announceActivities(databases.app, organization.id)
     bookkeeping.wake()
+    context.mailing.wake()
     return reply.code(201).send(invoice)
   })
 
@@ -126,6 +133,13 @@ function atItsField(error: unknown): never {
   const field = subject === 'customer' || subject === 'series' ? unknownFields[subject] : null
   if (field === null) throw error
   throw new ApiError('invalid_fields', { fields: [field] })
+}
+
+/** What is wrong with the mail that comes with it stands below `message`. */
+function atItsMessage(error: unknown): never {
+  if (!(error instanceof ApiError) || error.code !== 'invalid_fields') throw error
+  const fields = error.fields.map((field) => ({ ...field, path: `message.${field.path}` }))
+  throw new ApiError('invalid_fields', { fields })
 }
 
 const unknownFields = {

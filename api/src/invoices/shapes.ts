@@ -1,6 +1,7 @@
 import { invoiceStates, lineKinds, offeredVatTreatments, units } from '@stella/invoicing'
 import { z } from 'zod'
 import { BookingPreview, BooksState, BooksStatus } from '../bookings/contract.ts'
+import { MailState } from '../messages/contract.ts'
 import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
 
 import { DocumentAllowance, LineAllowance, ShownAllowance } from './allowance-shapes.ts'
@@ -154,6 +155,8 @@ export const InvoiceSummary = z
     totalGross: Amount,
     isCreditNote: z.boolean(),
     booksState: BooksState,
+    mailState: MailState.nullable().describe('Null of a draft.'),
+    mailedAt: Instant.nullable().describe('When a mail server last took it for the customer.'),
   })
   .meta({ id: 'InvoiceSummary' })
 

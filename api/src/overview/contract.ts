@@ -46,6 +46,7 @@ export const Overview = z
               'connection_paused',
               'booking_failed',
               'relation_failed',
+              'message_failed',
               'invoice_not_connected',
               'draft_unfinished',
             ])
@@ -76,6 +77,7 @@ export const Overview = z
           .int()
           .describe('What is to blame for failed bookings; `books.failed` counts the invoices themselves.'),
         relation_failed: z.int(),
+        message_failed: z.int().describe('Invoices of which a mail did not arrive.'),
         invoice_not_connected: z.int().describe('1 when there are any, else 0.'),
         draft_unfinished: z.int(),
       })

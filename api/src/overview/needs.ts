@@ -11,6 +11,7 @@ import {
   countFailedRelations,
   countFailureCauses,
   type FailureCause,
+  listFailedMessages,
   listFailedRelations,
   listFailureCauses,
   listInvoices,
@@ -43,6 +44,7 @@ export async function overviewNeeds(
     ...pausedConnection(connection, language),
     ...(await failedBookings(tx, language)),
     ...(await failedRelations(tx, language)),
+    ...(await failedMessages(tx, language)),
     ...(await notConnected(tx, connection, counts, language)),
     ...(await drafts(tx, language)),
   ]
@@ -58,6 +60,7 @@ export async function overviewNeedCounts(
     connection_paused: mendingOfPause(connection) === null ? 0 : 1,
     booking_failed: await countFailureCauses(tx, { states: failedBookingStates, causesOfRelations }),
     relation_failed: await countFailedRelations(tx),
+    message_failed: (await listFailedMessages(tx, { limit: 1 })).count,
     invoice_not_connected: areLeftOut(connection, counts) ? 1 : 0,
     draft_unfinished: await countDrafts(tx),
   }
@@ -130,6 +133,22 @@ async function failedRelations(tx: Transaction, language: Language): Promise<Nee
     title: textsIn(language).api.needs.relation_failed(customer),
     detail: causeSentences(cause, language, 'relation')?.why ?? '',
     mending: mendingOf({ cause, causeCode }, { customerId }),
+    invoices: null,
+  }))
+}
+
+/** A customer who does not have the invoice will not pay it. */
+async function failedMessages(tx: Transaction, language: Language): Promise<Need[]> {
+  const { first } = await listFailedMessages(tx, { limit: mostOfAKind })
+  const { api, messageCauses } = textsIn(language)
+  return first.map(({ invoiceId, number, customer, address, cause }) => ({
+    kind: 'message_failed',
+    id: invoiceId,
+    invoiceId,
+    customerId: null,
+    title: api.needs.message_failed(number),
+    detail: `${customer}, ${address}. ${cause === null ? '' : messageCauses[cause]}`.trim(),
+    mending: null,
     invoices: null,
   }))
 }

@@ -28,6 +28,7 @@ test('the overview follows an organization from nothing to its first invoice', a
       connection_paused: 0,
       booking_failed: 0,
       relation_failed: 0,
+      message_failed: 0,
       invoice_not_connected: 0,
       draft_unfinished: 0,
     },

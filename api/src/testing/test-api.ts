@@ -8,7 +8,7 @@ import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
 import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
-import type { Bookkeeping } from '../http/context.ts'
+import type { Bookkeeping, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
@@ -18,8 +18,14 @@ export async function testApi({
   webFolder,
   patience,
   trustedProxies,
+  mailing = queuedIn([]),
   ...given
-}: Partial<Bookkeeping> & { webFolder?: string; patience?: Patience; trustedProxies?: string } = {}) {
+}: Partial<Bookkeeping> & {
+  mailing?: Mailing
+  webFolder?: string
+  patience?: Patience
+  trustedProxies?: string
+} = {}) {
   const database = await testDatabase()
   const lines: string[] = []
   const log = pino(
@@ -53,6 +59,8 @@ export async function testApi({
     secret,
     log,
     bookkeeping,
+    mailing,
+    shareLinkKey: secret,
     webFolder,
     patience,
     trustedProxies,
@@ -62,6 +70,7 @@ export async function testApi({
     database,
     databases,
     bookkeeping,
+    mailing,
     secret,
     log,
     /** What people were told of their accounts, in order. */
@@ -90,6 +99,17 @@ export async function testApi({
       await app.close()
       await database.close()
     },
+  }
+}
+
+/** Mails that are to be sent end in a list. */
+export function queuedIn(jobs: { organizationId: string; messageId: string }[], delivers = true): Mailing {
+  return {
+    delivers,
+    queue: async (_tx, job) => {
+      jobs.push(job)
+    },
+    wake: () => {},
   }
 }
 

@@ -46,7 +46,7 @@ describe('the log', () => {
       )
     expect(await kinds({})).toEqual(['relation success', 'invoice failure', 'invoice success'])
     expect(await kinds({ failing: true })).toEqual(['invoice failure'])
-    expect(await kinds({ subjectType: 'relation' })).toEqual(['relation success'])
+    expect(await kinds({ subjectTypes: ['relation'] })).toEqual(['relation success'])
     expect(await kinds({ search: 'cafe 0001' })).toEqual(['invoice success'])
     const first = await inOrganization(app, organization, (tx) => listActivities(tx, { limit: 2 }))
     const cursor = first.nextCursor ?? ''

@@ -1,7 +1,15 @@
 export const activityOutcomes = ['success', 'failure', 'waiting', 'info'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
 
-export const activitySubjects = ['invoice', 'relation', 'customer', 'connection', 'organization'] as const
+/** `message` is the mail and the links of an invoice, and has the id of that invoice. */
+export const activitySubjects = [
+  'invoice',
+  'relation',
+  'customer',
+  'connection',
+  'organization',
+  'message',
+] as const
 export type ActivitySubject = (typeof activitySubjects)[number]
 
 /** What an entry is marked with where it is shown: finer than its outcome, and never its only mark. */
@@ -182,6 +190,55 @@ export const activityKinds = {
     outcome: 'info',
     sign: 'info',
     meaning: 'The invoice became final without a link, so it is not booked.',
+  },
+  message_sent: {
+    subject: 'message',
+    outcome: 'success',
+    sign: 'done',
+    meaning: 'A mail server took the invoice for an address.',
+  },
+  message_kept: {
+    subject: 'message',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'There is no mail server, so the mail lies in the outbox and was not sent.',
+  },
+  message_waiting: {
+    subject: 'message',
+    outcome: 'waiting',
+    sign: 'waiting',
+    meaning: 'No mail server takes the invoice now; it is tried again by itself for three days.',
+  },
+  message_refused: {
+    subject: 'message',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning: 'The mail server does not take the invoice for an address.',
+  },
+  message_unknown: {
+    subject: 'message',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning:
+      'The connection broke before the mail server answered, so a person decides whether to send again.',
+  },
+  message_returned: {
+    subject: 'message',
+    outcome: 'failure',
+    sign: 'failed',
+    meaning: 'Somebody saw a mail come back.',
+  },
+  share_link_opened: {
+    subject: 'message',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'The link to the invoice was opened for the first time.',
+  },
+  share_link_revoked: {
+    subject: 'message',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'Somebody took back the link to the invoice.',
   },
   customer_archived: {
     subject: 'customer',

@@ -3,6 +3,7 @@ import { customersUnder } from '../customers/customer-figures.ts'
 import { newestFirst } from '../lists/newest-first.ts'
 import type { Page, PageRequest } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
+import { isToLookAt } from '../messages/mail-state.ts'
 import type { Activities, DB } from '../schema/schema.generated.ts'
 import { type ActivitySubject, kindsThatTakeUp } from './activity-kinds.ts'
 import type { Activity, ActivityParameters } from './record-activity.ts'
@@ -18,7 +19,7 @@ export interface ListedActivity extends Activity {
 export interface ActivityListRequest extends PageRequest {
   /** Only what failed and is not superseded. */
   readonly failing?: boolean | undefined
-  readonly subjectType?: ActivitySubject | undefined
+  readonly subjectTypes?: readonly ActivitySubject[] | undefined
   readonly subjectId?: string | undefined
   /** What is about a customer, its relation and its invoices; and about those that went up in it. */
   readonly customerId?: string | undefined
@@ -65,6 +66,7 @@ export async function timelineOfInvoice(
 ): Promise<ListedActivity[]> {
   return timelineOf(tx, invoice.organizationId, [
     ['invoice', invoice.id],
+    ['message', invoice.id],
     ['relation', invoice.customerId],
   ])
 }
@@ -80,7 +82,7 @@ export async function timelineOfRelation(
 async function timelineOf(
   tx: Transaction<DB>,
   organizationId: string,
-  subjects: readonly (readonly [type: 'invoice' | 'relation', id: string])[],
+  subjects: readonly (readonly [type: 'invoice' | 'message' | 'relation', id: string])[],
 ): Promise<ListedActivity[]> {
   const rows = await select(tx, {})
     .where('organization_id', '=', organizationId)
@@ -130,11 +132,21 @@ const customerId = sql<string | null>`(case activities.subject_type
   when 'relation' then activities.subject_id
   when 'customer' then activities.subject_id
   when 'invoice' then (select customer_id from invoices where invoices.id = activities.subject_id)
+  when 'message' then (select customer_id from invoices where invoices.id = activities.subject_id)
 end)`
+
+// Of a mail that failed the recipients say whether anybody still has to look: one address that got it says nothing of
+// another that did not.
+const isMailSettled = sql<boolean>`not exists (
+  select from message_recipients as r
+  where r.organization_id = activities.organization_id and r.invoice_id = activities.subject_id and ${isToLookAt}
+)`
 
 // What waits may still wait for the same; unless somebody offered it again. And a mail that did not arrive says
 // nothing about the pause it was of; so of other failures only those of the same kind count.
-const superseded = sql<boolean>`(activities.outcome = 'failure' and exists (
+const superseded = sql<boolean>`(activities.outcome = 'failure' and case activities.subject_type
+when 'message' then ${isMailSettled}
+else exists (
   select from activities as later
   where later.organization_id = activities.organization_id
     and later.subject_type = activities.subject_type
@@ -145,17 +157,17 @@ const superseded = sql<boolean>`(activities.outcome = 'failure' and exists (
       or later.kind in (${sql.join(kindsThatTakeUp)})
       or (later.outcome = 'failure' and later.kind = activities.kind)
     )
-))`
+) end)`
 
 function select(
   tx: Transaction<DB>,
-  { customerId: ofCustomer, failing = false, subjectType, subjectId, search }: ActivityListRequest,
+  { customerId: ofCustomer, failing = false, subjectTypes, subjectId, search }: ActivityListRequest,
 ): SelectQueryBuilder<DB, 'activities', ActivityRow> {
   let query = tx
     .selectFrom('activities')
     .select([...activityColumns, customerId.as('customer_id'), superseded.as('superseded')])
   if (failing) query = query.where('outcome', '=', 'failure').where(sql<boolean>`not ${superseded}`)
-  if (subjectType !== undefined) query = query.where('subject_type', '=', subjectType)
+  if (subjectTypes !== undefined) query = query.where('subject_type', 'in', subjectTypes)
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
   if (ofCustomer !== undefined) {
     const customers = customersUnder(ofCustomer)

@@ -52,6 +52,9 @@ export const databaseErrors = {
   series_alike: 'The series «{series}» could give the same numbers.',
   series_ground_used: 'The series is used; it can go on with {place} or a higher number.',
   series_reason_missing: 'The series «{series}» is used; its numbers go up with a reason only.',
+  sending_limit:
+    'The organization may mail {limit} addresses an hour; there is room again in {seconds} seconds.',
+  message_id_used: 'The id {id} is of a mail of another invoice.',
   product_code_taken: 'Another product has this code.',
   revision_conflict: 'The {subject} {id} was changed by someone else in the meantime.',
   session_ended: 'The session is none of the support desk, or it has ended.',

@@ -16,7 +16,9 @@ export async function findInvoice(tx: Transaction<DB>, id: string): Promise<Stor
     .orderBy('position')
     .execute()
   const credits = row.credits_id === null ? null : await creditedInvoice(tx, row.credits_id)
-  return storedInvoiceOf(row, lines, await partiesOf(tx, row.customer_id), credits)
+  // A final one has its parties frozen in it; the role of the mail may read no others.
+  const parties = row.state === 'final' ? null : await partiesOf(tx, row.customer_id)
+  return storedInvoiceOf(row, lines, parties, credits)
 }
 
 async function creditedInvoice(tx: Transaction<DB>, id: string): Promise<CreditedInvoice> {

@@ -3,6 +3,8 @@ import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { customersUnder } from '../customers/customer-figures.ts'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
 import { searchPatterns } from '../lists/search.ts'
+import { mailedAtSql, mailStateSql } from '../messages/mail-state.ts'
+import type { MailState } from '../messages/recipient-states.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
 
@@ -10,6 +12,7 @@ import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
 export interface InvoiceFilter {
   readonly state?: 'draft' | 'final' | undefined
   readonly books?: BooksState | undefined
+  readonly mail?: MailState | undefined
   /** With those that went up in it. */
   readonly customerId?: string | undefined
   /** Words in any order; looks in the number, the name of the customer and the description. */
@@ -36,6 +39,10 @@ export interface InvoiceSummary {
   readonly gross: Cents
   readonly isCreditNote: boolean
   readonly books: BooksState
+  /** How its mails stand; null of a draft. */
+  readonly mail: MailState | null
+  /** When a mail server last took one for the customer. */
+  readonly mailedAt: Date | null
   readonly revision: number
   readonly finalizedAt: Date | null
   readonly createdAt: Date
@@ -93,6 +100,7 @@ function conditionsOf({
   books,
   customerId,
   from,
+  mail,
   search,
   state,
   until,
@@ -102,6 +110,7 @@ function conditionsOf({
   )
   if (state !== undefined) conditions.push(sql`invoices.state = ${state}`)
   if (books !== undefined) conditions.push(hasBooksState(books))
+  if (mail !== undefined) conditions.push(sql`${mailStateSql} = ${mail}`)
   if (customerId !== undefined) conditions.push(sql`invoices.customer_id in ${customersUnder(customerId)}`)
   if (from !== undefined) conditions.push(sql`invoices.invoice_date >= ${from}::date`)
   if (until !== undefined) conditions.push(sql`invoices.invoice_date <= ${until}::date`)
@@ -141,6 +150,8 @@ function selectSummaries(tx: Transaction<DB>) {
     'invoices.total_vat',
     'invoices.total_gross',
     booksStateSql.as('books'),
+    mailStateSql.as('mail'),
+    mailedAtSql.as('mailed_at'),
     'invoices.revision',
     'invoices.finalized_at',
     'invoices.created_at',
@@ -166,6 +177,8 @@ function summaryOf(row: SummaryRow): InvoiceSummary {
     gross: cents(row.total_gross),
     isCreditNote: row.is_credit_note,
     books: row.books,
+    mail: row.mail,
+    mailedAt: row.mailed_at,
     revision: row.revision,
     finalizedAt: row.finalized_at,
     createdAt: row.created_at,

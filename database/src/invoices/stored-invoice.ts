@@ -50,7 +50,7 @@ export interface Parties {
 export function storedInvoiceOf(
   row: Selectable<Invoices>,
   lines: readonly Selectable<InvoiceLines>[],
-  partiesOfDraft: Parties,
+  partiesOfDraft: Parties | null,
   credits: CreditedInvoice | null,
 ): StoredInvoice {
   const common = {
@@ -74,6 +74,7 @@ export function storedInvoiceOf(
     updatedAt: row.updated_at,
   }
   if (row.number === null || row.finalized_at === null) {
+    if (partiesOfDraft === null) throw new RangeError(`The draft ${row.id} has no parties.`)
     return { ...common, ...partiesOfDraft, state: 'draft', number: null, finalizedAt: null }
   }
   const frozen = { customer: row.customer_snapshot, sender: row.sender_snapshot } as unknown as Parties

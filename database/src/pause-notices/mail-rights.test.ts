@@ -27,10 +27,15 @@ test('the mail knows people by name and address alone', async () => {
   })
 })
 
-test('the mail knows of tenants whether their connection pauses, and why', async () => {
-  expect(await readable('public')).toEqual({
+test('the mail knows of tenants whether their connection pauses, and the invoices it writes out; no customer, no account', async () => {
+  const { invoices, invoice_lines, message_recipients, messages, ...others } = await readable('public')
+  expect([invoices, invoice_lines, message_recipients, messages].map((it) => it !== undefined)).toEqual(
+    Array(4).fill(true),
+  )
+  expect(others).toEqual({
     activities: ['at', 'id', 'organization_id', 'position'],
     connections: ['id', 'next_test_at', 'organization_id', 'paused_at', 'paused_cause', 'state'],
     pause_notices: ['cause', 'id', 'organization_id', 'paused_at', 'state', 'told_at'],
+    share_links: ['id', 'organization_id', 'revoked_at', 'secret_hash'],
   })
 })

@@ -12,6 +12,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
   // Web and API: one organization at a time. Of sealed codes only that they exist.
   stella_app: {
     'schema accounts': 'usage',
+    'schema jobs': 'usage',
     'schema public': 'usage',
     'accounts.organization': 'select(id, name)',
     activities: 'insert select',
@@ -23,12 +24,20 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     customers: 'delete insert select update',
     'function books_linked_elsewhere(bytea[],text)': 'execute',
     'function customers_found(text[],text,text,boolean,integer,text,uuid,integer)': 'execute',
+    'function find_share_link(bytea)': 'execute',
     'function invoice_number_of(text,date,integer)': 'execute',
+    'function jobs.job_now()': 'execute',
     'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
     'function seal_of_invoice(uuid,uuid,bytea)': 'execute',
     invoice_lines: 'delete insert select update',
     invoice_seals: 'insert select',
     invoices: 'delete insert select update',
+    'jobs.job_common': 'insert select(id)',
+    'jobs.queue': 'select',
+    mail_settings: 'insert select update',
+    mail_templates: 'delete insert select update',
+    message_recipients: 'insert select update(cause, changed_at, reply, settled_at, state)',
+    messages: 'insert select',
     numbers_in_books: 'delete insert select',
     organization_profiles: 'insert select update',
     products: 'insert select update',
@@ -36,6 +45,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     series: 'delete insert select update',
     series_counts: 'insert select update',
     series_starts: 'insert select',
+    share_links: 'insert select update(first_opened_at, revoked_at)',
     support_audit: 'select',
     vat_rates: 'select',
   },
@@ -83,6 +93,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
       'select(booking_id, code, finished_at, http_status, id, operation, outcome, relation_id, request, response, started_at)',
     'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
     invoices: 'select(customer_id, id, invoice_date, organization_id, payment_term_days, total_gross)',
+    message_recipients: 'select(invoice_id, organization_id, settled_at, state)',
     relations:
       'select(attempts, books_id, cause, cause_code, changed_at, code, customer_id, id, organization_id, state)',
   },
@@ -101,7 +112,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'accounts.verification': 'delete insert select update',
   },
 
-  // The mail: its queue, names and addresses, and of tenants whether they pause.
+  // The mail: its queue, names and addresses, of tenants whether they pause, and the invoices it writes out.
   stella_mail: {
     'schema accounts': 'usage',
     'schema jobs': 'usage',
@@ -112,6 +123,8 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     activities: 'insert select(at, id, organization_id, position)',
     connections: 'select(id, next_test_at, organization_id, paused_at, paused_cause, state)',
     'function jobs.job_now()': 'execute',
+    invoice_lines: 'select',
+    invoices: 'select',
     'jobs.bam': 'delete insert select update',
     'jobs.instance': 'delete insert select update',
     'jobs.job': 'delete insert select update',
@@ -123,6 +136,9 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'jobs.subscription': 'delete insert select update',
     'jobs.version': 'delete insert select update',
     'jobs.warning': 'delete insert select update',
+    message_recipients: 'select update(attempt, cause, changed_at, reply, state)',
+    messages: 'select',
     pause_notices: 'select update',
+    share_links: 'select(id, organization_id, revoked_at, secret_hash)',
   },
 }

@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { customerKinds, invoiceStates, lineKinds } from '@stella/invoicing'
+import { customerKinds, invoiceStates, lineKinds, messageKinds, messageLanguages } from '@stella/invoicing'
 import { activityOutcomes, activitySubjects } from '../activities/activity-kinds.ts'
+import { recipientKinds, recipientStates } from '../messages/recipient-states.ts'
 import { supportActions } from '../support/support-audit.ts'
 
 export const schemaTypesFile = new URL('./schema.generated.ts', import.meta.url)
@@ -38,6 +39,12 @@ const closedSets = {
   'invoice_lines.kind': union(lineKinds),
   'support_audit.action': union(supportActions),
   'invoices.state': `import('kysely').Generated<${union(invoiceStates)}>`,
+  'mail_templates.kind': union(messageKinds),
+  'mail_templates.language': union(messageLanguages),
+  'message_recipients.kind': union(recipientKinds),
+  'message_recipients.state': `import('kysely').Generated<${union(recipientStates)}>`,
+  'messages.language': union(messageLanguages),
+  'share_links.language': union(messageLanguages),
 }
 
 function union(words: readonly string[]): string {

@@ -152,7 +152,7 @@ export interface Activities {
   position: Generated<bigint>;
   search_text: string;
   subject_id: string;
-  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization';
+  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message';
 }
 
 export interface BookingLanes {
@@ -349,6 +349,54 @@ export interface InvoiceSeals {
   year: number;
 }
 
+export interface MailSettings {
+  attach_ubl: Generated<boolean>;
+  copy_to: string | null;
+  organization_id: Generated<string>;
+  reply_to: string | null;
+  revision: Generated<number>;
+  sender_name: string | null;
+}
+
+export interface MailTemplates {
+  body: string;
+  kind: 'invoice' | 'credit_note';
+  language: 'nl' | 'en' | 'de';
+  organization_id: Generated<string>;
+  subject: string;
+}
+
+export interface MessageRecipients {
+  address: string;
+  attempt: Generated<number>;
+  cause: string | null;
+  changed_at: Timestamp;
+  invoice_id: string;
+  kind: 'to' | 'copy';
+  message_id: string;
+  organization_id: Generated<string>;
+  position: number;
+  reply: string | null;
+  settled_at: Timestamp | null;
+  state: import('kysely').Generated<'waiting' | 'sending' | 'handed_over' | 'sent' | 'kept' | 'refused' | 'unknown' | 'returned'>;
+}
+
+export interface Messages {
+  attach_ubl: boolean;
+  body: string;
+  created_at: Timestamp;
+  id: string;
+  invoice_id: string;
+  language: 'nl' | 'en' | 'de';
+  ordinal: Generated<bigint>;
+  organization_id: Generated<string>;
+  reply_to: string | null;
+  requested_by: string | null;
+  sender_name: string;
+  share_link_id: string | null;
+  subject: string;
+}
+
 export interface NumbersInBooks {
   books_id: string;
   number: string;
@@ -457,6 +505,17 @@ export interface SeriesStarts {
   year: number;
 }
 
+export interface ShareLinks {
+  created_at: Timestamp;
+  first_opened_at: Timestamp | null;
+  id: string;
+  invoice_id: string;
+  language: 'nl' | 'en' | 'de';
+  organization_id: Generated<string>;
+  revoked_at: Timestamp | null;
+  secret_hash: Buffer;
+}
+
 export interface SupportAudit {
   action: 'looked_at' | 'offered_again';
   at: Generated<Timestamp>;
@@ -497,6 +556,10 @@ export interface DB {
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
+  mail_settings: MailSettings;
+  mail_templates: MailTemplates;
+  message_recipients: MessageRecipients;
+  messages: Messages;
   numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
@@ -505,6 +568,7 @@ export interface DB {
   series: Series;
   series_counts: SeriesCounts;
   series_starts: SeriesStarts;
+  share_links: ShareLinks;
   support_audit: SupportAudit;
   vat_rates: VatRates;
 }

@@ -1,4 +1,4 @@
-import { formatAmount, onOneLine } from '@stella/invoicing'
+import { type Cents, formatAmount, onOneLine } from '@stella/invoicing'
 import { encodeQR } from 'qr'
 import { type InvoiceDocument, isCreditNote, isFinal } from '../invoice-document.ts'
 
@@ -12,12 +12,15 @@ const PAYLOAD_BYTES = 331
 /**
  * What a banking app reads from the code on the invoice: EPC069-12, version 002, so that no BIC is needed. The
  * name is that of the account, as banks compare it; the text is the number of the invoice. Null where there is
- * nothing to pay or nowhere to pay it.
+ * nothing to pay or nowhere to pay it. `toPay` is what is open, where that is no longer all of it.
  */
-export function paymentCode(document: InvoiceDocument): string | null {
-  const { organization, invoice } = document
+export function paymentCode(
+  document: InvoiceDocument,
+  toPay: Cents = document.invoice.totals.gross,
+): string | null {
+  const { organization } = document
   if (!isFinal(document) || isCreditNote(document)) return null
-  if (organization.iban === null || invoice.totals.gross <= 0n) return null
+  if (organization.iban === null || toPay <= 0n) return null
   const payload = (name: string) =>
     [
       'BCD',
@@ -27,7 +30,7 @@ export function paymentCode(document: InvoiceDocument): string | null {
       '', // BIC
       name,
       organization.iban,
-      `EUR${formatAmount(invoice.totals.gross)}`,
+      `EUR${formatAmount(toPay)}`,
       '', // purpose
       '', // structured reference
       shortened(onOneLine(document.invoice.number), REFERENCE_LENGTH),

@@ -112,6 +112,11 @@ export function readPostalCode(
 /** Something, one at sign, a host with a dot. Whether it exists only a message can tell. */
 const emailPattern = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/
 
+/** Whether a text could be an e-mail address, of one person, without a name beside it. */
+export function isEmailAddress(text: string): boolean {
+  return emailPattern.test(text) && text.length <= contactLengths.email
+}
+
 export function readEmail(
   problems: Problem[],
   path: string,

@@ -67,6 +67,9 @@ export const problemCodes = {
   credit_of_failed: 'What is credited could not be booked, so that only its credit would stand in the books.',
   credit_too_much: 'More is credited than is left of the line, or of the invoice.',
   customer_address_missing: 'The law wants the address of the customer on the invoice.',
+  recipient_missing: 'A mail goes to at least one address.',
+  too_many_recipients: 'A mail goes to at most `limit` addresses.',
+  placeholder_unknown: 'The text has a word between braces that is none of those that are filled in.',
 } as const
 
 export type ProblemCode = keyof typeof problemCodes

@@ -1,8 +1,11 @@
-/** The queues of migration 0006, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
-export const queues = { notice: 'pause-notice', letter: 'pause-letter' } as const
+/** The queues of migrations 0006 and 0029, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
+export const queues = { notice: 'pause-notice', letter: 'pause-letter', message: 'message' } as const
 
 /** Find out whether people must still be told of a pause, and who they are. */
 export type NoticeJob = { readonly organizationId: string; readonly noticeId: string }
 
 /** Write to one of them. */
 export type LetterJob = NoticeJob & { readonly userId: string }
+
+/** Send a mail of an invoice to all of its recipients that wait for it. */
+export type MessageJob = { readonly organizationId: string; readonly messageId: string }

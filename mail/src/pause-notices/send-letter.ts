@@ -88,7 +88,7 @@ async function recordGivenUp(
   { database, now }: LetterParts,
   job: LetterJob,
   { toTell, person }: { toTell: ToTell; person: PersonInCharge },
-  outcome: 'refused' | 'failed',
+  outcome: 'refused' | 'failed' | 'unknown',
 ): Promise<void> {
   await inOrganization(database, job.organizationId, (tx) =>
     recordActivity(tx, {

@@ -19,7 +19,8 @@ export function folderPost({ folder, from }: { folder: string; from: string }): 
         keep(file, message as Buffer)
         return { outcome: 'sent', where: file }
       } catch (error) {
-        return { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) }
+        const reason = error instanceof Error ? error.message : String(error)
+        return { outcome: 'failed', reason, cause: 'server_unreachable', said: null }
       }
     },
     check: async () => null,

@@ -1,6 +1,8 @@
 import { createTransport, type NodemailerError } from 'nodemailer'
+import { causeOf } from './cause-of.ts'
+import { holdLastByte, withQuestion } from './hold-last-byte.ts'
 import { messageOf } from './message-of.ts'
-import type { Post, Sent } from './post.ts'
+import type { Letter, Post, Sent } from './post.ts'
 
 /** Together well under the two minutes after which the queue takes a job for lost (migration 0006). */
 const timeOuts = {
@@ -13,14 +15,16 @@ const timeOuts = {
 /** Sends letters to a mail server. `url` is smtp:// or smtps://, with user and password when it asks for them. */
 export function smtpPost({ url, from }: { url: string; from: string }): Post {
   const transport = createTransport({ url, ...timeOuts })
+  holdLastByte(transport)
   return {
     leaves: true,
     async send(letter) {
+      const handedOver = { isSo: false }
       try {
-        const { response } = await transport.sendMail(messageOf(letter, from))
+        const { response } = await transport.sendMail(optionsOf(letter, from, handedOver))
         return { outcome: 'sent', where: response }
       } catch (error) {
-        return failureOf(error)
+        return failureOf(error, handedOver.isSo)
       }
     },
     async check() {
@@ -35,16 +39,37 @@ export function smtpPost({ url, from }: { url: string; from: string }): Post {
   }
 }
 
+function optionsOf(letter: Letter, from: string, handedOver: { isSo: boolean }) {
+  const options = messageOf(letter, from)
+  if (letter.onBehalf === undefined) return options
+  const { handOver } = letter.onBehalf
+  return withQuestion(options, async () => {
+    handedOver.isSo = await handOver()
+    return handedOver.isSo
+  })
+}
+
 /**
  * Only what the server says of the recipient or of the message is for good. A refused sender or a wrong password
- * is the operator's to mend, and then the letter goes.
+ * is the operator's to mend, and then the letter goes. Without an answer nobody knows what became of a letter of
+ * which the last byte left.
  */
-function failureOf(error: unknown): Sent {
-  const { code, command, permanent } = error as NodemailerError
+function failureOf(error: unknown, wasHandedOver: boolean): Sent {
+  const { code, command, permanent, responseCode } = error as NodemailerError
+  const reason = reasonOf(error)
+  const said = oneLine((error as Partial<NodemailerError>).response)
+  if (wasHandedOver && responseCode === undefined)
+    return { outcome: 'unknown', reason, cause: 'no_answer', said }
+  const cause = causeOf(error as NodemailerError)
   const isOfRecipient = code === 'EENVELOPE' && command === 'RCPT TO'
-  const isOfMessage = code === 'EMESSAGE'
-  const outcome = permanent === true && (isOfRecipient || isOfMessage) ? 'refused' : 'failed'
-  return { outcome, reason: reasonOf(error) }
+  const isOfMessage = code === 'EMESSAGE' || command === 'DATA'
+  const isTooLarge = cause === 'too_large'
+  const isForGood = (permanent === true && (isOfRecipient || isOfMessage)) || isTooLarge
+  return { outcome: isForGood ? 'refused' : 'failed', reason, cause, said }
+}
+
+function oneLine(response: string | undefined): string | null {
+  return response === undefined ? null : response.replace(/\s+/g, ' ').slice(0, 300)
 }
 
 /** What went wrong, in one line: nodemailer's code, the server's number and its words. */

@@ -82,6 +82,7 @@ export class Office {
       database: this.db.database('stella_mail'),
       post,
       publicUrl,
+      shareLinkKey: 'a key of the test',
       log: this.log,
       pollEverySeconds: 0.5,
       superviseEverySeconds: 1,

@@ -56,6 +56,9 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     letters: noLetters,
     // There is no worker to wake: it works when the time is moved on.
     bookkeeping: { openBooks, seal, clock, wake: () => {} },
+    // Its customers are made up, so nothing is mailed.
+    mailing: { delivers: false, queue: async () => {}, wake: () => {} },
+    shareLinkKey: stage.secret,
   })
   const { api, organizationId } = await signUp(app, business)
   const books = await newPracticeBooks(stage.sandboxUrl, business.organizationName)

@@ -12,6 +12,7 @@ import { ProgramFailure } from '../failures/program-failure.ts'
 import { failureOfListening } from '../processes/ports.ts'
 import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
+import { shareLinkKey } from '../secrets/share-link-key.ts'
 import { partLog } from './part-log.ts'
 
 const webFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url))
@@ -63,10 +64,13 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const support = poolOf('stella_support')
   const openBooks = eBoekhoudenAt(soapUrl)
   const letters = poolOf('stella_mail')
+  const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
+  const linkKey = shareLinkKey(secret)
   const mail = await startMail({
     database: letters,
     post: postOf(configuration, folder),
     publicUrl: configuration.publicUrl,
+    shareLinkKey: linkKey,
     log: partLog(log, 'mail'),
   })
   const worker = startWorker({
@@ -86,7 +90,9 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const api = await createApi({
     databases: { app, accounts, support },
     bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
-    secret: sessionSecret(configuration.secretKey, folder.sessionSecretFile),
+    mailing: mail.messages,
+    shareLinkKey: linkKey,
+    secret,
     log,
     letters: mail.accountLetters,
     webFolder: screens === 'built' ? webFolder : undefined,

@@ -1,5 +1,6 @@
 import type { ActivityFacts, activities as dutch } from '../nl/activities.ts'
 import { causes, relationCauses } from './causes.ts'
+import { messageCauses } from './message-causes.ts'
 
 const ofRelation = { ...causes, ...relationCauses }
 
@@ -106,6 +107,38 @@ export const activities = {
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} was offered again`],
     detail: offeredBy(facts),
   }),
+  message_sent: (facts: ActivityFacts) => ({
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been mailed`],
+    detail: `Taken by the mail server, ${facts.copy ? 'as a copy ' : ''}for ${facts.address}.`,
+  }),
+  message_kept: (facts: ActivityFacts) => ({
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} lies in the Outbox`],
+    detail: `No mail server is set, so the mail to ${facts.address} was not sent.`,
+  }),
+  message_waiting: (facts: ActivityFacts) => ({
+    title: ['The mail of ', `invoice ${facts.number}`, ' waits'],
+    detail: `For ${facts.address}. ${whyNotMailed(facts)} Stella tries again by itself, for three days.`,
+  }),
+  message_refused: (facts: ActivityFacts) => ({
+    title: ['The mail of ', `invoice ${facts.number}`, ' was refused'],
+    detail: `For ${facts.address}. ${whyNotMailed(facts)}`.trim(),
+  }),
+  message_unknown: (facts: ActivityFacts) => ({
+    title: ['Of the mail of ', `invoice ${facts.number}`, ' it is not known whether it arrived'],
+    detail: `For ${facts.address}. ${whyNotMailed(facts)}`.trim(),
+  }),
+  message_returned: (facts: ActivityFacts) => ({
+    title: ['The mail of ', `invoice ${facts.number}`, ' came back'],
+    detail: `From ${facts.address}.${facts.by == null ? '' : ` Told by ${facts.by}.`}`,
+  }),
+  share_link_opened: (facts: ActivityFacts) => ({
+    title: ['The link to ', `invoice ${facts.number}`, ' was opened'],
+    detail: 'For the first time. That may have been the customer, or a program that checks their mail.',
+  }),
+  share_link_revoked: (facts: ActivityFacts) => ({
+    title: ['The link to ', `invoice ${facts.number}`, ' was taken back'],
+    detail: `${facts.by == null ? '' : `By ${facts.by}. `}Whoever has it no longer sees the invoice.`,
+  }),
   customer_archived: (facts: ActivityFacts) => ({
     title: ['Customer ', `${facts.customer}`, ' was archived'],
     detail: `${doneBy(facts)}The customer is no longer offered in new invoices; what is there stays.`,
@@ -148,6 +181,11 @@ function mergedBooks({ code, customer, former, moved, other }: ActivityFacts): s
 }
 
 /** How many invoices stood nowhere yet and went along. */
+function whyNotMailed({ cause, reply }: ActivityFacts): string {
+  const sentence = Object.entries(messageCauses).find(([code]) => code === cause)?.[1] ?? ''
+  return reply == null ? sentence : `${sentence} The mail server said: «${reply}».`
+}
+
 function movedAlong({ moved }: ActivityFacts): string {
   if (moved === 0 || moved == null) return 'New invoices go to the new books.'
   return moved === 1

@@ -4,6 +4,7 @@ import { api } from './api.ts'
 import { causes, nextAtConnection, relationCauses } from './causes.ts'
 import { csv } from './csv.ts'
 import { mail } from './mail.ts'
+import { messageCauses } from './message-causes.ts'
 import { program } from './program.ts'
 import { refusals } from './refusals.ts'
 import { screens } from './screens.ts'
@@ -16,6 +17,7 @@ export const english = {
   causes,
   csv,
   mail,
+  messageCauses,
   nextAtConnection,
   program,
   refusals,

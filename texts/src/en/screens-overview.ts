@@ -51,6 +51,7 @@ export const overview = {
     count === 1 ? 'View the failed invoice' : `View all ${count} failed invoices`,
   needsAllRelations: (count) =>
     count === 1 ? 'View the failed relation' : `View all ${count} failed relations`,
+  needsAllMessages: (count: number) => (count === 1 ? 'Bekijk de mail' : `Bekijk alle ${count} mails`),
   needsAllDrafts: (count) => (count === 1 ? 'View the draft' : `View all ${count} drafts`),
   businessQuestion: 'How is my business doing?',
   businessMonth: (amount, month) => `${amount} in ${month}`,

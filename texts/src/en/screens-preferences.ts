@@ -95,6 +95,7 @@ export const connect = {
 export const preferences = {
   title: 'Preferences',
   company: 'Company',
+  mail: 'Mail',
   integrations: 'Integrations',
   numbering: 'Numbering',
   api: 'API',

@@ -2,6 +2,7 @@ import { account } from './screens-account.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
+import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
@@ -36,6 +37,9 @@ export const screens = {
   allowances,
   units,
   vat,
+  messages,
+  shareLink,
+  mailSettings,
   otherBooks,
   preferences,
   integrations,

@@ -1,4 +1,5 @@
 import { causes, relationCauses } from './causes.ts'
+import { messageCauses } from './message-causes.ts'
 
 /** What is stored of an activity: numbers, names, codes of causes; and whether a later one superseded it. */
 export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>
@@ -127,6 +128,38 @@ export const activities = {
     detail:
       'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.',
   }),
+  message_sent: (facts: ActivityFacts) => ({
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is gemaild`],
+    detail: `Aangenomen door de mailserver, ${facts.copy ? 'als kopie ' : ''}voor ${facts.address}.`,
+  }),
+  message_kept: (facts: ActivityFacts) => ({
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} ligt in Postvak`],
+    detail: `Er is geen mailserver ingesteld, dus de mail aan ${facts.address} is niet verzonden.`,
+  }),
+  message_waiting: (facts: ActivityFacts) => ({
+    title: ['De mail van ', `factuur ${facts.number}`, ' wacht'],
+    detail: `Voor ${facts.address}. ${whyNotMailed(facts)} Stella probeert het vanzelf opnieuw, drie dagen lang.`,
+  }),
+  message_refused: (facts: ActivityFacts) => ({
+    title: ['De mail van ', `factuur ${facts.number}`, ' is geweigerd'],
+    detail: `Voor ${facts.address}. ${whyNotMailed(facts)}`.trim(),
+  }),
+  message_unknown: (facts: ActivityFacts) => ({
+    title: ['Van de mail van ', `factuur ${facts.number}`, ' is niet bekend of hij aankwam'],
+    detail: `Voor ${facts.address}. ${whyNotMailed(facts)}`.trim(),
+  }),
+  message_returned: (facts: ActivityFacts) => ({
+    title: ['De mail van ', `factuur ${facts.number}`, ' kwam terug'],
+    detail: `Van ${facts.address}.${facts.by == null ? '' : ` Gemeld door ${facts.by}.`}`,
+  }),
+  share_link_opened: (facts: ActivityFacts) => ({
+    title: ['De link naar ', `factuur ${facts.number}`, ' is geopend'],
+    detail: 'Voor het eerst. Dat kan de klant zijn geweest, of een programma dat zijn mail nakijkt.',
+  }),
+  share_link_revoked: (facts: ActivityFacts) => ({
+    title: ['De link naar ', `factuur ${facts.number}`, ' is ingetrokken'],
+    detail: `${facts.by == null ? '' : `Door ${facts.by}. `}Wie hem heeft, ziet de factuur niet meer.`,
+  }),
   customer_archived: (facts: ActivityFacts) => ({
     title: ['Klant ', `${facts.customer}`, ' is gearchiveerd'],
     detail: `${doneBy(facts)}De klant wordt niet meer aangeboden in nieuwe facturen; wat er is, blijft.`,
@@ -144,6 +177,12 @@ export const activities = {
     detail: `${facts.by == null ? '' : `Ingesteld door ${facts.by}. `}Aan de beurt was ${facts.before}.${facts.reason == null ? '' : ` Reden: «${facts.reason}».`}`,
   }),
 } satisfies Record<string, (facts: ActivityFacts) => ActivitySentences>
+
+/** Why it did not arrive, with the server's own words. */
+function whyNotMailed({ cause, reply }: ActivityFacts): string {
+  const sentence = Object.entries(messageCauses).find(([code]) => code === cause)?.[1] ?? ''
+  return reply == null ? sentence : `${sentence} De mailserver zei: «${reply}».`
+}
 
 function doneBy({ by }: ActivityFacts): string {
   return by == null ? '' : `Door ${by}. `

@@ -3,6 +3,7 @@ import { api } from './api.ts'
 import { causes, nextAtConnection, relationCauses } from './causes.ts'
 import { csv } from './csv.ts'
 import { mail } from './mail.ts'
+import { messageCauses } from './message-causes.ts'
 import { program } from './program.ts'
 import { refusals } from './refusals.ts'
 import { screens } from './screens.ts'
@@ -15,6 +16,7 @@ export const dutch = {
   causes,
   csv,
   mail,
+  messageCauses,
   nextAtConnection,
   program,
   refusals,

@@ -50,6 +50,7 @@ export const overview = {
     count === 1 ? 'Bekijk de mislukte factuur' : `Bekijk alle ${count} mislukte facturen`,
   needsAllRelations: (count: number) =>
     count === 1 ? 'Bekijk de mislukte relatie' : `Bekijk alle ${count} mislukte relaties`,
+  needsAllMessages: (count: number) => (count === 1 ? 'Bekijk de mail' : `Bekijk alle ${count} mails`),
   needsAllDrafts: (count: number) => (count === 1 ? 'Bekijk het concept' : `Bekijk alle ${count} concepten`),
   businessQuestion: 'Hoe gaat mijn zaak?',
   businessMonth: (amount: string, month: string) => `${amount} in ${month}`,

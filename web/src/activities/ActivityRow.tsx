@@ -81,5 +81,7 @@ function linkOf({ kind, subject }: Activity): LinkProps | undefined {
   if (subject.type === 'connection') return paths.integrations()
   if (subject.type === 'organization') return paths.company()
   if (!subject.id) return undefined
-  return subject.type === 'invoice' ? paths.invoice(subject.id) : paths.customer(subject.id)
+  return subject.type === 'invoice' || subject.type === 'message'
+    ? paths.invoice(subject.id)
+    : paths.customer(subject.id)
 }

@@ -588,6 +588,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a mail of an invoice
+         * @description What the customer would get, with what is usual where nothing is given; nothing is stored or sent. Of a draft with the number it would have now. Problems are listed, not refused.
+         */
+        post: operations["previewMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail an invoice
+         * @description Writes down that a final invoice is to be mailed, with its PDF and if wanted its UBL, and sends it once. Repeating it with the same `id` is harmless.
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/messages/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the failed mails of an invoice were looked at
+         * @description They are no longer told as what needs somebody. Harmless when there are none.
+         */
+        post: operations["settleMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mails
+         * @description The newest first: the mails of all invoices, or of one.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a mail
+         * @description As the customer reads it.
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a mail again
+         * @description To its recipients that do not have it for certain: refused, unknown, returned or kept. It is the same mail, so a program that has it already may know it.
+         */
+        post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a mail came back
+         * @description Stella cannot see it: it comes back to the address for answers.
+         */
+        post: operations["returnMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDF of a mail
+         * @description The invoice in the language of the mail.
+         */
+        get: operations["getMessagePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/ubl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The UBL of a mail
+         * @description The e-invoice, whether it went along or not.
+         */
+        get: operations["getMessageUbl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how invoices are mailed
+         * @description The sender, who gets a copy, and the text in each language.
+         */
+        get: operations["getMailSettings"];
+        /**
+         * Change how invoices are mailed
+         * @description Replaces all of it. A template that is left out is as usual again.
+         */
+        put: operations["updateMailSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/series": {
         parameters: {
             query?: never;
@@ -671,6 +875,34 @@ export interface paths {
          */
         post: operations["previewSeries"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/share-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the link to an invoice
+         * @description It is made with the first mail, or by `createShareLink`.
+         */
+        get: operations["getShareLink"];
+        put?: never;
+        /**
+         * Make the link to an invoice
+         * @description Whoever has it sees that one final invoice, its PDF and its UBL, and nothing else. Repeating it gives the same link.
+         */
+        post: operations["createShareLink"];
+        /**
+         * Take back the link to an invoice
+         * @description Whoever has it no longer sees anything. A link that is made later is another one.
+         */
+        delete: operations["revokeShareLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1149,6 +1381,14 @@ export interface components {
              *     - `invoice_verified`: The mutation was read back and equals the invoice to the cent.
              *     - `invoice_nothing_to_book`: The invoice became final and comes to zero, so there is nothing to book.
              *     - `invoice_not_connected`: The invoice became final without a link, so it is not booked.
+             *     - `message_sent`: A mail server took the invoice for an address.
+             *     - `message_kept`: There is no mail server, so the mail lies in the outbox and was not sent.
+             *     - `message_waiting`: No mail server takes the invoice now; it is tried again by itself for three days.
+             *     - `message_refused`: The mail server does not take the invoice for an address.
+             *     - `message_unknown`: The connection broke before the mail server answered, so a person decides whether to send again.
+             *     - `message_returned`: Somebody saw a mail come back.
+             *     - `share_link_opened`: The link to the invoice was opened for the first time.
+             *     - `share_link_revoked`: Somebody took back the link to the invoice.
              *     - `customer_archived`: Somebody took the customer out of the list.
              *     - `customer_restored`: Somebody brought the customer back into the list.
              *     - `customers_merged`: Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.
@@ -1161,7 +1401,7 @@ export interface components {
             superseded: boolean;
             subject: {
                 /** @enum {string} */
-                type: "invoice" | "relation" | "customer" | "connection" | "organization";
+                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message";
                 /** @description The invoice or the customer it is about. */
                 id: string | null;
                 /** @description As in `2026-0001` or the name of the customer. */
@@ -2291,6 +2531,10 @@ export interface components {
             totalGross: components["schemas"]["Amount"];
             isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
+            /** @description Null of a draft. */
+            mailState: components["schemas"]["MailState"] | null;
+            /** @description When a mail server last took it for the customer. */
+            mailedAt: components["schemas"]["Instant"] | null;
         };
         /** @description What the final invoices of a list come to. */
         InvoiceSums: {
@@ -2387,6 +2631,62 @@ export interface components {
              */
             amount: string | null;
         };
+        /** @description How the organization mails its invoices. */
+        MailSettings: {
+            /** @description Beside the address of the sender; null: the name of the organization. */
+            senderName: string | null;
+            /** @description Where answers go; null: to the address of the organization. */
+            replyTo: string | null;
+            /** @description Who gets a copy of each mail; null: nobody. */
+            copyTo: string | null;
+            /** @description Whether the e-invoice goes along as a file of its own. */
+            attachUbl: boolean;
+            revision: number;
+            /** @description One for each kind and language. */
+            templates: {
+                /** @enum {string} */
+                kind: "invoice" | "credit_note";
+                /** @enum {string} */
+                language: "nl" | "en" | "de";
+                subject: string;
+                body: string;
+                /** @description Whether the organization wrote it itself. */
+                isOwn: boolean;
+                /** @description What stands there otherwise. */
+                usual: {
+                    subject: string;
+                    body: string;
+                };
+            }[];
+            /** @description The words that are filled in, between braces. */
+            placeholders: ("nummer" | "bedrag" | "vervaldatum" | "klant" | "contactpersoon" | "bedrijf" | "omschrijving" | "referentie")[];
+            /** @description False without a mail server: mails are kept, and not sent. */
+            delivers: boolean;
+        };
+        MailSettingsContent: {
+            /** @description Beside the address of the sender; null: the name of the organization. */
+            senderName: string | null;
+            /** @description Where answers go; null: to the address of the organization. */
+            replyTo: string | null;
+            /** @description Who gets a copy of each mail; null: nobody. */
+            copyTo: string | null;
+            /** @description Whether the e-invoice goes along as a file of its own. */
+            attachUbl: boolean;
+            revision: number;
+            templates: {
+                /** @enum {string} */
+                kind: "invoice" | "credit_note";
+                /** @enum {string} */
+                language: "nl" | "en" | "de";
+                subject: string;
+                body: string;
+            }[];
+        };
+        /**
+         * @description How the mails of an invoice stand; `failed` needs somebody.
+         * @enum {string}
+         */
+        MailState: "not_sent" | "waiting" | "sent" | "kept" | "failed";
         /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
         Mending: {
             /** @constant */
@@ -2430,6 +2730,155 @@ export interface components {
             /** @description Final ones, credit notes among them. */
             invoices: number;
             drafts: number;
+        };
+        /** @description One mail of one final invoice, with how it stands with each recipient. */
+        Message: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            invoiceId: string;
+            /** @description Of the invoice. */
+            number: string;
+            customer: string;
+            /** @enum {string} */
+            language: "nl" | "en" | "de";
+            subject: string;
+            attachUbl: boolean;
+            /** @description Who wished it; null for a program. */
+            requestedBy: string | null;
+            createdAt: components["schemas"]["Instant"];
+            recipients: components["schemas"]["MessageRecipient"][];
+        };
+        /**
+         * @description Why a mail is not where it should be.
+         * @enum {string}
+         */
+        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "not_in_time" | "no_answer" | "no_document" | "returned";
+        MessageDraft: {
+            /**
+             * @description Addresses; a text may hold several with commas between. Null: that of the customer.
+             * @default null
+             */
+            recipients: string[] | null;
+            /** @description Gets the same unseen. Left out: as the organization wants it; null: nobody. */
+            copyTo?: string | null;
+            /**
+             * @description Null: as is usual for the country of the customer.
+             * @default null
+             */
+            language: ("nl" | "en" | "de") | null;
+            /**
+             * @description Null: from the template.
+             * @default null
+             */
+            subject: string | null;
+            /**
+             * @description What stands above the amount. Null: from the template.
+             * @default null
+             */
+            body: string | null;
+            /**
+             * @description Null: as the organization wants it.
+             * @default null
+             */
+            attachUbl: boolean | null;
+        };
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        MessagePreview: {
+            recipients: string[];
+            copyTo: string | null;
+            /** @enum {string} */
+            language: "nl" | "en" | "de";
+            subject: string;
+            body: string;
+            attachUbl: boolean;
+            senderName: string;
+            replyTo: string | null;
+            /** @description As a mail program without pages shows it. */
+            text: string;
+            /** @description As other mail programs show it; it loads nothing from anywhere. */
+            html: string;
+            attachments: {
+                name: string;
+                /** @enum {string} */
+                type: "pdf" | "ubl";
+            }[];
+            /** @description False without a mail server: the mail will be kept, and not sent. */
+            delivers: boolean;
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        MessageRecipient: {
+            position: number;
+            /**
+             * @description `copy` gets the same unseen.
+             * @enum {string}
+             */
+            kind: "to" | "copy";
+            address: string;
+            /**
+             * @description `sent`: a mail server took it, which is not the same as read; `kept`: there is no mail server; `unknown`: the connection broke before the answer, and it is not sent again by itself; `returned`: somebody saw it come back.
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "handed_over" | "sent" | "kept" | "refused" | "unknown" | "returned";
+            cause: components["schemas"]["MessageCause"] | null;
+            /** @description The cause in a sentence. */
+            reason: string | null;
+            /** @description What the mail server said, in its own words. */
+            reply: string | null;
+            changedAt: components["schemas"]["Instant"];
+            /** @description Whether nobody has to look at it any more. */
+            isSettled: boolean;
+        };
+        MessageWish: {
+            /**
+             * Format: uuid
+             * @description Drawn by whoever wishes the mail; the same wish sent twice is one mail.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /**
+             * @description Addresses; a text may hold several with commas between. Null: that of the customer.
+             * @default null
+             */
+            recipients: string[] | null;
+            /** @description Gets the same unseen. Left out: as the organization wants it; null: nobody. */
+            copyTo?: string | null;
+            /**
+             * @description Null: as is usual for the country of the customer.
+             * @default null
+             */
+            language: ("nl" | "en" | "de") | null;
+            /**
+             * @description Null: from the template.
+             * @default null
+             */
+            subject: string | null;
+            /**
+             * @description What stands above the amount. Null: from the template.
+             * @default null
+             */
+            body: string | null;
+            /**
+             * @description Null: as the organization wants it.
+             * @default null
+             */
+            attachUbl: boolean | null;
         };
         NewAccount: {
             /** @description The name of the person. */
@@ -2574,7 +3023,7 @@ export interface components {
                  * @description `invoice_not_connected` is one for all invoices that became final without a connection; `books.notConnected` counts them.
                  * @enum {string}
                  */
-                kind: "connection_paused" | "booking_failed" | "relation_failed" | "invoice_not_connected" | "draft_unfinished";
+                kind: "connection_paused" | "booking_failed" | "relation_failed" | "message_failed" | "invoice_not_connected" | "draft_unfinished";
                 /** @description The connection, booking, relation, invoice or draft it is about; of several bookings the first. */
                 id: string;
                 /** @description The invoice to open, if it is about one. */
@@ -2592,6 +3041,8 @@ export interface components {
                 /** @description What is to blame for failed bookings; `books.failed` counts the invoices themselves. */
                 booking_failed: number;
                 relation_failed: number;
+                /** @description Invoices of which a mail did not arrive. */
+                message_failed: number;
                 /** @description 1 when there are any, else 0. */
                 invoice_not_connected: number;
                 draft_unfinished: number;
@@ -2902,6 +3353,14 @@ export interface components {
             language: "nl" | "en";
             /** @description Where the support of Stella is reached: a `mailto:` or a web address. Null where none is set. */
             supportAddress: string | null;
+        };
+        /** @description The link by which a customer sees an invoice without signing in. */
+        ShareLink: {
+            /** @description Null when there is none that works, or when the key it was made with is gone: then make a new one. */
+            address: string | null;
+            createdAt: components["schemas"]["Instant"] | null;
+            /** @description By the customer, or by a program that checks their mail. */
+            firstOpenedAt: components["schemas"]["Instant"] | null;
         };
         SupportBooking: {
             /**
@@ -3256,6 +3715,43 @@ export interface components {
          * @enum {string}
          */
         VatTreatmentInput: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
+        /** @description A mail as whoever gets it reads it. */
+        WholeMessage: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            invoiceId: string;
+            /** @description Of the invoice. */
+            number: string;
+            customer: string;
+            /** @enum {string} */
+            language: "nl" | "en" | "de";
+            subject: string;
+            attachUbl: boolean;
+            /** @description Who wished it; null for a program. */
+            requestedBy: string | null;
+            createdAt: components["schemas"]["Instant"];
+            recipients: components["schemas"]["MessageRecipient"][];
+            senderName: string;
+            replyTo: string | null;
+            /** @description As a mail program without pages shows it. */
+            text: string;
+            /** @description As other mail programs show it; it loads nothing from anywhere. */
+            html: string;
+            attachments: {
+                name: string;
+                /** @enum {string} */
+                type: "pdf" | "ubl";
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -4821,6 +5317,8 @@ export interface operations {
             query?: {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                /** @description How their mails stand. */
+                mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -4964,6 +5462,8 @@ export interface operations {
             query?: {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                /** @description How their mails stand. */
+                mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -5034,6 +5534,8 @@ export interface operations {
             query?: {
                 state?: "draft" | "final";
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                /** @description How their mails stand. */
+                mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -5429,6 +5931,8 @@ export interface operations {
             content: {
                 "application/json": {
                     revision?: number;
+                    /** @description Mails it in the same step: it becomes final and is mailed, or neither. */
+                    message?: components["schemas"]["MessageWish"] | null;
                 } | null;
             };
         };
@@ -5478,7 +5982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`. */
+            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`, `message_id_used`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5496,7 +6000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`. */
+            /** @description Refused: `too_many_requests`, `sending_limit`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6055,6 +6559,825 @@ export interface operations {
             };
         };
     };
+    previewMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageDraft"];
+            };
+        };
+        responses: {
+            /** @description `MessagePreview` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreview"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageWish"];
+            };
+        };
+        responses: {
+            /** @description `Message` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`, `message_id_used`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `sending_limit`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                invoiceId?: string;
+                /** @description Only those that somebody has to look at. */
+                failing?: "true";
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `MessagePage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `WholeMessage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeMessage"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Message` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_retryable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `sending_limit`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the recipient. */
+                    position: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `Message` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_retryable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessagePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessageUbl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `MailSettings` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailSettingsContent"];
+            };
+        };
+        responses: {
+            /** @description `MailSettings` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `changed_meanwhile`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSeries: {
         parameters: {
             query?: never;
@@ -6468,6 +7791,226 @@ export interface operations {
             };
             /** @description Refused: `no_organization`, `foreign_origin`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ShareLink` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ShareLink` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back, or there was none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

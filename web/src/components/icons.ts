@@ -23,6 +23,7 @@ export { default as InfoIcon } from '@tabler/icons-react/dist/esm/icons/IconInfo
 export { default as KeyIcon } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs'
 export { default as LockIcon } from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 export { default as SignOutIcon } from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
+export { default as MailIcon } from '@tabler/icons-react/dist/esm/icons/IconMail.mjs'
 export { default as ProductIcon } from '@tabler/icons-react/dist/esm/icons/IconPackage.mjs'
 export { default as DraftIcon } from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
 export { default as ConnectedIcon } from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs'

@@ -7,7 +7,7 @@ import { BusyButton } from '../components/BusyButton.tsx'
 import { DetailColumns } from '../components/DetailColumns.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { FigureSheet } from '../components/FigureSheet.tsx'
-import { CopyIcon, CreditIcon, DownloadIcon } from '../components/icons.ts'
+import { CopyIcon, CreditIcon, DownloadIcon, MailIcon } from '../components/icons.ts'
 import { FileLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -17,7 +17,11 @@ import { customerQuery } from '../customers/queries.ts'
 import { useFormat } from '../format/format.ts'
 import { useRetry } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
+import { MessagesCard } from '../messages/MessagesCard.tsx'
+import { sendMessage } from '../messages/queries.ts'
+import { SendDialog } from '../messages/SendDialog.tsx'
 import { files, paths } from '../routing/paths.ts'
+import { ShareLinkCard } from '../share-links/ShareLinkCard.tsx'
 import { BooksCard } from './BooksCard.tsx'
 import { CreditDialog } from './CreditDialog.tsx'
 import { CreditNotes } from './CreditNotes.tsx'
@@ -32,7 +36,7 @@ const lookMs = 5_000
 
 /** A final invoice: frozen, with its papers, its state in the books and its story. */
 export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
-  const { invoicePage: words, invoices: list } = useTexts()
+  const { invoicePage: words, invoices: list, messages } = useTexts()
   const { data: invoice = given } = useQuery({
     ...invoiceQuery(given.id),
     refetchInterval: (query) => (query.state.data?.books.state === 'waiting' ? lookMs : false),
@@ -41,6 +45,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
   const number = invoice.number ?? ''
   const retry = useInvoiceRetry(invoice)
   const [crediting, setCrediting] = useState(false)
+  const [sending, setSending] = useState(false)
   // Until it is known what comes of offering it again, what was explained stays.
   const explained = retry.following ?? (invoice.books.state === 'failed' ? invoice : undefined)
   useEffect(() => {
@@ -55,6 +60,9 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         beside={<Status of={statusOf(invoice.books.state)} />}
         actions={
           <>
+            <Button size="sm" leftSection={<MailIcon aria-hidden />} onClick={() => setSending(true)}>
+              {messages.send}
+            </Button>
             <FileLink href={files.invoicePdf(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
               {words.pdf}
             </FileLink>
@@ -77,6 +85,8 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
             <InvoiceSheet invoice={invoice} />
             <CreditNotes invoice={invoice} />
             {!explained && <BooksCard invoice={invoice} />}
+            <MessagesCard invoiceId={invoice.id} onSend={() => setSending(true)} />
+            <ShareLinkCard invoiceId={invoice.id} number={number} />
           </>
         }
       >
@@ -97,6 +107,17 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         </Sheet>
         <InvoiceTimeline invoice={invoice} />
       </DetailColumns>
+      {sending && (
+        <SendDialog
+          invoiceId={invoice.id}
+          title={messages.title(number)}
+          action={messages.send}
+          failed={messages.notSent}
+          send={(wish) => sendMessage(invoice.id, wish)}
+          onSent={() => setSending(false)}
+          onClose={() => setSending(false)}
+        />
+      )}
       {crediting && <CreditDialog invoice={invoice} onClose={() => setCrediting(false)} />}
     </>
   )

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ApiFailure } from '../api/failure.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
@@ -10,6 +11,8 @@ import { useFormat } from '../format/format.ts'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
 import { useTexts } from '../language/language.tsx'
+import type { MessageWish } from '../messages/queries.ts'
+import { SendDialog } from '../messages/SendDialog.tsx'
 import { type BookingPreview, finalizeInvoice, invoiceQuery, type Preview } from './queries.ts'
 
 type FinalizeDialogProps = {
@@ -26,11 +29,11 @@ type FinalizeDialogProps = {
 export function FinalizeDialog(props: FinalizeDialogProps) {
   const { invoice, customerName, preview, onClose, onFinal, onOutdated } = props
   const texts = useTexts()
-  const { invoiceForm: words, common } = texts
+  const { invoiceForm: words, common, messages } = texts
   const format = useFormat()
   const queryClient = useQueryClient()
   const finalization = useMutation({
-    mutationFn: () => finalizeInvoice(invoice.id, invoice.revision),
+    mutationFn: (wish: MessageWish | null) => finalizeInvoice(invoice.id, invoice.revision, wish),
     onSuccess: (final) => {
       onFinal()
       queryClient.setQueryData(invoiceQuery(final.id).queryKey, final)
@@ -47,6 +50,20 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
       void queryClient.invalidateQueries({ queryKey: invoiceQuery(invoice.id).queryKey })
     },
   })
+  const [sending, setSending] = useState(false)
+  if (sending)
+    return (
+      <SendDialog
+        invoiceId={invoice.id}
+        title={messages.finalizeTitle}
+        lead={messages.finalizeText(preview.nextNumber ?? '')}
+        action={messages.finalizeAndSend}
+        failed={messages.sendFailedFinal}
+        send={(wish) => finalization.mutateAsync(wish)}
+        onSent={onClose}
+        onClose={onClose}
+      />
+    )
   const { booking, totals } = preview
   const accounts = booking?.lines.map((line) => `${line.account.code} ${line.account.name}`) ?? []
   return (
@@ -88,10 +105,11 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
             variant="star"
             data-autofocus
             busy={finalization.isPending}
-            onClick={() => finalization.mutate()}
+            onClick={() => finalization.mutate(null)}
           >
             {words.finalize}
           </BusyButton>
+          <Button onClick={() => setSending(true)}>{messages.finalizeAndSend}</Button>
           <Button variant="subtle" onClick={onClose}>
             {common.cancel}
           </Button>

@@ -10,7 +10,7 @@ import type { InvoiceSummary } from './queries.ts'
 
 /** The list of invoices; on a phone each row becomes three lines, customer and amount first. */
 export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
-  const { invoices: texts } = useTexts()
+  const { invoices: texts, messages } = useTexts()
   return (
     <table className={`${table.table} ${styles.invoices}`} {...roles.table}>
       <caption className="visually-hidden">{texts.list}</caption>
@@ -21,6 +21,9 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
           <th {...roles.columnheader}>{texts.date}</th>
           <th {...roles.columnheader}>{texts.due}</th>
           <th {...roles.columnheader}>{texts.inBooks}</th>
+          <th {...roles.columnheader} className={styles.sent}>
+            {messages.column}
+          </th>
           <th {...roles.columnheader} className={table.number}>
             {texts.vat}
           </th>
@@ -80,6 +83,13 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
       <td {...roles.cell} className={styles.books}>
         <Status of={statusOf(invoice.booksState)} />
       </td>
+      <td
+        {...roles.cell}
+        className={`${styles.sent} ${table.whole}`}
+        data-mail={invoice.mailState ?? undefined}
+      >
+        <SentWhen invoice={invoice} />
+      </td>
       <td {...roles.cell} className={`${styles.vat} ${table.number} ${table.quiet}`}>
         {format.euro(invoice.totalVat)}
       </td>
@@ -87,5 +97,20 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
         {format.euro(invoice.totalGross)}
       </td>
     </tr>
+  )
+}
+
+/** When the customer's mail server took it, or how far it is. */
+function SentWhen({ invoice: { mailedAt, mailState } }: { invoice: InvoiceSummary }) {
+  const { common, messages } = useTexts()
+  const format = useFormat()
+  if (mailState === 'sent' && mailedAt) return format.moment(mailedAt).split(',')[0]
+  if (mailState === 'failed') return <Status of="failed">{messages.inList.failed}</Status>
+  if (mailState !== null) return <span className={table.quiet}>{messages.inList[mailState]}</span>
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">{common.none}</span>
+    </>
   )
 }

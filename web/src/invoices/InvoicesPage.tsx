@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { Empty } from '../components/Empty.tsx'
 import { Filters } from '../components/Filters.tsx'
-import { AddIcon } from '../components/icons.ts'
+import { AddIcon, MailIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
@@ -21,7 +21,7 @@ import { invoicesOf } from './queries.ts'
 
 /** «Facturen»: the list, its states and its search each a URL. */
 export function InvoicesPage() {
-  const { invoices: texts, common } = useTexts()
+  const { invoices: texts, common, messages } = useTexts()
   const search = useSearch({ from: '/members/organization/facturen' })
   const { toon, zoek: words = '', periode } = search
   const navigate = useNavigate()
@@ -48,7 +48,10 @@ export function InvoicesPage() {
   )
   return (
     <>
-      <PageHead title={texts.title} actions={empty ? null : <span className={styles.wideOnly}>{add}</span>} />
+      <PageHead
+        title={texts.title}
+        actions={empty ? null : <OutboxAndNew outbox={messages.outbox}>{add}</OutboxAndNew>}
+      />
       <InvoiceFigures />
       <Sheet aria-label={texts.list}>
         {!empty && (
@@ -84,17 +87,33 @@ export function InvoicesPage() {
   )
 }
 
+function OutboxAndNew({ outbox, children }: { outbox: string; children: ReactNode }) {
+  return (
+    <>
+      <ButtonLink {...paths.outbox()} size="sm" variant="subtle" leftSection={<MailIcon aria-hidden />}>
+        {outbox}
+      </ButtonLink>
+      <span className={styles.wideOnly}>{children}</span>
+    </>
+  )
+}
+
 function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
   const { toon: current, ...kept } = search
-  const { invoices: texts } = useTexts()
+  const { invoices: texts, messages } = useTexts()
   const { data } = useQuery(overviewQuery)
   const left = data?.books.notConnected ?? 0
+  const notArrived = data?.needCounts.message_failed ?? 0
   const views: { label: string; view?: InvoiceView; count?: number }[] = [
     { label: texts.all },
     { label: texts.draft, view: 'concept' },
     { label: texts.final, view: 'definitief' },
     { label: texts.waiting, view: 'wacht', count: data?.books.waiting ?? 0 },
     { label: texts.failed, view: 'mislukt', count: data?.books.failed ?? 0 },
+    { label: messages.filterNotSent, view: 'niet-verzonden' },
+    ...(notArrived > 0 || current === 'mail-mislukt'
+      ? [{ label: messages.filterFailed, view: 'mail-mislukt' as const, count: notArrived }]
+      : []),
     // Most organizations never have one.
     ...(left > 0 || current === 'niet-geboekt'
       ? [{ label: texts.notBooked, view: 'niet-geboekt' as const, count: left }]

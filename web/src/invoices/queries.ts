@@ -13,9 +13,11 @@ export type BookingPreview = Schemas['BookingPreview']
 export type Totals = Schemas['Totals']
 export type BooksState = Schemas['BooksState']
 
+type MailState = NonNullable<InvoiceSummary['mailState']>
 type InvoiceFilter = {
   state?: 'draft' | 'final'
   books?: BooksState
+  mail?: MailState
   search?: string
   from?: string
   until?: string
@@ -27,6 +29,8 @@ const filterOf: Record<InvoiceView, InvoiceFilter> = {
   wacht: { books: 'waiting' },
   mislukt: { books: 'failed' },
   'niet-geboekt': { books: 'not_connected' },
+  'niet-verzonden': { mail: 'not_sent' },
+  'mail-mislukt': { mail: 'failed' },
 }
 
 /** What the address of the list asks for, as the API takes it. */
@@ -132,8 +136,15 @@ export async function leaveDraft(id: string): Promise<void> {
   await api.POST('/api/invoices/{id}/leaving', { params: { path: { id } }, keepalive: true }).catch(() => {})
 }
 
-export function finalizeInvoice(id: string, revision: number): Promise<Invoice> {
-  return dataOf(api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision } }))
+/** Makes it final, and with a wish mails it in the same step. */
+export function finalizeInvoice(
+  id: string,
+  revision: number,
+  message: Schemas['MessageWish'] | null = null,
+): Promise<Invoice> {
+  return dataOf(
+    api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision, message } }),
+  )
 }
 
 export type CreditContent = Partial<Schemas['CreditContent']>

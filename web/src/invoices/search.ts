@@ -2,7 +2,15 @@ import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
 import { type Raw, textOf, viewedSearch } from '../routing/search.ts'
 import { periodText, readPeriod } from './period.ts'
 
-const invoiceViews: readonly InvoiceView[] = ['concept', 'definitief', 'wacht', 'mislukt', 'niet-geboekt']
+const invoiceViews: readonly InvoiceView[] = [
+  'concept',
+  'definitief',
+  'wacht',
+  'mislukt',
+  'niet-geboekt',
+  'niet-verzonden',
+  'mail-mislukt',
+]
 
 /** The words, the view and the period of the list of invoices. */
 export function invoiceSearch(raw: Raw): InvoiceListSearch {

@@ -7,7 +7,15 @@ const gatherMs = 150
 /** Without the stream the page looks by itself this often: slow enough for the server, soon enough for a reader. */
 const pollMs = 15_000
 
-const changing = ['activities', 'overview', 'invoices', 'customers', 'connection'] as const
+const changing = [
+  'activities',
+  'overview',
+  'invoices',
+  'customers',
+  'connection',
+  'messages',
+  'share-link',
+] as const
 
 const liveContext = createContext(true)
 export const LiveProvider = liveContext.Provider

@@ -84,6 +84,7 @@ function RestOfNeeds({ overview: { books, needs, needCounts } }: { overview: Ove
   const { overview: texts } = useTexts()
   const lists: { kind: Need['kind']; words: (count: number) => string; link: LinkProps }[] = [
     { kind: 'relation_failed', words: texts.needsAllRelations, link: paths.overview({ toon: 'mislukt' }) },
+    { kind: 'message_failed', words: texts.needsAllMessages, link: paths.invoices({ toon: 'mail-mislukt' }) },
     { kind: 'draft_unfinished', words: texts.needsAllDrafts, link: paths.invoices({ toon: 'concept' }) },
   ]
   const shownOf = (kind: Need['kind']) => needs.slice(0, shown).filter((need) => need.kind === kind).length

@@ -1,9 +1,18 @@
 import type { ReactNode } from 'react'
-import { CompanyIcon, ConnectedIcon, KeyIcon, NumberingIcon, PersonIcon } from '../components/icons.ts'
+import {
+  CompanyIcon,
+  ConnectedIcon,
+  KeyIcon,
+  MailIcon,
+  NumberingIcon,
+  PersonIcon,
+} from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 
-type PageLink = ReturnType<(typeof paths)['company' | 'numbering' | 'integrations' | 'api' | 'account']>
+type PageLink = ReturnType<
+  (typeof paths)['company' | 'numbering' | 'mail' | 'integrations' | 'api' | 'account']
+>
 export type PreferencePage = { label: string; link: PageLink; icon: ReactNode }
 
 /** The pages of «Voorkeuren», in their order. */
@@ -12,6 +21,7 @@ export function usePreferencePages(): PreferencePage[] {
   return [
     { label: texts.company, link: paths.company(), icon: <CompanyIcon aria-hidden /> },
     { label: texts.numbering, link: paths.numbering(), icon: <NumberingIcon aria-hidden /> },
+    { label: texts.mail, link: paths.mail(), icon: <MailIcon aria-hidden /> },
     { label: texts.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
     { label: texts.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },
     { label: account.own, link: paths.account(), icon: <PersonIcon aria-hidden /> },

@@ -1,10 +1,19 @@
 import type { Schemas } from '../api/client.ts'
 
 /** The filters of the list of invoices, as they stand in the URL. */
-export type InvoiceView = 'concept' | 'definitief' | 'wacht' | 'mislukt' | 'niet-geboekt'
+export type InvoiceView =
+  | 'concept'
+  | 'definitief'
+  | 'wacht'
+  | 'mislukt'
+  | 'niet-geboekt'
+  | 'niet-verzonden'
+  | 'mail-mislukt'
 /** The filters of the activity log, as they stand in the URL. */
 export type LogView = 'mislukt' | 'facturen' | 'relaties'
 
+/** The view of «Postvak», as it stands in the URL. */
+export type OutboxSearch = { toon?: 'mislukt' }
 /** The filter of the list of products, as it stands in the URL. */
 export type ProductView = 'archief'
 /** The other list of customers, as it stands in the URL. */
@@ -32,6 +41,8 @@ export const paths = {
     ({ to: '/facturen/$invoiceId', params: { invoiceId: 'nieuw' }, search }) as const,
   invoice: (invoiceId: string) =>
     ({ to: '/facturen/$invoiceId', params: { invoiceId }, search: {} }) as const,
+  outbox: (search: OutboxSearch = {}) => ({ to: '/postvak', search }) as const,
+  message: (messageId: string) => ({ to: '/postvak/$messageId', params: { messageId } }) as const,
   customers: (search: ListSearch<CustomerView> = {}) => ({ to: '/klanten', search }) as const,
   newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
   products: (search: ListSearch<ProductView> = {}) => ({ to: '/producten', search }) as const,
@@ -43,6 +54,7 @@ export const paths = {
   preferences: () => ({ to: '/voorkeuren' }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
   numbering: () => ({ to: '/voorkeuren/nummering' }) as const,
+  mail: () => ({ to: '/voorkeuren/mail' }) as const,
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
@@ -58,6 +70,8 @@ export const paths = {
 export const files = {
   invoicePdf: (invoiceId: string) => `/api/invoices/${invoiceId}/pdf`,
   invoiceUbl: (invoiceId: string) => `/api/invoices/${invoiceId}/ubl`,
+  messagePdf: (messageId: string) => `/api/messages/${messageId}/pdf`,
+  messageUbl: (messageId: string) => `/api/messages/${messageId}/ubl`,
   invoicesCsv: (filter: Record<string, string>) => `/api/invoices/csv?${new URLSearchParams(filter)}`,
   apiDocumentation: () => '/api/docs',
   activityStream: () => '/api/activities/stream',

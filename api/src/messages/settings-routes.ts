@@ -1,0 +1,81 @@
+import {
+  findMailSettings,
+  inOrganization,
+  listMailTemplates,
+  type StoredMailSettings,
+  saveMailSettings,
+  saveMailTemplate,
+  type Transaction,
+} from '@stella/database'
+import { usualTemplate } from '@stella/documents'
+import {
+  type MessageTemplate,
+  messageKinds,
+  messageLanguages,
+  messagePlaceholders,
+  validateMailSettings,
+  validateTemplate,
+} from '@stella/invoicing'
+import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { Context } from '../http/context.ts'
+import { fieldError } from '../http/domain-problems.ts'
+import * as contract from './contract.ts'
+
+const variants = messageKinds.flatMap((kind) => messageLanguages.map((language) => ({ kind, language })))
+
+/** How an organization mails its invoices. */
+export function mailSettingsRoutes(app: App, { databases, mailing }: Context): void {
+  app.get('/api/mail-settings', contract.getMailSettings, async (request) =>
+    inOrganization(databases.app, organizationOf(request).id, async (tx) =>
+      present(tx, await findMailSettings(tx), mailing.delivers),
+    ),
+  )
+
+  app.put('/api/mail-settings', contract.updateMailSettings, async (request) => {
+    const { revision, templates, ...given } = request.body
+    const settings = validateMailSettings(given)
+    const checked = templates.map((template) => ({ ...template, checked: validateTemplate(template) }))
+    const fields = [
+      ...(settings.ok ? [] : settings.problems.map(fieldError)),
+      ...checked.flatMap(({ kind, language, checked: outcome }) =>
+        outcome.ok
+          ? []
+          : outcome.problems.map((problem) =>
+              fieldError({ ...problem, path: `${kind}.${language}.${problem.path}` }),
+            ),
+      ),
+    ]
+    if (fields.length > 0 || !settings.ok) throw new ApiError('invalid_fields', { fields })
+    return inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const saved = await saveMailSettings(tx, settings.value, revision)
+      for (const variant of variants) {
+        const own = checked.find((it) => it.kind === variant.kind && it.language === variant.language)
+        const usual = usualTemplate(variant.kind, variant.language)
+        const written = own?.checked.ok && !isAlike(own.checked.value, usual) ? own.checked.value : null
+        await saveMailTemplate(tx, variant, written)
+      }
+      return present(tx, saved, mailing.delivers)
+    })
+  })
+}
+
+async function present(tx: Transaction, settings: StoredMailSettings, delivers: boolean) {
+  const own = await listMailTemplates(tx)
+  return {
+    ...settings,
+    templates: variants.map((variant) => {
+      const written = own.find((it) => it.kind === variant.kind && it.language === variant.language)
+      const usual = usualTemplate(variant.kind, variant.language)
+      return { ...variant, ...(written ?? usual), isOwn: written !== undefined, usual }
+    }),
+    placeholders: [...messagePlaceholders],
+    delivers,
+  }
+}
+
+/** What is as usual is not kept, so that it follows when the usual words become better. */
+function isAlike(one: MessageTemplate, other: MessageTemplate): boolean {
+  return one.subject === other.subject && one.body === other.body
+}

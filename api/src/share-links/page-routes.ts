@@ -1,0 +1,150 @@
+import {
+  announceActivities,
+  creditsOf,
+  findInvoice,
+  findShareLink,
+  hashOfSecret,
+  inOrganization,
+  locateShareLink,
+  noteShareLinkOpened,
+  recordActivity,
+  type ShareLink,
+  type StoredFinal,
+  type Transaction,
+} from '@stella/database'
+import { fileNameOf, finalDocumentOf, invoicePage, revokedPage, writeInvoiceUbl } from '@stella/documents'
+import { type Cents, cents, parsePlainDate, sumOf } from '@stella/invoicing'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
+import { sessionCookie } from '../http/caller.ts'
+import { cookieOf } from '../http/cookies.ts'
+import { type DocumentContext, refuseWhenBusy, sendFile } from '../invoices/document-routes.ts'
+
+type Opened = { readonly organizationId: string; readonly link: ShareLink; readonly invoice: StoredFinal }
+
+/** Requests a minute from one address: a person opens a page and two files; guessing 256 bits is hopeless anyway. */
+const opensPerMinute = 120
+const options = {
+  schema: { hide: true },
+  exposeHeadRoute: false,
+  config: { rateLimit: { max: opensPerMinute, timeWindow: '1 minute', allowList: [] } },
+}
+
+/** What a customer sees behind a link: not part of the API, without signing in, without a cookie. */
+export function customerPageRoutes(app: App, { databases, now, typesetting }: DocumentContext): void {
+  const open = async (secret: string): Promise<Opened> => {
+    const found = await locateShareLink(databases.app, hashOfSecret(secret))
+    if (found === null) throw new ApiError('not_found')
+    const { organizationId, id } = found
+    return inOrganization(databases.app, organizationId, async (tx) => {
+      const link = await findShareLink(tx, id)
+      const invoice = link && (await findInvoice(tx, link.invoiceId))
+      if (link === null || invoice?.state !== 'final') throw new ApiError('not_found')
+      return { organizationId, link, invoice }
+    })
+  }
+
+  /** The first time somebody opened it who is not signed in here: the sender who tries it is no customer. */
+  const noteOpened = async (request: FastifyRequest, { invoice, link, organizationId }: Opened) => {
+    if (link.firstOpenedAt !== null || cookieOf(request, sessionCookie) !== null) return
+    const at = now()
+    await inOrganization(databases.app, organizationId, async (tx: Transaction) => {
+      if (!(await noteShareLinkOpened(tx, link.id, at))) return
+      await recordActivity(tx, {
+        kind: 'share_link_opened',
+        subjectId: invoice.id,
+        at,
+        parameters: { number: invoice.number, customer: invoice.customer.name },
+      })
+    })
+    void announceActivities(databases.app, organizationId)
+  }
+
+  app.get('/f/:secret', options, async (request, reply) => {
+    const { secret } = request.params as { secret: string }
+    const opened = await open(secret)
+    if (opened.link.revokedAt !== null)
+      return sendPage(reply.code(410), revokedPage(opened.invoice.sender, opened.link.language))
+    await noteOpened(request, opened)
+    return sendPage(reply, await pageOf(opened, secret))
+  })
+
+  const pageOf = async ({ invoice, link, organizationId }: Opened, secret: string): Promise<string> => {
+    const notes =
+      invoice.credits !== null
+        ? []
+        : await inOrganization(
+            databases.app,
+            organizationId,
+            async (tx) => (await creditsOf(tx, invoice)).notes,
+          )
+    const credits = notes.map(({ gross, invoiceDate, number }) => ({
+      number,
+      invoiceDate: parsePlainDate(invoiceDate),
+      gross: cents(gross),
+    }))
+    const left: Cents = sumOf([invoice.totals.gross, ...credits.map(({ gross }) => gross)])
+    return invoicePage({
+      document: finalDocumentOf(invoice, link.language),
+      credits,
+      open: left,
+      addresses: { pdf: `/f/${secret}/pdf`, ubl: `/f/${secret}/ubl`, script: '/f/kopieer.js' },
+    })
+  }
+
+  app.get('/f/:secret/pdf', options, async (request, reply) => {
+    const opened = await openInUse(open, request)
+    const document = finalDocumentOf(opened.invoice, opened.link.language)
+    const pdf = await typesetting.renderInvoicePdf(document, opened.organizationId).catch(refuseWhenBusy)
+    return sendFile(unseen(reply), 'application/pdf', fileNameOf(document, 'pdf'), pdf)
+  })
+
+  app.get('/f/:secret/ubl', options, async (request, reply) => {
+    const opened = await openInUse(open, request)
+    const document = finalDocumentOf(opened.invoice, opened.link.language)
+    return sendFile(unseen(reply), 'application/xml', fileNameOf(document, 'xml'), writeInvoiceUbl(document))
+  })
+
+  app.get('/f/kopieer.js', { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=86400')
+      .serializer((body: unknown) => body as string)
+      .send(copyScript),
+  )
+}
+
+async function openInUse(
+  open: (secret: string) => Promise<Opened>,
+  request: FastifyRequest,
+): Promise<Opened> {
+  const { secret } = request.params as { secret: string }
+  const opened = await open(secret)
+  if (opened.link.revokedAt !== null) throw new ApiError('not_found')
+  return opened
+}
+
+function sendPage(reply: FastifyReply, html: string): FastifyReply {
+  return unseen(reply)
+    .type('text/html; charset=utf-8')
+    .serializer((body: unknown) => body as string)
+    .send(html)
+}
+
+/** Its address is its key: no cache keeps it, no search engine lists it, and no other place hears of it. */
+function unseen(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-robots-tag', 'noindex, nofollow, noarchive')
+}
+
+/** Shows the buttons that copy, and says what was copied. */
+const copyScript = `document.documentElement.classList.add('can-copy')
+for (const button of document.querySelectorAll('[data-copy]'))
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy)
+    document.querySelector('[role=status]').textContent = button.dataset.said
+  })
+`

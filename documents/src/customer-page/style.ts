@@ -1,0 +1,24 @@
+/** The paper of the sender as a page: the two columns of the document, white, one colour, always light. */
+export function styleOf({ rules, amounts }: { rules: string; amounts: string }): string {
+  return `:root{color-scheme:light}*{box-sizing:border-box;margin:0}
+body{font:400 17px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-variant-numeric:tabular-nums;color:#1a1a1c;background:#fff;overflow-wrap:break-word}
+a{color:inherit;text-underline-offset:.2em}a:focus-visible,button:focus-visible{outline:3px solid #1a1a1c;outline-offset:2px}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem}
+header,main,footer{width:100%;max-width:70rem;margin:0 auto;padding-inline:2rem}
+.grid{display:grid;grid-template-columns:minmax(0,10fr) minmax(0,7fr);column-gap:2rem}
+header{padding-top:3rem}header .name{font-size:1.5rem;font-weight:600}address{font-style:normal;font-size:.9375rem;color:#56565b}
+main{padding-block:4rem 0}h1{font-size:1.375rem;font-weight:600;line-height:1.3}h2{font-size:1.125rem;font-weight:600}h3{font-size:.9375rem;font-weight:600;margin-top:1.5rem}
+.amount{font-size:clamp(2.25rem,7vw,4.25rem);line-height:1.2;font-weight:600;letter-spacing:-.03em;color:${amounts};white-space:nowrap}.amount.words{white-space:normal;font-size:2.25rem}
+.due{font-size:1.125rem}.due b{font-weight:600;white-space:nowrap}.why,.quiet{color:#56565b}.why{margin-top:.5rem}
+.files{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:2rem}.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.125rem;border:1px solid #808086;border-radius:4px;background:#fff;font:inherit;font-weight:500;color:inherit;text-decoration:none;cursor:pointer}.button:hover{border-color:#1a1a1c}
+.scan{display:grid;grid-template-columns:10rem minmax(0,1fr);gap:1.5rem;margin-top:.75rem;color:#56565b;font-size:.9375rem}.scan svg{width:10rem;height:10rem;fill:#000}
+.rows>div{display:grid;grid-template-columns:6rem minmax(0,1fr);align-items:center;min-height:2.75rem;border-bottom:1px solid #dcdce0;font-size:.9375rem}.rows dt{color:#56565b}.rows dd{font-weight:500;display:flex;justify-content:space-between;align-items:center;gap:1rem}
+.copy{display:none;border:0;background:none;font:inherit;font-size:.9375rem;min-height:2.75rem;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}.can-copy .copy{display:block}
+.sheet{margin-top:4rem;border-top:2px solid ${rules};padding-top:1.5rem}.facts{display:flex;flex-wrap:wrap;gap:1rem 2rem}.facts dt,.label{font-size:.8125rem;color:#56565b;display:block}.facts dd,.to p{font-size:.9375rem;white-space:pre-line}.facts dd{font-weight:500}
+table{width:100%;border-collapse:collapse;margin-top:2rem;font-size:.9375rem}thead :is(th,td){border-bottom:2px solid ${rules};font-weight:400;text-align:left;padding:.5rem 0;color:#56565b}td,tbody th{padding:.7rem 0;font-weight:400;text-align:left;vertical-align:top;border-bottom:1px solid #dcdce0;white-space:pre-line}.n{text-align:right!important;white-space:nowrap!important;padding-left:1rem}
+.u{padding-left:.6rem!important;color:#56565b}.sum{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.5rem 0;font-size:.9375rem;margin-top:1rem}.sum dt{color:#56565b}.sum dd{text-align:right;white-space:nowrap}.sum .end{border-top:2px solid ${rules};padding-top:.6rem;font-size:1.25rem;font-weight:600;color:#1a1a1c}.sum dd.end{color:${amounts}}
+.law{margin-top:1.5rem;font-size:.9375rem}.intro{margin-top:1.5rem;white-space:pre-line}
+td.q span{display:none}.question{margin-top:1rem}footer{padding-block:4rem 2.5rem;font-size:.8125rem;color:#56565b}.narrow{display:none}.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+@media (max-width:48em){body{font-size:16px}header,main,footer{padding-inline:1.25rem}header{padding-top:1.5rem}main{padding-top:2rem}.grid{grid-template-columns:minmax(0,1fr);row-gap:2rem}header .grid{row-gap:0}.wide{display:none}.narrow{display:block}.pay{border-top:2px solid ${rules};padding-top:1rem}.rows>div{grid-template-columns:minmax(0,1fr);padding:.6rem 0}.rows dt{font-size:.8125rem;line-height:1.2}.copy{min-width:7rem;border:1px solid #808086;border-radius:4px;text-decoration:none;font-weight:500}.files .button{flex:1;justify-content:center}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody{display:block}tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;padding:.6rem 0;border-bottom:1px solid #dcdce0}tbody tr>*{border:0;padding:0}tbody .u,tbody .v{display:none}td.q span{display:inline}tbody .q,tbody .p{text-align:left!important;color:#56565b;font-size:.8125rem;padding:0;grid-row:2}tbody .p{grid-column:2;text-align:right!important}tbody .a{grid-row:1;grid-column:2}}
+@media print{.copy,.files,.question{display:none!important}}`
+}

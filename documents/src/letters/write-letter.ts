@@ -1,0 +1,42 @@
+import {
+  dueDate,
+  type FilledPlaceholders,
+  formatAmount,
+  type MessageKind,
+  type MessageLanguage,
+  type MessageTemplate,
+} from '@stella/invoicing'
+import { type FinalInvoiceDocument, isCreditNote } from '../invoice-document.ts'
+import { formatIn } from '../languages/format.ts'
+import { wordsOf } from '../languages/language.ts'
+import { htmlOf } from './html-of.ts'
+import { type InvoiceLetter, letterContent } from './letter-content.ts'
+import { letterWords } from './letter-words.ts'
+import { textOf } from './text-of.ts'
+
+/** A mail with an invoice, as text and as a page; both say the same. */
+export function writeLetter(letter: InvoiceLetter): { text: string; html: string } {
+  const content = letterContent(letter)
+  return { text: textOf(content), html: htmlOf(content) }
+}
+
+/** The words of an organization that wrote none itself. */
+export function usualTemplate(kind: MessageKind, language: MessageLanguage): MessageTemplate {
+  return letterWords[language].templates[kind]
+}
+
+/** What the places in a template become for this invoice. */
+export function placeholdersOf(document: FinalInvoiceDocument): FilledPlaceholders {
+  const { customer, invoice, organization } = document
+  const format = formatIn(customer.language ?? 'nl', wordsOf(document))
+  return {
+    nummer: invoice.number,
+    bedrag: format.euros(formatAmount(invoice.totals.gross)),
+    vervaldatum: isCreditNote(document) ? '' : format.date(dueDate(invoice)),
+    klant: customer.name,
+    contactpersoon: customer.contactName ?? '',
+    bedrijf: organization.name,
+    omschrijving: invoice.description,
+    referentie: invoice.buyerReference ?? '',
+  }
+}

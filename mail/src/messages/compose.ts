@@ -1,0 +1,78 @@
+import {
+  addressOfLink,
+  findInvoice,
+  findMessage,
+  findSecretHash,
+  type StoredFinal,
+  type StoredMessage,
+  type Transaction,
+} from '@stella/database'
+import {
+  fileNameOf,
+  finalDocumentOf,
+  type Typesetting,
+  writeInvoiceUbl,
+  writeLetter,
+} from '@stella/documents'
+import type { Attachment, Letter } from '../post/post.ts'
+
+/** What is needed to write a mail out. */
+export type ToSend = {
+  readonly message: StoredMessage
+  readonly invoice: StoredFinal
+  /** Where the customer sees the invoice; null without a link, or when it was taken back. */
+  readonly link: string | null
+}
+
+export type Composed = Pick<Letter, 'subject' | 'text' | 'html' | 'language' | 'date'> & {
+  readonly attachments: readonly Attachment[]
+}
+
+/** A mail with what it is about; null when there is no such mail. */
+export async function findToSend(
+  tx: Transaction,
+  messageId: string,
+  address: { readonly key: string; readonly publicUrl: string },
+): Promise<ToSend | null> {
+  const message = await findMessage(tx, messageId)
+  const invoice = message && (await findInvoice(tx, message.invoiceId))
+  if (message === undefined || invoice?.state !== 'final') return null
+  const { shareLinkId: id } = message
+  const secretHash = id === null ? null : await findSecretHash(tx, id)
+  const link = id === null || secretHash === null ? null : addressOfLink(address, { id, secretHash })
+  return { message, invoice, link }
+}
+
+/**
+ * Writes a mail out, with its attachments. A final invoice never changes, so it says the same however often it is
+ * written.
+ *
+ * @throws TypesettingError when the document could not be set now
+ */
+export async function compose(
+  { invoice, link, message }: ToSend,
+  typesetting: Typesetting,
+  organizationId: string,
+): Promise<Composed> {
+  const { attachUbl, body, createdAt, language, subject } = message
+  const document = finalDocumentOf(invoice, language)
+  const pdf = await typesetting.renderInvoicePdf(document, organizationId)
+  return {
+    ...writeLetter({ document, body, link, attachUbl }),
+    subject,
+    language,
+    date: createdAt,
+    attachments: [
+      { name: fileNameOf(document, 'pdf'), type: 'application/pdf', content: pdf },
+      ...(attachUbl
+        ? [
+            {
+              name: fileNameOf(document, 'xml'),
+              type: 'application/xml' as const,
+              content: writeInvoiceUbl(document),
+            },
+          ]
+        : []),
+    ],
+  }
+}

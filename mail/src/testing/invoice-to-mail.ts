@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { silentLog } from '@stella/bookkeeping'
+import {
+  type Database,
+  finalizeInvoice,
+  findMessage,
+  inOrganization,
+  type ListedActivity,
+  listActivities,
+  type StoredRecipient,
+  saveMessage,
+} from '@stella/database'
+import { type TestDatabase, testDatabase, testDraft, testOrganization } from '@stella/database/testing'
+import { openTypesetting, type Typesetting } from '@stella/documents'
+import type { MessageContent } from '@stella/invoicing'
+import type { MessageJob } from '../jobs/queues.ts'
+import type { MessageParts } from '../messages/message-parts.ts'
+import { type Attempt, sendMessage } from '../messages/send-message.ts'
+import type { Post } from '../post/post.ts'
+
+const firstOfMany: Attempt = { retryCount: 0, retryLimit: 390 }
+
+/** An organization with a final invoice, and mails of it. */
+export class InvoiceToMail {
+  readonly db: TestDatabase
+  readonly organizationId: string
+  readonly invoiceId: string
+  readonly number: string
+  readonly #typesetting: Typesetting
+
+  static async open(): Promise<InvoiceToMail> {
+    const db = await testDatabase()
+    const organizationId = await testOrganization(db)
+    const final = await inOrganization(db.database('stella_app'), organizationId, async (tx) =>
+      finalizeInvoice(tx, { invoiceId: (await testDraft(tx)).id }),
+    )
+    // So that the limit of newcomers holds nothing up.
+    await db
+      .database('owner')
+      .pool.query(`update organization_profiles set created_at = created_at - interval '1 year'`)
+    return new InvoiceToMail({ db, organizationId, invoiceId: final.id, number: final.number })
+  }
+
+  private constructor(parts: Pick<InvoiceToMail, 'db' | 'organizationId' | 'invoiceId' | 'number'>) {
+    this.db = parts.db
+    this.organizationId = parts.organizationId
+    this.invoiceId = parts.invoiceId
+    this.number = parts.number
+    this.#typesetting = openTypesetting()
+  }
+
+  /** Wishes a mail, and gives the job that sends it. */
+  async wish(changes: Partial<MessageContent> = {}): Promise<MessageJob> {
+    const content: MessageContent = {
+      recipients: ['klant@voorbeeld.test'],
+      copyTo: null,
+      language: 'nl',
+      subject: 'Factuur 2026-0001',
+      body: 'Goedendag,\n\nHierbij de factuur.',
+      attachUbl: false,
+      ...changes,
+    }
+    const messageId = randomUUID()
+    await inOrganization(this.db.database('stella_app'), this.organizationId, (tx) =>
+      saveMessage(tx, {
+        id: messageId,
+        invoiceId: this.invoiceId,
+        shareLinkId: null,
+        content,
+        senderName: 'Bakkerij De Proef',
+        replyTo: 'bakker@voorbeeld.test',
+        requestedBy: 'Noor',
+        at: new Date(),
+      }),
+    )
+    return { organizationId: this.organizationId, messageId }
+  }
+
+  send(
+    post: Post,
+    job: MessageJob,
+    { attempt = firstOfMany, database }: { attempt?: Attempt; database?: Database } = {},
+  ): Promise<void> {
+    const parts: MessageParts = {
+      database: database ?? this.db.database('stella_mail'),
+      post,
+      typesetting: this.#typesetting,
+      publicUrl: 'https://stella.voorbeeld.test',
+      shareLinkKey: 'a key of the test',
+      now: () => new Date(),
+      log: silentLog,
+    }
+    return sendMessage(parts, job, attempt)
+  }
+
+  async recipients({ messageId }: MessageJob): Promise<readonly StoredRecipient[]> {
+    const message = await inOrganization(this.db.database('stella_app'), this.organizationId, (tx) =>
+      findMessage(tx, messageId),
+    )
+    return message?.recipients ?? []
+  }
+
+  /** What the log of activities says, the oldest first. */
+  async activities(): Promise<ListedActivity[]> {
+    const { items } = await inOrganization(this.db.database('stella_app'), this.organizationId, (tx) =>
+      listActivities(tx),
+    )
+    return items.toReversed()
+  }
+
+  async close(): Promise<void> {
+    await this.#typesetting.close()
+    await this.db.close()
+  }
+}

@@ -1,0 +1,16 @@
+import type { messageCauses as dutch } from '../nl/message-causes.ts'
+
+export const messageCauses: typeof dutch = {
+  address_unknown: 'The mail server does not know this address, or takes nothing for it.',
+  mailbox_full: 'The mailbox is full.',
+  too_large: 'The mail is larger than the mail server takes.',
+  not_trusted: 'The mail server does not trust the sender, or takes the mail for spam.',
+  not_accepted: 'The mail server does not take the mail.',
+  server_busy: 'The mail server takes nothing now and asks to try again later.',
+  server_unreachable: 'The mail server cannot be reached now.',
+  not_in_time: 'For three days the mail server did not take the mail.',
+  no_answer:
+    'The connection broke before the mail server answered. Whether it has the mail cannot be seen; so Stella does not send it again by itself.',
+  no_document: 'The PDF could not be made now.',
+  returned: 'The mail came back.',
+}

@@ -1,0 +1,151 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { ApiFailure } from '../api/failure.ts'
+import { BusyButton } from '../components/BusyButton.tsx'
+import { useToast } from '../components/Toasts.tsx'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
+import form from '../forms/Form.module.css'
+import { SelectField } from '../forms/SelectField.tsx'
+import { TickField } from '../forms/TickField.tsx'
+import { useTexts } from '../language/language.tsx'
+import styles from './Messages.module.css'
+import { changeMailSettings, type MailSettings, mailSettingsQuery } from './queries.ts'
+
+type Template = MailSettings['templates'][number]
+const nameOf = ({ kind, language }: Template) => `${kind}.${language}`
+
+/** How an organization mails its invoices, in one form. */
+export function MailSettingsForm({ settings }: { settings: MailSettings }) {
+  const { mailSettings: words, messages } = useTexts()
+  const queryClient = useQueryClient()
+  const toast = useToast()
+  const element = useRef<HTMLFormElement>(null)
+  const [values, setValues] = useState(settings)
+  const [shown, setShown] = useState('invoice.nl')
+  const saving = useMutation({
+    mutationFn: () =>
+      changeMailSettings({
+        senderName: values.senderName,
+        replyTo: values.replyTo,
+        copyTo: values.copyTo,
+        attachUbl: values.attachUbl,
+        revision: settings.revision,
+        templates: values.templates.map(({ body, kind, language, subject }) => ({
+          kind,
+          language,
+          subject,
+          body,
+        })),
+      }),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(mailSettingsQuery.queryKey, saved)
+      void queryClient.invalidateQueries({ queryKey: ['messages', 'preview'] })
+      toast({ text: words.savedNotice })
+    },
+    onError: (failure) => {
+      // What is wrong may stand in a text that is not on the screen.
+      const path = fieldsOf(failure).find((field) => field.path.split('.').length === 3)?.path
+      if (path) setShown(path.split('.').slice(0, 2).join('.'))
+    },
+  })
+  useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
+  const problemOf = (path: string) => fieldsOf(saving.error).find((field) => field.path === path)?.message
+  const textOf = (field: 'senderName' | 'replyTo' | 'copyTo') => ({
+    value: values[field] ?? '',
+    error: problemOf(field),
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setValues((before) => ({ ...before, [field]: value === '' ? null : value })),
+  })
+  const template = values.templates.find((it) => nameOf(it) === shown)
+  const changeTemplate = (changes: Partial<Template>) =>
+    setValues((before) => ({
+      ...before,
+      templates: before.templates.map((it) => (nameOf(it) === shown ? { ...it, ...changes } : it)),
+    }))
+  return (
+    <form
+      ref={element}
+      className={form.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.mutate()
+      }}
+    >
+      <FailureNotice title={words.notSaved} failure={saving.error} />
+      <fieldset className={form.group}>
+        <legend>{words.senderGroup}</legend>
+        <TextInput label={words.senderName} description={words.senderNameHelp} {...textOf('senderName')} />
+        <div className={form.pair}>
+          <TextInput
+            label={words.replyTo}
+            description={words.replyToHelp}
+            type="email"
+            {...textOf('replyTo')}
+          />
+          <TextInput label={words.copyTo} description={words.copyToHelp} type="email" {...textOf('copyTo')} />
+        </div>
+        <TickField
+          label={words.attachUbl}
+          checked={values.attachUbl}
+          onChange={(attachUbl) => setValues((before) => ({ ...before, attachUbl }))}
+        />
+      </fieldset>
+      <fieldset className={form.group}>
+        <legend>{words.templates}</legend>
+        <p className={form.groupHelp}>{words.templatesHelp}</p>
+        <SelectField
+          label={words.which}
+          value={shown}
+          data={values.templates.map((it) => ({
+            value: nameOf(it),
+            label: `${words.kinds[it.kind]}, ${messages.languages[it.language]}`,
+          }))}
+          onChange={({ currentTarget: { value } }) => setShown(value)}
+        />
+        {template && (
+          <>
+            <TextInput
+              label={messages.subject}
+              value={template.subject}
+              error={problemOf(`${shown}.subject`)}
+              onChange={({ currentTarget: { value } }) => changeTemplate({ subject: value })}
+            />
+            <Textarea
+              label={messages.body}
+              autosize
+              minRows={5}
+              value={template.body}
+              error={problemOf(`${shown}.body`)}
+              onChange={({ currentTarget: { value } }) => changeTemplate({ body: value })}
+            />
+            <p className={styles.quiet}>{words.placeholders}</p>
+            <ul className={styles.placeholders}>
+              {settings.placeholders.map((placeholder) => (
+                <li key={placeholder}>{`{${placeholder}}`}</li>
+              ))}
+            </ul>
+            {(template.subject !== template.usual.subject || template.body !== template.usual.body) && (
+              <div>
+                <Button size="sm" variant="subtle" onClick={() => changeTemplate(template.usual)}>
+                  {words.usual}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </fieldset>
+      <div className={form.buttons}>
+        <BusyButton type="submit" variant="star" busy={saving.isPending}>
+          {words.save}
+        </BusyButton>
+      </div>
+    </form>
+  )
+}
+
+function fieldsOf(failure: Error | null) {
+  return failure instanceof ApiFailure ? (failure.problem?.fields ?? []) : []
+}

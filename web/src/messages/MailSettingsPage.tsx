@@ -1,0 +1,29 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { LoadFailure } from '../components/Empty.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { useTexts } from '../language/language.tsx'
+import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
+import { MailSettingsForm } from './MailSettingsForm.tsx'
+import { mailSettingsQuery } from './queries.ts'
+
+/** «Voorkeuren» › «Mail»: the sender, copies, and the text in each language. */
+export function MailSettingsPage() {
+  const { mailSettings: words } = useTexts()
+  const { data, isError, refetch } = useQuery({ ...mailSettingsQuery, refetchOnWindowFocus: false })
+  return (
+    <PreferencesFrame title={words.title} lead={words.lead}>
+      {data?.delivers === false && <Notice kind="waiting" title={words.noServer} />}
+      <Sheet padded>
+        {data ? (
+          <MailSettingsForm key={data.revision} settings={data} />
+        ) : isError ? (
+          <LoadFailure title={words.unavailable} onRetry={() => void refetch()} />
+        ) : (
+          <Skeleton height="34rem" />
+        )}
+      </Sheet>
+    </PreferencesFrame>
+  )
+}
