@@ -1,6 +1,6 @@
 export { missingForEInvoice, unprintableFields } from './checks/document-checks.ts'
 export { invoicePage } from './customer-page/invoice-page.ts'
-export { revokedPage } from './customer-page/page.ts'
+export { revokedPage, unknownPage } from './customer-page/page.ts'
 export { finalDocumentOf, shownOf } from './document-of.ts'
 export type { InvoiceDocument } from './invoice-document.ts'
 export { fileNameOf } from './letters/file-name.ts'

@@ -12,13 +12,21 @@ import {
   type StoredFinal,
   type Transaction,
 } from '@stella/database'
-import { fileNameOf, finalDocumentOf, invoicePage, revokedPage, writeInvoiceUbl } from '@stella/documents'
+import {
+  fileNameOf,
+  finalDocumentOf,
+  invoicePage,
+  revokedPage,
+  unknownPage,
+  writeInvoiceUbl,
+} from '@stella/documents'
 import { type Cents, cents, parsePlainDate, sumOf } from '@stella/invoicing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { sessionCookie } from '../http/caller.ts'
 import { cookieOf } from '../http/cookies.ts'
+import { languageOf } from '../http/language.ts'
 import { type DocumentContext, refuseWhenBusy, sendFile } from '../invoices/document-routes.ts'
 
 type Opened = { readonly organizationId: string; readonly link: ShareLink; readonly invoice: StoredFinal }
@@ -63,7 +71,8 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
 
   app.get('/f/:secret', options, async (request, reply) => {
     const { secret } = request.params as { secret: string }
-    const opened = await open(secret)
+    const opened = await open(secret).catch(nullWhereUnknown)
+    if (opened === null) return sendPage(reply.code(404), unknownPage(languageOf(request)))
     if (opened.link.revokedAt !== null)
       return sendPage(reply.code(410), revokedPage(opened.invoice.sender, opened.link.language))
     await noteOpened(request, opened)
@@ -113,6 +122,12 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
       .serializer((body: unknown) => body as string)
       .send(copyScript),
   )
+}
+
+/** A person reads a page, where a program would read a refusal. */
+function nullWhereUnknown(error: unknown): null {
+  if (error instanceof ApiError && error.code === 'not_found') return null
+  throw error
 }
 
 async function openInUse(

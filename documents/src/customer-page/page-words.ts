@@ -19,6 +19,8 @@ export type PageWords = {
   readonly revoked: string
   readonly revokedBy: string
   readonly noCookies: string
+  readonly unknown: string
+  readonly unknownWhy: string
 }
 
 export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
@@ -41,6 +43,9 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
     revokedBy:
       '{sender} heeft hem ingetrokken. Aan de factuur zelf verandert daardoor niets; kijk in uw mail of er een nieuwe link is, of vraag erom.',
     noCookies: 'Deze pagina plaatst geen cookies.',
+    unknown: 'Deze link klopt niet',
+    unknownWhy:
+      'Misschien is hij niet helemaal overgenomen. Open hem vanuit de mail, of vraag de afzender om een nieuwe.',
   },
   en: {
     toInvoice: 'To the invoice',
@@ -61,6 +66,8 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
     revokedBy:
       '{sender} took it back. That changes nothing about the invoice itself; look in your mail for a new link, or ask for one.',
     noCookies: 'This page sets no cookies.',
+    unknown: 'This link is not right',
+    unknownWhy: 'Perhaps it was not copied whole. Open it from the mail, or ask the sender for a new one.',
   },
   de: {
     toInvoice: 'Zur Rechnung',
@@ -81,5 +88,8 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
     revokedBy:
       '{sender} hat ihn zurückgezogen. An der Rechnung selbst ändert das nichts; sehen Sie in Ihren Mails nach einem neuen Link oder bitten Sie darum.',
     noCookies: 'Diese Seite setzt keine Cookies.',
+    unknown: 'Dieser Link stimmt nicht',
+    unknownWhy:
+      'Vielleicht wurde er nicht ganz kopiert. Öffnen Sie ihn aus der Mail oder bitten Sie den Absender um einen neuen.',
   },
 }

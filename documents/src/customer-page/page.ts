@@ -46,6 +46,24 @@ ${script === null ? '' : `<script src="${escaped(script)}" defer></script>`}
 `
 }
 
+/** What an address shows that is no link, or one that was copied in part. */
+export function unknownPage(language: DocumentLanguage): string {
+  const { unknown: title, unknownWhy: text } = pageWords[language]
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<style>${styleOf(accentsOf(null))}</style>
+</head>
+<body><main><h1>${escaped(title)}</h1><p class="why">${escaped(text)}</p></main></body>
+</html>
+`
+}
+
 /** What a link that was taken back shows: who sent it, and nothing of the invoice. */
 export function revokedPage(sender: OrganizationProfile, language: DocumentLanguage): string {
   const own = pageWords[language]
