@@ -108,7 +108,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
       for (const { position } of message.recipients)
         if (await changeRecipient(tx, { messageId, position, event: 'again', at })) again += 1
       if (again === 0) throw new ApiError('not_retryable')
-      await requireRoomToSend(tx, 0, at)
+      await requireRoomToSend(tx, again, at)
       await settleMessages(tx, invoiceId, at)
       await mailing.queue(tx, { organizationId, messageId })
       return presentAgain(tx, messageId, request)
