@@ -30,9 +30,10 @@ export function NextNumberDialog({ series, onClose }: NextNumberDialogProps) {
   const setting = useMutation({
     mutationFn: setNextNumber,
     onSuccess: async (changed) => {
+      // Closed once the list is as it was saved: what is pressed next there is about that.
+      await queryClient.invalidateQueries({ queryKey: seriesQuery.queryKey })
       toast({ text: words.goneOn(changed.next.number) })
       onClose()
-      await queryClient.invalidateQueries({ queryKey: seriesQuery.queryKey })
       void queryClient.invalidateQueries({ queryKey: ['activities'] })
     },
     onError: (failure) => showFieldProblems(fields, failure),

@@ -29,10 +29,11 @@ export function SeriesDialog({ series, onClose }: { series?: Series; onClose: ()
   const { name: _, isDefault: __, ...typed } = fields.getValues()
   const [asked] = useDebouncedValue(JSON.stringify({ ...typed, place: series?.next.place ?? 1 }), pauseMs)
   const preview = useQuery(seriesPreviewQuery(JSON.parse(asked)))
+  // Closed once the list is as it was saved: what is pressed next there is about that.
   const done = async (text: string) => {
+    await queryClient.invalidateQueries({ queryKey: seriesQuery.queryKey })
     toast({ text })
     onClose()
-    await queryClient.invalidateQueries({ queryKey: seriesQuery.queryKey })
   }
   const saving = useSingleMutation({
     mutationFn: saveSeries,
