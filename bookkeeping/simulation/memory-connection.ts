@@ -31,3 +31,16 @@ export function changeConnection(connection: ConnectionRecord, { at, pause, test
   connection.nextTestAt = pause.nextTestAt
   return begins
 }
+
+/** The connection after new codes: active, with a test a day from now. */
+export function linkedAnew(before: ConnectionRecord, booksId: string, now: Instant): ConnectionRecord {
+  return {
+    ...before,
+    booksId,
+    state: 'active',
+    pausedCause: null,
+    codesVersion: before.codesVersion + 1,
+    nextTestAt: now + 24 * 60 * 60 * 1_000,
+    activeSince: now,
+  }
+}

@@ -20,7 +20,7 @@ import type {
 } from '../src/ports/store.ts'
 import { isSameContent } from '../src/relations/relation-content.ts'
 import { causeOfHolding, openRelationStates, relationTransitions } from '../src/relations/relation-states.ts'
-import { type ConnectionRecord, changeConnection } from './memory-connection.ts'
+import { type ConnectionRecord, changeConnection, linkedAnew } from './memory-connection.ts'
 import {
   changeHolding,
   earliest,
@@ -242,17 +242,8 @@ export class OrganizationMemory {
   /** As linkBooks() does: new codes, and perhaps other books than before. */
   link(booksId: string, now: Instant): void {
     const from = this.connection.booksId
-    const codesVersion = this.connection.codesVersion + 1
-    this.connection = {
-      ...this.connection,
-      booksId,
-      state: 'active',
-      pausedCause: null,
-      codesVersion,
-      nextTestAt: now + 24 * 60 * 60 * 1_000,
-      activeSince: now,
-    }
-    this.codes.set(booksId, codesVersion)
+    this.connection = linkedAnew(this.connection, booksId, now)
+    this.codes.set(booksId, this.connection.codesVersion)
     if (from !== booksId) for (const it of this.bookings) if (it.booksId === from) this.move(it, now)
     for (const relation of this.#ofLinkedBooks(this.relations)) {
       this.followCustomer(

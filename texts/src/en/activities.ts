@@ -1,6 +1,7 @@
 import type { ActivityFacts, activities as dutch } from '../nl/activities.ts'
-import { causes, relationCauses } from './causes.ts'
+import { causes } from './causes.ts'
 import { messageCauses } from './message-causes.ts'
+import { relationCauses } from './relation-causes.ts'
 
 const ofRelation = { ...causes, ...relationCauses }
 

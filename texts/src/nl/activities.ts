@@ -1,5 +1,6 @@
-import { causes, relationCauses } from './causes.ts'
+import { causes } from './causes.ts'
 import { messageCauses } from './message-causes.ts'
+import { relationCauses } from './relation-causes.ts'
 
 /** What is stored of an activity: numbers, names, codes of causes; and whether a later one superseded it. */
 export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>

@@ -1,11 +1,12 @@
 import { activities } from './activities.ts'
 import { api } from './api.ts'
-import { causes, nextAtConnection, relationCauses } from './causes.ts'
+import { causes, nextAtConnection } from './causes.ts'
 import { csv } from './csv.ts'
 import { mail } from './mail.ts'
 import { messageCauses } from './message-causes.ts'
 import { program } from './program.ts'
 import { refusals } from './refusals.ts'
+import { relationCauses } from './relation-causes.ts'
 import { screens } from './screens.ts'
 import { supportActions } from './support-actions.ts'
 
