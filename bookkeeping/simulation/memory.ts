@@ -191,8 +191,7 @@ export class OrganizationMemory {
     booking.changedAt = at
     if (step.mutation !== undefined) booking.mutation = step.mutation
     if (step.mutationNumber !== undefined) booking.mutationNumber = step.mutationNumber
-    const isPlannedAgain = step.from === 'sending' && booking.state === 'planned'
-    if (isPlannedAgain && booksId !== this.connection.booksId) this.move(booking, at)
+    if (booking.state === 'planned' && booksId !== this.connection.booksId) this.move(booking, at)
     if (booking.state === 'booked') booking.verifyAt = verifyAt(at, this.id)
     if (booking.state === 'verified') booking.verifyAt = null
     if (intent !== undefined)
