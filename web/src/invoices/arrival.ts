@@ -3,16 +3,25 @@ import { activitiesQuery } from '../activities/queries.ts'
 import { knownFirst } from '../api/arrival.ts'
 import { customerQuery } from '../customers/queries.ts'
 import { chosenLanguage } from '../language/choice.ts'
+import { messagesQuery } from '../messages/queries.ts'
+import { shareLinkQuery } from '../share-links/queries.ts'
 import { fieldsOf, readDraft } from './fields.ts'
 import { invoiceQuery, previewQuery } from './queries.ts'
 
-/** What the page of an invoice is made of: its customer, and its story or the booking it will become. */
+/** What the page of an invoice is made of: its customer, and its story, its mails and its link, or the booking it will become. */
 export async function pageOfInvoice(queryClient: QueryClient, id: string): Promise<void> {
   const invoice = await queryClient.ensureQueryData({ ...invoiceQuery(id), ...knownFirst })
   const customer = pageOfNewInvoice(queryClient, invoice.customerId)
   if (invoice.state === 'final') {
     const story = { ...activitiesQuery('invoices', invoice.number ?? ''), ...knownFirst }
-    await Promise.all([customer, queryClient.ensureInfiniteQueryData(story)])
+    const mails = { ...messagesQuery({ invoiceId: id }), ...knownFirst }
+    const link = { ...shareLinkQuery(id), ...knownFirst }
+    await Promise.all([
+      customer,
+      queryClient.ensureInfiniteQueryData(story),
+      queryClient.ensureInfiniteQueryData(mails),
+      queryClient.ensureQueryData(link),
+    ])
     return
   }
   const language = chosenLanguage()
