@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   forbidOnly: true,
-  // A test waits for many things, one after another.
+  // A test waits for many things, one after another; what it presses comes as soon as what it expects.
   timeout: 10 * patienceMs,
   expect: { timeout: patienceMs, toPass: { timeout: patienceMs } },
   reporter: [
@@ -22,6 +22,7 @@ export default defineConfig({
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '../output/playwright.json' }],
   ],
   use: {
+    actionTimeout: patienceMs,
     baseURL: process.env.STELLA_URL ?? '',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',

@@ -80,6 +80,7 @@ test('what was typed in a form is there again after navigating, and gone once it
   await test.step('a customer that exists, and the company itself, go the same way', async () => {
     await page.goto('/klanten')
     await page.getByRole('link', { name: 'Heel Getypt BV' }).click()
+    await page.getByRole('link', { name: words.customerPage.change }).click()
     await page.getByLabel(customerForm.city).fill('Kampen')
     await goTo(page, 'invoices')
     await expect(page.getByLabel(customerForm.city)).toBeHidden()
