@@ -4,7 +4,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type LinkProps, useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { InvoiceIcon, PersonIcon, SearchIcon } from '../components/icons.ts'
+import { InvoiceIcon, PersonIcon, ProductIcon, SearchIcon } from '../components/icons.ts'
 import { Status, statusOf } from '../components/Status.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
@@ -16,7 +16,7 @@ import { type Found, useActions, usePlaces } from './use-places.tsx'
 const [store, spotlight] = createSpotlight()
 const searchPauseMs = 150
 
-/** One field over invoices, customers, places and actions. `asked` goes up each time it is to open. */
+/** One field over invoices, customers, products, places and actions. `asked` goes up each time it is to open. */
 export function SearchDialog({ asked }: { asked: number }) {
   const { search: texts } = useTexts()
   const navigate = useNavigate()
@@ -57,6 +57,7 @@ export function SearchDialog({ asked }: { asked: number }) {
       scrollable
       maxHeight="60vh"
       size="44rem"
+      overlayProps={{ backgroundOpacity: 0.55, blur: 0 }}
       attributes={{ content: { 'aria-label': texts.label } }}
       classNames={{ action: styles.action ?? '', actionsGroup: styles.group ?? '' }}
     >
@@ -101,15 +102,22 @@ function Row({ found: { amount, icon, label, note, state } }: { found: Row }) {
   )
 }
 
+const nothing = { invoices: [], customers: [], products: [] }
+
 /** The groups with something in them, and whether they are of what stands in the field. */
 function useFound(typed: string): { groups: { title: string; found: Row[] }[]; isAnswered: boolean } {
-  const { customers: customerTexts, invoices: invoiceTexts, search: texts } = useTexts()
+  const {
+    customers: customerTexts,
+    invoices: invoiceTexts,
+    products: productTexts,
+    search: texts,
+  } = useTexts()
   const format = useFormat()
   const wanted = typed.trim()
   const [asked] = useDebouncedValue(wanted, searchPauseMs)
   const { data, isError } = useQuery({ ...foundQuery(asked), placeholderData: keepPreviousData })
   const isAnswered = wanted === '' || data?.words === wanted || (isError && asked === wanted)
-  const answer = wanted === '' || data?.words !== wanted ? { invoices: [], customers: [] } : data
+  const answer = wanted === '' || data?.words !== wanted ? nothing : data
   const places = usePlaces(wanted)
   const actions = useActions(wanted, answer.customers[0])
   const invoices = answer.invoices.map((invoice) => ({
@@ -128,9 +136,18 @@ function useFound(typed: string): { groups: { title: string; found: Row[] }[]; i
     icon: <PersonIcon aria-hidden />,
     link: paths.customer(customer.id),
   }))
+  const products = answer.products.map((product) => ({
+    key: product.id,
+    label: product.description,
+    note: product.code ?? '',
+    icon: <ProductIcon aria-hidden />,
+    link: paths.product(product.id),
+    amount: format.euro(product.unitPrice),
+  }))
   const groups: { title: string; found: Row[] }[] = [
     { title: invoiceTexts.title, found: invoices },
     { title: customerTexts.title, found: customers },
+    { title: productTexts.title, found: products },
     { title: texts.places, found: places },
     { title: texts.actions, found: actions },
   ]
