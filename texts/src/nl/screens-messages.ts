@@ -121,7 +121,7 @@ export const mailSettings = {
   kinds: { invoice: 'Factuur', credit_note: 'Creditfactuur' },
   placeholders: 'Deze woorden vult Stella in:',
   usual: 'Terug naar de gewone tekst',
-  save: 'Opslaan',
+  save: 'Bewaren',
   savedNotice: 'De mailinstellingen zijn opgeslagen.',
   notSaved: 'De mailinstellingen zijn niet opgeslagen',
 }

@@ -28,7 +28,7 @@ export const series = {
   counting: 'Tellen',
   preview: 'Zo worden de nummers',
   makeUsual: 'Gebruik deze reeks voor nieuwe facturen',
-  save: 'Opslaan',
+  save: 'Bewaren',
   saved: 'De nummerreeks is opgeslagen.',
   notSaved: 'De nummerreeks is niet opgeslagen',
   remove: 'Reeks verwijderen',

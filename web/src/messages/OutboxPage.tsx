@@ -27,7 +27,11 @@ export function OutboxPage() {
         lead={words.outboxLead}
         back={{ link: paths.invoices(), label: list.title }}
       />
-      {settings?.delivers === false && <Notice kind="waiting" title={words.outboxNoServer} />}
+      {settings?.delivers === false && (
+        <div className={styles.above}>
+          <Notice kind="waiting" title={words.outboxNoServer} />
+        </div>
+      )}
       <Sheet aria-label={words.outbox}>
         <div className={table.bar}>
           <Filters
