@@ -24,7 +24,7 @@ test('a forgotten password is replaced by the link of a letter, once', async ({
   await expect(stranger.getByText('Dit is geen e-mailadres.')).toBeVisible()
   await stranger.getByRole('textbox', { name: account.email }).fill(email)
   await stranger.getByRole('button', { name: account.resetAsk }).click()
-  await expect(stranger.getByRole('heading', { name: account.resetAsked(email) })).toBeVisible()
+  await expect(stranger.getByRole('heading', { name: account.resetAskedTitle })).toBeVisible()
   await expect(stranger.getByText(account.resetAskedInFolder)).toBeVisible()
   await expectAccessible(stranger, 'Aangevraagd')
 

@@ -15,7 +15,7 @@ import {
   verificationColumns,
 } from './columns.ts'
 import { withHashedSessionTokens } from './hashed-session-tokens.ts'
-import { type AccountLetters, findAddressee } from './letters.ts'
+import { type AccountLetters, findAddressee, forgetResets } from './letters.ts'
 import { maxPasswordLength, minPasswordLength, passwords } from './passwords.ts'
 
 /** Two weeks without a visit end a session; a visit renews it at most once a day. */
@@ -81,6 +81,7 @@ export async function createAuthentication({ database, secret, log, letters }: A
         if (addressee !== null) letters.passwordReset(addressee, token)
       },
       onPasswordReset: async ({ user }) => {
+        await forgetResets(database, user.id)
         const addressee = await findAddressee(database, user.id)
         if (addressee !== null) letters.passwordChanged(addressee)
       },

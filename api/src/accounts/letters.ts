@@ -30,3 +30,8 @@ export const noLetters: AccountLetters = {
   passwordReset: () => {},
   passwordChanged: () => {},
 }
+
+/** Lets every link go that this person could still choose a password with. */
+export async function forgetResets(accounts: Database, userId: string): Promise<void> {
+  await sql`delete from accounts.verification where value = ${userId}`.execute(accounts.kysely)
+}

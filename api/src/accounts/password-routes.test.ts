@@ -64,6 +64,29 @@ describe('a forgotten password', () => {
     expect((await signInAs(email, newPassword)).statusCode).toBe(200)
   })
 
+  test('every other letter is of no use then, and so it is after a change by who knows it', async () => {
+    const { email, password, as } = await signUp(api.app)
+    const [first, second] = [await tokenFor(email), await tokenFor(email)]
+    const changed = await as('PUT', '/api/session/password', {
+      currentPassword: password,
+      password: newPassword,
+    })
+    expect(changed.statusCode).toBe(204)
+    expect((await choose(first)).statusCode).toBe(409)
+    api.letters.length = 0
+    const [third] = [await tokenFor(email)]
+    expect((await choose(second)).statusCode).toBe(409)
+    expect((await choose(third)).statusCode).toBe(204)
+  })
+
+  test('a reset ends the letters that were asked for before it', async () => {
+    const { email } = await signUp(api.app)
+    const tokens = [await tokenFor(email), await tokenFor(email), await tokenFor(email)]
+    const answers = []
+    for (const token of tokens) answers.push((await choose(token)).statusCode)
+    expect(answers).toEqual([204, 409, 409])
+  })
+
   test('of two who follow the link at once one chooses', async () => {
     const { email } = await signUp(api.app)
     const token = await tokenFor(email)

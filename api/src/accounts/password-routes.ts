@@ -8,7 +8,7 @@ import { cookieOf, forwardCookies } from '../http/cookies.ts'
 import { withSignInTraffic } from '../http/traffic-limit.ts'
 import type { AccountContext } from './context.ts'
 import { guessOfOwnPassword, resetsOf } from './guesses.ts'
-import { findAddressee } from './letters.ts'
+import { findAddressee, forgetResets } from './letters.ts'
 import { changePassword, requestPasswordReset, resetPassword } from './password-contract.ts'
 import { problemsOfPassword } from './passwords.ts'
 import { isRefusal } from './refusal.ts'
@@ -57,6 +57,7 @@ export function passwordRoutes(app: App, context: AccountContext): void {
     const changed = await changeWith(new Headers({ cookie }), currentPassword, password)
     await forgetAttempts(databases.accounts, guess)
     callers.forgetPerson(user.id)
+    await forgetResets(databases.accounts, user.id)
     const addressee = await findAddressee(databases.accounts, user.id)
     if (addressee !== null) letters.passwordChanged(addressee)
     forwardCookies(request, reply, changed.headers.getSetCookie(), publicUrl)

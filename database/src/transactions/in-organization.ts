@@ -28,14 +28,29 @@ export async function inOrganization<T>(
   })
 }
 
-/** The same without an organization, for roles whose policies reach across organizations. */
+/** Somebody else's turn comes between two tries at most a few times; more would mean that they never agree. */
+const mostTries = 5
+
+/**
+ * The same without an organization, for roles whose policies reach across organizations. Of two that wait for each
+ * other PostgreSQL ends one: what that one did is undone, and it begins again, so `work` may run more than once.
+ */
 export async function inTransaction<T>(
   database: Database,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await database.kysely.transaction().execute(work)
-  } catch (error) {
-    throw databaseErrorOf(error)
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await database.kysely.transaction().execute(work)
+    } catch (error) {
+      if (tries === mostTries || !isOfOrder(error)) throw databaseErrorOf(error)
+    }
   }
+}
+
+/** Whether PostgreSQL undid a transaction only because of what others did at that moment (classes 40P01 and 40001). */
+function isOfOrder(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  return code === '40P01' || code === '40001' || isOfOrder(error.cause)
 }

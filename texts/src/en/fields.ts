@@ -85,7 +85,7 @@ export const fields: typeof dutch = {
   credit_too_much: () => 'This is more than is left to credit.',
   customer_address_missing: () => 'Complete the address of the customer first; it must stand on the invoice.',
   recipient_missing: () =>
-    'Fill in an e-mail address. The customer has none yet; put it there too for the next time.',
+    'Fill in an e-mail address. If the customer has none yet, put it there too for the next time.',
   too_many_recipients: (limit) => `A mail goes to at most ${limit} addresses.`,
   placeholder_unknown: () =>
     'Between braces stands a word that Stella does not know. Choose one of the words below.',

@@ -26,6 +26,7 @@ export const account = {
     'If there is an account with that address, an e-mail is on its way. Its link works once, and for no longer than an hour. Nothing came? Look among unwanted mail, or ask for the link again.',
   resetAskedInFolder:
     'This Stella sends no mail. If there is an account with this address, whoever runs this Stella can give you the link.',
+  resetAskedTitle: 'You have asked for it',
   askAgain: 'Ask again',
   newPasswordTitle: 'Choose a new password',
   newPasswordLead: 'You are signed out everywhere after this, and sign in with your new password.',
@@ -36,7 +37,7 @@ export const account = {
   own: 'My account',
   ownLead: 'What you sign in with. Ask whoever runs Stella for another name or address.',
   changePassword: 'Change password',
-  changePasswordLead: 'You are signed out on other devices after this. You get an e-mail about it.',
+  changePasswordLead: 'You are signed out on other devices after this.',
   currentPassword: 'Present password',
   passwordChanged: 'Your password was changed',
   showPassword: 'Show or hide the password',

@@ -87,7 +87,7 @@ export const fields = {
   credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
   customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
   recipient_missing: () =>
-    'Vul een e-mailadres in. Bij de klant staat er nog geen; zet het daar ook neer voor de volgende keer.',
+    'Vul een e-mailadres in. Staat er bij de klant nog geen, zet het daar dan ook neer voor de volgende keer.',
   too_many_recipients: (limit: number) => `Een mail gaat naar hooguit ${limit} adressen.`,
   placeholder_unknown: () =>
     'Tussen accolades staat een woord dat Stella niet kent. Kies een van de woorden hieronder.',

@@ -26,6 +26,8 @@ export const account = {
     'Als daar een account bij hoort, is er een e-mail onderweg. De link daarin werkt één keer, en niet langer dan een uur. Niets gekregen? Kijk bij de ongewenste e-mail, of vraag de link opnieuw aan.',
   resetAskedInFolder:
     'Deze Stella verstuurt geen e-mail. Als er bij dit adres een account hoort, kan wie deze Stella beheert u de link geven.',
+  /** Where no mail leaves. */
+  resetAskedTitle: 'Uw aanvraag is gedaan',
   askAgain: 'Opnieuw aanvragen',
   newPasswordTitle: 'Nieuw wachtwoord kiezen',
   newPasswordLead: 'Hierna bent u overal uitgelogd en logt u in met uw nieuwe wachtwoord.',
@@ -36,7 +38,7 @@ export const account = {
   own: 'Mijn account',
   ownLead: 'Waarmee u inlogt. Vraag wie Stella beheert om een andere naam of een ander adres.',
   changePassword: 'Wachtwoord wijzigen',
-  changePasswordLead: 'Op andere apparaten bent u daarna uitgelogd. U krijgt er een e-mail over.',
+  changePasswordLead: 'Op andere apparaten bent u daarna uitgelogd.',
   currentPassword: 'Huidig wachtwoord',
   passwordChanged: 'Uw wachtwoord is gewijzigd',
   showPassword: 'Toon of verberg het wachtwoord',

@@ -52,7 +52,7 @@ function Asked({ email, letter, onAgain }: AskedProps) {
     <Sheet as="div" className={styles.narrow}>
       <div className={styles.form} role="status">
         <div className={styles.head}>
-          <h1>{account.resetAsked(email.trim())}</h1>
+          <h1>{letter === 'mail' ? account.resetAsked(email.trim()) : account.resetAskedTitle}</h1>
           <p className={styles.lead}>
             <Prose>{letter === 'mail' ? account.resetAskedByMail : account.resetAskedInFolder}</Prose>
           </p>

@@ -10,6 +10,8 @@ import { likelyFirst } from './product-line.ts'
 
 /** More are found by typing on. */
 const shown = 8
+/** Milliseconds in which an opened list has found its place, on a slow phone too; nobody presses Enter sooner. */
+const placedAfterMs = 60
 /** As many are put in order of how likely they are meant. */
 const compared = 50
 const searchPauseMs = 200
@@ -72,8 +74,14 @@ export function ProductInput({
   useEffect(() => {
     if (found.length > 0) combobox.openDropdown()
     else combobox.closeDropdown()
-    if (found.length > 0) combobox.selectFirstOption()
-  }, [found.length, combobox.openDropdown, combobox.closeDropdown, combobox.selectFirstOption])
+  }, [found.length, combobox.openDropdown, combobox.closeDropdown])
+
+  // Choosing brings the row into view, and the list has its place only a moment after it opens: the page would jump.
+  useEffect(() => {
+    if (found.length === 0) return
+    const inPlace = setTimeout(() => combobox.selectFirstOption(), placedAfterMs)
+    return () => clearTimeout(inPlace)
+  }, [found.length, combobox.selectFirstOption])
 
   const enter = (event: KeyboardEvent) => {
     if (event.key === 'Escape') stop()
