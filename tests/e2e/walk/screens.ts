@@ -60,7 +60,11 @@ export async function fillDraft(page: Page, customer: string, lines: LineInput[]
   const form = words.invoiceForm
   await page.getByRole('combobox', { name: form.customer }).or(page.getByLabel(form.customer)).first().click()
   await page.keyboard.type(customer)
-  await page.getByRole('option', { name: customer }).first().click()
+  // Until the answer is there, only making a new customer of that name is offered.
+  const known = page
+    .getByRole('option', { name: customer })
+    .filter({ hasNotText: form.newCustomerNamed(customer) })
+  await known.first().click()
   for (const [at, line] of lines.entries()) {
     if (at > 0) await page.getByRole('button', { name: form.addLine }).click()
     await page.getByLabel(form.descriptionOf(at + 1)).fill(line.description)
