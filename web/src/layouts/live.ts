@@ -48,14 +48,12 @@ export function useActivityStream(): boolean {
     }
     const listen = () => {
       if (source || document.hidden) return
-      let connectedBefore = false
       source = new EventSource(files.activityStream())
       source.addEventListener('activity', refresh)
       source.onopen = () => {
         setOpen(true)
-        // After a gap the entries in between must come too.
-        if (connectedBefore) refresh()
-        connectedBefore = true
+        // The stream tells nothing that happened before it opened: neither in a gap, nor since the page was read.
+        refresh()
       }
       source.onerror = () => setOpen(false)
     }
