@@ -1,6 +1,7 @@
-import { TextInput, UnstyledButton } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { AddIcon, RemoveIcon } from '../components/icons.ts'
+import { RemoveIcon } from '../components/icons.ts'
+import { OfferButton } from '../forms/OfferButton.tsx'
 import { TickField } from '../forms/TickField.tsx'
 import { useTexts } from '../language/language.tsx'
 import styles from './CustomerMore.module.css'
@@ -40,20 +41,16 @@ export function ContactsField({ form }: { form: UseFormReturnType<CustomerValues
             checked={contact.receivesInvoices}
             onChange={(receives) => form.setFieldValue(`contacts.${index}.receivesInvoices`, receives)}
           />
-          <UnstyledButton
-            className={styles.offer}
+          <OfferButton
+            icon={<RemoveIcon aria-hidden />}
             aria-label={words.removeContact(contact.name || contact.email || String(index + 1))}
             onClick={() => form.removeListItem('contacts', index)}
           >
-            <RemoveIcon aria-hidden />
             {words.remove}
-          </UnstyledButton>
+          </OfferButton>
         </fieldset>
       ))}
-      <UnstyledButton className={styles.offer} onClick={() => form.insertListItem('contacts', noContact)}>
-        <AddIcon aria-hidden />
-        {words.addContact}
-      </UnstyledButton>
+      <OfferButton onClick={() => form.insertListItem('contacts', noContact)}>{words.addContact}</OfferButton>
     </fieldset>
   )
 }

@@ -1,8 +1,8 @@
-import { TextInput, UnstyledButton } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { type ReactNode, useState } from 'react'
-import { AddIcon, CloseIcon } from '../components/icons.ts'
+import { useState } from 'react'
 import { CountrySelect } from '../forms/CountrySelect.tsx'
+import { OptionalFields } from '../forms/OptionalFields.tsx'
 import { SelectField } from '../forms/SelectField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { ContactsField } from './ContactsField.tsx'
@@ -37,8 +37,7 @@ export function CustomerMore({ form, startAt }: { form: Form; startAt?: keyof Cu
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set(startAt ? [startAt] : []))
   const { values } = form
   const isOffered = (field: Field) => field !== 'oin' || values.kind === 'company'
-  const isShown = (field: Field) =>
-    isOffered(field) && (asked.has(field) || isFilled(values, field) || hasError(form, field))
+  const isShown = (field: Field) => asked.has(field) || isFilled(values, field) || hasError(form, field)
   const ask = (field: Field) => {
     setAsked((before) => new Set([...before, field]))
     if (field === 'contacts') form.insertListItem('contacts', noContact)
@@ -49,37 +48,20 @@ export function CustomerMore({ form, startAt }: { form: Form; startAt?: keyof Cu
     for (const path of Object.keys(form.errors)) if (isOf(path, field)) form.clearFieldError(path)
   }
   return (
-    <section className={styles.more} aria-label={words.more}>
-      {offered.filter(isShown).map((field) => (
-        <Shown key={field} name={words[field]} isWide={wide.has(field)} onLeaveOut={() => leaveOut(field)}>
-          <Control form={form} field={field} />
-        </Shown>
-      ))}
-      <div className={styles.offered}>
-        {offered
-          .filter((field) => isOffered(field) && !isShown(field))
-          .map((field) => (
-            <UnstyledButton key={field} className={styles.offer} onClick={() => ask(field)}>
-              <AddIcon aria-hidden />
-              {words[field]}
-            </UnstyledButton>
-          ))}
-      </div>
-    </section>
-  )
-}
-
-type ShownProps = { name: string; isWide: boolean; onLeaveOut: () => void; children: ReactNode }
-
-function Shown({ name, isWide, onLeaveOut, children }: ShownProps) {
-  const { customerForm: words } = useTexts()
-  return (
-    <div className={styles.field} data-wide={isWide || undefined}>
-      {children}
-      <UnstyledButton className={styles.away} aria-label={words.without(name)} onClick={onLeaveOut}>
-        <CloseIcon aria-hidden />
-      </UnstyledButton>
-    </div>
+    <OptionalFields
+      label={words.more}
+      fields={offered.filter(isOffered).map((name) => ({
+        name,
+        label: words[name],
+        isWide: wide.has(name),
+        isShown: isShown(name),
+      }))}
+      without={words.without}
+      onAsk={ask}
+      onLeaveOut={leaveOut}
+    >
+      {(field) => <Control form={form} field={field} />}
+    </OptionalFields>
   )
 }
 

@@ -1,16 +1,16 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { AddIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
 import { roles } from '../components/table-roles.ts'
+import { OfferButton } from '../forms/OfferButton.tsx'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { productsQuery } from '../products/queries.ts'
 import { type AllowanceFields, emptyAllowance } from './allowances.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { LineRow } from './LineRow.tsx'
 import styles from './LinesField.module.css'
-import more from './MoreFields.module.css'
 import type { Direction } from './MoveLine.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { fill, isSheet, type Pasted, pasteSheet } from './paste.ts'
@@ -228,10 +228,9 @@ export function LinesField(props: LinesFieldProps) {
                 [discountWords.onWhole, addAllowanceOnWhole],
               ] as const
             ).map(([name, act]) => (
-              <UnstyledButton key={name} className={more.offer} onClick={act}>
-                <AddIcon aria-hidden />
+              <OfferButton key={name} onClick={act}>
                 {name}
-              </UnstyledButton>
+              </OfferButton>
             ))}
             {start}
           </div>

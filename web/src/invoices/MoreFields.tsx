@@ -1,6 +1,6 @@
-import { Textarea, TextInput, UnstyledButton } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { AddIcon, CloseIcon } from '../components/icons.ts'
+import { Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { OptionalFields } from '../forms/OptionalFields.tsx'
 import { useTexts } from '../language/language.tsx'
 import { DayField } from './DayField.tsx'
 import type { DraftFields } from './fields.ts'
@@ -49,27 +49,22 @@ export function MoreFields({ fields, errorOf, onTouch, onChange }: MoreFieldsPro
       />
     )
   return (
-    <section className={styles.more} aria-label={words.more}>
-      {offered.filter(isShown).map((field) => (
-        <Shown key={field} name={words[field]} isWide={isWide(field)} onLeaveOut={() => leaveOut(field)}>
-          {control(field)}
-        </Shown>
-      ))}
-      <div className={styles.offered}>
-        {offered
-          .filter((field) => !isShown(field))
-          .map((field) => (
-            <UnstyledButton
-              key={field}
-              className={styles.offer}
-              onClick={() => setAsked((before) => new Set([...before, field]))}
-            >
-              <AddIcon aria-hidden />
-              {words[field]}
-            </UnstyledButton>
-          ))}
-      </div>
-    </section>
+    <div className={styles.more}>
+      <OptionalFields
+        label={words.more}
+        fields={offered.map((name) => ({
+          name,
+          label: words[name],
+          isWide: isWide(name),
+          isShown: isShown(name),
+        }))}
+        without={words.without}
+        onAsk={(field) => setAsked((before) => new Set([...before, field]))}
+        onLeaveOut={leaveOut}
+      >
+        {control}
+      </OptionalFields>
+    </div>
   )
 }
 
@@ -79,20 +74,6 @@ function isFilled(fields: DraftFields, field: Field): boolean {
 
 function isWide(field: Field): boolean {
   return field === 'supply' || field === 'closing'
-}
-
-type ShownProps = { name: string; isWide: boolean; onLeaveOut: () => void; children: ReactNode }
-
-function Shown({ name, isWide, onLeaveOut, children }: ShownProps) {
-  const { invoiceForm: words } = useTexts()
-  return (
-    <div className={styles.field} data-wide={isWide || undefined}>
-      {children}
-      <UnstyledButton className={styles.away} aria-label={words.without(name)} onClick={onLeaveOut}>
-        <CloseIcon aria-hidden />
-      </UnstyledButton>
-    </div>
-  )
 }
 
 type TextFieldProps = {

@@ -1,10 +1,8 @@
-import { UnstyledButton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { AddIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
+import { OfferButton } from '../forms/OfferButton.tsx'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { type DraftFields, fieldsOf, isEmptyLine } from './fields.ts'
-import styles from './MoreFields.module.css'
 import { invoiceQuery, latestInvoiceQuery } from './queries.ts'
 
 type StartWithPreviousProps = { fields: DraftFields; onChange: (part: Partial<DraftFields>) => void }
@@ -29,13 +27,9 @@ export function StartWithPrevious({ fields, onChange }: StartWithPreviousProps) 
     toast({ text: words.startedWith(latest.number ?? ''), undo: () => onChange(before) })
   }
   return (
-    <UnstyledButton
-      className={styles.offer}
-      onClick={() => void begin().catch(() => toast({ text: words.notStarted }))}
-    >
-      <AddIcon aria-hidden />
+    <OfferButton onClick={() => void begin().catch(() => toast({ text: words.notStarted }))}>
       {words.startWith(latest.number ?? '')}
-    </UnstyledButton>
+    </OfferButton>
   )
 }
 
