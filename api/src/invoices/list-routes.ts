@@ -1,6 +1,6 @@
 import { type InvoiceFilter, inOrganization, listInvoices, sumInvoices } from '@stella/database'
 import { formatAmount, parsePlainDate } from '@stella/invoicing'
-import { type Texts, textsIn } from '@stella/texts'
+import { statusOfBooks, type Texts, textsIn } from '@stella/texts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
@@ -74,7 +74,7 @@ function columnsIn(
     { title: words.net, cell: ({ net }) => ({ amount: formatAmount(net) }) },
     { title: words.vat, cell: ({ vat }) => ({ amount: formatAmount(vat) }) },
     { title: words.gross, cell: ({ gross }) => ({ amount: formatAmount(gross) }) },
-    { title: words.books, cell: ({ books }) => status[statusOf[books]] },
+    { title: words.books, cell: ({ books }) => status[statusOfBooks[books]] },
   ]
 }
 
@@ -82,13 +82,3 @@ function kindOf({ isCreditNote, state }: Invoice): 'draft' | 'creditNote' | 'inv
   if (state === 'draft') return 'draft'
   return isCreditNote ? 'creditNote' : 'invoice'
 }
-
-const statusOf = {
-  none: 'draft',
-  not_connected: 'notConnected',
-  nothing_to_book: 'nothingToBook',
-  waiting: 'waiting',
-  booked: 'booked',
-  verified: 'verified',
-  failed: 'failed',
-} as const satisfies Record<Invoice['books'], keyof Texts['screens']['status']>

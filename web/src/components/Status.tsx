@@ -1,3 +1,4 @@
+import { statusOfBooks } from '@stella/texts'
 import type { ReactNode } from 'react'
 import { useTexts } from '../language/language.tsx'
 import { AlertIcon, CheckIcon, DraftIcon, UnlinkIcon, WaitingIcon } from './icons.ts'
@@ -41,16 +42,6 @@ export function Status({ of, children }: { of: StatusKind; children?: ReactNode 
     </span>
   )
 }
-
-const statusOfBooks = {
-  none: 'draft',
-  not_connected: 'notConnected',
-  nothing_to_book: 'nothingToBook',
-  waiting: 'waiting',
-  booked: 'booked',
-  verified: 'verified',
-  failed: 'failed',
-} as const satisfies Record<string, StatusKind>
 
 /** The state of an invoice in the books, as the API names it, in the look's terms. */
 export function statusOf(booksState: keyof typeof statusOfBooks): StatusKind {

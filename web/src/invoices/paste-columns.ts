@@ -1,4 +1,5 @@
 import type { Language } from '@stella/texts'
+import { comparable } from '../format/comparable.ts'
 import { readDecimal } from '../format/decimal.ts'
 import type { LineField } from './fields.ts'
 
@@ -47,12 +48,9 @@ export function columnsByHeading(row: readonly string[], language: Language): Co
 }
 
 function columnNamed(heading: string): Column | null {
-  const word = heading
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const word = comparable(heading)
     .replace(/\(.*?\)/g, '')
     .trim()
-    .toLowerCase()
   return headings.find(([, pattern]) => pattern.test(word))?.[0] ?? null
 }
 

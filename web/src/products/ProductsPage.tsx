@@ -23,15 +23,14 @@ export function ProductsPage() {
   const { zoek: words = '', toon } = useSearch({ from: '/members/organization/producten' })
   const navigate = useNavigate()
   const query = useInfiniteQuery(productsOf({ zoek: words, ...(toon && { toon }) }))
-  const kept = toon && { toon }
   const searchFor = useCallback(
     (text: string) =>
       void navigate({
-        ...paths.products({ ...kept, ...(text && { zoek: text }) }),
+        ...paths.products({ ...(toon && { toon }), ...(text && { zoek: text }) }),
         replace: true,
         resetScroll: false,
       }),
-    [navigate, kept],
+    [navigate, toon],
   )
   const add = (
     <ButtonLink {...paths.newProduct()} variant="star" leftSection={<AddIcon aria-hidden />}>

@@ -1,10 +1,4 @@
-/** A text as it is compared: lower case, without accents. */
-function comparable(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-}
+import { comparable } from '../format/comparable.ts'
 
 /** Whether every word that is searched for begins a word of one of the texts. */
 export function isAbout(words: string, texts: readonly string[]): boolean {

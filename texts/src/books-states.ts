@@ -1,0 +1,12 @@
+import type { screens } from './nl/screens.ts'
+
+/** Which word of `screens.status` says how an invoice stands in the books, by the states of the API. */
+export const statusOfBooks = {
+  none: 'draft',
+  not_connected: 'notConnected',
+  nothing_to_book: 'nothingToBook',
+  waiting: 'waiting',
+  booked: 'booked',
+  verified: 'verified',
+  failed: 'failed',
+} as const satisfies Record<string, keyof typeof screens.status>
