@@ -65,6 +65,20 @@ test('one that ends again and again is given up, with the reason', async () => {
   expect(started).toBe(6)
 })
 
+test('one that ends again and again, at last while it starts, is said to end, not to be unable to start', async () => {
+  let tries = 1
+  const { alive, kill, onLost } = begin(async () => {
+    tries += 1
+    if (tries > 2) throw new Error('it ended before it was ready')
+    return tries
+  })
+  kill()
+  await expect.poll(alive).toBe(2)
+  kill()
+  await expect.poll(() => onLost.mock.calls).toHaveLength(1)
+  expect(onLost).toHaveBeenCalledWith(expect.objectContaining({ code: 'server_ends_again' }))
+})
+
 test('one that cannot be started is given up, with its own reason', async () => {
   const full = new Error('the disk is full')
   const { kill, onLost } = begin(() => Promise.reject(full))

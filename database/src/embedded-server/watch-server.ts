@@ -38,17 +38,18 @@ export function watchServer(options: WatchOptions): Watch {
   const { isAlive, log, mostStarts = mostStartsWithin, onLost, startAgain } = options
   let { running } = options
   let starting: Promise<void> | undefined
-  const startedAt: number[] = []
+  const starts: { at: number; worked: boolean }[] = []
 
   const start = async () => {
     log(`the database server (process ${running.pid}) ended by itself and is started again`)
     for (let failure: unknown; ; await delay(pauseMs)) {
-      const now = performance.now()
-      startedAt.push(now)
-      if (startedAt.filter((at) => at > now - withinMs).length > mostStarts)
-        throw failure ?? new DatabaseError('server_ends_again', { times: String(mostStarts) })
+      const begun = { at: performance.now(), worked: false }
+      starts.push(begun)
+      const recent = starts.filter(({ at }) => at > begun.at - withinMs)
+      if (recent.length > mostStarts) throw whyLost(recent, failure)
       try {
         running = await startAgain()
+        begun.worked = true
         return log(`the database server is there again (process ${running.pid})`)
       } catch (error) {
         failure = error
@@ -56,6 +57,12 @@ export function watchServer(options: WatchOptions): Watch {
       }
     }
   }
+
+  /** What starts and ends is told otherwise than what never starts, also where it ended while it was starting. */
+  const whyLost = (recent: typeof starts, failure: unknown) =>
+    failure === undefined || recent.some(({ worked }) => worked)
+      ? new DatabaseError('server_ends_again', { times: String(mostStarts) })
+      : failure
 
   const look = () => {
     if (starting !== undefined || isAlive(running)) return
