@@ -1,9 +1,8 @@
 import { useEffect } from 'react'
-import { ApiFailure } from '../api/failure.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { useTexts } from '../language/language.tsx'
-import { focusFirstError, sentenceOf } from './problem.ts'
+import { fieldProblemsOf, focusFirstError, sentenceOf } from './problem.ts'
 
 type FailureNoticeProps = {
   /** What did not happen. */
@@ -33,6 +32,5 @@ export function FailureNotice({ title, failure, errors, sentence }: FailureNotic
 }
 
 function isMended(failure: Error, errors: Readonly<Record<string, unknown>> | undefined): boolean {
-  const blamed = failure instanceof ApiFailure ? (failure.problem?.fields ?? []) : []
-  return errors !== undefined && blamed.length > 0 && Object.keys(errors).length === 0
+  return errors !== undefined && fieldProblemsOf(failure).length > 0 && Object.keys(errors).length === 0
 }

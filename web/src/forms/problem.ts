@@ -10,9 +10,13 @@ export function showFieldProblems<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
   failure: unknown,
 ) {
-  const fields = failure instanceof ApiFailure ? (failure.problem?.fields ?? []) : []
-  const known = fields.filter((field) => hasPath(form.getValues(), field.path))
+  const known = fieldProblemsOf(failure).filter((field) => hasPath(form.getValues(), field.path))
   if (known.length > 0) form.setErrors(Object.fromEntries(known.map((field) => [field.path, field.message])))
+}
+
+/** What the API refused of each field; nothing of another failure. */
+export function fieldProblemsOf(failure: unknown) {
+  return failure instanceof ApiFailure ? (failure.problem?.fields ?? []) : []
 }
 
 /** The sentence above a form after a failure. */

@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ApiFailure } from '../api/failure.ts'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
@@ -14,6 +13,7 @@ import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
+import { fieldProblemsOf } from '../forms/problem.ts'
 import { TickField } from '../forms/TickField.tsx'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
@@ -60,7 +60,7 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
   })
   // A frozen invoice never changes its order, so the place names a line.
   const lines = invoice.lines.map((line, position) => ({ line, position, key: `line-${position}` }))
-  const problems = [...(preview.data?.problems ?? []), ...fieldsOf(crediting.error)]
+  const problems = [...(preview.data?.problems ?? []), ...fieldProblemsOf(crediting.error)]
   const problemAt = (position: number) => {
     const index = content.lines?.findIndex((line) => line.position === position)
     return problems.find(({ path }) => path === `lines.${index}.quantity`)?.message
@@ -154,8 +154,4 @@ function contentOf(quantities: readonly (string | undefined)[]): CreditContent {
     .map((quantity, position) => ({ position, quantity: quantity ?? '?' }))
     .filter(({ quantity }) => quantity !== '0')
   return { lines }
-}
-
-function fieldsOf(failure: Error | null) {
-  return failure instanceof ApiFailure ? (failure.problem?.fields ?? []) : []
 }

@@ -2,11 +2,11 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { ApiFailure } from '../api/failure.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
+import { fieldProblemsOf } from '../forms/problem.ts'
 import { SelectField } from '../forms/SelectField.tsx'
 import { TickField } from '../forms/TickField.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -46,12 +46,13 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
     },
     onError: (failure) => {
       // What is wrong may stand in a text that is not on the screen.
-      const path = fieldsOf(failure).find((field) => field.path.split('.').length === 3)?.path
+      const path = fieldProblemsOf(failure).find((field) => field.path.split('.').length === 3)?.path
       if (path) setShown(path.split('.').slice(0, 2).join('.'))
     },
   })
   useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
-  const problemOf = (path: string) => fieldsOf(saving.error).find((field) => field.path === path)?.message
+  const problemOf = (path: string) =>
+    fieldProblemsOf(saving.error).find((field) => field.path === path)?.message
   const textOf = (field: 'senderName' | 'replyTo' | 'copyTo') => ({
     value: values[field] ?? '',
     error: problemOf(field),
@@ -144,8 +145,4 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
       </div>
     </form>
   )
-}
-
-function fieldsOf(failure: Error | null) {
-  return failure instanceof ApiFailure ? (failure.problem?.fields ?? []) : []
 }

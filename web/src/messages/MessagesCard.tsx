@@ -12,6 +12,7 @@ import styles from './Messages.module.css'
 import {
   type Message,
   messagesQuery,
+  type Recipient,
   refreshMessages,
   retryMessage,
   returnMessage,
@@ -22,12 +23,12 @@ import { RecipientRow } from './RecipientRow.tsx'
 /** While a mail is on its way the page looks this often itself, should the stream be away. */
 const lookMs = 5_000
 
+const hasNotArrived = ({ state }: Recipient) => ['refused', 'unknown', 'returned'].includes(state)
 const failing = ({ recipients }: Message) =>
-  recipients.some(({ isSettled, state }) => !isSettled && ['refused', 'unknown', 'returned'].includes(state))
+  recipients.some((recipient) => !recipient.isSettled && hasNotArrived(recipient))
 const isOpen = ({ recipients }: Message) =>
   recipients.some(({ state }) => ['waiting', 'sending', 'handed_over'].includes(state))
-const canAgain = ({ recipients }: Message) =>
-  recipients.some(({ state }) => ['refused', 'unknown', 'returned'].includes(state))
+const canAgain = ({ recipients }: Message) => recipients.some(hasNotArrived)
 
 /** The mails of one invoice: to whom, how they stand, and what to do about those that did not arrive. */
 export function MessagesCard({ invoiceId, onSend }: { invoiceId: string; onSend: () => void }) {

@@ -2,7 +2,6 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiFailure } from '../api/failure.ts'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
@@ -11,6 +10,7 @@ import { Notice } from '../components/Notice.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
+import { fieldProblemsOf } from '../forms/problem.ts'
 import { SelectField } from '../forms/SelectField.tsx'
 import { TickField } from '../forms/TickField.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -60,8 +60,7 @@ export function SendDialog(props: SendDialogProps) {
       onSent()
     },
   })
-  const refused = sending.error instanceof ApiFailure ? (sending.error.problem?.fields ?? []) : []
-  const problems = [...(preview?.problems ?? []), ...refused]
+  const problems = [...(preview?.problems ?? []), ...fieldProblemsOf(sending.error)]
   const problemOf = (field: string) =>
     problems.find(({ path }) => path.replace(/^message\./, '').split('.')[0] === field)?.message
   const change = (changes: MessageDraft) => setDraft((before) => ({ ...before, ...changes }))
