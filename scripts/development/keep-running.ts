@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Texts } from '@stella/texts'
 import type { RunningProgram } from '../../stella/src/program/start-program.ts'
 import type { Changes } from './changes.ts'
@@ -11,10 +12,15 @@ export interface KeepRunningOptions {
   stopAsked: Promise<void>
   /** Called with what settles when the program takes requests, or does not for longer, each time that it takes none. */
   onPause(over: Promise<void>): void
+  /** Settles when every request that was let through before the pause has its answer. */
+  allAnswered(): Promise<void>
   /** Called once, when the program runs for the first time; changes wait until this has settled. */
   onFirstReady(screen: RunningProgram['screen']): Promise<void>
   words: Texts['program']['development']
 }
+
+/** Far longer than any request takes; what has no answer by then has met code that never gives one. */
+const answerWithinMs = 10_000
 
 /**
  * Starts the program, and again whenever its code has changed, until it is asked to stop. One that ends by itself,
@@ -45,6 +51,12 @@ export async function keepRunning(options: KeepRunningOptions): Promise<void> {
     pause = Promise.withResolvers()
     onPause(pause.promise)
     former.resolve()
+    // A program that stops refuses what reaches it only then, though it was let through before.
+    await Promise.race([
+      options.allAnswered(),
+      program.ended,
+      sleep(answerWithinMs, undefined, { ref: false }),
+    ])
     await program.stop()
   }
   pause.resolve()

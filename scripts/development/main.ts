@@ -55,6 +55,7 @@ async function develop(configuration: Configuration): Promise<void> {
     onPause: (over) => {
       pause = over
     },
+    allAnswered: () => screens.allAnswered(),
     onFirstReady: async (screen) => {
       const asRoot = process.getuid?.() === 0
       console.log(shortScreen({ ...screen, seconds: process.uptime(), asRoot }, texts))
