@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { settings } from '../stella/src/configuration/settings.ts'
+import { openMetrics } from '../stella/src/metrics/metrics.ts'
 import { textOf } from './agreement/places.ts'
 import { root } from './architecture/sources.ts'
 
@@ -176,3 +177,18 @@ test('the page about it names every file in the folder', () => {
 function namesIn(path: string): string[] {
   return [...textOf(path).matchAll(/^#?([A-Z_0-9]+)=/gm)].map(([, name = '']) => name)
 }
+
+describe('alarms and dashboard', () => {
+  const asked = (text: string) => new Set(text.match(/\b(?:stella|process|nodejs)_[a-z0-9_]+/g))
+
+  test.each(['deploy/prometheus/stella.rules.yaml', 'deploy/grafana/stella.json'])(
+    '%s asks only for what is served',
+    async (file) => {
+      const metrics = openMetrics({ kysely: undefined } as never)
+      const served = new Set(metrics.names())
+      const plain = (name: string) => name.replace(/_(bucket|count|sum)$/, '')
+      const unknown = [...asked(textOf(file))].filter((name) => !served.has(name) && !served.has(plain(name)))
+      expect(unknown).toEqual([])
+    },
+  )
+})

@@ -43,7 +43,7 @@ export {
 } from './engine/historical-worker.ts'
 export type { Worker } from './engine/worker.ts'
 export { TOTAL_TIME_OUT_MS } from './policy/quarantine.ts'
-export type { Books, Said } from './ports/books.ts'
+export type { Books, Exchange, Said } from './ports/books.ts'
 export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'

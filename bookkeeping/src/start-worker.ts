@@ -1,7 +1,8 @@
-import type { Database } from '@stella/database'
+import { type Database, noteHeartbeat } from '@stella/database'
 import { keptBooks } from './books/kept-books.ts'
 import type { OpenBooks } from './connections/examine-codes.ts'
 import { startEngine, type Worker } from './engine/worker.ts'
+import { withHeartbeat } from './health/heartbeat.ts'
 import type { Chance } from './ports/chance.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
@@ -32,7 +33,11 @@ export type WorkerOptions = {
 export function startWorker(options: WorkerOptions): Worker {
   return startEngine({
     ...options,
-    store: postgresStore(options.database, options.notices),
+    store: withHeartbeat(postgresStore(options.database, options.notices), {
+      beat: () => noteHeartbeat(options.database),
+      clock: options.clock,
+      log: options.log,
+    }),
     books: keptBooks(options),
   })
 }

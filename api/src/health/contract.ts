@@ -3,14 +3,29 @@ import { operationsOf } from '../openapi/operation.ts'
 
 const { read } = operationsOf('Service', 'anyone')
 
+const Part = z.enum(['ok', 'late'])
+
 const Health = z
-  .object({ status: z.enum(['ok', 'unavailable']), database: z.enum(['ok', 'unreachable']) })
+  .object({
+    status: z.enum(['ok', 'late', 'unavailable']),
+    database: z.enum(['ok', 'unreachable']),
+    worker: Part.optional().describe('`late`: nobody has looked for work for minutes, so nothing is booked.'),
+    mail: Part.optional().describe('`late`: mails have been ready for long, and nobody sends them.'),
+  })
   .meta({ id: 'Health' })
 
 export const getHealth = read({
   id: 'getHealth',
   summary: 'Is it well?',
   description:
-    'For a reverse proxy or a watchdog: 200 when requests can be served, 503 when the database cannot be reached.',
+    'For a reverse proxy: 200 when requests can be served, whatever stands still behind them; 503 when the database cannot be reached.',
+  response: { 200: Health, 503: Health },
+})
+
+export const getHealthOfWork = read({
+  id: 'getHealthOfWork',
+  summary: 'Is the work done?',
+  description:
+    'For a watchdog that wakes somebody: 503 too while nobody books or nobody sends mail, which people on the screens would notice last.',
   response: { 200: Health, 503: Health },
 })

@@ -1,15 +1,46 @@
-import { sql } from 'kysely'
+import { installationFigures } from '@stella/database'
 import type { App } from '../http/app.ts'
 import type { Context } from '../http/context.ts'
-import { getHealth } from './contract.ts'
+import { getHealth, getHealthOfWork } from './contract.ts'
+import { type Standing, standingOf } from './standing.ts'
+
+/** Anybody may ask, as often as they like; the database is asked at most this often. */
+const KEPT_FOR_MS = 5_000
 
 export function healthRoutes(app: App, { databases }: Context): void {
+  const standing = keptFor(KEPT_FOR_MS, async () => standingOf(await installationFigures(databases.support)))
   app.get('/api/health', getHealth, async (_request, reply) => {
-    try {
-      await sql`select 1`.execute(databases.app.kysely)
-      return reply.code(200).send({ status: 'ok', database: 'ok' })
-    } catch {
-      return reply.code(503).send({ status: 'unavailable', database: 'unreachable' })
-    }
+    const health = await healthOf(standing)
+    return reply.code(health.status === 'unavailable' ? 503 : 200).send(health)
   })
+  app.get('/api/health/work', getHealthOfWork, async (_request, reply) => {
+    const health = await healthOf(standing)
+    return reply.code(health.status === 'ok' ? 200 : 503).send(health)
+  })
+}
+
+async function healthOf(standing: () => Promise<Standing>) {
+  try {
+    const { worker, mail } = await standing()
+    const status = worker === 'ok' && mail === 'ok' ? ('ok' as const) : ('late' as const)
+    return { status, database: 'ok' as const, worker, mail }
+  } catch {
+    return { status: 'unavailable' as const, database: 'unreachable' as const }
+  }
+}
+
+/** One question at a time, whose answer serves all who ask while it is fresh; a failure is not kept. */
+function keptFor<Answer>(milliseconds: number, ask: () => Promise<Answer>): () => Promise<Answer> {
+  let askedAt = Number.NEGATIVE_INFINITY
+  let answer: Promise<Answer> | undefined
+  return () => {
+    if (answer !== undefined && performance.now() - askedAt < milliseconds) return answer
+    askedAt = performance.now()
+    const asked = ask()
+    answer = asked
+    asked.catch(() => {
+      if (answer === asked) answer = undefined
+    })
+    return asked
+  }
 }

@@ -11,8 +11,14 @@ import { mutationFound, mutationToSend, relationToAdd, relationToUpdate } from '
 const SOURCE = 'Stella'
 const CONNECT_TIME_OUT_MS = 5_000
 
-/** The way to e-Boekhouden.nl at this address, or at its own when none is given. */
-export function eBoekhoudenAt(url?: string, limits?: { totalTimeoutMs?: number }): OpenBooks {
+/**
+ * The way to e-Boekhouden.nl at this address, or at its own when none is given.
+ * @param options.onExchange hears of every call of every organization, for figures
+ */
+export function eBoekhoudenAt(
+  url?: string,
+  options?: { totalTimeoutMs?: number; onExchange?: (exchange: Exchange) => void },
+): OpenBooks {
   return (codes: Codes) => {
     const exchanges: Exchange[] = []
     const client = createClient({
@@ -20,8 +26,12 @@ export function eBoekhoudenAt(url?: string, limits?: { totalTimeoutMs?: number }
       credentials: codes,
       source: SOURCE,
       connectTimeoutMs: CONNECT_TIME_OUT_MS,
-      totalTimeoutMs: limits?.totalTimeoutMs ?? TOTAL_TIME_OUT_MS,
-      onExchange: (exchange) => exchanges.push(exchangeOf(exchange)),
+      totalTimeoutMs: options?.totalTimeoutMs ?? TOTAL_TIME_OUT_MS,
+      onExchange: (exchange) => {
+        const told = exchangeOf(exchange)
+        exchanges.push(told)
+        options?.onExchange?.(told)
+      },
     })
     return booksOver(client, exchanges)
   }

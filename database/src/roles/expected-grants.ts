@@ -69,6 +69,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
       'execute',
     'function remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
       'execute',
+    heartbeats: 'insert select update',
     invoices: 'select',
     'jobs.job_common': 'insert select(id)',
     'jobs.queue': 'select',
@@ -91,6 +92,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     customers: 'select(id, name, organization_id)',
     exchanges:
       'select(booking_id, code, finished_at, http_status, id, operation, outcome, relation_id, request, response, started_at)',
+    'function installation_figures()': 'execute',
     'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
     invoices: 'select(customer_id, id, invoice_date, organization_id, payment_term_days, total_gross)',
     message_recipients: 'select(invoice_id, organization_id, settled_at, state)',

@@ -27,7 +27,7 @@ async function tablesOf(schema: string): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-const everybodys: readonly string[] = ['schema_migrations', 'vat_rates']
+const everybodys: readonly string[] = ['heartbeats', 'schema_migrations', 'vat_rates']
 
 const tenantTables = async () => (await tablesOf('public')).filter((name) => !everybodys.includes(name))
 

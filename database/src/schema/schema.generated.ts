@@ -287,6 +287,11 @@ export interface Exchanges {
   started_at: Timestamp;
 }
 
+export interface Heartbeats {
+  at: Timestamp;
+  part: string;
+}
+
 export interface InvoiceLines {
   allowances: Json | null;
   amount: bigint;
@@ -553,6 +558,7 @@ export interface DB {
   connections: Connections;
   customers: Customers;
   exchanges: Exchanges;
+  heartbeats: Heartbeats;
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;

@@ -30,6 +30,8 @@ export interface Configuration {
   databaseUrl?: string
   /** Keys of 32 bytes in hexadecimal or base64, the newest first; undefined: a file in the data folder. */
   secretKey?: string
+  /** Where figures for Prometheus are served; undefined: nowhere. */
+  metricsPort?: number
   books: Books
   mail: MailSettings
   /** Where users reach the support: a `mailto:` or a web address. Undefined: nowhere but in these words. */
@@ -56,13 +58,25 @@ export function readConfiguration(environment: Environment, texts: Texts): Confi
     : checked.error.issues.map((issue) => sentenceOf(issue, present, texts))
   sentences.push(...pairProblems(present, texts))
   if (!checked.success || sentences.length > 0) return { ok: false, sentences }
-  if (checked.data.EBOEKHOUDEN_SOAP_URL === undefined && checked.data.PORT === checked.data.SANDBOX_PORT) {
-    return {
-      ok: false,
-      sentences: [texts.program.settings.samePort('PORT', 'SANDBOX_PORT', checked.data.PORT)],
-    }
-  }
+  const same = samePort(checked.data)
+  if (same !== undefined)
+    return { ok: false, sentences: [texts.program.settings.samePort(...same.settings, same.port)] }
   return { ok: true, configuration: configurationOf(checked.data, environment) }
+}
+
+/** Two settings that name one port, of those whose port is listened on. */
+function samePort({ EBOEKHOUDEN_SOAP_URL, PORT, METRICS_PORT, SANDBOX_PORT }: z.infer<typeof settings>) {
+  const used: [string, number | undefined][] = [
+    ['PORT', PORT],
+    ['METRICS_PORT', METRICS_PORT],
+    ['SANDBOX_PORT', EBOEKHOUDEN_SOAP_URL === undefined ? SANDBOX_PORT : undefined],
+  ]
+  for (const [at, [setting, port]] of used.entries()) {
+    const other = used.slice(at + 1).find(([, otherPort]) => port !== undefined && otherPort === port)
+    if (other !== undefined && port !== undefined)
+      return { settings: [setting, other[0]] as [string, string], port }
+  }
+  return undefined
 }
 
 function sentenceOf(issue: z.core.$ZodIssue, present: Environment, texts: Texts): string {
@@ -95,6 +109,7 @@ function configurationOf(values: z.infer<typeof settings>, environment: Environm
     dataFolder: resolve(values.STELLA_DATA_DIR),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     ...(values.STELLA_SECRET_KEY === undefined ? {} : { secretKey: values.STELLA_SECRET_KEY }),
+    ...(values.METRICS_PORT === undefined ? {} : { metricsPort: values.METRICS_PORT }),
     books: booksOf(values),
     mail: {
       ...(values.SMTP_URL === undefined ? {} : { serverUrl: values.SMTP_URL }),

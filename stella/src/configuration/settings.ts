@@ -20,6 +20,12 @@ export const settingProblems = [
 ] as const
 export type SettingProblem = (typeof settingProblems)[number]
 
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, problem('notAPort'))
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, problem('notAPort'))
+
 /** Every setting the program reads from its environment, as text, with its default. An empty one counts as unset. */
 export const settings = z.object({
   PORT: port(3000),
@@ -39,6 +45,7 @@ export const settings = z.object({
   MAIL_FROM: optional(z.string().refine(isSender, problem('notASender'))),
   SUPPORT_ADDRESS: optional(z.string().refine(isSupportAddress, problem('notASupportAddress'))),
   EBOEKHOUDEN_SOAP_URL: optional(z.string().refine(isWebAddress, problem('notAWebAddress'))),
+  METRICS_PORT: optional(portNumber),
   SANDBOX_PORT: port(3900),
   SANDBOX_USERNAME: optional(codeOf(55)),
   SANDBOX_CODE1: optional(codeOf(50)),
@@ -67,11 +74,7 @@ function text(standard: string) {
 }
 
 function port(standard: number) {
-  const digits = z.string().regex(/^\d{1,5}$/, problem('notAPort'))
-  const number = digits
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= 65_535, problem('notAPort'))
-  return z.preprocess((value) => value ?? String(standard), number)
+  return z.preprocess((value) => value ?? String(standard), portNumber)
 }
 
 /** The service takes 55 characters of a user name and 50 of a code (section 1.3 of its SOAP manual). */

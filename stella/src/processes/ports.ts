@@ -1,15 +1,14 @@
 import { createServer } from 'node:net'
 import { ProgramFailure, systemCodeOf } from '../failures/program-failure.ts'
 
+/** A setting that is a port. */
+export type PortSetting = 'PORT' | 'SANDBOX_PORT' | 'METRICS_PORT'
+
 /**
  * Checks that an address is free before anything slow is started, so that a mistake is named at once.
  * @throws ProgramFailure portTaken, portForbidden, hostUnknown
  */
-export async function checkPortFree(
-  host: string,
-  port: number,
-  setting: 'PORT' | 'SANDBOX_PORT',
-): Promise<void> {
+export async function checkPortFree(host: string, port: number, setting: PortSetting): Promise<void> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(failureOfListening(error, host, port, setting)))
@@ -18,12 +17,7 @@ export async function checkPortFree(
 }
 
 /** What a person can do when a server cannot listen; other errors come back unchanged. */
-export function failureOfListening(
-  error: unknown,
-  host: string,
-  port: number,
-  setting: 'PORT' | 'SANDBOX_PORT',
-) {
+export function failureOfListening(error: unknown, host: string, port: number, setting: PortSetting) {
   switch (systemCodeOf(error)) {
     case 'EADDRINUSE':
       return new ProgramFailure('portTaken', [port, setting], error)

@@ -9,6 +9,8 @@ import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { DataFolder } from '../data-folder/data-folder.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
+import { openMetrics } from '../metrics/metrics.ts'
+import { type MetricsServer, serveMetrics } from '../metrics/serve-metrics.ts'
 import { failureOfListening } from '../processes/ports.ts'
 import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
@@ -62,7 +64,8 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const workers = poolOf('stella_worker')
   const accounts = poolOf('stella_accounts')
   const support = poolOf('stella_support')
-  const openBooks = eBoekhoudenAt(soapUrl)
+  const metrics = openMetrics(support)
+  const openBooks = eBoekhoudenAt(soapUrl, { onExchange: (exchange) => metrics.onExchange(exchange) })
   const letters = poolOf('stella_mail')
   const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
   const linkKey = shareLinkKey(secret)
@@ -100,10 +103,13 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     supportAddress: configuration.supportAddress,
     trustedProxies: configuration.trustedProxies,
   })
+  let figures: MetricsServer | undefined
   return {
     database: app,
     async listen() {
-      const { host, port } = configuration
+      const { host, metricsPort, port } = configuration
+      if (metricsPort !== undefined)
+        figures = await serveMetrics(metrics, { host, port: metricsPort, log: partLog(log, 'metrics') })
       await api.listen({ host, port }).catch((error) => {
         throw failureOfListening(error, host, port, 'PORT')
       })
@@ -112,6 +118,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       await api.close()
     },
     async stop() {
+      await figures?.close()
       await worker.stop()
       await retention.stop()
       await mail.stop()

@@ -1329,9 +1329,29 @@ export interface paths {
         };
         /**
          * Is it well?
-         * @description For a reverse proxy or a watchdog: 200 when requests can be served, 503 when the database cannot be reached.
+         * @description For a reverse proxy: 200 when requests can be served, whatever stands still behind them; 503 when the database cannot be reached.
          */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the work done?
+         * @description For a watchdog that wakes somebody: 503 too while nobody books or nobody sends mail, which people on the screens would notice last.
+         */
+        get: operations["getHealthOfWork"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2223,9 +2243,19 @@ export interface components {
         };
         Health: {
             /** @enum {string} */
-            status: "ok" | "unavailable";
+            status: "ok" | "late" | "unavailable";
             /** @enum {string} */
             database: "ok" | "unreachable";
+            /**
+             * @description `late`: nobody has looked for work for minutes, so nothing is booked.
+             * @enum {string}
+             */
+            worker?: "ok" | "late";
+            /**
+             * @description `late`: mails have been ready for long, and nobody sends them.
+             * @enum {string}
+             */
+            mail?: "ok" | "late";
         };
         /**
          * @description An instant, ISO 8601 in UTC.
@@ -9557,6 +9587,44 @@ export interface operations {
         };
     };
     getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Health` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `Health` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getHealthOfWork: {
         parameters: {
             query?: never;
             header?: never;
