@@ -5,6 +5,7 @@ import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
+import { digestRoutes } from './digests/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
@@ -36,6 +37,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   connectionRoutes(app, context)
   activityRoutes(app, context)
   overviewRoutes(app, context)
+  digestRoutes(app, context)
   bookingRoutes(app, context)
   relationRoutes(app, context)
   supportRoutes(app, context)

@@ -81,6 +81,14 @@ export { deleteCustomer } from './customers/delete-customer.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type MergedCustomers, mergeCustomers } from './customers/merge-customers.ts'
 export { saveCustomer, updateCustomer } from './customers/save-customer.ts'
+export { changeDigestWish, findDigestWish } from './digests/digest-wish.ts'
+export { organizationsToTell, takeDigest } from './digests/digests.ts'
+export {
+  type FailedFor,
+  isAnythingWaiting,
+  type WaitingForPeople,
+  waitingForPeople,
+} from './digests/waiting-for-people.ts'
 export { startEmbeddedServer } from './embedded-server/index.ts'
 export { DatabaseError } from './errors/database-error.ts'
 export { databaseErrorOf } from './errors/postgres-errors.ts'

@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log, Notices } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
 import { openTypesetting } from '@stella/documents'
 import type { JobWithMetadata } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
+import { queueDigests } from './digests/queue-digests.ts'
+import { sendDigest } from './digests/send-digest.ts'
 import { openJobs } from './jobs/open-jobs.ts'
-import { type LetterJob, type MessageJob, type NoticeJob, queues } from './jobs/queues.ts'
+import { type DigestJob, type LetterJob, type MessageJob, type NoticeJob, queues } from './jobs/queues.ts'
 import { type MessageQueue, messagesOver } from './messages/queue-message.ts'
 import { sendMessage } from './messages/send-message.ts'
 import { addressNotice } from './pause-notices/address-notice.ts'
@@ -41,6 +44,8 @@ export interface Mail {
 
 /** How long a letter that is being sent may take to finish when the program stops. */
 const stopWithinMs = 5_000
+/** Whom to tell in the morning is looked for this often: a quarter of an hour late is still the morning. */
+const digestsEveryMs = 15 * 60 * 1_000
 
 /** Starts to send what is queued, and what an earlier run left in the queue. Any number of processes may. */
 export async function startMail(options: MailOptions): Promise<Mail> {
@@ -60,6 +65,14 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   const sender = await jobs.work(queues.message, withTries, async (batch: JobWithMetadata<MessageJob>[]) => {
     for (const job of batch) await sendMessage(parts, job.data, job)
   })
+  await jobs.work(queues.digest, withTries, async (batch: JobWithMetadata<DigestJob>[]) => {
+    for (const job of batch) await sendDigest(parts, job.data, job)
+  })
+  const digests = every(digestsEveryMs, async () => {
+    await queueDigests({ database, jobs }, parts.now()).catch((error: unknown) =>
+      log.warn('whom to tell in the morning is not known', { reason: String(error) }),
+    )
+  })
   void post.check().then((reason) => {
     if (reason !== null) log.warn('mail server not usable', { reason })
   })
@@ -68,10 +81,28 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     messages: messagesOver(jobs, { delivers: post.leaves, wake: () => jobs.notifyWorker(sender) }),
     accountLetters: letters,
     async stop() {
+      await digests.stop()
       await letters.stop()
       await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
       post.close()
       await typesetting.close()
+    },
+  }
+}
+
+/** Does it now, and then again and again, never twice at once. */
+function every(milliseconds: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  const stopped = new AbortController()
+  const working = (async () => {
+    while (!stopped.signal.aborted) {
+      await work()
+      await sleep(milliseconds, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
+    }
+  })()
+  return {
+    async stop() {
+      stopped.abort()
+      await working
     },
   }
 }

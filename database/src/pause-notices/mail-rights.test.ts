@@ -22,20 +22,32 @@ async function readable(schema: string): Promise<Record<string, string[]>> {
 test('the mail knows people by name and address alone', async () => {
   expect(await readable('accounts')).toEqual({
     organization: ['id', 'name'],
-    member: ['organization_id', 'role', 'user_id'],
+    member: ['digest', 'organization_id', 'role', 'user_id'],
     user: ['banned', 'email', 'id', 'language', 'name'],
   })
 })
 
-test('the mail knows of tenants whether their connection pauses, and the invoices it writes out; no customer, no account', async () => {
+test('the mail knows of tenants whether their connection pauses, what failed, and the invoices it writes out; no customer, no account', async () => {
   const { invoices, invoice_lines, message_recipients, messages, ...others } = await readable('public')
   expect([invoices, invoice_lines, message_recipients, messages].map((it) => it !== undefined)).toEqual(
     Array(4).fill(true),
   )
   expect(others).toEqual({
     activities: ['at', 'id', 'organization_id', 'position'],
-    connections: ['id', 'next_test_at', 'organization_id', 'paused_at', 'paused_cause', 'state'],
+    bookings: [
+      'books_id',
+      'cause',
+      'changed_at',
+      'created_at',
+      'invoice_number',
+      'ordinal',
+      'organization_id',
+      'state',
+    ],
+    connections: ['books_id', 'id', 'next_test_at', 'organization_id', 'paused_at', 'paused_cause', 'state'],
+    digests: ['organization_id', 'told_at'],
     pause_notices: ['cause', 'id', 'organization_id', 'paused_at', 'state', 'told_at'],
+    relations: ['cause', 'changed_at', 'organization_id', 'state'],
     share_links: ['id', 'organization_id', 'revoked_at', 'secret_hash'],
   })
 })

@@ -8,6 +8,8 @@ export type PersonInCharge = {
   /** The language they last used Stella in; null when that is not known. */
   language: string | null
   organizationName: string
+  /** Whether they want a mail in the morning while something waits for them. */
+  digest: boolean
 }
 
 /** A member may have several roles, with a comma between them. */
@@ -35,7 +37,7 @@ function people(tx: Transaction<DB>, organizationId: string) {
     .selectFrom('accounts.member as m')
     .innerJoin('accounts.user as u', 'u.id', 'm.user_id')
     .innerJoin('accounts.organization as o', 'o.id', 'm.organization_id')
-    .select(['u.id as userId', 'u.name', 'u.email', 'u.language', 'o.name as organizationName'])
+    .select(['u.id as userId', 'u.name', 'u.email', 'u.language', 'o.name as organizationName', 'm.digest'])
     .where('m.organization_id', '=', organizationId)
     .where('u.banned', 'is not', true)
     .where(inCharge)

@@ -25,6 +25,8 @@ const definers: Readonly<Record<string, string>> = {
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
   'find_share_link(bytea)': 'whoever opens a link is of no organization yet',
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
+  'organizations_to_tell(timestamp with time zone,timestamp with time zone,integer)':
+    'it finds whom to tell among all organizations, whose rows nobody may read together',
   'record_support_audit(text,uuid,uuid,uuid,text)':
     'the name in the audit is that of a session, which nobody who writes there may read',
   'remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':

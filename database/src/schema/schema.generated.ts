@@ -90,6 +90,7 @@ export interface AccountsInvitation {
 
 export interface AccountsMember {
   created_at: Generated<Timestamp>;
+  digest: Generated<boolean>;
   id: Generated<string>;
   organization_id: string;
   role: string;
@@ -269,6 +270,11 @@ export interface Customers {
   updated_at: Generated<Timestamp>;
   vat_number: string | null;
   vat_treatment: string | null;
+}
+
+export interface Digests {
+  organization_id: Generated<string>;
+  told_at: Timestamp;
 }
 
 export interface Exchanges {
@@ -557,6 +563,7 @@ export interface DB {
   connection_secrets: ConnectionSecrets;
   connections: Connections;
   customers: Customers;
+  digests: Digests;
   exchanges: Exchanges;
   heartbeats: Heartbeats;
   invoice_lines: InvoiceLines;

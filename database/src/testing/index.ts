@@ -1,3 +1,4 @@
+export { manyBookings } from './many-bookings.ts'
 export { testConnection } from './test-connection.ts'
 export { type TestDatabase, testDatabase } from './test-database.ts'
 export { customerContent, invoiceContent, testDraft } from './test-invoice.ts'

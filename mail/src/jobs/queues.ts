@@ -1,5 +1,10 @@
-/** The queues of migrations 0006 and 0029, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
-export const queues = { notice: 'pause-notice', letter: 'pause-letter', message: 'message' } as const
+/** The queues of migrations 0006, 0029 and 0031, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
+export const queues = {
+  notice: 'pause-notice',
+  letter: 'pause-letter',
+  message: 'message',
+  digest: 'digest',
+} as const
 
 /** Find out whether people must still be told of a pause, and who they are. */
 export type NoticeJob = { readonly organizationId: string; readonly noticeId: string }
@@ -9,3 +14,11 @@ export type LetterJob = NoticeJob & { readonly userId: string }
 
 /** Send a mail of an invoice to all of its recipients that wait for it. */
 export type MessageJob = { readonly organizationId: string; readonly messageId: string }
+
+/** Tell a person what waits in an organization. */
+export type DigestJob = {
+  readonly organizationId: string
+  readonly userId: string
+  /** ISO instant. */
+  readonly morning: string
+}

@@ -23,6 +23,33 @@ export const mail = {
     button: 'It was not me',
     notes: ['You get this message because it is about your own account.'],
   },
+  digest: {
+    subjectInvoices: (organization: string, count: number) =>
+      count === 1
+        ? `${organization}: 1 invoice is not in your books`
+        : `${organization}: ${count} invoices are not in your books`,
+    subject: (organization: string) => `${organization}: something waits for you in Stella`,
+    title: 'This waits for you',
+    since: (organization: string, day: string) => `${organization}, ${day}`,
+    intro: 'Stella cannot go on here without you. Everything else goes on.',
+    itemsTitle: 'What it is',
+    invoices: (count: number, number: string, why: string) =>
+      count === 1 ? `Invoice ${number}: ${why}` : `${number} and ${count - 1} more: ${why}`,
+    relations: (count: number, why: string) =>
+      count === 1 ? `1 customer: ${why}` : `${count} customers: ${why}`,
+    late: (count: number, number: string) =>
+      count === 1
+        ? `Invoice ${number} has waited for more than a day. Open it to see what for.`
+        : `${number} and ${count - 1} more have waited for more than a day. Open one to see what for.`,
+    messages: (count: number) =>
+      count === 1
+        ? 'The mail of 1 invoice did not arrive.'
+        : `The mails of ${count} invoices did not arrive.`,
+    more: (count: number) => (count === 1 ? 'And 1 more cause.' : `And ${count} more causes.`),
+    button: 'Go to the overview',
+    why: (organization: string) =>
+      `You get this because you run ${organization} in Stella: in the morning after something was added, and then once a week as long as it waits. You can turn it off in Stella at “My account”.`,
+  },
   pause: {
     greeting: (name: string) => `Dear ${name},`,
     /** `when` is a day and an hour in words. */

@@ -36,6 +36,11 @@ export const account = {
   linkIncomplete: 'This link is not complete. Open it from the e-mail, or ask for a new one.',
   own: 'My account',
   ownLead: 'What you sign in with. Ask whoever runs Stella for another name or address.',
+  digestTitle: 'A mail in the morning',
+  digestWanted: 'Mail me in the morning when something waits for me',
+  digestHelp: (organization: string) =>
+    `Only when something was added at ${organization} that Stella cannot go on with without you, and then once a week as long as it waits.`,
+  digestFailed: 'Your choice was not kept',
   changePassword: 'Change password',
   changePasswordLead: 'You are signed out on other devices after this.',
   currentPassword: 'Present password',

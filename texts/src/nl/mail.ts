@@ -26,6 +26,33 @@ export const mail = {
     button: 'Dit was ik niet',
     notes: ['U krijgt dit bericht omdat het over uw eigen account gaat.'],
   },
+  digest: {
+    subjectInvoices: (organization: string, count: number) =>
+      count === 1
+        ? `${organization}: 1 factuur staat niet in uw boeken`
+        : `${organization}: ${count} facturen staan niet in uw boeken`,
+    subject: (organization: string) => `${organization}: er wacht iets op u in Stella`,
+    title: 'Dit wacht op u',
+    /** `day` in words. */
+    since: (organization: string, day: string) => `${organization}, ${day}`,
+    intro: 'Stella kan hier zonder u niet verder. De rest gaat gewoon door.',
+    itemsTitle: 'Wat er is',
+    invoices: (count: number, number: string, why: string) =>
+      count === 1 ? `Factuur ${number}: ${why}` : `${number} en ${count - 1} meer: ${why}`,
+    relations: (count: number, why: string) => (count === 1 ? `1 klant: ${why}` : `${count} klanten: ${why}`),
+    late: (count: number, number: string) =>
+      count === 1
+        ? `Factuur ${number} wacht al langer dan een dag. Open de factuur om te zien waarop.`
+        : `${number} en ${count - 1} meer wachten al langer dan een dag. Open een factuur om te zien waarop.`,
+    messages: (count: number) =>
+      count === 1
+        ? 'De e-mail van 1 factuur is niet aangekomen.'
+        : `De e-mails van ${count} facturen zijn niet aangekomen.`,
+    more: (count: number) => (count === 1 ? 'En nog 1 oorzaak.' : `En nog ${count} oorzaken.`),
+    button: 'Naar Overzicht',
+    why: (organization: string) =>
+      `U krijgt dit bericht omdat u ${organization} beheert in Stella: op de ochtend nadat er iets bij kwam, en daarna eens per week zolang het wacht. Uitzetten kan in Stella bij «Mijn account».`,
+  },
   pause: {
     greeting: (name: string) => `Dag ${name},`,
     /** `when` is a day and an hour in words. */

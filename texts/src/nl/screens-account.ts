@@ -37,6 +37,11 @@ export const account = {
   linkIncomplete: 'Deze link is niet volledig. Open hem uit de e-mail, of vraag een nieuwe aan.',
   own: 'Mijn account',
   ownLead: 'Waarmee u inlogt. Vraag wie Stella beheert om een andere naam of een ander adres.',
+  digestTitle: 'Bericht in de ochtend',
+  digestWanted: 'Mail mij ’s ochtends als er iets op mij wacht',
+  digestHelp: (organization: string) =>
+    `Alleen als er bij ${organization} iets bij kwam waar Stella zonder u niet verder kan, en daarna eens per week zolang het wacht.`,
+  digestFailed: 'Uw keuze is niet bewaard',
   changePassword: 'Wachtwoord wijzigen',
   changePasswordLead: 'Op andere apparaten bent u daarna uitgelogd.',
   currentPassword: 'Huidig wachtwoord',

@@ -6,6 +6,7 @@ import { BusyButton } from '../components/BusyButton.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
+import { DigestChoice } from '../digests/DigestChoice.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
 import { showFieldProblems } from '../forms/problem.ts'
@@ -30,6 +31,7 @@ export function OwnAccountPage() {
             />
           )}
           <PasswordForm email={session?.user.email ?? ''} />
+          {session?.organization && <DigestChoice organization={session.organization.name} />}
         </div>
       </Sheet>
     </PreferencesFrame>

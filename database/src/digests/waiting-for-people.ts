@@ -1,0 +1,62 @@
+import { sql, type Transaction } from 'kysely'
+import { failedRecipientStates } from '../messages/recipient-states.ts'
+import type { DB } from '../schema/schema.generated.ts'
+
+/** What failed for one cause. */
+export type FailedFor = {
+  readonly cause: string | null
+  readonly count: number
+  /** The number of the first invoice; null for relations. */
+  readonly number: string | null
+}
+
+export type WaitingForPeople = {
+  readonly bookings: readonly FailedFor[]
+  readonly relations: readonly FailedFor[]
+  /** Invoices of which a mail did not arrive. */
+  readonly messages: number
+  /** Invoices that wait for longer than a day although the connection is active. */
+  readonly late: { readonly count: number; readonly number: string | null }
+}
+
+/** All that waits for a person in the transaction's organization, the most of one cause first. Role `stella_mail`. */
+export async function waitingForPeople(tx: Transaction<DB>, at: Date): Promise<WaitingForPeople> {
+  const bookings = await tx
+    .selectFrom('bookings')
+    .where('state', 'in', ['rejected', 'conflict'])
+    .groupBy('cause')
+    .select(['cause', count, sql<string>`(array_agg(invoice_number order by ordinal))[1]`.as('number')])
+    .orderBy('count', 'desc')
+    .execute()
+  const relations = await tx
+    .selectFrom('relations')
+    .where('state', 'in', ['rejected', 'conflict', 'update_rejected', 'gone'])
+    .groupBy('cause')
+    .select(['cause', count, sql<null>`null`.as('number')])
+    .orderBy('count', 'desc')
+    .execute()
+  const messages = await tx
+    .selectFrom('message_recipients')
+    .where('state', 'in', [...failedRecipientStates])
+    .where('settled_at', 'is', null)
+    .select(sql<number>`count(distinct invoice_id)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  const late = await tx
+    .selectFrom('bookings as b')
+    .innerJoin('connections as c', (join) =>
+      join.onRef('c.organization_id', '=', 'b.organization_id').onRef('c.books_id', '=', 'b.books_id'),
+    )
+    .where('b.state', 'in', ['planned', 'sending', 'unknown'])
+    .where('c.state', '=', 'active')
+    .where('b.created_at', '<', sql<Date>`${at}::timestamptz - interval '1 day'`)
+    .select([count, sql<string | null>`(array_agg(b.invoice_number order by b.ordinal))[1]`.as('number')])
+    .executeTakeFirstOrThrow()
+  return { bookings, relations, messages: messages.count, late }
+}
+
+const count = sql<number>`count(*)::int`.as('count')
+
+/** Whether anything of it is left. */
+export function isAnythingWaiting({ bookings, relations, messages, late }: WaitingForPeople): boolean {
+  return bookings.length + relations.length + messages + late.count > 0
+}

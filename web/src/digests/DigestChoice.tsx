@@ -1,0 +1,33 @@
+import { Switch } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { FailureNotice } from '../forms/FailureNotice.tsx'
+import styles from '../forms/Form.module.css'
+import { useTexts } from '../language/language.tsx'
+import { changeDigestWish, digestQuery } from './queries.ts'
+
+/** Whether one is told by mail in the morning; kept at once, as a switch promises. */
+export function DigestChoice({ organization }: { organization: string }) {
+  const { account } = useTexts()
+  const queryClient = useQueryClient()
+  const { data } = useQuery(digestQuery)
+  const change = useMutation({
+    mutationFn: changeDigestWish,
+    onSuccess: (wish) => queryClient.setQueryData(digestQuery.queryKey, wish),
+  })
+  if (!data) return null
+  const shown = change.isPending ? change.variables : data.wanted
+  return (
+    <section className={styles.form} aria-labelledby="digest-title">
+      <div className={styles.head}>
+        <h2 id="digest-title">{account.digestTitle}</h2>
+      </div>
+      <FailureNotice title={account.digestFailed} failure={change.error} errors={{}} />
+      <Switch
+        label={account.digestWanted}
+        description={account.digestHelp(organization)}
+        checked={shown}
+        onChange={(event) => change.mutate(event.currentTarget.checked)}
+      />
+    </section>
+  )
+}
