@@ -1,11 +1,11 @@
-import { Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
+import { TickField } from '../forms/TickField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { changeDigestWish, digestQuery } from './queries.ts'
 
-/** Whether one is told by mail in the morning; kept at once, as a switch promises. */
+/** Whether one is told by mail in the morning; kept at once, without a button. */
 export function DigestChoice({ organization }: { organization: string }) {
   const { account } = useTexts()
   const queryClient = useQueryClient()
@@ -22,11 +22,11 @@ export function DigestChoice({ organization }: { organization: string }) {
         <h2 id="digest-title">{account.digestTitle}</h2>
       </div>
       <FailureNotice title={account.digestFailed} failure={change.error} errors={{}} />
-      <Switch
+      <TickField
         label={account.digestWanted}
-        description={account.digestHelp(organization)}
+        help={account.digestHelp(organization)}
         checked={shown}
-        onChange={(event) => change.mutate(event.currentTarget.checked)}
+        onChange={(wanted) => change.mutate(wanted)}
       />
     </section>
   )
