@@ -115,6 +115,7 @@ export {
 } from './vat/compute-totals.ts'
 export { isWithoutAmount } from './vat/is-without-amount.ts'
 export { type DatedRate, ratedTreatments, rateOn, statutoryRates } from './vat/rates.ts'
+export { splitExactly } from './vat/split-exactly.ts'
 export { suggestVatTreatment } from './vat/suggest-treatment.ts'
 export {
   type OfferedVatTreatment,
@@ -128,4 +129,4 @@ export {
   vatTreatmentCodes,
   vatTreatments,
 } from './vat/treatments.ts'
-export { exactVatBase, netParts, shareVat } from './vat/vat-of-group.ts'
+export { netParts, shareVat, taxableOf } from './vat/vat-of-group.ts'

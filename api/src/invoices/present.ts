@@ -11,11 +11,11 @@ import {
   cents,
   type DocumentAllowance,
   dueDate,
-  exactVatBase,
   formatAmount,
   type InvoiceTotals,
   sumOf,
   sumOfLines,
+  taxableOf,
   ZERO,
 } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
@@ -123,7 +123,7 @@ export function presentTotals({
   readonly totals: InvoiceTotals
   readonly allowances?: readonly DocumentAllowance[]
 }): z.infer<typeof Totals> {
-  const groups = totals.vatGroups.map((group) => ({ ...group, taxable: exactVatBase(group, group.rate) }))
+  const groups = totals.vatGroups.map((group) => ({ ...group, taxable: taxableOf(group) }))
   const taxable = sumOf(groups.map((group) => group.taxable))
   return {
     net: formatAmount(totals.net),

@@ -123,7 +123,7 @@ export const Totals = z
           vatTreatment: z.string(),
           rate: z.string().describe('Percentage, as in `21`.'),
           taxable: Amount.describe(
-            'The amount of which `vat` is the rate, to the cent, as documents print it.',
+            'The amount of which `vat` is the rate, as documents print it: to the cent, or the next one on a credit note for a part.',
           ),
           net: Amount,
           vat: Amount,

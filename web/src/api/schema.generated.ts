@@ -3645,7 +3645,7 @@ export interface components {
                 vatTreatment: string;
                 /** @description Percentage, as in `21`. */
                 rate: string;
-                /** @description The amount of which `vat` is the rate, to the cent, as documents print it. */
+                /** @description The amount of which `vat` is the rate, as documents print it: to the cent, or the next one on a credit note for a part. */
                 taxable: components["schemas"]["Amount"];
                 net: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
