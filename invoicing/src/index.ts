@@ -46,6 +46,7 @@ export {
   lineKinds,
   type SupplyPeriod,
 } from './invoices/invoice.ts'
+export { stillToPay } from './invoices/still-to-pay.ts'
 export {
   type DraftInput,
   validateDraft,

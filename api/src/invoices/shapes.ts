@@ -153,6 +153,9 @@ export const InvoiceSummary = z
     totalNet: Amount,
     totalVat: Amount,
     totalGross: Amount,
+    stillToPay: Amount.describe(
+      'Less than `totalGross` once part was credited; zero of a draft, of a credit note, and of an invoice below zero.',
+    ),
     isCreditNote: z.boolean(),
     booksState: BooksState,
     mailState: MailState.nullable().describe('Null of a draft.'),
@@ -209,6 +212,9 @@ export const Invoice = z
       .describe('The credit notes of this invoice, in their order.'),
     leftToCredit: Amount.describe(
       'What remains of the invoice after its credit notes; zero of a draft or credit note.',
+    ),
+    stillToPay: Amount.describe(
+      'What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero.',
     ),
     books: BooksStatus,
   })

@@ -2362,6 +2362,8 @@ export interface components {
             }[];
             /** @description What remains of the invoice after its credit notes; zero of a draft or credit note. */
             leftToCredit: components["schemas"]["Amount"];
+            /** @description What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero. */
+            stillToPay: components["schemas"]["Amount"];
             books: components["schemas"]["BooksStatus"];
         };
         InvoiceChange: {
@@ -2559,6 +2561,8 @@ export interface components {
             totalNet: components["schemas"]["Amount"];
             totalVat: components["schemas"]["Amount"];
             totalGross: components["schemas"]["Amount"];
+            /** @description Less than `totalGross` once part was credited; zero of a draft, of a credit note, and of an invoice below zero. */
+            stillToPay: components["schemas"]["Amount"];
             isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
             /** @description Null of a draft. */
