@@ -33,6 +33,7 @@ export {
   yearOf,
 } from './dates/plain-date.ts'
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
+export { convertPrices } from './invoices/convert-prices.ts'
 export { type CreditedLine, creditContent, leftToCredit } from './invoices/credit.ts'
 export { dueDate } from './invoices/due-date.ts'
 export {

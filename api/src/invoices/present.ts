@@ -110,6 +110,7 @@ export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof In
     totalVat: formatAmount(summary.vat),
     totalGross: formatAmount(summary.gross),
     stillToPay: formatAmount(summary.stillToPay),
+    pricesIncludeVat: summary.pricesIncludeVat,
     isCreditNote: summary.isCreditNote,
     booksState: summary.books,
     mailState: summary.mail,

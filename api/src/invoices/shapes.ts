@@ -103,6 +103,23 @@ export const UnsavedInvoice = z
   .strictObject({ ...contentFields, customerId: z.uuid().nullable().default(null) })
   .meta({ id: 'UnsavedInvoice' })
 
+export const ConvertedPrices = z
+  .object({
+    pricesIncludeVat: z.boolean().describe('The other manner than was sent.'),
+    lines: z.array(
+      z.object({
+        unitPrice: z.string(),
+        allowances: z.array(z.object({ amount: Amount.nullable() })),
+      }),
+    ),
+    allowances: z.array(z.object({ amount: Amount.nullable() })),
+    before: Amount.describe('What was to be paid.'),
+    after: Amount.describe(
+      'What is to be paid now: another amount only where no price of four decimals keeps it.',
+    ),
+  })
+  .meta({ id: 'ConvertedPrices' })
+
 export const Totals = z
   .object({
     net: Amount,
@@ -156,6 +173,7 @@ export const InvoiceSummary = z
     stillToPay: Amount.describe(
       'Less than `totalGross` once part was credited; zero of a draft, of a credit note, and of an invoice below zero.',
     ),
+    pricesIncludeVat: z.boolean(),
     isCreditNote: z.boolean(),
     booksState: BooksState,
     mailState: MailState.nullable().describe('Null of a draft.'),
@@ -256,6 +274,7 @@ export const CreditPreview = z
   .object({
     totals: Totals.nullable().describe('What the credit note would come to; null when it cannot be made.'),
     number: z.string().nullable().describe('The number it would get.'),
+    seriesId: Id.nullable().describe('The series it would be numbered in.'),
     waits: z
       .string()
       .nullable()

@@ -26,7 +26,7 @@ export interface Crediting {
   readonly invoiceDate: PlainDate
   /** Why, as it stands on the credit note; may be empty. */
   readonly description: string
-  /** Null for the series of the credit note before, or else the usual one. */
+  /** Null for the series of credit notes; see `seriesOfCreditNotes`. */
   readonly seriesId: string | null
   /** Default: the database's clock. */
   readonly at?: Date | undefined
@@ -168,8 +168,10 @@ export async function creditNotesOf(
   }))
 }
 
-/** The series of credit notes: that of the one before, or null for the usual one. */
+/** The series of credit notes: the one that is theirs, or else that of the one before; null for the usual one. */
 export async function seriesOfCreditNotes(tx: Transaction<DB>): Promise<string | null> {
+  const own = await tx.selectFrom('series').select('id').where('for_credits', '=', true).executeTakeFirst()
+  if (own !== undefined) return own.id
   const latest = await tx
     .selectFrom('invoices')
     .select('series_id')

@@ -47,6 +47,7 @@ export interface InvoiceSummary {
   readonly gross: Cents
   /** Zero of a draft and of a credit note. */
   readonly stillToPay: Cents
+  readonly pricesIncludeVat: boolean
   readonly isCreditNote: boolean
   readonly books: BooksState
   /** How its mails stand; null of a draft. */
@@ -159,6 +160,7 @@ function selectSummaries(tx: Transaction<DB>) {
     'invoices.total_net',
     'invoices.total_vat',
     'invoices.total_gross',
+    'invoices.prices_include_vat',
     creditedSql.as('credited'),
     booksStateSql.as('books'),
     mailStateSql.as('mail'),
@@ -192,6 +194,7 @@ function summaryOf(row: SummaryRow): InvoiceSummary {
     vat: cents(row.total_vat),
     gross: cents(row.total_gross),
     stillToPay: row.state === 'draft' ? ZERO : stillToPayOf(row),
+    pricesIncludeVat: row.prices_include_vat,
     isCreditNote: row.is_credit_note,
     books: row.books,
     mail: row.mail,

@@ -70,6 +70,11 @@ export const invoiceForm = {
   priceMode: 'Prices',
   pricesExclude: 'Prices without VAT',
   pricesInclude: 'Prices with VAT',
+  pricesConverted: (total) => `The prices were converted. The total remains ${total}.`,
+  pricesMoved: (before, after) =>
+    `The prices were converted. The total was ${before} and becomes ${after} by rounding.`,
+  pricesNotConverted: 'The prices could not be converted. Nothing was changed.',
+  pricesUnreadable: 'First mend what is red; then the prices can be converted.',
   lines: 'Lines',
   description: 'Description',
   quantity: 'Quantity',
@@ -225,6 +230,7 @@ export const invoicePage = {
   creditAgain: 'And make a new draft',
   creditAgainHelp: 'With the same lines, to mend what was wrong.',
   creditNumber: 'Number',
+  creditSeries: 'Series of numbers',
   creditAmount: 'Amount credited',
   creditText:
     'The credit note is final at once; this cannot be undone. If the invoice is in your books, the credit note goes there as a booking of its own.',

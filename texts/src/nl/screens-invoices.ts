@@ -70,6 +70,11 @@ export const invoiceForm = {
   priceMode: 'Prijzen',
   pricesExclude: 'Prijzen zonder btw',
   pricesInclude: 'Prijzen met btw',
+  pricesConverted: (total: string) => `De prijzen zijn omgerekend. Het totaal blijft ${total}.`,
+  pricesMoved: (before: string, after: string) =>
+    `De prijzen zijn omgerekend. Het totaal was ${before} en wordt door afronding ${after}.`,
+  pricesNotConverted: 'De prijzen konden niet worden omgerekend. Er is niets veranderd.',
+  pricesUnreadable: 'Verbeter eerst wat rood is; dan kunnen de prijzen worden omgerekend.',
   lines: 'Regels',
   description: 'Omschrijving',
   quantity: 'Aantal',
@@ -227,6 +232,7 @@ export const invoicePage = {
   creditAgain: 'En een nieuw concept maken',
   creditAgainHelp: 'Met dezelfde regels, om te verbeteren wat niet klopte.',
   creditNumber: 'Nummer',
+  creditSeries: 'Nummerreeks',
   creditAmount: 'Creditbedrag',
   creditText:
     'De creditfactuur is meteen definitief; dit kan niet ongedaan worden gemaakt. Staat de factuur in uw boeken, dan komt de creditfactuur er als eigen boeking bij.',
