@@ -101,7 +101,14 @@ export {
 } from './exchanges/exchanges.ts'
 export { noteHeartbeat } from './health/heartbeat.ts'
 export { type InstallationFigure, installationFigures } from './health/installation-figures.ts'
-export { creditInvoice, creditOf, creditsOf, seriesOfCreditNotes } from './invoices/credit-invoice.ts'
+export {
+  type CreditNoteSummary,
+  creditInvoice,
+  creditNotesOf,
+  creditOf,
+  creditsOf,
+  seriesOfCreditNotes,
+} from './invoices/credit-invoice.ts'
 export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'
 export { findLookAlike } from './invoices/find-look-alike.ts'

@@ -33,6 +33,7 @@ export {
   yearOf,
 } from './dates/plain-date.ts'
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
+export { convertPrices } from './invoices/convert-prices.ts'
 export { type CreditedLine, creditContent, leftToCredit } from './invoices/credit.ts'
 export { dueDate } from './invoices/due-date.ts'
 export {
@@ -46,6 +47,7 @@ export {
   lineKinds,
   type SupplyPeriod,
 } from './invoices/invoice.ts'
+export { stillToPay } from './invoices/still-to-pay.ts'
 export {
   type DraftInput,
   validateDraft,
@@ -115,6 +117,7 @@ export {
 } from './vat/compute-totals.ts'
 export { isWithoutAmount } from './vat/is-without-amount.ts'
 export { type DatedRate, ratedTreatments, rateOn, statutoryRates } from './vat/rates.ts'
+export { splitExactly } from './vat/split-exactly.ts'
 export { suggestVatTreatment } from './vat/suggest-treatment.ts'
 export {
   type OfferedVatTreatment,
@@ -128,4 +131,4 @@ export {
   vatTreatmentCodes,
   vatTreatments,
 } from './vat/treatments.ts'
-export { exactVatBase, netParts, shareVat } from './vat/vat-of-group.ts'
+export { netParts, shareVat, taxableOf } from './vat/vat-of-group.ts'

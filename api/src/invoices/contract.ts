@@ -5,6 +5,7 @@ import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { IdParams } from '../openapi/values.ts'
 import {
+  ConvertedPrices,
   CreditContent,
   Credited,
   CreditPreview,
@@ -91,6 +92,17 @@ export const finalizeInvoice = write({
     })
     .nullish()
     .describe('May be left out.'),
+})
+
+export const convertPrices = write({
+  id: 'convertPrices',
+  summary: 'Reckon prices with or without VAT',
+  description:
+    'What is sent, with its prices and amounts in the other manner: with VAT where they were without, or the other way ' +
+    'round, so that the same remains to be paid. In the order in which lines and discounts were sent. Nothing is saved.',
+  problems: ['invalid_fields'],
+  response: { 200: ConvertedPrices },
+  body: UnsavedInvoice,
 })
 
 export const copyInvoice = write({

@@ -37,9 +37,14 @@ test('credits in parts are mutations of their own, together the exact negative, 
   expect(first).toMatchObject({ number: preview.number, credits: { id: invoice.id }, leftToCredit: '0.00' })
   expect((await person.as('GET', `/api/invoices/${invoice.id}`)).json()).toMatchObject({
     leftToCredit: '87.49',
+    stillToPay: '87.49',
     lines: [{ left: '7' }],
     creditNotes: [{ id: first.id, number: first.number, gross: '-37.50' }],
   })
+  const said = (await person.as('POST', `/api/invoices/${invoice.id}/messages/preview`, {})).json()
+  expect(said.text).toContain('Te betalen: € 87,49')
+  const open = (await person.as('GET', '/api/invoices')).json().items
+  expect(open.map(({ stillToPay }: { stillToPay: string }) => stillToPay).sort()).toEqual(['0.00', '87.49'])
   const rest = (await person.as('POST', path, {})).json().creditNote
   expect(rest.totals).toMatchObject({ net: '-72.31', vat: '-15.18', gross: '-87.49' })
   for (const { id } of [invoice, first, rest]) await booked(person, id)

@@ -62,11 +62,11 @@ export function creditRoutes(app: App, context: DocumentContext): void {
         const { number } = await nextNumberOf(tx, series, invoiceDate)
         const cause = await previewWaitOfCredit(tx, { invoiceId, now: at })
         const waits = causeText(causeSentences(cause, language))
-        return { totals: presentTotals(content), number, waits, problems: [] }
+        return { totals: presentTotals(content), number, seriesId: series.id, waits, problems: [] }
       } catch (error) {
         if (!(error instanceof NotFinalizableError)) throw error
         const problems = fieldProblems(error.problems.map(fieldError), language)
-        return { totals: null, number: null, waits: null, problems }
+        return { totals: null, number: null, seriesId: null, waits: null, problems }
       }
     })
   })

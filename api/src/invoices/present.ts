@@ -11,11 +11,12 @@ import {
   cents,
   type DocumentAllowance,
   dueDate,
-  exactVatBase,
   formatAmount,
   type InvoiceTotals,
+  stillToPay,
   sumOf,
   sumOfLines,
+  taxableOf,
   ZERO,
 } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
@@ -31,6 +32,7 @@ export async function presentInvoice(
 ): Promise<z.infer<typeof Invoice>> {
   const { totals } = invoice
   const { notes, left } = await creditsIn(tx, invoice)
+  const isOwed = isCreditable(invoice)
   return {
     id: invoice.id,
     state: invoice.state,
@@ -73,10 +75,9 @@ export async function presentInvoice(
     updatedAt: invoice.updatedAt.toISOString(),
     finalizedAt: invoice.finalizedAt?.toISOString() ?? null,
     credits: creditedOf(invoice),
-    creditNotes: notes.map(({ gross, ...note }) => ({ ...note, gross: formatAmount(cents(gross)) })),
-    leftToCredit: formatAmount(
-      isCreditable(invoice) ? sumOf([totals.gross, ...notes.map(({ gross }) => cents(gross))]) : ZERO,
-    ),
+    creditNotes: notes.map(({ gross, ...note }) => ({ ...note, gross: formatAmount(gross) })),
+    leftToCredit: formatAmount(isOwed ? sumOf([totals.gross, ...notes.map(({ gross }) => gross)]) : ZERO),
+    stillToPay: formatAmount(isOwed ? stillToPay(invoice, notes) : ZERO),
     books: await booksStatus(tx, invoice, language),
   }
 }
@@ -108,6 +109,8 @@ export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof In
     totalNet: formatAmount(summary.net),
     totalVat: formatAmount(summary.vat),
     totalGross: formatAmount(summary.gross),
+    stillToPay: formatAmount(summary.stillToPay),
+    pricesIncludeVat: summary.pricesIncludeVat,
     isCreditNote: summary.isCreditNote,
     booksState: summary.books,
     mailState: summary.mail,
@@ -123,7 +126,7 @@ export function presentTotals({
   readonly totals: InvoiceTotals
   readonly allowances?: readonly DocumentAllowance[]
 }): z.infer<typeof Totals> {
-  const groups = totals.vatGroups.map((group) => ({ ...group, taxable: exactVatBase(group, group.rate) }))
+  const groups = totals.vatGroups.map((group) => ({ ...group, taxable: taxableOf(group) }))
   const taxable = sumOf(groups.map((group) => group.taxable))
   return {
     net: formatAmount(totals.net),

@@ -13,8 +13,10 @@ import {
 } from '@stella/database'
 import type { InvoiceDocument } from '@stella/documents'
 import {
+  convertPrices,
   type DatedRate,
   type DraftInput,
+  formatAmount,
   type InvoiceContent,
   totalsOf,
   validateDraft,
@@ -28,7 +30,7 @@ import { ApiError, type FieldError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { fieldError } from '../http/domain-problems.ts'
+import { fieldError, valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
@@ -61,6 +63,13 @@ export function previewRoutes(app: App, { databases }: Context): void {
     inOrganization(databases.app, organizationOf(request).id, (tx) =>
       previewContent(tx, request.body, languageOf(request)),
     ),
+  )
+
+  app.post('/api/invoices/conversions', contract.convertPrices, async (request) =>
+    inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const input = { ...request.body, customerId: request.body.customerId ?? noCustomer }
+      return presentConverted(convertPrices(valid(validateDraft(input, await listVatRates(tx)))))
+    }),
   )
 }
 
@@ -185,5 +194,20 @@ function presentBooking(
       ...notesOnParties(document, language),
       ...notesOnEInvoice(document, language),
     ],
+  }
+}
+
+function presentConverted({ content, before, after }: ReturnType<typeof convertPrices>) {
+  const amounts = (allowances: readonly { readonly amount: string | null }[] = []) =>
+    allowances.map(({ amount }) => ({ amount }))
+  return {
+    pricesIncludeVat: content.pricesIncludeVat,
+    lines: content.lines.map((line) => ({
+      unitPrice: line.unitPrice,
+      allowances: amounts(line.allowances),
+    })),
+    allowances: amounts(content.allowances),
+    before: formatAmount(before),
+    after: formatAmount(after),
   }
 }

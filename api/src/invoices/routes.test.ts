@@ -193,6 +193,24 @@ describe('the preview', () => {
     })
   })
 
+  test('of prices in the other manner keeps what is to be paid, and stores nothing', async () => {
+    const { lines, ...rest } = draftFor(customerId)
+    const answer = await person.as('POST', '/api/invoices/conversions', {
+      ...rest,
+      lines: lines.slice(0, 1).map((line) => ({ ...line, quantity: '1', unitPrice: '27.50' })),
+    })
+    expect(answer.json()).toEqual({
+      pricesIncludeVat: true,
+      lines: [{ unitPrice: '33.275', allowances: [] }],
+      allowances: [],
+      before: '33.28',
+      after: '33.28',
+    })
+    const endless = lines.slice(0, 1).map((line) => ({ ...line, quantity: '1e309' }))
+    const wrong = await person.as('POST', '/api/invoices/conversions', { ...rest, lines: endless })
+    expect(wrong.json().fields).toMatchObject([{ path: 'lines.0.quantity' }])
+  })
+
   test('of unsaved content gives totals, names problems, and stores nothing', async () => {
     const before = (await person.as('GET', '/api/invoices')).json().items.length
     const good = await person.as('POST', '/api/invoices/preview', {

@@ -103,6 +103,23 @@ export const UnsavedInvoice = z
   .strictObject({ ...contentFields, customerId: z.uuid().nullable().default(null) })
   .meta({ id: 'UnsavedInvoice' })
 
+export const ConvertedPrices = z
+  .object({
+    pricesIncludeVat: z.boolean().describe('The other manner than was sent.'),
+    lines: z.array(
+      z.object({
+        unitPrice: z.string(),
+        allowances: z.array(z.object({ amount: Amount.nullable() })),
+      }),
+    ),
+    allowances: z.array(z.object({ amount: Amount.nullable() })),
+    before: Amount.describe('What was to be paid.'),
+    after: Amount.describe(
+      'What is to be paid now: another amount only where no price of four decimals keeps it.',
+    ),
+  })
+  .meta({ id: 'ConvertedPrices' })
+
 export const Totals = z
   .object({
     net: Amount,
@@ -123,7 +140,7 @@ export const Totals = z
           vatTreatment: z.string(),
           rate: z.string().describe('Percentage, as in `21`.'),
           taxable: Amount.describe(
-            'The amount of which `vat` is the rate, to the cent, as documents print it.',
+            'The amount of which `vat` is the rate, as documents print it: to the cent, or the next one on a credit note for a part.',
           ),
           net: Amount,
           vat: Amount,
@@ -153,6 +170,10 @@ export const InvoiceSummary = z
     totalNet: Amount,
     totalVat: Amount,
     totalGross: Amount,
+    stillToPay: Amount.describe(
+      'Less than `totalGross` once part was credited; zero of a draft, of a credit note, and of an invoice below zero.',
+    ),
+    pricesIncludeVat: z.boolean(),
     isCreditNote: z.boolean(),
     booksState: BooksState,
     mailState: MailState.nullable().describe('Null of a draft.'),
@@ -210,6 +231,9 @@ export const Invoice = z
     leftToCredit: Amount.describe(
       'What remains of the invoice after its credit notes; zero of a draft or credit note.',
     ),
+    stillToPay: Amount.describe(
+      'What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero.',
+    ),
     books: BooksStatus,
   })
   .meta({ id: 'Invoice' })
@@ -250,6 +274,7 @@ export const CreditPreview = z
   .object({
     totals: Totals.nullable().describe('What the credit note would come to; null when it cannot be made.'),
     number: z.string().nullable().describe('The number it would get.'),
+    seriesId: Id.nullable().describe('The series it would be numbered in.'),
     waits: z
       .string()
       .nullable()

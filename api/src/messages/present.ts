@@ -1,4 +1,4 @@
-import type { StoredFinal, StoredMessage } from '@stella/database'
+import type { CreditNoteSummary, StoredFinal, StoredMessage } from '@stella/database'
 import { fileNameOf, finalDocumentOf, writeLetter } from '@stella/documents'
 import type { MessageLanguage } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
@@ -38,12 +38,13 @@ export function asRead(
     readonly body: string
     readonly attachUbl: boolean
     readonly link: string | null
+    readonly creditNotes: readonly CreditNoteSummary[]
   },
 ) {
-  const { attachUbl, body, language, link } = said
+  const { attachUbl, body, creditNotes, language, link } = said
   const document = finalDocumentOf(invoice, language)
   return {
-    ...writeLetter({ document, body, link, attachUbl }),
+    ...writeLetter({ document, body, link, attachUbl, creditNotes }),
     attachments: [
       { name: fileNameOf(document, 'pdf'), type: 'pdf' as const },
       ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const }] : []),

@@ -1,10 +1,12 @@
 import {
   announceActivities,
   changeRecipient,
+  creditNotesOf,
   findInvoice,
   findMessage,
   inOrganization,
   listMessages,
+  openRecipientStates,
   recordActivity,
   requireRoomToSend,
   type StoredFinal,
@@ -46,7 +48,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         recipients: [...input.recipients],
         copyTo: input.copyTo ?? null,
         ...sender,
-        ...asRead(invoice, { ...input, link }),
+        ...asRead(invoice, { ...input, link, creditNotes: await creditNotesOf(tx, invoice.id) }),
         delivers: mailing.delivers,
         problems: fieldProblems(problems, languageOf(request)),
       }
@@ -93,7 +95,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         ...present(message, invoice, request),
         senderName,
         replyTo,
-        ...asRead(invoice, { ...message, link }),
+        ...asRead(invoice, { ...message, link, creditNotes: await creditNotesWith(tx, message) }),
       }
     }),
   )
@@ -178,6 +180,13 @@ async function wholeOf(
   const message = await findMessage(tx, id)
   if (message === undefined) throw new ApiError('not_found')
   return { message, invoice: await finalOf(tx, message.invoiceId) }
+}
+
+/** The credit notes that a mail knows of: those of now while it still goes out, then those of when it went. */
+async function creditNotesWith(tx: Transaction, { invoiceId, recipients }: StoredMessage) {
+  const isGoing = recipients.some(({ state }) => openRecipientStates.some((it) => it === state))
+  const lastChange = Math.max(...recipients.map(({ changedAt }) => changedAt.getTime()))
+  return creditNotesOf(tx, invoiceId, isGoing ? null : new Date(lastChange))
 }
 
 async function presentAgain(tx: Transaction, id: string, request: FastifyRequest) {

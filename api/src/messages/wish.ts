@@ -1,5 +1,6 @@
 import {
   addressOfLink,
+  creditNotesOf,
   ensureShareLink,
   findCustomer,
   findMailSettings,
@@ -47,7 +48,8 @@ export async function wishedOf(tx: Transaction, invoice: StoredFinal, given: Giv
   const customer = (await findCustomer(tx, invoice.customerId)) ?? invoice.customer
   const language = given.language ?? customer.language ?? usualMessageLanguage(customer.country)
   const template = await templateOf(tx, invoice.credits === null ? 'invoice' : 'credit_note', language)
-  const filled = fillTemplate(template, placeholdersOf(finalDocumentOf(invoice, language)))
+  const creditNotes = await creditNotesOf(tx, invoice.id)
+  const filled = fillTemplate(template, placeholdersOf(finalDocumentOf(invoice, language), creditNotes))
   const usual = invoiceRecipients(customer)
   const input = {
     recipients: given.recipients ?? (usual.length > 0 ? usual : invoiceRecipients(invoice.customer)),

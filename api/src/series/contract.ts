@@ -36,6 +36,7 @@ const Series = z
     pattern: z.string(),
     restartsYearly: z.boolean(),
     isDefault: z.boolean().describe('Whether invoices that name no series are numbered in it.'),
+    isForCredits: z.boolean().describe('Whether credit notes that name no series are numbered in it.'),
     isUsed: z.boolean().describe('Whether an invoice has a number of it: then its pattern stays.'),
     revision: z.int(),
     next: NextNumber,
@@ -50,7 +51,12 @@ const Series = z
   })
   .meta({ id: 'Series', description: 'A series of consecutive invoice numbers.' })
 
-const SeriesContent = z.strictObject(contentFields).meta({ id: 'SeriesContent' })
+const SeriesContent = z
+  .strictObject({
+    ...contentFields,
+    isForCredits: z.boolean().default(false).describe('Makes it the series of credit notes.'),
+  })
+  .meta({ id: 'SeriesContent' })
 
 export const listSeries = read({
   id: 'listSeries',
@@ -81,6 +87,10 @@ export const updateSeries = write({
     .strictObject({
       ...contentFields,
       isDefault: z.boolean().default(false),
+      isForCredits: z
+        .boolean()
+        .optional()
+        .describe('Makes it the series of credit notes, or no longer; left as it is when left out.'),
       revision: z.int().min(1).describe('The `revision` that was read.'),
     })
     .meta({ id: 'SeriesChange' }),

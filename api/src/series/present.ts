@@ -3,10 +3,12 @@ import { formatNumber, MAXIMUM_PLACE, type PlainDate, placeIn } from '@stella/in
 
 /** A series with the number that an invoice of this day would get, and where it had better go on. */
 export async function presentSeries(tx: Transaction, series: StoredSeries, day: PlainDate) {
-  const { id, name, pattern, restartsYearly, isDefault, isUsed, revision } = series
+  const { id, name, pattern, restartsYearly, isDefault, isForCredits, isUsed, revision } = series
   const next = await nextNumberOf(tx, series, day)
-  const proposal = proposalOf({ pattern, day, next, numbers: await listNumbersInBooks(tx) })
-  return { id, name, pattern, restartsYearly, isDefault, isUsed, revision, next, proposal }
+  const known = await listNumbersInBooks(tx)
+  const proposal = proposalOf({ pattern, day, next, numbers: known })
+  const numbers = { pattern, restartsYearly, next, proposal }
+  return { id, name, ...numbers, isDefault, isForCredits, isUsed, revision }
 }
 
 type Known = { pattern: string; day: PlainDate; next: { place: number }; numbers: readonly string[] }

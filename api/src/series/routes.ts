@@ -45,18 +45,19 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
   )
 
   app.post('/api/series', contract.createSeries, async (request, reply) => {
-    const content = valid(validateSeries(request.body))
+    const { isForCredits, ...input } = request.body
+    const content = valid(validateSeries(input))
     const series = await inOwn(request, async (tx) =>
-      presentSeries(tx, await saveSeries(tx, content).catch(atItsField), today()),
+      presentSeries(tx, await saveSeries(tx, content, isForCredits).catch(atItsField), today()),
     )
     return reply.code(201).send(series)
   })
 
   app.put('/api/series/:id', contract.updateSeries, async (request) => {
-    const { revision, isDefault, ...input } = request.body
+    const { revision, isDefault, isForCredits, ...input } = request.body
     const content = valid(validateSeries(input))
     return inOwn(request, async (tx) => {
-      const change = { id: request.params.id, revision, content, isDefault }
+      const change = { id: request.params.id, revision, content, isDefault, isForCredits }
       return presentSeries(tx, await updateSeries(tx, change).catch(atItsField), today())
     })
   })

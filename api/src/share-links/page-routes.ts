@@ -1,6 +1,6 @@
 import {
   announceActivities,
-  creditsOf,
+  creditNotesOf,
   findInvoice,
   findShareLink,
   hashOfSecret,
@@ -20,7 +20,7 @@ import {
   unknownPage,
   writeInvoiceUbl,
 } from '@stella/documents'
-import { type Cents, cents, parsePlainDate, sumOf } from '@stella/invoicing'
+import { stillToPay } from '@stella/invoicing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -80,24 +80,11 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
   })
 
   const pageOf = async ({ invoice, link, organizationId }: Opened, secret: string): Promise<string> => {
-    const notes =
-      invoice.credits !== null
-        ? []
-        : await inOrganization(
-            databases.app,
-            organizationId,
-            async (tx) => (await creditsOf(tx, invoice)).notes,
-          )
-    const credits = notes.map(({ gross, invoiceDate, number }) => ({
-      number,
-      invoiceDate: parsePlainDate(invoiceDate),
-      gross: cents(gross),
-    }))
-    const left: Cents = sumOf([invoice.totals.gross, ...credits.map(({ gross }) => gross)])
+    const credits = await inOrganization(databases.app, organizationId, (tx) => creditNotesOf(tx, invoice.id))
     return invoicePage({
       document: finalDocumentOf(invoice, link.language),
       credits,
-      open: left,
+      open: stillToPay(invoice, credits),
       addresses: { pdf: `/f/${secret}/pdf`, ubl: `/f/${secret}/ubl`, script: '/f/kopieer.js' },
     })
   }

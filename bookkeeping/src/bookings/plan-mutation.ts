@@ -2,14 +2,15 @@ import {
   allocate,
   type Cents,
   cents,
-  exactVatBase,
   formatAmount,
   type InvoiceContent,
   type InvoiceTotals,
   rateInHundredths,
   shareVat,
   signed,
+  splitExactly,
   sumOf,
+  taxableOf,
   type VatGroup,
   type VatRate,
   type VatTreatment,
@@ -38,7 +39,8 @@ export type MutationPlan =
 
 /**
  * The exact mutation of an invoice: one line for each revenue account and VAT code, adding up to the invoice's
- * totals to the cent in every column; a plan that does not is refused. Pure: the preview, the booking and the
+ * totals to the cent in every column; a plan that does not is refused. More than one where a part that is credited has a
+ * cent of VAT beside its rate, so that every line passes the service's own check of VAT over net. Pure: the preview, the booking and the
  * verification all use it.
  */
 export function planMutation(input: {
@@ -90,11 +92,13 @@ type Sum = {
 function planLines(invoice: PlannableInvoice, accounts: SalesAccounts): Sum[] {
   const sums = new Map<string, Sum>()
   for (const group of invoice.totals.vatGroups) {
-    const rounding = cents(group.net - exactVatBase(group, group.rate))
+    const rounding = cents(group.net - taxableOf(group))
     for (const part of partsOfGroup(invoice, group, rounding, accounts)) add(sums, part)
     if (rounding !== 0n) add(sums, roundingLine(rounding, accounts))
   }
-  return [...sums.values()].filter((sum) => sum.net !== 0n || sum.vat !== 0n)
+  return [...sums.values()]
+    .filter((sum) => sum.net !== 0n || sum.vat !== 0n)
+    .flatMap((sum) => splitExactly(sum, sum.vatPercentage).map((piece) => ({ ...sum, ...piece })))
 }
 
 /** The net amounts of one rate per revenue account; each account bears its share of the VAT, cent for cent. */

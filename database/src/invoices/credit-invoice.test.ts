@@ -1,6 +1,8 @@
 import { parsePlainDate, parseQuantity, parseUnitPrice } from '@stella/invoicing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findSeries } from '../series/find-series.ts'
+import { saveSeries, updateSeries } from '../series/save-series.ts'
 import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
 import { inOrganization, type Transaction } from '../transactions/in-organization.ts'
 import { type Crediting, creditInvoice, creditsOf } from './credit-invoice.ts'
@@ -74,6 +76,25 @@ describe('a credit note', () => {
     const problems = [{ path: 'invoiceDate', code: 'credit_before_invoice' }]
     await expect(credit({ invoiceDate: parsePlainDate('1980-01-01') })).rejects.toMatchObject({ problems })
     expect((await credit({ invoiceDate: invoice.invoiceDate })).invoiceDate).toBe(invoice.invoiceDate)
+  })
+
+  test('is numbered in the series of credit notes, or in the one that is named', async () => {
+    const { credit, within } = await invoiced()
+    const part = () => credit({ lines: [{ position: 0, quantity: '1' }] })
+    expect((await part()).number).toBe('2026-0002')
+    const of = (pattern: string, isForCredits: boolean) =>
+      within((tx) => saveSeries(tx, { name: pattern, pattern, restartsYearly: true }, isForCredits))
+    const own = await of('C{jaar}-{nummer}', true)
+    expect((await part()).number).toBe('C2026-0001')
+    const other = await of('D{jaar}-{nummer}', true)
+    expect((await part()).number).toBe('D2026-0001')
+    const lines = [{ position: 0, quantity: '1' }]
+    expect((await credit({ lines, seriesId: own.id })).number).toBe('C2026-0002')
+    const { revision } = await within((tx) => findSeries(tx, other.id))
+    const change = { id: other.id, revision, content: other, isForCredits: false }
+    await within((tx) => updateSeries(tx, change))
+    // Where none is theirs they go on in the one of before.
+    expect((await part()).number).toBe('C2026-0003')
   })
 
   test('of a part leaves the rest, and the rest is exact', async () => {

@@ -1,9 +1,12 @@
 import {
+  type Cents,
   type CreditedLine,
+  cents,
   creditContent,
   leftToCredit,
   type PlainDate,
   type Problem,
+  parsePlainDate,
   type SupplyPeriod,
 } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
@@ -23,7 +26,7 @@ export interface Crediting {
   readonly invoiceDate: PlainDate
   /** Why, as it stands on the credit note; may be empty. */
   readonly description: string
-  /** Null for the series of the credit note before, or else the usual one. */
+  /** Null for the series of credit notes; see `seriesOfCreditNotes`. */
   readonly seriesId: string | null
   /** Default: the database's clock. */
   readonly at?: Date | undefined
@@ -131,27 +134,44 @@ async function obstaclesOf(tx: Transaction<DB>, invoice: StoredFinal, day: Plain
 export interface CreditNoteSummary {
   readonly id: string
   readonly number: string
-  readonly invoiceDate: string
-  readonly gross: bigint
+  readonly invoiceDate: PlainDate
+  readonly gross: Cents
 }
 
 /** The credit notes of a final invoice in their order, and what is left of each of its lines. */
 export async function creditsOf(tx: Transaction<DB>, invoice: StoredFinal) {
-  const notes = await tx
-    .selectFrom('invoices')
-    .select(['id', 'number', 'invoice_date as invoiceDate', 'total_gross as gross'])
-    .where('credits_id', '=', invoice.id)
-    .where('state', '=', 'final')
-    .orderBy('ordinal')
-    .execute()
   return {
-    notes: notes.map(({ number, ...note }): CreditNoteSummary => ({ ...note, number: number ?? '' })),
+    notes: await creditNotesOf(tx, invoice.id),
     left: leftToCredit(invoice, await creditedQuantities(tx, invoice.id)),
   }
 }
 
-/** The series of credit notes: that of the one before, or null for the usual one. */
+/** The credit notes of an invoice in their order; with a moment, those that were there then. */
+export async function creditNotesOf(
+  tx: Transaction<DB>,
+  invoiceId: string,
+  until: Date | null = null,
+): Promise<CreditNoteSummary[]> {
+  let query = tx
+    .selectFrom('invoices')
+    .select(['id', 'number', 'invoice_date', 'total_gross'])
+    .where('credits_id', '=', invoiceId)
+    .where('state', '=', 'final')
+    .orderBy('ordinal')
+  if (until !== null) query = query.where('finalized_at', '<=', until)
+  const rows = await query.execute()
+  return rows.map(({ id, number, invoice_date, total_gross }) => ({
+    id,
+    number: number ?? '',
+    invoiceDate: parsePlainDate(invoice_date),
+    gross: cents(total_gross),
+  }))
+}
+
+/** The series of credit notes: the one that is theirs, or else that of the one before; null for the usual one. */
 export async function seriesOfCreditNotes(tx: Transaction<DB>): Promise<string | null> {
+  const own = await tx.selectFrom('series').select('id').where('for_credits', '=', true).executeTakeFirst()
+  if (own !== undefined) return own.id
   const latest = await tx
     .selectFrom('invoices')
     .select('series_id')

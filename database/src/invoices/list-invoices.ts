@@ -1,4 +1,12 @@
-import { addDays, type Cents, cents, type PlainDate, parsePlainDate } from '@stella/invoicing'
+import {
+  addDays,
+  type Cents,
+  cents,
+  type PlainDate,
+  parsePlainDate,
+  stillToPay,
+  ZERO,
+} from '@stella/invoicing'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { customersUnder } from '../customers/customer-figures.ts'
 import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
@@ -37,6 +45,9 @@ export interface InvoiceSummary {
   readonly net: Cents
   readonly vat: Cents
   readonly gross: Cents
+  /** Zero of a draft and of a credit note. */
+  readonly stillToPay: Cents
+  readonly pricesIncludeVat: boolean
   readonly isCreditNote: boolean
   readonly books: BooksState
   /** How its mails stand; null of a draft. */
@@ -149,6 +160,8 @@ function selectSummaries(tx: Transaction<DB>) {
     'invoices.total_net',
     'invoices.total_vat',
     'invoices.total_gross',
+    'invoices.prices_include_vat',
+    creditedSql.as('credited'),
     booksStateSql.as('books'),
     mailStateSql.as('mail'),
     mailedAtSql.as('mailed_at'),
@@ -158,6 +171,11 @@ function selectSummaries(tx: Transaction<DB>) {
     'invoices.updated_at',
   ])
 }
+
+/** What the credit notes of an invoice come to: zero or less. */
+const creditedSql: RawBuilder<bigint> = sql`(
+  select coalesce(sum(note.total_gross), 0)::bigint from invoices note
+  where note.organization_id = invoices.organization_id and note.credits_id = invoices.id and note.state = 'final')`
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number]
 
@@ -175,6 +193,8 @@ function summaryOf(row: SummaryRow): InvoiceSummary {
     net: cents(row.total_net),
     vat: cents(row.total_vat),
     gross: cents(row.total_gross),
+    stillToPay: row.state === 'draft' ? ZERO : stillToPayOf(row),
+    pricesIncludeVat: row.prices_include_vat,
     isCreditNote: row.is_credit_note,
     books: row.books,
     mail: row.mail,
@@ -184,4 +204,9 @@ function summaryOf(row: SummaryRow): InvoiceSummary {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
+}
+
+function stillToPayOf(row: SummaryRow): Cents {
+  const totals = { gross: cents(row.total_gross) }
+  return stillToPay({ totals, credits: row.is_credit_note || null }, [{ gross: cents(row.credited) }])
 }

@@ -124,7 +124,7 @@ function totalsOf(row: Selectable<Invoices>, lines: readonly Selectable<InvoiceL
   return {
     lines: lines.map(lineTotalsOf),
     ...(parts.length > 0 && { allowances: parts }),
-    vatGroups: (row.vat_groups as unknown as StoredVatGroup[]).map(vatGroupOf),
+    vatGroups: (row.vat_groups as unknown as StoredVatGroup[]).map((group) => vatGroupOf(row, group)),
     net: cents(row.total_net),
     vat: cents(row.total_vat),
     gross: cents(row.total_gross),
@@ -141,26 +141,37 @@ function lineTotalsOf(line: Selectable<InvoiceLines>): LineTotals {
 }
 
 /** JSON has no whole numbers of any size, so amounts stand in it as decimal strings. */
-type StoredVatGroup = { [Key in keyof VatGroup]: VatGroup[Key] extends Cents ? string : VatGroup[Key] }
+type StoredVatGroup = {
+  readonly [Key in keyof VatGroup]: VatGroup[Key] extends Cents | undefined ? string : VatGroup[Key]
+}
 
-function vatGroupOf({ treatment, rate, net, vat, gross }: StoredVatGroup): VatGroup {
+/**
+ * Where prices are without VAT it is stated over the net amount; credit notes for a part from before that was written
+ * down do not say so.
+ */
+function vatGroupOf(
+  { prices_include_vat }: Pick<Selectable<Invoices>, 'prices_include_vat'>,
+  { treatment, rate, net, vat, gross, taxable = prices_include_vat ? undefined : net }: StoredVatGroup,
+): VatGroup {
   return {
     treatment: treatmentOf(treatment),
     rate,
     net: parseAmount(net),
     vat: parseAmount(vat),
     gross: parseAmount(gross),
+    ...(taxable !== undefined && { taxable: parseAmount(taxable) }),
   }
 }
 
 /** The text to store in `vat_groups`. */
 export function vatGroupsJson(groups: readonly VatGroup[]): string {
-  const stored: StoredVatGroup[] = groups.map(({ treatment, rate, net, vat, gross }) => ({
+  const stored: StoredVatGroup[] = groups.map(({ treatment, rate, net, vat, gross, taxable }) => ({
     treatment,
     rate,
     net: formatAmount(net),
     vat: formatAmount(vat),
     gross: formatAmount(gross),
+    ...(taxable !== undefined && { taxable: formatAmount(taxable) }),
   }))
   return JSON.stringify(stored)
 }

@@ -487,6 +487,7 @@ export interface Relations {
 
 export interface Series {
   created_at: Generated<Timestamp>;
+  for_credits: Generated<boolean>;
   id: Generated<string>;
   is_default: Generated<boolean>;
   name: string;

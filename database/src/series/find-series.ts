@@ -8,6 +8,8 @@ export interface StoredSeries extends SeriesContent {
   readonly id: string
   /** Whether drafts that choose none are numbered in it. One of an organization is. */
   readonly isDefault: boolean
+  /** Whether credit notes that name no series are numbered in it. At most one is. */
+  readonly isForCredits: boolean
   /** Whether an invoice has a number of it: then its numbers stay as they were begun. */
   readonly isUsed: boolean
   readonly revision: number
@@ -41,6 +43,7 @@ function selectSeries(tx: Transaction<DB>) {
     'pattern',
     'restarts_yearly as restartsYearly',
     'is_default as isDefault',
+    'for_credits as isForCredits',
     'revision',
     sql<boolean>`exists (select from invoices where invoices.organization_id = series.organization_id
         and invoices.state = 'final' and invoices.series_id = series.id)`.as('isUsed'),

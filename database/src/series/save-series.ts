@@ -9,7 +9,11 @@ import { findSeries, type StoredSeries } from './find-series.ts'
  *
  * @throws DatabaseError `series_alike` with the name of the series whose numbers could be the same
  */
-export async function saveSeries(tx: Transaction<DB>, content: SeriesContent): Promise<StoredSeries> {
+export async function saveSeries(
+  tx: Transaction<DB>,
+  content: SeriesContent,
+  isForCredits = false,
+): Promise<StoredSeries> {
   // The usual series is there first: it must not be made later, with numbers that another took.
   await findSeries(tx, null)
   const added = await tx
@@ -19,6 +23,7 @@ export async function saveSeries(tx: Transaction<DB>, content: SeriesContent): P
     .returning('id')
     .executeTakeFirst()
   if (added === undefined) throw await alike(tx, content)
+  if (isForCredits) await takeCredits(tx, added.id)
   return findSeries(tx, added.id)
 }
 
@@ -29,6 +34,8 @@ export interface SeriesChange {
   readonly content: SeriesContent
   /** Makes it the usual one instead of the series that is. */
   readonly isDefault?: boolean | undefined
+  /** Makes it the one of credit notes, or no longer; as it is when left out. */
+  readonly isForCredits?: boolean | undefined
 }
 
 /**
@@ -56,11 +63,24 @@ export async function updateSeries(tx: Transaction<DB>, change: SeriesChange): P
     .set({
       ...valuesOf(content),
       ...(change.isDefault === true ? { is_default: true } : {}),
+      ...(change.isForCredits === false ? { for_credits: false } : {}),
       revision: sql`revision + 1`,
     })
     .where('id', '=', id)
     .execute()
+  if (change.isForCredits === true) await takeCredits(tx, id)
   return findSeries(tx, id)
+}
+
+/** Makes it the series of credit notes, instead of the one that is. */
+async function takeCredits(tx: Transaction<DB>, id: string): Promise<void> {
+  await tx
+    .updateTable('series')
+    .set({ for_credits: false })
+    .where('for_credits', '=', true)
+    .where('id', '<>', id)
+    .execute()
+  await tx.updateTable('series').set({ for_credits: true }).where('id', '=', id).execute()
 }
 
 /**

@@ -2,18 +2,20 @@ import {
   type AllowanceKind,
   type Cents,
   cents,
-  signed,
   sumOf,
-  type VatGroup,
+  taxableOf,
   type VatRate,
   type VatTreatment,
   withAllowances,
   ZERO,
 } from '@stella/invoicing'
-import { type InvoiceDocument, isCreditNote } from '../invoice-document.ts'
-import { baseOf, type NetEntry, netEntries } from './net-entries.ts'
+import type { InvoiceDocument } from '../invoice-document.ts'
+import { type NetEntry, netEntries } from './net-entries.ts'
 
-/** One rate: what is taxed and how much. `base` times the rate, rounded, is `vat` to the cent. */
+/**
+ * One rate: what is taxed and how much. `base` times the rate, rounded, is `vat` to the cent, but for a credit note for a
+ * part, which can be a cent beside it so that all parts together are what was invoiced.
+ */
 export type TaxedAmount = {
   readonly treatment: VatTreatment
   readonly rate: VatRate
@@ -35,8 +37,6 @@ export type NetAllowance = {
   readonly percentage: string | null
   /** Null for the word itself. */
   readonly reason: string | null
-  /** The cents between the lines of a credit note for a part and what its VAT is exactly the rate over. */
-  readonly isRounding: boolean
 }
 
 /**
@@ -60,7 +60,7 @@ export type DocumentAmounts = {
 /**
  * Divides the totals an invoice was saved with over its lines, discounts and rates, so that every sum of
  * EN 16931 holds without tolerance. Nothing is reckoned anew, but for prices that include VAT: € 10.00 at 21 %
- * is 8.27 + 1.74 − 0.01, as it is booked (see `exactVatBase`).
+ * is 8.27 + 1.74 − 0.01, as it is booked (see `taxableOf`).
  */
 export function documentAmounts(document: InvoiceDocument): DocumentAmounts {
   const { invoice } = document
@@ -68,10 +68,10 @@ export function documentAmounts(document: InvoiceDocument): DocumentAmounts {
   const entries = groups.flatMap((group) => netEntries(invoice, group))
   const taxed = groups.map((group) => {
     const { treatment, rate, vat } = group
-    return { treatment, rate, base: baseOf(group), vat }
+    return { treatment, rate, base: taxableOf(group), vat }
   })
   const lines = linesOf(invoice, entries)
-  const allowances = [...allowancesOf(invoice, entries), ...roundingsOf(document)]
+  const allowances = allowancesOf(invoice, entries)
   const sumOfKind = (kind: AllowanceKind) =>
     sumOf(allowances.filter((it) => it.kind === kind).map((it) => it.net))
   const net = sumOf(taxed.map((it) => it.base))
@@ -121,25 +121,6 @@ function allowancesOf(invoice: InvoiceDocument['invoice'], entries: readonly Net
       if (allowance === undefined || part === undefined) return []
       const { kind, percentage, reason } = allowance
       const { treatment, rate, base } = part
-      return [{ kind, treatment, rate, net, base, percentage, reason, isRounding: false }]
+      return [{ kind, treatment, rate, net, base, percentage, reason }]
     })
-}
-
-/**
- * A credit note for a part can have a cent of VAT more or less than its own net amount makes, so that all parts together
- * are what was invoiced. Its lines stay quantity × price; what is between them and the base is said as rounding.
- */
-function roundingsOf(document: InvoiceDocument): NetAllowance[] {
-  const { invoice } = document
-  if (invoice.pricesIncludeVat) return []
-  return invoice.totals.vatGroups.flatMap((group) => roundingOf(group, isCreditNote(document)))
-}
-
-function roundingOf(group: VatGroup, isCredit: boolean): NetAllowance[] {
-  const beside = baseOf(group) - group.net
-  if (beside === 0n) return []
-  const kind = beside < 0n === isCredit ? 'charge' : 'allowance'
-  const { treatment, rate, net: base } = group
-  const net = signed(kind, cents(beside))
-  return [{ kind, treatment, rate, net, base, percentage: null, reason: null, isRounding: true }]
 }

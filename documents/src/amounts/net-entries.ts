@@ -1,10 +1,10 @@
 import {
   type Cents,
   cents,
-  exactVatBase,
   netParts,
   rateInHundredths,
   signed,
+  taxableOf,
   type VatGroup,
   type VatRate,
   type VatTreatment,
@@ -25,11 +25,6 @@ export type NetEntry = {
   readonly net: Cents
 }
 
-/** The amount of a group over which the rate is exactly its VAT. */
-export function baseOf(group: VatGroup): Cents {
-  return exactVatBase(group, group.rate)
-}
-
 /**
  * What lines, discounts and charges of one rate come to without VAT. Where prices include VAT they add up to its base
  * with their signs; else to its net amount, as they are.
@@ -37,7 +32,7 @@ export function baseOf(group: VatGroup): Cents {
 export function netEntries(invoice: DocumentInvoice, group: VatGroup): NetEntry[] {
   const entries = [...entriesOfLines(invoice, group), ...entriesOfAllowances(invoice, group)]
   const amounts = entries.map((entry) => cents(entry.sign * entry.amount))
-  const nets = invoice.pricesIncludeVat ? netParts(amounts, group.rate, baseOf(group)) : amounts
+  const nets = invoice.pricesIncludeVat ? netParts(amounts, group.rate, taxableOf(group)) : amounts
   return entries.map(({ of, index, part, sign }, position) => ({
     of,
     index,

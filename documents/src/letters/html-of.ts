@@ -51,20 +51,25 @@ ${row('20px 40px 0', `<p class="ink2" style="${text(13, 20, look.ink2)};margin:0
 `
 }
 
-function toPayOf({ button, toPay }: LetterContent, accent: string): string {
+function toPayOf({ button, credited, toPay }: LetterContent, accent: string): string {
   const amount =
     toPay === null
       ? ''
       : `<p class="ink2" style="${text(15, 20, look.ink2)};margin:0">${escaped(toPay.label)}</p>
 <p class="ink" style="${text(36, 44)};font-weight:700;letter-spacing:-0.5px;margin:0;white-space:nowrap">${escaped(toPay.amount)}</p>
-<p class="ink" style="${text(16, 24)};margin:0 0 24px">${escaped(toPay.by)}</p>`
+<p class="ink" style="${text(16, 24)};margin:0 0 ${credited === null ? 24 : 8}px">${escaped(toPay.by)}</p>`
+  const why =
+    credited === null
+      ? ''
+      : `<p class="ink2" style="${text(15, 20, look.ink2)};margin:0 0 24px">${escaped(credited)}</p>`
   const link =
     button === null
       ? ''
       : `<table role="presentation" class="btn-table" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 32px"><tr>
 <td class="btn" bgcolor="${accent}" style="background:${accent};border-radius:4px"><a href="${escaped(button.address)}" style="display:inline-block;${text(16, 24, '#ffffff')};font-weight:700;text-decoration:none;padding:12px 28px">${escaped(button.label)}</a></td>
 </tr></table>`
-  return amount === '' && link === '' ? '' : row('8px 40px 0', amount + link)
+  const parts = amount + why + link
+  return parts === '' ? '' : row('8px 40px 0', parts)
 }
 
 function transferOf({ transfer }: LetterContent): string {

@@ -1,4 +1,13 @@
-import { dueDate, formatAmount, type MessageLanguage } from '@stella/invoicing'
+import {
+  type Cents,
+  dueDate,
+  formatAmount,
+  type MessageLanguage,
+  negate,
+  stillToPay,
+  sumOf,
+} from '@stella/invoicing'
+import { pageWords } from '../customer-page/page-words.ts'
 import { type FinalInvoiceDocument, isCreditNote } from '../invoice-document.ts'
 import { formatIn, spacedIban } from '../languages/format.ts'
 import { wordsOf } from '../languages/language.ts'
@@ -16,6 +25,8 @@ export type InvoiceLetter = {
   /** Where the customer sees the invoice; null without a link. */
   readonly link: string | null
   readonly attachUbl: boolean
+  /** What was taken back of the invoice until now, with negative amounts. */
+  readonly creditNotes: readonly { readonly gross: Cents }[]
 }
 
 type Row = { readonly label: string; readonly value: string; readonly isStrong: boolean }
@@ -27,6 +38,8 @@ export type LetterContent = {
   readonly preview: string
   readonly paragraphs: readonly (readonly string[])[]
   readonly toPay: { readonly label: string; readonly amount: string; readonly by: string } | null
+  /** Why that is not what the invoice says; null where it is. */
+  readonly credited: string | null
   readonly button: { readonly label: string; readonly address: string } | null
   readonly transfer: {
     readonly title: string
@@ -51,7 +64,7 @@ export function letterContent(letter: InvoiceLetter): LetterContent {
   const own = letterWords[language]
   const words = wordsOf(document)
   const isCredit = isCreditNote(document)
-  const toPay = toPayOf(document)
+  const toPay = toPayOf(letter)
   const { phone, name } = organization
   return {
     language,
@@ -59,8 +72,9 @@ export function letterContent(letter: InvoiceLetter): LetterContent {
     preview: toPay === null ? '' : filled(own.preview, { amount: toPay.amount, date: toPay.date }),
     paragraphs: paragraphsOf(letter.body),
     toPay: toPay && { label: own.toPay, amount: toPay.amount, by: filled(own.by, { date: toPay.date }) },
+    credited: creditedOf(letter, toPay === null),
     button: link === null ? null : { label: isCredit ? own.viewCredit : own.view, address: link },
-    transfer: transferOf(document, own),
+    transfer: transferOf(letter, own),
     attachments: {
       title: own.attachments,
       files: [
@@ -75,17 +89,35 @@ export function letterContent(letter: InvoiceLetter): LetterContent {
   }
 }
 
-/** What is to be paid in full and until when; null where nothing is. */
-function toPayOf(document: FinalInvoiceDocument) {
+/** What is left to be paid and until when; null where nothing is. */
+function toPayOf({ creditNotes, document }: InvoiceLetter) {
   const { invoice } = document
-  if (isCreditNote(document) || invoice.totals.gross <= 0n) return null
+  const open = openOf(document, creditNotes)
+  if (open === 0n) return null
   const format = formatOf(document)
-  return { amount: format.euros(formatAmount(invoice.totals.gross)), date: format.date(dueDate(invoice)) }
+  return { amount: format.euros(formatAmount(open)), date: format.date(dueDate(invoice)) }
 }
 
-function transferOf(document: FinalInvoiceDocument, own: LetterWords): LetterContent['transfer'] {
+/** What is still to be paid of an invoice; nothing of a credit note. */
+export function openOf(document: FinalInvoiceDocument, creditNotes: InvoiceLetter['creditNotes']): Cents {
+  return stillToPay({ ...document.invoice, credits: isCreditNote(document) || null }, creditNotes)
+}
+
+function creditedOf({ creditNotes, document }: InvoiceLetter, isSettled: boolean): string | null {
+  if (creditNotes.length === 0) return null
+  const format = formatOf(document)
+  const words = pageWords[document.customer.language ?? 'nl']
+  const why = filled(words.credited, {
+    total: format.euros(formatAmount(document.invoice.totals.gross)),
+    credited: format.euros(formatAmount(negate(sumOf(creditNotes.map(({ gross }) => gross))))),
+  })
+  return isSettled ? `${words.nothingLeft}. ${why}` : why
+}
+
+function transferOf(letter: InvoiceLetter, own: LetterWords): LetterContent['transfer'] {
+  const { creditNotes, document } = letter
   const { organization, invoice } = document
-  const toPay = toPayOf(document)
+  const toPay = toPayOf(letter)
   if (toPay === null || organization.iban === null) return null
   const { payment } = wordsOf(document)
   const row = (label: string, value: string, isStrong = false) => ({ label, value, isStrong })
@@ -98,7 +130,7 @@ function transferOf(document: FinalInvoiceDocument, own: LetterWords): LetterCon
       row(payment.reference, invoice.number, true),
       row(payment.dueBy, toPay.date),
     ],
-    note: paymentCode(document) === null ? null : own.alsoCode,
+    note: paymentCode(document) === null ? null : creditNotes.length > 0 ? own.codeOfWhole : own.alsoCode,
   }
 }
 

@@ -12,6 +12,8 @@ export type LetterWords = {
   readonly preview: string
   readonly transfer: string
   readonly alsoCode: string
+  /** Where part of the invoice was taken back, which the code on it does not know. */
+  readonly codeOfWhole: string
   readonly attachments: string
   readonly pdf: string
   readonly pdfCredit: string
@@ -41,6 +43,7 @@ export const letterWords: Readonly<Record<MessageLanguage, LetterWords>> = {
     preview: '{amount}, te betalen uiterlijk {date}.',
     transfer: 'Zelf overmaken',
     alsoCode: 'Op de factuur staat ook een QR-code die u met de app van uw bank kunt scannen.',
+    codeOfWhole: 'Gebruik hiervoor niet de QR-code op de factuur: daarin staat het hele bedrag.',
     attachments: 'Bijlagen',
     pdf: 'de factuur, om te lezen en te bewaren',
     pdfCredit: 'de creditfactuur, om te lezen en te bewaren',
@@ -67,6 +70,7 @@ export const letterWords: Readonly<Record<MessageLanguage, LetterWords>> = {
     preview: '{amount}, to be paid by {date}.',
     transfer: 'Pay by bank transfer',
     alsoCode: 'The invoice also has a QR code that you can scan with the app of your bank.',
+    codeOfWhole: 'Do not use the QR code on the invoice for this: it holds the whole amount.',
     attachments: 'Attachments',
     pdf: 'the invoice, to read and to keep',
     pdfCredit: 'the credit note, to read and to keep',
@@ -93,6 +97,7 @@ export const letterWords: Readonly<Record<MessageLanguage, LetterWords>> = {
     preview: '{amount}, zu zahlen spätestens am {date}.',
     transfer: 'Selbst überweisen',
     alsoCode: 'Auf der Rechnung steht auch ein QR-Code, den Sie mit der App Ihrer Bank scannen können.',
+    codeOfWhole: 'Nutzen Sie dafür nicht den QR-Code auf der Rechnung: Er enthält den ganzen Betrag.',
     attachments: 'Anlagen',
     pdf: 'die Rechnung, zum Lesen und Aufbewahren',
     pdfCredit: 'die Gutschrift, zum Lesen und Aufbewahren',

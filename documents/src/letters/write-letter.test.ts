@@ -1,4 +1,4 @@
-import { fillTemplate, messageKinds, messageLanguages, validateTemplate } from '@stella/invoicing'
+import { cents, fillTemplate, messageKinds, messageLanguages, validateTemplate } from '@stella/invoicing'
 import { describe, expect, test } from 'vitest'
 import type { FinalInvoiceDocument } from '../invoice-document.ts'
 import { finalDocument } from '../testing/example-documents.ts'
@@ -7,7 +7,14 @@ import { placeholdersOf, usualTemplate, writeLetter } from './write-letter.ts'
 
 const link = 'https://stella.voorbeeld.test/f/geheim'
 const letterOf = (document: FinalInvoiceDocument, changes = {}) =>
-  writeLetter({ document, body: 'Goedendag,\n\nHierbij de factuur.', link, attachUbl: true, ...changes })
+  writeLetter({
+    document,
+    body: 'Goedendag,\n\nHierbij de factuur.',
+    link,
+    attachUbl: true,
+    creditNotes: [],
+    ...changes,
+  })
 
 /** The words of a page, without its form. */
 const wordsIn = (html: string) =>
@@ -56,6 +63,20 @@ describe('a letter with an invoice', () => {
     const { html } = letterOf({ ...example, organization }, { body: '<script>1</script>' })
     expect(html).not.toMatch(/<script|<img/)
     expect(html).toContain('&lt;img src=x&gt; &amp; &quot;Zn&quot;')
+  })
+
+  test('asks what credit notes leave, says why, and warns of the code that holds the whole', () => {
+    const document = finalDocument()
+    const whole = document.invoice.totals.gross
+    const { html, text } = letterOf(document, { creditNotes: [{ gross: cents(10_000n - whole) }] })
+    expect(text).toContain('Te betalen: € 100,00, uiterlijk')
+    for (const words of ['Bedrag: € 100,00', 'is € ', 'gecrediteerd.', 'niet de QR-code op de factuur'])
+      expect(text).toContain(words)
+    expect(wordsIn(html)).toContain('€\u00a0100,00'.replace('\u00a0', ' '))
+    expect(wordsIn(html)).not.toContain('Op de factuur staat ook een QR-code')
+    const settled = letterOf(document, { creditNotes: [{ gross: cents(-whole) }] }).text
+    expect(settled).toContain('U hoeft niets meer te betalen.')
+    expect(settled).not.toMatch(/Te betalen:|IBAN/)
   })
 
   test('asks for no money with a credit note, nor where nothing is to be paid', () => {

@@ -10,7 +10,7 @@ import { type FinalInvoiceDocument, isCreditNote } from '../invoice-document.ts'
 import { formatIn } from '../languages/format.ts'
 import { wordsOf } from '../languages/language.ts'
 import { htmlOf } from './html-of.ts'
-import { type InvoiceLetter, letterContent } from './letter-content.ts'
+import { type InvoiceLetter, letterContent, openOf } from './letter-content.ts'
 import { letterWords } from './letter-words.ts'
 import { textOf } from './text-of.ts'
 
@@ -25,13 +25,16 @@ export function usualTemplate(kind: MessageKind, language: MessageLanguage): Mes
   return letterWords[language].templates[kind]
 }
 
-/** What the places in a template become for this invoice. */
-export function placeholdersOf(document: FinalInvoiceDocument): FilledPlaceholders {
+/** What the places in a template become for this invoice. «Bedrag» is what is still to be paid, where anything is. */
+export function placeholdersOf(
+  document: FinalInvoiceDocument,
+  creditNotes: InvoiceLetter['creditNotes'] = [],
+): FilledPlaceholders {
   const { customer, invoice, organization } = document
   const format = formatIn(customer.language ?? 'nl', wordsOf(document))
   return {
     nummer: invoice.number,
-    bedrag: format.euros(formatAmount(invoice.totals.gross)),
+    bedrag: format.euros(formatAmount(openOf(document, creditNotes) || invoice.totals.gross)),
     vervaldatum: isCreditNote(document) ? '' : format.date(dueDate(invoice)),
     klant: customer.name,
     contactpersoon: customer.contactName ?? '',

@@ -22,21 +22,17 @@ export function totalsOf(wording: Wording): Fact[] {
   const { document, words, format, amounts } = wording
   const euros = (cents: bigint) => format.number(formatAmount(cents as typeof amounts.net))
   const allowances = document.invoice.allowances ?? []
-  const roundings = amounts.allowances.filter((it) => it.isRounding)
   const subtotal = sumOf(
     document.invoice.totals.lines
       .filter((_line, index) => isItemAt(wording, index))
       .map((line) => line.amount),
   )
   return [
-    ...(allowances.length + roundings.length === 0
-      ? []
-      : [{ label: words.subtotal, value: euros(subtotal) }]),
+    ...(allowances.length === 0 ? [] : [{ label: words.subtotal, value: euros(subtotal) }]),
     ...allowances.map((allowance, index) => ({
       label: labelOf(allowance, wording),
       value: euros(amountOf(allowance, document.invoice.totals.allowances?.[index] ?? [])),
     })),
-    ...roundings.map(({ kind, net }) => ({ label: words.rounding, value: euros(signed(kind, net)) })),
     { label: words.totalWithoutVat, value: euros(amounts.net) },
     ...amounts.taxed.map(({ treatment, rate, base, vat }) => ({
       label: filled(words.vat[treatment].total, { rate: format.number(rate), base: euros(base) }),

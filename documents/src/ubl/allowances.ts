@@ -26,16 +26,16 @@ export function lineAllowances(
     if (net === 0n) return null
     const { base = ZERO } = of[index] ?? {}
     return group('cac:AllowanceCharge', [
-      ...headOf(writing, { ...allowance, isRounding: false }),
+      ...headOf(writing, allowance),
       ...amountsOf(writing, { net, base, percentage: allowance.percentage }),
     ])
   })
 }
 
-type Named = Pick<NetAllowance, 'kind' | 'reason' | 'isRounding'>
+type Named = Pick<NetAllowance, 'kind' | 'reason'>
 
-function headOf({ words }: Writing, { kind, reason, isRounding }: Named): (Element | null)[] {
-  const word = isRounding ? words.rounding : kind === 'charge' ? words.charge : words.discount
+function headOf({ words }: Writing, { kind, reason }: Named): (Element | null)[] {
+  const word = kind === 'charge' ? words.charge : words.discount
   return [
     leaf('cbc:ChargeIndicator', String(kind === 'charge')),
     leaf('cbc:AllowanceChargeReason', reason || word),

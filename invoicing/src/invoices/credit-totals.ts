@@ -18,7 +18,7 @@ import {
   type VatGroup,
 } from '../vat/compute-totals.ts'
 import { rateInHundredths, type VatRate, type VatTreatment } from '../vat/treatments.ts'
-import { amountsFromGross, netParts } from '../vat/vat-of-group.ts'
+import { amountsFromGross, netParts, taxableOf, vatOverNet } from '../vat/vat-of-group.ts'
 import type { FinalInvoice, InvoiceLine } from './invoice.ts'
 
 export type Creditable = Pick<FinalInvoice, 'lines' | 'allowances' | 'pricesIncludeVat' | 'totals'>
@@ -35,7 +35,8 @@ export type CreditContent = {
 /**
  * What an invoice comes to with so much of each line; the whole is what it was saved with, whatever later code reckons.
  * Discounts and charges follow what they are of: those of a line its quantity, those on the whole what the lines of
- * their rate come to. One that nothing can be measured by goes with the last part.
+ * their rate come to. One that nothing can be measured by goes with the last part. VAT is stated over the net amount,
+ * but for a rate that is credited in whole: over what the invoice stated it over.
  */
 export function totalsOfPart(invoice: Creditable, quantities: readonly bigint[]): InvoiceTotals {
   const isWhole = invoice.lines.every(({ quantity }, at) => tenThousandths(quantity) === quantities[at])
@@ -55,7 +56,14 @@ export function totalsOfPart(invoice: Creditable, quantities: readonly bigint[])
   const signedParts = allowances.flatMap((parts, at) =>
     parts.map((part) => ({ ...part, amount: signed(kindAt(invoice, at), part.amount) })),
   )
-  return { ...totalsOfAmounts([...items, ...signedParts], invoice.pricesIncludeVat), lines, allowances }
+  const totals = totalsOfAmounts([...items, ...signedParts], invoice.pricesIncludeVat)
+  const vatGroups = totals.vatGroups.map((group) => withTaxable(group, invoice.totals.vatGroups))
+  return { ...totals, vatGroups, lines, allowances }
+}
+
+function withTaxable(group: VatGroup, whole: readonly VatGroup[]): VatGroup {
+  const all = whole.find(isUnder(group))
+  return { ...group, taxable: all?.gross === group.gross ? taxableOf(all) : group.net }
 }
 
 type Entry = { readonly treatment: VatTreatment; readonly rate: VatRate; readonly amount: Cents }
@@ -154,7 +162,15 @@ function lessened(before: Cents = ZERO, after: Cents = ZERO): Cents {
 
 function lessenedBy(before: VatGroup | undefined, after: VatGroup): VatGroup {
   const less = (key: 'net' | 'vat' | 'gross') => lessened(before?.[key], after[key])
-  return { ...after, net: less('net'), vat: less('vat'), gross: less('gross') }
+  const { treatment, rate } = after
+  const group = { treatment, rate, net: less('net'), vat: less('vat'), gross: less('gross') }
+  const taxable = lessened(before && taxableOf(before), taxableOf(after))
+  return isTakenFor(taxable, group) ? group : { ...group, taxable }
+}
+
+/** Whether it is the amount that is taken where a group says none. */
+function isTakenFor(taxable: Cents, group: VatGroup): boolean {
+  return vatOverNet(taxable, group.rate) === group.vat && taxableOf(group) === taxable
 }
 
 /** Those of a line that come to something in this part. */

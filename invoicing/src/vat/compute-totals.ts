@@ -32,7 +32,12 @@ export type TaxableAmount = {
 }
 
 /** All lines of one treatment at one rate. */
-export type VatGroup = VatAmounts & { readonly treatment: VatTreatment; readonly rate: VatRate }
+export type VatGroup = VatAmounts & {
+  readonly treatment: VatTreatment
+  readonly rate: VatRate
+  /** What the VAT is stated over, where it is not the amount of which the rate is exactly the VAT: see `taxableOf`. */
+  readonly taxable?: Cents
+}
 
 export type LineTotals = {
   /** Quantity × price with its discounts and charges, in the manner of the invoice: with or without VAT. */

@@ -42,8 +42,10 @@ export function amountsFromGross(gross: Cents, rate: VatRate): VatAmounts {
  * (CMUT010.1) do, this is the amount to state, with the difference as rounding that belongs to no rate
  * (BT-114): 8.27 + 1.74 − 0.01 = 10.00.
  *
- * A credit note for a part can have one cent of VAT more or less than its own net amount makes, so that all parts
- * together are what was invoiced; its base lies as far beside as one cent of VAT is of net, five cents at 21 %.
+ * Credit notes for a part that say no taxable amount of their own had one as far beside as one cent of VAT is of net,
+ * five cents at 21 %.
+ *
+ * @throws RangeError for amounts of which no net amount near them has the VAT.
  */
 export function exactVatBase(amounts: VatAmounts, rate: VatRate): Cents {
   const { net, vat } = amounts
@@ -53,6 +55,15 @@ export function exactVatBase(amounts: VatAmounts, rate: VatRate): Cents {
     if (base !== undefined) return cents(base)
   }
   throw new RangeError(`No net amount has ${vat} cents of VAT at ${rate} %.`)
+}
+
+/**
+ * The net amount that paper, e-invoice and books state for a rate: the one of which the rate is exactly the VAT, unless
+ * the group brings its own. A part of an invoice that is credited does: there the net amount is what the lines come to,
+ * and the VAT what makes all parts together what was invoiced, which can be a cent beside the rate over that net amount.
+ */
+export function taxableOf(group: VatAmounts & { readonly rate: VatRate; readonly taxable?: Cents }): Cents {
+  return group.taxable ?? exactVatBase(group, group.rate)
 }
 
 /**
@@ -78,14 +89,16 @@ function within(amount: Cents, numerators: readonly bigint[], denominator: bigin
 }
 
 /**
- * Shares the VAT of one rate over the net amounts it was reckoned on (ledger accounts, for instance), adding
- * up to that VAT exactly and each within one cent of its own. `vat` must be the VAT of the group they make up.
+ * Shares the VAT of one rate over the net amounts it was reckoned on (ledger accounts, for instance), adding up to that
+ * VAT exactly and each within one cent of its own. What a part that is credited has beside its rate, the largest bears.
  */
 export function shareVat(nets: readonly Cents[], rate: VatRate, vat: Cents): Cents[] {
   const hundredths = rateInHundredths(rate)
-  return roundToTotal(
-    nets.map((net) => net * hundredths),
-    WHOLE,
-    vat,
+  const numerators = nets.map((net) => net * hundredths)
+  const reached = within(vat, numerators, WHOLE)
+  const sizes = nets.map((net) => (net < 0n ? -net : net))
+  const largest = sizes.reduce((best, size, at) => (size > (sizes[best] ?? ZERO) ? at : best), 0)
+  return roundToTotal(numerators, WHOLE, reached).map((share, at) =>
+    at === largest ? cents(share + vat - reached) : share,
   )
 }

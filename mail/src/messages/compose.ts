@@ -1,5 +1,7 @@
 import {
   addressOfLink,
+  type CreditNoteSummary,
+  creditNotesOf,
   findInvoice,
   findMessage,
   findSecretHash,
@@ -22,6 +24,8 @@ export type ToSend = {
   readonly invoice: StoredFinal
   /** Where the customer sees the invoice; null without a link, or when it was taken back. */
   readonly link: string | null
+  /** Those of the invoice until now: what the mail asks is what they leave. */
+  readonly creditNotes: readonly CreditNoteSummary[]
 }
 
 export type Composed = Pick<Letter, 'subject' | 'text' | 'html' | 'language' | 'date'> & {
@@ -40,17 +44,17 @@ export async function findToSend(
   const { shareLinkId: id } = message
   const secretHash = id === null ? null : await findSecretHash(tx, id)
   const link = id === null || secretHash === null ? null : addressOfLink(address, { id, secretHash })
-  return { message, invoice, link }
+  return { message, invoice, link, creditNotes: await creditNotesOf(tx, invoice.id) }
 }
 
 /**
- * Writes a mail out, with its attachments. A final invoice never changes, so it says the same however often it is
- * written.
+ * Writes a mail out, with its attachments. A final invoice never changes; what is asked is what is still to be paid of it
+ * when the mail goes.
  *
  * @throws TypesettingError when the document could not be set now
  */
 export async function compose(
-  { invoice, link, message }: ToSend,
+  { creditNotes, invoice, link, message }: ToSend,
   typesetting: Typesetting,
   organizationId: string,
 ): Promise<Composed> {
@@ -58,7 +62,7 @@ export async function compose(
   const document = finalDocumentOf(invoice, language)
   const pdf = await typesetting.renderInvoicePdf(document, organizationId)
   return {
-    ...writeLetter({ document, body, link, attachUbl }),
+    ...writeLetter({ document, body, link, attachUbl, creditNotes }),
     subject,
     language,
     date: createdAt,

@@ -50,6 +50,18 @@ describe('a mail of an invoice', () => {
     })
   })
 
+  test('asks what is left, also when it was wished before part of the invoice was credited', async () => {
+    const job = await bench.wish()
+    await bench.credit('0.5')
+    await bench.send(post(), job)
+    const text = server.letters[0]?.text ?? ''
+    const [, amount = ''] = /Te betalen: (€ [\d.,]+), uiterlijk/.exec(text) ?? []
+    const [, total, credited] = /Van (€ [\d.,]+) is (€ [\d.,]+) gecrediteerd/.exec(text) ?? []
+    const cents = (words = '') => Number(words.replaceAll(/\D/g, ''))
+    expect(cents(credited)).toBeGreaterThan(0)
+    expect(cents(amount)).toBe(cents(total) - cents(credited))
+  })
+
   test('goes to each by itself; a copy is named to nobody', async () => {
     const job = await bench.wish({ recipients: [klant, 'b@voorbeeld.test'], copyTo: 'mij@voorbeeld.test' })
     await bench.send(post(), job)

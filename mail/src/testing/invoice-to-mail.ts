@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { silentLog } from '@stella/bookkeeping'
 import {
+  creditInvoice,
   type Database,
   finalizeInvoice,
+  findInvoice,
   findMessage,
   inOrganization,
   type ListedActivity,
@@ -91,6 +93,17 @@ export class InvoiceToMail {
       log: silentLog,
     }
     return sendMessage(parts, job, attempt)
+  }
+
+  /** Takes part of the only line of the invoice back. */
+  credit(quantity: string): Promise<unknown> {
+    return inOrganization(this.db.database('stella_app'), this.organizationId, async (tx) => {
+      const invoice = await findInvoice(tx, this.invoiceId)
+      if (invoice === undefined) throw new Error('The invoice is gone.')
+      const { invoiceDate, id: invoiceId } = invoice
+      const lines = [{ position: 0, quantity }]
+      return creditInvoice(tx, { invoiceId, lines, invoiceDate, description: '', seriesId: null })
+    })
   }
 
   async recipients({ messageId }: MessageJob): Promise<readonly StoredRecipient[]> {

@@ -52,6 +52,9 @@ export const allowances = {
   unitOf: (on) => `Per cent or euros on ${on}`,
   reason: 'Why (optional)',
   reasonOf: (on) => `Why on ${on}`,
+  vatOf: (on) => `VAT of the discount or charge on ${on}`,
+  spread: 'VAT as the lines',
+  under: (vat) => `VAT: ${vat}`,
   removeFrom: (on) => `Remove the discount or surcharge from ${on}`,
 } satisfies typeof dutch.allowances
 

@@ -55,6 +55,9 @@ export const allowances = {
   unitOf: (on: string) => `Procent of euro op ${on}`,
   reason: 'Waarom (hoeft niet)',
   reasonOf: (on: string) => `Waarom op ${on}`,
+  vatOf: (on: string) => `Btw van de korting of toeslag op ${on}`,
+  spread: 'btw zoals de regels',
+  under: (vat: string) => `btw: ${vat}`,
   removeFrom: (on: string) => `Haal de korting of toeslag van ${on} weg`,
 }
 

@@ -548,6 +548,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reckon prices with or without VAT
+         * @description What is sent, with its prices and amounts in the other manner: with VAT where they were without, or the other way round, so that the same remains to be paid. In the order in which lines and discounts were sent. Nothing is saved.
+         */
+        post: operations["convertPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/pdf": {
         parameters: {
             query?: never;
@@ -1849,6 +1869,23 @@ export interface components {
              */
             receivesInvoices: boolean;
         };
+        ConvertedPrices: {
+            /** @description The other manner than was sent. */
+            pricesIncludeVat: boolean;
+            lines: {
+                unitPrice: string;
+                allowances: {
+                    amount: components["schemas"]["Amount"] | null;
+                }[];
+            }[];
+            allowances: {
+                amount: components["schemas"]["Amount"] | null;
+            }[];
+            /** @description What was to be paid. */
+            before: components["schemas"]["Amount"];
+            /** @description What is to be paid now: another amount only where no price of four decimals keeps it. */
+            after: components["schemas"]["Amount"];
+        };
         Credentials: {
             /** @description An e-mail address; case does not matter. */
             email: string;
@@ -1891,6 +1928,8 @@ export interface components {
             totals: components["schemas"]["Totals"] | null;
             /** @description The number it would get. */
             number: string | null;
+            /** @description The series it would be numbered in. */
+            seriesId: string | null;
             /** @description Why its booking would wait, in the language of the request; null when it would not. */
             waits: string | null;
             problems: {
@@ -2394,6 +2433,8 @@ export interface components {
             }[];
             /** @description What remains of the invoice after its credit notes; zero of a draft or credit note. */
             leftToCredit: components["schemas"]["Amount"];
+            /** @description What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero. */
+            stillToPay: components["schemas"]["Amount"];
             books: components["schemas"]["BooksStatus"];
         };
         InvoiceChange: {
@@ -2591,6 +2632,9 @@ export interface components {
             totalNet: components["schemas"]["Amount"];
             totalVat: components["schemas"]["Amount"];
             totalGross: components["schemas"]["Amount"];
+            /** @description Less than `totalGross` once part was credited; zero of a draft, of a credit note, and of an invoice below zero. */
+            stillToPay: components["schemas"]["Amount"];
+            pricesIncludeVat: boolean;
             isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
             /** @description Null of a draft. */
@@ -3340,6 +3384,8 @@ export interface components {
             restartsYearly: boolean;
             /** @description Whether invoices that name no series are numbered in it. */
             isDefault: boolean;
+            /** @description Whether credit notes that name no series are numbered in it. */
+            isForCredits: boolean;
             /** @description Whether an invoice has a number of it: then its pattern stays. */
             isUsed: boolean;
             revision: number;
@@ -3361,6 +3407,8 @@ export interface components {
             restartsYearly: boolean;
             /** @default false */
             isDefault: boolean;
+            /** @description Makes it the series of credit notes, or no longer; left as it is when left out. */
+            isForCredits?: boolean;
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -3371,6 +3419,11 @@ export interface components {
             pattern: string;
             /** @description Whether each year begins at 1; then the pattern has the year in it. Else it goes on over the years. */
             restartsYearly: boolean;
+            /**
+             * @description Makes it the series of credit notes.
+             * @default false
+             */
+            isForCredits: boolean;
         };
         SeriesList: {
             items: components["schemas"]["Series"][];
@@ -3677,7 +3730,7 @@ export interface components {
                 vatTreatment: string;
                 /** @description Percentage, as in `21`. */
                 rate: string;
-                /** @description The amount of which `vat` is the rate, to the cent, as documents print it. */
+                /** @description The amount of which `vat` is the rate, as documents print it: to the cent, or the next one on a credit note for a part. */
                 taxable: components["schemas"]["Amount"];
                 net: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
@@ -6443,6 +6496,75 @@ export interface operations {
             };
             /** @description Refused: `no_organization`, `foreign_origin`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    convertPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnsavedInvoice"];
+            };
+        };
+        responses: {
+            /** @description `ConvertedPrices` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertedPrices"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

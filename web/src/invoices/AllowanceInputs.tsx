@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import styles from './AllowanceInputs.module.css'
 import { type AllowanceFields, euroFigure, figurePath, figureTyped, readFigure } from './allowances.ts'
@@ -13,14 +13,17 @@ type AllowanceInputsProps = {
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (part: Partial<AllowanceFields>) => void
+  /** Of one on the whole: under which VAT it falls. */
+  vat?: ReactNode
 }
 
 /** How much is taken off or put on, and why. */
-export function AllowanceInputs({ allowance, path, on, errorOf, onTouch, onChange }: AllowanceInputsProps) {
+export function AllowanceInputs(props: AllowanceInputsProps) {
+  const { allowance, path, on, errorOf, onTouch, onChange, vat } = props
   const { allowances: words } = useTexts()
   const { language } = useLanguage()
   const errorId = useId()
-  const errors = ['percentage', 'amount', 'reason'].flatMap((field) => {
+  const errors = ['percentage', 'amount', 'reason', 'vatTreatment', 'vatRate'].flatMap((field) => {
     const message = errorOf(`${path}.${field}`)
     return message ? [message] : []
   })
@@ -71,6 +74,7 @@ export function AllowanceInputs({ allowance, path, on, errorOf, onTouch, onChang
         onChange={({ currentTarget: { value } }) => onChange({ reason: value })}
         onBlur={() => onTouch(`${path}.reason`)}
       />
+      {vat}
       {errors.length > 0 && (
         <p className={styles.error} id={errorId}>
           {errors.join(' ')}

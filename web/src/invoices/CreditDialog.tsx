@@ -14,9 +14,11 @@ import { useFormat } from '../format/format.ts'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
 import { fieldProblemsOf } from '../forms/problem.ts'
+import { SelectField } from '../forms/SelectField.tsx'
 import { TickField } from '../forms/TickField.tsx'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
+import { seriesQuery } from '../series/queries.ts'
 import styles from './CreditDialog.module.css'
 import {
   type CreditContent,
@@ -44,7 +46,11 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
   )
   const [description, setDescription] = useState('')
   const [again, setAgain] = useState(false)
-  const content = contentOf(quantities.map((typed) => readDecimal(typed === '' ? '0' : typed, language)))
+  const [seriesId, setSeriesId] = useState<string | null>(null)
+  // One series is no choice.
+  const { data: { items: series } = { items: [] } } = useQuery(seriesQuery)
+  const read = quantities.map((typed) => readDecimal(typed === '' ? '0' : typed, language))
+  const content = { ...contentOf(read), seriesId }
   const [asked] = useDebouncedValue(JSON.stringify(content), pauseMs)
   const preview = useQuery(creditPreviewQuery(invoice.id, JSON.parse(asked)))
   const crediting = useSingleMutation({
@@ -107,6 +113,14 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
           value={description}
           onChange={({ currentTarget: { value } }) => setDescription(value)}
         />
+        {series.length > 1 && (
+          <SelectField
+            label={words.creditSeries}
+            value={seriesId ?? preview.data?.seriesId ?? ''}
+            data={series.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ currentTarget: { value } }) => setSeriesId(value)}
+          />
+        )}
         <TickField
           label={words.creditAgain}
           help={words.creditAgainHelp}

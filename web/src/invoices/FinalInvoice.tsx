@@ -167,10 +167,11 @@ function InvoiceSheet({ invoice }: { invoice: Invoice }) {
   const format = useFormat()
   const supplied = ({ from, until }: NonNullable<Invoice['supply']>) =>
     from === until ? format.day(from) : `${format.day(from)} ${words.until} ${format.day(until)}`
+  const isCredited = invoice.creditNotes.length > 0
   return (
     <FigureSheet
-      title={invoice.credits ? words.creditAmount : words.toPay}
-      figure={format.euro(invoice.totals.gross)}
+      title={invoice.credits ? words.creditAmount : isCredited ? words.stillToPay : words.toPay}
+      figure={format.euro(isCredited ? invoice.stillToPay : invoice.totals.gross)}
     >
       <Facts
         items={[

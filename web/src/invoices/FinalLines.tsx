@@ -17,6 +17,7 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
     allowances: line.allowances.map((allowance, at) => ({ allowance, key: `allowance-${at}` })),
   }))
   const withVat = invoice.pricesIncludeVat
+  const isCredited = invoice.creditNotes.length > 0
   const vatName = useVatName()
   const totalsRows = useTotalsRows()
   const allowanceName = useAllowanceName()
@@ -87,9 +88,13 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
         ))}
         <TotalRow
           end
-          name={invoice.credits ? words.creditAmount : invoiceForm.toPay}
+          name={invoice.credits ? words.creditAmount : isCredited ? words.total : invoiceForm.toPay}
           amount={format.euro(invoice.totals.gross)}
         />
+        {invoice.creditNotes.map(({ id, number, gross }) => (
+          <TotalRow key={id} name={words.creditNote(number)} amount={format.euro(gross)} />
+        ))}
+        {isCredited && <TotalRow end name={words.stillToPay} amount={format.euro(invoice.stillToPay)} />}
       </tfoot>
     </table>
   )

@@ -31,6 +31,7 @@ import { useDeleteDraft } from './use-delete-draft.ts'
 import { useDraftFields } from './use-draft-fields.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import { usePreview } from './use-preview.ts'
+import { usePriceManner } from './use-price-manner.ts'
 import { useSuggestedTerm } from './use-suggested-term.ts'
 import { useSuggestedVat } from './use-suggested-vat.ts'
 
@@ -59,6 +60,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
   })
   useSuggestedVat(customer, draft)
   useSuggestedTerm(customer, draft, invoice === undefined)
+  const changePrices = usePriceManner(draft, read, invoice === undefined)
   const autosave = useAutosave({
     invoice,
     read,
@@ -135,6 +137,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             errorOf={errors.of}
             onTouch={errors.touch}
             onChange={draft.change}
+            onPricesChange={changePrices}
           />
           <MoreFields
             fields={draft.fields}

@@ -25,11 +25,13 @@ type InvoiceHeadFieldsProps = {
   errorOf: ErrorOf
   onTouch: (path: string) => void
   onChange: (part: Partial<DraftFields>) => void
+  /** Whether prices are with VAT; the prices follow. */
+  onPricesChange: (includeVat: boolean) => void
 }
 
 /** For whom, when, to be paid by when, and how the prices are meant. */
 export function InvoiceHeadFields(props: InvoiceHeadFieldsProps) {
-  const { fields, customer, blockers, onMend, errorOf, onTouch, onChange } = props
+  const { fields, customer, blockers, onMend, errorOf, onTouch, onChange, onPricesChange } = props
   const { invoiceForm: words } = useTexts()
   const format = useFormat()
   // One series is no choice.
@@ -81,7 +83,7 @@ export function InvoiceHeadFields(props: InvoiceHeadFieldsProps) {
           { value: 'exclude', label: words.pricesExclude },
           { value: 'include', label: words.pricesInclude },
         ]}
-        onChange={(event) => onChange({ pricesIncludeVat: event.currentTarget.value === 'include' })}
+        onChange={(event) => onPricesChange(event.currentTarget.value === 'include')}
       />
       {series.length > 1 && (
         <SelectField

@@ -95,8 +95,22 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
       </td>
       <td {...roles.cell} className={`${styles.total} ${table.number}`}>
         {format.euro(invoice.totalGross)}
+        <Left invoice={invoice} />
       </td>
     </tr>
+  )
+}
+
+/** What credit notes leave of an invoice, where they took anything. */
+function Left({ invoice }: { invoice: InvoiceSummary }) {
+  const { invoices: texts } = useTexts()
+  const format = useFormat()
+  const { isCreditNote, state, stillToPay, totalGross } = invoice
+  if (state === 'draft' || isCreditNote || Number(totalGross) <= 0 || stillToPay === totalGross) return null
+  return (
+    <small className={`${styles.left} ${table.quiet}`}>
+      {Number(stillToPay) === 0 ? texts.creditedWhole : texts.left(format.euro(stillToPay))}
+    </small>
   )
 }
 

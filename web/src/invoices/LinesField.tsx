@@ -249,6 +249,7 @@ export function LinesField(props: LinesFieldProps) {
         <div>
           <WholeAllowances
             allowances={allowances}
+            vatName={vatName}
             errorOf={errorOf}
             onTouch={onTouch}
             onChange={onAllowancesChange}

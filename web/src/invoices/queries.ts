@@ -88,6 +88,20 @@ export function latestInvoiceQuery(customerId: string) {
   })
 }
 
+/** Whether the last invoice had its prices with VAT: the next one begins like that. */
+export const usualPricesQuery = queryOptions({
+  queryKey: ['invoices', 'list', 'usual-prices'],
+  queryFn: async ({ signal }) => {
+    const { items } = await dataOf(api.GET('/api/invoices', { params: { query: { limit: 1 } }, signal }))
+    return items[0]?.pricesIncludeVat ?? false
+  },
+})
+
+/** What is sent with its prices in the other manner, with or without VAT. */
+export function convertPrices(content: UnsavedInvoice): Promise<Schemas['ConvertedPrices']> {
+  return dataOf(api.POST('/api/invoices/conversions', { body: content }))
+}
+
 export function invoiceQuery(id: string) {
   return queryOptions({
     queryKey: ['invoices', 'one', id],

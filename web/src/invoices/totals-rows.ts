@@ -13,8 +13,7 @@ export function useTotalsRows() {
   const allowanceName = useAllowanceName()
   return (totals: Totals, pricesIncludeVat: boolean): TotalsRow[] => {
     const isRounded = Number(totals.rounding) !== 0
-    const isPartOfCredit = isRounded && !pricesIncludeVat
-    const hasSubtotal = totals.allowances.length > 0 || isPartOfCredit
+    const hasSubtotal = totals.allowances.length > 0
     const withoutVat = hasSubtotal || pricesIncludeVat ? words.subtotalWithoutVat : words.subtotal
     return [
       ...(hasSubtotal ? [{ key: 'lines', name: words.subtotal, amount: format.euro(totals.lines) }] : []),
@@ -23,9 +22,6 @@ export function useTotalsRows() {
         name: allowanceName(allowance),
         amount: format.euro(allowance.kind === 'charge' ? allowance.comesTo : negated(allowance.comesTo)),
       })),
-      ...(isPartOfCredit
-        ? [{ key: 'beside', name: words.rounding, amount: format.euro(negated(totals.rounding)) }]
-        : []),
       { key: 'net', name: withoutVat, amount: format.euro(totals.taxable) },
       ...totals.perTreatment.map((part) => ({
         key: `${part.vatTreatment} ${part.rate}`,

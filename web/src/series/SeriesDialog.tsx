@@ -18,7 +18,13 @@ import { removeSeries, type Series, saveSeries, seriesPreviewQuery, seriesQuery 
 /** A pause this long asks again, so that the preview follows the typing. */
 const pauseMs = 200
 
-const beginning = { name: '', pattern: 'F{jaar}-{nummer}', restartsYearly: true, isDefault: false }
+const beginning = {
+  name: '',
+  pattern: 'F{jaar}-{nummer}',
+  restartsYearly: true,
+  isDefault: false,
+  isForCredits: false,
+}
 
 /** A series of numbers, new or as it is, with the numbers it will give beside its pattern. */
 export function SeriesDialog({ series, onClose }: { series?: Series; onClose: () => void }) {
@@ -26,8 +32,9 @@ export function SeriesDialog({ series, onClose }: { series?: Series; onClose: ()
   const queryClient = useQueryClient()
   const toast = useToast()
   const fields = useForm({ initialValues: series ? contentOf(series) : beginning })
-  const { name: _, isDefault: __, ...typed } = fields.getValues()
-  const [asked] = useDebouncedValue(JSON.stringify({ ...typed, place: series?.next.place ?? 1 }), pauseMs)
+  const { pattern, restartsYearly } = fields.getValues()
+  const typed = { pattern, restartsYearly, place: series?.next.place ?? 1 }
+  const [asked] = useDebouncedValue(JSON.stringify(typed), pauseMs)
   const preview = useQuery(seriesPreviewQuery(JSON.parse(asked)))
   // Closed once the list is as it was saved: what is pressed next there is about that.
   const done = async (text: string) => {
@@ -93,6 +100,12 @@ export function SeriesDialog({ series, onClose }: { series?: Series; onClose: ()
             onChange={(checked) => fields.setFieldValue('isDefault', checked)}
           />
         )}
+        <TickField
+          label={words.forCredits}
+          help={words.forCreditsHelp}
+          checked={fields.getValues().isForCredits}
+          onChange={(checked) => fields.setFieldValue('isForCredits', checked)}
+        />
         <div className={form.buttons}>
           <BusyButton type="submit" variant="star" busy={saving.isPending}>
             {words.save}
@@ -111,6 +124,6 @@ export function SeriesDialog({ series, onClose }: { series?: Series; onClose: ()
   )
 }
 
-function contentOf({ name, pattern, restartsYearly, isDefault }: Series) {
-  return { name, pattern, restartsYearly, isDefault }
+function contentOf({ name, pattern, restartsYearly, isDefault, isForCredits }: Series) {
+  return { name, pattern, restartsYearly, isDefault, isForCredits }
 }

@@ -59,13 +59,14 @@ type SeriesRowProps = { series: Series; isAlone: boolean; onChange: () => void; 
 
 function SeriesRow({ series, isAlone, onChange, onGoOn }: SeriesRowProps) {
   const { series: words } = useTexts()
-  const { name, pattern, restartsYearly, isDefault, next, proposal } = series
+  const { name, pattern, restartsYearly, isDefault, isForCredits, next, proposal } = series
   return (
     <li className={styles.row}>
       <div className={styles.what}>
         <h2 className={styles.name}>
           {name}
           {isDefault && !isAlone && <span className={styles.usual}>{words.usual}</span>}
+          {isForCredits && !isAlone && <span className={styles.usual}>{words.ofCredits}</span>}
         </h2>
         <p className={form.quiet}>
           <code className={styles.pattern}>{pattern}</code> ·{' '}

@@ -20,7 +20,7 @@ export const seriesPreviewQuery = (body: Schemas['UnsavedSeries']) =>
 export function saveSeries({
   of,
   ...content
-}: SeriesContent & { isDefault: boolean; of?: Series }): Promise<Series> {
+}: SeriesContent & { isDefault: boolean; isForCredits: boolean; of?: Series }): Promise<Series> {
   const { isDefault, ...added } = content
   if (of === undefined) return dataOf(api.POST('/api/series', { body: added }))
   const { id, revision } = of
