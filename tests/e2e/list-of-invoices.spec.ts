@@ -6,7 +6,7 @@ import { company, finalize, invoiceFor } from './program/invoices.ts'
 test('the list of a quarter comes to what its invoices do, and is taken out as it is shown', async ({
   page,
   program,
-  words: { invoices },
+  words: { common, invoices },
 }) => {
   await signUp(page, program)
   const { request } = page
@@ -26,7 +26,7 @@ test('the list of a quarter comes to what its invoices do, and is taken out as i
   await expectAccessible(page, 'Facturen van een kwartaal')
 
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: invoices.export }).click()
+  await page.getByRole('link', { name: common.export }).click()
   const csv = readFileSync(await (await download).path(), 'utf8')
   for (const number of inQuarter) expect(csv).toContain(`\n${number};`)
   expect(csv).not.toContain(earlier)

@@ -1,5 +1,7 @@
 import { customerKinds, documentLanguages, mergedFields } from '@stella/invoicing'
+import { languages as screenLanguages } from '@stella/texts'
 import { z } from 'zod'
+import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
 import { RelationStatus } from '../relations/contract.ts'
@@ -112,6 +114,11 @@ const CustomerChange = z
   .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
   .meta({ id: 'CustomerChange' })
 
+const filters = {
+  search: Search.optional(),
+  archived: z.stringbool().default(false).describe('Those that were archived instead of the others.'),
+}
+
 export const listCustomers = list({
   id: 'listCustomers',
   summary: 'List customers',
@@ -119,10 +126,18 @@ export const listCustomers = list({
     'In order of name; with `search` first those whose name begins like that. It looks in the names, towns and e-mail ' +
     'addresses of the customer and its contacts, and in its numbers, however they are written.',
   page: pageOf('CustomerPage', Customer),
-  filters: {
-    search: Search.optional(),
-    archived: z.stringbool().default(false).describe('Those that were archived instead of the others.'),
-  },
+  filters,
+})
+
+export const getCustomersCsv = read({
+  id: 'getCustomersCsv',
+  summary: 'A list of customers as CSV',
+  description:
+    'Every customer that passes the filter, with every field, as an import reads it. In Dutch with `;` and a decimal ' +
+    'comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets ' +
+    'an apostrophe.',
+  response: { 200: file('text/csv', 'The file.') },
+  querystring: z.strictObject({ ...filters, language: z.enum(screenLanguages).optional() }),
 })
 
 export const createCustomer = write({

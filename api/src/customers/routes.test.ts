@@ -112,6 +112,33 @@ describe('a customer', () => {
   })
 })
 
+describe('the list as a file', () => {
+  test('has every field of those that are found, and gives a spreadsheet no formula', async () => {
+    const other = await signUp(api.app)
+    const add = (more: object) => other.as('POST', '/api/customers', { ...company, ...more })
+    await add({
+      name: 'Café De Zwaan; "Zwolle"',
+      phone: '+31 38 1234567',
+      paymentTermDays: 14,
+      language: 'de',
+    })
+    await add({ name: "'=1+1", kind: 'person' })
+    await add({ name: 'Elders' })
+    const zwaan = await other.as('GET', '/api/customers/csv?search=zwaan')
+    expect(zwaan.headers['content-disposition']).toMatch(/filename="klanten-\d{4}-\d\d-\d\d.csv"$/)
+    expect(zwaan.body.split('\r\n')).toEqual([
+      expect.stringMatching(/^\ufeffNaam;Soort klant;Ter attentie van;Straat en nummer;/),
+      `"Café De Zwaan; ""Zwolle""";Bedrijf;;Handelsweg 22;8263 BD;Kampen;NL;;'+31 38 1234567;;;14;Duits;;;;;;;;`,
+      '',
+    ])
+    const english = (await other.as('GET', '/api/customers/csv?language=en')).body.split('\r\n')
+    expect(english).toHaveLength(5)
+    expect(english).toContainEqual(expect.stringMatching(/^''=1\+1,Private person,/))
+    const stranger = await signUp(api.app)
+    expect((await stranger.as('GET', '/api/customers/csv')).body.split('\r\n')).toHaveLength(2)
+  })
+})
+
 describe('the organization', () => {
   const profile = {
     name: 'Bakkerij Piet & Zn.',

@@ -13,10 +13,13 @@ import {
   updateCustomer,
 } from '@stella/database'
 import { invoiceRecipients, suggestVatTreatment, validateCustomer } from '@stella/invoicing'
+import { textsIn } from '@stella/texts'
+import { customerColumns } from '@stella/transfer'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
+import { allPages, sendCsv } from '../http/csv.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { relationStatus } from '../relations/present.ts'
@@ -34,6 +37,16 @@ export function customerRoutes(app: App, context: Context): void {
       (query) => inOrganization(databases.app, id, (tx) => listCustomers(tx, query)),
       presentCustomer,
     )
+  })
+
+  app.get('/api/customers/csv', contract.getCustomersCsv, async (request, reply) => {
+    const { id } = organizationOf(request)
+    const { archived, search, language = languageOf(request) } = request.query
+    const rows = allPages((page) =>
+      inOrganization(databases.app, id, (tx) => listCustomers(tx, { archived, search, ...page })),
+    )
+    const name = `${textsIn(language).csv.customers.file}-${now().toISOString().slice(0, 10)}`
+    return sendCsv(reply, { name, language, columns: customerColumns(language), rows })
   })
 
   app.post('/api/customers', contract.createCustomer, async (request, reply) => {

@@ -1,12 +1,8 @@
 import { pipeline, Readable } from 'node:stream'
 import type { Language } from '@stella/texts'
+import type { Cell, Column } from '@stella/transfer'
 import { stringify } from 'csv-stringify'
 import type { FastifyReply } from 'fastify'
-
-/** What stands in one cell: words, or an amount in machine notation («-1234.56»), which stays a number. */
-export type Cell = string | null | { amount: string }
-
-export type CsvColumn<Row> = { title: string; cell: (row: Row) => Cell }
 
 /** Excel takes the separators of its own country: in the Netherlands `;` and a decimal comma. */
 const forms = {
@@ -20,7 +16,7 @@ const forms = {
  */
 export function sendCsv<Row>(
   reply: FastifyReply,
-  file: { name: string; language: Language; columns: readonly CsvColumn<Row>[]; rows: AsyncIterable<Row> },
+  file: { name: string; language: Language; columns: readonly Column<Row>[]; rows: AsyncIterable<Row> },
 ): FastifyReply {
   const { columns, language, name, rows } = file
   const { delimiter } = forms[language]
@@ -36,7 +32,7 @@ export function sendCsv<Row>(
 }
 
 async function* recordsOf<Row>(
-  columns: readonly CsvColumn<Row>[],
+  columns: readonly Column<Row>[],
   rows: AsyncIterable<Row>,
   language: Language,
 ): AsyncIterable<string[]> {
@@ -50,9 +46,12 @@ function textOf(cell: Cell, language: Language): string {
   return cell.amount.replace('.', forms[language].decimals)
 }
 
-/** A spreadsheet reckons with what begins like a formula, and may send it elsewhere: an apostrophe makes it words. */
+/**
+ * A spreadsheet reckons with what begins like a formula, and may send it elsewhere: an apostrophe makes it words. What
+ * has such an apostrophe of its own gets another, so that taking one away always gives back what there was.
+ */
 function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  return /^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
 }
 
 /** Everything in a list that is read in pages, one page after the other. */

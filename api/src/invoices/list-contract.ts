@@ -31,17 +31,19 @@ export const listInvoices = list({
 
 const InvoiceSums = z
   .object({
-    count: z.int().describe('How many final invoices there are, credit notes among them.'),
+    count: z.int().describe('How many invoices these are, credit notes among them.'),
     net: Amount,
     vat: Amount,
     gross: Amount,
   })
-  .meta({ id: 'InvoiceSums', description: 'What the final invoices of a list come to.' })
+  .meta({ id: 'InvoiceSums', description: 'What the invoices of a list come to.' })
 
 export const sumInvoices = read({
   id: 'sumInvoices',
   summary: 'What a list of invoices comes to',
-  description: 'The sums of all final invoices that pass the filter, on whichever page; drafts are left out.',
+  description:
+    'The sums of all final invoices that pass the filter, on whichever page; drafts are left out, but where `state` ' +
+    'asks for them.',
   response: { 200: InvoiceSums },
   querystring: z.strictObject(filters),
 })
@@ -50,8 +52,8 @@ export const getInvoicesCsv = read({
   id: 'getInvoicesCsv',
   summary: 'A list of invoices as CSV',
   description:
-    'Every invoice that passes the filter. In Dutch with `;` and a decimal comma, in English with `,` and a point, ' +
-    'as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.',
+    'The invoices that `sumInvoices` counts: every final one that passes the filter, or the drafts. In Dutch ' +
+    'with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.',
   response: { 200: file('text/csv', 'The file.') },
   querystring: z.strictObject({ ...filters, language: z.enum(languages).optional() }),
 })

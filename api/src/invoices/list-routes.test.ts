@@ -36,7 +36,11 @@ describe('a period', () => {
     expect(sums).toEqual({ count: 1, net: '170.00', vat: '33.30', gross: '203.30' })
     expect(sums.gross).toBe(inside.totals.gross)
     const csv = (await person.as('GET', `/api/invoices/csv?${quarter}`)).body
-    expect(csv.split('\r\n').slice(1, -1)).toHaveLength(2)
+    expect(csv.split('\r\n').slice(1, -1)).toHaveLength(sums.count)
+    const drafts = (await person.as('GET', `/api/invoices/sums?${quarter}&state=draft`)).json()
+    expect(drafts).toMatchObject({ count: 1, gross: '203.30' })
+    const fileOfDrafts = (await person.as('GET', `/api/invoices/csv?${quarter}&state=draft`)).body
+    expect(fileOfDrafts.split('\r\n').slice(1, -1)).toHaveLength(drafts.count)
   })
 
   test.each(['2026-02-30', '2026-13-01', 'gisteren', '20261001'])('is not %s', async (from) => {
@@ -101,7 +105,7 @@ describe('the file', () => {
     }
     const stranger = await signUp(api.app)
     expect((await stranger.as('GET', '/api/invoices/csv')).body.split('\r\n')).toHaveLength(2)
-    const { body } = await person.as('GET', '/api/invoices/csv')
+    const { body } = await person.as('GET', '/api/invoices/csv?state=draft')
     const found = [...body.matchAll(/;(stuk \d+);/g)].map(([, description]) => description)
     expect(found.sort()).toEqual(numbers.sort())
     expect((await requester(api.app, {})('GET', '/api/invoices/csv')).statusCode).toBe(401)

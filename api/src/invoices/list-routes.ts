@@ -1,10 +1,11 @@
 import { type InvoiceFilter, inOrganization, listInvoices, sumInvoices } from '@stella/database'
 import { formatAmount, parsePlainDate } from '@stella/invoicing'
 import { statusOfBooks, type Texts, textsIn } from '@stella/texts'
+import type { Column } from '@stella/transfer'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { allPages, type CsvColumn, sendCsv } from '../http/csv.ts'
+import { allPages, sendCsv } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './list-contract.ts'
 import { presentInvoiceSummary } from './present.ts'
@@ -34,7 +35,8 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
   app.get('/api/invoices/csv', contract.getInvoicesCsv, async (request, reply) => {
     const { id } = organizationOf(request)
     const language = request.query.language ?? languageOf(request)
-    const filter = filterOf(request.query)
+    // What the sums count, so that the file comes to what stands above the list.
+    const filter = { ...filterOf(request.query), state: request.query.state ?? ('final' as const) }
     const rows = allPages((page) =>
       inOrganization(databases.app, id, (tx) => listInvoices(tx, { ...filter, ...page })),
     )
@@ -60,10 +62,7 @@ function filterOf({ books, customerId, from, mail, search, state, until }: Query
 
 type Invoice = Awaited<ReturnType<typeof listInvoices>>['items'][number]
 
-function columnsIn(
-  words: Texts['csv']['invoices'],
-  status: Texts['screens']['status'],
-): CsvColumn<Invoice>[] {
+function columnsIn(words: Texts['csv']['invoices'], status: Texts['screens']['status']): Column<Invoice>[] {
   return [
     { title: words.number, cell: ({ number }) => number },
     { title: words.kind, cell: (invoice) => words[kindOf(invoice)] },

@@ -1,5 +1,7 @@
 import { units } from '@stella/invoicing'
+import { languages } from '@stella/texts'
 import { z } from 'zod'
+import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
 import { OfferedVatTreatment } from '../vat/contract.ts'
@@ -54,18 +56,31 @@ const ProductChange = z
   .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
   .meta({ id: 'ProductChange' })
 
+const filters = {
+  search: Search.optional(),
+  archived: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('`true` for those that are archived, instead of those that are offered.'),
+}
+
 export const listProducts = list({
   id: 'listProducts',
   summary: 'List products',
   description: 'In order of description. `search` looks in code and description.',
   page: pageOf('ProductPage', Product),
-  filters: {
-    search: Search.optional(),
-    archived: z
-      .enum(['true', 'false'])
-      .optional()
-      .describe('`true` for those that are archived, instead of those that are offered.'),
-  },
+  filters,
+})
+
+export const getProductsCsv = read({
+  id: 'getProductsCsv',
+  summary: 'A list of products as CSV',
+  description:
+    'Every product that passes the filter, with every field, as an import reads it. In Dutch with `;` and a decimal ' +
+    'comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets ' +
+    'an apostrophe.',
+  response: { 200: file('text/csv', 'The file.') },
+  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional() }),
 })
 
 export const createProduct = write({

@@ -87,3 +87,16 @@ test('another organization sees none of it', async () => {
   // A code is the business's own.
   expect((await stranger.as('POST', '/api/products', { ...radiator, code: 'mijn' })).statusCode).toBe(201)
 })
+
+test('the list is a file with every field, with the words of its language', async () => {
+  const other = await signUp(api.app)
+  await other.as('POST', '/api/products', { ...radiator, priceIncludesVat: true })
+  const { body } = await other.as('GET', '/api/products/csv?search=r22')
+  expect(body).toBe(
+    '\ufeffCode;Omschrijving;Eenheid;Prijs;Prijs is met btw;Btw;Btw-tarief;Omzetrekening;Gearchiveerd\r\n' +
+      'R22-60;Radiator type 22, 60 × 120;stuk;248,125;ja;Hoog;;8010;nee\r\n',
+  )
+  const english = await other.as('GET', '/api/products/csv?language=en')
+  expect(english.body).toContain('\r\nR22-60,"Radiator type 22, 60 × 120",piece,248.125,yes,')
+  expect((await other.as('GET', '/api/products/csv?archived=true')).body.split('\r\n')).toHaveLength(2)
+})

@@ -7,15 +7,19 @@ import {
   updateProduct,
 } from '@stella/database'
 import { validateProduct } from '@stella/invoicing'
+import { textsIn } from '@stella/texts'
+import { productColumns } from '@stella/transfer'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
+import { allPages, sendCsv } from '../http/csv.ts'
 import { valid } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
 import { presentProduct } from './present.ts'
 
-export function productRoutes(app: App, { databases, pages }: Context): void {
+export function productRoutes(app: App, { databases, now, pages }: Context): void {
   app.get('/api/products', contract.listProducts, async (request) => {
     const { id } = organizationOf(request)
     return pages.read(
@@ -27,6 +31,18 @@ export function productRoutes(app: App, { databases, pages }: Context): void {
         ),
       presentProduct,
     )
+  })
+
+  app.get('/api/products/csv', contract.getProductsCsv, async (request, reply) => {
+    const { id } = organizationOf(request)
+    const { archived, search, language = languageOf(request) } = request.query
+    const rows = allPages((page) =>
+      inOrganization(databases.app, id, (tx) =>
+        listProducts(tx, { archived: archived === 'true', search, ...page }),
+      ),
+    )
+    const name = `${textsIn(language).csv.products.file}-${now().toISOString().slice(0, 10)}`
+    return sendCsv(reply, { name, language, columns: productColumns(language), rows })
   })
 
   app.post('/api/products', contract.createProduct, async (request, reply) => {

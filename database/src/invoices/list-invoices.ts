@@ -85,7 +85,7 @@ export async function listInvoices(
   return pageOf(rows, size, (row) => [row.invoice_date, String(row.ordinal)], summaryOf)
 }
 
-/** The sums of final invoices that pass a filter; drafts owe nothing yet and are left out. */
+/** The sums of final invoices that pass a filter; drafts owe nothing yet, and count only where they are asked for. */
 export interface InvoiceSums {
   readonly count: number
   readonly net: Cents
@@ -93,10 +93,10 @@ export interface InvoiceSums {
   readonly gross: Cents
 }
 
-/** What the final invoices of the transaction's organization come to, as many of them as pass the filter. */
+/** What the invoices of the transaction's organization come to, as many of them as pass the filter. */
 export async function sumInvoices(tx: Transaction<DB>, filter: InvoiceFilter = {}): Promise<InvoiceSums> {
   const row = await withJoins(tx)
-    .where((eb) => eb.and([...conditionsOf(filter), sql<boolean>`invoices.state = 'final'`]))
+    .where((eb) => eb.and(conditionsOf({ ...filter, state: filter.state ?? 'final' })))
     .select([
       sql<number>`count(*)::int`.as('count'),
       sql<bigint>`coalesce(sum(invoices.total_net), 0)::bigint`.as('net'),

@@ -59,6 +59,7 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   retry: 'Try again',
+  export: 'Export',
   copy: 'Copy',
   copied: 'Copied',
   show: 'Show',

@@ -1,5 +1,32 @@
 /** What stands above the columns of a file that is taken out. */
 export const csv = {
+  yes: 'ja',
+  no: 'nee',
+  customers: {
+    /** Its name begins with this. */
+    file: 'klanten',
+    name: 'Naam',
+    kind: 'Soort klant',
+    contactName: 'Ter attentie van',
+    address: 'Straat en nummer',
+    postalCode: 'Postcode',
+    city: 'Plaats',
+    country: 'Land',
+    email: 'E-mail',
+    phone: 'Telefoon',
+    kvkNumber: 'KvK-nummer',
+    vatNumber: 'Btw-nummer',
+    paymentTermDays: 'Betalen binnen (dagen)',
+    language: 'Taal van documenten',
+    vatTreatment: 'Btw',
+    postalAddress: 'Postadres',
+    postalPostalCode: 'Postcode van postadres',
+    postalCity: 'Plaats van postadres',
+    postalCountry: 'Land van postadres',
+    contacts: 'Contactpersonen',
+    oin: 'OIN',
+    peppolId: 'Peppol-adres',
+  },
   invoices: {
     /** Its name begins with this. */
     file: 'facturen',
@@ -16,5 +43,17 @@ export const csv = {
     vat: 'Btw',
     gross: 'Totaal',
     books: 'In de boeken',
+  },
+  products: {
+    file: 'producten',
+    code: 'Code',
+    description: 'Omschrijving',
+    unit: 'Eenheid',
+    unitPrice: 'Prijs',
+    priceIncludesVat: 'Prijs is met btw',
+    vatTreatment: 'Btw',
+    vatRate: 'Btw-tarief',
+    revenueAccount: 'Omzetrekening',
+    isArchived: 'Gearchiveerd',
   },
 }

@@ -61,6 +61,7 @@ export const common = {
   cancel: 'Annuleren',
   close: 'Sluiten',
   retry: 'Opnieuw proberen',
+  export: 'Exporteren',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   show: 'Tonen',

@@ -160,6 +160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A list of customers as CSV
+         * @description Every customer that passes the filter, with every field, as an import reads it. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
+         */
+        get: operations["getCustomersCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}": {
         parameters: {
             query?: never;
@@ -292,6 +312,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A list of products as CSV
+         * @description Every product that passes the filter, with every field, as an import reads it. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
+         */
+        get: operations["getProductsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{id}": {
         parameters: {
             query?: never;
@@ -349,7 +389,7 @@ export interface paths {
         };
         /**
          * What a list of invoices comes to
-         * @description The sums of all final invoices that pass the filter, on whichever page; drafts are left out.
+         * @description The sums of all final invoices that pass the filter, on whichever page; drafts are left out, but where `state` asks for them.
          */
         get: operations["sumInvoices"];
         put?: never;
@@ -369,7 +409,7 @@ export interface paths {
         };
         /**
          * A list of invoices as CSV
-         * @description Every invoice that passes the filter. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
+         * @description The invoices that `sumInvoices` counts: every final one that passes the filter, or the drafts. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
          */
         get: operations["getInvoicesCsv"];
         put?: never;
@@ -2642,9 +2682,9 @@ export interface components {
             /** @description When a mail server last took it for the customer. */
             mailedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description What the final invoices of a list come to. */
+        /** @description What the invoices of a list come to. */
         InvoiceSums: {
-            /** @description How many final invoices there are, credit notes among them. */
+            /** @description How many invoices these are, credit notes among them. */
             count: number;
             net: components["schemas"]["Amount"];
             vat: components["schemas"]["Amount"];
@@ -4532,6 +4572,68 @@ export interface operations {
             };
         };
     };
+    getCustomersCsv: {
+        parameters: {
+            query?: {
+                /** @description Words to search for, in any order and case. */
+                search?: string;
+                /** @description Those that were archived instead of the others. */
+                archived?: string;
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomer: {
         parameters: {
             query?: never;
@@ -5245,6 +5347,68 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words to search for, in any order and case. */
+                search?: string;
+                /** @description `true` for those that are archived, instead of those that are offered. */
+                archived?: "true" | "false";
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { Empty } from '../components/Empty.tsx'
+import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
 import { AddIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
@@ -11,14 +12,15 @@ import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
-import { useTexts } from '../language/language.tsx'
-import { paths } from '../routing/paths.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { files, paths } from '../routing/paths.ts'
 import styles from './CustomersPage.module.css'
 import { type Customer, customersOf } from './queries.ts'
 
 /** «Klanten»: the list, and that of the archived ones. */
 export function CustomersPage() {
   const { customers: texts, common } = useTexts()
+  const { language } = useLanguage()
   const search = useSearch({ from: '/members/organization/klanten' })
   const { toon, zoek: words = '' } = search
   const navigate = useNavigate()
@@ -62,6 +64,13 @@ export function CustomersPage() {
               placeholder={texts.searchPlaceholder}
               value={words}
               onSearch={searchFor}
+            />
+            <ExportLink
+              href={files.customersCsv({
+                language,
+                ...(toon && { archived: 'true' }),
+                ...(words && { search: words }),
+              })}
             />
           </div>
         )}

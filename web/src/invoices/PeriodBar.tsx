@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
-import { ChevronLeftIcon, ChevronRightIcon, DownloadIcon } from '../components/icons.ts'
+import { ChevronLeftIcon, ChevronRightIcon } from '../components/icons.ts'
 import { today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
@@ -41,14 +42,9 @@ export function PeriodBar({ search }: { search: InvoiceListSearch }) {
       />
       {period && <Steps period={period} within={within} />}
       <Sums search={search} />
-      <a
-        className={styles.export}
-        href={files.invoicesCsv({ ...invoiceFilterOf(search), language })}
-        download
-      >
-        <DownloadIcon aria-hidden />
-        {texts.export}
-      </a>
+      <span className={styles.export}>
+        <ExportLink href={files.invoicesCsv({ ...invoiceFilterOf(search), language })} />
+      </span>
     </div>
   )
 }
@@ -71,11 +67,12 @@ function Steps({ period, within }: StepsProps) {
   )
 }
 
-/** Of the final invoices, on whichever page of the list. */
+/** Of the final invoices, or of the drafts where those are listed, on whichever page of the list. */
 function Sums({ search }: { search: InvoiceListSearch }) {
   const { invoices: texts } = useTexts()
   const format = useFormat()
   const { data } = useQuery(sumsOf(search))
+  const count = search.toon === 'concept' ? texts.draftCount : texts.finalCount
   const sums: [string, string][] = data
     ? [
         [texts.net, data.net],
@@ -86,7 +83,7 @@ function Sums({ search }: { search: InvoiceListSearch }) {
   return (
     <dl className={styles.sums} aria-label={texts.sums}>
       <div>
-        <dt>{data ? texts.finalCount(data.count) : '\u00a0'}</dt>
+        <dt>{data ? count(data.count) : '\u00a0'}</dt>
       </div>
       {sums.map(([name, amount]) => (
         <div key={name}>

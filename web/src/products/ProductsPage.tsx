@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { Empty } from '../components/Empty.tsx'
+import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
 import { AddIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
@@ -12,14 +13,15 @@ import { Sheet } from '../components/Sheet.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
-import { useTexts } from '../language/language.tsx'
-import { paths } from '../routing/paths.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { files, paths } from '../routing/paths.ts'
 import styles from './ProductsPage.module.css'
 import { type Product, productsOf } from './queries.ts'
 
 /** «Producten»: the list. */
 export function ProductsPage() {
   const { products: texts, common } = useTexts()
+  const { language } = useLanguage()
   const { zoek: words = '', toon } = useSearch({ from: '/members/organization/producten' })
   const navigate = useNavigate()
   const query = useInfiniteQuery(productsOf({ zoek: words, ...(toon && { toon }) }))
@@ -59,6 +61,13 @@ export function ProductsPage() {
             placeholder={texts.searchPlaceholder}
             value={words}
             onSearch={searchFor}
+          />
+          <ExportLink
+            href={files.productsCsv({
+              language,
+              ...(toon && { archived: 'true' }),
+              ...(words && { search: words }),
+            })}
           />
         </div>
         <PagedList

@@ -1,0 +1,1 @@
+export { type Cell, type Column, customerColumns, productColumns } from './tables/columns.ts'
