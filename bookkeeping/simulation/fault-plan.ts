@@ -14,6 +14,7 @@ const oftener: { readonly [Name in FaultName]?: number } = {
   slow: 0.35,
   paused: 0.5,
   credited: 0.5,
+  customers_merged: 0.4,
 }
 
 /** Faults that came later draw from streams of their own, so that seeds which found something stay what they were. */
@@ -25,6 +26,7 @@ const added: ReadonlySet<FaultName> = new Set<FaultName>([
   'code_by_hand',
   'corrected_by_hand',
   'credited',
+  'customers_merged',
 ])
 
 /** Which faults a history knows and how often each happens in it; each draws from a stream of its own. */

@@ -91,6 +91,7 @@ const table = {
   other_books: { matrix: 'A33', kind: 'office', most: 1, about: 'codes of other books are entered' },
   code_by_hand: { matrix: 'A34', kind: 'books', most: 0.5, about: 'people change the code of a relation' },
   credited: { matrix: 'A36', kind: 'office', most: 0.6, about: 'an invoice is credited, at any moment' },
+  customers_merged: { matrix: 'A37', kind: 'office', most: 1, about: 'two customers turn out to be one' },
   corrected_by_hand: { matrix: 'A35', kind: 'books', most: 0.5, about: 'people correct a relation' },
   equal_by_hand: {
     matrix: 'A27',

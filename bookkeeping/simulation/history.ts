@@ -109,6 +109,7 @@ function createWorld(seed: number, allowed: ReadonlySet<FaultName> | null): Worl
     timeline: new Timeline(start),
     random,
     ways: randomFrom(seed, 'ways'),
+    discounts: randomFrom(seed, 'discounts'),
     plan,
     coverage: new Coverage(),
     trace: new Trace(),

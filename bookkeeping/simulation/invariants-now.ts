@@ -1,6 +1,7 @@
 import { type CauseCode, causes } from '../src/causes/causes.ts'
 import { nextDue } from '../src/engine/next-due.ts'
 import type { Commit } from '../src/ports/store.ts'
+import { relationCodeOf } from '../src/relations/relation-code.ts'
 import { isAsExpected } from './invoice-amounts.ts'
 import type { BookingRecord } from './memory-records.ts'
 import type { BookedMutation, SimulatedAdministration } from './simulated-service.ts'
@@ -40,7 +41,20 @@ function whyNotOurs(
     return ['I3 I13', 'other amounts than on the invoice']
   if (!hasCredited(administrationOf(office, booksId), booking))
     return ['I16', 'a credit note alone, without what it takes back']
+  if (!isOfItsCustomer(administrationOf(office, booksId), mutation, booking))
+    return ['I4', 'booked on the relation of another customer']
   return isAnotherAdopted(office, booking) ? ['I1', 'booked beside one that was taken for it'] : null
+}
+
+/** Whatever became of its customer since, and whatever code people gave that relation. */
+function isOfItsCustomer(
+  { relations }: SimulatedAdministration,
+  { relationCode }: BookedMutation,
+  { customerId }: BookingRecord,
+): boolean {
+  const own = relationCodeOf(customerId)
+  const isRenamed = relations.some(({ addedAs, codes }) => addedAs === own && codes.has(relationCode ?? ''))
+  return relationCode === own || isRenamed
 }
 
 /** Whether what a credit note takes back stood in these books, whoever took it away since. */

@@ -18,6 +18,8 @@ export type BookingRecord = {
   /** What the books must show, reckoned by other means than the engine's. */
   readonly expected: ExpectedAmounts
   readonly subject: InvoiceSubject
+  /** Whom the invoice was made for, whatever became of that customer since. */
+  readonly customerId: string
   /** The books it was sent to, or is meant for, and its relation there. */
   booksId: string
   relation: RelationRecord
@@ -55,6 +57,8 @@ export type CustomerRecord = {
   readonly id: string
   /** As it is now. */
   content: RelationContent
+  /** The customer that it went up in, if it did. */
+  mergedInto: CustomerRecord | null
   /** Everything that ever happened to its relations, in order. */
   readonly steps: string[]
 }

@@ -15,6 +15,8 @@ export type KeptRelation = {
   /** The code it was added with, and the one that people gave it since. */
   readonly addedAs: string
   code: string
+  /** All codes that it ever had. */
+  readonly codes: Set<string>
   readonly at: Instant
   content: RelationContent
 }
@@ -113,7 +115,14 @@ export class SimulatedAdministration {
     const exists = this.relations.some((it) => it.code === code)
     if (exists && this.refusesCodes) return { code: 'CREL001' }
     this.#lastRelation += 1
-    this.relations.push({ id: this.#lastRelation, addedAs: code, code, content, at: now })
+    this.relations.push({
+      id: this.#lastRelation,
+      addedAs: code,
+      code,
+      codes: new Set([code]),
+      content,
+      at: now,
+    })
     return { id: this.#lastRelation }
   }
 
@@ -132,6 +141,7 @@ export class SimulatedAdministration {
     if (relation === undefined) return
     const { code } = relation
     relation.code = `HAND ${relation.id} ${code.length}`
+    relation.codes.add(relation.code)
     if (!this.mutationsFollow) return
     for (const [index, mutation] of this.mutations.entries()) {
       if (mutation.relationCode === code) this.mutations[index] = { ...mutation, relationCode: relation.code }

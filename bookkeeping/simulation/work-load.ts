@@ -1,4 +1,4 @@
-import { computeTotals, formatAmount, parsePlainDate, parseQuantity, parseUnitPrice } from '@stella/invoicing'
+import { formatAmount, parsePlainDate, parseQuantity, parseUnitPrice, totalsOf } from '@stella/invoicing'
 import { planMutation } from '../src/bookings/plan-mutation.ts'
 import { referenceOf } from '../src/bookings/reference.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
@@ -7,6 +7,7 @@ import { causeOfHolding, isFailed } from '../src/relations/relation-states.ts'
 import { type DrawnInvoice, drawInvoice, type ExpectedAmounts, takenBack } from './invoice-amounts.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord, CustomerRecord, RelationRecord } from './memory-records.ts'
+import { mergeCustomers } from './merge-customers.ts'
 import { spoil } from './trouble.ts'
 import { happens, isFaulty, type Office, type World, wakeWorkers } from './world.ts'
 
@@ -40,6 +41,7 @@ export function finalizeSome(world: World): number {
       invoices += 1
     }
     changeCustomers(world, office)
+    mergeCustomers(world, office, customers)
   }
   return invoices
 }
@@ -55,10 +57,12 @@ function finalize(world: World, office: Office, customer: CustomerRecord): void 
     timeline.after(random.between(1_000, MINUTE), () => finalize(world, office, customer))
     return
   }
-  const relation = memory.relationOf(customer, timeline.now)
+  const stays = customer.mergedInto ?? customer
+  const relation = memory.relationOf(stays, timeline.now)
   memory.followCustomer(relation, true)
-  const drawn = drawInvoice(random, world.ways)
-  const booking = bookingOf(world, memory, { ...drawn, relation, credits: null })
+  const drawn = drawInvoice(random, world)
+  const customerId = (customer.mergedInto ?? customer).id
+  const booking = bookingOf(world, memory, { ...drawn, customerId, relation, credits: null })
   plan(world, office, booking)
   if (!happens(world, 'credited')) return
   const people = world.plan.stream('credited')
@@ -81,7 +85,9 @@ function credit(world: World, office: Office, credits: BookingRecord, drawn: Dra
   if (credits.state === 'rejected' || credits.state === 'conflict') return
   const relation = memory.relationOf(credits.relation.customer, world.timeline.now)
   memory.followCustomer(relation, true)
-  const note = bookingOf(world, memory, { ...takenBack(drawn.invoice, drawn.expected), relation, credits })
+  const { customerId } = credits
+  const taken = takenBack(drawn.invoice, drawn.expected)
+  const note = bookingOf(world, memory, { ...taken, customerId, relation, credits })
   credits.creditNotes.push(note)
   plan(world, office, note)
 }
@@ -127,7 +133,9 @@ function changeCustomer(
 
 function customerOf(memory: OrganizationMemory, index: number): CustomerRecord {
   const id = `${memory.id} customer ${index}`
-  return { id, content: { ...nobody, name: id }, steps: [] }
+  // Some have what another lacks.
+  const email = index % 2 === 0 ? '' : `${index}@example.nl`
+  return { id, content: { ...nobody, name: id, email }, mergedInto: null, steps: [] }
 }
 
 type Drawn = { readonly invoice: DrawnInvoice; readonly expected: ExpectedAmounts }
@@ -137,10 +145,11 @@ function bookingOf(
   memory: OrganizationMemory,
   {
     credits,
+    customerId,
     expected,
     invoice: drawn,
     relation,
-  }: Drawn & { readonly relation: RelationRecord; readonly credits: BookingRecord | null },
+  }: Drawn & Pick<BookingRecord, 'credits' | 'customerId' | 'relation'>,
 ): BookingRecord {
   const ordinal = memory.bookings.length
   const invoiceId = `${memory.id} invoice ${ordinal}`
@@ -151,7 +160,7 @@ function bookingOf(
     unitPrice: parseUnitPrice(line.unitPrice),
   }))
   const invoice = { ...drawn, lines }
-  const totals = computeTotals(invoice.lines, invoice.pricesIncludeVat)
+  const totals = totalsOf(invoice)
   const plan = planMutation({
     invoice: { ...invoice, number, totals, invoiceDate: DATE, paymentTermDays: 30, description: '' },
     accounts: ACCOUNTS,
@@ -172,6 +181,7 @@ function bookingOf(
       customer: relation.subject.customer,
       amount: formatAmount(totals.gross),
     },
+    customerId,
     booksId: relation.booksId,
     relation,
     credits,

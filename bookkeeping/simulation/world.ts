@@ -46,6 +46,8 @@ export type World = {
   readonly random: Random
   /** How invoices are taxed. */
   readonly ways: Random
+  /** What is taken off them, and put on. */
+  readonly discounts: Random
   readonly plan: FaultPlan
   readonly coverage: Coverage
   readonly trace: Trace

@@ -1,5 +1,7 @@
+import { allowanceMutants } from './allowance-mutants.ts'
 import { booksMutants } from './books-mutants.ts'
 import { creditMutants } from './credit-mutants.ts'
+import { customerMutants } from './customer-mutants.ts'
 import { judgingMutants } from './judging-mutants.ts'
 import type { Mutant } from './mutant.ts'
 import { otherMutants } from './other-mutants.ts'
@@ -15,5 +17,7 @@ export const mutants: readonly Mutant[] = [
   ...judgingMutants,
   ...waitingMutants,
   ...creditMutants,
+  ...allowanceMutants,
+  ...customerMutants,
   ...otherMutants,
 ]

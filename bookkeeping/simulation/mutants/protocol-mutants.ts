@@ -104,6 +104,7 @@ export const protocolMutants: readonly Mutant[] = [
   {
     name: 'quarantine too short',
     about: 'one minute instead of five',
+    faults: ['very_slow', 'slow', 'stale_reads', 'several_workers'],
     patches: [
       {
         file: `${policy}/quarantine.ts`,
@@ -115,6 +116,7 @@ export const protocolMutants: readonly Mutant[] = [
   {
     name: 'no quarantine after a crash',
     about: 'it is reckoned from a moment long past, and a process believes to have seen the time since pass',
+    faults: ['very_slow', 'slow', 'stale_reads', 'several_workers', 'killed'],
     patches: [
       {
         file: 'bookkeeping/src/deliveries/decide-after-sending.ts',
