@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '@stella/bookkeeping'
-import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../bookkeeping/src/policy/verification.ts'
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../bookkeeping/src/bookings/verification.ts'
 import type { Figure } from './figure.ts'
 import type { Office } from './office.ts'
 

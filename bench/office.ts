@@ -14,7 +14,7 @@ import {
 import { type Database, openDatabase } from '@stella/database'
 import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
 import { sql } from 'kysely'
-import { parseSealingKeys } from '../bookkeeping/src/sealing/sealing-keys.ts'
+import { parseSealingKeys } from '../bookkeeping/src/encryption/sealing-keys.ts'
 import { addOrganization } from '../tests/chaos/installation/add-organization.ts'
 import {
   type Booked,

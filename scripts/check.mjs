@@ -1,30 +1,23 @@
-// `npm run check`: formatting, lint, types and what nothing uses, all at once, so that it can be run after every change. The compiler
-// keeps what it found out in node_modules/.cache, and looks the next time only at what depends on a change; with
-// `--all` it keeps nothing.
-import { join } from 'node:path'
+// `npm run check`: formatting, lint, types and what nothing uses, all at once, so that it can be run after every change.
+// What the tools found out is kept in node_modules/.cache, and the next time they look only at what depends on a change;
+// with `--all` nothing is kept or taken from there. It ends with what is not in order, in short.
 import { installWhatIsMissing } from './preparation/installation.mjs'
-import { root } from './preparation/places.mjs'
 import { secondsSince } from './preparation/progress.mjs'
 import { checks } from './testing/checks.mjs'
 import { runQuietly } from './testing/run-tool.mjs'
+import { tellOutcomes } from './testing/tell-outcomes.mjs'
 
 await installWhatIsMissing()
 const outcomes = await Promise.all(checks.map(look))
-const failing = outcomes.filter(({ code }) => code !== 0)
-const told = outcomes.filter(({ code, isNews }) => code !== 0 || isNews)
-for (const { title, output } of told) console.log(`\n── ${title}\n${output.trimEnd()}`)
-if (failing.length > 0) console.log(`\nNot in order: ${failing.map(({ title }) => title).join(', ')}.`)
-process.exit(failing.length === 0 ? 0 : 1)
+const told = tellOutcomes(outcomes)
+if (told !== '') console.log(told)
+process.exit(outcomes.every(({ code }) => code === 0) ? 0 : 1)
 
-async function look({ title, tool, args, isNews = false }) {
+async function look({ title, tool, args: all, again = (args) => ({ args }), isNews = false }) {
   const started = Date.now()
-  const { code, output } = await runQuietly(tool, [...args, ...memory(title, tool)])
+  const { args, whenInOrder } = process.argv.includes('--all') ? { args: all } : again(all)
+  const { code, output } = args === undefined ? { code: 0, output: '' } : await runQuietly(tool, args)
+  if (code === 0) whenInOrder?.()
   console.log(`${title}: ${code === 0 ? 'in order' : 'NOT in order'} (${secondsSince(started)} s)`)
   return { title, code, output, isNews }
-}
-
-function memory(title, tool) {
-  if (!tool.startsWith('typescript/') || process.argv.includes('--all')) return []
-  const file = join(root, 'node_modules', '.cache', 'check', `${title.replaceAll(' ', '-')}.tsbuildinfo`)
-  return ['--incremental', '--tsBuildInfoFile', file]
 }

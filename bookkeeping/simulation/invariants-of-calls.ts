@@ -1,5 +1,5 @@
-import { FAILURES_TO_OPEN, PROBE_EVERY_MS } from '../src/policy/breaker.ts'
 import type { Commit } from '../src/ports/store.ts'
+import { FAILURES_TO_OPEN, PROBE_EVERY_MS } from '../src/retries/breaker.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
 import { isFaulty, type Office, type World } from './world.ts'

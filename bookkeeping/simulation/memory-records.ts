@@ -3,12 +3,12 @@ import type { BookingState } from '../src/bookings/booking-states.ts'
 import type { PlannedMutation } from '../src/bookings/planned-mutation.ts'
 import type { Credited } from '../src/deliveries/decide-for-credit.ts'
 import { type Delivery, newDelivery } from '../src/deliveries/delivery.ts'
-import type { Breaker } from '../src/policy/breaker.ts'
 import type { Instant } from '../src/ports/clock.ts'
 import type { Commit, OpenBooking, OpenRelation, UnverifiedBooking } from '../src/ports/store.ts'
 import { relationCodeOf } from '../src/relations/relation-code.ts'
 import type { ContentField, RelationContent } from '../src/relations/relation-content.ts'
 import type { RelationState } from '../src/relations/relation-states.ts'
+import type { Breaker } from '../src/retries/breaker.ts'
 import type { ExpectedAmounts } from './invoice-amounts.ts'
 
 export type BookingRecord = {

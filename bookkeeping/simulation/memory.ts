@@ -1,11 +1,10 @@
 import { type ActivityEntry, invoiceEntry } from '../src/activities/activity-entries.ts'
 import { bookingTransitions, openBookingStates } from '../src/bookings/booking-states.ts'
+import { VERIFY_BATCH, verifyAt } from '../src/bookings/verification.ts'
 import { type CauseCode, causesOfBooks } from '../src/causes/causes.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
 import { firstBooking, waitOverAt } from '../src/engine/first-booking.ts'
-import { closedBreaker } from '../src/policy/breaker.ts'
-import { VERIFY_BATCH, verifyAt } from '../src/policy/verification.ts'
 import type { Exchange } from '../src/ports/books.ts'
 import type { Instant } from '../src/ports/clock.ts'
 import type {
@@ -20,6 +19,7 @@ import type {
 } from '../src/ports/store.ts'
 import { isSameContent } from '../src/relations/relation-content.ts'
 import { causeOfHolding, openRelationStates, relationTransitions } from '../src/relations/relation-states.ts'
+import { closedBreaker } from '../src/retries/breaker.ts'
 import { type ConnectionRecord, changeConnection, linkedAnew } from './memory-connection.ts'
 import {
   changeHolding,

@@ -34,6 +34,9 @@ export type {
   ConnectionRefusalCode,
 } from './connections/refusal.ts'
 export { testConnection } from './connections/test-connection.ts'
+export { type KeyInUse, retireSealingKey, sealingKeysInUse } from './encryption/retire-key.ts'
+export { type Codes, createSeal, type Seal } from './encryption/seal.ts'
+export { loadSealingKeys, SealingKeyError } from './encryption/sealing-keys.ts'
 export {
   type HistoricalClock,
   type HistoricalWorker,
@@ -42,7 +45,6 @@ export {
   startHistoricalWorker,
 } from './engine/historical-worker.ts'
 export type { Worker } from './engine/worker.ts'
-export { TOTAL_TIME_OUT_MS } from './policy/quarantine.ts'
 export type { Books, Exchange, Said } from './ports/books.ts'
 export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'
@@ -61,8 +63,6 @@ export {
   retryableRelationStates,
 } from './relations/relation-states.ts'
 export { retryRelation } from './relations/retry-relation.ts'
-export { type KeyInUse, retireSealingKey, sealingKeysInUse } from './sealing/retire-key.ts'
-export { type Codes, createSeal, type Seal } from './sealing/seal.ts'
-export { loadSealingKeys, SealingKeyError } from './sealing/sealing-keys.ts'
+export { TOTAL_TIME_OUT_MS } from './retries/quarantine.ts'
 export { startRetention } from './start-retention.ts'
 export { startWorker } from './start-worker.ts'

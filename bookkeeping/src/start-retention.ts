@@ -6,9 +6,14 @@ import {
   removeOldActivities,
   removeOldExchanges,
 } from '@stella/database'
-import { RETENTION_BATCH, RETENTION_EVERY_MS, RETENTION_PAUSE_MS, retentionAt } from './policy/retention.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
+import {
+  RETENTION_BATCH,
+  RETENTION_EVERY_MS,
+  RETENTION_PAUSE_MS,
+  retentionAt,
+} from './retention/retention.ts'
 
 export type RetentionOptions = {
   /** Role `stella_worker`. */
@@ -22,7 +27,7 @@ export type Retention = {
   stop(): Promise<void>
 }
 
-/** Takes away, once a day and little by little, what policy/retention.ts keeps no longer. Any number may run. */
+/** Takes away, once a day and little by little, what retention/retention.ts keeps no longer. Any number may run. */
 export function startRetention(options: RetentionOptions): Retention {
   const stopped = new AbortController()
   const running = keepForEver(options, stopped.signal)

@@ -6,12 +6,12 @@ import { LinkedOrganization, testCodes, testSeal } from '../testing/linked-organ
 import { ScriptedBooks } from '../testing/scripted-books.ts'
 import { type ShiftedClock, shiftedClock } from '../testing/shifted-clock.ts'
 import { retryBooking } from './bookings/retry-booking.ts'
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from './bookings/verification.ts'
 import type { Worker } from './engine/worker.ts'
-import { QUARANTINE_MS } from './policy/quarantine.ts'
-import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from './policy/verification.ts'
 import { systemChance } from './ports/chance.ts'
 import { silentLog } from './ports/log.ts'
 import { DRAFT_SETTLES_AFTER_MS } from './relations/plan-relation.ts'
+import { QUARANTINE_MS } from './retries/quarantine.ts'
 import { startWorker } from './start-worker.ts'
 
 const noAnswer = { kind: 'no_answer', throttled: false } as const

@@ -1,6 +1,7 @@
 import { type Database, noteHeartbeat } from '@stella/database'
 import { keptBooks } from './books/kept-books.ts'
 import type { OpenBooks } from './connections/examine-codes.ts'
+import type { Seal } from './encryption/seal.ts'
 import { startEngine, type Worker } from './engine/worker.ts'
 import { withHeartbeat } from './health/heartbeat.ts'
 import type { Chance } from './ports/chance.ts'
@@ -8,7 +9,6 @@ import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Notices } from './ports/notices.ts'
 import { postgresStore } from './postgres/postgres-store.ts'
-import type { Seal } from './sealing/seal.ts'
 
 export type WorkerOptions = {
   /** Role `stella_worker`. */

@@ -1,6 +1,6 @@
 import type { SimulatedProcess } from '../simulation/simulated-process.ts'
-import { closedBreaker } from '../src/policy/breaker.ts'
 import type { LaneView, Store } from '../src/ports/store.ts'
+import { closedBreaker } from '../src/retries/breaker.ts'
 
 /** Lanes that are due whenever nobody holds them, and always show `view`; each answer takes a millisecond. */
 export function lanesInMemory(

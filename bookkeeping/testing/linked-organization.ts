@@ -27,10 +27,10 @@ import { planBooking } from '../src/bookings/plan-booking.ts'
 import { activateConnection, compareCodes } from '../src/connections/activate-connection.ts'
 import type { BooksDecision } from '../src/connections/books-question.ts'
 import type { OpenBooks } from '../src/connections/examine-codes.ts'
+import { type Codes, createSeal, type Seal } from '../src/encryption/seal.ts'
+import { parseSealingKeys } from '../src/encryption/sealing-keys.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import { customersMerged, planRelation } from '../src/relations/plan-relation.ts'
-import { type Codes, createSeal, type Seal } from '../src/sealing/seal.ts'
-import { parseSealingKeys } from '../src/sealing/sealing-keys.ts'
 
 export const testCodes: Codes = {
   username: 'proefbakker',

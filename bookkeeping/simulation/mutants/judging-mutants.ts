@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.ts'
 
 const engine = 'bookkeeping/src/engine'
-const policy = 'bookkeeping/src/policy'
+const retries = 'bookkeeping/src/retries'
 
 /** Mistakes in the moment by which something is judged, and in what is remembered of it. */
 export const judgingMutants: readonly Mutant[] = [
@@ -21,7 +21,7 @@ export const judgingMutants: readonly Mutant[] = [
     about: 'the time in which the connection was paused counts towards the horizon',
     patches: [
       {
-        file: `${policy}/retry.ts`,
+        file: `${retries}/retry.ts`,
         find: 'now - Math.max(failingSince, activeSince) >= HORIZON_MS',
         replace: 'now - Math.min(failingSince, activeSince) >= HORIZON_MS',
       },
@@ -32,7 +32,7 @@ export const judgingMutants: readonly Mutant[] = [
     about: 'a weekend of trouble at the service needs a person',
     patches: [
       {
-        file: `${policy}/retry.ts`,
+        file: `${retries}/retry.ts`,
         find: 'HORIZON_MS = 72 * HOUR',
         replace: 'HORIZON_MS = 24 * HOUR',
       },

@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.ts'
 
 const engine = 'bookkeeping/src/engine'
-const policy = 'bookkeeping/src/policy'
+const retries = 'bookkeeping/src/retries'
 
 /** Mistakes in amounts, relations, the log, waiting, pausing and the order of work. */
 export const otherMutants: readonly Mutant[] = [
@@ -82,7 +82,7 @@ export const otherMutants: readonly Mutant[] = [
     about: 'tried for ever, and nobody is ever asked',
     patches: [
       {
-        file: `${policy}/retry.ts`,
+        file: `${retries}/retry.ts`,
         find: 'return failingSince !== null && now - Math.max(failingSince, activeSince) >= HORIZON_MS',
         replace: 'return failingSince === now + HORIZON_MS',
       },
@@ -93,7 +93,7 @@ export const otherMutants: readonly Mutant[] = [
     about: 'after five failures in a row no call is ever let through',
     patches: [
       {
-        file: `${policy}/breaker.ts`,
+        file: `${retries}/breaker.ts`,
         find: 'return breaker.openUntil === null || now >= breaker.openUntil',
         replace: 'return breaker.openUntil === null || now < 0',
       },
@@ -237,7 +237,7 @@ export const otherMutants: readonly Mutant[] = [
     about: 'however often calls for an administration fail in a row',
     patches: [
       {
-        file: `${policy}/breaker.ts`,
+        file: `${retries}/breaker.ts`,
         find: 'failuresInRow >= FAILURES_TO_OPEN ?',
         replace: 'failuresInRow >= 1e9 ?',
       },

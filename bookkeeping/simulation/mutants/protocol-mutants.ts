@@ -3,7 +3,7 @@ import type { Mutant } from './mutant.ts'
 const engine = 'bookkeeping/src/engine'
 const delivery = 'bookkeeping/src/deliveries'
 const booking = 'bookkeeping/src/bookings'
-const policy = 'bookkeeping/src/policy'
+const retries = 'bookkeeping/src/retries'
 
 /** Mistakes in the protocol of sending a booking. */
 export const protocolMutants: readonly Mutant[] = [
@@ -95,7 +95,7 @@ export const protocolMutants: readonly Mutant[] = [
     about: 'a look-up that finds nothing counts before the quarantine is over',
     patches: [
       {
-        file: `${policy}/quarantine.ts`,
+        file: `${retries}/quarantine.ts`,
         find: 'return now >= lastByteAt + QUARANTINE_MS',
         replace: 'return true',
       },
@@ -107,7 +107,7 @@ export const protocolMutants: readonly Mutant[] = [
     faults: ['very_slow', 'slow', 'stale_reads', 'several_workers'],
     patches: [
       {
-        file: `${policy}/quarantine.ts`,
+        file: `${retries}/quarantine.ts`,
         find: 'QUARANTINE_MS = 5 * MINUTE',
         replace: 'QUARANTINE_MS = 1 * MINUTE',
       },

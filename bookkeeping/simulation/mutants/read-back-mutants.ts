@@ -59,7 +59,7 @@ export const readBackMutants: readonly Mutant[] = [
     about: 'only the numbers of the batch are read, not those around them',
     patches: [
       {
-        file: 'bookkeeping/src/policy/verification.ts',
+        file: 'bookkeeping/src/bookings/verification.ts',
         find: 'return { from, to: from + NUMBERS_READ - 1 }',
         replace: 'return { from: Math.max(from, Math.min(...numbers)), to: Math.max(...numbers) }',
       },

@@ -1,10 +1,10 @@
 import { type Database, findSecret, inOrganization, type SecretOf } from '@stella/database'
 import type { OpenBooks } from '../connections/examine-codes.ts'
+import type { Codes, Seal } from '../encryption/seal.ts'
 import type { Books } from '../ports/books.ts'
 import type { BooksSource } from '../ports/books-source.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Lane } from '../ports/store.ts'
-import type { Codes, Seal } from '../sealing/seal.ts'
 
 /** A session that was not used for so long is closed. The service does not say how long it would keep it. */
 const IDLE_MS = 10 * 60 * 1_000

@@ -1,4 +1,4 @@
-import type { Pace } from '../policy/retry.ts'
+import type { Pace } from '../retries/retry.ts'
 import { type CauseClass, type CauseCode, causes } from './causes.ts'
 import type { RemoteFailure } from './remote-failure.ts'
 import { causeOfServiceCode, codesOfTakenNumbers } from './service-codes.ts'

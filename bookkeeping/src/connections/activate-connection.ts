@@ -9,8 +9,8 @@ import {
   type Transaction,
 } from '@stella/database'
 import { type ActivityEntry, connectionEntry } from '../activities/activity-entries.ts'
+import type { Codes, Seal } from '../encryption/seal.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Codes, Seal } from '../sealing/seal.ts'
 import {
   askAboutBooks,
   type BooksDecision,

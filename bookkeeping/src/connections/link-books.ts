@@ -13,9 +13,9 @@ import {
   type Transaction,
 } from '@stella/database'
 import { causesOfBooks } from '../causes/causes.ts'
+import type { Seal } from '../encryption/seal.ts'
 import { catchUpWithCustomers } from '../relations/plan-relation.ts'
 import { relationCodeOf } from '../relations/relation-code.ts'
-import type { Seal } from '../sealing/seal.ts'
 import type { BooksPlan } from './books-question.ts'
 import { administrationOf, type ExaminedCodes, hintOf, nameOf } from './examine-codes.ts'
 import { nextTestAt } from './test-schedule.ts'

@@ -1,4 +1,4 @@
-import type { Codes } from '../sealing/seal.ts'
+import type { Codes } from '../encryption/seal.ts'
 import type { CodesField, ConnectionRefusal } from './refusal.ts'
 
 /** The lengths the service takes (manual 5.5). */

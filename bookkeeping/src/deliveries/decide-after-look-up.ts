@@ -7,8 +7,8 @@ import {
   isAbsenceCredible,
   nextLookUp,
   SECOND_LOOK_AFTER_MS,
-} from '../policy/quarantine.ts'
-import { isHorizonPassed, retryWait } from '../policy/retry.ts'
+} from '../retries/quarantine.ts'
+import { isHorizonPassed, retryWait } from '../retries/retry.ts'
 import type { Moment } from './decide-after-sending.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, newDelivery } from './delivery.ts'

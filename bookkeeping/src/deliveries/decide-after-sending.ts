@@ -1,10 +1,10 @@
 import { type CauseCode, isTriedByItself } from '../causes/causes.ts'
 import { type Classified, classify, classifyUnsent } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
-import { nextLookUp } from '../policy/quarantine.ts'
-import { isHorizonPassed, retryWait } from '../policy/retry.ts'
 import type { Chance } from '../ports/chance.ts'
 import type { Instant } from '../ports/clock.ts'
+import { nextLookUp } from '../retries/quarantine.ts'
+import { isHorizonPassed, retryWait } from '../retries/retry.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, type DeliveryChange, newDelivery } from './delivery.ts'
 

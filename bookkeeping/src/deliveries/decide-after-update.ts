@@ -1,6 +1,6 @@
-import { QUARANTINE_MS } from '../policy/quarantine.ts'
-import { isHorizonPassed } from '../policy/retry.ts'
 import type { Instant } from '../ports/clock.ts'
+import { QUARANTINE_MS } from '../retries/quarantine.ts'
+import { isHorizonPassed } from '../retries/retry.ts'
 import type { Moment } from './decide-after-sending.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, newDelivery } from './delivery.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HORIZON_MS } from '../policy/retry.ts'
+import { HORIZON_MS } from '../retries/retry.ts'
 import { decideAfterFailedLookUp, decideAfterLookUp } from './decide-after-look-up.ts'
 import { decideAfterMissed } from './decide-after-missed.ts'
 import { decideAfterFailure, decideClaimExpired, type Moment } from './decide-after-sending.ts'

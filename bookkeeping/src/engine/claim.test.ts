@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { closedBreaker } from '../policy/breaker.ts'
 import type { Clock } from '../ports/clock.ts'
+import { closedBreaker } from '../retries/breaker.ts'
 import { Claim, LEASE_MARGIN_MS, LEASE_MS } from './claim.ts'
 
 const lane = { organizationId: 'organization', token: 1n, breaker: closedBreaker }

@@ -4,8 +4,8 @@ import { EngineAtSandbox } from '../../testing/engine-at-sandbox.ts'
 import { eventually } from '../../testing/eventually.ts'
 import type { LinkedOrganization } from '../../testing/linked-organization.ts'
 import type { ShiftedClock } from '../../testing/shifted-clock.ts'
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../bookings/verification.ts'
 import { eBoekhoudenAt } from '../books/e-boekhouden-books.ts'
-import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../policy/verification.ts'
 
 let office: EngineAtSandbox
 let sandbox: Sandbox

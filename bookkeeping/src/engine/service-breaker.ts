@@ -1,4 +1,4 @@
-import { type Breaker, breakerAfterFailure, closedBreaker } from '../policy/breaker.ts'
+import { type Breaker, breakerAfterFailure, closedBreaker } from '../retries/breaker.ts'
 
 /** Failures at fewer administrations than this are theirs, not the service's. */
 const ORGANIZATIONS_TO_OPEN = 3

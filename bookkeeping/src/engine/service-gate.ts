@@ -1,4 +1,4 @@
-import { isCallAllowed, isProbe } from '../policy/breaker.ts'
+import { isCallAllowed, isProbe } from '../retries/breaker.ts'
 import { closedServiceBreaker, serviceBreakerAfter } from './service-breaker.ts'
 
 type State = 'closed' | 'open' | 'half_open'

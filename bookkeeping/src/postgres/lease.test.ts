@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, noon, SECOND, StoredLane } from '../../testing/stored-lane.ts'
-import { closedBreaker } from '../policy/breaker.ts'
 import type { Lane } from '../ports/store.ts'
+import { closedBreaker } from '../retries/breaker.ts'
 
 let office: StoredLane
 beforeEach(async () => {

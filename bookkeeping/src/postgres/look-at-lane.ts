@@ -17,9 +17,9 @@ import { cents, formatAmount } from '@stella/invoicing'
 import type { InvoiceSubject } from '../activities/activity-entries.ts'
 import type { BookingState } from '../bookings/booking-states.ts'
 import type { PlannedMutation } from '../bookings/planned-mutation.ts'
+import { VERIFY_BATCH } from '../bookings/verification.ts'
 import { isCauseCode } from '../causes/causes.ts'
 import type { Credited } from '../deliveries/decide-for-credit.ts'
-import { VERIFY_BATCH } from '../policy/verification.ts'
 import type { Instant } from '../ports/clock.ts'
 import type {
   LaneConnection,

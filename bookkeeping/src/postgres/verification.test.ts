@@ -1,7 +1,7 @@
 import { findBooking } from '@stella/database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HOUR, noon, StoredLane } from '../../testing/stored-lane.ts'
-import { VERIFY_BATCH, verifyAt } from '../policy/verification.ts'
+import { VERIFY_BATCH, verifyAt } from '../bookings/verification.ts'
 
 let office: StoredLane
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { findCustomer, updateCustomer } from '@stella/database'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EngineAtSandbox } from '../../testing/engine-at-sandbox.ts'
 import { eventually } from '../../testing/eventually.ts'
-import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../policy/verification.ts'
+import { VERIFY_AFTER_MS, VERIFY_EVERY_MS } from '../bookings/verification.ts'
 import { customerChanged } from './plan-relation.ts'
 import { contentIn, fieldsToSend, isSameContent, type RelationContent } from './relation-content.ts'
 

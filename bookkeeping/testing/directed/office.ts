@@ -3,8 +3,8 @@ import { type AdministrationAccess, type Sandbox, startSandbox } from '@stella/e
 import { retryBooking } from '../../src/bookings/retry-booking.ts'
 import { eBoekhoudenAt } from '../../src/books/e-boekhouden-books.ts'
 import type { OpenBooks } from '../../src/connections/examine-codes.ts'
+import type { Seal } from '../../src/encryption/seal.ts'
 import type { Clock } from '../../src/ports/clock.ts'
-import type { Seal } from '../../src/sealing/seal.ts'
 import { LinkedOrganization } from '../linked-organization.ts'
 import type { Cell } from './cells.ts'
 

@@ -6,11 +6,11 @@ import type { NewRelation, RelationChange } from '../handle/bookkeeper.ts'
 import { newRelation, relationChange } from '../inputs/bookkeeper.ts'
 import { check } from '../inputs/check.ts'
 import { lengths } from '../operations/lengths.ts'
-import { relationFields } from '../operations/relations.ts'
 import type { Service } from '../operations/service.ts'
 import { emptyScalar } from '../protocol/scalars.ts'
 import { complexTypes } from '../protocol/types.ts'
 import { fieldType } from '../protocol/values.ts'
+import { relationFields } from '../relations/relations.ts'
 import { byTheRules } from './by-the-rules.ts'
 
 /** @returns its id @throws SandboxError relation_invalid */

@@ -2,8 +2,8 @@ import { removeRelation } from '../bookkeeper/relations.ts'
 import type { Administration, Mutation } from '../books/administration.ts'
 import { book } from '../books/booking.ts'
 import { comparable } from '../books/indexes.ts'
-import { numberTaken } from '../operations/invoice-number-rules.ts'
-import { findRelation } from '../operations/mutation-rules.ts'
+import { numberTaken } from '../invoices/invoice-number-rules.ts'
+import { findRelation } from '../mutations/mutation-rules.ts'
 import type { Service } from '../operations/service.ts'
 
 /** The invoice a call is about to book or to write. */

@@ -1,19 +1,19 @@
-import type { OperationName } from '../protocol/operations.ts'
-import type { RequestOf, ResultOf } from '../protocol/values.ts'
-import { addFactuur, getFacturen } from './invoices.ts'
+import { addFactuur, getFacturen } from '../invoices/invoices.ts'
 import {
   addGrootboekrekening,
   getGrootboekrekeningen,
   getSaldi,
   getSaldo,
   updateGrootboekrekening,
-} from './ledger.ts'
+} from '../ledger-accounts/ledger-accounts.ts'
+import { addMutatie, getMutaties } from '../mutations/mutations.ts'
+import { getOpenPosten } from '../open-items/open-items.ts'
+import type { OperationName } from '../protocol/operations.ts'
+import type { RequestOf, ResultOf } from '../protocol/values.ts'
+import { addRelatie, getRelaties, updateRelatie } from '../relations/relations.ts'
+import { autoLogin, closeSession, openSession, openSessionSub } from '../sessions/sessions.ts'
 import { getAdministraties, getArtikelen, getKostenplaatsen } from './lists.ts'
-import { addMutatie, getMutaties } from './mutations.ts'
-import { getOpenPosten } from './open-items.ts'
-import { addRelatie, getRelaties, updateRelatie } from './relations.ts'
 import type { Service } from './service.ts'
-import { autoLogin, closeSession, openSession, openSessionSub } from './sessions.ts'
 
 type Handlers = { [O in OperationName]: (service: Service, request: RequestOf<O>) => ResultOf<O> }
 

@@ -2,6 +2,7 @@ import { readPaymentTerm } from '../invoices/payment-term.ts'
 import type { Problem } from '../problems/problem.ts'
 import { readText } from '../problems/text-field.ts'
 import { isOfferedVatTreatment, type OfferedVatTreatment } from '../vat/treatments.ts'
+import { memberStateOf } from '../vat-numbers/vat-number.ts'
 import { readChecked } from './contact-fields.ts'
 import { readContacts } from './contacts.ts'
 import { isInEuropeanUnion } from './countries.ts'
@@ -14,7 +15,6 @@ import {
 } from './customer.ts'
 import { cleanPeppolId, isOin } from './electronic-address.ts'
 import { readPostalAddress } from './postal-address.ts'
-import { memberStateOf } from './vat-number.ts'
 
 /** Who a customer is, as its agreements are judged with. */
 type Identity = Pick<CustomerContent, 'kind' | 'country' | 'vatNumber'>

@@ -1,8 +1,8 @@
 import type { Problem } from '../problems/problem.ts'
 import { readText } from '../problems/text-field.ts'
+import { readVatNumber } from '../vat-numbers/vat-number.ts'
 import { isCountryCode } from './countries.ts'
 import { readRegistrationNumber } from './registration-number.ts'
-import { readVatNumber } from './vat-number.ts'
 
 /**
  * The lengths that e-Boekhouden.nl takes for a relation (manual 5.5). A contact has 150 when it is added but 50

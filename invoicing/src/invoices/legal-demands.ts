@@ -7,7 +7,7 @@ import {
 import type { Problem, ProblemCode } from '../problems/problem.ts'
 import type { InvoiceTotals } from '../vat/compute-totals.ts'
 import { type VatTreatment, vatTreatments } from '../vat/treatments.ts'
-import { vatNumberProblems } from '../vat/vat-number-problems.ts'
+import { vatNumberProblems } from '../vat-numbers/vat-number-problems.ts'
 import type { InvoiceContent } from './invoice.ts'
 
 /** Whom an invoice is from and to. */

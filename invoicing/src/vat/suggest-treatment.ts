@@ -1,7 +1,7 @@
 import { isInEuropeanUnion } from '../customers/countries.ts'
 import type { CustomerContent } from '../customers/customer.ts'
-import { memberStateOf } from '../customers/vat-number.ts'
 import type { VatScheme } from '../organizations/organization-profile.ts'
+import { memberStateOf } from '../vat-numbers/vat-number.ts'
 import type { OfferedVatTreatment } from './treatments.ts'
 
 /**

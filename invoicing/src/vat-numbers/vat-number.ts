@@ -1,5 +1,5 @@
 import { checkVAT, countries } from 'jsvat'
-import { isCountryCode } from './countries.ts'
+import { isCountryCode } from '../customers/countries.ts'
 
 /** The prefix of a country's VAT numbers where it is not the country's own code: Greece and Northern Ireland. */
 const prefixOfCountry: Readonly<Record<string, readonly string[]>> = { GR: ['EL'], GB: ['XI', 'GB'] }

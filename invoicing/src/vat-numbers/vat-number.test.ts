@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readRegistrationNumber } from './registration-number.ts'
+import { readRegistrationNumber } from '../customers/registration-number.ts'
 import { readVatNumber } from './vat-number.ts'
 
 describe('a VAT number', () => {

@@ -2,8 +2,8 @@ import type { MutationKind, MutationLine } from '../books/administration.ts'
 import { findVatCode, type VatCode } from '../books/vat-codes.ts'
 import type { Settings } from '../handle/settings.ts'
 import { amountLimit, divideRounded, scaled, toCents, wireDecimal } from '../money/cents.ts'
+import { refusal, ServerFault } from '../operations/refusal.ts'
 import type { ValueOf } from '../protocol/values.ts'
-import { refusal, ServerFault } from './refusal.ts'
 
 /** @throws Refusal CMUT033, CMUT011, CMUT010, CMUT010.1 @throws ServerFault for an amount too large to keep */
 export function checkLine(

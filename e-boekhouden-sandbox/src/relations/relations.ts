@@ -1,11 +1,11 @@
 import type { Administration, Relation } from '../books/administration.ts'
 import { comparable } from '../books/indexes.ts'
 import { indexOf, nextRelationId } from '../books/world.ts'
+import { checkLengths, lengths } from '../operations/lengths.ts'
+import { refusal } from '../operations/refusal.ts'
+import { bound, enter, noError, readable, type Service } from '../operations/service.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import { localTime } from '../time/amsterdam.ts'
-import { checkLengths, lengths } from './lengths.ts'
-import { refusal } from './refusal.ts'
-import { bound, enter, noError, readable, type Service } from './service.ts'
 
 export function addRelatie(service: Service, request: RequestOf<'AddRelatie'>): ResultOf<'AddRelatie'> {
   const { books } = enter(service, request)

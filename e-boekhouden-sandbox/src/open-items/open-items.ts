@@ -1,7 +1,7 @@
 import { openItems } from '../books/balances.ts'
 import { wireAmount } from '../money/cents.ts'
+import { enter, noError, readable, type Service } from '../operations/service.ts'
 import type { RequestOf, ResultOf } from '../protocol/values.ts'
-import { enter, noError, readable, type Service } from './service.ts'
 
 export function getOpenPosten(
   service: Service,

@@ -17,7 +17,6 @@ import {
   TOTAL_TIME_OUT_MS,
 } from './quarantine.ts'
 import { HORIZON_MS, isHorizonPassed, LONGEST_WAIT_MS, retryWait, THROTTLE_WINDOW_MS } from './retry.ts'
-import { numbersToRead, VERIFY_AFTER_MS, VERIFY_BATCH, VERIFY_EVERY_MS, verifyAt } from './verification.ts'
 
 const chanceOf = (fraction: number) => ({ fraction: () => fraction, id: () => '' })
 const fractions = fc.double({ min: 0, max: 0.999_999, noNaN: true })
@@ -95,33 +94,4 @@ test('the breaker opens after failures in a row and lets one call a minute throu
   expect(isCallAllowed(breaker, PROBE_EVERY_MS - 1)).toBe(false)
   expect(isCallAllowed(breaker, PROBE_EVERY_MS)).toBe(true)
   expect(isProbe(breaker, PROBE_EVERY_MS)).toBe(true)
-})
-
-test('an administration is read back five to twenty minutes after a booking, at most once a quarter', () => {
-  fc.assert(
-    fc.property(fc.nat(10 ** 9), fc.uuid(), (bookedAt, organization) => {
-      const at = verifyAt(bookedAt, organization)
-      const next = verifyAt(bookedAt + 1_000, organization)
-      const isInTime = at >= bookedAt + VERIFY_AFTER_MS && at < bookedAt + VERIFY_AFTER_MS + VERIFY_EVERY_MS
-      return isInTime && (next === at || next === at + VERIFY_EVERY_MS)
-    }),
-  )
-})
-
-test('one answer holds every number of a batch, those of a double beside it, and no more than 500', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 10 ** 6 }), fc.nat(VERIFY_BATCH - 1), (lowest, length) => {
-      const { from, to } = numbersToRead([lowest + length, lowest])
-      const isWide = from <= Math.max(1, lowest - 100) && to >= lowest + length + 10
-      return isWide && from >= 1 && to - from < 500
-    }),
-  )
-})
-
-test('a booking is read back again only when a first reading without it can be believed', () => {
-  fc.assert(
-    fc.property(fc.nat(10 ** 9), fc.uuid(), (readAt, organization) =>
-      isAbsenceCertain(readAt, verifyAt(readAt, organization)),
-    ),
-  )
 })

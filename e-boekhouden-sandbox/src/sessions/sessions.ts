@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Administration } from '../books/administration.ts'
 import { drawGuid } from '../books/new-administration.ts'
 import type { World } from '../books/world.ts'
+import { refusal } from '../operations/refusal.ts'
+import { authorize, findSession, isOfficeWithoutBooks, noError, type Service } from '../operations/service.ts'
 import type { RequestOf, ResultOf } from '../protocol/values.ts'
-import { refusal } from './refusal.ts'
-import { authorize, findSession, isOfficeWithoutBooks, noError, type Service } from './service.ts'
 
 export function openSession(service: Service, request: RequestOf<'OpenSession'>): ResultOf<'OpenSession'> {
   const books = login(service, request)

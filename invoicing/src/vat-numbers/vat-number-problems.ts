@@ -1,7 +1,7 @@
 import type { CustomerContent } from '../customers/customer.ts'
-import { memberStateOf } from '../customers/vat-number.ts'
 import type { Problem, ProblemCode } from '../problems/problem.ts'
-import { type NeededNumber, type VatTreatment, vatTreatments } from './treatments.ts'
+import { type NeededNumber, type VatTreatment, vatTreatments } from '../vat/treatments.ts'
+import { memberStateOf } from './vat-number.ts'
 
 /**
  * What is wrong with the customer's VAT number for the treatments of an invoice: where nothing is charged because the

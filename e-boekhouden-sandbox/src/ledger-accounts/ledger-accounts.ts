@@ -2,11 +2,11 @@ import type { Administration, LedgerAccount } from '../books/administration.ts'
 import { balances } from '../books/balances.ts'
 import { comparable } from '../books/indexes.ts'
 import { wireAmount } from '../money/cents.ts'
+import type { ErrorCode } from '../operations/codes.ts'
+import { checkLengths, lengths } from '../operations/lengths.ts'
+import { refusal } from '../operations/refusal.ts'
+import { bound, enter, noError, readable, type Service } from '../operations/service.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
-import type { ErrorCode } from './codes.ts'
-import { checkLengths, lengths } from './lengths.ts'
-import { refusal } from './refusal.ts'
-import { bound, enter, noError, readable, type Service } from './service.ts'
 
 export function getGrootboekrekeningen(
   service: Service,

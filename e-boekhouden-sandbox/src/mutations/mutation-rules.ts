@@ -2,13 +2,13 @@ import type { Administration, LedgerAccount, MutationKind, Relation } from '../b
 import type { MutationDraft } from '../books/booking.ts'
 import { comparable } from '../books/indexes.ts'
 import { indexOf } from '../books/world.ts'
+import { checkNumber } from '../invoices/invoice-number-rules.ts'
+import { findAccount } from '../ledger-accounts/ledger-accounts.ts'
+import { checkLengths, lengths } from '../operations/lengths.ts'
+import { refusal } from '../operations/refusal.ts'
+import type { Service } from '../operations/service.ts'
 import type { ValueOf } from '../protocol/values.ts'
-import { checkNumber } from './invoice-number-rules.ts'
-import { findAccount } from './ledger.ts'
-import { checkLengths, lengths } from './lengths.ts'
 import { checkLine } from './mutation-line-rules.ts'
-import { refusal } from './refusal.ts'
-import type { Service } from './service.ts'
 
 const mostLines = 100
 

@@ -2,11 +2,11 @@ import type { Administration, Mutation } from '../books/administration.ts'
 import { book } from '../books/booking.ts'
 import { comparable, namesInvoice } from '../books/indexes.ts'
 import { wireAmount } from '../money/cents.ts'
+import { refusal } from '../operations/refusal.ts'
+import { bound, enter, noError, type Readable, readable, type Service } from '../operations/service.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import { monthOf } from '../time/clock.ts'
 import { checkMutation } from './mutation-rules.ts'
-import { refusal } from './refusal.ts'
-import { bound, enter, noError, type Readable, readable, type Service } from './service.ts'
 
 export function addMutatie(service: Service, request: RequestOf<'AddMutatie'>): ResultOf<'AddMutatie'> {
   const { books } = enter(service, request)

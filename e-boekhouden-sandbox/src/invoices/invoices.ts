@@ -4,9 +4,9 @@ import type { Change } from '../books/changes.ts'
 import { comparable } from '../books/indexes.ts'
 import { outstandingOf } from '../books/outstanding.ts'
 import { sum, wireAmount } from '../money/cents.ts'
+import { bound, enter, noError, readable, type Service } from '../operations/service.ts'
 import type { RequestOf, ResultOf, ValueOf } from '../protocol/values.ts'
 import { checkInvoice } from './invoice-rules.ts'
-import { bound, enter, noError, readable, type Service } from './service.ts'
 
 export function addFactuur(service: Service, request: RequestOf<'AddFactuur'>): ResultOf<'AddFactuur'> {
   const { books } = enter(service, request)

@@ -1,9 +1,9 @@
 import type { Administration, LedgerAccount, MutationKind, Relation } from '../books/administration.ts'
 import { comparable } from '../books/indexes.ts'
 import { indexOf } from '../books/world.ts'
+import { refusal } from '../operations/refusal.ts'
+import type { Service } from '../operations/service.ts'
 import type { ValueOf } from '../protocol/values.ts'
-import { refusal } from './refusal.ts'
-import type { Service } from './service.ts'
 
 /** What other mutations say of the number: what is paid was invoiced, what is invoiced was not yet.
  * @throws Refusal CMUT018, CMUT019, CMUT023 to CMUT026 */
