@@ -1,28 +1,16 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { root } from '../preparation/places.mjs'
+import { roomsOfBrowserTests } from './browser-rooms.mjs'
 
 const folder = 'tests/e2e'
 
-/** The tests in the browser that concern what was asked for: `invoices` has failing-invoice.spec.ts too. */
+/** The tests in the browser that concern what was asked for: a room, or a part of their path. */
 export function browserTestsOf(patterns) {
-  return readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.spec.ts'))
-    .map((name) => `${folder}/${name}`)
-    .filter((path) => patterns.some((pattern) => path.includes(pattern) || isAbout(path, pattern)))
-    .sort()
+  return Object.entries(roomsOfBrowserTests(patterns))
+    .map(([name, rooms]) => ({ path: `${folder}/${name}.spec.ts`, rooms }))
+    .filter(({ path, rooms }) => patterns.some((one) => path.includes(one) || rooms.includes(one)))
+    .map(({ path }) => path)
 }
 
 /** Whether the pattern is the path of a test in the browser, or part of one that no other test has. */
 export function namesBrowserTest(pattern) {
   return pattern.startsWith(folder) || pattern.endsWith('.spec.ts')
-}
-
-/** A file is called after one of its noun: `invoice`, `reply`, `address`. */
-function isAbout(path, noun) {
-  const one = noun.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
-  return path
-    .slice(folder.length + 1, -'.spec.ts'.length)
-    .split('-')
-    .includes(one)
 }

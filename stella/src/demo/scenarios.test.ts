@@ -73,8 +73,8 @@ describe('the plumber', { timeout: patienceMs }, () => {
 })
 
 describe('the paused link', { timeout: patienceMs }, () => {
-  test('waits with what was made since, and fails nothing', async () => {
-    await make(pausedLink)
+  test('waits with what was made since, and is the same business whenever it is made', async () => {
+    const first = await make(pausedLink)
     expect(await rows('select state, paused_cause from connections')).toEqual([
       { state: 'paused', paused_cause: 'codes_refused' },
     ])
@@ -82,25 +82,18 @@ describe('the paused link', { timeout: patienceMs }, () => {
       { state: 'planned', count: 5 },
       { state: 'verified', count: expect.any(Number) },
     ])
-  })
 
-  test('made again it says that it is there, and changes nothing; another one stands beside it', async () => {
-    const first = await make(pausedLink)
+    // Made again it says that it is there, and changes nothing.
     const before = await rows('select count(*) from invoices')
-    const again = await make(pausedLink)
-    expect(again).toEqual({ ...first, outcome: 'there' })
+    expect(await make(pausedLink)).toEqual({ ...first, outcome: 'there' })
     expect(await rows('select count(*) from invoices')).toEqual(before)
-    const another = await make(pausedLink, true)
-    expect(another).toMatchObject({
+
+    // Another one stands beside it.
+    expect(await make(pausedLink, true)).toMatchObject({
       outcome: 'made',
       organizationName: 'Hoveniersbedrijf Groenendaal (2)',
       login: { email: 'paused-link-2@stella.example' },
     })
-  })
-
-  test('is the same business whenever it is made', async () => {
-    await make(pausedLink)
-    await make(pausedLink, true)
     const papers = await rows<{ papers: string }>(`
       select string_agg(invoice_date::text || number || total_gross, ',' order by number) as papers
       from invoices where state = 'final' group by organization_id`)
