@@ -11,7 +11,7 @@ export {
 } from './allowances/allowance.ts'
 export type { ContactFields } from './customers/contact-fields.ts'
 export { invoiceRecipients } from './customers/contacts.ts'
-export { isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
+export { countryCodes, isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
 export {
   type Customer,
   type CustomerContent,
@@ -115,6 +115,7 @@ export {
   totalsOf,
   type VatGroup,
 } from './vat/compute-totals.ts'
+export { distanceSalesThreshold, domesticTreatments, isConsumerElsewhere } from './vat/distance-sales.ts'
 export { isWithoutAmount } from './vat/is-without-amount.ts'
 export { type DatedRate, ratedTreatments, rateOn, statutoryRates } from './vat/rates.ts'
 export { splitExactly } from './vat/split-exactly.ts'
