@@ -35,6 +35,7 @@ export {
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
 export { convertPrices } from './invoices/convert-prices.ts'
 export { type CreditedLine, creditContent, leftToCredit } from './invoices/credit.ts'
+export type { CreditContent } from './invoices/credit-totals.ts'
 export { dueDate } from './invoices/due-date.ts'
 export {
   type CreditedInvoice,
