@@ -3,6 +3,7 @@ export {
   failedBookingStates,
 } from './bookings/booking-states.ts'
 export { planBooking } from './bookings/plan-booking.ts'
+export { type MutationPlan, planMutation } from './bookings/plan-mutation.ts'
 export type { PlannedMutation } from './bookings/planned-mutation.ts'
 export { type BookingPreview, previewBooking } from './bookings/preview-booking.ts'
 export { previewWaitOfCredit } from './bookings/preview-credit.ts'

@@ -127,6 +127,7 @@ export {
 } from './invoices/list-invoices.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
+export { sumDistanceSales } from './invoices/sum-distance-sales.ts'
 export { invoiceFindings, verifyInvoices } from './invoices/verify-invoices.ts'
 export { claimLanes } from './lanes/claim-lanes.ts'
 export { holdLane, renewLanes } from './lanes/hold-lane.ts'

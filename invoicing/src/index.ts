@@ -11,7 +11,7 @@ export {
 } from './allowances/allowance.ts'
 export type { ContactFields } from './customers/contact-fields.ts'
 export { invoiceRecipients } from './customers/contacts.ts'
-export { isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
+export { countryCodes, isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
 export {
   type Customer,
   type CustomerContent,
@@ -35,6 +35,7 @@ export {
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
 export { convertPrices } from './invoices/convert-prices.ts'
 export { type CreditedLine, creditContent, leftToCredit } from './invoices/credit.ts'
+export type { CreditContent } from './invoices/credit-totals.ts'
 export { dueDate } from './invoices/due-date.ts'
 export {
   type CreditedInvoice,
@@ -115,6 +116,7 @@ export {
   totalsOf,
   type VatGroup,
 } from './vat/compute-totals.ts'
+export { distanceSalesThreshold, domesticTreatments, isConsumerElsewhere } from './vat/distance-sales.ts'
 export { isWithoutAmount } from './vat/is-without-amount.ts'
 export { type DatedRate, ratedTreatments, rateOn, statutoryRates } from './vat/rates.ts'
 export { splitExactly } from './vat/split-exactly.ts'

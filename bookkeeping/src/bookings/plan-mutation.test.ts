@@ -154,6 +154,25 @@ describe('the mutation of an invoice', () => {
     ])
   })
 
+  test('books what is taxed at nothing, what is exempt, and a rounding on lines of their own, by their box', () => {
+    const lines = [
+      line('zero', '10.00'),
+      line('exempt', '20.00'),
+      line('small_business_scheme', '5.00'),
+      line('high', '10.00'),
+    ]
+    const { planned } = plan(lines, true)
+    if (!planned.ok) throw new Error(planned.cause)
+    expect(
+      planned.mutation.lines.map(({ vatCode, net }, at) => [vatCode, net, planned.treatments[at]]),
+    ).toEqual([
+      ['HOOG_VERK_21', '8.27', ['high']],
+      ['GEEN', '-0.01', []],
+      ['GEEN', '10.00', ['zero']],
+      ['GEEN', '25.00', ['exempt', 'small_business_scheme']],
+    ])
+  })
+
   test('books a charge under a VAT that no line has', () => {
     const charge = {
       ...discount(null),

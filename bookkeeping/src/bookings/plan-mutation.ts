@@ -13,6 +13,7 @@ import {
   taxableOf,
   type VatGroup,
   type VatRate,
+  type VatReturnBox,
   type VatTreatment,
 } from '@stella/invoicing'
 import type { CauseCode } from '../causes/causes.ts'
@@ -34,12 +35,19 @@ export type PlannableInvoice = Pick<
 }
 
 export type MutationPlan =
-  | { readonly ok: true; readonly mutation: PlannedMutation; readonly descriptionShortened: boolean }
+  | {
+      readonly ok: true
+      readonly mutation: PlannedMutation
+      /** Of each line of the mutation the treatments that stand on it; none for a rounding of a cent. */
+      readonly treatments: readonly (readonly VatTreatment[])[]
+      readonly descriptionShortened: boolean
+    }
   | { readonly ok: false; readonly cause: CauseCode; readonly detail: string }
 
 /**
- * The exact mutation of an invoice: one line for each revenue account and VAT code, adding up to the invoice's
- * totals to the cent in every column; a plan that does not is refused. More than one where a part that is credited has a
+ * The exact mutation of an invoice: one line for each revenue account, VAT code and box of the VAT return, adding up to
+ * the invoice's totals to the cent in every column; a plan that does not is refused. What is taxed at nothing (box 1e) and
+ * what is exempt (in no box) have one code and a line each. More than one where a part that is credited has a
  * cent of VAT beside its rate, so that every line passes the service's own check of VAT over net. Pure: the preview, the booking and the
  * verification all use it.
  */
@@ -67,6 +75,7 @@ export function planMutation(input: {
   return {
     ok: true,
     descriptionShortened: description.shortened,
+    treatments: lines.map(({ treatments }) => treatments),
     mutation: {
       date: invoice.invoiceDate,
       debtorsAccount: accounts.debtors,
@@ -84,6 +93,8 @@ export function planMutation(input: {
 type Sum = {
   account: string
   vatCode: string
+  box: VatReturnBox | null
+  treatments: readonly VatTreatment[]
   vatPercentage: string
   net: Cents
   vat: Cents
@@ -110,9 +121,12 @@ function partsOfGroup(
 ): Sum[] {
   const nets = netsPerAccount(invoice, group, rounding, accounts)
   const vats = shareVat([...nets.values()], group.rate, group.vat)
+  const { code, box } = vatCodeOf(group, invoice.invoiceDate) ?? { code: NO_VAT_CODE, box: null }
   return [...nets].map(([account, net], index) => ({
     account,
-    vatCode: vatCodeOf(group, invoice.invoiceDate)?.code ?? NO_VAT_CODE,
+    vatCode: code,
+    box,
+    treatments: [group.treatment],
     vatPercentage: group.rate,
     net,
     vat: vats[index] ?? cents(0n),
@@ -171,6 +185,8 @@ function roundingLine(rounding: Cents, accounts: SalesAccounts): Sum {
   return {
     account: accounts.revenue,
     vatCode: NO_VAT_CODE,
+    box: null,
+    treatments: [],
     vatPercentage: '0',
     net: rounding,
     vat: cents(0n),
@@ -183,10 +199,18 @@ function revenueAccountOf(_line: PlannableInvoice['lines'][number], accounts: Sa
 }
 
 function add(sums: Map<string, Sum>, part: Sum): void {
-  const key = `${part.account} ${part.vatCode} ${part.vatPercentage}`
+  const { account, vatCode, vatPercentage, box, treatments } = part
+  const isRounding = treatments.length === 0
+  const key = [account, vatCode, vatPercentage, box, isRounding].join(' ')
   const sum = sums.get(key)
   if (sum === undefined) sums.set(key, part)
-  else sums.set(key, { ...sum, net: sumOf([sum.net, part.net]), vat: sumOf([sum.vat, part.vat]) })
+  else
+    sums.set(key, {
+      ...sum,
+      treatments: [...sum.treatments, ...treatments],
+      net: sumOf([sum.net, part.net]),
+      vat: sumOf([sum.vat, part.vat]),
+    })
 }
 
 function writeLine(sum: Sum): PlannedLine {

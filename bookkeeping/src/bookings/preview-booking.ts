@@ -87,7 +87,9 @@ export async function previewBooking(
     revenueAccount: accounts.revenueAccount,
     amountsIncludeVat: invoice.pricesIncludeVat,
     totalGross: formatAmount(invoice.totals.gross),
-    lines: plan.ok ? plan.mutation.lines.map((line) => withTreatments(line, invoice)) : [],
+    lines: plan.ok
+      ? plan.mutation.lines.map((line, at) => withTreatments(line, plan.treatments[at] ?? [], invoice))
+      : [],
     hasNothingToBook: isWithoutAmount(invoice.totals),
     blockers: plan.ok || isWithoutAmount(invoice.totals) ? [] : [{ cause: plan.cause, detail: plan.detail }],
   }
@@ -95,15 +97,11 @@ export async function previewBooking(
 
 function withTreatments(
   line: PlannedLine,
-  { totals, invoiceDate }: { totals: InvoiceTotals; invoiceDate: string },
+  vatTreatments: readonly VatTreatment[],
+  { invoiceDate }: { invoiceDate: string },
 ): PreviewedLine {
-  const groups = totals.vatGroups.filter(
-    (group) => vatCodeOf(group, invoiceDate)?.code === line.vatCode && group.rate === line.vatPercentage,
-  )
-  const boxes = groups.map((group) => vatCodeOf(group, invoiceDate)?.box ?? null)
-  return {
-    ...line,
-    vatTreatments: groups.map((group) => group.treatment),
-    box: boxes.find((box) => box !== null) ?? null,
-  }
+  const [treatment] = vatTreatments
+  const code =
+    treatment === undefined ? null : vatCodeOf({ treatment, rate: line.vatPercentage }, invoiceDate)
+  return { ...line, vatTreatments, box: code?.box ?? null }
 }

@@ -85,6 +85,18 @@ describe('a credit note', () => {
     expect(rest.ok && rest.value.totals).toMatchObject({ net: -7231n, vat: -1518n })
   })
 
+  test('takes back the charge on a line of no quantity with the last part', () => {
+    const charged = { ...line('0', '10.00'), allowances: [taken({ kind: 'charge', amount: '5.40' })] }
+    const invoice = invoiceOf([line('2', '10.00'), charged])
+    const half = creditContent(invoice, new Map(), [{ position: 0, quantity: '1' }])
+    const rest = creditContent(invoice, new Map([[0, '1']]), null)
+    expect(half.ok && half.value.totals).toMatchObject({ net: -1_000n, lines: [{ net: -1_000n }] })
+    expect(rest.ok && rest.value.totals).toMatchObject({
+      net: -1_540n,
+      lines: [{ net: -1_000n }, { net: -540n }],
+    })
+  })
+
   test('for a twelfth at a time is 21 % of each twelfth, and one cent more once', () => {
     const invoice = invoiceOf([line('12', '5.05')])
     const parts = Array.from({ length: 12 }, (_, taken) => {

@@ -174,6 +174,8 @@ export const api = {
   warnings: {
     period_closed: (day) =>
       `Your books are closed on ${day}: e-Boekhouden.nl refuses a booking of that day or later already. This one will be refused too.`,
+    distance_sales: (year, sum, threshold) =>
+      `With this invoice, what you charged consumers elsewhere in the EU in ${year} comes to ${sum} without VAT. Was that for goods or digital services? Above ${threshold} a year the VAT of the customer’s country applies (Union scheme, OSS), which Stella cannot reckon yet. Ask your bookkeeper.`,
     look_alike: (number, day) =>
       `This invoice equals ${number} of ${day}: the same customer and the same lines. Is it not a double?`,
   },

@@ -199,6 +199,8 @@ export const api = {
   warnings: {
     period_closed: (day: string) =>
       `Uw boeken zijn afgesloten op ${day}: e-Boekhouden.nl weigert al een boeking van die dag of later. Deze zal ook worden geweigerd.`,
+    distance_sales: (year: number, sum: string, threshold: string) =>
+      `Met deze factuur komt wat u in ${year} aan particulieren in andere EU-landen rekende op ${sum} zonder btw. Waren dat goederen of digitale diensten? Boven ${threshold} per jaar geldt de btw van het land van de klant (Unieregeling, OSS), en die kan Stella nog niet rekenen. Overleg met uw boekhouder.`,
     look_alike: (number: string, day: string) =>
       `Deze factuur is gelijk aan ${number} van ${day}: dezelfde klant en dezelfde regels. Is zij niet dubbel?`,
   },

@@ -7,7 +7,9 @@ import type { BookingPreview } from './queries.ts'
 export function Journal({ booking }: { booking: BookingPreview }) {
   const { bookingPreview: words, vat } = useTexts()
   const format = useFormat()
-  const { debtorsAccount, lines, totalGross } = booking
+  const { debtorsAccount, totalGross } = booking
+  // Two lines can have one account and code, and say nothing else by which they are known.
+  const lines = booking.lines.map((line, place) => ({ ...line, key: `line-${place}` }))
   const accounts: Readonly<Record<string, string>> = vat.accounts
   /** The treatments booked together on a line; undefined for a rounding. */
   const treatmentOf = ({ vatTreatments, vatRate }: BookingPreview['lines'][number]) => {
@@ -39,7 +41,7 @@ export function Journal({ booking }: { booking: BookingPreview }) {
           <td />
         </tr>
         {lines.map((line) => (
-          <tr key={`${line.account.code} ${line.vatCode} ${line.vatRate}`}>
+          <tr key={line.key}>
             <th scope="row">
               {line.account.code} {line.account.name}
               <small>{boxed(treatmentOf(line) ?? words.rounding, line.vatReturnBox)}</small>
@@ -51,7 +53,7 @@ export function Journal({ booking }: { booking: BookingPreview }) {
         {lines
           .filter((line) => /[1-9]/.test(line.vat))
           .map((line) => (
-            <tr key={`vat ${line.account.code} ${line.vatCode} ${line.vatRate}`}>
+            <tr key={`vat ${line.key}`}>
               <th scope="row">{accounts[line.vatTreatments[0] ?? ''] ?? words.vat}</th>
               <td />
               <td className={styles.figure}>{format.euro(line.vat)}</td>
