@@ -61,7 +61,7 @@ export { customersToMove, moveBooking, moveBookings } from './books/move-booking
 export { isNumberInBooks, listNumbersInBooks, replaceNumbersInBooks } from './books/numbers-in-books.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow } from './connections/connection.ts'
-export { findConnection } from './connections/find-connection.ts'
+export { connectionReading, findConnection } from './connections/find-connection.ts'
 export { type CurrentPause, findPause } from './connections/find-pause.ts'
 export { type ConnectionAccounts, saveActiveConnection } from './connections/save-connection.ts'
 export {
@@ -252,6 +252,6 @@ export {
   listSupportRelations,
   type SupportRelationRow,
 } from './support/support-relations.ts'
-export { executeTogether, type Statement } from './transactions/execute-together.ts'
+export { executeAndFind, executeTogether, type Statement } from './transactions/execute-together.ts'
 export { inOrganization, inTransaction, type Transaction } from './transactions/in-organization.ts'
 export { listVatRates } from './vat/list-vat-rates.ts'

@@ -38,9 +38,6 @@ const sandbox = await startSandboxProcess({
   journalSize: 50_000,
 })
 const server = await startDatabaseServer()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void server.stop().then(() => process.exit(1)))
-}
 try {
   const run = { seed, kills, installations, only, time, sandbox, server, onAftermath: tell }
   const aftermaths = await strike(run)

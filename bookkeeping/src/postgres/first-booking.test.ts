@@ -5,10 +5,12 @@ import { LinkedOrganization, testSeal } from '../../testing/linked-organization.
 import { ScriptedBooks } from '../../testing/scripted-books.ts'
 import { isCauseCode } from '../causes/causes.ts'
 import { newDelivery } from '../deliveries/delivery.ts'
+import { chooseWork } from '../engine/choose-work.ts'
 import { firstBooking, waitOverAt } from '../engine/first-booking.ts'
 import { systemClock } from '../ports/clock.ts'
+import type { LaneView } from '../ports/store.ts'
 import type { RelationState } from '../relations/relation-states.ts'
-import { lookAtLane } from './look-at-lane.ts'
+import { lookAhead, lookAtLane, lookForWork } from './look-at-lane.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 const MINUTE = 60_000
@@ -79,6 +81,34 @@ function openOf(drawn: readonly Row[]) {
 function deliveryFrom({ nextAt, lookUps, cause }: Pick<Row, 'nextAt' | 'lookUps' | 'cause'>) {
   return { ...newDelivery, nextAt, lookUps, cause: isCauseCode(cause) ? cause : null }
 }
+
+const workIn = (view: LaneView | null) => (view === null ? null : chooseWork(view, NOW))
+
+test('a look for the next piece of work alone, and one ahead, choose what a look at everything chooses', async () => {
+  await fc.assert(
+    fc.asyncProperty(rows, fc.boolean(), fc.boolean(), async (drawn, isUnderWay, settlesFormer) => {
+      await write(drawn)
+      await organization.within(async (tx) => {
+        await tx.updateTable('connections').set({ settles_former: settlesFormer }).execute()
+        // A change of its details under way: the relation stands in the books meanwhile.
+        const claimed = { state: 'updating', claim: 1n, next_at: null }
+        if (isUnderWay)
+          await tx
+            .updateTable('relations')
+            .set(claimed)
+            .where('id', '=', bookings[3]?.relationId ?? '')
+            .execute()
+        const all = await lookAtLane(tx, NOW)
+        expect(workIn(await lookForWork(tx, NOW))).toEqual(workIn(all))
+        const { booksId = '' } = all?.connection ?? {}
+        const ahead = await lookAhead(tx, { booksId, now: NOW, past: crypto.randomUUID() })
+        if (ahead !== null && !settlesFormer)
+          expect(workIn(all)).toEqual({ kind: 'send_booking', booking: ahead })
+      })
+    }),
+    { numRuns: 150 },
+  )
+})
 
 test('PostgreSQL and the engine choose the same booking, and wake up for it at the same moment', async () => {
   await fc.assert(

@@ -30,22 +30,74 @@ import type {
 } from '../ports/store.ts'
 import { contentSent } from '../relations/plan-relation.ts'
 import { type ContentField, relationContentOf } from '../relations/relation-content.ts'
-import { presentRelationStates, type RelationState } from '../relations/relation-states.ts'
+import { isPresent, presentRelationStates, type RelationState } from '../relations/relation-states.ts'
 import { deliveryOf, instantOf } from './columns.ts'
 
 /** In these a relation lets its bookings be sent. */
 const relationStates = presentRelationStates
 
-/**
- * What there is to do for the transaction's organization; null when it has no connection that could do it. Given
- * the id of a booking, what there is to do beside that one.
- */
-export async function lookAtLane(tx: Transaction, now: Instant, past?: string): Promise<LaneView | null> {
+/** What there is to do for the transaction's organization; null when it has no connection that could do it. */
+export async function lookAtLane(tx: Transaction, now: Instant): Promise<LaneView | null> {
   const row = await findConnection(tx)
   const connection = row === null ? null : workingConnection(row)
   if (row === null || connection === null) return null
+  const first = await findFirstBooking(tx, { booksId: connection.booksId, now: new Date(now) })
+  return lookBeside(tx, { row, connection, booking: await openBooking(tx, first) }, now)
+}
+
+/**
+ * The same as far as choosing the next piece of work takes it: beside a booking that can be sent nothing else matters
+ * (chooseWork()), and is not asked for.
+ */
+export async function lookForWork(tx: Transaction, now: Instant): Promise<LaneView | null> {
+  const row = await findConnection(tx)
+  const connection = row === null ? null : workingConnection(row)
+  if (row === null || connection === null) return null
+  const first = await findFirstBooking(tx, { booksId: connection.booksId, now: new Date(now) })
+  const booking = await openBooking(tx, first)
+  const isAlone = !row.settles_former && first?.relation_under_way === false
+  if (isAlone && booking !== null && isReady(booking, now)) return viewOfOne(connection, booking)
+  return lookBeside(tx, { row, connection, booking }, now)
+}
+
+/**
+ * The booking that can be sent next when the one that is being sent is accepted, in the same books; null when there is
+ * none, or something else may come first.
+ */
+export async function lookAhead(
+  tx: Transaction,
+  { booksId, now, past }: { booksId: string; now: Instant; past: string },
+): Promise<OpenBooking | null> {
+  const first = await findFirstBooking(tx, { booksId, now: new Date(now), past })
+  if (first === null || first.relation_under_way) return null
+  const booking = await openBooking(tx, first)
+  return booking !== null && isReady(booking, now) ? booking : null
+}
+
+/** What there is to do when this booking is all there is. */
+export function viewOfOne(connection: LaneConnection, booking: OpenBooking): LaneView {
+  const none = { waitOverAt: null, held: null, heldTryAt: null, verifyAt: null, unverified: [] }
+  return { connection, booking, former: null, relation: null, ...none }
+}
+
+/** Whether it is sent, or held back, before anything else: neither it nor its relation has to be looked up or added. */
+function isReady({ delivery, relation, state }: OpenBooking, now: Instant): boolean {
+  const isDue = delivery.nextAt === null || delivery.nextAt <= now
+  return state === 'planned' && isDue && isPresent(relation.state)
+}
+
+type Seen = {
+  readonly row: ConnectionRow
+  readonly connection: LaneConnection
+  readonly booking: OpenBooking | null
+}
+
+async function lookBeside(
+  tx: Transaction,
+  { row, connection, booking }: Seen,
+  now: Instant,
+): Promise<LaneView> {
   const { booksId } = connection
-  const booking = await firstBooking(tx, { booksId, now: new Date(now), past })
   const relation = await findFirstRelation(tx, booksId)
   const times = await nextBookingTimes(tx, { booksId, now: new Date(now), relationStates })
   const verifyAt = instantOf(times.verify_at)
@@ -63,12 +115,8 @@ export async function lookAtLane(tx: Transaction, now: Instant, past?: string): 
   }
 }
 
-export async function connectionToWorkWith(tx: Transaction): Promise<LaneConnection | null> {
-  const row = await findConnection(tx)
-  return row === null ? null : workingConnection(row)
-}
-
-function workingConnection(row: ConnectionRow): LaneConnection | null {
+/** What the engine may know of it; null when it can do nothing with it. */
+export function workingConnection(row: ConnectionRow): LaneConnection | null {
   if (row.state !== 'active' && row.state !== 'paused') return null
   return {
     id: row.id,
@@ -80,13 +128,6 @@ function workingConnection(row: ConnectionRow): LaneConnection | null {
     nextTestAt: instantOf(row.next_test_at),
     activeSince: Math.max(row.activated_at.getTime(), row.resumed_at?.getTime() ?? 0),
   }
-}
-
-async function firstBooking(
-  tx: Transaction,
-  which: { booksId: string; now: Date; past: string | undefined },
-): Promise<OpenBooking | null> {
-  return openBooking(tx, await findFirstBooking(tx, which))
 }
 
 async function heldBooking(tx: Transaction, booksId: string, now: Instant): Promise<OpenBooking | null> {

@@ -1,5 +1,6 @@
 import {
   announceActivities,
+  type ConnectionRow,
   claimLanes,
   type Database,
   holdLane,
@@ -10,9 +11,9 @@ import {
 import { forgetFormerCodes } from '../connections/forget-former-codes.ts'
 import { nextDue } from '../engine/next-due.ts'
 import { type Notices, noNotices } from '../ports/notices.ts'
-import type { Commit, LaneConnection, Store } from '../ports/store.ts'
+import type { Commit, Store } from '../ports/store.ts'
 import { dateOf, instantOf } from './columns.ts'
-import { connectionToWorkWith, lookAtLane } from './look-at-lane.ts'
+import { lookAtLane, lookForWork } from './look-at-lane.ts'
 import { ReadAhead } from './read-ahead.ts'
 import { Superseded } from './superseded.ts'
 import { writeCommit } from './write-commit.ts'
@@ -67,22 +68,23 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
 
     async look(lane, now) {
       const seen = await readAhead.take(lane)
-      return seen ?? inOrganization(database, lane.organizationId, (tx) => lookAtLane(tx, now))
+      return seen ?? inOrganization(database, lane.organizationId, (tx) => lookForWork(tx, now))
     },
 
     async commit(lane, commit) {
       const { organizationId, token } = lane
-      let connection: LaneConnection | null = null
+      const isAwaited = readAhead.isAwaiting(lane, commit)
+      const writesLog = mayLog(commit)
+      let connection: ConnectionRow | null = null
       const committed = await inOrganization(database, organizationId, async (tx) => {
-        const held = await holdLane(tx, { organizationId, leaseToken: token }, { writesLog: mayLog(commit) })
+        const held = await holdLane(tx, { organizationId, leaseToken: token }, { writesLog })
         if (!held) return 'lane_lost'
-        await writeCommit(tx, organizationId, commit, notices)
-        if (readAhead.isAwaiting(lane, commit)) connection = await connectionToWorkWith(tx)
+        connection = await writeCommit(tx, { organizationId, commit, notices, findsConnection: isAwaited })
         return 'done'
       }).catch(supersededOrThrow)
       if (committed !== 'done') return committed
       readAhead.follow(lane, commit, connection)
-      void announceActivities(database, organizationId)
+      if (writesLog) void announceActivities(database, organizationId)
       return committed
     },
   }

@@ -1,14 +1,14 @@
-import { type Database, inOrganization } from '@stella/database'
+import { type ConnectionRow, type Database, inOrganization } from '@stella/database'
 import { isCreditedIn } from '../deliveries/decide-for-credit.ts'
-import type { Commit, Lane, LaneConnection, LaneView } from '../ports/store.ts'
-import { isPresent } from '../relations/relation-states.ts'
-import { lookAtLane } from './look-at-lane.ts'
+import type { Commit, Lane, LaneConnection, LaneView, OpenBooking } from '../ports/store.ts'
+import { lookAhead, viewOfOne, workingConnection } from './look-at-lane.ts'
 
 type Ahead = {
   readonly token: bigint
   /** The booking that is being sent. */
   readonly past: string
-  readonly view: Promise<LaneView | null>
+  readonly booksId: string
+  readonly next: Promise<OpenBooking | null>
   /** The connection as it was when that booking was accepted; null until then. */
   readonly connection: LaneConnection | null
 }
@@ -36,16 +36,27 @@ export class ReadAhead {
   }
 
   /** After a commit was written; `connection` was read with it if isAwaiting() said so. */
-  follow(lane: Lane, commit: Commit, connection: LaneConnection | null): void {
+  follow(lane: Lane, commit: Commit, row: ConnectionRow | null): void {
     const { organizationId, token } = lane
     const ahead = this.#ahead.get(organizationId)
     this.#ahead.delete(organizationId)
+    // What is unknown in former books comes before any booking.
+    const connection = row === null || row.settles_former ? null : workingConnection(row)
     if (ahead !== undefined && connection !== null) {
       this.#ahead.set(organizationId, { ...ahead, connection })
     } else if (commit.booking?.event === 'claimed') {
-      const past = commit.booking.id
-      const view = inOrganization(this.#database, organizationId, (tx) => lookAtLane(tx, commit.at, past))
-      this.#ahead.set(organizationId, { token, past, view: view.catch(() => null), connection: null })
+      const { at: now, booking, booksId } = commit
+      const past = booking.id
+      const next = inOrganization(this.#database, organizationId, (tx) =>
+        lookAhead(tx, { booksId, now, past }),
+      )
+      this.#ahead.set(organizationId, {
+        token,
+        past,
+        booksId,
+        next: next.catch(() => null),
+        connection: null,
+      })
     }
   }
 
@@ -54,12 +65,10 @@ export class ReadAhead {
     const ahead = this.#ahead.get(lane.organizationId)
     this.#ahead.delete(lane.organizationId)
     if (ahead?.token !== lane.token || ahead.connection === null) return null
-    const view = await ahead.view
-    const next = view?.booking
-    if (view === null || view.connection.booksId !== ahead.connection.booksId) return null
-    if (next?.state !== 'planned' || !isPresent(next.relation.state)) return null
+    const next = await ahead.next
+    if (next === null || ahead.booksId !== ahead.connection.booksId) return null
     // A credit note of what was being sent then: by now that is booked.
     if (!isCreditedIn(next.booksId, next.credited)) return null
-    return { ...view, connection: ahead.connection }
+    return viewOfOne(ahead.connection, next)
   }
 }

@@ -1,9 +1,12 @@
 import {
   type BookingStep,
+  type ConnectionRow,
   changeBooking,
   changeBookingStatement,
   changeConnection,
   changeRelationStatement,
+  connectionReading,
+  executeAndFind,
   executeTogether,
   findConnection,
   followRelationCode,
@@ -35,18 +38,18 @@ import { exchangeStatements } from './exchange-statements.ts'
 import { Superseded } from './superseded.ts'
 
 /**
- * Writes everything of a decision.
+ * Writes everything of a decision. With `findsConnection` it gives the connection as it is then, for whoever goes on
+ * right after; a commit that changes it must not ask so.
  *
  * @throws Superseded when a row is no longer where its step starts; nothing of it may then stay.
  */
 export async function writeCommit(
   tx: Transaction,
-  organizationId: string,
-  commit: Commit,
-  notices: Notices,
-): Promise<'done'> {
+  write: { organizationId: string; commit: Commit; notices: Notices; findsConnection: boolean },
+): Promise<ConnectionRow | null> {
+  const { organizationId, commit, notices, findsConnection } = write
   const at = new Date(commit.at)
-  await writeTogether(tx, organizationId, commit)
+  const connection = await writeTogether(tx, organizationId, commit, findsConnection)
   for (const step of commit.verified ?? []) {
     if (!(await changeBooking(tx, bookingStep(organizationId, { ...step, booksId: commit.booksId }, at))))
       throw new Superseded()
@@ -65,11 +68,16 @@ export async function writeCommit(
   if (relationMissed !== undefined) await missRelation(tx, { ...relationMissed, booksId }, at)
   if (heldBy !== undefined) await writeHolding(tx, { ...heldBy, booksId }, at)
   await writeConnection(tx, organizationId, commit, notices)
-  return 'done'
+  return connection
 }
 
 /** The steps with what was said and what the log says of it: one statement, as it stands between two calls. */
-async function writeTogether(tx: Transaction, organizationId: string, commit: Commit): Promise<void> {
+async function writeTogether(
+  tx: Transaction,
+  organizationId: string,
+  commit: Commit,
+  findsConnection: boolean,
+): Promise<ConnectionRow | null> {
   const at = new Date(commit.at)
   const { activities = [], booking, booksId, relation } = commit
   const steps = [
@@ -81,12 +89,16 @@ async function writeTogether(tx: Transaction, organizationId: string, commit: Co
       : [changeRelationStatement(tx, relationStep({ ...relation, booksId }, at))]),
   ]
   if (activities.length > 0) await lockActivities(tx)
-  const changed = await executeTogether(tx, [
+  const statements = [
     ...steps,
     ...exchangeStatements(tx, commit),
     ...(activities.length === 0 ? [] : [recordActivitiesStatement(tx, activities)]),
-  ])
-  if (changed.slice(0, steps.length).includes(0)) throw new Superseded()
+  ]
+  const { counts, row } = findsConnection
+    ? await executeAndFind(tx, statements, connectionReading(tx))
+    : { counts: await executeTogether(tx, statements), row: null }
+  if (counts.slice(0, steps.length).includes(0)) throw new Superseded()
+  return row
 }
 
 type InBooks = { readonly booksId: string }

@@ -16,6 +16,9 @@ export type FirstBooking = BookingOfInvoice & {
   credited_next_at: Date | null
 }
 
+/** With it, whether a relation is being sent, or changed, in whichever books. */
+export type FirstBookingFound = FirstBooking & { relation_under_way: boolean }
+
 /**
  * The booking that comes first: one that is under way, which is at most one; or else one of unknown outcome that
  * is due for a look-up; or else the lowest in order of those that go on by themselves, past those that were looked
@@ -25,7 +28,7 @@ export type FirstBooking = BookingOfInvoice & {
 export async function findFirstBooking(
   tx: Transaction<DB>,
   { booksId, now, past }: { booksId: string; now: Date; past?: string | undefined },
-): Promise<FirstBooking | null> {
+): Promise<FirstBookingFound | null> {
   const all =
     past === undefined
       ? tx.selectFrom('bookings')
@@ -63,9 +66,15 @@ export async function findFirstBooking(
     .leftJoin('bookings as credited', 'credited.invoice_id', 'invoices.credits_id')
     .selectAll('bookings')
     .select(ofInvoice)
+    .select(isRelationUnderWay)
     .executeTakeFirst()
   return row ?? null
 }
+
+const isRelationUnderWay = sql<boolean>`exists (select from relations
+  where organization_id = bookings.organization_id and state in ('sending', 'updating'))`.as(
+  'relation_under_way',
+)
 
 /** What is told of a booking beside its own row, given `invoices` and, joined by `credits_id`, `credited`. */
 export const ofInvoice = [

@@ -55,7 +55,7 @@ function clientWithFewerRoundTrips(
   const query = async (text: string, parameters: readonly unknown[]) => {
     const answer = send(text, parameters)
     const all = [...unanswered, answer]
-    if (opens(text)) {
+    if (isUnread(text)) {
       unanswered = all
       for (const one of all) one.catch(() => {})
       return { command: 'BEGIN', rowCount: null, rows: [] }
@@ -75,7 +75,11 @@ function clientWithFewerRoundTrips(
   return Object.assign(Object.create(client) as pg.PoolClient, { query, release })
 }
 
-/** What transactions begin with (inOrganization()); nobody reads the answer. */
-function opens(text: string): boolean {
-  return text === 'begin' || text.startsWith('select set_config(')
+/** What transactions begin with (inOrganization(), lockActivities()): nobody reads the answer. */
+function isUnread(text: string): boolean {
+  return (
+    text === 'begin' ||
+    text.startsWith('select set_config(') ||
+    text.startsWith('select pg_advisory_xact_lock(')
+  )
 }

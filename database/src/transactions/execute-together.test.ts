@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase, testOrganization } from '../testing/index.ts'
-import { executeTogether } from './execute-together.ts'
+import { executeAndFind, executeTogether } from './execute-together.ts'
 import { inOrganization } from './in-organization.ts'
 
 let db: TestDatabase
@@ -50,6 +50,18 @@ test('keeps nothing of any when one is refused', async () => {
   await expect(work).rejects.toThrow()
   const kept = await inOrganization(app, organization, (tx) => tx.selectFrom('series').selectAll().execute())
   expect(kept).toEqual([])
+})
+
+test('finds a row with it, as it was before; none where there is none', async () => {
+  const organization = await testOrganization(db)
+  const add = (name: string) =>
+    inOrganization(db.database('stella_app'), organization, (tx) => {
+      const all = tx.selectFrom('series').select(['name', 'created_at']).orderBy('name', 'desc')
+      return executeAndFind(tx, [tx.insertInto('series').values(series(name)).returning(one)], all)
+    })
+  expect(await add('A')).toEqual({ counts: [1], row: null })
+  const row = { name: 'A', created_at: expect.any(Date) }
+  expect(await add('B')).toEqual({ counts: [1], row })
 })
 
 test('does nothing when there is nothing to do', async () => {

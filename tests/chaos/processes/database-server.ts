@@ -1,12 +1,15 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { ensureLogins, type Logins, migrate, openDatabase, startEmbeddedServer } from '@stella/database'
 import { sql } from 'kysely'
 import { readPidFile } from '../../../database/src/embedded-server/lock-files.ts'
 import { isAlive } from '../../../database/src/embedded-server/processes.ts'
+import { removeServer } from './remove-server.ts'
 
 /** Where installations get a fresh, migrated database of their own. */
 export type DatabaseServer = {
@@ -21,6 +24,8 @@ export type NewDatabase = Logins & { readonly url: string }
 export type OwnServer = DatabaseServer & {
   /** Ends the server by a signal, as a crash or somebody's mistake would, and waits until its watch started it again. */
   killAlone(signal: 'SIGKILL' | 'SIGQUIT' | 'SIGINT'): Promise<void>
+  /** Its process, and the folder of everything it keeps. */
+  readonly place: { readonly pid: number; readonly dataFolder: string }
 }
 
 const template = 'chaos_template'
@@ -32,6 +37,7 @@ export async function startDatabaseServer(settings: Record<string, string> = {})
   const dataFolder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   // The server runs as another user when this is root.
   chmodSync(dataFolder, 0o755)
+  const guard = guardOf(dataFolder)
   const server = await startEmbeddedServer({
     dataFolder,
     settings: { max_connections: '400', ...settings },
@@ -45,6 +51,7 @@ export async function startDatabaseServer(settings: Record<string, string> = {})
   await migrate(addressOf(server.url, template))
   const cluster = await dataDirectory(server.url)
   return {
+    place: { pid: readPidFile(cluster)?.pid ?? 0, dataFolder },
     newDatabase: async () => {
       const name = `chaos_${randomBytes(6).toString('hex')}`
       await execute(server.url, `create database ${name} template ${template}`)
@@ -64,20 +71,30 @@ export async function startDatabaseServer(settings: Record<string, string> = {})
     stop: async () => {
       await server.stop()
       rmSync(dataFolder, { recursive: true, force: true })
+      guard.kill('SIGKILL')
     },
   }
 }
 
-/** A run that was killed leaves its server behind; joining and stopping that one is the orderly way to end it. */
+/** A process that takes the server down when this one ends without having done so, however it ends. */
+function guardOf(dataFolder: string): ChildProcess {
+  const guard = fork(fileURLToPath(new URL('./guard-program.ts', import.meta.url)), [dataFolder], {
+    detached: true,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  guard.unref()
+  guard.channel?.unref()
+  return guard
+}
+
+/** Of runs that were killed together with their guards. */
 async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const [, pid] = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name) ?? []
     if (pid === undefined || isAlive(Number(pid))) continue
     const dataFolder = join(tmpdir(), name)
-    await startEmbeddedServer({ dataFolder })
-      .then((left) => left.stop())
-      .catch(() => {})
-    rmSync(dataFolder, { recursive: true, force: true })
+    await removeServer(dataFolder)
   }
 }
 
