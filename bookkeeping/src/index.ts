@@ -42,6 +42,8 @@ export {
   startHistoricalWorker,
 } from './engine/historical-worker.ts'
 export type { Worker } from './engine/worker.ts'
+export { requestPaymentReading } from './payments/request-reading.ts'
+export { isPaymentRead, type SayRefusal, sayPaid, unsayPaid } from './payments/say-payment.ts'
 export { TOTAL_TIME_OUT_MS } from './policy/quarantine.ts'
 export type { Books, Exchange, Said } from './ports/books.ts'
 export { systemChance } from './ports/chance.ts'

@@ -110,6 +110,8 @@ export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof In
     totalGross: formatAmount(summary.gross),
     isCreditNote: summary.isCreditNote,
     booksState: summary.books,
+    paymentState: summary.payment,
+    outstanding: formatAmount(summary.outstanding),
     mailState: summary.mail,
     mailedAt: summary.mailedAt?.toISOString() ?? null,
     updatedAt: summary.updatedAt.toISOString(),

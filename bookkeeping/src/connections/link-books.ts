@@ -13,6 +13,7 @@ import {
   type Transaction,
 } from '@stella/database'
 import { causesOfBooks } from '../causes/causes.ts'
+import { nextPaymentsAt } from '../policy/reading.ts'
 import { catchUpWithCustomers } from '../relations/plan-relation.ts'
 import { relationCodeOf } from '../relations/relation-code.ts'
 import type { Seal } from '../sealing/seal.ts'
@@ -38,6 +39,7 @@ export async function linkBooks(
     booksId: books.id,
     at,
     nextTestAt: new Date(nextTestAt(at.getTime())),
+    paymentsDueAt: new Date(nextPaymentsAt(at.getTime(), organizationId)),
   })
   const place = { organizationId, rowId: connectionId, purpose: 'e-boekhouden-codes' } as const
   const of = { connectionId, booksId: books.id }

@@ -33,6 +33,7 @@ import { relationTransitions } from '../relations/relation-states.ts'
 import { deliveryColumns } from './columns.ts'
 import { exchangeStatements } from './exchange-statements.ts'
 import { Superseded } from './superseded.ts'
+import { writeReadings } from './write-readings.ts'
 
 /**
  * Writes everything of a decision.
@@ -64,6 +65,7 @@ export async function writeCommit(
   if (invoiceId !== undefined) await freeCreditNotes(tx, { invoiceId, booksId, causes: causesOfCredits, at })
   if (relationMissed !== undefined) await missRelation(tx, { ...relationMissed, booksId }, at)
   if (heldBy !== undefined) await writeHolding(tx, { ...heldBy, booksId }, at)
+  await writeReadings(tx, commit)
   await writeConnection(tx, organizationId, commit, notices)
   return 'done'
 }

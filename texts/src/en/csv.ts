@@ -16,5 +16,7 @@ export const csv = {
     vat: 'VAT',
     gross: 'Total',
     books: 'In the books',
+    payment: 'Payment',
+    outstanding: 'Still open',
   },
 } satisfies typeof dutch.csv

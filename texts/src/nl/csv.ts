@@ -16,5 +16,7 @@ export const csv = {
     vat: 'Btw',
     gross: 'Totaal',
     books: 'In de boeken',
+    payment: 'Betaling',
+    outstanding: 'Nog open',
   },
 }
