@@ -13,6 +13,7 @@ import { invoiceRoutes } from './invoices/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
+import { paymentRoutes } from './payments/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
@@ -31,6 +32,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   productRoutes(app, context)
   invoiceRoutes(app, context)
   messageRoutes(app, context)
+  paymentRoutes(app, context)
   seriesRoutes(app, context)
   shareLinkRoutes(app, context)
   vatRoutes(app, context)

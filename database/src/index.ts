@@ -93,6 +93,7 @@ export { startEmbeddedServer } from './embedded-server/index.ts'
 export { DatabaseError } from './errors/database-error.ts'
 export { databaseErrorOf } from './errors/postgres-errors.ts'
 export {
+  countExchanges,
   type ExchangeResult,
   type ExchangeRow,
   finishExchangeStatement,
@@ -175,6 +176,21 @@ export {
   openPauseNotice,
   type PauseNotice,
 } from './pause-notices/pause-notice.ts'
+export {
+  findPayment,
+  type PaymentFigures,
+  paymentFigures,
+} from './payments/find-payment.ts'
+export { listPayables, type PayableInBooks } from './payments/list-payables.ts'
+export type { PaymentRecord } from './payments/payment.ts'
+export {
+  replaceStrayPayments,
+  type StrayPayment,
+  savePayments,
+  sayPayment,
+  unsayPayment,
+} from './payments/save-payments.ts'
+export { setNextReading } from './payments/set-next-reading.ts'
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
 export { letInAgain, shutOut } from './people/shut-out.ts'
 export {

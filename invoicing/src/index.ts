@@ -96,6 +96,13 @@ export {
   validateOrganization,
   vatSchemes,
 } from './organizations/organization-profile.ts'
+export {
+  type PaymentState,
+  paymentStateOf,
+  paymentStates,
+  type SettledAs,
+  settledAs,
+} from './payments/payment-state.ts'
 export { type Problem, problemCodes, type Validated } from './problems/problem.ts'
 export type { Product, ProductContent } from './products/product.ts'
 export { validateProduct } from './products/validate-product.ts'

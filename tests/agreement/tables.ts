@@ -17,11 +17,13 @@ import {
   lineKinds,
   messageKinds,
   messageLanguages,
+  paymentStates,
   ratedTreatments,
+  settledAs,
   units,
   vatSchemes,
 } from '@stella/invoicing'
-import { languages, type Texts, textsIn } from '@stella/texts'
+import { languages, statusOfPayment, type Texts, textsIn } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
 import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
@@ -117,6 +119,18 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       'the API, MailState': () => enumOf('MailState'),
       ...inTexts((texts) => texts.screens.messages.inList),
     },
+  },
+  'how the payment of an invoice stands': {
+    words: paymentStates,
+    places: {
+      'the API, PaymentState': () => enumOf('PaymentState'),
+      'the words on the screens': () => Object.keys(statusOfPayment),
+    },
+  },
+  'how an open item came to its end': {
+    words: settledAs,
+    places: { 'the API, SettledAs': () => enumOf('SettledAs') },
+    columns: ['payments.settled_as'],
   },
   'languages of a mail to a customer': {
     words: messageLanguages,

@@ -25,7 +25,7 @@ export function checkHistory(seed: number): Checked {
 }
 
 /** The invoice of a seed, with its credit notes. */
-export function historyOf(seed: number): Final[] {
+function historyOf(seed: number): Final[] {
   const chance = new Chance(seed)
   const drawn = drawInvoice(chance)
   return [finalOf(drawn, 1), ...creditInParts(drawn, chance)]

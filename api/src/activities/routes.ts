@@ -21,7 +21,7 @@ import { activityStream } from './stream.ts'
 const filters = {
   all: {},
   failed: { failing: true },
-  invoices: { subjectTypes: ['invoice', 'message'] },
+  invoices: { subjectTypes: ['invoice', 'message', 'payment'] },
   relations: { subjectTypes: ['relation'] },
 } as const
 

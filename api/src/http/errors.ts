@@ -68,6 +68,10 @@ export const errorTable = {
     meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',
   },
   series_full: { status: 409, meaning: 'The series of numbers has come to its end.' },
+  payments_from_books: {
+    status: 409,
+    meaning: 'The invoice stands in linked books, and these say whether it is paid.',
+  },
   sending_limit: {
     status: 429,
     meaning: 'The organization mailed as many addresses within an hour as it may; see `Retry-After`.',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BookingPreview, BooksState, BooksStatus } from '../bookings/contract.ts'
 import { MailState } from '../messages/contract.ts'
 import { Amount, Day, Id, Instant, text } from '../openapi/values.ts'
+import { PaymentState } from '../payments/contract.ts'
 
 import { DocumentAllowance, LineAllowance, ShownAllowance } from './allowance-shapes.ts'
 
@@ -176,6 +177,10 @@ export const InvoiceSummary = z
     pricesIncludeVat: z.boolean(),
     isCreditNote: z.boolean(),
     booksState: BooksState,
+    paymentState: PaymentState.nullable().describe('Null of a draft, and of a credit note.'),
+    outstanding: Amount.describe(
+      'What is open of it with its credit notes; of a credit note, of that alone.',
+    ),
     mailState: MailState.nullable().describe('Null of a draft.'),
     mailedAt: Instant.nullable().describe('When a mail server last took it for the customer.'),
   })

@@ -88,7 +88,12 @@ export const Overview = z
         invoiceCount: z.int(),
         total: Amount.describe('Final invoices of this month, with VAT.'),
         vat: Amount,
-        outstanding: Amount.describe('All final invoices that are not known to be paid, with VAT.'),
+        outstanding: Amount.describe('What is open of all final invoices, with VAT, as far as is known.'),
+        overdue: z
+          .object({ count: z.int(), total: Amount })
+          .describe(
+            'The invoices of those that are not settled after their last day, and what is open of them.',
+          ),
       })
       .describe('The month of today in Amsterdam.'),
     steps: z

@@ -1,7 +1,9 @@
+import { paymentKinds } from './payment-kinds.ts'
+
 export const activityOutcomes = ['success', 'failure', 'waiting', 'info'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
 
-/** `message` is the mail and the links of an invoice, and has the id of that invoice. */
+/** `message` is the mail and the links of an invoice, `payment` what came in for it; both have the id of that invoice. */
 export const activitySubjects = [
   'invoice',
   'relation',
@@ -9,6 +11,7 @@ export const activitySubjects = [
   'connection',
   'organization',
   'message',
+  'payment',
 ] as const
 export type ActivitySubject = (typeof activitySubjects)[number]
 
@@ -21,6 +24,7 @@ export const activitySigns = [
   'disconnected',
   'waiting',
   'failed',
+  'paid',
   'info',
 ] as const
 export type ActivitySign = (typeof activitySigns)[number]
@@ -240,6 +244,7 @@ export const activityKinds = {
     sign: 'info',
     meaning: 'Somebody took back the link to the invoice.',
   },
+  ...paymentKinds,
   customer_archived: {
     subject: 'customer',
     outcome: 'info',

@@ -153,7 +153,7 @@ export interface Activities {
   position: Generated<bigint>;
   search_text: string;
   subject_id: string;
-  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message';
+  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'payment';
 }
 
 export interface BookingLanes {
@@ -204,6 +204,7 @@ export interface Books {
   left_at: Timestamp | null;
   linked_at: Timestamp;
   name: string;
+  open_items_read_at: Timestamp | null;
   organization_id: Generated<string>;
   username_fingerprint: Buffer | null;
   username_hint: string;
@@ -221,6 +222,7 @@ export interface Connections {
   organization_id: Generated<string>;
   paused_at: Timestamp | null;
   paused_cause: string | null;
+  payments_due_at: Timestamp | null;
   relations_from: Generated<string>;
   resumed_at: Timestamp | null;
   revenue_account: Generated<string>;
@@ -442,6 +444,20 @@ export interface PauseNotices {
   told_at: Timestamp | null;
 }
 
+export interface Payments {
+  books_id: string | null;
+  invoice_id: string;
+  known_at: Timestamp;
+  mutation_numbers: string | null;
+  organization_id: Generated<string>;
+  outstanding: bigint;
+  paid_on: string | null;
+  pending_outstanding: bigint | null;
+  pending_since: Timestamp | null;
+  said_by: string | null;
+  settled_as: 'paid' | 'written_off' | null;
+}
+
 export interface Products {
   code: string | null;
   created_at: Generated<Timestamp>;
@@ -528,6 +544,16 @@ export interface ShareLinks {
   secret_hash: Buffer;
 }
 
+export interface StrayPayments {
+  amount: bigint;
+  books_id: string;
+  date: string;
+  invoice_number: string;
+  known_at: Timestamp;
+  organization_id: Generated<string>;
+  relation_code: string;
+}
+
 export interface SupportAudit {
   action: 'looked_at' | 'offered_again';
   at: Generated<Timestamp>;
@@ -577,12 +603,14 @@ export interface DB {
   numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
+  payments: Payments;
   products: Products;
   relations: Relations;
   series: Series;
   series_counts: SeriesCounts;
   series_starts: SeriesStarts;
   share_links: ShareLinks;
+  stray_payments: StrayPayments;
   support_audit: SupportAudit;
   vat_rates: VatRates;
 }

@@ -94,6 +94,10 @@ export const api = {
       title: 'Series full',
       detail: 'This series has come to its highest number. Add a new one at Preferences, Numbering.',
     },
+    payments_from_books: {
+      title: 'Your books say it',
+      detail: 'This invoice stands in e-Boekhouden.nl. Book the payment there; Stella reads it by itself.',
+    },
     sending_limit: {
       title: 'Wait before you mail more',
       detail: 'As many mails as allowed were sent this hour. That way nobody can send spam with Stella.',

@@ -48,6 +48,12 @@ export const status = {
   notConnected: 'Not booked',
   nothingToBook: 'Nothing to book',
   open: 'Open',
+  partPaid: 'Partly paid',
+  overdue: 'Overdue',
+  paid: 'Paid',
+  overpaid: 'Overpaid',
+  writtenOff: 'Written off',
+  credited: 'Credited',
   linked: 'Connected',
 } satisfies typeof dutch.status
 

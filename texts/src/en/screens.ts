@@ -5,6 +5,7 @@ import { allowances, units, vat } from './screens-lines.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
+import { payments } from './screens-payments.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
 import { productForm, products } from './screens-products.ts'
 import { search } from './screens-search.ts'
@@ -41,6 +42,7 @@ export const screens = {
   shareLink,
   mailSettings,
   otherBooks,
+  payments,
   preferences,
   integrations,
   connect,

@@ -112,6 +112,10 @@ export const api = {
       title: 'Nummerreeks vol',
       detail: 'Deze nummerreeks is bij haar hoogste nummer. Maak bij Voorkeuren, Nummering een nieuwe reeks.',
     },
+    payments_from_books: {
+      title: 'Uw boeken zeggen het',
+      detail: 'Deze factuur staat in e-Boekhouden.nl. Boek de betaling daar; Stella leest haar vanzelf.',
+    },
     sending_limit: {
       title: 'Even wachten met mailen',
       detail: 'Er zijn dit uur al zoveel mails verzonden als mag. Zo kan niemand met Stella spam versturen.',

@@ -50,6 +50,12 @@ export const status = {
   notConnected: 'Niet geboekt',
   nothingToBook: 'Niets te boeken',
   open: 'Open',
+  partPaid: 'Deels betaald',
+  overdue: 'Te laat',
+  paid: 'Betaald',
+  overpaid: 'Te veel betaald',
+  writtenOff: 'Afgeboekt',
+  credited: 'Gecrediteerd',
   linked: 'Gekoppeld',
 }
 

@@ -852,6 +852,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the payment of an invoice stands
+         * @description What the open items of e-Boekhouden.nl say of it, read three times a day, or what a person said where no books are linked. Only of a final invoice.
+         */
+        get: operations["getPayment"];
+        /**
+         * Say that an invoice is paid
+         * @description In cash, or on an account that is in no books. Only where the invoice stands in no linked books: there these say it.
+         */
+        put: operations["sayPaid"];
+        post?: never;
+        /**
+         * Take back that an invoice is paid
+         * @description Only what a person said; what the books say stays.
+         */
+        delete: operations["unsayPaid"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the payments read now
+         * @description The open items of the linked books are read by a worker, in one call; within a minute of the last time nothing is asked anew.
+         */
+        post: operations["readPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/series": {
         parameters: {
             query?: never;
@@ -1493,6 +1541,11 @@ export interface components {
              *     - `message_returned`: Somebody saw a mail come back.
              *     - `share_link_opened`: The link to the invoice was opened for the first time.
              *     - `share_link_revoked`: Somebody took back the link to the invoice.
+             *     - `payment_received`: The books know a payment of the invoice, and a part of it is still open.
+             *     - `invoice_paid`: The invoice is paid in full, as the books or a person say.
+             *     - `invoice_overpaid`: More was paid than the invoice came to.
+             *     - `invoice_written_off`: The rest of the invoice was written off in the books.
+             *     - `invoice_open_again`: More of the invoice is open than was known before: a payment was taken back or moved.
              *     - `customer_archived`: Somebody took the customer out of the list.
              *     - `customer_restored`: Somebody brought the customer back into the list.
              *     - `customers_merged`: Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.
@@ -1505,7 +1558,7 @@ export interface components {
             superseded: boolean;
             subject: {
                 /** @enum {string} */
-                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message";
+                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message" | "payment";
                 /** @description The invoice or the customer it is about. */
                 id: string | null;
                 /** @description As in `2026-0001` or the name of the customer. */
@@ -1515,7 +1568,7 @@ export interface components {
              * @description What to mark it with: finer than `outcome`, as `verified` is a success of its own.
              * @enum {string}
              */
-            sign: "done" | "verified" | "customer" | "connected" | "disconnected" | "waiting" | "failed" | "info";
+            sign: "done" | "verified" | "customer" | "connected" | "disconnected" | "waiting" | "failed" | "paid" | "info";
             title: string;
             /** @description `title` in parts: `subject` names what it is about, for a link. Any part may be empty. */
             titleParts: {
@@ -2677,6 +2730,10 @@ export interface components {
             pricesIncludeVat: boolean;
             isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
+            /** @description Null of a draft, and of a credit note. */
+            paymentState: components["schemas"]["PaymentState"] | null;
+            /** @description What is open of it with its credit notes; of a credit note, of that alone. */
+            outstanding: components["schemas"]["Amount"];
             /** @description Null of a draft. */
             mailState: components["schemas"]["MailState"] | null;
             /** @description When a mail server last took it for the customer. */
@@ -3201,8 +3258,13 @@ export interface components {
                 /** @description Final invoices of this month, with VAT. */
                 total: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
-                /** @description All final invoices that are not known to be paid, with VAT. */
+                /** @description What is open of all final invoices, with VAT, as far as is known. */
                 outstanding: components["schemas"]["Amount"];
+                /** @description The invoices of those that are not settled after their last day, and what is open of them. */
+                overdue: {
+                    count: number;
+                    total: components["schemas"]["Amount"];
+                };
             };
             /** @description The steps to a first booked invoice. */
             steps: {
@@ -3235,6 +3297,43 @@ export interface components {
             /** @description An e-mail address; case does not matter. */
             email: string;
         };
+        /** @description How the payment of a final invoice stands. */
+        Payment: {
+            /** @description Null of a credit note: it is part of its invoice. */
+            state: components["schemas"]["PaymentState"] | null;
+            /** @description What is open of it and its credit notes together; negative where more was paid. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description Null while something is open. */
+            settledAs: components["schemas"]["SettledAs"] | null;
+            /** @description Of the last mutation that settled it, where that is known. */
+            paidOn: components["schemas"]["Day"] | null;
+            /** @description Of the mutations in e-Boekhouden.nl that settled it, as in `4402, 4433`. */
+            mutationNumbers: string | null;
+            /** @description Since when it is known. */
+            knownAt: components["schemas"]["Instant"] | null;
+            /** @description Who said that it was paid; null where the books say it. */
+            saidBy: string | null;
+            /** @description When the open items of the books it stands in were last read; null where they were not. */
+            readAt: components["schemas"]["Instant"] | null;
+            /** @description Whether the books say it; else a person may. */
+            isRead: boolean;
+            /** @description Money of this customer in the books under numbers that nobody invoiced. */
+            strays: {
+                invoiceNumber: string;
+                date: components["schemas"]["Day"];
+                amount: components["schemas"]["Amount"];
+            }[];
+        };
+        /** @description That an invoice was paid, and when. */
+        PaymentSaid: {
+            /** @description YYYY-MM-DD. */
+            paidOn: string;
+        };
+        /**
+         * @description With the credit notes of the invoice taken off. `part_paid`: a part came in. `overdue`: not settled after its last day, whatever part came in. `written_off`: the rest was written off in the books. `credited`: taken back whole.
+         * @enum {string}
+         */
+        PaymentState: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
         /** @description Where post goes. */
         PostalAddress: {
             /** @description Street and number, or a post box. */
@@ -3509,6 +3608,11 @@ export interface components {
             /** @description Where the support of Stella is reached: a `mailto:` or a web address. Null where none is set. */
             supportAddress: string | null;
         };
+        /**
+         * @description How what was open came to its end: by money, or by the journal alone.
+         * @enum {string}
+         */
+        SettledAs: "paid" | "written_off";
         /** @description The link by which a customer sees an invoice without signing in. */
         ShareLink: {
             /** @description Null when there is none that works, or when the key it was made with is gone: then make a new one. */
@@ -5598,6 +5702,8 @@ export interface operations {
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+                /** @description How their payment stands today. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -5743,6 +5849,8 @@ export interface operations {
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+                /** @description How their payment stands today. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -5815,6 +5923,8 @@ export interface operations {
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+                /** @description How their payment stands today. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -7708,6 +7818,313 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Payment` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentSaid"];
+            };
+        };
+        responses: {
+            /** @description `Payment` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`, `payments_from_books`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsayPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Payment` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`, `payments_from_books`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,6 +20,7 @@ import { useTexts } from '../language/language.tsx'
 import { MessagesCard } from '../messages/MessagesCard.tsx'
 import { sendMessage } from '../messages/queries.ts'
 import { SendDialog } from '../messages/SendDialog.tsx'
+import { PaymentCard } from '../payments/PaymentCard.tsx'
 import { files, paths } from '../routing/paths.ts'
 import { ShareLinkCard } from '../share-links/ShareLinkCard.tsx'
 import { BooksCard } from './BooksCard.tsx'
@@ -84,6 +85,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
           <>
             <InvoiceSheet invoice={invoice} />
             <CreditNotes invoice={invoice} />
+            <PaymentCard invoiceId={invoice.id} number={number} />
             {!explained && <BooksCard invoice={invoice} />}
             <MessagesCard invoiceId={invoice.id} onSend={() => setSending(true)} />
             <ShareLinkCard invoiceId={invoice.id} number={number} />

@@ -110,6 +110,8 @@ function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
     { label: texts.final, view: 'definitief' },
     { label: texts.waiting, view: 'wacht', count: data?.books.waiting ?? 0 },
     { label: texts.failed, view: 'mislukt', count: data?.books.failed ?? 0 },
+    { label: texts.overdue, view: 'te-laat', count: data?.month.overdue.count ?? 0 },
+    { label: texts.paid, view: 'betaald' },
     { label: messages.filterNotSent, view: 'niet-verzonden' },
     ...(notArrived > 0 || current === 'mail-mislukt'
       ? [{ label: messages.filterFailed, view: 'mail-mislukt' as const, count: notArrived }]

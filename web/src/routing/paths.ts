@@ -7,6 +7,8 @@ export type InvoiceView =
   | 'wacht'
   | 'mislukt'
   | 'niet-geboekt'
+  | 'te-laat'
+  | 'betaald'
   | 'niet-verzonden'
   | 'mail-mislukt'
 /** The filters of the activity log, as they stand in the URL. */
