@@ -87,4 +87,6 @@ test.each([
   const person = await signUpAnew(api.app)
   const answer = await person.as('PUT', '/api/organization', { ...ownCompany, name: 'Fout', ...change })
   expect(answer.json().fields).toEqual([expect.objectContaining({ path, code })])
+  // It is about who reads it, and nobody else.
+  expect(answer.json().fields[0].message).not.toMatch(/klant/)
 })

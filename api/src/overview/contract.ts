@@ -34,7 +34,7 @@ export const Overview = z
         waiting: z.int(),
         failed: z.int(),
         notConnected: z.int().describe('Final, but made without a connection.'),
-        total: z.int().describe('All final invoices.'),
+        total: z.int().describe('All final invoices of which there is something to book.'),
         oldestWaitingSince: Instant.nullable(),
       })
       .describe('Where the final invoices stand.'),

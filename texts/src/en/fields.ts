@@ -12,8 +12,7 @@ export const fields: typeof dutch = {
   country_unknown: () => 'Use the code of a country in two letters, as in NL.',
   postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',
   email_invalid: () => 'This is not an e-mail address.',
-  kvk_number_invalid: () =>
-    'A KvK number is exactly 8 digits. Check it; if the customer has none, leave it empty.',
+  kvk_number_invalid: () => 'A KvK number is exactly 8 digits. Check it; if there is none, leave it empty.',
   registration_number_invalid: () =>
     'Fill in the number from the trade register of that country, as in HRB 86786. If there is none, leave it empty.',
   oin_invalid: () => 'An OIN is exactly 20 digits, and only Dutch public bodies have one.',

@@ -14,7 +14,7 @@ export const fields = {
   postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
   email_invalid: () => 'Dit is geen e-mailadres.',
   kvk_number_invalid: () =>
-    'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; heeft de klant er geen, laat het dan leeg.',
+    'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; is er geen, laat het dan leeg.',
   registration_number_invalid: () =>
     'Vul het nummer uit het handelsregister van dat land in, zoals HRB 86786. Heeft de klant er geen, laat het dan leeg.',
   oin_invalid: () => 'Een OIN is precies 20 cijfers, en alleen Nederlandse overheden hebben er een.',

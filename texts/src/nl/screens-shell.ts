@@ -82,8 +82,8 @@ export const common = {
   restored: 'Uw werk van daarnet is teruggezet; het is nog niet bewaard.',
   restoredOutdated:
     'Intussen is dit ergens anders gewijzigd. Bewaart u, dan komt uw versie daarvoor in de plaats.',
-  startEmpty: 'Begin leeg',
-  showSaved: 'Toon wat bewaard is',
+  startOver: 'Gooi weg en begin opnieuw',
+  showSaved: 'Gooi weg en toon wat bewaard is',
   checkFields: 'Kijk de velden na die rood zijn.',
 }
 

@@ -3216,7 +3216,7 @@ export interface components {
                 failed: number;
                 /** @description Final, but made without a connection. */
                 notConnected: number;
-                /** @description All final invoices. */
+                /** @description All final invoices of which there is something to book. */
                 total: number;
                 oldestWaitingSince: components["schemas"]["Instant"] | null;
             };

@@ -48,6 +48,8 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
   const { invoices: texts, common } = useTexts()
   const format = useFormat()
   const failed = invoice.booksState === 'failed'
+  // Nobody has to pay a credit note by a day.
+  const isDue = invoice.number !== null && !invoice.isCreditNote
   return (
     <tr {...roles.row} className={`${table.row} ${failed ? table.failed : ''}`}>
       <td {...roles.cell} className={`${styles.number} ${table.whole}`}>
@@ -66,12 +68,8 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
       <td {...roles.cell} className={`${styles.date} ${table.whole}`}>
         {format.day(invoice.invoiceDate)}
       </td>
-      <td
-        {...roles.cell}
-        className={`${styles.due} ${table.whole}`}
-        data-empty={!invoice.number || undefined}
-      >
-        {invoice.number ? (
+      <td {...roles.cell} className={`${styles.due} ${table.whole}`} data-empty={!isDue || undefined}>
+        {isDue ? (
           <>
             <span className={styles.dueWord}>{texts.dueOn('')}</span>
             {format.day(invoice.dueDate)}

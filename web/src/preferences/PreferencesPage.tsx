@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useSignOut } from '../accounts/sign-out.ts'
 import { sessionQuery } from '../api/session.ts'
-import { ChevronRightIcon, HelpIcon, ProductIcon, SignOutIcon, SupportIcon } from '../components/icons.ts'
+import { ChevronRightIcon, HelpIcon, SignOutIcon, SupportIcon } from '../components/icons.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
@@ -21,8 +21,6 @@ export function PreferencesPage() {
   const signOut = useSignOut()
   const links = [
     ...usePreferencePages(),
-    // On a phone there is no room for it among the places below.
-    { label: shell.products, link: paths.products(), icon: <ProductIcon aria-hidden /> },
     { label: askSupport.title, link: paths.askSupport(), icon: <HelpIcon aria-hidden /> },
     ...(session?.user.supportRole
       ? [{ label: shell.support, link: paths.support(), icon: <SupportIcon aria-hidden /> }]
