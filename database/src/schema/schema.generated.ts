@@ -360,6 +360,14 @@ export interface InvoiceSeals {
   year: number;
 }
 
+export interface Logos {
+  created_at: Generated<Timestamp>;
+  data: Buffer;
+  format: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+}
+
 export interface MailSettings {
   attach_ubl: Generated<boolean>;
   copy_to: string | null;
@@ -415,6 +423,7 @@ export interface NumbersInBooks {
 }
 
 export interface OrganizationProfiles {
+  accent_color: string | null;
   account_name: string | null;
   address: string | null;
   city: string | null;
@@ -423,6 +432,7 @@ export interface OrganizationProfiles {
   email: string | null;
   iban: string | null;
   kvk_number: string | null;
+  logo_id: string | null;
   name: string;
   organization_id: Generated<string>;
   phone: string | null;
@@ -570,6 +580,7 @@ export interface DB {
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
+  logos: Logos;
   mail_settings: MailSettings;
   mail_templates: MailTemplates;
   message_recipients: MessageRecipients;
