@@ -169,6 +169,7 @@ export {
 export { saveMessage } from './messages/save-message.ts'
 export { requireRoomToSend } from './messages/sending-limit.ts'
 export { migrate } from './migrations/migrate.ts'
+export { findLogo, type StoredLogo, saveLogo } from './organizations/logo.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
 export {
   changePauseNotice,

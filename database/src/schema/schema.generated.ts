@@ -362,6 +362,14 @@ export interface InvoiceSeals {
   year: number;
 }
 
+export interface Logos {
+  created_at: Generated<Timestamp>;
+  data: Buffer;
+  format: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+}
+
 export interface MailSettings {
   attach_ubl: Generated<boolean>;
   copy_to: string | null;
@@ -417,6 +425,7 @@ export interface NumbersInBooks {
 }
 
 export interface OrganizationProfiles {
+  accent_color: string | null;
   account_name: string | null;
   address: string | null;
   city: string | null;
@@ -425,6 +434,7 @@ export interface OrganizationProfiles {
   email: string | null;
   iban: string | null;
   kvk_number: string | null;
+  logo_id: string | null;
   name: string;
   organization_id: Generated<string>;
   phone: string | null;
@@ -596,6 +606,7 @@ export interface DB {
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
+  logos: Logos;
   mail_settings: MailSettings;
   mail_templates: MailTemplates;
   message_recipients: MessageRecipients;

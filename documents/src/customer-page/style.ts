@@ -6,7 +6,7 @@ a{color:inherit;text-underline-offset:.2em}a:focus-visible,button:focus-visible{
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem}
 header,main,footer{width:100%;max-width:70rem;margin:0 auto;padding-inline:2rem}
 .grid{display:grid;grid-template-columns:minmax(0,10fr) minmax(0,7fr);column-gap:2rem}
-header{padding-top:3rem}header .name{font-size:1.5rem;font-weight:600}address{font-style:normal;font-size:.9375rem;color:#56565b}
+header{padding-top:3rem}header .name{font-size:1.5rem;font-weight:600}.logo{display:block;max-width:min(100%,20rem);max-height:4rem}address{font-style:normal;font-size:.9375rem;color:#56565b}
 main{padding-block:4rem 0}h1{font-size:1.375rem;font-weight:600;line-height:1.3}h2{font-size:1.125rem;font-weight:600}h3{font-size:.9375rem;font-weight:600;margin-top:1.5rem}
 .amount{font-size:clamp(2.25rem,7vw,4.25rem);line-height:1.2;font-weight:600;letter-spacing:-.03em;color:${amounts};white-space:nowrap}.amount.words{white-space:normal;font-size:2.25rem}
 .due{font-size:1.125rem}.due b{font-weight:600;white-space:nowrap}.why,.quiet{color:#56565b}.why{margin-top:.5rem}

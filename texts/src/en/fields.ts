@@ -8,6 +8,10 @@ export const fields: typeof dutch = {
   character_not_allowed: () => 'This holds an invisible character that cannot be used. Type the text again.',
   character_not_printable: (_limit: number, characters: string) =>
     `This cannot be set on the invoice: ${characters} Remove it or write it differently.`,
+  colour_invalid: () => 'Choose a colour, or write it as #a8481c.',
+  logo_format: () => 'Choose a picture as PNG or JPEG. If the logo is an SVG or PDF, save it as PNG.',
+  logo_too_large: () => 'This picture is too large. At most 700 kB and 10 million dots.',
+  logo_unreadable: () => 'This picture cannot be read. Save it as PNG again, and choose that.',
   choice_unknown: () => 'Choose one of the possibilities.',
   country_unknown: () => 'Use the code of a country in two letters, as in NL.',
   postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',

@@ -9,6 +9,10 @@ export const fields = {
   character_not_allowed: () => 'Hier staat een onzichtbaar teken in dat niet kan. Typ de tekst opnieuw.',
   character_not_printable: (_limit: number, characters: string) =>
     `Dit kan niet op de factuur worden gezet: ${characters} Haal het weg of schrijf het anders.`,
+  colour_invalid: () => 'Kies een kleur, of schrijf haar als #a8481c.',
+  logo_format: () => 'Kies een plaatje als PNG of JPEG. Is het logo een SVG of PDF, sla het dan op als PNG.',
+  logo_too_large: () => 'Dit plaatje is te groot. Hooguit 700 kB en 10 miljoen beeldpunten.',
+  logo_unreadable: () => 'Dit plaatje kan niet worden gelezen. Sla het opnieuw op als PNG, en kies dat.',
   choice_unknown: () => 'Kies een van de mogelijkheden.',
   country_unknown: () => 'Gebruik de code van een land in twee letters, zoals NL.',
   postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',

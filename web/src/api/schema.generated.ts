@@ -136,6 +136,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the logo
+         * @description The picture as it stands on documents: written anew from what was handed in.
+         */
+        get: operations["getLogo"];
+        /**
+         * Hand in a logo
+         * @description A PNG or JPEG of at most 700 kB and 10 million dots, judged by what it holds. Only its dots are kept, at most 1,200 × 400. Invoices that are final keep the logo they were made with.
+         */
+        put: operations["changeLogo"];
+        post?: never;
+        /**
+         * Take the logo away
+         * @description The name stands in its place from now on.
+         */
+        delete: operations["deleteLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -2834,6 +2862,10 @@ export interface components {
              */
             amount: string | null;
         };
+        LogoContent: {
+            /** @description The file as base64. */
+            data: string;
+        };
         /** @description How the organization mails its invoices. */
         MailSettings: {
             /** @description Beside the address of the sender; null: the name of the organization. */
@@ -3152,6 +3184,9 @@ export interface components {
             accountName: string | null;
             /** @enum {string} */
             vatScheme: "ordinary" | "small_business_scheme";
+            accentColor: string | null;
+            /** @description Of the picture at `/api/organization/logo`; another one has another id. */
+            logoId: string | null;
         };
         OrganizationContent: {
             /** @description The name on invoices, at most 100 characters. */
@@ -3200,6 +3235,11 @@ export interface components {
              * @enum {string}
              */
             vatScheme: "ordinary" | "small_business_scheme";
+            /**
+             * @description The one colour on documents, mails and pages, as in `#a8481c`.
+             * @default null
+             */
+            accentColor: string | null;
         };
         Overview: {
             /** @enum {string} */
@@ -4524,6 +4564,169 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture; a JPEG where one was handed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogoContent"];
+            };
+        };
+        responses: {
+            /** @description `Organization` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Organization` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `foreign_origin`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

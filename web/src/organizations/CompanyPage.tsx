@@ -5,6 +5,7 @@ import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
 import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
 import { CompanyForm } from './CompanyForm.tsx'
+import { LogoSheet } from './LogoSheet.tsx'
 import { organizationQuery } from './queries.ts'
 
 /** «Voorkeuren» › «Bedrijf»: what stands on the invoices. */
@@ -22,6 +23,7 @@ export function CompanyPage() {
           <Skeleton height="34rem" />
         )}
       </Sheet>
+      {data && <LogoSheet logoId={data.logoId} name={data.name} />}
     </PreferencesFrame>
   )
 }

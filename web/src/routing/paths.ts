@@ -70,6 +70,7 @@ export const paths = {
 
 /** Addresses that the API serves and a browser follows by itself. */
 export const files = {
+  logo: (logoId: string) => `/api/organization/logo?${logoId}`,
   invoicePdf: (invoiceId: string) => `/api/invoices/${invoiceId}/pdf`,
   invoiceUbl: (invoiceId: string) => `/api/invoices/${invoiceId}/ubl`,
   messagePdf: (messageId: string) => `/api/messages/${messageId}/pdf`,
