@@ -1,7 +1,8 @@
 import { findProfile, inOrganization, saveProfile } from '@stella/database'
-import { validateOrganization } from '@stella/invoicing'
+import { type OrganizationProfile, validateOrganization } from '@stella/invoicing'
+import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { organizationOf } from '../http/authorization.ts'
+import { isProgram, organizationOf, requireFreshPassword } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { getOrganization, updateOrganization } from './contract.ts'
@@ -15,7 +16,14 @@ export function organizationRoutes(app: App, { callers, databases }: Context): v
   app.put('/api/organization', updateOrganization, async (request) => {
     const { id } = organizationOf(request)
     const profile = valid(validateOrganization(request.body))
-    await inOrganization(databases.app, id, (tx) => saveProfile(tx, profile))
+    await inOrganization(databases.app, id, async (tx) => {
+      // A key that leaks must not send the customers' money elsewhere.
+      if (paysElsewhere(await findProfile(tx), profile)) {
+        if (isProgram(request)) throw new ApiError('person_only')
+        requireFreshPassword(request)
+      }
+      await saveProfile(tx, profile)
+    })
     // The name of the account follows that on the invoices, so that people see one name everywhere.
     await databases.accounts.kysely
       .updateTable('accounts.organization')
@@ -25,4 +33,11 @@ export function organizationRoutes(app: App, { callers, databases }: Context): v
     callers.forgetOrganization(id)
     return { id, ...profile }
   })
+}
+
+function paysElsewhere(
+  before: Pick<OrganizationProfile, 'iban' | 'accountName'>,
+  after: Pick<OrganizationProfile, 'iban' | 'accountName'>,
+): boolean {
+  return before.iban !== after.iban || before.accountName !== after.accountName
 }

@@ -64,6 +64,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Work in another organization
+         * @description The session works in that organization from now on, in every window of this browser; other sessions stay where they are. A window that was open sends `Stella-Organization` with what it shows, so that it changes nothing elsewhere.
+         */
+        put: operations["switchOrganization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another organization
+         * @description You are its owner, and the session works in it. Ten an hour at most.
+         */
+        post: operations["createOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions
+         * @description Where you are signed in. A session ends after two weeks without a visit, and thirty days after it began.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End every other session
+         * @description You stay signed in here, and nowhere else.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Whoever sits there is signed out within a second.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give your password again
+         * @description For a quarter of an hour the session may then do what is refused with `password_needed`: codes, the bank account, roles, invitations and keys. Ten wrong guesses an hour.
+         */
+        post: operations["confirmPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -126,7 +230,7 @@ export interface paths {
         get: operations["getOrganization"];
         /**
          * Change the organization
-         * @description Replaces the whole profile. Invoices that are final keep what they were made with.
+         * @description Replaces the whole profile. Invoices that are final keep what they were made with. A key may not change the bank account (`person_only`).
          */
         put: operations["updateOrganization"];
         post?: never;
@@ -642,6 +746,190 @@ export interface paths {
         get: operations["getInvoiceUbl"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation-links/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See an invitation by its link
+         * @description Who invites, for which organization and as what. It changes nothing.
+         */
+        post: operations["lookUpInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation-links/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description With a session of the address that was invited, that person joins. Without one, a name and a password make the account, and the answer signs it in. The session then works in this organization. A link works once.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members and invitations
+         * @description Who works for the organization, who is invited, and what each role may do.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role
+         * @description It holds at once, in every session and key of that person. The last owner stays one.
+         */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Their sessions, open pages and keys get nothing of the organization any more, within a second. What they did stays.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave the organization
+         * @description Ends your own membership, with your keys. The last owner cannot leave.
+         */
+        delete: operations["leaveOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Sends a letter with a link that works for seven days. Inviting the same address again sends it anew, with the role that is named now. Twenty letters an hour for one organization, three for one address.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the role of an invitation
+         * @description The letter that was sent stays good; it gives the role that stands here.
+         */
+        put: operations["changeInvitation"];
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Its link works no longer.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invitation again
+         * @description Its seven days begin anew.
+         */
+        post: operations["sendInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1444,7 +1732,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw an API key
-         * @description It stops working within a minute.
+         * @description It stops working within a second.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -1592,7 +1880,7 @@ export interface components {
          * @example 1234.56
          */
         Amount: string;
-        /** @description A key with which a program does all that a person of the organization can. */
+        /** @description A key with which a program does what its person may, as far as its scope goes. */
         ApiKey: {
             /**
              * Format: uuid
@@ -1604,12 +1892,32 @@ export interface components {
             /** @description The first characters, to recognise it by. */
             start: string;
             createdAt: components["schemas"]["Instant"];
+            /**
+             * @description `read` changes nothing. `write` does what its person may, but makes no keys, gives no roles, and touches no codes.
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /** @description Whose key it is: it does no more than they may, and ends with their membership. */
+            personName: string;
             /** @description To within a minute. */
             lastUsedAt: components["schemas"]["Instant"] | null;
+            /** @description Null for one that works until it is withdrawn. */
+            expiresAt: components["schemas"]["Instant"] | null;
+            isExpired: boolean;
         };
         ApiKeyContent: {
             /** @description What it is for. */
             name: string;
+            /**
+             * @default write
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /**
+             * @description How long it works; null until it is withdrawn.
+             * @default null
+             */
+            days: number | null;
         };
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
@@ -2426,6 +2734,49 @@ export interface components {
          * @example 2026-11-22T14:31:05.000Z
          */
         Instant: string;
+        /** @description Somebody who may become a member, for a week. */
+        Invitation: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            sentAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            isExpired: boolean;
+            /** @description What the link ends with, where no mail leaves this Stella: hand the link over yourself. */
+            token: string | null;
+        };
+        InvitationAcceptance: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+            name?: string;
+            /** @description At least 10 characters; any character may be used. */
+            password?: string;
+        };
+        InvitationContent: {
+            /** @description An e-mail address; case does not matter. */
+            email: string;
+            role: components["schemas"]["RoleInput"];
+        };
+        InvitationLink: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+        };
+        /** @description What whoever has the link of an invitation may know. */
+        InvitationSeen: {
+            organizationName: string;
+            inviterName: string;
+            /** @description Whom it is for. */
+            email: string;
+            role: components["schemas"]["Role"];
+            expiresAt: components["schemas"]["Instant"];
+            /** @description Whether there is an account with this address: sign in to accept. */
+            hasAccount: boolean;
+        };
         Invoice: {
             /**
              * Format: uuid
@@ -2890,6 +3241,42 @@ export interface components {
          * @enum {string}
          */
         MailState: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+        /** @description Somebody who works for the organization. */
+        Member: {
+            /**
+             * Format: uuid
+             * @description Of the membership: the same person has another one elsewhere.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            isYou: boolean;
+            /** @description To within five minutes; null for who was never here. */
+            lastSeenAt: components["schemas"]["Instant"] | null;
+        };
+        Members: {
+            items: components["schemas"]["Member"][];
+            /** @description Those that wait; empty for who may not invite. */
+            invitations: components["schemas"]["Invitation"][];
+            /** @description What each role may do. */
+            roles: {
+                role: components["schemas"]["Role"];
+                permissions: components["schemas"]["Permission"][];
+            }[];
+        };
+        /** @description An organization, and what the person is to it. */
+        Membership: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
         /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
         Mending: {
             /** @constant */
@@ -3104,10 +3491,23 @@ export interface components {
             /** @description The first characters, to recognise it by. */
             start: string;
             createdAt: components["schemas"]["Instant"];
+            /**
+             * @description `read` changes nothing. `write` does what its person may, but makes no keys, gives no roles, and touches no codes.
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /** @description Whose key it is: it does no more than they may, and ends with their membership. */
+            personName: string;
             /** @description To within a minute. */
             lastUsedAt: components["schemas"]["Instant"] | null;
+            /** @description Null for one that works until it is withdrawn. */
+            expiresAt: components["schemas"]["Instant"] | null;
+            isExpired: boolean;
             /** @description The key itself. It is shown this once and cannot be read again. */
             key: string;
+        };
+        NewOrganization: {
+            name: string;
         };
         /** @description The number that comes next; another invoice may take it first. */
         NextNumber: {
@@ -3152,6 +3552,14 @@ export interface components {
             accountName: string | null;
             /** @enum {string} */
             vatScheme: "ordinary" | "small_business_scheme";
+        };
+        OrganizationChoice: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            organizationId: string;
         };
         OrganizationContent: {
             /** @description The name on invoices, at most 100 characters. */
@@ -3275,9 +3683,33 @@ export interface components {
                 hasFinalInvoice: boolean;
             };
         };
+        /** @description A place where the person is signed in. */
+        OwnSession: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description As the browser says; null where it is none we know. */
+            browser: string | null;
+            system: string | null;
+            ipAddress: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /** @description To within five minutes. */
+            lastSeenAt: components["schemas"]["Instant"];
+            /** @description Whether it is the one that asks. */
+            isCurrent: boolean;
+        };
+        OwnSessionList: {
+            items: components["schemas"]["OwnSession"][];
+        };
         PasswordChange: {
             currentPassword: string;
             /** @description At least 10 characters; any character may be used. */
+            password: string;
+        };
+        PasswordConfirmation: {
             password: string;
         };
         PasswordReset: {
@@ -3334,6 +3766,11 @@ export interface components {
          * @enum {string}
          */
         PaymentState: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+        /**
+         * @description Something that a role may do, or not.
+         * @enum {string}
+         */
+        Permission: "read" | "invoices" | "registers" | "bookings" | "exports" | "settings" | "connection" | "members" | "keys";
         /** @description Where post goes. */
         PostalAddress: {
             /** @description Street and number, or a post box. */
@@ -3510,6 +3947,19 @@ export interface components {
             /** @constant */
             state: "waiting";
         };
+        /**
+         * @description What somebody is to an organization.
+         * @enum {string}
+         */
+        Role: "owner" | "member" | "bookkeeper" | "viewer";
+        RoleContent: {
+            role: components["schemas"]["RoleInput"];
+        };
+        /**
+         * @description What somebody is to an organization.
+         * @enum {string}
+         */
+        RoleInput: "owner" | "member" | "bookkeeper" | "viewer";
         /** @description A series of consecutive invoice numbers. */
         Series: {
             /**
@@ -3590,16 +4040,12 @@ export interface components {
                 /** @description Whether this account may use the operations of the support desk. */
                 supportRole: boolean;
             };
-            /** @description The organization everything happens in; null only for an account of the support desk. */
-            organization: {
-                /**
-                 * Format: uuid
-                 * @description A UUID.
-                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
-                 */
-                id: string;
-                name: string;
-            } | null;
+            /** @description The organization everything happens in; null for who works for none. */
+            organization: components["schemas"]["Membership"] | null;
+            /** @description All that the person may do in that organization. */
+            permissions: components["schemas"]["Permission"][];
+            /** @description Every organization the person works for, by name. */
+            organizations: components["schemas"]["Membership"][];
             /**
              * @description The language of the sentences in answers.
              * @enum {string}
@@ -4214,6 +4660,363 @@ export interface operations {
             };
         };
     };
+    switchOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChoice"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganization"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `OwnSessionList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Confirmed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createAccount: {
         parameters: {
             query?: never;
@@ -4453,7 +5256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4513,7 +5316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4587,7 +5390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4647,7 +5450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4718,7 +5521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4780,7 +5583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4855,7 +5658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4942,7 +5745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5028,7 +5831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5108,7 +5911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5185,7 +5988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5288,7 +6091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5380,7 +6183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5440,7 +6243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5511,7 +6314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5573,7 +6376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5648,7 +6451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5753,7 +6556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5813,7 +6616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5896,7 +6699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5971,7 +6774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6033,7 +6836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6108,7 +6911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6195,7 +6998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6273,7 +7076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6353,7 +7156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6442,7 +7245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6526,7 +7329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6619,7 +7422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6699,7 +7502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6768,7 +7571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6828,7 +7631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6899,7 +7702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6979,7 +7782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7007,6 +7810,691 @@ export interface operations {
                 };
             };
             /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLink"];
+            };
+        };
+        responses: {
+            /** @description `InvitationSeen` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSeen"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invitation_refused`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invitation_refused`, `invitation_of_another`, `email_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Members` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleContent"];
+            };
+        };
+        responses: {
+            /** @description `Member` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationContent"];
+            };
+        };
+        responses: {
+            /** @description `Invitation` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `already_member`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_invitations`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleContent"];
+            };
+        };
+        responses: {
+            /** @description `Invitation` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Invitation` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_invitations`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7063,7 +8551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7138,7 +8626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7225,7 +8713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7302,7 +8790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7364,7 +8852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7435,7 +8923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7522,7 +9010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7602,7 +9090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7682,7 +9170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7738,7 +9226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7798,7 +9286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7878,7 +9366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7962,7 +9450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8051,7 +9539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8114,7 +9602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8170,7 +9658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8230,7 +9718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8305,7 +9793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8392,7 +9880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8476,7 +9964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8554,7 +10042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8616,7 +10104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8687,7 +10175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8765,7 +10253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8821,7 +10309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8868,7 +10356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8928,7 +10416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9002,7 +10490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9071,7 +10559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9140,7 +10628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9214,7 +10702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9293,7 +10781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9355,7 +10843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9402,7 +10890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9571,7 +11059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9649,7 +11137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9720,7 +11208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10270,7 +11758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10330,7 +11818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10399,7 +11887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -4,6 +4,7 @@ import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { ArchiveIcon, DraftIcon, MergeIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
@@ -31,7 +32,7 @@ export function CustomerActions({ customer, onMerge }: CustomerActionsProps) {
   const isMerged = customer.mergedInto !== null
   const isArchived = customer.archivedAt !== null
   return (
-    <>
+    <Permitted to="registers">
       <ButtonLink {...paths.changeCustomer(customer.id)} leftSection={<DraftIcon aria-hidden />}>
         {words.change}
       </ButtonLink>
@@ -49,6 +50,6 @@ export function CustomerActions({ customer, onMerge }: CustomerActionsProps) {
           {isArchived ? words.restore : words.archive}
         </BusyButton>
       )}
-    </>
+    </Permitted>
   )
 }
