@@ -10,6 +10,7 @@ import { healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
+import { memberRoutes } from './members/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
@@ -31,6 +32,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   customerRoutes(app, context)
   productRoutes(app, context)
   invoiceRoutes(app, context)
+  memberRoutes(app, context)
   messageRoutes(app, context)
   paymentRoutes(app, context)
   seriesRoutes(app, context)

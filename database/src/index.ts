@@ -194,6 +194,7 @@ export {
 export { setNextReading } from './payments/set-next-reading.ts'
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
 export { letInAgain, shutOut } from './people/shut-out.ts'
+export { type AccessChange, watchAccess } from './people/watch-access.ts'
 export {
   type Database,
   openDatabase,

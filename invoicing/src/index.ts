@@ -55,6 +55,18 @@ export {
 } from './invoices/validate-draft.ts'
 export { validateFinal } from './invoices/validate-final.ts'
 export {
+  type KeyScope,
+  keyScopes,
+  mayRole,
+  type Permission,
+  permissions,
+  permissionsOf,
+  permissionsOfKey,
+  type Role,
+  readRole,
+  roles,
+} from './members/permissions.ts'
+export {
   type MailSettings,
   validateMailSettings,
 } from './messages/mail-settings.ts'

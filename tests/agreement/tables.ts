@@ -14,11 +14,14 @@ import {
   customerKinds,
   documentLanguages,
   invoiceStates,
+  keyScopes,
   lineKinds,
   messageKinds,
   messageLanguages,
   paymentStates,
+  permissions,
   ratedTreatments,
+  roles,
   settledAs,
   units,
   vatSchemes,
@@ -191,6 +194,34 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   'signs of the log': {
     words: activitySigns,
     places: { 'the API, Activity.sign': () => enumOf('Activity.sign') },
+  },
+  'roles of members': {
+    words: roles,
+    places: {
+      ...inTexts((texts) => texts.screens.members.roles),
+      'the API, Role': () => enumOf('Role'),
+    },
+    columns: ['accounts.member.role', 'accounts.invitation.role'],
+  },
+  'rights of roles': {
+    words: permissions,
+    places: {
+      ...inTexts((texts) => texts.screens.permissions),
+      'the API, Permission': () => enumOf('Permission'),
+    },
+  },
+  'states of an invitation': {
+    words: ['pending', 'accepted', 'canceled'],
+    places: {},
+    columns: ['accounts.invitation.status'],
+  },
+  'scopes of keys': {
+    words: keyScopes,
+    places: {
+      ...inTexts((texts) => texts.screens.apiKeys.scopes),
+      'the API, ApiKey.scope': () => enumOf('ApiKey.scope'),
+    },
+    columns: ['accounts.api_key.scope'],
   },
   'what the support desk did': { words: supportActions, places: {}, columns: ['support_audit.action'] },
   'VAT treatments that are offered': {

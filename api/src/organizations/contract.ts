@@ -61,8 +61,10 @@ export const getOrganization = read({
 export const updateOrganization = write({
   id: 'updateOrganization',
   summary: 'Change the organization',
-  description: 'Replaces the whole profile. Invoices that are final keep what they were made with.',
-  problems: ['invalid_fields'],
+  description:
+    'Replaces the whole profile. Invoices that are final keep what they were made with. A key may not change the bank ' +
+    'account (`person_only`).',
+  problems: ['invalid_fields', 'person_only', 'password_needed'],
   response: { 200: OrganizationProfile },
   body: OrganizationContent,
 })

@@ -1,7 +1,8 @@
 import { findProfile, inOrganization, saveProfile } from '@stella/database'
-import { validateOrganization } from '@stella/invoicing'
+import { type OrganizationProfile, validateOrganization } from '@stella/invoicing'
+import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { organizationOf } from '../http/authorization.ts'
+import { isProgram, organizationOf, requireFreshPassword } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { getOrganization, updateOrganization } from './contract.ts'
@@ -20,6 +21,11 @@ export function organizationRoutes(app: App, context: Context): void {
     const { id } = organizationOf(request)
     const profile = valid(validateOrganization(request.body))
     const saved = await inOrganization(databases.app, id, async (tx) => {
+      // A key that leaks must not send the customers' money elsewhere.
+      if (paysElsewhere(await findProfile(tx), profile)) {
+        if (isProgram(request)) throw new ApiError('person_only')
+        requireFreshPassword(request)
+      }
       await saveProfile(tx, profile)
       return findProfile(tx)
     })
@@ -32,4 +38,11 @@ export function organizationRoutes(app: App, context: Context): void {
     callers.forgetOrganization(id)
     return { id, ...saved }
   })
+}
+
+function paysElsewhere(
+  before: Pick<OrganizationProfile, 'iban' | 'accountName'>,
+  after: Pick<OrganizationProfile, 'iban' | 'accountName'>,
+): boolean {
+  return before.iban !== after.iban || before.accountName !== after.accountName
 }

@@ -68,8 +68,10 @@ export interface AccountsApiKey {
   refill_interval: number | null;
   remaining: number | null;
   request_count: Generated<number | null>;
+  scope: Generated<string>;
   start: string | null;
   updated_at: Timestamp;
+  user_id: string | null;
 }
 
 export interface AccountsAttempts {
@@ -84,7 +86,8 @@ export interface AccountsInvitation {
   id: Generated<string>;
   inviter_id: string;
   organization_id: string;
-  role: string | null;
+  role: string;
+  sent_at: Generated<Timestamp>;
   status: string;
 }
 
@@ -92,6 +95,7 @@ export interface AccountsMember {
   created_at: Generated<Timestamp>;
   digest: Generated<boolean>;
   id: Generated<string>;
+  last_seen_at: Timestamp | null;
   organization_id: string;
   role: string;
   user_id: string;
@@ -108,11 +112,13 @@ export interface AccountsOrganization {
 
 export interface AccountsSession {
   active_organization_id: string | null;
+  authenticated_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: Generated<string>;
   impersonated_by: string | null;
   ip_address: string | null;
+  last_seen_at: Generated<Timestamp>;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;

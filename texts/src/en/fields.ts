@@ -98,5 +98,8 @@ export const fields: typeof dutch = {
   customer_unknown: () => 'Choose a customer.',
   email_taken: () => 'There is an account with this e-mail address.',
   password_wrong: () => 'This is not your present password.',
+  password_common: () =>
+    'This password is used too often and quickly guessed. Choose a sentence of a few words.',
+  password_is_address: () => 'Choose a password without your e-mail address in it.',
   password_too_short: (limit) => `Choose a password of at least ${limit} characters.`,
 }

@@ -101,5 +101,8 @@ export const fields = {
   customer_unknown: () => 'Kies een klant.',
   email_taken: () => 'Er is al een account met dit e-mailadres.',
   password_wrong: () => 'Dit is niet uw huidige wachtwoord.',
+  password_common: () =>
+    'Dit wachtwoord wordt te vaak gebruikt en is snel geraden. Kies een zin van een paar woorden.',
+  password_is_address: () => 'Kies een wachtwoord waar uw e-mailadres niet in zit.',
   password_too_short: (limit: number) => `Kies een wachtwoord van minstens ${limit} tekens.`,
 }

@@ -152,7 +152,18 @@ export const company = {
 /** «Voorkeuren» › «API». */
 export const apiKeys = {
   title: 'API',
-  lead: 'Met een sleutel kan een ander programma alles wat u in Stella kunt.',
+  lead: 'Met een sleutel kan een ander programma in Stella wat u mag, zolang u hier gebruiker bent.',
+  limits:
+    'Een sleutel maakt nooit andere sleutels, geeft geen rollen en komt niet bij de codes of uw IBAN. Wie zijn toegang verliest, verliest ook zijn sleutels.',
+  scope: 'Wat mag het programma?',
+  scopes: { write: 'Lezen en wijzigen', read: 'Alleen lezen' },
+  life: 'Hoelang?',
+  lives: { month: '30 dagen', year: 'Een jaar', always: 'Tot u hem intrekt' },
+  may: 'Mag',
+  until: 'Werkt tot',
+  always: 'intrekken',
+  expired: 'verlopen',
+  madeBy: (person: string, moment: string) => `${person}, ${moment}`,
   documentation: 'Lees hoe de API werkt',
   nameLabel: 'Waar is de sleutel voor?',
   namePlaceholder: 'Bijvoorbeeld: webwinkel',
@@ -160,9 +171,8 @@ export const apiKeys = {
   notCreated: 'De sleutel is niet gemaakt',
   createdTitle: 'Uw nieuwe sleutel',
   createdText: 'Kopieer hem nu: hij is daarna niet meer te zien.',
-  list: 'Uw sleutels',
+  list: 'Sleutels van deze administratie',
   name: 'Naam',
-  createdAt: 'Gemaakt',
   lastUsed: 'Laatst gebruikt',
   never: 'nog niet',
   revoke: 'Intrekken',
@@ -171,6 +181,6 @@ export const apiKeys = {
   revokeText: 'Programma’s die hem gebruiken komen er dan meteen niet meer in.',
   revoked: 'De sleutel is ingetrokken.',
   revokeFailed: 'Intrekken is niet gelukt',
-  empty: 'U heeft nog geen sleutels.',
+  empty: 'Er zijn nog geen sleutels.',
   unavailable: 'De sleutels konden niet worden opgehaald.',
 }

@@ -1,7 +1,9 @@
+import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
+import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
@@ -38,11 +40,13 @@ export const screens = {
   allowances,
   units,
   vat,
+  members,
   messages,
   shareLink,
   mailSettings,
   otherBooks,
   payments,
+  permissions,
   preferences,
   integrations,
   connect,

@@ -64,6 +64,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Work in another organization
+         * @description The session works in that organization from now on, in every window of this browser; other sessions stay where they are. A window that was open sends `Stella-Organization` with what it shows, so that it changes nothing elsewhere.
+         */
+        put: operations["switchOrganization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another organization
+         * @description You are its owner, and the session works in it. Ten an hour at most.
+         */
+        post: operations["createOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions
+         * @description Where you are signed in. A session ends after two weeks without a visit, and thirty days after it began.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End every other session
+         * @description You stay signed in here, and nowhere else.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Whoever sits there is signed out within a second.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give your password again
+         * @description For a quarter of an hour the session may then do what is refused with `password_needed`: codes, the bank account, roles, invitations and keys. Ten wrong guesses an hour.
+         */
+        post: operations["confirmPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -126,7 +230,7 @@ export interface paths {
         get: operations["getOrganization"];
         /**
          * Change the organization
-         * @description Replaces the whole profile. Invoices that are final keep what they were made with.
+         * @description Replaces the whole profile. Invoices that are final keep what they were made with. A key may not change the bank account (`person_only`).
          */
         put: operations["updateOrganization"];
         post?: never;
@@ -670,6 +774,190 @@ export interface paths {
         get: operations["getInvoiceUbl"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation-links/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See an invitation by its link
+         * @description Who invites, for which organization and as what. It changes nothing.
+         */
+        post: operations["lookUpInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation-links/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description With a session of the address that was invited, that person joins. Without one, a name and a password make the account, and the answer signs it in. The session then works in this organization. A link works once.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members and invitations
+         * @description Who works for the organization, who is invited, and what each role may do.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role
+         * @description It holds at once, in every session and key of that person. The last owner stays one.
+         */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Their sessions, open pages and keys get nothing of the organization any more, within a second. What they did stays.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave the organization
+         * @description Ends your own membership, with your keys. The last owner cannot leave.
+         */
+        delete: operations["leaveOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Sends a letter with a link that works for seven days. Inviting the same address again sends it anew, with the role that is named now. Twenty letters an hour for one organization, three for one address.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the role of an invitation
+         * @description The letter that was sent stays good; it gives the role that stands here.
+         */
+        put: operations["changeInvitation"];
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Its link works no longer.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invitation again
+         * @description Its seven days begin anew.
+         */
+        post: operations["sendInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1472,7 +1760,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw an API key
-         * @description It stops working within a minute.
+         * @description It stops working within a second.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -1620,7 +1908,7 @@ export interface components {
          * @example 1234.56
          */
         Amount: string;
-        /** @description A key with which a program does all that a person of the organization can. */
+        /** @description A key with which a program does what its person may, as far as its scope goes. */
         ApiKey: {
             /**
              * Format: uuid
@@ -1632,12 +1920,32 @@ export interface components {
             /** @description The first characters, to recognise it by. */
             start: string;
             createdAt: components["schemas"]["Instant"];
+            /**
+             * @description `read` changes nothing. `write` does what its person may, but makes no keys, gives no roles, and touches no codes.
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /** @description Whose key it is: it does no more than they may, and ends with their membership. */
+            personName: string;
             /** @description To within a minute. */
             lastUsedAt: components["schemas"]["Instant"] | null;
+            /** @description Null for one that works until it is withdrawn. */
+            expiresAt: components["schemas"]["Instant"] | null;
+            isExpired: boolean;
         };
         ApiKeyContent: {
             /** @description What it is for. */
             name: string;
+            /**
+             * @default write
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /**
+             * @description How long it works; null until it is withdrawn.
+             * @default null
+             */
+            days: number | null;
         };
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
@@ -2454,6 +2762,49 @@ export interface components {
          * @example 2026-11-22T14:31:05.000Z
          */
         Instant: string;
+        /** @description Somebody who may become a member, for a week. */
+        Invitation: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            sentAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            isExpired: boolean;
+            /** @description What the link ends with, where no mail leaves this Stella: hand the link over yourself. */
+            token: string | null;
+        };
+        InvitationAcceptance: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+            name?: string;
+            /** @description At least 10 characters; any character may be used. */
+            password?: string;
+        };
+        InvitationContent: {
+            /** @description An e-mail address; case does not matter. */
+            email: string;
+            role: components["schemas"]["RoleInput"];
+        };
+        InvitationLink: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+        };
+        /** @description What whoever has the link of an invitation may know. */
+        InvitationSeen: {
+            organizationName: string;
+            inviterName: string;
+            /** @description Whom it is for. */
+            email: string;
+            role: components["schemas"]["Role"];
+            expiresAt: components["schemas"]["Instant"];
+            /** @description Whether there is an account with this address: sign in to accept. */
+            hasAccount: boolean;
+        };
         Invoice: {
             /**
              * Format: uuid
@@ -2922,6 +3273,42 @@ export interface components {
          * @enum {string}
          */
         MailState: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+        /** @description Somebody who works for the organization. */
+        Member: {
+            /**
+             * Format: uuid
+             * @description Of the membership: the same person has another one elsewhere.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            isYou: boolean;
+            /** @description To within five minutes; null for who was never here. */
+            lastSeenAt: components["schemas"]["Instant"] | null;
+        };
+        Members: {
+            items: components["schemas"]["Member"][];
+            /** @description Those that wait; empty for who may not invite. */
+            invitations: components["schemas"]["Invitation"][];
+            /** @description What each role may do. */
+            roles: {
+                role: components["schemas"]["Role"];
+                permissions: components["schemas"]["Permission"][];
+            }[];
+        };
+        /** @description An organization, and what the person is to it. */
+        Membership: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
         /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
         Mending: {
             /** @constant */
@@ -3136,10 +3523,23 @@ export interface components {
             /** @description The first characters, to recognise it by. */
             start: string;
             createdAt: components["schemas"]["Instant"];
+            /**
+             * @description `read` changes nothing. `write` does what its person may, but makes no keys, gives no roles, and touches no codes.
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /** @description Whose key it is: it does no more than they may, and ends with their membership. */
+            personName: string;
             /** @description To within a minute. */
             lastUsedAt: components["schemas"]["Instant"] | null;
+            /** @description Null for one that works until it is withdrawn. */
+            expiresAt: components["schemas"]["Instant"] | null;
+            isExpired: boolean;
             /** @description The key itself. It is shown this once and cannot be read again. */
             key: string;
+        };
+        NewOrganization: {
+            name: string;
         };
         /** @description The number that comes next; another invoice may take it first. */
         NextNumber: {
@@ -3187,6 +3587,14 @@ export interface components {
             accentColor: string | null;
             /** @description Of the picture at `/api/organization/logo`; another one has another id. */
             logoId: string | null;
+        };
+        OrganizationChoice: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            organizationId: string;
         };
         OrganizationContent: {
             /** @description The name on invoices, at most 100 characters. */
@@ -3315,9 +3723,33 @@ export interface components {
                 hasFinalInvoice: boolean;
             };
         };
+        /** @description A place where the person is signed in. */
+        OwnSession: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description As the browser says; null where it is none we know. */
+            browser: string | null;
+            system: string | null;
+            ipAddress: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /** @description To within five minutes. */
+            lastSeenAt: components["schemas"]["Instant"];
+            /** @description Whether it is the one that asks. */
+            isCurrent: boolean;
+        };
+        OwnSessionList: {
+            items: components["schemas"]["OwnSession"][];
+        };
         PasswordChange: {
             currentPassword: string;
             /** @description At least 10 characters; any character may be used. */
+            password: string;
+        };
+        PasswordConfirmation: {
             password: string;
         };
         PasswordReset: {
@@ -3374,6 +3806,11 @@ export interface components {
          * @enum {string}
          */
         PaymentState: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+        /**
+         * @description Something that a role may do, or not.
+         * @enum {string}
+         */
+        Permission: "read" | "invoices" | "registers" | "bookings" | "exports" | "settings" | "connection" | "members" | "keys";
         /** @description Where post goes. */
         PostalAddress: {
             /** @description Street and number, or a post box. */
@@ -3550,6 +3987,19 @@ export interface components {
             /** @constant */
             state: "waiting";
         };
+        /**
+         * @description What somebody is to an organization.
+         * @enum {string}
+         */
+        Role: "owner" | "member" | "bookkeeper" | "viewer";
+        RoleContent: {
+            role: components["schemas"]["RoleInput"];
+        };
+        /**
+         * @description What somebody is to an organization.
+         * @enum {string}
+         */
+        RoleInput: "owner" | "member" | "bookkeeper" | "viewer";
         /** @description A series of consecutive invoice numbers. */
         Series: {
             /**
@@ -3630,16 +4080,12 @@ export interface components {
                 /** @description Whether this account may use the operations of the support desk. */
                 supportRole: boolean;
             };
-            /** @description The organization everything happens in; null only for an account of the support desk. */
-            organization: {
-                /**
-                 * Format: uuid
-                 * @description A UUID.
-                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
-                 */
-                id: string;
-                name: string;
-            } | null;
+            /** @description The organization everything happens in; null for who works for none. */
+            organization: components["schemas"]["Membership"] | null;
+            /** @description All that the person may do in that organization. */
+            permissions: components["schemas"]["Permission"][];
+            /** @description Every organization the person works for, by name. */
+            organizations: components["schemas"]["Membership"][];
             /**
              * @description The language of the sentences in answers.
              * @enum {string}
@@ -4254,6 +4700,363 @@ export interface operations {
             };
         };
     };
+    switchOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChoice"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganization"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `OwnSessionList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Confirmed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createAccount: {
         parameters: {
             query?: never;
@@ -4493,7 +5296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4553,7 +5356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4609,7 +5412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4669,7 +5472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4725,7 +5528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4790,7 +5593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4850,7 +5653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4921,7 +5724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4983,7 +5786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5058,7 +5861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5145,7 +5948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5231,7 +6034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5311,7 +6114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5388,7 +6191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5491,7 +6294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5583,7 +6386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5643,7 +6446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5714,7 +6517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5776,7 +6579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5851,7 +6654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5956,7 +6759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6016,7 +6819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6099,7 +6902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6174,7 +6977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6236,7 +7039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6311,7 +7114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6398,7 +7201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6476,7 +7279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6556,7 +7359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6645,7 +7448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6729,7 +7532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6822,7 +7625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6902,7 +7705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6971,7 +7774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7031,7 +7834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7102,7 +7905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7182,7 +7985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7210,6 +8013,691 @@ export interface operations {
                 };
             };
             /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLink"];
+            };
+        };
+        responses: {
+            /** @description `InvitationSeen` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSeen"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invitation_refused`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invitation_refused`, `invitation_of_another`, `email_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Members` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleContent"];
+            };
+        };
+        responses: {
+            /** @description `Member` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationContent"];
+            };
+        };
+        responses: {
+            /** @description `Invitation` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `already_member`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_invitations`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleContent"];
+            };
+        };
+        responses: {
+            /** @description `Invitation` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Invitation` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_invitations`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7266,7 +8754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7341,7 +8829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7428,7 +8916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7505,7 +8993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7567,7 +9055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7638,7 +9126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7725,7 +9213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7805,7 +9293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7885,7 +9373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7941,7 +9429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8001,7 +9489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8081,7 +9569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8165,7 +9653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8254,7 +9742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8317,7 +9805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8373,7 +9861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8433,7 +9921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8508,7 +9996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8595,7 +10083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8679,7 +10167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8757,7 +10245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8819,7 +10307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8890,7 +10378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8968,7 +10456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9024,7 +10512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9071,7 +10559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9131,7 +10619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9205,7 +10693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9274,7 +10762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9343,7 +10831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9417,7 +10905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9496,7 +10984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9558,7 +11046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9605,7 +11093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9774,7 +11262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9852,7 +11340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9923,7 +11411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10473,7 +11961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10533,7 +12021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10602,7 +12090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;

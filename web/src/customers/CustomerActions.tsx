@@ -5,6 +5,7 @@ import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { ArchiveIcon, DraftIcon, MergeIcon, RemoveIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
@@ -62,7 +63,7 @@ export function CustomerActions({ customer, onMerge }: CustomerActionsProps) {
     !isMerged && customer.relation.state === 'none' && figures?.drafts === 0 && figures.years.length === 0
   const isArchived = customer.archivedAt !== null
   return (
-    <>
+    <Permitted to="registers">
       <ButtonLink {...paths.changeCustomer(customer.id)} leftSection={<DraftIcon aria-hidden />}>
         {words.change}
       </ButtonLink>
@@ -90,6 +91,6 @@ export function CustomerActions({ customer, onMerge }: CustomerActionsProps) {
           {words.remove}
         </BusyButton>
       )}
-    </>
+    </Permitted>
   )
 }

@@ -13,7 +13,7 @@ export function CompanyPage() {
   const { company: texts } = useTexts()
   const { data, isError, refetch } = useQuery({ ...organizationQuery, refetchOnWindowFocus: false })
   return (
-    <PreferencesFrame title={texts.title} lead={texts.lead}>
+    <PreferencesFrame title={texts.title} lead={texts.lead} to="settings">
       <Sheet padded>
         {data ? (
           <CompanyForm organization={data} />

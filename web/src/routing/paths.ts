@@ -36,6 +36,9 @@ export const paths = {
   signUp: () => ({ to: '/account-aanmaken' }) as const,
   forgotPassword: () => ({ to: '/wachtwoord-vergeten' }) as const,
   newPassword: () => ({ to: '/nieuw-wachtwoord' }) as const,
+  invitation: () => ({ to: '/uitnodiging' }) as const,
+  noOrganization: () => ({ to: '/geen-administratie' }) as const,
+  newOrganization: () => ({ to: '/nieuwe-administratie' }) as const,
   account: () => ({ to: '/voorkeuren/account' }) as const,
   overview: (search: ListSearch<LogView> = {}) => ({ to: '/overzicht', search }) as const,
   invoices: (search: InvoiceListSearch = {}) => ({ to: '/facturen', search }) as const,
@@ -60,12 +63,18 @@ export const paths = {
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
+  members: () => ({ to: '/voorkeuren/gebruikers' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
   askSupport: (search: { over?: string } = {}) => ({ to: '/hulp', search }) as const,
   support: () => ({ to: '/support' }) as const,
   supportBooking: (bookingId: string) => ({ to: '/support/$bookingId', params: { bookingId } }) as const,
   supportRelation: (relationId: string) =>
     ({ to: '/support/relaties/$relationId', params: { relationId } }) as const,
+}
+
+/** The whole address of an invitation, to hand over where no mail leaves. */
+export function addressOfInvitation(token: string): string {
+  return `${location.origin}${paths.invitation().to}#${token}`
 }
 
 /** Addresses that the API serves and a browser follows by itself. */
