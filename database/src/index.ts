@@ -226,6 +226,7 @@ export {
 } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
 export { subjectOfRelation } from './relations/subject-of-relation.ts'
+export { holderOfRelation } from './relations/take-relations.ts'
 export {
   type Batch,
   fromTheOldest,
