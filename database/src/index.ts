@@ -28,6 +28,15 @@ export {
   recordActivity,
 } from './activities/record-activity.ts'
 export { watchActivities } from './activities/watch-activities.ts'
+export { type AuditEntry, listAudit } from './audit/list-audit.ts'
+export {
+  type AuditAction,
+  auditActions,
+  auditActors,
+  type NewAudit,
+  recordAudit,
+} from './audit/record-audit.ts'
+export { type AuditFinding, auditFindings, verifyAudit } from './audit/verify-audit.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'

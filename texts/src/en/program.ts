@@ -141,6 +141,16 @@ export const program = {
     accountResetPassword: 'Give an account a new password; it is signed out everywhere after that.',
     accountPasswordReplaced: (email) => `Account ${email} has a new password and is signed out everywhere.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
+    verifyAudit: 'Check whether what was written down about changes is still as it was written.',
+    verifiedAudit: (organization, count, wrong) =>
+      wrong === 0
+        ? `${organization}: ${count}, all in order`
+        : `${organization}: ${count}, ${wrong} not in order`,
+    auditFindings: {
+      changed: 'was changed',
+      chain_broken: 'no longer hangs on the one before',
+      missing: 'is gone',
+    },
     verifyInvoices: 'Check that every final invoice is still as it became.',
     verified: (organization, count, found) =>
       found === 0

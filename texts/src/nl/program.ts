@@ -144,6 +144,16 @@ export const program = {
     accountPasswordReplaced: (email: string) =>
       `Account ${email} heeft een nieuw wachtwoord en is overal uitgelogd.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
+    verifyAudit: 'Controleer of wat er over wijzigingen is vastgelegd nog is zoals het werd geschreven.',
+    verifiedAudit: (organization: string, count: number, wrong: number) =>
+      wrong === 0
+        ? `${organization}: ${count}, alles klopt`
+        : `${organization}: ${count}, ${wrong} kloppen niet`,
+    auditFindings: {
+      changed: 'is veranderd',
+      chain_broken: 'hangt niet meer aan de vorige vast',
+      missing: 'is weg',
+    },
     verifyInvoices: 'Controleer of elke definitieve factuur nog is zoals zij werd.',
     verified: (organization: string, count: number, found: number) =>
       found === 0
