@@ -29,7 +29,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
 function AuditRow({ entry }: { entry: AuditEntry }) {
   const { audit: words } = useTexts()
   const format = useFormat()
-  const valueOf = useValues()
+  const wordsFor = useValues()
   const who = {
     person: entry.actor.name,
     program: words.byProgram(entry.actor.name),
@@ -40,8 +40,8 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <th {...roles.rowheader} scope="row" className={styles.what}>
         {words.actions[entry.action]}
         {entry.subject && <span className={styles.line}>{entry.subject}</span>}
-        {entry.before && <span className={styles.line}>{words.was(valueOf(entry.before))}</span>}
-        {entry.after && <span className={styles.line}>{words.became(valueOf(entry.after))}</span>}
+        {entry.before && <span className={styles.line}>{words.was(wordsFor(entry.before))}</span>}
+        {entry.after && <span className={styles.line}>{words.became(wordsFor(entry.after))}</span>}
       </th>
       <td {...roles.cell} className={styles.who}>
         {who}
@@ -60,13 +60,13 @@ function useValues() {
   const format = useFormat()
   const known: Readonly<Record<string, string>> = { ...members.roles, ...apiKeys.scopes }
   const names: Readonly<Record<string, string>> = words.fields
-  const valueOf = (name: string, value: unknown) => {
+  const wordsFor = (name: string, value: unknown) => {
     if (value === null || value === '') return words.nothing
     if (name === 'expiresAt') return format.day(String(value).slice(0, 10))
     return (name === 'role' || name === 'scope' ? known[String(value)] : undefined) ?? String(value)
   }
   return (values: Readonly<Record<string, unknown>>) =>
     Object.entries(values)
-      .map(([name, value]) => `${names[name] ?? name} ${valueOf(name, value)}`)
+      .map(([name, value]) => `${names[name] ?? name} ${wordsFor(name, value)}`)
       .join(', ')
 }
