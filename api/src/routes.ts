@@ -2,6 +2,7 @@ import type { AccountContext } from './accounts/context.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { type ActivityContext, activityRoutes } from './activities/routes.ts'
 import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -46,6 +47,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   relationRoutes(app, context)
   supportRoutes(app, context)
   apiKeyRoutes(app, context)
+  auditRoutes(app, context)
   healthRoutes(app, context)
 }
 

@@ -28,6 +28,14 @@ export {
   recordActivity,
 } from './activities/record-activity.ts'
 export { watchActivities } from './activities/watch-activities.ts'
+export { type AuditEntry, listAudit } from './audit/list-audit.ts'
+export {
+  auditActions,
+  auditActors,
+  type NewAudit,
+  recordAudit,
+} from './audit/record-audit.ts'
+export { auditFindings, verifyAudit } from './audit/verify-audit.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
@@ -192,6 +200,14 @@ export {
   unsayPayment,
 } from './payments/save-payments.ts'
 export { setNextReading } from './payments/set-next-reading.ts'
+export {
+  blockAccount,
+  endSessionsOf,
+  giveRole,
+  type ListedAccount,
+  listAccounts,
+  unblockAccount,
+} from './people/operate-accounts.ts'
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
 export { letInAgain, shutOut } from './people/shut-out.ts'
 export { type AccessChange, watchAccess } from './people/watch-access.ts'

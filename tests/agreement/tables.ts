@@ -4,6 +4,9 @@ import {
   activityOutcomes,
   activitySigns,
   activitySubjects,
+  auditActions,
+  auditActors,
+  auditFindings,
   invoiceFindings,
   mailStates,
   messageCauses,
@@ -194,6 +197,22 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   'signs of the log': {
     words: activitySigns,
     places: { 'the API, Activity.sign': () => enumOf('Activity.sign') },
+  },
+  'actions in the audit': {
+    words: auditActions,
+    places: {
+      ...inTexts((texts) => texts.screens.audit.actions),
+      'the API, AuditEntry.action': () => enumOf('AuditEntry.action'),
+    },
+  },
+  'who acted in the audit': {
+    words: auditActors,
+    places: { 'the API, AuditEntry.actor.kind': () => enumOf('AuditEntry.actor.kind') },
+    columns: ['audit_entries.actor_kind'],
+  },
+  'findings in the audit': {
+    words: auditFindings,
+    places: inTexts((texts) => texts.program.commands.auditFindings),
   },
   'roles of members': {
     words: roles,

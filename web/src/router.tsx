@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { accountRoutes, newPasswordRoutes } from './accounts/routes.tsx'
 import { apiKeyRoutes } from './api-keys/routes.tsx'
+import { auditRoutes } from './audit/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
@@ -40,6 +41,7 @@ const routeTree = root.addChildren([
         ...connectionRoutes,
         ...memberRoutes,
         ...apiKeyRoutes,
+        ...auditRoutes,
       ]),
     ]),
     ...organizationChoiceRoutes,

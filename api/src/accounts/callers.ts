@@ -113,8 +113,15 @@ export async function findPerson(
 
 /** A key is as good as its person: gone from the organization, or shut out, it opens nothing. */
 async function findProgram(database: Database, apiKeyId: string): Promise<Program | null> {
-  const { rows } = await sql<{ id: string; name: string; user_id: string; role: string; scope: KeyScope }>`
-    select o.id, o.name, m.user_id, m.role, k.scope
+  const { rows } = await sql<{
+    id: string
+    name: string
+    key_name: string
+    user_id: string
+    role: string
+    scope: KeyScope
+  }>`
+    select o.id, o.name, coalesce(k.name, '') as key_name, m.user_id, m.role, k.scope
     from accounts.api_key k
     join accounts."user" u on u.id = k.user_id and u.banned is not true
     join accounts.member m on m.user_id = k.user_id and m.organization_id = k.organization_id
@@ -123,10 +130,11 @@ async function findProgram(database: Database, apiKeyId: string): Promise<Progra
   const [row] = rows
   const role = readRole(row?.role ?? null)
   if (row === undefined || role === null) return null
-  const { id, name, scope, user_id } = row
+  const { id, key_name, name, scope, user_id } = row
   return {
     kind: 'program',
     apiKeyId,
+    name: key_name,
     userId: user_id,
     organization: { id, name },
     permissions: permissionsOfKey(role, scope),

@@ -1,4 +1,6 @@
+import { inTransaction } from '@stella/database'
 import type { Authentication } from '../accounts/authentication.ts'
+import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf, personOf } from '../http/authorization.ts'
@@ -22,13 +24,21 @@ export function apiKeyRoutes(app: App, { authentication, callers, databases, now
       userId: personOf(request).user.id,
     }
     const made = await createApiKeyIn(authentication, databases.accounts, wish)
+    const { expiresAt, name, scope } = made
+    await inTransaction(databases.accounts, (tx) =>
+      auditOf(tx, request, { action: 'key_made', subject: name, after: { scope, expiresAt } }),
+    )
     return reply.code(201).send({ ...presentApiKey(made, now()), key: made.key })
   })
 
   app.delete('/api/api-keys/:id', contract.deleteApiKey, async (request, reply) => {
     const { id } = request.params
-    if (!(await deleteApiKey(databases.accounts, organizationOf(request).id, id)))
-      throw new ApiError('not_found')
+    await inTransaction(databases.accounts, async (tx) => {
+      const withdrawn = await deleteApiKey(tx, organizationOf(request).id, id)
+      if (withdrawn === null) throw new ApiError('not_found')
+      const { name, scope } = withdrawn
+      await auditOf(tx, request, { action: 'key_withdrawn', subject: name, before: { scope } })
+    })
     callers.forgetProgram(id)
     return reply.code(204).send()
   })

@@ -1,4 +1,4 @@
-import type { Database } from '@stella/database'
+import type { Database, Transaction } from '@stella/database'
 import type { KeyScope } from '@stella/invoicing'
 import { sql } from 'kysely'
 import type { Authentication } from '../accounts/authentication.ts'
@@ -67,14 +67,16 @@ export async function listApiKeys(database: Database, organizationId: string): P
   return rows
 }
 
-/** Withdraws a key. Returns whether the organization had it. */
-export async function deleteApiKey(database: Database, organizationId: string, id: string): Promise<boolean> {
-  const result = await database.kysely
-    .deleteFrom('accounts.api_key')
-    .where('id', '=', id)
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirst()
-  return result.numDeletedRows > 0n
+/** Withdraws a key. Returns what it was; null where the organization had none such. */
+export async function deleteApiKey(
+  tx: Transaction,
+  organizationId: string,
+  id: string,
+): Promise<{ name: string; scope: string } | null> {
+  const { rows } = await sql<{ name: string; scope: string }>`
+    delete from accounts.api_key where id = ${id} and organization_id = ${organizationId}
+    returning coalesce(name, '') as name, scope`.execute(tx)
+  return rows[0] ?? null
 }
 
 async function findOwner(database: Database, organizationId: string): Promise<string> {

@@ -7,6 +7,7 @@ import {
   testConnection,
 } from '@stella/bookkeeping'
 import { announceActivities, inOrganization } from '@stella/database'
+import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { countAttempt } from '../http/attempts.ts'
@@ -33,6 +34,10 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now, secret
     )
     if (!result.ok)
       throw result.refusal === null ? new ApiError('books_undecided') : refusalOfConnection(result.refusal)
+    const { username } = codes
+    await inOrganization(databases.app, id, (tx) =>
+      auditOf(tx, request, { action: 'connection_activated', after: { username } }),
+    )
     void announceActivities(databases.app, id)
     bookkeeping.wake()
     return presentConnection(result.connection, languageOf(request))
@@ -60,6 +65,7 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now, secret
     const { id } = organizationOf(request)
     const connection = await inOrganization(databases.app, id, async (tx) => {
       if (!(await disconnect(tx, { now: now() }))) throw new ApiError('not_connected')
+      await auditOf(tx, request, { action: 'connection_ended' })
       return connectionOf(tx)
     })
     void announceActivities(databases.app, id)

@@ -98,6 +98,14 @@ export function requireFreshPassword(request: FastifyRequest): void {
   requireFresh(callerOf(request))
 }
 
+/** Who sent the request, as the audit names them. */
+export function actorOf(request: FastifyRequest): { kind: 'person' | 'program'; id: string; name: string } {
+  const caller = callerOf(request)
+  return caller.kind === 'person'
+    ? { kind: 'person', id: caller.user.id, name: caller.user.name }
+    : { kind: 'program', id: caller.apiKeyId, name: caller.name }
+}
+
 /** Whether a key sent the request, and no person. */
 export function isProgram(request: FastifyRequest): boolean {
   return callerOf(request).kind === 'program'

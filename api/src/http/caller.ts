@@ -24,6 +24,7 @@ export type Person = {
 export type Program = {
   kind: 'program'
   apiKeyId: string
+  name: string
   userId: string
   organization: Organization
   permissions: readonly Permission[]

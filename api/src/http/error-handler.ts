@@ -56,6 +56,7 @@ const ofFastify: Record<string, ErrorCode> = {
 const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   not_found: 'not_found',
   already_final: 'already_final',
+  last_owner: 'last_owner',
   final_invoice_frozen: 'already_final',
   revision_conflict: 'changed_meanwhile',
   not_creditable: 'not_creditable',

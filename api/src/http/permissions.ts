@@ -5,6 +5,9 @@ import type { Permission } from '@stella/invoicing'
  * else decides. One that is forgotten is for owners alone until it has a row, and fails a test.
  */
 const permissionOfOperations: Readonly<Record<string, Permission>> = {
+  // The audit
+  listAudit: 'audit',
+  getAuditCsv: 'audit',
   // API keys
   listApiKeys: 'read',
   createApiKey: 'keys',

@@ -1,4 +1,5 @@
-import { inTransaction } from '@stella/database'
+import { inTransaction, recordAudit } from '@stella/database'
+import type { FastifyRequest } from 'fastify'
 import type { AccountContext } from '../accounts/context.ts'
 import { type CreatedAccount, createAccountIn } from '../accounts/create-account.ts'
 import { rememberDevice } from '../accounts/known-device.ts'
@@ -35,7 +36,7 @@ export function joiningRoutes(app: App, context: AccountContext): void {
     const caller = await findCaller(request, callers)
     if (caller?.kind === 'person') {
       const { sessionTokenHash, user } = caller
-      await acceptAs(token, user, sessionTokenHash)
+      await acceptAs(request, token, user, sessionTokenHash)
       callers.forgetPerson(user.id)
       return answerWithSession(context, request, reply.code(200), {
         userId: user.id,
@@ -45,7 +46,7 @@ export function joiningRoutes(app: App, context: AccountContext): void {
     }
     const made = await makeAccount(await openInvitation(token), { name, password })
     const { cookies, sessionTokenHash, userId } = made.account
-    await acceptAs(token, { id: userId, email: made.email }, sessionTokenHash)
+    await acceptAs(request, token, { id: userId, email: made.email, name: name ?? '' }, sessionTokenHash)
     const device = rememberDevice(secret, made.email)
     return answerWithSession(context, request, reply.code(200), {
       userId,
@@ -62,14 +63,23 @@ export function joiningRoutes(app: App, context: AccountContext): void {
 
   /** @throws ApiError `invitation_refused`, `invitation_of_another` */
   async function acceptAs(
+    request: Pick<FastifyRequest, 'ip'>,
     token: string,
-    user: { id: string; email: string },
+    user: { id: string; email: string; name: string },
     sessionTokenHash: string,
   ): Promise<void> {
     await inTransaction(databases.accounts, async (tx) => {
       const invitation = await findOpenInvitation(tx, readInvitationToken(secret, token))
       if (invitation.email !== user.email) throw new ApiError('invitation_of_another')
       await join(tx, invitation, user.id)
+      await recordAudit(tx, {
+        organizationId: invitation.organizationId,
+        actor: { kind: 'person', id: user.id, name: user.name },
+        ipAddress: request.ip,
+        action: 'member_joined',
+        subject: user.email,
+        after: { role: invitation.role },
+      })
       await workIn(tx, sessionTokenHash, invitation.organizationId)
       // Where no mail leaves, whoever invited handed the link over: it tells nothing of the mailbox.
       if (letters.leave) await confirmAddress(tx, user.id)

@@ -34,7 +34,7 @@ export async function changeRoleOf(
   tx: Transaction,
   organizationId: string,
   { id, role }: { id: string; role: Role },
-): Promise<MemberRow> {
+): Promise<MemberRow & { before: Role }> {
   await lockMembers(tx, organizationId)
   const member = await findMember(tx, organizationId, id)
   if (role !== 'owner') await requireAnotherOwner(tx, organizationId, id)
@@ -42,7 +42,7 @@ export async function changeRoleOf(
     update accounts.member set role = ${role} where id = ${id} and organization_id = ${organizationId}`.execute(
     tx,
   )
-  return { ...member, role }
+  return { ...member, role, before: member.role }
 }
 
 /**

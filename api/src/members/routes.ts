@@ -2,6 +2,7 @@ import { inTransaction, type Transaction } from '@stella/database'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AccountContext } from '../accounts/context.ts'
+import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { countAttempt } from '../http/attempts.ts'
@@ -47,13 +48,28 @@ export function memberRoutes(app: App, context: AccountContext): void {
   app.put('/api/members/:id/role', contract.changeRole, async (request) => {
     const { user } = personOf(request)
     const wish = { id: request.params.id, role: request.body.role }
-    const member = await change((tx) => changeRoleOf(tx, organizationOf(request).id, wish))
+    const member = await change(async (tx) => {
+      const changed = await changeRoleOf(tx, organizationOf(request).id, wish)
+      const { before, email, role } = changed
+      await auditOf(tx, request, {
+        action: 'role_changed',
+        subject: email,
+        before: { role: before },
+        after: { role },
+      })
+      return changed
+    })
     callers.forgetPerson(member.userId)
     return presentMember(member, user.id)
   })
 
   app.delete('/api/members/:id', contract.removeMember, async (request, reply) => {
-    const { userId } = await change((tx) => endMembership(tx, organizationOf(request).id, request.params.id))
+    const { userId } = await change(async (tx) => {
+      const ended = await endMembership(tx, organizationOf(request).id, request.params.id)
+      const { email, role } = ended
+      await auditOf(tx, request, { action: 'member_removed', subject: email, before: { role } })
+      return ended
+    })
     callers.forgetPerson(userId)
     return reply.code(204).send()
   })
@@ -65,6 +81,7 @@ export function memberRoutes(app: App, context: AccountContext): void {
       const own = (await findMembers(tx, id)).find(({ userId }) => userId === user.id)
       if (own === undefined) throw new ApiError('no_organization')
       await endMembership(tx, id, own.id)
+      await auditOf(tx, request, { action: 'member_left', subject: own.email, before: { role: own.role } })
     })
     callers.forgetPerson(user.id)
     return reply.code(204).send()
@@ -78,14 +95,25 @@ export function memberRoutes(app: App, context: AccountContext): void {
       throw new ApiError('invalid_fields', { fields: [{ path: 'email', code: 'email_invalid' }] })
     const wish = { email, role: request.body.role, inviterId: user.id }
     await count(organization.id, email)
-    const invitation = await change((tx) => inviteTo(tx, organization.id, wish))
+    const invitation = await change(async (tx) => {
+      const { role } = wish
+      await auditOf(tx, request, { action: 'member_invited', subject: email, after: { role } })
+      return inviteTo(tx, organization.id, wish)
+    })
     write(request, invitation)
     return reply.code(201).send(present(invitation))
   })
 
   app.put('/api/invitations/:id', contract.changeInvitation, async (request) => {
     const wish = { id: request.params.id, role: request.body.role }
-    return present(await change((tx) => changeRoleOfInvitation(tx, organizationOf(request).id, wish)))
+    return present(
+      await change(async (tx) => {
+        const changed = await changeRoleOfInvitation(tx, organizationOf(request).id, wish)
+        const { email, role } = changed
+        await auditOf(tx, request, { action: 'invitation_changed', subject: email, after: { role } })
+        return changed
+      }),
+    )
   })
 
   app.post('/api/invitations/:id/letters', contract.sendInvitation, async (request) => {
@@ -100,7 +128,10 @@ export function memberRoutes(app: App, context: AccountContext): void {
   })
 
   app.delete('/api/invitations/:id', contract.withdrawInvitation, async (request, reply) => {
-    await change((tx) => withdraw(tx, organizationOf(request).id, request.params.id))
+    await change(async (tx) => {
+      const { email, role } = await withdraw(tx, organizationOf(request).id, request.params.id)
+      await auditOf(tx, request, { action: 'invitation_withdrawn', subject: email, before: { role } })
+    })
     return reply.code(204).send()
   })
 

@@ -1,5 +1,6 @@
 import { findProfile, inOrganization, saveProfile } from '@stella/database'
 import { type OrganizationProfile, validateOrganization } from '@stella/invoicing'
+import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { isProgram, organizationOf, requireFreshPassword } from '../http/authorization.ts'
@@ -22,9 +23,15 @@ export function organizationRoutes(app: App, context: Context): void {
     const profile = valid(validateOrganization(request.body))
     const saved = await inOrganization(databases.app, id, async (tx) => {
       // A key that leaks must not send the customers' money elsewhere.
-      if (paysElsewhere(await findProfile(tx), profile)) {
+      const before = await findProfile(tx)
+      if (paysElsewhere(before, profile)) {
         if (isProgram(request)) throw new ApiError('person_only')
         requireFreshPassword(request)
+        await auditOf(tx, request, {
+          action: 'bank_account_changed',
+          before: accountOf(before),
+          after: accountOf(profile),
+        })
       }
       await saveProfile(tx, profile)
       return findProfile(tx)
@@ -45,4 +52,8 @@ function paysElsewhere(
   after: Pick<OrganizationProfile, 'iban' | 'accountName'>,
 ): boolean {
   return before.iban !== after.iban || before.accountName !== after.accountName
+}
+
+function accountOf({ iban, accountName }: Pick<OrganizationProfile, 'iban' | 'accountName'>) {
+  return { iban, accountName }
 }

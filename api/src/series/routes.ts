@@ -21,6 +21,7 @@ import {
   validateSeries,
 } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
+import { auditOf } from '../audit/record.ts'
 import { ApiError, type FieldError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { nameOfCaller, organizationOf } from '../http/authorization.ts'
@@ -47,9 +48,15 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
   app.post('/api/series', contract.createSeries, async (request, reply) => {
     const { isForCredits, ...input } = request.body
     const content = valid(validateSeries(input))
-    const series = await inOwn(request, async (tx) =>
-      presentSeries(tx, await saveSeries(tx, content, isForCredits).catch(atItsField), today()),
-    )
+    const series = await inOwn(request, async (tx) => {
+      const made = await saveSeries(tx, content, isForCredits).catch(atItsField)
+      await auditOf(tx, request, {
+        action: 'series_made',
+        subject: made.name,
+        after: { pattern: made.pattern },
+      })
+      return presentSeries(tx, made, today())
+    })
     return reply.code(201).send(series)
   })
 
@@ -58,12 +65,24 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
     const content = valid(validateSeries(input))
     return inOwn(request, async (tx) => {
       const change = { id: request.params.id, revision, content, isDefault, isForCredits }
-      return presentSeries(tx, await updateSeries(tx, change).catch(atItsField), today())
+      const { name, pattern } = await findSeries(tx, request.params.id)
+      const changed = await updateSeries(tx, change).catch(atItsField)
+      await auditOf(tx, request, {
+        action: 'series_changed',
+        subject: name,
+        before: { name, pattern },
+        after: { name: changed.name, pattern: changed.pattern },
+      })
+      return presentSeries(tx, changed, today())
     })
   })
 
   app.delete('/api/series/:id', contract.deleteSeries, async (request, reply) => {
-    await inOwn(request, (tx) => deleteSeries(tx, request.params.id))
+    await inOwn(request, async (tx) => {
+      const { name, pattern } = await findSeries(tx, request.params.id)
+      await deleteSeries(tx, request.params.id)
+      await auditOf(tx, request, { action: 'series_removed', subject: name, before: { pattern } })
+    })
     return reply.code(204).send()
   })
 
@@ -101,6 +120,11 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
 type Start = { before: NextNumber; after: NextNumber; reason: string | null; at: Date }
 
 async function recordStart(tx: Transaction, request: FastifyRequest, { before, after, reason, at }: Start) {
+  await auditOf(tx, request, {
+    action: 'series_moved',
+    before: { place: before.number },
+    after: { place: after.number, reason },
+  })
   await recordActivity(tx, {
     kind: 'series_moved',
     subjectId: organizationOf(request).id,

@@ -57,6 +57,7 @@ export const databaseErrors = {
   message_id_used: 'The id {id} is of a mail of another invoice.',
   product_code_taken: 'Another product has this code.',
   revision_conflict: 'The {subject} {id} was changed by someone else in the meantime.',
+  last_owner: 'An organization has at least one owner.',
   session_ended: 'The session is none of the support desk, or it has ended.',
   cursor_invalid: 'The cursor does not come from this list.',
 } as const satisfies Record<string, string>

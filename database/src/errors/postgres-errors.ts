@@ -28,6 +28,8 @@ function errorOfSqlState(error: pg.DatabaseError): unknown {
       return new DatabaseError('credit_exceeds', {}, { cause: error })
     case 'ST005':
       return new DatabaseError('session_ended', {}, { cause: error })
+    case 'ST006':
+      return new DatabaseError('last_owner', {}, { cause: error })
     case '28000': // invalid authorization
     case '28P01': // invalid password
     case '3D000': // no such database

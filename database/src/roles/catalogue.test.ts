@@ -27,6 +27,8 @@ const definers: Readonly<Record<string, string>> = {
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
   'organizations_to_tell(timestamp with time zone,timestamp with time zone,integer)':
     'it finds whom to tell among all organizations, whose rows nobody may read together',
+  'record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)':
+    'nobody who is in the audit may choose the place, the time or the hash of an entry',
   'record_support_audit(text,uuid,uuid,uuid,text)':
     'the name in the audit is that of a session, which nobody who writes there may read',
   'remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':

@@ -16,6 +16,8 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'schema public': 'usage',
     'accounts.organization': 'select(id, name)',
     activities: 'insert select',
+    audit_entries: 'select',
+    audit_heads: 'select',
     booking_lanes: 'insert select update',
     bookings: 'insert select update',
     books: 'insert select update',
@@ -25,8 +27,10 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'function books_linked_elsewhere(bytea[],text)': 'execute',
     'function customers_found(text[],text,text,boolean,integer,text,uuid,integer)': 'execute',
     'function find_share_link(bytea)': 'execute',
+    'function hash_of_audit(audit_entries)': 'execute',
     'function invoice_number_of(text,date,integer)': 'execute',
     'function jobs.job_now()': 'execute',
+    'function record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)': 'execute',
     'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
     'function seal_of_invoice(uuid,uuid,bytea)': 'execute',
     invoice_lines: 'delete insert select update',
@@ -109,6 +113,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
   // Sign-in: people, sessions and keys, and nothing of tenants.
   stella_accounts: {
     'schema accounts': 'usage',
+    'schema public': 'usage',
     'accounts."user"': 'delete insert select update',
     'accounts.account': 'delete insert select update',
     'accounts.api_key': 'delete insert select update',
@@ -118,6 +123,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'accounts.organization': 'insert select update',
     'accounts.session': 'delete insert select update',
     'accounts.verification': 'delete insert select update',
+    'function record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)': 'execute',
   },
 
   // The mail: its queue, names and addresses, of tenants whether they pause, and the invoices it writes out.

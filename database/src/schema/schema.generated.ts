@@ -162,6 +162,29 @@ export interface Activities {
   subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'payment';
 }
 
+export interface AuditEntries {
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  after: Json | null;
+  at: Timestamp;
+  before: Json | null;
+  hash: Buffer;
+  id: Generated<string>;
+  ip_address: string | null;
+  organization_id: Generated<string>;
+  position: bigint;
+  previous: Buffer | null;
+  subject: string | null;
+}
+
+export interface AuditHeads {
+  hash: Buffer | null;
+  organization_id: string;
+  position: bigint;
+}
+
 export interface BookingLanes {
   closed_until: Timestamp | null;
   failures_in_row: Generated<number>;
@@ -600,6 +623,8 @@ export interface DB {
   "accounts.user": AccountsUser;
   "accounts.verification": AccountsVerification;
   activities: Activities;
+  audit_entries: AuditEntries;
+  audit_heads: AuditHeads;
   booking_lanes: BookingLanes;
   bookings: Bookings;
   books: Books;

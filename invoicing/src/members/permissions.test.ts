@@ -53,6 +53,7 @@ describe('a key', () => {
       'connection',
       'members',
       'keys',
+      'audit',
     ])
   })
 

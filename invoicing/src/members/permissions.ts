@@ -25,6 +25,8 @@ export const permissionTable = {
   members: ['owner'],
   /** Keys of programs. */
   keys: ['owner'],
+  /** Who changed what lets others in or moves money. */
+  audit: ['owner'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissionTable
@@ -55,7 +57,7 @@ export const keyScopes = ['read', 'write'] as const
 export type KeyScope = (typeof keyScopes)[number]
 
 /** A key that leaks must not let anybody in further: no key makes keys, gives roles, or touches the codes. */
-const ofPeopleAlone: readonly Permission[] = ['connection', 'members', 'keys']
+const ofPeopleAlone: readonly Permission[] = ['connection', 'members', 'keys', 'audit']
 
 /** Changes nothing. */
 const ofReading: readonly Permission[] = ['read', 'exports']

@@ -7,7 +7,21 @@ import {
   noLetters,
   replacePasswordIn,
 } from '@stella/api'
-import { type Database, type Logins, letInAgain, openDatabase, shutOut } from '@stella/database'
+import {
+  blockAccount,
+  type Database,
+  DatabaseError,
+  endSessionsOf,
+  giveRole,
+  type ListedAccount,
+  type Logins,
+  letInAgain,
+  listAccounts,
+  openDatabase,
+  shutOut,
+  unblockAccount,
+} from '@stella/database'
+import type { Role } from '@stella/invoicing'
 import type { Texts } from '@stella/texts'
 import type { Logger } from 'pino'
 import { ProgramFailure } from '../failures/program-failure.ts'
@@ -28,6 +42,16 @@ export interface Accounts {
   findOrganization(nameOrId: string): Promise<Organization>
   /** The key itself, which is known only now. */
   createApiKey(organization: Organization, name: string): Promise<string>
+  /** Everybody with an account. */
+  list(): Promise<ListedAccount[]>
+  /** Lets nobody sign in with it, and ends its sessions. @throws ProgramFailure accountUnknown */
+  block(email: string): Promise<void>
+  /** Takes that back. @throws ProgramFailure accountUnknown */
+  unblock(email: string): Promise<void>
+  /** Returns how many. @throws ProgramFailure accountUnknown */
+  endSessions(email: string): Promise<number>
+  /** @throws ProgramFailure accountUnknown, lastOwner */
+  giveRole(email: string, organization: Organization, role: Role): Promise<void>
   /** Ends the accounts with an address of this domain; returns how many. */
   shutOut(domain: string): Promise<number>
   /** Takes that back. */
@@ -69,6 +93,23 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
       const { key } = await createApiKeyIn(authentication, database, wish)
       return key
     },
+    list: () => listAccounts(database),
+    block: (email) => orUnknown(blockAccount(database, email), email),
+    unblock: (email) => orUnknown(unblockAccount(database, email), email),
+    async endSessions(email) {
+      const count = await endSessionsOf(database, email)
+      if (count === null) throw new ProgramFailure('accountUnknown', [email])
+      return count
+    },
+    async giveRole(email, organization, role) {
+      const work = giveRole(database, { email, organizationId: organization.id, role }).catch(
+        (error: unknown) => {
+          if (!(error instanceof DatabaseError) || error.code !== 'last_owner') throw error
+          throw new ProgramFailure('lastOwner', [organization.name], error)
+        },
+      )
+      await orUnknown(work, email)
+    },
     shutOut: (domain) => shutOut(database, domain),
     letInAgain: () => letInAgain(database),
     close: () => database.close(),
@@ -91,6 +132,10 @@ async function orRefuse<Done>(work: Promise<Done>, texts: Texts): Promise<Done> 
     if (!(error instanceof ApiError)) throw error
     throw new ProgramFailure('accountRefused', [reasonOf(error, texts)], error)
   }
+}
+
+async function orUnknown(work: Promise<boolean>, email: string): Promise<void> {
+  if (!(await work)) throw new ProgramFailure('accountUnknown', [email])
 }
 
 /** The sentences of the fields that were refused, or that of the refusal itself. */

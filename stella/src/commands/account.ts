@@ -1,13 +1,47 @@
+import { roles } from '@stella/invoicing'
 import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
+import type { Accounts } from '../accounts/accounts.ts'
 import { withAccounts } from '../accounts/with-accounts.ts'
+import { madeUpDomain } from '../demo/addresses.ts'
 import { drawPassword } from '../secrets/password.ts'
 import { withConfiguration } from './with-configuration.ts'
 
 export const account = (texts: Texts) =>
   defineCommand({
     meta: { name: 'account', description: texts.program.commands.account },
-    subCommands: { create: create(texts), 'reset-password': resetPassword(texts) },
+    subCommands: {
+      create: create(texts),
+      'reset-password': resetPassword(texts),
+      list: list(texts),
+      block: withEmail(
+        texts,
+        'block',
+        texts.program.commands.accountBlock,
+        async (accounts, email, words) => {
+          await accounts.block(email)
+          console.log(words.accountBlocked(email))
+        },
+      ),
+      unblock: withEmail(
+        texts,
+        'unblock',
+        texts.program.commands.accountUnblock,
+        async (accounts, email, words) => {
+          await accounts.unblock(email)
+          console.log(words.accountUnblocked(email))
+        },
+      ),
+      'end-sessions': withEmail(
+        texts,
+        'end-sessions',
+        texts.program.commands.accountEndSessions,
+        async (accounts, email, words) =>
+          console.log(words.accountSessionsEnded(email, await accounts.endSessions(email))),
+      ),
+      role: role(texts),
+      'remove-demo': removeDemo(texts),
+    },
   })
 
 /** `account create --email … --name … [--organization …] [--support] [--password …]` */
@@ -61,3 +95,79 @@ const resetPassword = (texts: Texts) => {
       ),
   })
 }
+
+type Commands = Texts['program']['commands']
+
+/** `account <name> --email …` */
+const withEmail = (
+  texts: Texts,
+  name: string,
+  description: string,
+  work: (accounts: Accounts, email: string, words: Commands) => Promise<void>,
+) =>
+  defineCommand({
+    meta: { name, description },
+    args: { email: { type: 'string', required: true, description: texts.program.commands.accountEmail } },
+    run: ({ args }) =>
+      withConfiguration(texts, (configuration) =>
+        withAccounts(configuration, (accounts) => work(accounts, args.email, texts.program.commands)),
+      ),
+  })
+
+/** `account list`: one a line, with tabs between, so that a script can read it. */
+const list = (texts: Texts) =>
+  defineCommand({
+    meta: { name: 'list', description: texts.program.commands.accountList },
+    run: () =>
+      withConfiguration(texts, (configuration) =>
+        withAccounts(configuration, async (accounts) => {
+          for (const account of await accounts.list()) console.log(lineOf(account, texts))
+        }),
+      ),
+  })
+
+function lineOf(account: Awaited<ReturnType<Accounts['list']>>[number], texts: Texts): string {
+  const { commands } = texts.program
+  const { roles } = texts.screens.members
+  const works = account.organizations.map(
+    ({ name, role: given }) => `${name} (${(roles as Record<string, string>)[given] ?? given})`,
+  )
+  const state = account.isBlocked ? commands.accountIsBlocked : commands.accountSessions(account.sessions)
+  const support = account.supportRole ? [commands.accountIsSupport] : []
+  return [account.email, account.name, state, [...support, ...works].join(', ')].join('\t')
+}
+
+/** `account role --email … --organization … --role …` */
+const role = (texts: Texts) => {
+  const words = texts.program.commands
+  return defineCommand({
+    meta: { name: 'role', description: words.accountRole },
+    args: {
+      email: { type: 'string', required: true, description: words.accountEmail },
+      organization: { type: 'string', required: true, description: words.apiKeyOrganization },
+      role: { type: 'enum', options: [...roles], required: true, description: words.accountRoleName },
+    },
+    run: ({ args }) =>
+      withConfiguration(texts, (configuration) =>
+        withAccounts(configuration, async (accounts) => {
+          const organization = await accounts.findOrganization(args.organization)
+          await accounts.giveRole(args.email, organization, args.role)
+          console.log(
+            words.accountRoleGiven(args.email, organization.name, texts.screens.members.roles[args.role]),
+          )
+        }),
+      ),
+  })
+}
+
+/** `account remove-demo`: nobody signs in with a made-up address any more. */
+const removeDemo = (texts: Texts) =>
+  defineCommand({
+    meta: { name: 'remove-demo', description: texts.program.commands.accountRemoveDemo },
+    run: () =>
+      withConfiguration(texts, (configuration) =>
+        withAccounts(configuration, async (accounts) =>
+          console.log(texts.program.commands.accountDemoRemoved(await accounts.shutOut(madeUpDomain))),
+        ),
+      ),
+  })

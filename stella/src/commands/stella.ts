@@ -6,6 +6,7 @@ import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { sealingKey } from './sealing-key.ts'
 import { start } from './start.ts'
+import { verifyAuditCommand } from './verify-audit.ts'
 import { verifyInvoicesCommand } from './verify-invoices.ts'
 
 /** All commands of the program. */
@@ -18,6 +19,7 @@ export const stella = (texts: Texts) =>
       'api-key': apiKey(texts),
       account: account(texts),
       'sealing-key': sealingKey(texts),
+      'verify-audit': verifyAuditCommand(texts),
       'verify-invoices': verifyInvoicesCommand(texts),
       demo: demo(texts),
       help: { meta: { name: 'help', description: texts.program.commands.help } },

@@ -3,6 +3,17 @@ import type * as dutch from '../nl/csv.ts'
 export const csv = {
   yes: 'yes',
   no: 'no',
+  audit: {
+    /** Its name begins with this. */
+    file: 'changes',
+    at: 'When',
+    actor: 'Who',
+    ipAddress: 'From',
+    action: 'What',
+    subject: 'About',
+    before: 'Was',
+    after: 'Became',
+  },
   customers: {
     file: 'customers',
     name: 'Name',

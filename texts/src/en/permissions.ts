@@ -39,4 +39,8 @@ export const permissions = {
     label: 'Make keys for other programs',
     refusal: 'Making keys for other programs is for owners alone.',
   },
+  audit: {
+    label: 'See who changed what',
+    refusal: 'Seeing who changed what is for owners alone.',
+  },
 }

@@ -111,6 +111,8 @@ export const program = {
     organizationUnknown: (asked) => `There is no organisation "${asked}".`,
     organizationAmbiguous: (asked) =>
       `There are several organisations named "${asked}"; use the identifier instead of the name.`,
+    lastOwner: (organization) =>
+      `${organization} has to keep at least one owner. Give somebody else the role owner first.`,
     accountUnknown: (email) => `There is no account with the address ${email}.`,
     accountRefused: (reason) => `The account was not made: ${reason}`,
     programNotReachable: 'There is no database yet; start Stella once with npm start.',
@@ -138,9 +140,37 @@ export const program = {
     accountOrganization: "name of the account's organisation",
     accountSupport: 'give the support role: sees failing bookings of all organisations',
     accountMade: (email) => `Account ${email} was made.`,
+    accountList: 'Show all accounts, with where they work.',
+    accountSessions: (count) => (count === 1 ? '1 session' : `${count} sessions`),
+    accountIsBlocked: 'blocked',
+    accountIsSupport: 'support',
+    accountBlock: 'Shut an account out; it is signed out everywhere at once.',
+    accountBlocked: (email) => `Account ${email} is blocked and signed out everywhere.`,
+    accountUnblock: 'Let a blocked account in again.',
+    accountUnblocked: (email) => `Account ${email} may sign in again.`,
+    accountEndSessions: 'Sign an account out everywhere.',
+    accountSessionsEnded: (email, count) =>
+      `Account ${email} is signed out everywhere (${count === 1 ? '1 session' : `${count} sessions`}).`,
+    accountRole: 'Give an account a role in an organisation, also where it did not work yet.',
+    accountRoleName: 'owner, member, bookkeeper or viewer',
+    accountRoleGiven: (email, organization, role) =>
+      `Account ${email} is now ${role.toLowerCase()} of ${organization}.`,
+    accountRemoveDemo: 'Shut out the accounts of the demo.',
+    accountDemoRemoved: (count) =>
+      count === 1 ? '1 account of the demo was shut out.' : `${count} accounts of the demo were shut out.`,
     accountResetPassword: 'Give an account a new password; it is signed out everywhere after that.',
     accountPasswordReplaced: (email) => `Account ${email} has a new password and is signed out everywhere.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
+    verifyAudit: 'Check whether what was written down about changes is still as it was written.',
+    verifiedAudit: (organization, count, wrong) =>
+      wrong === 0
+        ? `${organization}: ${count}, all in order`
+        : `${organization}: ${count}, ${wrong} not in order`,
+    auditFindings: {
+      changed: 'was changed',
+      chain_broken: 'no longer hangs on the one before',
+      missing: 'is gone',
+    },
     verifyInvoices: 'Check that every final invoice is still as it became.',
     verified: (organization, count, found) =>
       found === 0

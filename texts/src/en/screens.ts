@@ -1,5 +1,6 @@
 import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
+import { audit } from './screens-audit.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
@@ -52,6 +53,7 @@ export const screens = {
   connect,
   company,
   apiKeys,
+  audit,
   search,
   series,
   askSupport,

@@ -2,6 +2,17 @@
 export const csv = {
   yes: 'ja',
   no: 'nee',
+  audit: {
+    /** Its name begins with this. */
+    file: 'wijzigingen',
+    at: 'Wanneer',
+    actor: 'Wie',
+    ipAddress: 'Vanaf',
+    action: 'Wat',
+    subject: 'Betreft',
+    before: 'Was',
+    after: 'Werd',
+  },
   customers: {
     /** Its name begins with this. */
     file: 'klanten',

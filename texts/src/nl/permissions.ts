@@ -39,4 +39,8 @@ export const permissions = {
     label: 'Sleutels voor andere programma’s maken',
     refusal: 'Sleutels voor andere programma’s maken mag alleen een eigenaar.',
   },
+  audit: {
+    label: 'Zien wie wat wijzigde',
+    refusal: 'Zien wie wat wijzigde mag alleen een eigenaar.',
+  },
 }

@@ -112,6 +112,8 @@ export const program = {
     organizationUnknown: (asked: string) => `Er is geen administratie «${asked}».`,
     organizationAmbiguous: (asked: string) =>
       `Er zijn meer administraties met de naam «${asked}»; gebruik het kenmerk in plaats van de naam.`,
+    lastOwner: (organization: string) =>
+      `${organization} moet ten minste één eigenaar houden. Geef eerst een ander de rol owner.`,
     accountUnknown: (email: string) => `Er is geen account met het adres ${email}.`,
     accountRefused: (reason: string) => `Het account is niet gemaakt: ${reason}`,
     programNotReachable: 'Er is nog geen database; start Stella eerst een keer met npm start.',
@@ -140,10 +142,38 @@ export const program = {
     accountOrganization: 'naam van de administratie van het account',
     accountSupport: 'geef de supportrol: ziet mislukte boekingen van alle administraties',
     accountMade: (email: string) => `Account ${email} is gemaakt.`,
+    accountList: 'Toon alle accounts, met waar zij werken.',
+    accountSessions: (count: number) => (count === 1 ? '1 aanmelding' : `${count} aanmeldingen`),
+    accountIsBlocked: 'geblokkeerd',
+    accountIsSupport: 'support',
+    accountBlock: 'Sluit een account af; het is meteen overal uitgelogd.',
+    accountBlocked: (email: string) => `Account ${email} is geblokkeerd en overal uitgelogd.`,
+    accountUnblock: 'Laat een geblokkeerd account weer toe.',
+    accountUnblocked: (email: string) => `Account ${email} mag weer inloggen.`,
+    accountEndSessions: 'Log een account overal uit.',
+    accountSessionsEnded: (email: string, count: number) =>
+      `Account ${email} is overal uitgelogd (${count === 1 ? '1 aanmelding' : `${count} aanmeldingen`}).`,
+    accountRole: 'Geef een account een rol in een administratie, ook als het er nog niet werkte.',
+    accountRoleName: 'owner, member, bookkeeper of viewer',
+    accountRoleGiven: (email: string, organization: string, role: string) =>
+      `Account ${email} is nu ${role.toLowerCase()} van ${organization}.`,
+    accountRemoveDemo: 'Sluit de accounts van de demo af.',
+    accountDemoRemoved: (count: number) =>
+      count === 1 ? '1 account van de demo is afgesloten.' : `${count} accounts van de demo zijn afgesloten.`,
     accountResetPassword: 'Geef een account een nieuw wachtwoord; het is daarna overal uitgelogd.',
     accountPasswordReplaced: (email: string) =>
       `Account ${email} heeft een nieuw wachtwoord en is overal uitgelogd.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
+    verifyAudit: 'Controleer of wat er over wijzigingen is vastgelegd nog is zoals het werd geschreven.',
+    verifiedAudit: (organization: string, count: number, wrong: number) =>
+      wrong === 0
+        ? `${organization}: ${count}, alles klopt`
+        : `${organization}: ${count}, ${wrong} kloppen niet`,
+    auditFindings: {
+      changed: 'is veranderd',
+      chain_broken: 'hangt niet meer aan de vorige vast',
+      missing: 'is weg',
+    },
     verifyInvoices: 'Controleer of elke definitieve factuur nog is zoals zij werd.',
     verified: (organization: string, count: number, found: number) =>
       found === 0

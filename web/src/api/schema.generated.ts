@@ -1768,6 +1768,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was changed by whom
+         * @description Codes, the bank account, numbering, members, invitations, keys and exports, the newest first. Nobody can change or remove an entry; each is chained to the one before it.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was changed by whom, as CSV
+         * @description Every entry, the newest first, as a spreadsheet reads it.
+         */
+        get: operations["getAuditCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -1949,6 +1989,40 @@ export interface components {
         };
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
+        };
+        /** @description One change of what lets others in or moves money. */
+        AuditEntry: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            at: components["schemas"]["Instant"];
+            actor: {
+                /**
+                 * @description `operator` is whoever runs this Stella, by a command.
+                 * @enum {string}
+                 */
+                kind: "person" | "program" | "operator";
+                name: string;
+            };
+            ipAddress: string | null;
+            /** @enum {string} */
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "key_made" | "key_withdrawn" | "list_exported";
+            /** @description Whom or what it is about, in words. */
+            subject: string | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
         };
         /** @description The exact mutation an invoice leads to. */
         BookingPreview: {
@@ -3810,7 +3884,7 @@ export interface components {
          * @description Something that a role may do, or not.
          * @enum {string}
          */
-        Permission: "read" | "invoices" | "registers" | "bookings" | "exports" | "settings" | "connection" | "members" | "keys";
+        Permission: "read" | "invoices" | "registers" | "bookings" | "exports" | "settings" | "connection" | "members" | "keys" | "audit";
         /** @description Where post goes. */
         PostalAddress: {
             /** @description Street and number, or a post box. */
@@ -12101,6 +12175,125 @@ export interface operations {
             };
             /** @description Refused: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `AuditPage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditCsv: {
+        parameters: {
+            query?: {
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,18 +7,19 @@ import {
   MailIcon,
   NumberingIcon,
   PersonIcon,
+  WaitingIcon,
 } from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 
 type PageLink = ReturnType<
-  (typeof paths)['company' | 'numbering' | 'mail' | 'integrations' | 'members' | 'api' | 'account']
+  (typeof paths)['company' | 'numbering' | 'mail' | 'integrations' | 'members' | 'audit' | 'api' | 'account']
 >
 export type PreferencePage = { label: string; link: PageLink; icon: ReactNode }
 
 /** The pages of «Voorkeuren», in their order. */
 export function usePreferencePages(): PreferencePage[] {
-  const { preferences: texts, account, members } = useTexts()
+  const { preferences: texts, account, audit, members } = useTexts()
   return [
     { label: texts.company, link: paths.company(), icon: <CompanyIcon aria-hidden /> },
     { label: texts.numbering, link: paths.numbering(), icon: <NumberingIcon aria-hidden /> },
@@ -26,6 +27,7 @@ export function usePreferencePages(): PreferencePage[] {
     { label: texts.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
     { label: members.title, link: paths.members(), icon: <CustomersIcon aria-hidden /> },
     { label: texts.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },
+    { label: audit.title, link: paths.audit(), icon: <WaitingIcon aria-hidden /> },
     { label: account.own, link: paths.account(), icon: <PersonIcon aria-hidden /> },
   ]
 }

@@ -63,6 +63,7 @@ export const paths = {
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
+  audit: () => ({ to: '/voorkeuren/wijzigingen' }) as const,
   members: () => ({ to: '/voorkeuren/gebruikers' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
   askSupport: (search: { over?: string } = {}) => ({ to: '/hulp', search }) as const,
@@ -86,6 +87,7 @@ export const files = {
   messageUbl: (messageId: string) => `/api/messages/${messageId}/ubl`,
   customersCsv: (filter: Record<string, string>) => `/api/customers/csv?${new URLSearchParams(filter)}`,
   productsCsv: (filter: Record<string, string>) => `/api/products/csv?${new URLSearchParams(filter)}`,
+  auditCsv: (language: string) => `/api/audit/csv?language=${language}`,
   invoicesCsv: (filter: Record<string, string>) => `/api/invoices/csv?${new URLSearchParams(filter)}`,
   apiDocumentation: () => '/api/docs',
   activityStream: () => '/api/activities/stream',

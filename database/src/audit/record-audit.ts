@@ -1,0 +1,49 @@
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '../schema/schema.generated.ts'
+
+/** What is written down: what lets others in, moves money, or takes much out at once. */
+export const auditActions = [
+  'connection_activated',
+  'connection_ended',
+  'bank_account_changed',
+  'series_made',
+  'series_changed',
+  'series_removed',
+  'series_moved',
+  'member_invited',
+  'invitation_changed',
+  'invitation_withdrawn',
+  'member_joined',
+  'role_changed',
+  'member_removed',
+  'member_left',
+  'key_made',
+  'key_withdrawn',
+  'list_exported',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** A person, a program with a key, or whoever runs Stella, by a command. */
+export const auditActors = ['person', 'program', 'operator'] as const
+export type AuditActor = (typeof auditActors)[number]
+
+export interface NewAudit {
+  readonly organizationId: string
+  readonly actor: { readonly kind: AuditActor; readonly id: string | null; readonly name: string }
+  /** From where, as far as the request says. */
+  readonly ipAddress: string | null
+  readonly action: AuditAction
+  /** Whom or what it is about, in words. */
+  readonly subject?: string | null
+  readonly before?: object | null
+  readonly after?: object | null
+}
+
+/** Adds an entry, in the transaction of what it tells. Its time, its place and its hash are the database's. */
+export async function recordAudit(tx: Transaction<DB>, audit: NewAudit): Promise<void> {
+  const { organizationId, actor, ipAddress, action, subject = null, before = null, after = null } = audit
+  const json = (value: object | null) => (value === null ? null : JSON.stringify(value))
+  await sql`
+    select record_audit(${organizationId}, ${actor.kind}, ${actor.id}, ${actor.name}, ${ipAddress}, ${action},
+      ${subject}, ${json(before)}::jsonb, ${json(after)}::jsonb)`.execute(tx)
+}
