@@ -8,6 +8,7 @@ import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
+import { importRoutes } from './imports/routes.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -29,6 +30,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   organizationRoutes(app, context)
   customerRoutes(app, context)
   productRoutes(app, context)
+  importRoutes(app, context)
   invoiceRoutes(app, context)
   messageRoutes(app, context)
   seriesRoutes(app, context)

@@ -9,6 +9,7 @@ export const activitySubjects = [
   'connection',
   'organization',
   'message',
+  'import',
 ] as const
 export type ActivitySubject = (typeof activitySubjects)[number]
 
@@ -258,6 +259,18 @@ export const activityKinds = {
     sign: 'info',
     meaning:
       'Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.',
+  },
+  import_applied: {
+    subject: 'import',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'Customers or products of a file were added.',
+  },
+  import_undone: {
+    subject: 'import',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'What an import added was taken back, but for what something was built on.',
   },
   series_moved: {
     subject: 'organization',

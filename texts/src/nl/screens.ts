@@ -1,5 +1,6 @@
 import { account } from './screens-account.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
+import { imports } from './screens-imports.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
@@ -28,6 +29,7 @@ export const screens = {
   customerForm,
   customerPage,
   relationCard,
+  imports,
   products,
   productForm,
   invoices,
