@@ -4,6 +4,7 @@ import { accountRoutes, newPasswordRoutes } from './accounts/routes.tsx'
 import { apiKeyRoutes } from './api-keys/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
+import { importRoutes } from './imports/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
@@ -30,6 +31,7 @@ const routeTree = root.addChildren([
       ...messageRoutes,
       ...customerRoutes,
       ...productRoutes,
+      ...importRoutes,
       ...askSupportRoutes,
       preferences.addChildren([
         ...preferenceRoutes,

@@ -81,6 +81,7 @@ export const ImportRow = z
     position: z.int().describe('The row of the file, as a spreadsheet counts.'),
     name: z.string(),
     place: z.string().describe('The town or the e-mail address; of a product its code.'),
+    says: z.string().describe('What else the file says of it, in short.'),
     fate: z.enum(rowFates),
     outcome: ImportOutcome.nullable(),
     problems: z.array(z.object({ field: Field, value: z.string(), code: z.string(), message: z.string() })),

@@ -61,6 +61,9 @@ export function presentImportDetail(found: StoredImport, counts: ImportCounts, l
   }
 }
 
+/** What tells a customer or a product most, besides its name. */
+const inShort = ['address', 'email', 'kvkNumber', 'unitPrice', 'unit', 'vatTreatment']
+
 export function presentImportRow(row: ImportRow, language: Language): z.infer<typeof contract.ImportRow> {
   const words: Partial<Record<string, Readonly<Record<string, string>>>> = wordsIn(language)
   const said = { ...row.cells, ...row.mended }
@@ -69,6 +72,10 @@ export function presentImportRow(row: ImportRow, language: Language): z.infer<ty
     position: row.position,
     name: row.name,
     place: row.place,
+    says: inShort
+      .map((field) => said[field]?.trim() ?? '')
+      .filter((text) => text !== '' && text !== row.place)
+      .join(', '),
     fate: row.fate,
     outcome: row.outcome,
     problems: row.problems.flatMap(({ code, field, limit }) =>

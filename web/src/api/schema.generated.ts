@@ -2649,6 +2649,8 @@ export interface components {
             name: string;
             /** @description The town or the e-mail address; of a product its code. */
             place: string;
+            /** @description What else the file says of it, in short. */
+            says: string;
             /** @enum {string} */
             fate: "new" | "same" | "changed" | "wrong";
             outcome: components["schemas"]["ImportOutcome"] | null;
