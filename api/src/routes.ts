@@ -9,6 +9,7 @@ import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
+import { importRoutes } from './imports/routes.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
 import { memberRoutes } from './members/routes.ts'
@@ -32,6 +33,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   organizationRoutes(app, context)
   customerRoutes(app, context)
   productRoutes(app, context)
+  importRoutes(app, context)
   invoiceRoutes(app, context)
   memberRoutes(app, context)
   messageRoutes(app, context)

@@ -88,7 +88,7 @@ export type { StoredCustomer } from './customers/customer-row.ts'
 export { deleteCustomer } from './customers/delete-customer.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type MergedCustomers, mergeCustomers } from './customers/merge-customers.ts'
-export { saveCustomer, updateCustomer } from './customers/save-customer.ts'
+export { saveCustomer, saveCustomers, updateCustomer } from './customers/save-customer.ts'
 export { changeDigestWish, findDigestWish } from './digests/digest-wish.ts'
 export { organizationsToTell, takeDigest } from './digests/digests.ts'
 export {
@@ -110,6 +110,38 @@ export {
 } from './exchanges/exchanges.ts'
 export { noteHeartbeat } from './health/heartbeat.ts'
 export { type InstallationFigure, installationFigures } from './health/installation-figures.ts'
+export {
+  countImportRows,
+  countOpenImports,
+  findImport,
+  type ImportCounts,
+  type ImportReading,
+  type ImportWish,
+  listImports,
+  type StoredImport,
+} from './imports/find-import.ts'
+export { findImportMapping, saveImportMapping } from './imports/import-mapping.ts'
+export { deleteImportFile, importFile, receivedOf, saveImportPart } from './imports/import-parts.ts'
+export {
+  deleteImportRows,
+  findImportRow,
+  firstRowsWithKeys,
+  type ImportRow,
+  listImportRows,
+  mendedOf,
+  nextImportRows,
+  saveImportRows,
+} from './imports/import-rows.ts'
+export {
+  importKinds,
+  importStates,
+  rowFates,
+  rowOutcomes,
+  UNDO_WITHIN_DAYS,
+} from './imports/import-states.ts'
+export { findKnownCustomers, findKnownProducts } from './imports/known-in-stella.ts'
+export { changeImport, deleteImport, saveImport } from './imports/save-import.ts'
+export { takeBack } from './imports/take-back.ts'
 export {
   type CreditNoteSummary,
   creditInvoice,
@@ -217,7 +249,7 @@ export {
 } from './pools/open-database.ts'
 export { findProduct, listProducts } from './products/list-products.ts'
 export type { StoredProduct } from './products/product-row.ts'
-export { saveProduct, updateProduct } from './products/save-product.ts'
+export { saveProduct, saveProducts, updateProduct } from './products/save-product.ts'
 export {
   changeRelation,
   changeRelationStatement,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log, Notices } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
 import { openTypesetting } from '@stella/documents'
-import type { JobWithMetadata } from 'pg-boss'
+import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
 import { queueDigests } from './digests/queue-digests.ts'
 import { sendDigest } from './digests/send-digest.ts'
@@ -32,6 +32,8 @@ export type MailOptions = {
 }
 
 export interface Mail {
+  /** The open queue, for other work that is kept in it. It ends with `stop`. */
+  readonly jobs: PgBoss
   /** For the worker: what it tells here is queued in the worker's own transaction. */
   readonly notices: Notices
   /** For the web: the same for mails of invoices. */
@@ -86,6 +88,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     if (reason !== null) log.warn('mail server not usable', { reason })
   })
   return {
+    jobs,
     notices: noticesOver(jobs),
     messages: messagesOver(jobs, { delivers: post.leaves, wake: () => jobs.notifyWorker(sender) }),
     accountLetters: letters,

@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './api-keys/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
+import { importRoutes } from './imports/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
@@ -32,6 +33,7 @@ const routeTree = root.addChildren([
       ...messageRoutes,
       ...customerRoutes,
       ...productRoutes,
+      ...importRoutes,
       ...askSupportRoutes,
       preferences.addChildren([
         ...preferenceRoutes,

@@ -32,6 +32,10 @@ const entryOf = (kind: string, changes: Partial<ListedActivity> = {}): ListedAct
     after: '2026-0348',
     reason: 'Tot 347 in het oude programma',
     other: 'Kroon',
+    file: 'klanten.csv',
+    what: 'customers',
+    added: 84,
+    takenBack: 84,
   },
   ...changes,
 })
@@ -44,6 +48,7 @@ const named = {
   customer: 'Factuur 2026-0001 is verwerkt',
   connection: /./,
   organization: /./,
+  import: /./,
 }
 
 describe.each(languages)('every kind of entry, in «%s»', (language) => {

@@ -34,12 +34,21 @@ export type Mailing = {
   wake: () => void
 }
 
+/** What the API needs to have imports worked on. */
+export type Importing = {
+  /** Has it done, in the transaction that writes the wish down. */
+  queue: (tx: Transaction, job: { organizationId: string; importId: string }) => Promise<void>
+  /** Tells whoever does it that there is work, after the commit; it also looks by itself. */
+  wake: () => void
+}
+
 /** What every room may need; a room that needs more says so at its routes. */
 export type Context = {
   databases: ApiDatabases
   callers: Callers
   bookkeeping: Bookkeeping
   mailing: Mailing
+  imports: Importing
   /** The address people use, without a trailing slash, and what the secrets of links are reckoned with. */
   addresses: { publicUrl: string; key: string }
   pages: Pages

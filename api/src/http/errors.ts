@@ -89,6 +89,14 @@ export const errorTable = {
     status: 409,
     meaning: 'There are invoices of the customer, or a relation in the books, so it stays; archive it.',
   },
+  import_elsewhere: {
+    status: 409,
+    meaning: 'The import stands where this is not done any more, or not yet; see its `state`.',
+  },
+  import_incomplete: { status: 409, meaning: 'Not all parts of the file are there, as its size says.' },
+  import_has_wrong_rows: { status: 409, meaning: 'All rows or none were asked for, and some are wrong.' },
+  import_too_old: { status: 409, meaning: 'An import is taken back within seven days.' },
+  too_many_imports: { status: 409, meaning: 'Fifty imports wait to be added or deleted.' },
   series_used: {
     status: 409,
     meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',

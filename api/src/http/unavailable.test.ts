@@ -17,8 +17,8 @@ let api: TestApi
 let cutOff: FastifyInstance
 beforeAll(async () => {
   api = await testApi()
-  const { bookkeeping, log, mailing, secret } = api
-  const parts = { bookkeeping, mailing, shareLinkKey: secret, letters: noLetters, log, secret }
+  const { bookkeeping, imports, log, mailing, secret } = api
+  const parts = { bookkeeping, mailing, imports, shareLinkKey: secret, letters: noLetters, log, secret }
   cutOff = await createApi({ databases: nowhere, ...parts })
 })
 afterAll(async () => {

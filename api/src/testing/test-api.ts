@@ -10,7 +10,7 @@ import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
 import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
-import type { Bookkeeping, Mailing } from '../http/context.ts'
+import type { Bookkeeping, Importing, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
@@ -21,9 +21,11 @@ export async function testApi({
   patience,
   trustedProxies,
   mailing = queuedIn([]),
+  imports = { queue: async () => {}, wake: () => {} },
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
+  imports?: Importing
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
@@ -62,6 +64,7 @@ export async function testApi({
     log,
     bookkeeping,
     mailing,
+    imports,
     shareLinkKey: secret,
     webFolder,
     patience,
@@ -74,6 +77,7 @@ export async function testApi({
     databases,
     bookkeeping,
     mailing,
+    imports,
     secret,
     log,
     /** What people were told of their accounts, in order. */

@@ -12,6 +12,7 @@ export const activitySubjects = [
   'organization',
   'message',
   'payment',
+  'import',
 ] as const
 export type ActivitySubject = (typeof activitySubjects)[number]
 
@@ -263,6 +264,18 @@ export const activityKinds = {
     sign: 'info',
     meaning:
       'Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.',
+  },
+  import_applied: {
+    subject: 'import',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'Customers or products of a file were added.',
+  },
+  import_undone: {
+    subject: 'import',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'What an import added was taken back, but for what something was built on.',
   },
   series_moved: {
     subject: 'organization',

@@ -14,6 +14,16 @@ export async function saveCustomer(tx: Transaction<DB>, content: CustomerContent
   return customerOf(row)
 }
 
+/** The same for several at once, each with an id of its own. */
+export async function saveCustomers(
+  tx: Transaction<DB>,
+  customers: readonly { readonly id: string; readonly content: CustomerContent }[],
+): Promise<void> {
+  if (customers.length === 0) return
+  const values = customers.map(({ content, id }) => ({ id, ...customerValues(content) }))
+  await tx.insertInto('customers').values(values).execute()
+}
+
 export interface CustomerChange {
   readonly id: string
   /** The one that was read; when somebody saved since, this save is refused. */

@@ -20,6 +20,20 @@ export async function saveProduct(tx: Transaction<DB>, content: ProductContent):
   return productOf(row)
 }
 
+/**
+ * The same for several at once, each with an id of its own.
+ *
+ * @throws DatabaseError `product_code_taken`
+ */
+export async function saveProducts(
+  tx: Transaction<DB>,
+  products: readonly { readonly id: string; readonly content: ProductContent }[],
+): Promise<void> {
+  if (products.length === 0) return
+  const values = products.map(({ content, id }) => ({ id, ...productValues(content) }))
+  await tx.insertInto('products').values(values).execute().catch(sayTaken)
+}
+
 export interface ProductChange {
   readonly id: string
   /** The one that was read; when somebody saved since, this save is refused. */

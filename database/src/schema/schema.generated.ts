@@ -159,7 +159,7 @@ export interface Activities {
   position: Generated<bigint>;
   search_text: string;
   subject_id: string;
-  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'payment';
+  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'payment' | 'import';
 }
 
 export interface AuditEntries {
@@ -327,6 +327,58 @@ export interface Exchanges {
 export interface Heartbeats {
   at: Timestamp;
   part: string;
+}
+
+export interface ImportFileParts {
+  bytes: Buffer;
+  import_id: string;
+  organization_id: Generated<string>;
+  position: number;
+}
+
+export interface ImportMappings {
+  columns_hash: Buffer;
+  fields: Json;
+  kind: string;
+  organization_id: Generated<string>;
+}
+
+export interface ImportRows {
+  before: Json | null;
+  cells: Json;
+  changes: Generated<Json>;
+  fate: string;
+  import_id: string;
+  key: string;
+  mended: Generated<Json>;
+  name: string;
+  organization_id: Generated<string>;
+  outcome: string | null;
+  place: string;
+  position: number;
+  problems: Generated<Json>;
+  search_text: string;
+  target_id: string | null;
+  target_revision: number | null;
+}
+
+export interface Imports {
+  applied_at: Timestamp | null;
+  cause: string | null;
+  created_at: Timestamp;
+  file_name: string;
+  file_size: number;
+  id: Generated<string>;
+  kind: string;
+  ordinal: Generated<bigint>;
+  organization_id: Generated<string>;
+  reading: Json | null;
+  requested_by: string | null;
+  revision: Generated<number>;
+  rows_done: Generated<number>;
+  state: Generated<string>;
+  take_changes: Generated<boolean>;
+  wished: Generated<Json>;
 }
 
 export interface InvoiceLines {
@@ -634,6 +686,10 @@ export interface DB {
   digests: Digests;
   exchanges: Exchanges;
   heartbeats: Heartbeats;
+  import_file_parts: ImportFileParts;
+  import_mappings: ImportMappings;
+  import_rows: ImportRows;
+  imports: Imports;
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;

@@ -2,9 +2,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '@stella/api'
-import { eBoekhoudenAt, startRetention, startWorker, systemChance, systemClock } from '@stella/bookkeeping'
+import {
+  customerChanged,
+  eBoekhoudenAt,
+  startRetention,
+  startWorker,
+  systemChance,
+  systemClock,
+} from '@stella/bookkeeping'
 import { type Database, type Logins, openDatabase, type WorkingRole } from '@stella/database'
 import { folderPost, type Post, smtpPost, startMail } from '@stella/mail'
+import { startTransfer } from '@stella/transfer'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { DataFolder } from '../data-folder/data-folder.ts'
@@ -76,6 +84,13 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     shareLinkKey: linkKey,
     log: partLog(log, 'mail'),
   })
+  const transfer = await startTransfer({
+    jobs: mail.jobs,
+    database: app,
+    customerChanged,
+    log: partLog(log, 'transfer'),
+    now: () => new Date(systemClock.now()),
+  })
   const worker = startWorker({
     database: workers,
     openBooks,
@@ -94,6 +109,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     databases: { app, accounts, support },
     bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
     mailing: mail.messages,
+    imports: transfer.imports,
     shareLinkKey: linkKey,
     secret,
     log,
@@ -121,6 +137,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       await figures?.close()
       await worker.stop()
       await retention.stop()
+      transfer.stop()
       await mail.stop()
       await Promise.all([app, workers, accounts, support, letters].map((database) => database.close()))
     },

@@ -175,6 +175,14 @@ export const activities = {
     title: ['Customer ', `${facts.customer}`, ` was merged with ${facts.other}`],
     detail: `${doneBy(facts)}${mergedBooks(facts)}`,
   }),
+  import_applied: (facts: ActivityFacts) => ({
+    title: ['Import: ', `${counted(facts.added, facts.what)}`, ` added from ${facts.file}`],
+    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} changed. ` : ''}They go to e-Boekhouden.nl with their first invoice only.`,
+  }),
+  import_undone: (facts: ActivityFacts) => ({
+    title: ['Import ', `${facts.file}`, ' was taken back'],
+    detail: `${doneBy(facts)}${counted(facts.takenBack, facts.what)} gone or as they were${facts.kept ? `; ${counted(facts.kept, facts.what)} stayed, as something was done with them already` : ''}.`,
+  }),
   series_moved: (facts: ActivityFacts) => ({
     title: ['The ', 'numbering', ` goes on with ${facts.after}`],
     detail: `${facts.by == null ? '' : `Set by ${facts.by}. `}Next was ${facts.before}.${facts.reason == null ? '' : ` Reason: «${facts.reason}».`}`,
@@ -189,6 +197,12 @@ export const activities = {
       'There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.',
   }),
 } satisfies typeof dutch
+
+/** «84 customers», «1 product». */
+function counted(count: ActivityFacts[string] | undefined, what: ActivityFacts[string] | undefined): string {
+  const [one, many] = what === 'products' ? ['product', 'products'] : ['customer', 'customers']
+  return `${count} ${count === 1 ? one : many}`
+}
 
 function doneBy({ by }: ActivityFacts): string {
   return by == null ? '' : `By ${by}. `

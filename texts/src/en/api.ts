@@ -119,6 +119,26 @@ export const api = {
       detail:
         'There are invoices of this customer, or a relation in the books. Archive the customer instead.',
     },
+    import_elsewhere: {
+      title: 'Not possible now',
+      detail: 'The import has gone on, or is still busy. Look again how it stands.',
+    },
+    import_incomplete: {
+      title: 'File not complete',
+      detail: 'Not every part of the file arrived. Choose it again.',
+    },
+    import_has_wrong_rows: {
+      title: 'Some rows are wrong',
+      detail: 'You asked for all rows or none, and some are wrong. Nothing was added.',
+    },
+    import_too_old: {
+      title: 'Too long ago',
+      detail: 'An import can be taken back for seven days.',
+    },
+    too_many_imports: {
+      title: 'Too many open imports',
+      detail: 'Fifty imports are waiting. Add one or delete one.',
+    },
     series_used: {
       title: 'In use',
       detail: 'This is your usual series, or invoices have numbers of it already. So it stays.',

@@ -93,6 +93,9 @@ export const fields: typeof dutch = {
   placeholder_unknown: () =>
     'Between braces stands a word that Stella does not know. Choose one of the words below.',
   code_taken: () => 'Another product has this code.',
+  row_twice: (row) => `This one also stands in row ${row} of the file.`,
+  row_ambiguous: () =>
+    'This one stands in Stella more than once. Merge them there first, or fill in a number that tells which one it is.',
   customer_archived: () => 'This customer is archived. Bring it back first, or choose another.',
   customer_same: () => 'Choose another customer than this one.',
   customer_unknown: () => 'Choose a customer.',

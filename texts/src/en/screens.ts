@@ -2,6 +2,7 @@ import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
 import { audit } from './screens-audit.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
+import { imports } from './screens-imports.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
 import { members } from './screens-members.ts'
@@ -32,6 +33,7 @@ export const screens = {
   customerForm,
   customerPage,
   relationCard,
+  imports,
   products,
   productForm,
   invoices,

@@ -196,6 +196,14 @@ export const activities = {
     title: ['Klant ', `${facts.customer}`, ` is samengevoegd met ${facts.other}`],
     detail: `${doneBy(facts)}${mergedBooks(facts)}`,
   }),
+  import_applied: (facts: ActivityFacts) => ({
+    title: ['Import: ', `${counted(facts.added, facts.what)}`, ` toegevoegd uit ${facts.file}`],
+    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} gewijzigd. ` : ''}Ze gaan pas naar e-Boekhouden.nl bij hun eerste factuur.`,
+  }),
+  import_undone: (facts: ActivityFacts) => ({
+    title: ['Import ', `${facts.file}`, ' is ongedaan gemaakt'],
+    detail: `${doneBy(facts)}${counted(facts.takenBack, facts.what)} weer weg of zoals ze waren${facts.kept ? `; ${counted(facts.kept, facts.what)} gebleven, omdat er al iets mee is gedaan` : ''}.`,
+  }),
   series_moved: (facts: ActivityFacts) => ({
     title: ['De ', 'nummering', ` gaat verder met ${facts.after}`],
     detail: `${facts.by == null ? '' : `Ingesteld door ${facts.by}. `}Aan de beurt was ${facts.before}.${facts.reason == null ? '' : ` Reden: «${facts.reason}».`}`,
@@ -206,6 +214,12 @@ export const activities = {
 function whyNotMailed({ cause, reply }: ActivityFacts): string {
   const sentence = Object.entries(messageCauses).find(([code]) => code === cause)?.[1] ?? ''
   return reply == null ? sentence : `${sentence} De mailserver zei: «${reply}».`
+}
+
+/** «84 klanten», «1 product». */
+function counted(count: ActivityFacts[string] | undefined, what: ActivityFacts[string] | undefined): string {
+  const [one, many] = what === 'products' ? ['product', 'producten'] : ['klant', 'klanten']
+  return `${count} ${count === 1 ? one : many}`
 }
 
 function doneBy({ by }: ActivityFacts): string {

@@ -138,6 +138,26 @@ export const api = {
       detail:
         'Er zijn facturen van deze klant, of een relatie in de boeken. Archiveer de klant in plaats daarvan.',
     },
+    import_elsewhere: {
+      title: 'Dit kan nu niet',
+      detail: 'De import is al verder, of nog bezig. Kijk opnieuw hoe hij staat.',
+    },
+    import_incomplete: {
+      title: 'Bestand niet compleet',
+      detail: 'Niet elk deel van het bestand is aangekomen. Kies het opnieuw.',
+    },
+    import_has_wrong_rows: {
+      title: 'Er zijn nog fouten',
+      detail: 'U vroeg om alle rijen of geen, en er zijn nog rijen fout. Er is niets toegevoegd.',
+    },
+    import_too_old: {
+      title: 'Te lang geleden',
+      detail: 'Een import kan zeven dagen lang ongedaan worden gemaakt.',
+    },
+    too_many_imports: {
+      title: 'Te veel open importen',
+      detail: 'Er staan vijftig importen klaar. Voeg er een toe of verwijder er een.',
+    },
     series_used: {
       title: 'In gebruik',
       detail: 'Deze reeks is uw gewone reeks, of er staan al nummers van op facturen. Zij blijft dus staan.',

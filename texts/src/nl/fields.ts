@@ -96,6 +96,9 @@ export const fields = {
   placeholder_unknown: () =>
     'Tussen accolades staat een woord dat Stella niet kent. Kies een van de woorden hieronder.',
   code_taken: () => 'Een ander product heeft deze code al.',
+  row_twice: (row: number) => `Deze staat ook in rij ${row} van het bestand.`,
+  row_ambiguous: () =>
+    'Deze staat meer dan eens in Stella. Voeg ze daar eerst samen, of vul een nummer in waaraan te zien is welke het is.',
   customer_archived: () => 'Deze klant is gearchiveerd. Haal de klant eerst terug, of kies een andere.',
   customer_same: () => 'Kies een andere klant dan deze.',
   customer_unknown: () => 'Kies een klant.',

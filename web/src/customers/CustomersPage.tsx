@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { Empty } from '../components/Empty.tsx'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
-import { AddIcon } from '../components/icons.ts'
+import { AddIcon, ImportIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
@@ -20,7 +20,7 @@ import { type Customer, customersOf } from './queries.ts'
 
 /** «Klanten»: the list, and that of the archived ones. */
 export function CustomersPage() {
-  const { customers: texts, common } = useTexts()
+  const { customers: texts, common, imports } = useTexts()
   const { language } = useLanguage()
   const search = useSearch({ from: '/members/organization/klanten' })
   const { toon, zoek: words = '' } = search
@@ -42,12 +42,20 @@ export function CustomersPage() {
       </ButtonLink>
     </Permitted>
   )
+  const actions = (
+    <>
+      <ButtonLink {...paths.newImport()} leftSection={<ImportIcon aria-hidden />}>
+        {imports.import}
+      </ButtonLink>
+      {add}
+    </>
+  )
   const filtered = Boolean(toon || words)
   const empty = query.data?.pages[0]?.items.length === 0 && !filtered
   const kept = words ? { zoek: words } : {}
   return (
     <>
-      <PageHead title={texts.title} actions={empty ? null : add} />
+      <PageHead title={texts.title} actions={empty ? null : actions} />
       <Sheet aria-label={texts.list}>
         {!empty && (
           <div className={table.bar}>
@@ -87,7 +95,7 @@ export function CustomersPage() {
                 action={<ButtonLink {...paths.customers()}>{common.clearSearch}</ButtonLink>}
               />
             ) : (
-              <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
+              <Empty title={texts.emptyTitle} text={texts.emptyText} action={actions} />
             )
           }
         >

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { Empty } from '../components/Empty.tsx'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
-import { AddIcon } from '../components/icons.ts'
+import { AddIcon, ImportIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
@@ -21,7 +21,7 @@ import { type Product, productsOf } from './queries.ts'
 
 /** «Producten»: the list. */
 export function ProductsPage() {
-  const { products: texts, common } = useTexts()
+  const { products: texts, common, imports } = useTexts()
   const { language } = useLanguage()
   const { zoek: words = '', toon } = useSearch({ from: '/members/organization/producten' })
   const navigate = useNavigate()
@@ -42,10 +42,18 @@ export function ProductsPage() {
       </ButtonLink>
     </Permitted>
   )
+  const actions = (
+    <>
+      <ButtonLink {...paths.newImport({ soort: 'producten' })} leftSection={<ImportIcon aria-hidden />}>
+        {imports.import}
+      </ButtonLink>
+      {add}
+    </>
+  )
   const empty = query.data?.pages[0]?.items.length === 0 && !words && !toon
   return (
     <>
-      <PageHead title={texts.title} actions={empty ? null : add} />
+      <PageHead title={texts.title} actions={empty ? null : actions} />
       <Sheet aria-label={texts.list}>
         <div className={table.bar}>
           <Filters
@@ -78,7 +86,7 @@ export function ProductsPage() {
           unavailable={texts.unavailable}
           none={
             empty ? (
-              <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
+              <Empty title={texts.emptyTitle} text={texts.emptyText} action={actions} />
             ) : (
               <Empty
                 title={words ? texts.noneFound : texts.noneArchived}

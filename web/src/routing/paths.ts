@@ -21,6 +21,11 @@ export type ProductView = 'archief'
 /** The other list of customers, as it stands in the URL. */
 export type CustomerView = 'archief'
 
+/** What a new import is of, as it stands in the URL; customers when left out. */
+export type NewImportSearch = { soort?: 'producten' }
+/** Which rows of an import are shown, as it stands in the URL. */
+export type ImportSearch = ListSearch & { rijen?: 'fout' | 'gewijzigd' | 'nieuw' | 'hetzelfde' }
+
 /** The field of a customer's form that is to be filled in anew. */
 export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 
@@ -56,6 +61,10 @@ export const paths = {
   customer: (customerId: string) => ({ to: '/klanten/$customerId', params: { customerId } }) as const,
   changeCustomer: (customerId: string, search: CustomerSearch = {}) =>
     ({ to: '/klanten/$customerId/wijzigen', params: { customerId }, search }) as const,
+  imports: () => ({ to: '/importen' }) as const,
+  newImport: (search: NewImportSearch = {}) => ({ to: '/importen/nieuw', search }) as const,
+  import: (importId: string, search: ImportSearch = {}) =>
+    ({ to: '/importen/$importId', params: { importId }, search }) as const,
   preferences: () => ({ to: '/voorkeuren' }) as const,
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
   numbering: () => ({ to: '/voorkeuren/nummering' }) as const,

@@ -1,0 +1,168 @@
+import { csv } from './csv.ts'
+
+/** Bringing in what stands in another program. */
+export const imports = {
+  title: 'Importen',
+  lead: 'Klanten en producten uit een ander programma, uit CSV of Excel.',
+  list: 'Lijst van importen',
+  unavailable: 'De importen zijn nu niet op te halen.',
+  emptyTitle: 'Nog niets geïmporteerd',
+  emptyText: 'Neem uw klanten en producten mee uit uw vorige programma: Stella leest CSV en Excel.',
+  import: 'Importeren',
+  all: 'Alle importen',
+  kinds: { customers: 'Klanten', products: 'Producten' },
+  importOf: { customers: 'Klanten importeren', products: 'Producten importeren' },
+  states: {
+    receiving: 'Bestand komt binnen',
+    reading: 'Wordt gelezen',
+    ready: 'Nog niets toegevoegd',
+    refused: 'Niet te lezen',
+    applying: 'Wordt toegevoegd',
+    applied: 'Toegevoegd',
+    undoing: 'Wordt ongedaan gemaakt',
+    undone: 'Ongedaan gemaakt',
+  },
+  // The new page
+  choose: 'Kies een bestand',
+  chooseText:
+    'Haal uit uw vorige programma een lijst als CSV of Excel (.xlsx). Stella herkent de kolommen van Moneybird, WeFact, Jortt, Rompslomp, Invoice Ninja, SnelStart, Exact Online en e-Boekhouden.nl; van andere programma’s wijst u ze zelf aan.',
+  chooseHelp: 'Tot 32 MB. Er wordt nog niets toegevoegd: u ziet eerst van elke rij wat ermee gebeurt.',
+  tooLarge: 'Dit bestand is groter dan 32 MB. Verdeel het.',
+  isEmpty: 'Er staat niets in dit bestand.',
+  sending: (percent: number) => `Bestand gaat naar Stella: ${percent}%`,
+  notSent: 'Het bestand is niet aangekomen',
+  // The page of one
+  titles: {
+    new: { customers: newTitle('klant', 'klanten'), products: newTitle('product', 'producten') },
+    added: { customers: addedTitle('klant', 'klanten'), products: addedTitle('product', 'producten') },
+  },
+  reading: (row: number) =>
+    row === 0 ? 'Het bestand wordt gelezen' : `Het bestand wordt gelezen: rij ${row}`,
+  applying: (done: number, total: number) => `${done} van de ${total} toegevoegd`,
+  undoing: (done: number) => `${done} teruggehaald`,
+  leave: 'U kunt iets anders gaan doen; het gaat door.',
+  refusedTitle: 'Dit bestand is niet te lezen',
+  another: 'Ander bestand',
+  remove: 'Verwijderen',
+  removed: (file: string) => `De import van ${file} is weg`,
+  file: 'Het bestand',
+  by: (rows: number, columns: number, when: string, person: string | null) =>
+    `${rows} ${rows === 1 ? 'rij' : 'rijen'} en ${columns} kolommen, ${when}${person === null ? '' : ` door ${person}`}`,
+  recognizedAs: 'Herkend als',
+  recognizedBy: 'Aan de namen van de kolommen',
+  unknownProgram: 'Onbekend programma',
+  unknownProgramBy: 'Kijk de kolommen na',
+  encoding: 'Tekens',
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16 (omgekeerd)',
+    'windows-1252': 'Windows-1252',
+  },
+  decimals: 'Decimalen',
+  decimalMarks: { comma: 'Komma, 1.234,56', point: 'Punt, 1,234.56' },
+  delimiter: 'Tussen kolommen',
+  delimiters: { semicolon: 'Puntkomma', comma: 'Komma', tab: 'Tab', bar: 'Streep |' },
+  sheet: 'Excel',
+  sheetText: 'Het eerste blad',
+  changeReading: 'Wijzig het lezen',
+  readAgain: 'Opnieuw lezen',
+  rows: 'Wat er met elke rij gebeurt',
+  rowsText: 'De fouten staan bovenaan. Verbeter ze hier; uw bestand blijft zoals het is.',
+  rowsAfter: 'Wat er met elke rij gebeurde',
+  rowsFilter: 'Toon rijen',
+  allRows: 'Alle',
+  fates: { wrong: 'Fout', changed: 'Gewijzigd', new: 'Nieuw', same: 'Hetzelfde' },
+  outcomes: { added: 'Toegevoegd', changed: 'Overgenomen', kept: 'Gebleven', taken_back: 'Weer weg' },
+  searchRows: 'Zoek in de rijen',
+  searchPlaceholder: { customers: 'Naam of plaats', products: 'Omschrijving of code' },
+  row: 'Rij',
+  rowNumber: (row: number) => `rij ${row}`,
+  what: 'Wat er staat',
+  fate: 'Gevolg',
+  who: { customers: 'Klant', products: 'Product' },
+  nameless: 'Zonder naam',
+  sameText: 'Staat al in Stella, elk veld is gelijk.',
+  inFile: (field: string) => `${field} in het bestand`,
+  inStella: (field: string) => `${field} in Stella`,
+  stays: 'blijft',
+  noRows: 'Geen rijen',
+  noRowsText: 'Er zijn geen rijen die hierbij horen.',
+  mend: 'Verbeter',
+  notMended: 'Niet verbeterd',
+  columns: (chosen: number, all: number) =>
+    `${chosen} van de ${all} kolommen ${chosen === 1 ? 'gaat' : 'gaan'} mee`,
+  columnsText:
+    'Klopt een veld niet, kies dan een ander. Uw keuze geldt ook voor het volgende bestand met deze kolommen.',
+  column: 'Kolom in het bestand',
+  field: 'Veld in Stella',
+  sample: 'Voorbeeld',
+  fieldFor: (column: string) => `Veld voor ${column}`,
+  untitled: (place: number) => `Kolom ${place} zonder titel`,
+  skip: 'Overslaan',
+  vatFor: 'Btw van producten zonder btw in het bestand',
+  vatAsk: 'Vraag het per rij',
+  fields: {
+    ...csv.customers,
+    firstName: 'Voornaam',
+    infix: 'Tussenvoegsel',
+    lastName: 'Achternaam',
+    houseNumber: 'Huisnummer',
+    houseNumberAddition: 'Toevoeging bij huisnummer',
+    code: csv.products.code,
+    description: csv.products.description,
+    unit: csv.products.unit,
+    unitPrice: csv.products.unitPrice,
+    priceIncludesVat: csv.products.priceIncludesVat,
+    vatRate: csv.products.vatRate,
+    revenueAccount: csv.products.revenueAccount,
+    isArchived: csv.products.isArchived,
+  },
+  plan: (rows: number) => `Wat er gebeurt met ${rows} ${rows === 1 ? 'rij' : 'rijen'}`,
+  planAfter: (rows: number) => `Wat er gebeurde met ${rows} ${rows === 1 ? 'rij' : 'rijen'}`,
+  fateTexts: {
+    new: 'Worden toegevoegd',
+    same: 'Staan al zo in Stella',
+    changed: 'Blijven zoals ze in Stella staan',
+    changedTaken: 'Krijgen wat in het bestand staat',
+    wrong: 'Wachten tot u ze verbetert',
+  },
+  addedAt: (when: string) => `Toegevoegd ${when}`,
+  takeChanges: (rows: number) => (rows === 1 ? 'Neem de wijziging over' : `Neem de ${rows} wijzigingen over`),
+  takeChangesHelp: (fields: number) =>
+    fields === 1 ? 'Stella vervangt dan 1 veld.' : `Stella vervangt dan ${fields} velden.`,
+  wholly: 'Alleen als alle rijen goed zijn',
+  whollyHelp: 'Zolang er een fout is, wordt er dan niets toegevoegd.',
+  know: 'Wat u moet weten',
+  nothingSent: 'Er gaat nu niets naar e-Boekhouden.nl. Een klant gaat mee bij de eerste factuur.',
+  productsStay: 'Producten gaan niet naar e-Boekhouden.nl. Facturen die er zijn, veranderen niet.',
+  undoFor: {
+    customers:
+      'Ongedaan maken kan zeven dagen lang. Een klant die dan op een factuur staat, of die u hebt gewijzigd, blijft.',
+    products: 'Ongedaan maken kan zeven dagen lang. Een product dat u dan hebt gewijzigd, blijft.',
+  },
+  undoUntil: (when: string) => `Ongedaan maken kan tot ${when}.`,
+  add: {
+    customers: (count: number) => (count === 1 ? '1 klant toevoegen' : `${count} klanten toevoegen`),
+    products: (count: number) => (count === 1 ? '1 product toevoegen' : `${count} producten toevoegen`),
+  },
+  takeOver: (count: number) => (count === 1 ? '1 wijziging overnemen' : `${count} wijzigingen overnemen`),
+  nothingToAdd: 'Er is niets toe te voegen.',
+  wrongLater: (rows: number) =>
+    rows === 1 ? 'De rij met een fout kan later.' : `De ${rows} rijen met een fout kunnen later.`,
+  notAdded: 'Er is niets toegevoegd',
+  undo: 'Ongedaan maken',
+  notUndone: 'Niet ongedaan gemaakt',
+  keptAfter: (count: number) => `${count} gebleven, omdat er al iets mee is gedaan.`,
+  notFound: 'Deze import bestaat niet',
+}
+
+function newTitle(one: string, many: string) {
+  return (count: number, program: string | null) =>
+    `${count === 0 ? 'Geen' : count} ${count === 1 ? one : many}${program === null ? '' : ` uit ${program}`} ${count === 1 ? 'is' : 'zijn'} nieuw`
+}
+
+function addedTitle(one: string, many: string) {
+  return (count: number) =>
+    `${count === 0 ? 'Geen' : count} ${count === 1 ? one : many} ${count === 1 ? 'is' : 'zijn'} toegevoegd`
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import {
+  announceActivities,
+  changeImport,
+  countImportRows,
+  deleteImportFile,
+  type ImportRow,
+  inOrganization,
+  nextImportRows,
+  recordActivity,
+  type StoredImport,
+  saveCustomers,
+  saveImportRows,
+  saveProducts,
+  type Transaction,
+  updateCustomer,
+  updateProduct,
+} from '@stella/database'
+import type { CustomerContent, ProductContent } from '@stella/invoicing'
+import type { RowCells } from './import-fields.ts'
+import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
+import { type JudgedRow, judgeRows } from './judge-rows.ts'
+
+/** As many as are added in one transaction, with how far it is. */
+const ROWS_AT_ONCE = 100
+
+/**
+ * Adds what is new, and changes what is known where that was wished. Each row is judged anew: what somebody added or
+ * changed meanwhile is not overwritten by what was true when the file was read.
+ */
+export async function applyImport(
+  parts: ImportParts,
+  job: ImportJob,
+  found: StoredImport,
+  mayGoOn: MayGoOn,
+): Promise<Progress> {
+  let current: StoredImport | null = found
+  while (current?.state === 'applying') {
+    const importNow: StoredImport = current
+    current = await inOrganization(parts.database, job.organizationId, (tx) =>
+      applyBatch(tx, parts, importNow),
+    )
+    if (!mayGoOn()) return 'more'
+  }
+  void announceActivities(parts.database, job.organizationId)
+  return 'done'
+}
+
+async function applyBatch(
+  tx: Transaction,
+  parts: ImportParts,
+  found: StoredImport,
+): Promise<StoredImport | null> {
+  const { id, rowsDone, takeChanges } = found
+  const fates = takeChanges ? (['new', 'changed'] as const) : (['new'] as const)
+  const rows = await nextImportRows(tx, id, { after: rowsDone, limit: ROWS_AT_ONCE, fates })
+  const last = rows.at(-1)?.position
+  if (last === undefined) return finish(tx, parts, found)
+  const next = await changeImport(tx, id, { from: ['applying'], to: 'applying' }, { rowsDone: last })
+  if (next === null) return null
+  const placed = rows.map(({ cells, mended, position }) => ({
+    position,
+    cells: cells as RowCells,
+    mended: mended as RowCells,
+  }))
+  const judged = await judgeRows(tx, found, placed)
+  const ids = await add(
+    tx,
+    found.kind,
+    judged.filter(({ judged: { fate } }) => fate === 'new'),
+  )
+  const written: ImportRow[] = []
+  for (const it of judged) {
+    const targetId = ids.get(it.row.position)
+    written.push(
+      targetId === undefined
+        ? await changeKnown(tx, parts, found, it)
+        : { ...it.row, targetId, targetRevision: FIRST_REVISION, outcome: 'added' },
+    )
+  }
+  await saveImportRows(tx, id, written)
+  return next
+}
+
+/** The revision that a customer or product begins with. */
+const FIRST_REVISION = 1
+
+/** Adds the new ones of a batch at once, and tells by position which each became. */
+async function add(
+  tx: Transaction,
+  kind: StoredImport['kind'],
+  rows: readonly JudgedRow[],
+): Promise<ReadonlyMap<number, string>> {
+  const given = rows.map(({ judged, row }) => ({ id: randomUUID(), content: judged.content, row }))
+  if (kind === 'customers') {
+    await saveCustomers(
+      tx,
+      given.map(({ content, id }) => ({ id, content: content as CustomerContent })),
+    )
+  } else
+    await saveProducts(
+      tx,
+      given.map(({ content, id }) => ({ id, content: content as ProductContent })),
+    )
+  return new Map(given.map(({ id, row }) => [row.position, id]))
+}
+
+async function changeKnown(
+  tx: Transaction,
+  parts: ImportParts,
+  { kind, takeChanges }: StoredImport,
+  { judged, row }: JudgedRow,
+): Promise<ImportRow> {
+  const { content, fate, known } = judged
+  if (fate !== 'changed' || content === null || known === null || !takeChanges) return row
+  const changed = await write(tx, parts, kind, known, content)
+  return { ...row, targetRevision: changed.revision, before: known.cells, outcome: 'changed' }
+}
+
+/** Gives a known one another content, and tells the books. */
+export async function write(
+  tx: Transaction,
+  { customerChanged, now }: ImportParts,
+  kind: StoredImport['kind'],
+  { id, revision }: { id: string; revision: number },
+  content: CustomerContent | ProductContent,
+): Promise<{ revision: number }> {
+  if (kind === 'products') return updateProduct(tx, { id, revision, content: content as ProductContent })
+  const changed = await updateCustomer(tx, { id, revision, content: content as CustomerContent })
+  await customerChanged(tx, { customerId: id, now: now() })
+  return changed
+}
+
+async function finish(
+  tx: Transaction,
+  { now }: ImportParts,
+  found: StoredImport,
+): Promise<StoredImport | null> {
+  const at = now()
+  const step = { from: ['applying'], to: 'applied' } as const
+  const applied = await changeImport(tx, found.id, step, { rowsDone: 0, appliedAt: at })
+  if (applied === null) return null
+  const { added, updated } = await countImportRows(tx, found.id)
+  await deleteImportFile(tx, found.id)
+  await recordActivity(tx, {
+    kind: 'import_applied',
+    subjectId: found.id,
+    at,
+    parameters: { file: found.fileName, what: found.kind, added, changed: updated, by: found.requestedBy },
+  })
+  return applied
+}

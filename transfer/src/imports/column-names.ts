@@ -1,0 +1,85 @@
+import { languages, textsIn } from '@stella/texts'
+import type { ImportField, ImportKind } from './import-fields.ts'
+
+/** Only letters and figures, in lower case and without accents: «E-mail adres:» is «emailadres». */
+export function plainName(title: string): string {
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** What programs call a column, without accents, spaces and signs; each name stands at one field. */
+const named = {
+  customers: {
+    name: 'bedrijfsnaam bedrijf naam organisatie company companyname name clientname klantnaam relatienaam handelsnaam debiteurnaam debiteur accountname naambedrijf client organization organisatienaam customername customer',
+    kind: 'soortklant type klanttype relatietype customertype soortrelatie bp',
+    contactName:
+      'contactpersoon terattentievan tav attention attentie contact contactname volledigenaam fullname aanspreekpersoon contactpersoonnaam contactfullname',
+    firstName: 'voornaam firstname contactfirstname voorletters initialen initials contactvoornaam',
+    infix: 'tussenvoegsel voorvoegsel infix tussenvoegsels',
+    lastName: 'achternaam lastname contactlastname contactachternaam surname',
+    address:
+      'adres straat straatnaam straatennummer address address1 street address1street adresregel1 straatenhuisnummer streetandnumber factuuradres vestigingsadres bezoekadres addressline1 clientaddress1 clientstreet billingaddress1 billingstreet adres1',
+    houseNumber: 'huisnummer housenumber huisnr nummerhuis',
+    houseNumberAddition: 'toevoeging huisnummertoevoeging housenumberaddition huisnrtoev',
+    postalCode:
+      'postcode zipcode zip postalcode clientpostalcode billingpostalcode factuurpostcode vestigingspostcode',
+    city: 'plaats woonplaats stad city plaatsnaam clientcity billingcity factuurplaats vestigingsplaats gemeente',
+    country:
+      'land landcode country countrycode landnaam clientcountry clientcountryid billingcountry landisocode factuurland',
+    email:
+      'email emailadres mail mailadres emailaddress contactemail factuuremail emailfactuur emailadresfacturen emailvoorfacturen emailaddress1 sendinvoicestoemail emailfacturen verzendmethodeemail clientemail',
+    phone:
+      'telefoon telefoonnummer tel telefoonnr phone phonenumber clientphone contactphone telefoon1 vastenummer',
+    kvkNumber:
+      'kvk kvknummer kvknr chamberofcommerce chamberofcommercenumber kamervankoophandel cocnumber coc idnumber clientidnumber handelsregisternummer kvknummerbedrijf',
+    vatNumber:
+      'btwnummer btwnr vat vatnumber vatid taxnumber btwid clientvatnumber btwidentificatienummer btwnummerbedrijf vatregistrationnumber taxid',
+    paymentTermDays:
+      'betalenbinnendagen betalingstermijn betaaltermijn betalingstermijndagen krediettermijn paymentterms paymentterm termijn payswithindays factuurtermijn betalingstermijnverkoop clientpaymentterms betalingsconditie invoicepaymentterm',
+    language: 'taal taalvandocumenten language languageofdocuments taalcode locale documenttaal',
+    vatTreatment: 'btwbehandeling',
+    postalAddress: 'postadres postaladdress postbus correspondentieadres',
+    postalPostalCode: 'postcodevanpostadres postcodepostadres postalcodeofpostaladdress',
+    postalCity: 'plaatsvanpostadres plaatspostadres cityofpostaladdress',
+    postalCountry: 'landvanpostadres landpostadres countryofpostaladdress',
+    contacts: 'contactpersonen contacts',
+    oin: 'oin oinnummer',
+    peppolId: 'peppoladres peppolid peppol einvoiceid',
+  },
+  products: {
+    code: 'code artikelcode productcode artikelnummer productnummer sku itemcode artikelnr identifier productkey artnr artikel item product',
+    description:
+      'omschrijving description naam productnaam artikelnaam title titel notes productomschrijving artikelomschrijving productomschrijvingopfactuur name itemnaam verkoopomschrijving',
+    unit: 'eenheid unit eenheden verkoopeenheid aantaleenheid factureenheid prijsper salesunit',
+    unitPrice:
+      'prijs price verkoopprijs prijsexcl prijsexclbtw prijsexclusiefbtw verkoopprijsexcl verkoopprijsexclbtw stuksprijs tarief unitprice priceexcl prijspereenheid salesprice verkoopprijs1 cost',
+    priceIncludesVat: 'prijsismetbtw priceincludesvat inclbtw prijsinclusiefbtw pricesaretaxincluded',
+    vatTreatment:
+      'btw vat btwcode btwsoort btwpercentage btwtarief taxrate taxrate1 btwgroep vatrate btwpercentageverkoop belasting taxratename btwverkoop salesvatcode vatcode',
+    vatRate: 'eigenbtwtarief',
+    revenueAccount:
+      'omzetrekening revenueaccount grootboekrekening grootboek tegenrekening omzetgrootboekrekening opbrengstrekening ledgeraccount glaccount',
+    isArchived: 'gearchiveerd archived inactief',
+  },
+} as const satisfies { [Kind in ImportKind]: Record<string, string> }
+
+/** The names of one kind of import, with those that Stella's own files have, which come first. */
+function namesOf(kind: ImportKind): ReadonlyMap<string, ImportField> {
+  const own = languages.flatMap((language) => Object.entries(textsIn(language).csv[kind]))
+  const ofPrograms = Object.entries(named[kind]).flatMap(([field, names]) =>
+    names.split(' ').map((name) => [field, name] as const),
+  )
+  const names = new Map<string, ImportField>()
+  for (const [field, title] of [...own, ...ofPrograms]) {
+    const name = plainName(title)
+    if (field !== 'file' && !names.has(name)) names.set(name, field as ImportField)
+  }
+  return names
+}
+
+export const columnNames: Readonly<Record<ImportKind, ReadonlyMap<string, ImportField>>> = {
+  customers: namesOf('customers'),
+  products: namesOf('products'),
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import {
+  findImportMapping,
+  type ImportReading,
+  type ImportWish,
+  inOrganization,
+  type StoredImport,
+} from '@stella/database'
+import { decoded, type Encoding, encodings, recognizeEncoding } from '../files/encoding.ts'
+import { FileFailure } from '../files/file-failure.ts'
+import { fileKindOf } from '../files/file-kind.ts'
+import { type Delimiter, delimiters, readCsv, recognizeDelimiter } from '../files/read-csv.ts'
+import { readExcel } from '../files/read-excel.ts'
+import { plainName } from './column-names.ts'
+import { type DecimalMark, decimalMarks, recognizeDecimals } from './decimals.ts'
+import { type ImportKind, isImportField } from './import-fields.ts'
+import type { ImportJob, ImportParts } from './import-work.ts'
+import { recognizeColumns } from './recognize-columns.ts'
+
+/** A file that can be read from the start as often as is wanted, a part at a time. */
+export type FileSource = () => AsyncIterable<Uint8Array>
+
+/** How a file is read, and its rows from the first on. */
+export type OpenedFile = { readonly reading: ImportReading; readonly rows: AsyncIterable<string[]> }
+
+/** Within these rows is recognised what columns and decimals are. */
+const SAMPLE_ROWS = 200
+
+/** A sheet is unfolded whole, so the file of one is kept whole too. */
+const LARGEST_SHEET = 16 * 1_048_576
+
+/**
+ * Recognises how a file is to be read, as far as nobody said so, and opens it.
+ *
+ * @throws FileFailure
+ */
+export async function openFile(
+  { database }: ImportParts,
+  job: ImportJob,
+  { fileSize, kind, wished }: StoredImport,
+  source: FileSource,
+): Promise<OpenedFile> {
+  const start = await firstPart(source)
+  const fileKind = fileKindOf(start)
+  const table = fileKind === 'excel' ? await sheetOf(source, fileSize) : await textOf(source, wished)
+  const sample = await take(table.open(), SAMPLE_ROWS)
+  const columns = recognizeColumns(kind, sample)
+  if (columns === null) throw new FileFailure('no_columns')
+  const kept = await inOrganization(database, job.organizationId, (tx) =>
+    findImportMapping(tx, kind, hashOfColumns(columns.titles)),
+  )
+  const fields =
+    [wished.fields, kept].find((chosen) => chosen?.length === columns.titles.length) ?? columns.fields
+  const body = sample.slice(columns.headerRow)
+  return {
+    reading: {
+      fileKind,
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      decimals: decimalsOf(wished, table.delimiter, amountsIn(kind, fields, body)),
+      headerRow: columns.headerRow,
+      titles: columns.titles,
+      fields: fields.map((field) => (field !== null && isImportField(kind, field) ? field : null)),
+      samples: columns.titles.map(
+        (_, at) => body.map((row) => row[at]?.trim() ?? '').find((text) => text) ?? '',
+      ),
+      program: columns.program,
+      vatTreatment: wished.vatTreatment ?? null,
+    },
+    rows: table.open(),
+  }
+}
+
+/** By which the choice for some columns is found again. */
+export function hashOfColumns(titles: readonly string[]): Uint8Array {
+  return createHash('sha256')
+    .update(JSON.stringify(titles.map(plainName)))
+    .digest()
+}
+
+type Table = {
+  readonly encoding: Encoding | null
+  readonly delimiter: Delimiter | null
+  readonly open: () => AsyncIterable<string[]>
+}
+
+async function sheetOf(source: FileSource, fileSize: number): Promise<Table> {
+  if (fileSize > LARGEST_SHEET) throw new FileFailure('too_large_inside')
+  const parts: Uint8Array[] = []
+  for await (const part of source()) parts.push(part)
+  const rows = await readExcel(Buffer.concat(parts))
+  return {
+    encoding: null,
+    delimiter: null,
+    open: async function* () {
+      yield* rows
+    },
+  }
+}
+
+async function textOf(source: FileSource, wished: ImportWish): Promise<Table> {
+  const encoding = encodings.find((known) => known === wished.encoding) ?? (await recognizeEncoding(source()))
+  const delimiter =
+    delimiters.find((known) => known === wished.delimiter) ??
+    recognizeDelimiter(await startOf(source, encoding))
+  return { encoding, delimiter, open: () => readCsv(decoded(source(), encoding), delimiter) }
+}
+
+/** The start of a text, in which its separator shows. */
+const START_LENGTH = 65_536
+
+async function startOf(source: FileSource, encoding: Encoding): Promise<string> {
+  let start = ''
+  for await (const text of decoded(source(), encoding)) {
+    start += text
+    if (start.length >= START_LENGTH) break
+  }
+  return start.slice(0, START_LENGTH).replace(/^\ufeff/, '')
+}
+
+async function firstPart(source: FileSource): Promise<Uint8Array> {
+  for await (const part of source()) return part
+  throw new FileFailure('empty')
+}
+
+async function take(rows: AsyncIterable<string[]>, count: number): Promise<string[][]> {
+  const taken: string[][] = []
+  for await (const row of rows) {
+    taken.push(row)
+    if (taken.length === count) break
+  }
+  return taken
+}
+
+function amountsIn(
+  kind: ImportKind,
+  fields: readonly (string | null)[],
+  rows: readonly string[][],
+): string[] {
+  if (kind !== 'products') return []
+  const at = fields.indexOf('unitPrice')
+  return rows.map((row) => row[at] ?? '').filter((text) => text !== '')
+}
+
+/** Where no amount says it, the separator does: a file with commas between its cells has points in its amounts. */
+function decimalsOf(
+  wished: ImportWish,
+  delimiter: Delimiter | null,
+  amounts: readonly string[],
+): DecimalMark {
+  return (
+    decimalMarks.find((mark) => mark === wished.decimals) ??
+    (delimiter === null ? 'comma' : recognizeDecimals(amounts)) ??
+    (delimiter === 'comma' ? 'point' : 'comma')
+  )
+}
