@@ -15,6 +15,7 @@ import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { preferenceRoutes, preferences } from './preferences/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
+import { reconciliationRoutes } from './reconciliation/routes.tsx'
 import { seriesRoutes } from './series/routes.tsx'
 import { askSupportRoutes, supportRoutes } from './support/routes.tsx'
 
@@ -31,6 +32,7 @@ const routeTree = root.addChildren([
       ...messageRoutes,
       ...customerRoutes,
       ...productRoutes,
+      ...reconciliationRoutes,
       ...askSupportRoutes,
       preferences.addChildren([
         ...preferenceRoutes,

@@ -2,6 +2,7 @@ import { activities } from './activities.ts'
 import { api } from './api.ts'
 import { causes, nextAtConnection } from './causes.ts'
 import { csv } from './csv.ts'
+import { differences } from './differences.ts'
 import { mail } from './mail.ts'
 import { messageCauses } from './message-causes.ts'
 import { program } from './program.ts'
@@ -16,6 +17,7 @@ export const dutch = {
   api,
   causes,
   csv,
+  differences,
   mail,
   messageCauses,
   nextAtConnection,

@@ -34,6 +34,7 @@ export { default as ConnectedIcon } from '@tabler/icons-react/dist/esm/icons/Ico
 export { default as AddIcon } from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
 export { default as CreditIcon } from '@tabler/icons-react/dist/esm/icons/IconReceiptRefund.mjs'
 export { default as RetryIcon } from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
+export { default as ReconciliationIcon } from '@tabler/icons-react/dist/esm/icons/IconScale.mjs'
 export { default as SearchIcon } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
 export { default as RemoveIcon } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs'
 export { default as UnlinkIcon } from '@tabler/icons-react/dist/esm/icons/IconUnlink.mjs'
