@@ -56,7 +56,7 @@ function presentDifference(
   const { detail, title } = textsIn(language).differences[kind]({
     number: sale?.number ?? first?.invoiceNumber ?? '',
     customer: sale?.customer ?? '',
-    date: sale?.date ?? first?.date ?? '',
+    date: dayIn(sale?.date ?? first?.date ?? null, language),
     description: first?.description ?? '',
     mutations: mutations.map(({ number }) => number).join(', '),
     changed: changed.map((what) => textsIn(language).differences.what[what]).join(', '),
@@ -81,6 +81,13 @@ function presentDifference(
         ? null
         : { reason: acceptance.reason, by: acceptance.by, at: acceptance.at.toISOString() },
   }
+}
+
+/** As in «22 nov 2026». */
+function dayIn(day: string | null, language: Language): string {
+  if (day === null) return ''
+  const form = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(language, form).format(new Date(`${day}T12:00:00Z`))
 }
 
 function sums({ net, vat }: Amounts) {

@@ -178,7 +178,7 @@ function negative({ net, vat, vatCode }: CodeAmount): CodeAmount {
 }
 
 /** More than so many missing numbers in a row are another series, or one that was moved on, and no gap. */
-const LONGEST_GAP = 50n
+const LONGEST_GAP = 20n
 
 function gapsOf(sales: readonly StellaSale[], given: ReadonlySet<string>): Difference[] {
   return gaps(sales).flatMap((missing) => {

@@ -82,9 +82,9 @@ export const reconciliation: typeof dutch.reconciliation = {
   budget: {
     title: 'Calls this month',
     lead: 'What Stella asked of e-Boekhouden.nl, and what for.',
-    left: (count: number) => `${count} left`,
-    used: (used: number, limit: number) => `Mutations were read ${used} of ${limit} times.`,
-    rule: (from: number) =>
+    left: (count: string) => `${count} left`,
+    used: (used: string, limit: string) => `Mutations were read ${used} of ${limit} times.`,
+    rule: (from: string) =>
       `e-Boekhouden.nl counts the reading of mutations alone. From ${from} on Stella reads only what booking needs; booking always goes on. Other links to your administration count too, and Stella does not see those.`,
     perDay: (count: string) => `${count} a day on average, all together.`,
     what: 'What for',

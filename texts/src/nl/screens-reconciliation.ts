@@ -81,9 +81,9 @@ export const reconciliation = {
   budget: {
     title: 'Aanroepen deze maand',
     lead: 'Wat Stella aan e-Boekhouden.nl vroeg, en waarvoor.',
-    left: (count: number) => `Nog ${count} over`,
-    used: (used: number, limit: number) => `${used} van de ${limit} keer mutaties gelezen.`,
-    rule: (from: number) =>
+    left: (count: string) => `Nog ${count} over`,
+    used: (used: string, limit: string) => `${used} van de ${limit} keer mutaties gelezen.`,
+    rule: (from: string) =>
       `e-Boekhouden.nl telt alleen het lezen van mutaties. Vanaf ${from} leest Stella alleen wat boeken nodig heeft; boeken gaat altijd door. Andere koppelingen op uw administratie tellen mee, en die ziet Stella niet.`,
     perDay: (count: string) => `Gemiddeld ${count} per dag, alles samen.`,
     what: 'Waarvoor',

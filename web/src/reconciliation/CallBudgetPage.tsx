@@ -41,22 +41,18 @@ function Left({ budget: { days, limit, limited, operations, optionalUntil } }: {
   const { language } = useLanguage()
   const { budget: texts } = reconciliation
   const all = operations.reduce((sum, { calls }) => sum + calls, 0)
-  const perDay = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(all / Math.max(1, days))
+  const count = (number: number) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(number)
+  const used = texts.used(count(limited), count(limit))
   return (
     <Sheet padded className={styles.left} aria-label={texts.title}>
-      <p className={styles.answer}>{texts.left(Math.max(0, limit - limited))}</p>
+      <p className={styles.answer}>{texts.left(count(Math.max(0, limit - limited)))}</p>
       <p className={styles.text}>
-        {texts.used(limited, limit)} {texts.perDay(perDay)}
+        {used} {texts.perDay(count(all / Math.max(1, days)))}
       </p>
-      <meter
-        className={styles.meter}
-        min={0}
-        max={limit}
-        value={limited}
-        aria-label={texts.used(limited, limit)}
-      />
+      <meter className={styles.meter} min={0} max={limit} value={limited} aria-label={used} />
       <p className={styles.text}>
-        <Prose>{texts.rule(optionalUntil)}</Prose>
+        <Prose>{texts.rule(count(optionalUntil))}</Prose>
       </p>
     </Sheet>
   )
@@ -75,7 +71,7 @@ function Operations({ budget: { operations } }: { budget: CallBudget }) {
   }
   return (
     <Sheet>
-      <table className={table.table}>
+      <table className={`${table.table} ${styles.operations}`}>
         <thead>
           <tr>
             <th>{texts.what}</th>

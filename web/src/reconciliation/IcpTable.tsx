@@ -31,8 +31,12 @@ export function IcpTable({ compared: { icp } }: { compared: Compared }) {
               <tr key={`${vatNumber} ${customer}`}>
                 <td className={table.whole}>{vatNumber ?? texts.noVatNumber}</td>
                 <td>{customer}</td>
-                <td className={table.number}>{format.euro(goods)}</td>
-                <td className={table.number}>{format.euro(services)}</td>
+                <td className={`${table.number} ${styles.amount}`} data-name={texts.goods}>
+                  {format.euro(goods)}
+                </td>
+                <td className={`${table.number} ${styles.amount}`} data-name={texts.services}>
+                  {format.euro(services)}
+                </td>
               </tr>
             ))}
           </tbody>

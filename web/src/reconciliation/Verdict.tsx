@@ -83,6 +83,7 @@ function CompareNow({
   if (!isLinked) return null
   return (
     <BusyButton
+      size="sm"
       leftSection={<RetryIcon aria-hidden />}
       busy={asking.isPending || isReading}
       onClick={() => asking.mutate(undefined)}
