@@ -18,6 +18,7 @@ import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { productRoutes } from './products/routes.ts'
+import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { shareLinkRoutes } from './share-links/routes.ts'
@@ -47,6 +48,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   digestRoutes(app, context)
   bookingRoutes(app, context)
   relationRoutes(app, context)
+  reconciliationRoutes(app, context)
   supportRoutes(app, context)
   apiKeyRoutes(app, context)
   auditRoutes(app, context)

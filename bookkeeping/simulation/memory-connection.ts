@@ -10,8 +10,9 @@ export type ConnectionRecord = {
   codesVersion: number
   testRequestedAt: Instant | null
   nextTestAt: Instant
-  /** In these histories open items are not read. */
+  /** In these histories neither open items nor periods are read. */
   paymentsAt: null
+  reconciliationAt: null
   activeSince: Instant
 }
 

@@ -60,6 +60,7 @@ export function memoryStore(world: World, process: SimulatedProcess): Store {
 
     // Nobody pays in these histories, and nothing is read of it: «payments» has a property test of its own.
     payables: async () => [],
+    reconciliationUnderWay: async () => null,
     mutationReads: async () => 0,
 
     commit: (lane, commit) =>

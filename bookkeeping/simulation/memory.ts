@@ -82,6 +82,7 @@ export class OrganizationMemory {
       testRequestedAt: null,
       nextTestAt: now + 24 * 60 * 60 * 1_000,
       paymentsAt: null,
+      reconciliationAt: null,
       activeSince: now,
     }
   }

@@ -24,6 +24,7 @@ export {
 } from './causes/causes.ts'
 export { activateConnection, compareCodes } from './connections/activate-connection.ts'
 export type { BooksQuestion, KnownBooks } from './connections/books-question.ts'
+export { callBudget } from './connections/call-budget.ts'
 export { changeConnectionPreferences } from './connections/change-preferences.ts'
 export { connectionOf } from './connections/connection-of.ts'
 export { type ConnectionView, connectionStates, relationsFrom } from './connections/connection-view.ts'
@@ -53,6 +54,19 @@ export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'
 export type { ConnectionPaused, Notices } from './ports/notices.ts'
+export {
+  type Difference,
+  type DifferenceKind,
+  differenceKinds,
+} from './reconciliation/compare-books.ts'
+export type { IcpRow } from './reconciliation/icp.ts'
+export {
+  type CodeRow,
+  type Compared,
+  type Reconciliation,
+  reconciliationOf,
+} from './reconciliation/reconciliation-of.ts'
+export { requestReconciliation } from './reconciliation/request-reconciliation.ts'
 export {
   customerChanged,
   customersMerged,

@@ -51,6 +51,7 @@ export function lanesInMemory(
     look: () => soon(() => view),
     commit: () => soon(() => 'done'),
     payables: () => soon(() => []),
+    reconciliationUnderWay: () => soon(() => null),
     mutationReads: () => soon(() => 0),
   }
 }

@@ -102,6 +102,7 @@ export { DatabaseError } from './errors/database-error.ts'
 export { databaseErrorOf } from './errors/postgres-errors.ts'
 export {
   countExchanges,
+  countExchangesByOperation,
   type ExchangeResult,
   type ExchangeRow,
   finishExchangeStatement,
@@ -250,6 +251,21 @@ export {
 export { findProduct, listProducts } from './products/list-products.ts'
 export type { StoredProduct } from './products/product-row.ts'
 export { saveProduct, saveProducts, updateProduct } from './products/save-product.ts'
+export {
+  type AcceptedDifference,
+  acceptDifference,
+  listAcceptedDifferences,
+  unacceptDifference,
+} from './reconciliation/accepted-differences.ts'
+export { listSales, numbersGiven, type SaleRow } from './reconciliation/list-sales.ts'
+export {
+  findReconciliations,
+  findUnfinishedReconciliation,
+  insertReconciliation,
+  type ReconciliationProgress,
+  type ReconciliationRow,
+  saveReconciliation,
+} from './reconciliation/reconciliations.ts'
 export {
   changeRelation,
   changeRelationStatement,

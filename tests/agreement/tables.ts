@@ -1,4 +1,4 @@
-import { actors, causeCodes, causes, connectionStates, type Mend } from '@stella/bookkeeping'
+import { actors, causeCodes, causes, connectionStates, differenceKinds, type Mend } from '@stella/bookkeeping'
 import {
   activityKinds,
   activityOutcomes,
@@ -226,6 +226,13 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: {
       ...inTexts((texts) => texts.activities),
       'the API, Activity.kind': () => listedIn('Activity.kind'),
+    },
+  },
+  'ways in which Stella and the books differ': {
+    words: Object.keys(differenceKinds),
+    places: {
+      'the API, DifferenceKind': () => enumOf('DifferenceKind'),
+      ...inTexts(({ differences: { what: _, ...sentences } }) => sentences),
     },
   },
   'outcomes in the log': {

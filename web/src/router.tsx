@@ -17,6 +17,7 @@ import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { preferenceRoutes, preferences } from './preferences/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
+import { reconciliationRoutes } from './reconciliation/routes.tsx'
 import { seriesRoutes } from './series/routes.tsx'
 import { askSupportRoutes, supportRoutes } from './support/routes.tsx'
 
@@ -34,6 +35,7 @@ const routeTree = root.addChildren([
       ...customerRoutes,
       ...productRoutes,
       ...importRoutes,
+      ...reconciliationRoutes,
       ...askSupportRoutes,
       preferences.addChildren([
         ...preferenceRoutes,

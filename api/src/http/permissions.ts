@@ -94,6 +94,13 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getProductsCsv: 'exports',
   createProduct: 'registers',
   updateProduct: 'registers',
+  // Reconciliation
+  getReconciliation: 'read',
+  getCallBudget: 'read',
+  getReconciliationCsv: 'exports',
+  readReconciliation: 'bookings',
+  acceptDifference: 'bookings',
+  unacceptDifference: 'bookings',
   // Numbering
   listSeries: 'read',
   createSeries: 'settings',

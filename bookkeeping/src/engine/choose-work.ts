@@ -15,6 +15,7 @@ export type Work =
   | { readonly kind: 'update_relation'; readonly relation: OpenRelation }
   | { readonly kind: 'verify_bookings'; readonly bookings: readonly UnverifiedBooking[] }
   | { readonly kind: 'read_payments' }
+  | { readonly kind: 'read_reconciliation' }
 
 /**
  * What to do next for an administration, or null when nothing is due. Bookings go by number (firstBooking() says
@@ -37,7 +38,8 @@ export function chooseWork(view: LaneView, now: Instant): Work | null {
     (relation === null ? null : workOnRelation(relation, now)) ??
     (view.held === null ? null : { kind: 'send_booking', booking: view.held }) ??
     (view.unverified.length > 0 ? { kind: 'verify_bookings', bookings: view.unverified } : null) ??
-    (isPast(connection.paymentsAt, now) ? { kind: 'read_payments' } : null)
+    (isPast(connection.paymentsAt, now) ? { kind: 'read_payments' } : null) ??
+    (isPast(connection.reconciliationAt, now) ? { kind: 'read_reconciliation' } : null)
   )
 }
 

@@ -3,6 +3,7 @@ import { holdBooking } from './hold-booking.ts'
 import { lookUpBooking } from './look-up-booking.ts'
 import { lookUpRelation } from './look-up-relation.ts'
 import { readPayments } from './read-payments.ts'
+import { readReconciliation } from './read-reconciliation.ts'
 import { recoverBooking, recoverRelation } from './recover.ts'
 import { sendBooking } from './send-booking.ts'
 import { sendRelation } from './send-relation.ts'
@@ -36,5 +37,7 @@ export function perform(turn: Turn, work: Work): Promise<Worked> {
       return verifyBookings(turn, work.bookings)
     case 'read_payments':
       return readPayments(turn)
+    case 'read_reconciliation':
+      return readReconciliation(turn)
   }
 }

@@ -162,6 +162,7 @@ function storeThatGivesALaneTwice(): Store {
     look: async () => laneWithATestToMake,
     commit: async () => 'lane_lost',
     payables: async () => [],
+    reconciliationUnderWay: async () => null,
     mutationReads: async () => 0,
   }
 }
@@ -176,6 +177,7 @@ const laneWithATestToMake: LaneView = {
     testRequestedAt: 0,
     nextTestAt: null,
     paymentsAt: null,
+    reconciliationAt: null,
     activeSince: 0,
   },
   booking: null,

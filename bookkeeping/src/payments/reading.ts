@@ -25,6 +25,15 @@ export function nextPaymentsAt(now: Instant, organizationId: string): Instant {
   return times.find((at) => at >= now + NOT_SOONER_MS) ?? now + DAY
 }
 
+/** In UTC: after the day's work in the books, so that who looks in the morning sees yesterday's. */
+const RECONCILIATION_HOUR = 19
+
+/** When this month is compared next by itself: once a day. */
+export function nextReconciliationAt(now: Instant, organizationId: string): Instant {
+  const at = Math.floor(now / DAY) * DAY + RECONCILIATION_HOUR * HOUR + offsetOf(organizationId)
+  return at >= now + NOT_SOONER_MS ? at : at + DAY
+}
+
 /**
  * What one reading says against what was known, such as that an item is gone, is believed when a second one says it
  * too, no sooner than this: longer than the service's reads may lag behind its writes (2 min, see the quarantine).
@@ -44,7 +53,8 @@ export function readAgainAt(now: Instant): Instant {
  * them too. From here on Stella reads only what booking needs: what is left is more than the look-ups and readings
  * back of the busiest month, 2,976 at one every quarter of an hour being possible in theory and some hundred usual.
  */
-const OPTIONAL_READS_A_MONTH = 3_500
+export const OPTIONAL_READS_A_MONTH = 3_500
+export const READS_A_MONTH = 5_000
 
 /** Whether something that can wait may still be read this month. */
 export function mayReadMore(readsThisMonth: number): boolean {

@@ -13,6 +13,6 @@ export async function requestPaymentReading(tx: Transaction, now: Date): Promise
   if (connection?.state !== 'active') return false
   const { open_items_read_at: readAt } = await findBooks(tx, connection.books_id)
   const isRecent = readAt !== null && now.getTime() < readAt.getTime() + NOT_AGAIN_WITHIN_MS
-  if (!isRecent) await setNextReading(tx, { booksId: connection.books_id, at: now })
+  if (!isRecent) await setNextReading(tx, { of: 'payments', booksId: connection.books_id, at: now })
   return true
 }

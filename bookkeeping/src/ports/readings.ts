@@ -1,4 +1,4 @@
-import type { PayableInBooks, PaymentRecord, StrayPayment } from '@stella/database'
+import type { PayableInBooks, PaymentRecord, ReconciliationProgress, StrayPayment } from '@stella/database'
 import type { Instant } from './clock.ts'
 
 /** An open item as it stands in the books, with amounts in cents; null where one is not a whole number of them. */
@@ -53,6 +53,38 @@ export type MutationRange = {
   readonly dateTo?: string
 }
 
+/** What of a mutation matters for sales: kept of what was read, with amounts as decimal texts of cents. */
+export type SalesMutation = {
+  readonly number: number
+  readonly kind: BookedKind
+  readonly date: string
+  readonly relationCode: string
+  readonly invoiceNumber: string
+  readonly document: string
+  readonly description: string
+  readonly lines: readonly SalesLine[]
+}
+
+export type SalesLine = {
+  readonly vatCode: string
+  readonly account: string
+  /** Whole cents as text, since JSON has no larger integers; null where it is not a whole number of them. */
+  readonly net: string | null
+  readonly vat: string | null
+}
+
+/** How far the mutations of a period are read. What is read goes backwards, the newest first. */
+export type ReadingProgress = {
+  readonly from: string
+  readonly until: string
+  /** Mutations up to this number are read next; null at the beginning. */
+  readonly upTo: number | null
+  readonly isWhole: boolean
+  readonly calls: number
+  readonly mutationsRead: number
+  readonly sales: readonly SalesMutation[]
+}
+
 /** What a reading of the open items leads to. */
 export type PaymentsRead = {
   readonly records: readonly PaymentRecord[]
@@ -61,7 +93,23 @@ export type PaymentsRead = {
 }
 
 /** When optional reading goes on; of the books that a commit is about. */
-export type NextReading = { readonly of: 'payments'; readonly at: Instant }
+export type NextReading = { readonly of: 'payments' | 'reconciliation'; readonly at: Instant }
+
+/** A period that is read for «Aansluiting», and how far that is. */
+export type ReconciliationTask = {
+  readonly id: string
+  readonly from: string
+  readonly until: string
+  readonly requestedAt: Date
+  readonly requestedBy: string | null
+}
+
+/** What one more page of it leads to; `isNew` where Stella begins it by itself. */
+export type ReconciliationRead = {
+  readonly task: ReconciliationTask
+  readonly isNew: boolean
+  readonly progress: Omit<ReconciliationProgress, 'id'>
+}
 
 /** What the readings remember, beside what booking does. */
 export interface ReadingStore {
@@ -72,6 +120,11 @@ export interface ReadingStore {
     bookedBefore: Instant
     numbers: readonly string[]
   }): Promise<readonly PayableInBooks[]>
+  /** What is to be read for «Aansluiting», if somebody asked or it was begun. */
+  reconciliationUnderWay(of: {
+    organizationId: string
+    booksId: string
+  }): Promise<{ task: ReconciliationTask; progress: ReadingProgress; beganAt: Instant | null } | null>
   /** How many calls of GetMutaties this Stella made for these books since then. */
   mutationReads(of: { organizationId: string; booksId: string; since: Instant }): Promise<number>
 }

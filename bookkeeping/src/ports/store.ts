@@ -10,7 +10,7 @@ import type { RelationEvent, RelationState } from '../relations/relation-states.
 import type { Breaker } from '../retries/breaker.ts'
 import type { Exchange, KnownRelation } from './books.ts'
 import type { Instant } from './clock.ts'
-import type { NextReading, PaymentsRead, ReadingStore } from './readings.ts'
+import type { NextReading, PaymentsRead, ReadingStore, ReconciliationRead } from './readings.ts'
 
 /** The right to work for one administration, until the lease ends or another takes it with a higher token. */
 export type Lane = {
@@ -34,6 +34,8 @@ export type LaneConnection = {
   readonly nextTestAt: Instant | null
   /** When the open items are read next; null where they are not. */
   readonly paymentsAt: Instant | null
+  /** When the sales of a period are read next, or read on. */
+  readonly reconciliationAt: Instant | null
   /** When it was last made active, or last resumed. */
   readonly activeSince: Instant
 }
@@ -166,6 +168,8 @@ export type Commit = {
   }
   /** What the open items of the books said. */
   readonly payments?: PaymentsRead
+  /** One more page of a period. */
+  readonly reconciliation?: ReconciliationRead
   readonly nextReading?: NextReading
   readonly activities?: readonly ActivityEntry[]
   readonly intent?: Intent

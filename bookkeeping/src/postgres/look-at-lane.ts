@@ -127,6 +127,7 @@ export function workingConnection(row: ConnectionRow): LaneConnection | null {
     testRequestedAt: instantOf(row.test_requested_at),
     nextTestAt: instantOf(row.next_test_at),
     paymentsAt: instantOf(row.payments_due_at),
+    reconciliationAt: instantOf(row.reconciliation_due_at),
     activeSince: Math.max(row.activated_at.getTime(), row.resumed_at?.getTime() ?? 0),
   }
 }

@@ -45,6 +45,7 @@ export class TroubledStore {
         return lanes
       },
       payables: (of) => inner.payables(of),
+      reconciliationUnderWay: (of) => inner.reconciliationUnderWay(of),
       mutationReads: (of) => inner.mutationReads(of),
       renewLanes: (lanes, until) => inner.renewLanes(lanes, until),
       releaseLane: (lane, closing) =>

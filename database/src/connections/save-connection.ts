@@ -15,7 +15,13 @@ export type ConnectionAccounts = {
  */
 export async function saveActiveConnection(
   tx: Transaction<DB>,
-  connection: ConnectionAccounts & { booksId: string; at: Date; nextTestAt: Date; paymentsDueAt: Date },
+  connection: ConnectionAccounts & {
+    booksId: string
+    at: Date
+    nextTestAt: Date
+    paymentsDueAt: Date
+    reconciliationDueAt: Date
+  },
 ): Promise<string> {
   const values = {
     state: 'active',
@@ -32,6 +38,7 @@ export async function saveActiveConnection(
     test_cause: null,
     next_test_at: connection.nextTestAt,
     payments_due_at: connection.paymentsDueAt,
+    reconciliation_due_at: connection.reconciliationDueAt,
   }
   const { id } = await tx
     .insertInto('connections')

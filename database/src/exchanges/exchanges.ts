@@ -66,3 +66,23 @@ export async function countExchanges(
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** The same for each operation that was called, the most called first, and how many of its calls failed. */
+export async function countExchangesByOperation(
+  tx: Transaction<DB>,
+  of: { booksId: string; since: Date },
+): Promise<{ operation: string; calls: number; failed: number }[]> {
+  return tx
+    .selectFrom('exchanges')
+    .select([
+      'operation',
+      sql<number>`count(*)::int`.as('calls'),
+      sql<number>`(count(*) filter (where outcome is distinct from 'ok'))::int`.as('failed'),
+    ])
+    .where('started_at', '>=', of.since)
+    .where('books_id', '=', of.booksId)
+    .groupBy('operation')
+    .orderBy('calls', 'desc')
+    .orderBy('operation')
+    .execute()
+}

@@ -31,6 +31,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AcceptedDifferences {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  books_id: string;
+  key: string;
+  organization_id: Generated<string>;
+  reason: string;
+}
+
 export interface AccountsAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -252,6 +261,7 @@ export interface Connections {
   paused_at: Timestamp | null;
   paused_cause: string | null;
   payments_due_at: Timestamp | null;
+  reconciliation_due_at: Timestamp | null;
   relations_from: Generated<string>;
   resumed_at: Timestamp | null;
   revenue_account: Generated<string>;
@@ -568,6 +578,22 @@ export interface Products {
   vat_treatment: string;
 }
 
+export interface Reconciliations {
+  began_at: Timestamp | null;
+  books_id: string;
+  calls: Generated<number>;
+  finished_at: Timestamp | null;
+  from_day: string;
+  id: string;
+  mutations_read: Generated<number>;
+  organization_id: Generated<string>;
+  requested_at: Timestamp;
+  requested_by: string | null;
+  sales: Generated<Json>;
+  until_day: string;
+  up_to: bigint | null;
+}
+
 export interface Relations {
   absent_since: Timestamp | null;
   attempts: Generated<number>;
@@ -665,6 +691,7 @@ export interface VatRates {
 }
 
 export interface DB {
+  accepted_differences: AcceptedDifferences;
   "accounts.account": AccountsAccount;
   "accounts.api_key": AccountsApiKey;
   "accounts.attempts": AccountsAttempts;
@@ -703,6 +730,7 @@ export interface DB {
   pause_notices: PauseNotices;
   payments: Payments;
   products: Products;
+  reconciliations: Reconciliations;
   relations: Relations;
   series: Series;
   series_counts: SeriesCounts;

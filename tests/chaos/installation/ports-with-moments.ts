@@ -11,6 +11,7 @@ export function storeWithMoments(store: Store, snare: Snare): Store {
     releaseLane: (lane, closing) => store.releaseLane(lane, closing),
     look: (lane, now) => store.look(lane, now),
     payables: (of) => store.payables(of),
+    reconciliationUnderWay: (of) => store.reconciliationUnderWay(of),
     mutationReads: (of) => store.mutationReads(of),
     async commit(lane, commit) {
       const before = momentBefore(commit)

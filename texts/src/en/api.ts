@@ -147,6 +147,14 @@ export const api = {
       title: 'Series full',
       detail: 'This series has come to its highest number. Add a new one at Preferences, Numbering.',
     },
+    period_invalid: {
+      title: 'The period is not right',
+      detail: 'The period ends before it begins, or is longer than a year.',
+    },
+    not_compared: {
+      title: 'Not compared yet',
+      detail: 'This period was not compared with your books yet. Choose «Compare now» first.',
+    },
     payments_from_books: {
       title: 'Your books say it',
       detail: 'This invoice stands in e-Boekhouden.nl. Book the payment there; Stella reads it by itself.',

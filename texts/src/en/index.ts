@@ -3,6 +3,7 @@ import { activities } from './activities.ts'
 import { api } from './api.ts'
 import { causes, nextAtConnection } from './causes.ts'
 import { csv } from './csv.ts'
+import { differences } from './differences.ts'
 import { importCauses } from './import-causes.ts'
 import { mail } from './mail.ts'
 import { messageCauses } from './message-causes.ts'
@@ -19,6 +20,7 @@ export const english = {
   causes,
   csv,
   importCauses,
+  differences,
   mail,
   messageCauses,
   nextAtConnection,

@@ -9,6 +9,7 @@ export const shell = {
   invoices: 'Invoices',
   customers: 'Customers',
   products: 'Products',
+  reconciliation: 'Reconciliation',
   preferences: 'Preferences',
   support: 'Support',
   add: 'New',

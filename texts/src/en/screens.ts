@@ -12,6 +12,7 @@ import { activities, overview } from './screens-overview.ts'
 import { payments } from './screens-payments.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
 import { productForm, products } from './screens-products.ts'
+import { reconciliation } from './screens-reconciliation.ts'
 import { search } from './screens-search.ts'
 import { series } from './screens-series.ts'
 import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
@@ -56,6 +57,7 @@ export const screens = {
   company,
   apiKeys,
   audit,
+  reconciliation,
   search,
   series,
   askSupport,

@@ -166,6 +166,14 @@ export const api = {
       title: 'Nummerreeks vol',
       detail: 'Deze nummerreeks is bij haar hoogste nummer. Maak bij Voorkeuren, Nummering een nieuwe reeks.',
     },
+    period_invalid: {
+      title: 'Periode klopt niet',
+      detail: 'De periode eindigt voor hij begint, of is langer dan een jaar.',
+    },
+    not_compared: {
+      title: 'Nog niet vergeleken',
+      detail: 'Deze periode is nog niet met uw boeken vergeleken. Kies eerst «Nu vergelijken».',
+    },
     payments_from_books: {
       title: 'Uw boeken zeggen het',
       detail: 'Deze factuur staat in e-Boekhouden.nl. Boek de betaling daar; Stella leest haar vanzelf.',

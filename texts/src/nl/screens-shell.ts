@@ -8,6 +8,7 @@ export const shell = {
   invoices: 'Facturen',
   customers: 'Klanten',
   products: 'Producten',
+  reconciliation: 'Aansluiting',
   preferences: 'Voorkeuren',
   support: 'Support',
   add: 'Nieuw',

@@ -1752,6 +1752,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare a period with the books
+         * @description What Stella has now against the books as they were last read: this month daily, any period on demand.
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        /**
+         * Have a period of the books read now
+         * @description A worker reads it in pages of 500 mutations, after what is to be booked. One that is under way is enough.
+         */
+        post: operations["readReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Find a difference right
+         * @description With the reason, which is kept. Once an amount of it changes it is another difference.
+         */
+        put: operations["acceptDifference"];
+        post?: never;
+        /**
+         * Find a difference no longer right
+         * @description Takes back what somebody said of it.
+         */
+        delete: operations["unacceptDifference"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A comparison as CSV
+         * @description Each VAT code with both sides, each difference with its sentence, and the figures per VAT number; for the file of the bookkeeper. In Dutch with `;` and a decimal comma.
+         */
+        get: operations["getReconciliationCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was asked of e-Boekhouden.nl this month
+         * @description By operation, as far as this Stella asked it: other links use the same limit. From `optionalUntil` calls of `GetMutaties` on only what booking needs is read.
+         */
+        get: operations["getCallBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/support/bookings": {
         parameters: {
             query?: never;
@@ -2020,6 +2108,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description That somebody found a difference right, and why. */
+        Acceptance: {
+            reason: string;
+            by: string;
+            at: components["schemas"]["Instant"];
+        };
         /** @description One entry of the activity log, with ready sentences. */
         Activity: {
             /**
@@ -2383,6 +2477,22 @@ export interface components {
             } | null;
             /** @description When Stella tries it by itself; null for at once, or not at all. */
             nextTryAt: components["schemas"]["Instant"] | null;
+        };
+        CallBudget: {
+            /** @description Its first day. */
+            month: components["schemas"]["Day"];
+            /** @description Calls of `GetMutaties` a month that e-Boekhouden.nl allows an administration. */
+            limit: number;
+            optionalUntil: number;
+            /** @description Calls of `GetMutaties` so far. */
+            limited: number;
+            operations: {
+                operation: string;
+                calls: number;
+                failed: number;
+            }[];
+            /** @description Days of the month that have begun. */
+            days: number;
         };
         /** @description Why a booking or a relation is not in the books, or a connection waits. */
         Cause: {
@@ -2903,6 +3013,41 @@ export interface components {
          * @example 2026-11-22
          */
         Day: string;
+        /** @description One way in which Stella and the books differ. */
+        Difference: {
+            /** @description The same for as long as it is the same difference. */
+            key: string;
+            kind: components["schemas"]["DifferenceKind"];
+            /** @description What differs, in one sentence, in the language of the request. */
+            title: string;
+            /** @description Why that may be, and what to do. */
+            detail: string;
+            invoiceId: string | null;
+            mutationNumbers: number[];
+            /** @description Stella minus the books, all VAT codes together. */
+            total: {
+                net: components["schemas"]["Amount"];
+                vat: components["schemas"]["Amount"];
+            };
+            amounts: {
+                vatCode: string;
+                net: components["schemas"]["Amount"];
+                vat: components["schemas"]["Amount"];
+            }[];
+            acceptance: components["schemas"]["Acceptance"] | null;
+        };
+        DifferenceAcceptance: {
+            key: string;
+            reason: string;
+        };
+        DifferenceKeyOnly: {
+            key: string;
+        };
+        /**
+         * @description `failed`: The invoice failed, so it is not in the books. `waiting`: The invoice waits and goes by itself. `not_booked`: The invoice became final without these books. `removed`: The invoice was booked, and somebody removed it or gave it a day of another period. `changed`: The invoice stands there with another number, day or amount. `booked_twice`: A second mutation has the number or the mark of the invoice. `entered_otherwise`: Somebody entered the invoice by hand, with another amount. `extra`: A sale stands in the books alone. `number_gap`: Numbers between others were never given.
+         * @enum {string}
+         */
+        DifferenceKind: "failed" | "waiting" | "not_booked" | "removed" | "changed" | "booked_twice" | "entered_otherwise" | "extra" | "number_gap";
         DigestWish: {
             /** @description Whether a mail comes in the morning after something began to wait for people here, and once a week as long as it does. To owners and admins only; true until it is changed. */
             wanted: boolean;
@@ -4339,6 +4484,71 @@ export interface components {
             items: components["schemas"]["Product"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description Stella and the books of a period side by side. */
+        Reconciliation: {
+            from: components["schemas"]["Day"];
+            until: components["schemas"]["Day"];
+            /** @description Whether books are linked that can be read. */
+            isLinked: boolean;
+            /** @description A reading that was asked for and is not finished, and how far it is. */
+            reading: {
+                calls: number;
+                mutationsRead: number;
+            } | null;
+            /** @description Null while the books were never read for this period. */
+            compared: {
+                readAt: components["schemas"]["Instant"];
+                /** @description Who asked for it; null where Stella looked by itself. */
+                by: string | null;
+                calls: number;
+                mutationsRead: number;
+                /** @description Invoices that stand in the books as they should. */
+                agreeing: number;
+                /** @description Booked since the books were read, so that nothing is said of them. */
+                since: number;
+                /** @description Whether nothing differs but what somebody found right. */
+                isClean: boolean;
+                rows: {
+                    /** @description The BTWCode of e-Boekhouden.nl. */
+                    vatCode: string;
+                    /** @description The box of the Dutch VAT return, as in `1a`. */
+                    box: string | null;
+                    stella: {
+                        net: components["schemas"]["Amount"];
+                        vat: components["schemas"]["Amount"];
+                    };
+                    books: {
+                        net: components["schemas"]["Amount"];
+                        vat: components["schemas"]["Amount"];
+                    };
+                    /** @description Stella minus the books. */
+                    difference: {
+                        net: components["schemas"]["Amount"];
+                        vat: components["schemas"]["Amount"];
+                    };
+                }[];
+                differences: components["schemas"]["Difference"][];
+                /** @description For the statement of intra-community supplies, per VAT number; beside box 3b. */
+                icp: {
+                    vatNumber: string | null;
+                    customer: string;
+                    goods: components["schemas"]["Amount"];
+                    services: components["schemas"]["Amount"];
+                }[];
+            } | null;
+        };
+        ReconciliationPeriod: {
+            /**
+             * Format: date
+             * @description The first day, by the date of the invoice.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; at most a year after.
+             */
+            until: string;
         };
         /** @description How the customer stands in e-Boekhouden.nl. */
         RelationStatus: {
@@ -12640,6 +12850,422 @@ export interface operations {
                 };
             };
             /** @description Refused: `not_retryable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query: {
+                /** @description The first day, by the date of the invoice. */
+                from: string;
+                /** @description The last day; at most a year after. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Reconciliation` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationPeriod"];
+            };
+        };
+        responses: {
+            /** @description It will be done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unacceptDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceKeyOnly"];
+            };
+        };
+        responses: {
+            /** @description Taken back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliationCsv: {
+        parameters: {
+            query: {
+                /** @description The first day, by the date of the invoice. */
+                from: string;
+                /** @description The last day; at most a year after. */
+                until: string;
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_compared`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CallBudget` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBudget"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -27,7 +27,7 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
           <th {...roles.columnheader} className={styles.sent}>
             {messages.column}
           </th>
-          <th {...roles.columnheader} className={table.number}>
+          <th {...roles.columnheader} className={`${styles.vat} ${table.number}`}>
             {texts.vat}
           </th>
           <th {...roles.columnheader} className={table.number}>

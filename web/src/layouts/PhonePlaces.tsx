@@ -44,7 +44,7 @@ export function PhonePlaces() {
       label: shell.preferences,
       icon: <PreferencesIcon aria-hidden />,
       link: paths.preferences(),
-      covers: ['/voorkeuren', '/support'],
+      covers: ['/voorkeuren', '/aansluiting', '/support'],
     },
   ]
   return (

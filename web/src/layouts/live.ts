@@ -14,6 +14,7 @@ const changing = [
   'customers',
   'connection',
   'messages',
+  'payments',
   'share-link',
 ] as const
 

@@ -13,6 +13,7 @@ export function organizationPlaces(texts: ShellTexts): Place[] {
     { label: texts.invoices, link: paths.invoices() },
     { label: texts.customers, link: paths.customers() },
     { label: texts.products, link: paths.products() },
+    { label: texts.reconciliation, link: paths.reconciliation() },
     { label: texts.preferences, link: paths.company() },
   ]
 }

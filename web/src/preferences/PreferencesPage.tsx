@@ -4,7 +4,14 @@ import { Link } from '@tanstack/react-router'
 import { useSignOut } from '../accounts/sign-out.ts'
 import { useWorkIn } from '../accounts/use-work-in.ts'
 import { sessionQuery } from '../api/session.ts'
-import { AddIcon, ChevronRightIcon, HelpIcon, SignOutIcon, SupportIcon } from '../components/icons.ts'
+import {
+  AddIcon,
+  ChevronRightIcon,
+  HelpIcon,
+  ReconciliationIcon,
+  SignOutIcon,
+  SupportIcon,
+} from '../components/icons.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
@@ -23,6 +30,8 @@ export function PreferencesPage() {
   const workIn = useWorkIn()
   const links = [
     ...usePreferencePages(),
+    // On a phone there is no room for it among the places below.
+    { label: shell.reconciliation, link: paths.reconciliation(), icon: <ReconciliationIcon aria-hidden /> },
     { label: askSupport.title, link: paths.askSupport(), icon: <HelpIcon aria-hidden /> },
     { label: members.newOrganization, link: paths.newOrganization(), icon: <AddIcon aria-hidden /> },
     ...(session?.user.supportRole

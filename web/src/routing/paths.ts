@@ -32,6 +32,9 @@ export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 /** What stands in the URL of the list of invoices; `periode` as `2026-11`, `2026-K4` or `2026`. */
 export type InvoiceListSearch = ListSearch<InvoiceView> & { periode?: string }
 
+/** A month, quarter or year, as it stands in the URL of «Aansluiting». */
+export type PeriodSearch = { periode?: string }
+
 export type ListSearch<View extends string = never> = { toon?: View; zoek?: string }
 
 /** Every address of Stella is made here, and nowhere else. */
@@ -53,6 +56,8 @@ export const paths = {
     ({ to: '/facturen/$invoiceId', params: { invoiceId }, search: {} }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/postvak', search }) as const,
   message: (messageId: string) => ({ to: '/postvak/$messageId', params: { messageId } }) as const,
+  reconciliation: (search: PeriodSearch = {}) => ({ to: '/aansluiting', search }) as const,
+  callBudget: () => ({ to: '/aansluiting/aanroepen' }) as const,
   customers: (search: ListSearch<CustomerView> = {}) => ({ to: '/klanten', search }) as const,
   newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
   products: (search: ListSearch<ProductView> = {}) => ({ to: '/producten', search }) as const,
@@ -98,6 +103,8 @@ export const files = {
   productsCsv: (filter: Record<string, string>) => `/api/products/csv?${new URLSearchParams(filter)}`,
   auditCsv: (language: string) => `/api/audit/csv?language=${language}`,
   invoicesCsv: (filter: Record<string, string>) => `/api/invoices/csv?${new URLSearchParams(filter)}`,
+  reconciliationCsv: (asked: Record<string, string>) =>
+    `/api/reconciliation/csv?${new URLSearchParams(asked)}`,
   apiDocumentation: () => '/api/docs',
   activityStream: () => '/api/activities/stream',
 }

@@ -1,0 +1,108 @@
+/** «Aansluiting»: Stella beside the books, and what the reading costs. */
+export const reconciliation = {
+  title: 'Aansluiting',
+  lead: 'Stella naast e-Boekhouden.nl, per btw-code.',
+  period: 'Periode',
+  verdict: 'Uitslag',
+  clean: 'Alles sluit aan.',
+  cleanBut: (count: number) =>
+    count === 1
+      ? 'Alles sluit aan, op 1 verschil na dat goed is.'
+      : `Alles sluit aan, op ${count} verschillen na die goed zijn.`,
+  differs: (count: number) => (count === 1 ? 'Er is 1 verschil.' : `Er zijn ${count} verschillen.`),
+  never: 'Deze periode is nog niet vergeleken.',
+  neverText: 'Stella leest dan uw mutaties van deze periode, en verandert niets.',
+  notLinked: 'Er zijn geen boeken gekoppeld.',
+  notLinkedText: 'Met een koppeling ziet u hier of Stella en e-Boekhouden.nl hetzelfde zeggen.',
+  connect: 'Koppelen',
+  agreeing: (agreeing: number, all: number) =>
+    `${agreeing} van de ${all} facturen ${agreeing === 1 ? 'staat' : 'staan'} in e-Boekhouden.nl zoals het hoort.`,
+  lookedBy: (who: string | null, moment: string) =>
+    who === null ? `Stella keek zelf, op ${moment}.` : `${who} liet kijken, op ${moment}.`,
+  since: (count: number) =>
+    count === 1
+      ? '1 factuur is daarna geboekt en telt nog niet mee.'
+      : `${count} facturen zijn daarna geboekt en tellen nog niet mee.`,
+  cost: (mutations: number, calls: number) =>
+    `${mutations} ${mutations === 1 ? 'mutatie' : 'mutaties'} gelezen in ${calls} ${calls === 1 ? 'aanroep' : 'aanroepen'}.`,
+  compareNow: 'Nu vergelijken',
+  comparing: (mutations: number) =>
+    mutations === 0
+      ? 'Stella leest uw boeken. U mag dit scherm verlaten.'
+      : `${mutations} mutaties gelezen. U mag dit scherm verlaten.`,
+  notCompared: 'Vergelijken lukt nu niet.',
+  export: 'Exporteren',
+  calls: 'Aanroepen deze maand',
+  table: 'Vergelijking per btw-code',
+  codeAndBox: 'Btw-code en rubriek',
+  box: (box: string) => `Rubriek ${box}`,
+  noBox: 'In geen rubriek',
+  stella: 'Stella',
+  books: 'e-Boekhouden.nl',
+  difference: 'Verschil',
+  net: 'Omzet',
+  vat: 'Btw',
+  together: 'Samen',
+  nothing: 'Geen omzet in deze periode.',
+  causes: 'Waar komen de verschillen vandaan?',
+  solve: 'Oplossen',
+  view: 'Bekijken',
+  accept: 'Is goed zo',
+  acceptTitle: 'Waarom is dit goed zo?',
+  acceptText: 'Uw reden blijft erbij staan. Verandert het bedrag, dan wordt het weer een verschil.',
+  reason: 'Reden',
+  accepted: (who: string, reason: string, moment: string) =>
+    `Goed gevonden door ${who} op ${moment}: «${reason}».`,
+  unaccept: 'Toch niet goed',
+  notKept: 'Dit is niet opgeslagen.',
+  foot: 'Omzet is zonder btw. Het verschil is Stella min e-Boekhouden.nl.',
+  icp: 'Opgaaf ICP',
+  icpLead: 'Per btw-nummer, zoals het naast rubriek 3b hoort.',
+  vatNumber: 'Btw-nummer',
+  noVatNumber: 'ontbreekt',
+  customer: 'Klant',
+  goods: 'Goederen',
+  services: 'Diensten',
+  codes: {
+    HOOG_VERK: 'Hoog, 19%',
+    HOOG_VERK_21: 'Hoog, 21%',
+    LAAG_VERK: 'Laag, 6%',
+    LAAG_VERK_9: 'Laag, 9%',
+    AFW_VERK: 'Overig tarief',
+    VERL_VERK: 'Verlegd',
+    VERL_VERK_L9: 'Verlegd, laag',
+    LAAG_VERK_L9: 'Verlegd, laag',
+    BU_EU_VERK: 'Buiten de EU',
+    BI_EU_VERK: 'Binnen de EU, goederen',
+    BI_EU_VERK_D: 'Binnen de EU, diensten',
+    AFST_VERK: 'Afstandsverkopen',
+    GEEN: 'Geen btw',
+  },
+  budget: {
+    title: 'Aanroepen deze maand',
+    lead: 'Wat Stella aan e-Boekhouden.nl vroeg, en waarvoor.',
+    left: (count: string) => `Nog ${count} over`,
+    used: (used: string, limit: string) => `${used} van de ${limit} keer mutaties gelezen.`,
+    rule: (from: string) =>
+      `e-Boekhouden.nl telt alleen het lezen van mutaties. Vanaf ${from} leest Stella alleen wat boeken nodig heeft; boeken gaat altijd door. Andere koppelingen op uw administratie tellen mee, en die ziet Stella niet.`,
+    perDay: (count: string) => `Gemiddeld ${count} per dag, alles samen.`,
+    what: 'Waarvoor',
+    count: 'Aanroepen',
+    failed: 'Niet gelukt',
+    none: 'Deze maand is nog niets gevraagd.',
+    notLinked: 'Er zijn geen boeken gekoppeld, dus er wordt niets gevraagd.',
+    operations: {
+      AddMutatie: 'Facturen boeken',
+      GetMutaties: 'Nakijken, opzoeken en vergelijken',
+      GetOpenPosten: 'Betalingen lezen',
+      AddRelatie: 'Relaties toevoegen',
+      UpdateRelatie: 'Relaties bijwerken',
+      GetRelaties: 'Relaties opzoeken',
+      GetGrootboekrekeningen: 'Koppeling testen',
+      GetAdministraties: 'Administratie herkennen',
+      OpenSession: 'Inloggen',
+      CloseSession: 'Uitloggen',
+    },
+    other: 'Overig',
+  },
+}

@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useSingleMutation } from '../api/single-mutation.ts'
+import { BusyButton } from '../components/BusyButton.tsx'
+import { DownloadIcon, RetryIcon } from '../components/icons.ts'
+import { FileLink } from '../components/links.tsx'
+import { Prose } from '../components/Prose.tsx'
+import { Sheet } from '../components/Sheet.tsx'
+import { Star } from '../components/Star.tsx'
+import { useToast } from '../components/Toasts.tsx'
+import { useFormat } from '../format/format.ts'
+import type { Period } from '../invoices/period.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { files } from '../routing/paths.ts'
+import { type Compared, type Reconciliation, readReconciliation, reconciliationQuery } from './queries.ts'
+import styles from './Verdict.module.css'
+
+/** The answer: whether the period agrees, who looked and when, and looking anew. */
+export function Verdict({ reconciliation, period }: { reconciliation: Reconciliation; period: Period }) {
+  const { reconciliation: texts } = useTexts()
+  const { compared, reading } = reconciliation
+  return (
+    <Sheet as="section" padded className={styles.verdict} aria-label={texts.verdict}>
+      <div aria-live="polite">
+        <p className={styles.answer}>
+          {compared?.isClean && <Star />}
+          <span>{compared ? sentenceOf(compared, texts) : texts.never}</span>
+        </p>
+        {compared ? <Particulars compared={compared} /> : <p className={styles.text}>{texts.neverText}</p>}
+        {reading && <p className={styles.text}>{texts.comparing(reading.mutationsRead)}</p>}
+      </div>
+      <div className={styles.buttons}>
+        <CompareNow period={period} isReading={reading !== null} isLinked={reconciliation.isLinked} />
+        {compared && <Export period={period} />}
+      </div>
+    </Sheet>
+  )
+}
+
+function sentenceOf(
+  { differences, isClean }: Compared,
+  texts: ReturnType<typeof useTexts>['reconciliation'],
+): string {
+  const open = differences.filter(({ acceptance }) => acceptance === null).length
+  if (!isClean) return texts.differs(open)
+  return differences.length === 0 ? texts.clean : texts.cleanBut(differences.length)
+}
+
+function Particulars({ compared }: { compared: Compared }) {
+  const { reconciliation: texts } = useTexts()
+  const format = useFormat()
+  const { agreeing, by, calls, differences, mutationsRead, readAt, since } = compared
+  const all = agreeing + differences.filter(({ invoiceId }) => invoiceId !== null).length
+  return (
+    <>
+      <p className={styles.text}>
+        <Prose>{`${texts.agreeing(agreeing, all)} ${texts.lookedBy(by, format.moment(readAt))}`}</Prose>
+      </p>
+      <p className={styles.small}>
+        {since > 0 && `${texts.since(since)} `}
+        {texts.cost(mutationsRead, calls)}
+      </p>
+    </>
+  )
+}
+
+function CompareNow({
+  period,
+  isReading,
+  isLinked,
+}: {
+  period: Period
+  isReading: boolean
+  isLinked: boolean
+}) {
+  const { reconciliation: texts } = useTexts()
+  const toast = useToast()
+  const queryClient = useQueryClient()
+  const asking = useSingleMutation({
+    mutationFn: () => readReconciliation(period),
+    onError: () => toast({ text: texts.notCompared }),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: reconciliationQuery(period).queryKey }),
+  })
+  if (!isLinked) return null
+  return (
+    <BusyButton
+      size="sm"
+      leftSection={<RetryIcon aria-hidden />}
+      busy={asking.isPending || isReading}
+      onClick={() => asking.mutate(undefined)}
+    >
+      {texts.compareNow}
+    </BusyButton>
+  )
+}
+
+function Export({ period: { from, until } }: { period: Period }) {
+  const { reconciliation: texts } = useTexts()
+  const { language } = useLanguage()
+  return (
+    <FileLink
+      href={files.reconciliationCsv({ from, until, language })}
+      leftSection={<DownloadIcon aria-hidden />}
+    >
+      {texts.export}
+    </FileLink>
+  )
+}
