@@ -20,7 +20,10 @@ export function mergeCustomers(world: World, office: Office, customers: readonly
   }
 }
 
-/** As mergeCustomers() and customersMerged() do: what the one that stays lacks it has from the other. */
+/**
+ * As mergeCustomers() and customersMerged() do where each has a relation: what the one that stays lacks it has from the
+ * other. Where only the other has one, the database gives it to the one that stays, which needs no histories.
+ */
 function merge(
   world: World,
   { memory }: Office,

@@ -215,6 +215,7 @@ export {
   type RelationWithCustomer,
 } from './relations/find-first-relation.ts'
 export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
+export { holderOfRelation } from './relations/take-relations.ts'
 export {
   forgetUnsettledRelations,
   insertRelation,

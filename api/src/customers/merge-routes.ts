@@ -91,7 +91,9 @@ async function recordMerge(
   { at, by }: { at: Date; by: string | null },
 ): Promise<void> {
   const codeOf = async (id: string) => (await relationStatus(tx, id, 'nl')).code
-  const [code, former] = [await codeOf(kept.id), await codeOf(gone.id)]
+  // A relation that both share now is no longer the other's.
+  const [code, own] = [await codeOf(kept.id), await codeOf(gone.id)]
+  const former = own === code ? null : own
   await recordActivity(tx, {
     kind: 'customers_merged',
     subjectId: kept.id,

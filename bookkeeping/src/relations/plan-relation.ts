@@ -7,6 +7,7 @@ import {
   forgetUnsettledRelations,
   freeHeldBookings,
   hasBookings,
+  holderOfRelation,
   insertRelation,
   listInvoicedRelations,
   markLaneDue,
@@ -40,7 +41,7 @@ export const DRAFT_SETTLES_AFTER_MS = 3 * 60 * 1_000
  */
 export async function planRelation(
   tx: Transaction,
-  { customerId, now, isFinal = false }: { customerId: string; now: Date; isFinal?: boolean },
+  { customerId: given, now, isFinal = false }: { customerId: string; now: Date; isFinal?: boolean },
 ): Promise<RelationPlanned> {
   const connection = await findConnection(tx)
   if (connection === null || connection.state === 'disconnected') return 'not_connected'
@@ -48,6 +49,7 @@ export async function planRelation(
   await forgetUnsettledRelations(tx)
   if (!isFinal && connection.relations_from === 'final') return 'waits_for_final'
   const { books_id: booksId } = connection
+  const customerId = await holderOfRelation(tx, { booksId, customerId: given })
   const settling = isFinal ? settled : settlingFrom(now)
   const code = relationCodeOf(customerId)
   if (await insertRelation(tx, { booksId, customerId, code, at: now, ...settling })) return 'planned'
@@ -93,10 +95,10 @@ export async function customerChanged(
 }
 
 /**
- * Tells the books that one customer went up in another, in the transaction that does it. Each relation stays as it is
- * there, and nothing is booked anew: what is under way goes on, and the log says its outcome. New invoices are the other
- * customer's, so its relation is planned where drafts came to it, and follows what it took over. A relation of the one
- * that went is forgotten if it only waited for a draft to be left alone.
+ * Tells the books that one customer went up in another, in the transaction that does it. Nothing is booked anew: what is
+ * under way goes on, and the log says its outcome. The one that stays has the relation of the other where it had none, and
+ * follows with its own details; where both have one, each stays. New invoices are its, so its relation is planned where
+ * drafts came to it. A relation of the one that went is forgotten if it only waited for a draft to be left alone.
  */
 export async function customersMerged(
   tx: Transaction,

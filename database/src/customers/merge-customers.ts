@@ -2,6 +2,7 @@ import type { CustomerContent } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { takeRelations } from '../relations/take-relations.ts'
 import { customerColumns, customerOf, customerValues, type StoredCustomer } from './customer-row.ts'
 
 export interface CustomerMerge {
@@ -22,7 +23,8 @@ export interface MergedCustomers {
 
 /**
  * Makes one customer of two. The one that goes leaves the list, its drafts are for the one that stays, and what went up
- * in it before goes along. Its final invoices and its relation in the books stay as they are.
+ * in it before goes along. Its final invoices stay as they are; its relation in the books is that of the one that stays
+ * where that has none, and stays as it is otherwise.
  *
  * Locks are taken customers first and invoices after, as whoever saves a draft does; and such that making an invoice
  * final, which holds its invoice and then only refers to the customer, waits for nobody.
@@ -54,6 +56,7 @@ export async function mergeCustomers(tx: Transaction<DB>, merge: CustomerMerge):
     .where('customer_id', '=', gone.id)
     .where('state', '=', 'draft')
     .executeTakeFirst()
+  await takeRelations(tx, { from: gone.id, to: kept.id })
   return { kept: customerOf(stays), gone: customerOf(goes), movedDrafts: Number(numUpdatedRows) }
 }
 

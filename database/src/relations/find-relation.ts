@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 import type { RelationRow } from './relation.ts'
 
@@ -7,7 +7,10 @@ export async function findRelation(tx: Transaction<DB>, relationId: string): Pro
   return row ?? null
 }
 
-/** The relation of a customer in the books that are linked, or that were linked last. */
+/**
+ * The relation of a customer in the books that are linked, or that were linked last: its own, or else that of the customer
+ * it went up in.
+ */
 export async function findRelationOfCustomer(
   tx: Transaction<DB>,
   customerId: string,
@@ -16,7 +19,10 @@ export async function findRelationOfCustomer(
     .selectFrom('relations')
     .innerJoin('connections', 'connections.books_id', 'relations.books_id')
     .selectAll('relations')
-    .where('relations.customer_id', '=', customerId)
+    .where(
+      sql<boolean>`relations.customer_id in (${customerId}, (select merged_into from customers where id = ${customerId}))`,
+    )
+    .orderBy(sql`relations.customer_id = ${customerId}`, 'desc')
     .executeTakeFirst()
   return row ?? null
 }

@@ -145,6 +145,8 @@ export const customerPage = {
     `${count === 1 ? 'The invoice' : `The ${count} invoices`} of ${name} ${count === 1 ? 'stays as it is' : 'stay as they are'}; nothing is booked anew.`,
   nothingPast: (name) => `Nothing in the books changes for ${name}.`,
   futureGoes: (code) => `New invoices go to relation ${code}.`,
+  futureGoesAlong: (code, name) =>
+    `New invoices go to relation ${code} as well; it gets the details of ${name}.`,
   futureGoesNew: (name) => `New invoices go to the relation that ${name} gets with its first invoice.`,
   goesAway: (name) =>
     `${name} leaves the list and is still found at its invoices. What is merged cannot be taken apart.`,

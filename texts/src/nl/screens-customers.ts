@@ -148,6 +148,8 @@ export const customerPage = {
     `${count === 1 ? 'De factuur' : `De ${count} facturen`} van ${name} ${count === 1 ? 'blijft zoals zij is' : 'blijven zoals ze zijn'}; er wordt niets opnieuw geboekt.`,
   nothingPast: (name: string) => `Van ${name} staat niets in de boeken dat anders wordt.`,
   futureGoes: (code: string) => `Nieuwe facturen gaan naar relatie ${code}.`,
+  futureGoesAlong: (code: string, name: string) =>
+    `Nieuwe facturen gaan ook naar relatie ${code}; die krijgt de gegevens van ${name}.`,
   futureGoesNew: (name: string) =>
     `Nieuwe facturen gaan naar de relatie die ${name} bij de eerste factuur krijgt.`,
   goesAway: (name: string) =>

@@ -25,7 +25,11 @@ export function MergeOutcome({ preview, ...names }: MergeOutcomeProps) {
       : goes.invoices > 0
         ? words.pastStaysAlone(goes.invoices, names.goes)
         : words.nothingPast(names.goes),
-    stays.relation.code ? words.futureGoes(stays.relation.code) : words.futureGoesNew(names.stays),
+    stays.relation.code
+      ? words.futureGoes(stays.relation.code)
+      : goes.invoices > 0 && goes.relation.code
+        ? words.futureGoesAlong(goes.relation.code, names.stays)
+        : words.futureGoesNew(names.stays),
     words.goesAway(names.goes),
   ]
   return (
