@@ -153,6 +153,7 @@ describe('the organization', () => {
     iban: 'NL91ABNA0417164300',
     accountName: 'P. Bakker',
     vatScheme: 'ordinary',
+    accentColor: null,
   }
 
   test('begins with its name alone, and keeps what it is given; its name changes everywhere', async () => {
@@ -160,7 +161,7 @@ describe('the organization', () => {
     const before = await other.as('GET', '/api/organization')
     expect(before.json()).toMatchObject({ id: other.organization.id, name: 'Bakkerij Piet', address: null })
     const saved = await other.as('PUT', '/api/organization', { ...profile, iban: 'nl91 abna 0417 1643 00' })
-    expect(saved.json()).toEqual({ id: other.organization.id, ...profile })
+    expect(saved.json()).toEqual({ id: other.organization.id, ...profile, logoId: null })
     expect((await other.as('GET', '/api/organization')).json()).toEqual(saved.json())
     expect((await other.as('GET', '/api/session')).json().organization.name).toBe(profile.name)
   })
