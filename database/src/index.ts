@@ -215,7 +215,6 @@ export {
   type RelationWithCustomer,
 } from './relations/find-first-relation.ts'
 export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
-export { holderOfRelation } from './relations/take-relations.ts'
 export {
   forgetUnsettledRelations,
   insertRelation,
@@ -227,6 +226,7 @@ export {
 } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
 export { subjectOfRelation } from './relations/subject-of-relation.ts'
+export { holderOfRelation } from './relations/take-relations.ts'
 export {
   type Batch,
   fromTheOldest,

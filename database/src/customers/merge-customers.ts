@@ -1,8 +1,8 @@
 import type { CustomerContent } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
-import type { DB } from '../schema/schema.generated.ts'
 import { takeRelations } from '../relations/take-relations.ts'
+import type { DB } from '../schema/schema.generated.ts'
 import { customerColumns, customerOf, customerValues, type StoredCustomer } from './customer-row.ts'
 
 export interface CustomerMerge {
