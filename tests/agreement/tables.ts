@@ -38,6 +38,7 @@ import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
 import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
 import { relationStates } from '../../bookkeeping/src/relations/relation-states.ts'
+import { logoFormats } from '../../database/src/organizations/logo.ts'
 import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice.ts'
 import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
@@ -78,6 +79,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     words: connectionRefusalCodes,
     places: inTexts((texts) => texts.refusals),
   },
+  'formats of a logo': { words: logoFormats, places: {}, columns: ['logos.format'] },
   'states of a booking': { words: bookingStates, places: {}, columns: ['bookings.state'] },
   'states of a relation': { words: relationStates, places: {}, columns: ['relations.state'] },
   'states of a connection': {

@@ -1,9 +1,12 @@
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
+/** What a logo is written as. */
+export const logoFormats = ['png', 'jpg'] as const
+
 /** A logo as it is stored: read and written anew by us, whatever was handed in. */
 export interface StoredLogo {
-  readonly format: 'png' | 'jpg'
+  readonly format: (typeof logoFormats)[number]
   readonly data: Uint8Array
 }
 

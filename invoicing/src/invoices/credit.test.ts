@@ -85,6 +85,16 @@ describe('a credit note', () => {
     expect(rest.ok && rest.value.totals).toMatchObject({ net: -7231n, vat: -1518n })
   })
 
+  test('of a whole rate takes back its cent at once, and the rest of the invoice has none of it', () => {
+    const invoice = invoiceOf([line('1', '10.00'), line('1', '10.90', 'low')], true)
+    const high = creditContent(invoice, new Map(), [{ position: 0, quantity: '1' }])
+    const low = creditContent(invoice, new Map([[0, '1']]), null)
+    const stated = [high, low].map((it) =>
+      it.ok ? it.value.totals.vatGroups.map((group) => [group.treatment, taxableOf(group), group.vat]) : [],
+    )
+    expect(stated).toEqual([[['high', -827n, -174n]], [['low', -1_000n, -90n]]])
+  })
+
   test('takes back the charge on a line of no quantity with the last part', () => {
     const charged = { ...line('0', '10.00'), allowances: [taken({ kind: 'charge', amount: '5.40' })] }
     const invoice = invoiceOf([line('2', '10.00'), charged])

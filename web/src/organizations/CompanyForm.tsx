@@ -132,11 +132,14 @@ export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps
           />
         </div>
       </fieldset>
-      <AccentField
-        value={form.values.accentColor ?? ''}
-        error={form.errors.accentColor}
-        onChange={(accentColor) => form.setFieldValue('accentColor', accentColor)}
-      />
+      <fieldset className={styles.group}>
+        <legend>{words.styleGroup}</legend>
+        <AccentField
+          value={form.values.accentColor ?? ''}
+          error={form.errors.accentColor}
+          onChange={(accentColor) => form.setFieldValue('accentColor', accentColor)}
+        />
+      </fieldset>
       <div className={styles.buttons}>
         <BusyButton type="submit" variant="star" busy={saving.isPending}>
           {words.save}
