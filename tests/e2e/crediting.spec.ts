@@ -45,8 +45,8 @@ test('an invoice is credited in part, and what is left again with a new draft', 
 
   await test.step('stands with its invoice, with what is left', async () => {
     await page.getByRole('link', { name: invoicePage.title('2026-0001') }).click()
-    await expect(page.getByRole('heading', { name: invoicePage.creditedHeading })).toBeVisible()
-    await expect(page.getByText('€ 417,45')).toBeVisible()
+    const credited = page.getByRole('region', { name: invoicePage.creditedHeading })
+    await expect(credited.getByText('€ 417,45')).toBeVisible()
     await expectAccessible(page, 'Factuur, credited in part')
   })
 
