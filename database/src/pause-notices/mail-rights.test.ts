@@ -28,10 +28,9 @@ test('the mail knows people by name and address alone', async () => {
 })
 
 test('the mail knows of tenants whether their connection pauses, what failed, and the invoices it writes out; no customer, no account', async () => {
-  const { invoices, invoice_lines, message_recipients, messages, ...others } = await readable('public')
-  expect([invoices, invoice_lines, message_recipients, messages].map((it) => it !== undefined)).toEqual(
-    Array(4).fill(true),
-  )
+  const { invoices, invoice_lines, logos, message_recipients, messages, ...others } = await readable('public')
+  const writtenOut = [invoices, invoice_lines, logos, message_recipients, messages]
+  expect(writtenOut.map((it) => it !== undefined)).toEqual(Array(5).fill(true))
   expect(others).toEqual({
     activities: ['at', 'id', 'organization_id', 'position'],
     bookings: [

@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
@@ -18,8 +18,15 @@ import { changeMailSettings, type MailSettings, mailSettingsQuery } from './quer
 type Template = MailSettings['templates'][number]
 const nameOf = ({ kind, language }: Pick<Template, 'kind' | 'language'>) => `${kind}.${language}`
 
+type MailSettingsFormProps = {
+  settings: MailSettings
+  /** Which of the texts is on the screen; after saving it is the same one. */
+  shown: string
+  onShow: (name: string) => void
+}
+
 /** How an organization mails its invoices, in one form. */
-export function MailSettingsForm({ settings }: { settings: MailSettings }) {
+export function MailSettingsForm({ settings, shown, onShow }: MailSettingsFormProps) {
   const { mailSettings: words, messages } = useTexts()
   const queryClient = useQueryClient()
   const toast = useToast()
@@ -31,7 +38,6 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
     startOver,
     settle,
   } = useKeptForm({ name: 'mail', saved: valuesOf(settings) })
-  const [shown, setShown] = useState('invoice.nl')
   const saving = useMutation({
     mutationFn: () =>
       changeMailSettings({
@@ -47,7 +53,7 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
     onError: (failure) => {
       // What is wrong may stand in a text that is not on the screen.
       const path = fieldProblemsOf(failure).find((field) => field.path.split('.').length === 3)?.path
-      if (path) setShown(path.split('.').slice(0, 2).join('.'))
+      if (path) onShow(path.split('.').slice(0, 2).join('.'))
     },
   })
   useHotkeys([['mod+S', () => element.current?.requestSubmit()]], [])
@@ -105,7 +111,7 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
             value: nameOf(it),
             label: `${words.kinds[it.kind]}, ${messages.languages[it.language]}`,
           }))}
-          onChange={({ currentTarget: { value } }) => setShown(value)}
+          onChange={({ currentTarget: { value } }) => onShow(value)}
         />
         {template && (
           <>

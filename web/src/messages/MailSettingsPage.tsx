@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { LoadFailure } from '../components/Empty.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -11,13 +12,14 @@ import { mailSettingsQuery } from './queries.ts'
 /** «Voorkeuren» › «Mail»: the sender, copies, and the text in each language. */
 export function MailSettingsPage() {
   const { mailSettings: words } = useTexts()
+  const [shown, setShown] = useState('invoice.nl')
   const { data, isError, refetch } = useQuery({ ...mailSettingsQuery, refetchOnWindowFocus: false })
   return (
     <PreferencesFrame title={words.title} lead={words.lead} to="settings">
       {data?.delivers === false && <Notice kind="waiting" title={words.noServer} />}
       <Sheet padded>
         {data ? (
-          <MailSettingsForm key={data.revision} settings={data} />
+          <MailSettingsForm key={data.revision} settings={data} shown={shown} onShow={setShown} />
         ) : isError ? (
           <LoadFailure title={words.unavailable} onRetry={() => void refetch()} />
         ) : (
