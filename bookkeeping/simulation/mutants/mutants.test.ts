@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { randomFrom } from '../random.ts'
 import { runParallel } from '../run-parallel.ts'
 import { mutants } from './mutants.ts'
 import { patchedSources } from './plant-mutant.ts'
@@ -11,7 +12,8 @@ test('there are at least twenty of them', () => {
   expect(mutants.length).toBeGreaterThanOrEqual(20)
 })
 
-test.each([
+/** These always, as nothing is worth anything without them; and some of the others, other ones each time. */
+const always = [
   'retry blind',
   'expired claim to planned',
   '5xx is failure',
@@ -19,9 +21,23 @@ test.each([
   'adopted without comparing',
   'wrong sign on credit',
   'VAT rounded per line',
-])('«%s» is noticed within a few histories', async (name) => {
+]
+const DRAWN = 3
+const drawnBy = Math.floor(Math.random() * 1_000_000_000)
+const random = randomFrom(drawnBy, 'mutants')
+const others = mutants.map(({ name }) => name).filter((name) => !always.includes(name))
+const drawn = Array.from(
+  { length: DRAWN },
+  () => others.splice(random.between(0, others.length - 1), 1)[0] ?? '',
+)
+
+/** As many as `npm run mutants` takes for one. */
+const SEEDS = 5_000
+
+test.each([...always, ...drawn])(`«%s» is noticed (drawn by ${drawnBy})`, async (name) => {
   const mutant = mutants.find((it) => it.name === name)
   if (mutant === undefined) throw new Error(`No mutant is called ${name}.`)
-  const summary = await runParallel({ first: 1, count: 600, allowed: null, atMostFailing: 1 }, { mutant })
-  expect(summary.failing).toBeGreaterThan(0)
+  const range = { first: 1, count: SEEDS, allowed: mutant.faults ?? null, atMostFailing: 1 }
+  const summary = await runParallel(range, { mutant })
+  expect(summary.failing, `npm run mutants -- --only '${name}'`).toBeGreaterThan(0)
 })

@@ -101,6 +101,19 @@ describe('codes of other books', () => {
   })
 })
 
+test('codes of an accountant’s office are named as such, and link nothing before that is accepted', async () => {
+  const clients = [first().guid, other.guid]
+  const kantoor = office.sandbox.addAdministration({ company: 'Kantoor Bos', accountant: true, clients })
+  const compared = await office.organization.compare(openBooks(), codesOf(kantoor))
+  expect(compared).toMatchObject({ ok: true, question: { warnings: ['accountant_office'] } })
+  const from = await linked()
+  const decision = { choice: 'switch', from, accepted: [], by: null } as const
+  expect(await enter(kantoor, decision)).toMatchObject({ ok: false, refusal: null })
+  expect(await linked()).toBe(from)
+  const accepted = { ...decision, accepted: ['accountant_office'] as const }
+  expect(await enter(kantoor, accepted)).toMatchObject({ ok: true, event: 'books_changed' })
+})
+
 describe('an outcome that is unknown in the books of before', () => {
   test('is looked up there, found, and stays; then the codes of before are forgotten', async () => {
     office.sandbox.faults.add({ kind: 'answer_lost', moment: 'after', operation: 'AddMutatie', times: 1 })

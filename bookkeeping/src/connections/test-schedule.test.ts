@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import type { CauseCode } from '../causes/causes.ts'
 import { nextTestWhilePaused } from './test-schedule.ts'
 
-const next = (cause: 'call_limit_reached' | 'codes_refused', now: string) =>
+const next = (cause: CauseCode, now: string) =>
   new Date(nextTestWhilePaused(cause, Date.parse(now))).toISOString()
 
 describe('a paused connection tries by itself', () => {
   test('daily', () => {
     expect(next('codes_refused', '2026-11-30T20:00:00Z')).toBe('2026-12-01T20:00:00.000Z')
+  })
+
+  test('hourly where rights are given back, or an account mended, in the books', () => {
+    expect(next('no_permission', '2026-11-30T20:00:00Z')).toBe('2026-11-30T21:00:00.000Z')
+    expect(next('account_unknown', '2026-11-30T20:00:00Z')).toBe('2026-11-30T21:00:00.000Z')
   })
 
   test('after the limit of calls when the month turns, if that comes first', () => {
