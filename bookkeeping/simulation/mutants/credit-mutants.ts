@@ -55,9 +55,8 @@ export const creditMutants: readonly Mutant[] = [
     patches: [
       {
         file: plan,
-        find: 'vatCode: vatCodeOf(group, invoice.invoiceDate)?.code ?? NO_VAT_CODE,',
-        replace:
-          "vatCode: group.rate === '0' ? NO_VAT_CODE : (vatCodeOf(group, invoice.invoiceDate)?.code ?? NO_VAT_CODE),",
+        find: 'vatCode: code,',
+        replace: "vatCode: group.rate === '0' ? NO_VAT_CODE : code,",
       },
       {
         file: plan,
