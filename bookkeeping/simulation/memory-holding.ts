@@ -1,5 +1,5 @@
 import { bookingTransitions } from '../src/bookings/booking-states.ts'
-import { causesOfHeldBookings, isOfCredits } from '../src/causes/causes.ts'
+import { causesOfHeldBookings, causesOfNotBooked, isOfCredits } from '../src/causes/causes.ts'
 import { isCreditedIn } from '../src/deliveries/decide-for-credit.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import { stateAfter } from '../src/deliveries/transitions.ts'
@@ -39,9 +39,9 @@ export function freeCreditNotes(
 ): void {
   for (const booking of bookings) {
     const { booksId: own, credits, delivery, state } = booking
-    const waits = (state === 'planned' || state === 'rejected') && isOfCredits(delivery.cause)
-    if (invoiceId === undefined || credits?.subject.invoiceId !== invoiceId || own !== booksId || !waits)
-      continue
+    const isHere = own === booksId || causesOfNotBooked.some((it) => it === delivery.cause)
+    const waits = (state === 'planned' || state === 'rejected') && isOfCredits(delivery.cause) && isHere
+    if (invoiceId === undefined || credits?.subject.invoiceId !== invoiceId || !waits) continue
     booking.state = 'planned'
     booking.delivery = { ...delivery, nextAt: null, lookUps: 0, cause: null, causeCode: null }
     booking.changedAt = at

@@ -51,6 +51,11 @@ const FOUND: readonly Found[] = [
     what: 'all invoices of a relation that is looked for are passed, and that is told of one',
     allowed: null,
   },
+  {
+    seed: 31010502,
+    what: 'an invoice found in former books: its credit note says so, and no longer that it is not booked',
+    allowed: null,
+  },
   { seed: 4059081, what: 'whoever offers again what somebody deleted learns that it does not come back so' },
 ]
 

@@ -60,6 +60,16 @@ export class StoredLane {
     return { id: booking.id, creditId: note.id }
   }
 
+  /** Books that were linked before; gives their id. */
+  async otherBooks(): Promise<string> {
+    const at = new Date(noon)
+    const values = { name: 'Vroeger', username_hint: 'vr', linked_at: at, left_at: at }
+    const row = await this.organization.within((tx) =>
+      tx.insertInto('books').values(values).returning('id').executeTakeFirstOrThrow(),
+    )
+    return row.id
+  }
+
   /** What there is to do; without the answer that the store may have ready. */
   async look(now: Instant = noon): Promise<LaneView> {
     const view = await this.store.look(this.lane, now)
@@ -67,8 +77,12 @@ export class StoredLane {
     return view
   }
 
-  commit(commit: Omit<Commit, 'at' | 'booksId'>, at: Instant = noon): Promise<Committed> {
-    return this.store.commit(this.lane, { at, booksId: this.booksId, ...commit })
+  commit(
+    commit: Omit<Commit, 'at' | 'booksId'>,
+    at: Instant = noon,
+    booksId: string = this.booksId,
+  ): Promise<Committed> {
+    return this.store.commit(this.lane, { at, booksId, ...commit })
   }
 
   /** Has a booking sent and accepted under this number. */

@@ -131,6 +131,9 @@ export const causesOfCredits = [
   'credited_elsewhere',
 ] as const satisfies readonly CauseCode[]
 
+/** Those of them that say only that the invoice is not booked. */
+export const causesOfNotBooked = causesOfCredits.filter((it) => it !== 'credited_elsewhere')
+
 export function isOfCredits(code: CauseCode | null): boolean {
   return causesOfCredits.some((it) => it === code)
 }

@@ -105,6 +105,30 @@ describe('the booking of a credit note', () => {
     expect((await first()).id).toBe(creditId)
   })
 
+  test('in other books than its invoice, once that is booked, no longer says that it is not', async () => {
+    await refuse(id)
+    await refuse(creditId, 'credited_not_booked')
+    const linked = office.booksId
+    const former = await office.otherBooks()
+    const { invoice_id: freesCreditsOf } = await bookingRow(id)
+    const move = (to: string) =>
+      office.organization.within((tx) =>
+        tx
+          .updateTable('bookings')
+          .set({ books_id: to, state: 'unknown', last_byte_at: new Date(noon) })
+          .where('id', '=', id)
+          .execute(),
+      )
+    await move(former)
+    const found = { id, from: 'unknown', event: 'found', change: newDelivery, mutationNumber: 7 } as const
+    expect(await office.commit({ booking: found, freesCreditsOf }, noon, former)).toBe('done')
+    expect(await stateOf(creditId)).toMatchObject({ state: 'planned', cause: null })
+    expect(chooseWork(await office.look(), noon)).toMatchObject({
+      kind: 'hold_booking',
+      booking: { id: creditId, booksId: linked, credited: { state: 'booked', booksId: former } },
+    })
+  })
+
   test('offered again offers its invoice again with it', async () => {
     await refuse(id)
     await refuse(creditId, 'credited_not_booked')

@@ -24,7 +24,7 @@ import { connectionEntry, type Reason } from '../activities/activity-entries.ts'
 import { bookingTransitions } from '../bookings/booking-states.ts'
 import { bringAlong } from '../bookings/bring-along.ts'
 import { verifyAt } from '../bookings/verification.ts'
-import { causesOfCredits, isCauseCode } from '../causes/causes.ts'
+import { causesOfCredits, causesOfNotBooked, isCauseCode } from '../causes/causes.ts'
 import { asksSomethingElse, type Pause } from '../connections/pause.ts'
 import { restartedDelivery } from '../deliveries/delivery.ts'
 import { stateAfter } from '../deliveries/transitions.ts'
@@ -65,7 +65,10 @@ export async function writeCommit(
   if (commit.relation !== undefined) await writeEffects(tx, commit.relation, commit)
   if (isPlannedAgain(commit)) await bringToLinkedBooks(tx, commit)
   const { booksId, freesCreditsOf: invoiceId, heldBy, relationMissed } = commit
-  if (invoiceId !== undefined) await freeCreditNotes(tx, { invoiceId, booksId, causes: causesOfCredits, at })
+  if (invoiceId !== undefined) {
+    const waiting = { causes: causesOfCredits, notBooked: causesOfNotBooked }
+    await freeCreditNotes(tx, { invoiceId, booksId, ...waiting, at })
+  }
   if (relationMissed !== undefined) await missRelation(tx, { ...relationMissed, booksId }, at)
   if (heldBy !== undefined) await writeHolding(tx, { ...heldBy, booksId }, at)
   await writeReadings(tx, commit)
