@@ -11700,7 +11700,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11767,7 +11767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11843,7 +11843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11910,7 +11910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11981,7 +11981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12046,7 +12046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
