@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { ButtonLink } from '../components/links.tsx'
+import { useRefusal } from '../components/Permitted.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { type StatusKind, StatusSign } from '../components/Status.tsx'
@@ -89,6 +90,7 @@ function Action({ difference }: { difference: Difference }) {
   const { reconciliation: texts } = useTexts()
   const toast = useToast()
   const queryClient = useQueryClient()
+  const refusal = useRefusal('bookings')
   const [asking, setAsking] = useState(false)
   const { acceptance, invoiceId, key, kind } = difference
   const taking = useSingleMutation({
@@ -97,8 +99,14 @@ function Action({ difference }: { difference: Difference }) {
     onSettled: () => void queryClient.invalidateQueries({ queryKey: ['reconciliation'] }),
   })
   if (acceptance !== null) {
+    if (refusal !== null) return null
     return (
-      <BusyButton size="sm" variant="subtle" busy={taking.isPending} onClick={() => taking.mutate(undefined)}>
+      <BusyButton
+        size="sm"
+        variant="subtle"
+        busy={taking.isPending}
+        onClick={() => taking.mutate(undefined)}
+      >
         {texts.unaccept}
       </BusyButton>
     )
@@ -113,7 +121,7 @@ function Action({ difference }: { difference: Difference }) {
         </ButtonLink>
       )}
       {(!isOfInvoice || kind === 'not_booked') && (
-        <Button size="sm" onClick={() => setAsking(true)}>
+        <Button size="sm" disabled={refusal !== null} onClick={() => setAsking(true)}>
           {texts.accept}
         </Button>
       )}

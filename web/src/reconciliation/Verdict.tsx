@@ -3,6 +3,7 @@ import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { DownloadIcon, RetryIcon } from '../components/icons.ts'
 import { FileLink } from '../components/links.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Star } from '../components/Star.tsx'
@@ -29,8 +30,16 @@ export function Verdict({ reconciliation, period }: { reconciliation: Reconcilia
         {reading && <p className={styles.text}>{texts.comparing(reading.mutationsRead)}</p>}
       </div>
       <div className={styles.buttons}>
-        <CompareNow period={period} isReading={reading !== null} isLinked={reconciliation.isLinked} />
-        {compared && <Export period={period} />}
+        {reconciliation.isLinked && (
+          <Permitted to="bookings">
+            <CompareNow period={period} isReading={reading !== null} />
+          </Permitted>
+        )}
+        {compared && (
+          <Permitted to="exports">
+            <Export period={period} />
+          </Permitted>
+        )}
       </div>
     </Sheet>
   )
@@ -63,15 +72,7 @@ function Particulars({ compared }: { compared: Compared }) {
   )
 }
 
-function CompareNow({
-  period,
-  isReading,
-  isLinked,
-}: {
-  period: Period
-  isReading: boolean
-  isLinked: boolean
-}) {
+function CompareNow({ period, isReading }: { period: Period; isReading: boolean }) {
   const { reconciliation: texts } = useTexts()
   const toast = useToast()
   const queryClient = useQueryClient()
@@ -80,7 +81,6 @@ function CompareNow({
     onError: () => toast({ text: texts.notCompared }),
     onSettled: () => void queryClient.invalidateQueries({ queryKey: reconciliationQuery(period).queryKey }),
   })
-  if (!isLinked) return null
   return (
     <BusyButton
       size="sm"
