@@ -8,6 +8,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import pino from 'pino'
 import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
+import type { SignUpLimits } from '../accounts/guesses.ts'
 import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
 import type { Bookkeeping, Mailing } from '../http/context.ts'
@@ -21,12 +22,14 @@ export async function testApi({
   patience,
   trustedProxies,
   mailing = queuedIn([]),
+  signUpLimits = { ofOrigin: 1_000, inAll: 1_000 },
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
+  signUpLimits?: SignUpLimits
 } = {}) {
   const database = await testDatabase()
   const lines: string[] = []
@@ -66,6 +69,7 @@ export async function testApi({
     webFolder,
     patience,
     trustedProxies,
+    signUpLimits,
   }
   const app = await createApi(parts)
   return {
