@@ -23,7 +23,7 @@ import {
   units,
   vatSchemes,
 } from '@stella/invoicing'
-import { languages, statusOfPayment, type Texts, textsIn } from '@stella/texts'
+import { languages, statusOfPayment } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
 import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
