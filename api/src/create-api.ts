@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { openAccessFeed } from './accounts/access-feed.ts'
 import { createAuthentication } from './accounts/authentication.ts'
 import { createCallers } from './accounts/callers.ts'
+import { type SignUpLimits, usualSignUpLimits } from './accounts/guesses.ts'
 import type { AccountLetters } from './accounts/letters.ts'
 import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
@@ -44,6 +45,8 @@ export type ApiOptions = {
   supportAddress?: string | undefined
   /** Which proxies may say who asked, besides those on this machine: addresses or ranges with commas between. */
   trustedProxies?: string | undefined
+  /** How many may make an account within an hour; tests make more. */
+  signUpLimits?: SignUpLimits | undefined
   /** How long a request may take to come in; tests have less time. */
   patience?: Patience | undefined
 }
@@ -84,6 +87,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     typesetting,
     secret,
     publicUrl,
+    signUpLimits: options.signUpLimits ?? usualSignUpLimits,
     supportAddress: options.supportAddress ?? null,
     now: () => new Date(options.bookkeeping.clock.now()),
   }

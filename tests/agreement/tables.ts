@@ -4,9 +4,6 @@ import {
   activityOutcomes,
   activitySigns,
   activitySubjects,
-  auditActions,
-  auditActors,
-  auditFindings,
   importKinds,
   importStates,
   invoiceFindings,
@@ -21,19 +18,16 @@ import {
   customerKinds,
   documentLanguages,
   invoiceStates,
-  keyScopes,
   lineKinds,
   messageKinds,
   messageLanguages,
   paymentStates,
-  permissions,
   ratedTreatments,
-  roles,
   settledAs,
   units,
   vatSchemes,
 } from '@stella/invoicing'
-import { languages, statusOfPayment, type Texts, textsIn } from '@stella/texts'
+import { languages, statusOfPayment } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
 import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
@@ -47,7 +41,8 @@ import { fileFailures } from '../../transfer/src/files/file-failure.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
-import { column, enumOf, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+import { peopleAgreements } from './people.ts'
+import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
 
 /** Words that stand once in the code, and everywhere else where the same words stand, in whatever order. */
 export interface Agreement {
@@ -251,50 +246,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     words: activitySigns,
     places: { 'the API, Activity.sign': () => enumOf('Activity.sign') },
   },
-  'actions in the audit': {
-    words: auditActions,
-    places: {
-      ...inTexts((texts) => texts.screens.audit.actions),
-      'the API, AuditEntry.action': () => enumOf('AuditEntry.action'),
-    },
-  },
-  'who acted in the audit': {
-    words: auditActors,
-    places: { 'the API, AuditEntry.actor.kind': () => enumOf('AuditEntry.actor.kind') },
-    columns: ['audit_entries.actor_kind'],
-  },
-  'findings in the audit': {
-    words: auditFindings,
-    places: inTexts((texts) => texts.program.commands.auditFindings),
-  },
-  'roles of members': {
-    words: roles,
-    places: {
-      ...inTexts((texts) => texts.screens.members.roles),
-      'the API, Role': () => enumOf('Role'),
-    },
-    columns: ['accounts.member.role', 'accounts.invitation.role'],
-  },
-  'rights of roles': {
-    words: permissions,
-    places: {
-      ...inTexts((texts) => texts.screens.permissions),
-      'the API, Permission': () => enumOf('Permission'),
-    },
-  },
-  'states of an invitation': {
-    words: ['pending', 'accepted', 'canceled'],
-    places: {},
-    columns: ['accounts.invitation.status'],
-  },
-  'scopes of keys': {
-    words: keyScopes,
-    places: {
-      ...inTexts((texts) => texts.screens.apiKeys.scopes),
-      'the API, ApiKey.scope': () => enumOf('ApiKey.scope'),
-    },
-    columns: ['accounts.api_key.scope'],
-  },
+  ...peopleAgreements,
   'what the support desk did': { words: supportActions, places: {}, columns: ['support_audit.action'] },
   'VAT treatments that are offered': {
     words: offeredVatTreatments,
@@ -346,12 +298,6 @@ export const agreements: Readonly<Record<string, Agreement>> = {
           .filter((point) => point.startsWith('P')),
     },
   },
-}
-
-function inTexts(group: (texts: Texts) => object): Agreement['places'] {
-  return Object.fromEntries(
-    languages.map((language) => [`the texts in ${language}`, () => Object.keys(group(textsIn(language)))]),
-  )
 }
 
 function kindsOfMending(): readonly string[] {

@@ -1,10 +1,13 @@
 import type { Context } from '../http/context.ts'
 import type { Authentication } from './authentication.ts'
+import type { SignUpLimits } from './guesses.ts'
 import type { AccountLetters } from './letters.ts'
 
 export type AccountContext = Context & {
   authentication: Authentication
   letters: AccountLetters
+  /** How many may make an account within an hour. */
+  signUpLimits: SignUpLimits
   /** Where people reach Stella, as in `https://stella.example.nl`; decides whether cookies are Secure. */
   publicUrl: string | undefined
   /** Where people reach the support of Stella: a `mailto:` or a web address. */

@@ -58,3 +58,17 @@ export function resetsOf(secret: string, { email, origin }: { email: string; ori
 export function guessOfOwnPassword(secret: string, userId: string): Attempt {
   return attemptOf(secret, `password of ${userId}`, most.onePlace)
 }
+
+/** How many new accounts there may be within an hour. */
+export type SignUpLimits = { readonly ofOrigin: number; readonly inAll: number }
+
+/**
+ * Each account may mail its customers, so whoever makes them by the hundred writes to thousands. Twenty from one place
+ * is a class that tries Stella; three hundred in all is more than any day brings, and is seen by whoever runs it.
+ */
+export const usualSignUpLimits: SignUpLimits = { ofOrigin: 20, inAll: 300 }
+
+/** Making an account, whatever its address. */
+export function signUpsOf(secret: string, origin: string, { inAll, ofOrigin }: SignUpLimits): Attempt[] {
+  return [attemptOf(secret, `accounts from ${origin}`, ofOrigin), attemptOf(secret, 'accounts', inAll)]
+}

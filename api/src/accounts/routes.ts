@@ -16,7 +16,7 @@ import type { AccountContext } from './context.ts'
 import { createAccount, getSession, signIn, signOut } from './contract.ts'
 import { createAccountIn } from './create-account.ts'
 import { deviceOf } from './device.ts'
-import { guessOfAccounts, guessOfPassword } from './guesses.ts'
+import { guessOfAccounts, guessOfPassword, signUpsOf } from './guesses.ts'
 import { hashToken } from './hashed-session-tokens.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
 import { findAddressee } from './letters.ts'
@@ -29,7 +29,7 @@ import { answerWithSession, sessionOf } from './session.ts'
 import { workWhereLast } from './working-organization.ts'
 
 export function accountRoutes(app: App, context: AccountContext): void {
-  const { authentication, callers, databases, letters, publicUrl, secret } = context
+  const { authentication, callers, databases, letters, publicUrl, secret, signUpLimits } = context
 
   passwordRoutes(app, context)
   workingOrganizationRoutes(app, context)
@@ -38,12 +38,17 @@ export function accountRoutes(app: App, context: AccountContext): void {
   app.post('/api/accounts', withSignInTraffic(createAccount), async (request, reply) => {
     const guess = guessOfAccounts(secret, originOf(request))
     await requireAttemptLeft(databases.accounts, guess, 'too_many_sign_ups')
+    const attempts = signUpsOf(secret, originOf(request), signUpLimits)
+    // Where no mail leaves, nobody can be written to by many accounts.
+    if (letters.leave) await countAttempt(databases.accounts, attempts, 'too_many_sign_ups')
     try {
       const { cookies, sessionTokenHash, userId } = await createAccountIn(authentication, request.body)
       const device = rememberDevice(secret, request.body.email)
       const entry = { userId, sessionTokenHash, cookies: [...cookies, device] }
       return await answerWithSession(context, request, reply.code(201), entry)
     } catch (error) {
+      // No account came of it: what was mistyped is no account too many.
+      if (letters.leave) await takeBackAttempt(databases.accounts, attempts)
       // The answer tells that an account exists, as it must; so only a few of them are given.
       if (error instanceof ApiError && error.code === 'email_taken') {
         await countAttempt(databases.accounts, [guess], 'too_many_sign_ups')

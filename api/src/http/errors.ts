@@ -22,7 +22,9 @@ export const errorTable = {
   },
   too_many_sign_ups: {
     status: 429,
-    meaning: 'Ten sign-ups with taken addresses from one network address within an hour; see `Retry-After`.',
+    meaning:
+      'Within an hour, ten sign-ups with taken addresses or twenty accounts from one network address, or too many ' +
+      'accounts in all; see `Retry-After`.',
   },
   too_many_resets: {
     status: 429,

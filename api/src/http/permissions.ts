@@ -83,6 +83,9 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   // The organization
   getOrganization: 'read',
   updateOrganization: 'settings',
+  getLogo: 'read',
+  changeLogo: 'settings',
+  deleteLogo: 'settings',
   // Payments
   getPayment: 'read',
   sayPaid: 'invoices',

@@ -8,6 +8,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import pino from 'pino'
 import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
+import type { SignUpLimits } from '../accounts/guesses.ts'
 import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
 import type { Bookkeeping, Importing, Mailing } from '../http/context.ts'
@@ -22,6 +23,7 @@ export async function testApi({
   trustedProxies,
   mailing = queuedIn([]),
   imports = { queue: async () => {}, wake: () => {} },
+  signUpLimits = { ofOrigin: 1_000, inAll: 1_000 },
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
@@ -29,6 +31,7 @@ export async function testApi({
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
+  signUpLimits?: SignUpLimits
 } = {}) {
   const database = await testDatabase()
   const lines: string[] = []
@@ -69,6 +72,7 @@ export async function testApi({
     webFolder,
     patience,
     trustedProxies,
+    signUpLimits,
   }
   const app = await createApi(parts)
   return {

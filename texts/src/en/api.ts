@@ -28,7 +28,7 @@ export const api = {
     too_many_sign_ups: {
       title: 'Please wait',
       detail:
-        'There were too many attempts to make an account with an e-mail address that has one already. Sign in if it is yours.',
+        'Too many accounts were made within the last hour, or tried with an e-mail address that has one already. Sign in if it is yours.',
     },
     too_many_resets: {
       title: 'Please wait',

@@ -39,7 +39,7 @@ export const api = {
     too_many_sign_ups: {
       title: 'Even wachten',
       detail:
-        'Er is te vaak geprobeerd een account te maken met een e-mailadres dat al een account heeft. Log in als dat het uwe is.',
+        'Er zijn het laatste uur te veel accounts gemaakt, of geprobeerd met een e-mailadres dat al een account heeft. Log in als dat het uwe is.',
     },
     too_many_resets: {
       title: 'Even wachten',

@@ -179,7 +179,7 @@ export interface paths {
         put?: never;
         /**
          * Make an account with an organization
-         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address.
+         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address. Where mail leaves this Stella, twenty accounts an hour are made from one network address, and three hundred in all.
          */
         post: operations["createAccount"];
         delete?: never;
