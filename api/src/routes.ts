@@ -6,6 +6,7 @@ import { bookingRoutes } from './bookings/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -31,6 +32,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   customerRoutes(app, context)
   productRoutes(app, context)
   importRoutes(app, context)
+  exportRoutes(app, context)
   invoiceRoutes(app, context)
   messageRoutes(app, context)
   seriesRoutes(app, context)

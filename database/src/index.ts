@@ -99,6 +99,7 @@ export {
   insertExchangesStatement,
   listExchanges,
 } from './exchanges/exchanges.ts'
+export * from './exports/exports.ts'
 export { noteHeartbeat } from './health/heartbeat.ts'
 export { type InstallationFigure, installationFigures } from './health/installation-figures.ts'
 export {

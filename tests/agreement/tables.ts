@@ -4,6 +4,7 @@ import {
   activityOutcomes,
   activitySigns,
   activitySubjects,
+  exportStates,
   importKinds,
   importStates,
   invoiceFindings,
@@ -161,6 +162,12 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     },
     columns: ['imports.kind', 'import_mappings.kind'],
   },
+  'states of an archive': {
+    words: exportStates,
+    places: { 'the API, Export.state': () => enumOf('Export.state') },
+    columns: ['exports.state'],
+  },
+  'languages of an archive': { words: languages, places: {}, columns: ['exports.language'] },
   'states of an import': {
     words: importStates,
     places: {

@@ -4,6 +4,7 @@ import { accountRoutes, newPasswordRoutes } from './accounts/routes.tsx'
 import { apiKeyRoutes } from './api-keys/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
+import { exportRoutes } from './exports/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { FailurePage } from './layouts/FailurePage.tsx'
@@ -38,6 +39,7 @@ const routeTree = root.addChildren([
         ...organizationRoutes,
         ...seriesRoutes,
         ...mailSettingsRoutes,
+        ...exportRoutes,
         ...connectionRoutes,
         ...apiKeyRoutes,
       ]),

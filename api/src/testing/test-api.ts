@@ -8,7 +8,7 @@ import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
 import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
-import type { Bookkeeping, Importing, Mailing } from '../http/context.ts'
+import type { Bookkeeping, Exporting, Importing, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
@@ -20,10 +20,12 @@ export async function testApi({
   trustedProxies,
   mailing = queuedIn([]),
   imports = { queue: async () => {}, wake: () => {} },
+  exports = { queue: async () => {}, wake: () => {} },
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
   imports?: Importing
+  exports?: Exporting
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
@@ -63,6 +65,7 @@ export async function testApi({
     bookkeeping,
     mailing,
     imports,
+    exports,
     shareLinkKey: secret,
     webFolder,
     patience,
@@ -75,6 +78,7 @@ export async function testApi({
     bookkeeping,
     mailing,
     imports,
+    exports,
     secret,
     log,
     /** What people were told of their accounts, in order. */

@@ -22,6 +22,8 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     connection_secrets: 'delete insert select(books_id, connection_id, organization_id)',
     connections: 'insert select update',
     customers: 'delete insert select update',
+    export_parts: 'delete insert select',
+    exports: 'delete insert select update(expires_at, invoices_done, invoices_total, size, state)',
     'function books_linked_elsewhere(bytea[],text)': 'execute',
     'function customers_found(text[],text,text,boolean,integer,text,uuid,integer)': 'execute',
     'function find_share_link(bytea)': 'execute',

@@ -1,5 +1,6 @@
 import { account } from './screens-account.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
+import { exports } from './screens-exports.ts'
 import { imports } from './screens-imports.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
@@ -29,6 +30,7 @@ export const screens = {
   customerForm,
   customerPage,
   relationCard,
+  exports,
   imports,
   products,
   productForm,

@@ -2,6 +2,7 @@ import { activities } from './activities.ts'
 import { api } from './api.ts'
 import { causes, nextAtConnection } from './causes.ts'
 import { csv } from './csv.ts'
+import { exports } from './exports.ts'
 import { importCauses } from './import-causes.ts'
 import { mail } from './mail.ts'
 import { messageCauses } from './message-causes.ts'
@@ -17,6 +18,7 @@ export const dutch = {
   api,
   causes,
   csv,
+  exports,
   importCauses,
   mail,
   messageCauses,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import {
   CompanyIcon,
   ConnectedIcon,
+  DownloadIcon,
   KeyIcon,
   MailIcon,
   NumberingIcon,
@@ -11,7 +12,7 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 
 type PageLink = ReturnType<
-  (typeof paths)['company' | 'numbering' | 'mail' | 'integrations' | 'api' | 'account']
+  (typeof paths)['company' | 'numbering' | 'mail' | 'integrations' | 'exports' | 'api' | 'account']
 >
 export type PreferencePage = { label: string; link: PageLink; icon: ReactNode }
 
@@ -23,6 +24,7 @@ export function usePreferencePages(): PreferencePage[] {
     { label: texts.numbering, link: paths.numbering(), icon: <NumberingIcon aria-hidden /> },
     { label: texts.mail, link: paths.mail(), icon: <MailIcon aria-hidden /> },
     { label: texts.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
+    { label: texts.exports, link: paths.exports(), icon: <DownloadIcon aria-hidden /> },
     { label: texts.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },
     { label: account.own, link: paths.account(), icon: <PersonIcon aria-hidden /> },
   ]
