@@ -17,23 +17,16 @@ export function meets({ runs, bar }: Figure): boolean {
   return 'least' in bar ? value >= bar.least : value <= bar.most
 }
 
+/** One figure, as a person reads it. */
+export function lineOf(figure: Figure): string {
+  return cellsOf(figure)
+    .filter((cell) => cell !== '')
+    .join('  ')
+}
+
 /** The figures as a table: median, lowest and highest run, and the bar. */
 export function tableOf(figures: readonly Figure[]): string {
-  const rows = figures.map((figure) => {
-    const { bar, runs } = figure
-    const wanted = bar === undefined ? '' : 'least' in bar ? `≥ ${bar.least}` : `≤ ${bar.most}`
-    return [
-      figure.id,
-      figure.title,
-      short(median(runs)),
-      `${short(Math.min(...runs))} – ${short(Math.max(...runs))}`,
-      wanted,
-      bar === undefined ? '' : meets(figure) ? 'met' : 'MISSED',
-      Object.entries(figure.details)
-        .map(([name, value]) => `${name} ${short(value)}`)
-        .join(', '),
-    ]
-  })
+  const rows = figures.map(cellsOf)
   const header = ['', 'ratio', 'median', 'lowest – highest', 'bar', '', 'made of']
   const widths = header.map((_, column) =>
     Math.max(...[header, ...rows].map((row) => (row[column] ?? '').length)),
@@ -46,6 +39,22 @@ export function tableOf(figures: readonly Figure[]): string {
         .trimEnd(),
     )
     .join('\n')
+}
+
+function cellsOf(figure: Figure): string[] {
+  const { bar, runs } = figure
+  const wanted = bar === undefined ? '' : 'least' in bar ? `≥ ${bar.least}` : `≤ ${bar.most}`
+  return [
+    figure.id,
+    figure.title,
+    short(median(runs)),
+    `${short(Math.min(...runs))} – ${short(Math.max(...runs))}`,
+    wanted,
+    bar === undefined ? '' : meets(figure) ? 'met' : 'MISSED',
+    Object.entries(figure.details)
+      .map(([name, value]) => `${name} ${short(value)}`)
+      .join(', '),
+  ]
 }
 
 function short(value: number): string {

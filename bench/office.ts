@@ -112,15 +112,21 @@ export class Office {
     this.#worker = null
   }
 
-  /** Waits until so few bookings of an organization are not in one of these states. */
+  /**
+   * Waits until all bookings, or those of an organization, are in one of these states.
+   *
+   * @throws Error when one of them waits for somebody who is not there
+   */
   async untilAll(states: readonly string[], organizationId?: string): Promise<void> {
     const own = organizationId === undefined ? sql`` : sql`and organization_id = ${organizationId}`
     for (;;) {
-      const { rows } = await sql`
-        select 1 from bookings where state not in (${sql.join(states)}) ${own} limit 1`.execute(
-        this.owner.kysely,
-      )
-      if (rows.length === 0) return
+      const { rows } = await sql<{ state: string; cause: string | null; invoice_number: string }>`
+        select state, cause, invoice_number from bookings where state not in (${sql.join(states)}) ${own}
+        order by state in ('rejected', 'conflict') desc limit 1`.execute(this.owner.kysely)
+      const [left] = rows
+      if (left === undefined) return
+      if (left.state === 'rejected' || left.state === 'conflict')
+        throw new Error(`${left.invoice_number} is ${left.state}: ${left.cause}`)
       await systemClock.sleep(20)
     }
   }

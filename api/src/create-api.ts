@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import { openTypesetting } from '@stella/documents'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { openAccessFeed } from './accounts/access-feed.ts'
 import { createAuthentication } from './accounts/authentication.ts'
 import { createCallers } from './accounts/callers.ts'
 import type { AccountLetters } from './accounts/letters.ts'
@@ -64,19 +65,23 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const authentication = await createAuthentication({ database: databases.accounts, secret, log, letters })
   const activityFeed = openActivityFeed(databases.app)
   app.addHook('onClose', () => activityFeed.close())
+  const callers = createCallers(authentication, databases.accounts)
+  const accessFeed = openAccessFeed(databases.app, callers)
+  app.addHook('onClose', () => accessFeed.close())
   const typesetting = openTypesetting()
   app.addHook('onClose', () => typesetting.close())
   const context: ApiContext = {
     databases,
     authentication,
     letters,
-    callers: createCallers(authentication, databases.accounts),
+    callers,
     bookkeeping: options.bookkeeping,
     mailing: options.mailing,
     imports: options.imports,
     exports: options.exports,
     addresses: { publicUrl: publicUrl ?? '', key: options.shareLinkKey },
     pages: createPages(secret),
+    accessFeed,
     activityFeed,
     typesetting,
     secret,
@@ -92,7 +97,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   refuseUnusual(app)
   compressJson(app)
   await limitTraffic(app)
-  authorizeRequests(app, context.callers, publicUrl)
+  authorizeRequests(app, callers, publicUrl)
   await app.register(swagger, openApiOptions)
   registerRoutes(app.withTypeProvider<ZodTypeProvider>(), context)
   documentationRoutes(app)

@@ -12,9 +12,11 @@ import type { App } from './http/app.ts'
 import { importRoutes } from './imports/routes.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
+import { memberRoutes } from './members/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
+import { paymentRoutes } from './payments/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
@@ -34,7 +36,9 @@ export function registerRoutes(app: App, context: ApiContext): void {
   importRoutes(app, context)
   exportRoutes(app, context)
   invoiceRoutes(app, context)
+  memberRoutes(app, context)
   messageRoutes(app, context)
+  paymentRoutes(app, context)
   seriesRoutes(app, context)
   shareLinkRoutes(app, context)
   vatRoutes(app, context)

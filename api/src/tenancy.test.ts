@@ -50,13 +50,16 @@ beforeAll(async () => {
   foreignIds.messages = message.id
   foreignIds.products = (await foreign.as('POST', '/api/products', productContent)).json().id
   foreignIds['api-keys'] = key.json().id
+  foreignIds.members = (await foreign.as('GET', '/api/members')).json().items[0].id
+  const invited = { email: 'geheimegast@example.nl', role: 'member' }
+  foreignIds.invitations = (await foreign.as('POST', '/api/invitations', invited)).json().id
   foreignIds.series = (await foreign.as('POST', '/api/series', seriesContent)).json().id
   const importContent = { kind: 'customers', fileName: 'Geheime lijst.csv', fileSize: 1 }
   foreignIds.imports = (await foreign.as('POST', '/api/imports', importContent)).json().id
   const period = { from: '2026-01-01', until: '2026-12-31' }
   foreignIds.exports = (await foreign.as('POST', '/api/exports', period)).json().id
   ownCustomerId = (await own.as('POST', '/api/customers', company)).json().id
-  words.push('Geheime', 'Andermans', ...Object.values(foreignIds), final.json().id)
+  words.push('Geheime', 'geheimegast', 'Andermans', ...Object.values(foreignIds), final.json().id)
 })
 afterAll(() => api.close())
 
@@ -71,6 +74,7 @@ function bodyOf(path: string): object | undefined {
   if (path.endsWith('/messages')) return { id: randomUUID() }
   if (path.endsWith('/messages/preview')) return {}
   if (path.endsWith('/returns')) return { position: 0 }
+  if (path.endsWith('/role') || path === '/api/invitations/{id}') return { role: 'viewer' }
   if (path.endsWith('/archived')) return { archived: true }
   if (path.endsWith('/merges')) return { otherId: ownCustomerId, revision: 1, otherRevision: 1 }
   if (path.includes('/parts/')) return { content: 'AA==' }
@@ -110,7 +114,8 @@ describe('with the session of one organization', () => {
     ),
   )('$name shows nothing of another', async ({ path }) => {
     const answer = await own.as('GET', path)
-    expect(answer.statusCode, answer.body).toBeLessThan(500)
+    // Without a worker the service says that it is late.
+    if (!path.startsWith('/api/health')) expect(answer.statusCode, answer.body).toBeLessThan(500)
     for (const word of words) expect(answer.body).not.toContain(word)
   })
 

@@ -10,6 +10,8 @@ export type ConnectionRecord = {
   codesVersion: number
   testRequestedAt: Instant | null
   nextTestAt: Instant
+  /** In these histories open items are not read. */
+  paymentsAt: null
   activeSince: Instant
 }
 

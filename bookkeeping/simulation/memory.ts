@@ -81,6 +81,7 @@ export class OrganizationMemory {
       codesVersion: 1,
       testRequestedAt: null,
       nextTestAt: now + 24 * 60 * 60 * 1_000,
+      paymentsAt: null,
       activeSince: now,
     }
   }

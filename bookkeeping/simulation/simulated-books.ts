@@ -1,4 +1,5 @@
 import type { Books, Exchange, Said } from '../src/ports/books.ts'
+import { mutationsIn, openItemsOf } from './simulated-reading.ts'
 import type { Arrival, SimulatedAdministration } from './simulated-service.ts'
 import { type Outcome, type Request, request, type Wire } from './wire.ts'
 import { administrationOf, happens, isFaulty } from './world.ts'
@@ -160,6 +161,16 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
       call('GetMutaties', points.verify, signal, (books) => ({
         ok: true,
         value: seen(books.mutations).filter((it) => it.date >= date),
+      })),
+    openItems: (signal) =>
+      call('GetOpenPosten', points.verify, signal, (books) => ({
+        ok: true,
+        value: openItemsOf(seen(books.mutations)),
+      })),
+    readMutations: (range, signal) =>
+      call('GetMutaties', points.verify, signal, (books) => ({
+        ok: true,
+        value: mutationsIn(seen(books.mutations), range),
       })),
     close: async () => {},
   }

@@ -46,6 +46,8 @@ export {
   startHistoricalWorker,
 } from './engine/historical-worker.ts'
 export type { Worker } from './engine/worker.ts'
+export { requestPaymentReading } from './payments/request-reading.ts'
+export { isPaymentRead, type SayRefusal, sayPaid, unsayPaid } from './payments/say-payment.ts'
 export type { Books, Exchange, Said } from './ports/books.ts'
 export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'

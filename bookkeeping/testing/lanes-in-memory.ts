@@ -50,5 +50,7 @@ export function lanesInMemory(
       }),
     look: () => soon(() => view),
     commit: () => soon(() => 'done'),
+    payables: () => soon(() => []),
+    mutationReads: () => soon(() => 0),
   }
 }

@@ -1,3 +1,4 @@
+import { mutationsIn, openItemsOf } from '../simulation/simulated-reading.ts'
 import { SimulatedAdministration } from '../simulation/simulated-service.ts'
 import type { RemoteFailure } from '../src/causes/remote-failure.ts'
 import type { OpenBooks } from '../src/connections/examine-codes.ts'
@@ -76,6 +77,8 @@ export class ScriptedBooks {
         ),
       findMutationsSince: (date) =>
         this.#call('GetMutaties', () => administration.mutations.filter((it) => it.date >= date)),
+      openItems: () => this.#call('GetOpenPosten', () => openItemsOf(administration.mutations)),
+      readMutations: (range) => this.#call('GetMutaties', () => mutationsIn(administration.mutations, range)),
       close: async () => {},
     }
   }

@@ -93,6 +93,7 @@ export { startEmbeddedServer } from './embedded-server/index.ts'
 export { DatabaseError } from './errors/database-error.ts'
 export { databaseErrorOf } from './errors/postgres-errors.ts'
 export {
+  countExchanges,
   type ExchangeResult,
   type ExchangeRow,
   finishExchangeStatement,
@@ -102,35 +103,11 @@ export {
 export * from './exports/exports.ts'
 export { noteHeartbeat } from './health/heartbeat.ts'
 export { type InstallationFigure, installationFigures } from './health/installation-figures.ts'
-export {
-  countImportRows,
-  countOpenImports,
-  findImport,
-  type ImportCounts,
-  type ImportReading,
-  type ImportWish,
-  listImports,
-  type StoredImport,
-} from './imports/find-import.ts'
+export * from './imports/find-import.ts'
 export { findImportMapping, saveImportMapping } from './imports/import-mapping.ts'
 export { deleteImportFile, importFile, receivedOf, saveImportPart } from './imports/import-parts.ts'
-export {
-  deleteImportRows,
-  findImportRow,
-  firstRowsWithKeys,
-  type ImportRow,
-  listImportRows,
-  mendedOf,
-  nextImportRows,
-  saveImportRows,
-} from './imports/import-rows.ts'
-export {
-  importKinds,
-  importStates,
-  rowFates,
-  rowOutcomes,
-  UNDO_WITHIN_DAYS,
-} from './imports/import-states.ts'
+export * from './imports/import-rows.ts'
+export * from './imports/import-states.ts'
 export { findKnownCustomers, findKnownProducts } from './imports/known-in-stella.ts'
 export { changeImport, deleteImport, saveImport } from './imports/save-import.ts'
 export { takeBack } from './imports/take-back.ts'
@@ -201,6 +178,7 @@ export {
 export { saveMessage } from './messages/save-message.ts'
 export { requireRoomToSend } from './messages/sending-limit.ts'
 export { migrate } from './migrations/migrate.ts'
+export { findLogo, type StoredLogo, saveLogo } from './organizations/logo.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
 export {
   changePauseNotice,
@@ -208,8 +186,24 @@ export {
   openPauseNotice,
   type PauseNotice,
 } from './pause-notices/pause-notice.ts'
+export {
+  findPayment,
+  type PaymentFigures,
+  paymentFigures,
+} from './payments/find-payment.ts'
+export { listPayables, type PayableInBooks } from './payments/list-payables.ts'
+export type { PaymentRecord } from './payments/payment.ts'
+export {
+  replaceStrayPayments,
+  type StrayPayment,
+  savePayments,
+  sayPayment,
+  unsayPayment,
+} from './payments/save-payments.ts'
+export { setNextReading } from './payments/set-next-reading.ts'
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
 export { letInAgain, shutOut } from './people/shut-out.ts'
+export { type AccessChange, watchAccess } from './people/watch-access.ts'
 export {
   type Database,
   openDatabase,

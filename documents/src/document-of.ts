@@ -6,7 +6,7 @@ import {
   type FinalInvoice,
   type OrganizationProfile,
 } from '@stella/invoicing'
-import type { FinalInvoiceDocument } from './invoice-document.ts'
+import type { FinalInvoiceDocument, Logo } from './invoice-document.ts'
 
 /** An invoice as documents show it: a credit note says which invoice it takes back. */
 export function shownOf<Shown extends DraftInvoice | FinalInvoice>(invoice: Shown) {
@@ -16,11 +16,12 @@ export function shownOf<Shown extends DraftInvoice | FinalInvoice>(invoice: Show
   return { ...invoice, kind: 'credit_note' as const, creditedInvoice }
 }
 
-/** A final invoice with the parties frozen in it, in a language. */
+/** A final invoice with the parties frozen in it, in a language, and with the logo of then where it is set as PDF. */
 export function finalDocumentOf(
   invoice: FinalInvoice & { readonly customer: CustomerContent; readonly sender: OrganizationProfile },
   language: DocumentLanguage,
+  logo: Logo | null = null,
 ): FinalInvoiceDocument {
   const { customer, sender } = invoice
-  return { invoice: shownOf(invoice), organization: sender, customer: { ...customer, language } }
+  return { invoice: shownOf(invoice), organization: { ...sender, logo }, customer: { ...customer, language } }
 }

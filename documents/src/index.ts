@@ -1,4 +1,5 @@
 export { missingForEInvoice, unprintableFields } from './checks/document-checks.ts'
+export { readLogo } from './checks/read-logo.ts'
 export { invoicePage } from './customer-page/invoice-page.ts'
 export { revokedPage, unknownPage } from './customer-page/page.ts'
 export { finalDocumentOf, shownOf } from './document-of.ts'

@@ -55,6 +55,18 @@ export {
 } from './invoices/validate-draft.ts'
 export { validateFinal } from './invoices/validate-final.ts'
 export {
+  type KeyScope,
+  keyScopes,
+  mayRole,
+  type Permission,
+  permissions,
+  permissionsOf,
+  permissionsOfKey,
+  type Role,
+  readRole,
+  roles,
+} from './members/permissions.ts'
+export {
   type MailSettings,
   validateMailSettings,
 } from './messages/mail-settings.ts'
@@ -96,6 +108,13 @@ export {
   validateOrganization,
   vatSchemes,
 } from './organizations/organization-profile.ts'
+export {
+  type PaymentState,
+  paymentStateOf,
+  paymentStates,
+  type SettledAs,
+  settledAs,
+} from './payments/payment-state.ts'
 export { type Problem, problemCodes, type Validated } from './problems/problem.ts'
 export type { Product, ProductContent } from './products/product.ts'
 export { validateProduct } from './products/validate-product.ts'

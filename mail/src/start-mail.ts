@@ -49,6 +49,9 @@ const stopWithinMs = 5_000
 /** Whom to tell in the morning is looked for this often: a quarter of an hour late is still the morning. */
 const digestsEveryMs = 15 * 60 * 1_000
 
+/** Whatever comes of it is for good. */
+const lastTry = { retryCount: 0, retryLimit: 0 }
+
 /** Starts to send what is queued, and what an earlier run left in the queue. Any number of processes may. */
 export async function startMail(options: MailOptions): Promise<Mail> {
   const { database, log, post } = options
@@ -66,6 +69,12 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   })
   const sender = await jobs.work(queues.message, withTries, async (batch: JobWithMetadata<MessageJob>[]) => {
     for (const job of batch) await sendMessage(parts, job.data, job)
+  })
+  await jobs.work<LetterJob>(queues.lastLetter, polling, async (batch) => {
+    for (const { data } of batch) await sendLetter(parts, data, lastTry)
+  })
+  await jobs.work<MessageJob>(queues.lastMessage, polling, async (batch) => {
+    for (const { data } of batch) await sendMessage(parts, data, lastTry)
   })
   await jobs.work(queues.digest, withTries, async (batch: JobWithMetadata<DigestJob>[]) => {
     for (const job of batch) await sendDigest(parts, job.data, job)

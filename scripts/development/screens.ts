@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createServer, type ViteDevServer } from 'vite'
 import type { Configuration } from '../../stella/src/configuration/configuration.ts'
+import { watching } from './watching.ts'
 
 export interface ScreensOptions {
   configuration: Configuration
@@ -33,6 +34,7 @@ export async function serveScreens(options: ScreensOptions): Promise<Screens> {
       host,
       port,
       strictPort: true,
+      watch: watching,
       allowedHosts: [new URL(publicUrl).hostname],
       proxy: {
         '/api': {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { languages, type Texts, textsIn } from '@stella/texts'
 import { root } from '../architecture/sources.ts'
 
 /** Where words stand that must be those of a table in the code. */
@@ -75,4 +76,11 @@ export function enumOf(path: string): readonly string[] {
 /** The words that a description lists, one a line: «- `word`: what it means». */
 export function listedIn(path: string): string[] {
   return [...(schema(path).description ?? '').matchAll(/^- `([^`]+)`: /gm)].map(([, word = '']) => word)
+}
+
+/** A group of the texts, in each language. */
+export function inTexts(group: (texts: Texts) => object): Readonly<Record<string, () => readonly string[]>> {
+  return Object.fromEntries(
+    languages.map((language) => [`the texts in ${language}`, () => Object.keys(group(textsIn(language)))]),
+  )
 }

@@ -4,29 +4,29 @@ import {
   activityOutcomes,
   activitySigns,
   activitySubjects,
-  exportStates,
-  importKinds,
-  importStates,
   invoiceFindings,
   mailStates,
   messageCauses,
   recipientKinds,
   recipientStates,
-  rowFates,
-  rowOutcomes,
 } from '@stella/database'
 import {
   customerKinds,
   documentLanguages,
   invoiceStates,
+  keyScopes,
   lineKinds,
   messageKinds,
   messageLanguages,
+  paymentStates,
+  permissions,
   ratedTreatments,
+  roles,
+  settledAs,
   units,
   vatSchemes,
 } from '@stella/invoicing'
-import { languages, type Texts, textsIn } from '@stella/texts'
+import { languages, statusOfPayment } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
 import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
 import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
@@ -35,20 +35,12 @@ import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice
 import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
-import { fileFailures } from '../../transfer/src/files/file-failure.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
-import { column, enumOf, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
-
-/** Words that stand once in the code, and everywhere else where the same words stand, in whatever order. */
-export interface Agreement {
-  readonly words: readonly string[]
-  /** By place; each gives the words as they stand there. */
-  readonly places: Readonly<Record<string, () => readonly string[]>>
-  /** As `table.column`, where a check in the database allows these words and no others. */
-  readonly columns?: readonly string[]
-}
+import type { Agreement } from './agreement.ts'
+import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+import { agreementsOfTransfer } from './tables-of-transfer.ts'
 
 export const agreements: Readonly<Record<string, Agreement>> = {
   causes: {
@@ -124,6 +116,18 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       ...inTexts((texts) => texts.screens.messages.inList),
     },
   },
+  'how the payment of an invoice stands': {
+    words: paymentStates,
+    places: {
+      'the API, PaymentState': () => enumOf('PaymentState'),
+      'the words on the screens': () => Object.keys(statusOfPayment),
+    },
+  },
+  'how an open item came to its end': {
+    words: settledAs,
+    places: { 'the API, SettledAs': () => enumOf('SettledAs') },
+    columns: ['payments.settled_as'],
+  },
   'languages of a mail to a customer': {
     words: messageLanguages,
     places: inTexts((texts) => texts.screens.messages.languages),
@@ -154,51 +158,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       ...inTexts((texts) => texts.screens.units),
     },
   },
-  'what can be brought in': {
-    words: importKinds,
-    places: {
-      'the API, Import.kind': () => enumOf('Import.kind'),
-      ...inTexts((texts) => texts.screens.imports.kinds),
-    },
-    columns: ['imports.kind', 'import_mappings.kind'],
-  },
-  'states of an archive': {
-    words: exportStates,
-    places: { 'the API, Export.state': () => enumOf('Export.state') },
-    columns: ['exports.state'],
-  },
-  'languages of an archive': { words: languages, places: {}, columns: ['exports.language'] },
-  'states of an import': {
-    words: importStates,
-    places: {
-      'the API, Import.state': () => enumOf('Import.state'),
-      ...inTexts((texts) => texts.screens.imports.states),
-    },
-    columns: ['imports.state'],
-  },
-  'fates of a row that is brought in': {
-    words: rowFates,
-    places: {
-      'the API, ImportRow.fate': () => enumOf('ImportRow.fate'),
-      ...inTexts((texts) => texts.screens.imports.fates),
-    },
-    columns: ['import_rows.fate'],
-  },
-  'what became of a row': {
-    words: rowOutcomes,
-    places: {
-      'the API, ImportOutcome': () => enumOf('ImportOutcome'),
-      ...inTexts((texts) => texts.screens.imports.outcomes),
-    },
-    columns: ['import_rows.outcome'],
-  },
-  'why a file cannot be read': {
-    words: Object.keys(fileFailures),
-    places: {
-      'the API, ImportCause.code': () => enumOf('ImportCause.code'),
-      ...inTexts((texts) => texts.importCauses),
-    },
-  },
+  ...agreementsOfTransfer,
   'kinds of lines': { words: lineKinds, places: {}, columns: ['invoice_lines.kind'] },
   'schemes of VAT': {
     words: vatSchemes,
@@ -228,6 +188,34 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   'signs of the log': {
     words: activitySigns,
     places: { 'the API, Activity.sign': () => enumOf('Activity.sign') },
+  },
+  'roles of members': {
+    words: roles,
+    places: {
+      ...inTexts((texts) => texts.screens.members.roles),
+      'the API, Role': () => enumOf('Role'),
+    },
+    columns: ['accounts.member.role', 'accounts.invitation.role'],
+  },
+  'rights of roles': {
+    words: permissions,
+    places: {
+      ...inTexts((texts) => texts.screens.permissions),
+      'the API, Permission': () => enumOf('Permission'),
+    },
+  },
+  'states of an invitation': {
+    words: ['pending', 'accepted', 'canceled'],
+    places: {},
+    columns: ['accounts.invitation.status'],
+  },
+  'scopes of keys': {
+    words: keyScopes,
+    places: {
+      ...inTexts((texts) => texts.screens.apiKeys.scopes),
+      'the API, ApiKey.scope': () => enumOf('ApiKey.scope'),
+    },
+    columns: ['accounts.api_key.scope'],
   },
   'what the support desk did': { words: supportActions, places: {}, columns: ['support_audit.action'] },
   'VAT treatments that are offered': {
@@ -280,12 +268,6 @@ export const agreements: Readonly<Record<string, Agreement>> = {
           .filter((point) => point.startsWith('P')),
     },
   },
-}
-
-function inTexts(group: (texts: Texts) => object): Agreement['places'] {
-  return Object.fromEntries(
-    languages.map((language) => [`the texts in ${language}`, () => Object.keys(group(textsIn(language)))]),
-  )
 }
 
 function kindsOfMending(): readonly string[] {

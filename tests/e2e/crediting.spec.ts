@@ -57,6 +57,10 @@ test('an invoice is credited in part, and what is left again with a new draft', 
     await expect(page.getByRole('button', { name: words.invoiceForm.finalize }).first()).toBeVisible()
     await page.goto('/facturen')
     await expect(page.getByText(`· ${invoices.credit}`)).toHaveCount(2)
+    // Of the invoice and of its two credit notes only the invoice is to be paid by a day.
+    await expect(
+      page.getByRole('row').filter({ hasText: invoices.credit }).locator('td[data-empty]'),
+    ).toHaveCount(2)
     await page.goto(`/facturen/${id}`)
     await expect(page.getByRole('link', { name: invoicePage.creditNote('2026-0003') })).toBeVisible()
     await expect(page.getByRole('button', { name: invoicePage.credit })).toBeHidden()

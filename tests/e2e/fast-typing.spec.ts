@@ -30,6 +30,23 @@ test('what is typed is what is chosen, however fast Enter follows', async ({ pag
     await page.keyboard.press('Enter')
     await expect(field).toHaveValue('Zagerij Hout')
   })
+  await test.step('nobody new is offered before it is known who has that name', async () => {
+    const answer = Promise.withResolvers<void>()
+    await page.route('**/api/customers?*', async (route) => {
+      await answer.promise
+      await route.continue()
+    })
+    const asked = page.waitForRequest('**/api/customers?*bakkerij*')
+    const offered = page.getByRole('option', { name: words.invoiceForm.newCustomerNamed('bakkerij') })
+    await field.click()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('bakkerij')
+    await asked
+    await expect(offered).toBeHidden()
+    answer.resolve()
+    await expect(offered).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
   await test.step('a whole name is taken when the field is left', async () => {
     await field.click()
     await page.keyboard.press('ControlOrMeta+a')

@@ -35,7 +35,11 @@ test('the list of a quarter comes to what its invoices do, and is taken out as i
   await expect(page).toHaveURL(/periode=2026-K3/)
   await expect(page.getByRole('link', { name: earlier })).toBeVisible()
   await page.getByRole('link', { name: invoices.month }).click()
-  await expect(page).toHaveURL(/periode=2026-07/)
+  // Its month with the newest invoice, and not merely its first.
+  await expect(page).toHaveURL(/periode=2026-09/)
+  await expect(page.getByRole('link', { name: earlier })).toBeVisible()
+  await page.getByRole('link', { name: invoices.earlier }).click()
+  await expect(page).toHaveURL(/periode=2026-08/)
   await expect(page.getByText(invoices.emptyFilter)).toBeVisible()
   await page.getByRole('link', { name: invoices.always }).click()
   for (const number of numbers) await expect(page.getByRole('link', { name: number })).toBeVisible()

@@ -23,11 +23,11 @@ test('a product is made, found by typing in a line, and never taken for what is 
     await page.getByLabel(productForm.unit).selectOption('piece')
     await page.getByLabel(productForm.vat, { exact: true }).selectOption('low')
     await page.getByLabel(productForm.code).fill('R22')
-    await page.getByLabel(productForm.account).fill('omzet')
+    await page.getByLabel(productForm.price, { exact: true }).fill('veel')
     await expectAccessible(page, 'Nieuw product')
     await page.getByRole('button', { name: productForm.create }).click()
-    await expect(page.getByLabel(productForm.account)).toHaveAttribute('aria-invalid', 'true')
-    await page.getByLabel(productForm.account).fill('8010')
+    await expect(page.getByLabel(productForm.price, { exact: true })).toHaveAttribute('aria-invalid', 'true')
+    await page.getByLabel(productForm.price, { exact: true }).fill('248,125')
     // Twice before the screen can draw that it is busy: one product all the same.
     await page.getByRole('button', { name: productForm.create }).evaluate((button) => {
       for (const _ of [1, 2]) (button as HTMLButtonElement).click()

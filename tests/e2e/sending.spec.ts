@@ -74,7 +74,7 @@ test('an invoice goes from the screen to its customer: final and sent in one, ke
 })
 
 test('how one mails is kept, and a word that nobody knows is refused', async ({ page, program, words }) => {
-  const { mailSettings, messages } = words
+  const { common, mailSettings, messages, shell } = words
   await signUp(page, program, 'Van Dijk Installatie')
   await page.goto('/voorkeuren/mail')
   await page.getByLabel(mailSettings.senderName).fill('Van Dijk')
@@ -87,6 +87,26 @@ test('how one mails is kept, and a word that nobody knows is refused', async ({ 
   await page.reload()
   await expect(page.getByLabel(mailSettings.senderName)).toHaveValue('Van Dijk')
   await expect(page.getByRole('textbox', { name: messages.body })).toHaveValue('Dag {klant},')
+
+  await test.step('what is typed and not saved is there again, and the message of saving covers no button', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByLabel(mailSettings.senderName).fill('Van Dijk Installatietechniek')
+    await page
+      .getByRole('navigation', { name: shell.placesBelow })
+      .getByRole('link', { name: shell.products })
+      .click()
+    await expect(page.getByLabel(mailSettings.senderName)).toBeHidden()
+    await page.goBack()
+    await expect(page.getByText(common.restored)).toBeVisible()
+    await expect(page.getByLabel(mailSettings.senderName)).toHaveValue('Van Dijk Installatietechniek')
+    const save = page.getByRole('button', { name: mailSettings.save })
+    await save.click()
+    const saved = page.getByText(mailSettings.savedNotice)
+    await expect(saved).toBeVisible()
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+    const [below, over] = [await save.boundingBox(), await saved.boundingBox()]
+    expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThan(over?.y ?? 0)
+  })
 })
 
 /** Nothing can run in the frame of a letter, axe neither, which would wait for it; so it is looked at when empty. */

@@ -70,7 +70,7 @@ test('what was typed in a form is there again after navigating, and gone once it
     await expect(name).toHaveValue('Half Getypt BV')
   })
   await test.step('starting empty forgets it, and so does saving', async () => {
-    await page.getByRole('button', { name: common.startEmpty }).click()
+    await page.getByRole('button', { name: common.startOver }).click()
     await expect(name).toHaveValue('')
     await makeCustomer(page, 'Heel Getypt BV')
     await page.goto('/klanten/nieuw')

@@ -24,13 +24,6 @@ export function checkHistory(seed: number): Checked {
   return { documents: 1 + notes.length, creditNotes: notes.length, lines: drawn.lines.length }
 }
 
-/** The invoice of a seed, with its credit notes. */
-export function historyOf(seed: number): Final[] {
-  const chance = new Chance(seed)
-  const drawn = drawInvoice(chance)
-  return [finalOf(drawn, 1), ...creditInParts(drawn, chance)]
-}
-
 function finalOf(drawn: DrawnInvoice, place: number): Final {
   const { allowances = [], invoiceDate, lines, paymentTermDays, pricesIncludeVat, totals } = drawn
   const content = { allowances, lines: lines.map((line) => ({ ...line, creditsPosition: 0 })), totals }

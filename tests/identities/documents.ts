@@ -23,7 +23,7 @@ export function planOf(final: Final): MutationPlan {
 }
 
 /** What its parties are makes no difference to any amount. */
-export function documentOf(final: Final) {
+function documentOf(final: Final) {
   const { credits, invoiceDate, totals } = final
   const credited = { number: '2026-0001', invoiceDate, dueDate: invoiceDate, gross: totals.gross }
   return {

@@ -10,3 +10,14 @@ export const statusOfBooks = {
   verified: 'verified',
   failed: 'failed',
 } as const satisfies Record<string, keyof typeof screens.status>
+
+/** And how its payment stands. */
+export const statusOfPayment = {
+  open: 'open',
+  part_paid: 'partPaid',
+  overdue: 'overdue',
+  paid: 'paid',
+  overpaid: 'overpaid',
+  written_off: 'writtenOff',
+  credited: 'credited',
+} as const satisfies Record<string, keyof typeof screens.status>

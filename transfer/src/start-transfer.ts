@@ -5,10 +5,10 @@ import { type ExportJob, type ExportParts, giveUpExport, runExport } from './exp
 import type { ImportJob, ImportParts } from './imports/import-work.ts'
 import { giveUpReading, runImport } from './imports/run-import.ts'
 
-/** The queue of migration 0033. Its jobs hold ids only. */
+/** The queue of migration 0038. Its jobs hold ids only. */
 const importQueue = 'import'
 
-/** The queue of migration 0034. */
+/** The queue of migration 0039. */
 const exportQueue = 'export'
 
 /** An import that takes longer than this lets another go first. */

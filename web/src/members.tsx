@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ConfirmPassword } from './accounts/ConfirmPassword.tsx'
 import { OrganizationMenu } from './accounts/OrganizationMenu.tsx'
 import type { Session } from './api/session.ts'
 import { MemberLayout } from './layouts/MemberLayout.tsx'
@@ -9,11 +10,14 @@ import { SearchButton } from './search/SearchButton.tsx'
 /** The frame of whoever is signed in, with what the places show in its band. */
 export function Members() {
   return (
-    <MemberLayout
-      books={<BooksInSight />}
-      search={<SearchButton />}
-      menu={(session) => <MenuWithBooks session={session} />}
-    />
+    <>
+      <MemberLayout
+        books={<BooksInSight />}
+        search={<SearchButton />}
+        menu={(session) => <MenuWithBooks session={session} />}
+      />
+      <ConfirmPassword />
+    </>
   )
 }
 

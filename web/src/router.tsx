@@ -11,6 +11,7 @@ import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
 import { PagePending } from './layouts/PagePending.tsx'
 import { anybody, elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
+import { invitationRoutes, memberRoutes, organizationChoiceRoutes } from './members/routes.tsx'
 import { mailSettingsRoutes, messageRoutes } from './messages/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
@@ -24,7 +25,7 @@ members.update({ component: lazyRouteComponent(() => import('./members.tsx'), 'M
 const routeTree = root.addChildren([
   home,
   guests.addChildren([...accountRoutes]),
-  anybody.addChildren([...newPasswordRoutes]),
+  anybody.addChildren([...newPasswordRoutes, ...invitationRoutes]),
   members.addChildren([
     organization.addChildren([
       ...overviewRoutes,
@@ -41,9 +42,11 @@ const routeTree = root.addChildren([
         ...mailSettingsRoutes,
         ...exportRoutes,
         ...connectionRoutes,
+        ...memberRoutes,
         ...apiKeyRoutes,
       ]),
     ]),
+    ...organizationChoiceRoutes,
     ...supportRoutes,
     elsewhere,
   ]),

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '@stella/database'
+import { type KeyScope, permissionsOf, permissionsOfKey, readRole } from '@stella/invoicing'
 import { sql } from 'kysely'
 import { ApiError } from '../http/api-error.ts'
-import { type Callers, type Organization, type Person, type Program, sessionCookie } from '../http/caller.ts'
+import { type Callers, type Person, type Program, sessionCookie } from '../http/caller.ts'
 import { type Authentication, apiKeyLength } from './authentication.ts'
 import { hashToken } from './hashed-session-tokens.ts'
 import { isRefusal } from './refusal.ts'
 import { Remembered } from './remembered.ts'
 
-/** Finds out who sent a request. Answers are remembered for half a minute and forgotten when withdrawn here. */
+/** Finds out who sent a request. Answers are remembered until word comes that they no longer hold. */
 export function createCallers(authentication: Authentication, database: Database): Callers {
   const people = new Remembered<Person>()
   const programs = new Remembered<Program>()
@@ -21,8 +22,9 @@ export function createCallers(authentication: Authentication, database: Database
         if (found.response === null) return null
         setCookies(found.headers.getSetCookie())
         const { session, user } = found.response
-        const person = await findPerson(database, user.id)
-        return person && { ...person, sessionTokenHash: hashToken(session.token) }
+        const person = await findPerson(database, user.id, hashToken(session.token))
+        if (person !== null) await noteSeen(database, person)
+        return person
       }),
 
     /** The program of an API key, or null. */
@@ -35,17 +37,23 @@ export function createCallers(authentication: Authentication, database: Database
           await requireReachable(database)
           return null
         }
-        const organization = await findOrganization(database, found.referenceId)
-        return organization === null ? null : { kind: 'program', apiKeyId: found.id, organization }
+        return findProgram(database, found.id)
       })
     },
 
     forgetSession: (cookie: string) => people.delete(digest(cookie)),
-    forgetPerson: (userId: string) => people.forget(({ user }) => user.id === userId),
+    forgetPerson: (userId: string) => {
+      people.forget(({ user }) => user.id === userId)
+      programs.forget((program) => program.userId === userId)
+    },
     forgetProgram: (apiKeyId: string) => programs.forget((program) => program.apiKeyId === apiKeyId),
     forgetOrganization: (organizationId: string) => {
       people.forget(({ organization }) => organization?.id === organizationId)
       programs.forget(({ organization }) => organization.id === organizationId)
+    },
+    trust: (hears: boolean) => {
+      people.trust(hears)
+      programs.trust(hears)
     },
   }
 }
@@ -56,11 +64,15 @@ function unreachable(error: unknown): never {
   throw error
 }
 
-/** The person with the organization they work in, the first they became a member of; null when shut out. */
+/**
+ * The person of a session, as its token is stored, with the organization it works in: the one that was chosen, else
+ * the first they became a member of. Null when shut out.
+ */
 export async function findPerson(
   database: Database,
   userId: string,
-): Promise<Omit<Person, 'sessionTokenHash'> | null> {
+  sessionTokenHash: string,
+): Promise<Person | null> {
   const { rows } = await sql<{
     id: string
     name: string
@@ -68,30 +80,72 @@ export async function findPerson(
     role: string | null
     organization_id: string | null
     organization_name: string | null
+    member_role: string | null
+    is_fresh: boolean | null
   }>`
-    select u.id, u.name, u.email, u.role, o.id as organization_id, o.name as organization_name
+    select u.id, u.name, u.email, u.role, o.id as organization_id, o.name as organization_name, m.role as member_role,
+      s.authenticated_at > now() - make_interval(secs => ${freshSeconds}) as is_fresh
     from accounts."user" u
+    left join accounts.session s on s.user_id = u.id and s.token = ${sessionTokenHash}
     left join accounts.member m on m.user_id = u.id
     left join accounts.organization o on o.id = m.organization_id
     where u.id = ${userId} and u.banned is not true
-    order by m.created_at, m.id
+    order by m.organization_id is not distinct from s.active_organization_id desc, m.created_at, m.id
     limit 1
   `.execute(database.kysely)
   const [row] = rows
   if (row === undefined) return null
-  const { id, name, email, role, organization_id, organization_name } = row
+  const { id, name, email, organization_id, organization_name } = row
+  const role = readRole(row.member_role)
   const organization =
-    organization_id === null || organization_name === null
+    organization_id === null || organization_name === null || role === null
       ? null
-      : { id: organization_id, name: organization_name }
-  return { kind: 'person', user: { id, name, email, supportRole: role === 'support' }, organization }
+      : { id: organization_id, name: organization_name, role }
+  return {
+    kind: 'person',
+    user: { id, name, email, supportRole: row.role === 'support' },
+    organization,
+    permissions: role === null ? [] : permissionsOf(role),
+    sessionTokenHash,
+    isFresh: row.is_fresh === true,
+  }
 }
 
-async function findOrganization(database: Database, id: string): Promise<Organization | null> {
-  const { rows } = await sql<Organization>`
-    select id, name from accounts.organization where id = ${id}`.execute(database.kysely)
-  return rows[0] ?? null
+/** A key is as good as its person: gone from the organization, or shut out, it opens nothing. */
+async function findProgram(database: Database, apiKeyId: string): Promise<Program | null> {
+  const { rows } = await sql<{ id: string; name: string; user_id: string; role: string; scope: KeyScope }>`
+    select o.id, o.name, m.user_id, m.role, k.scope
+    from accounts.api_key k
+    join accounts."user" u on u.id = k.user_id and u.banned is not true
+    join accounts.member m on m.user_id = k.user_id and m.organization_id = k.organization_id
+    join accounts.organization o on o.id = k.organization_id
+    where k.id = ${apiKeyId}`.execute(database.kysely)
+  const [row] = rows
+  const role = readRole(row?.role ?? null)
+  if (row === undefined || role === null) return null
+  const { id, name, scope, user_id } = row
+  return {
+    kind: 'program',
+    apiKeyId,
+    userId: user_id,
+    organization: { id, name },
+    permissions: permissionsOfKey(role, scope),
+  }
 }
+
+/** When somebody was last here, to within five minutes: nobody needs it closer, and each request would write. */
+async function noteSeen(database: Database, { organization, sessionTokenHash, user }: Person): Promise<void> {
+  const ago = sql`now() - interval '5 minutes'`
+  await sql`
+    with seen as (
+      update accounts.session set last_seen_at = now() where token = ${sessionTokenHash} and last_seen_at < ${ago})
+    update accounts.member set last_seen_at = now()
+    where user_id = ${user.id} and organization_id = ${organization?.id ?? null}
+      and (last_seen_at is null or last_seen_at < ${ago})`.execute(database.kysely)
+}
+
+/** As long as it takes to set up a business, and shorter than a screen stays open over lunch. */
+const freshSeconds = 15 * 60
 
 /** A key is also called invalid when it could not be looked up; a program must not take that for a withdrawal. */
 async function requireReachable(database: Database): Promise<void> {

@@ -1,5 +1,6 @@
 import { languages } from '@stella/texts'
 import { z } from 'zod'
+import { Permission, Role } from '../members/values.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, text } from '../openapi/values.ts'
 
@@ -9,6 +10,10 @@ const { read } = operationsOf('Accounts', 'person')
 export const Email = text(254).describe('An e-mail address; case does not matter.')
 export const Password = z.string().max(200).describe('At least 10 characters; any character may be used.')
 
+const Membership = z
+  .object({ id: Id, name: z.string(), role: Role })
+  .meta({ id: 'Membership', description: 'An organization, and what the person is to it.' })
+
 export const Session = z
   .object({
     user: z.object({
@@ -17,10 +22,11 @@ export const Session = z
       email: z.string(),
       supportRole: z.boolean().describe('Whether this account may use the operations of the support desk.'),
     }),
-    organization: z
-      .object({ id: Id, name: z.string() })
-      .nullable()
-      .describe('The organization everything happens in; null only for an account of the support desk.'),
+    organization: Membership.nullable().describe(
+      'The organization everything happens in; null for who works for none.',
+    ),
+    permissions: z.array(Permission).describe('All that the person may do in that organization.'),
+    organizations: z.array(Membership).describe('Every organization the person works for, by name.'),
     language: z.enum(languages).describe('The language of the sentences in answers.'),
     supportAddress: z
       .string()

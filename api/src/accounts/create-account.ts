@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { runWithTransaction } from '@better-auth/core/context'
 import { ApiError, type FieldError } from '../http/api-error.ts'
 import type { Authentication } from './authentication.ts'
+import { hashToken } from './hashed-session-tokens.ts'
 import { problemsOfPassword } from './passwords.ts'
 import { isRefusal } from './refusal.ts'
 
@@ -18,6 +19,8 @@ export type NewAccount = {
 export type CreatedAccount = {
   userId: string
   organizationId: string | null
+  /** Of the session it begins, as its token is stored. */
+  sessionTokenHash: string
   /** Set-Cookie headers that sign the person in. */
   cookies: string[]
 }
@@ -43,7 +46,12 @@ export async function createAccountIn(
         : await authentication.api.createOrganization({
             body: { name: account.organizationName, slug: randomUUID(), userId },
           })
-    return { userId, organizationId: organization?.id ?? null, cookies: headers.getSetCookie() }
+    return {
+      userId,
+      organizationId: organization?.id ?? null,
+      sessionTokenHash: hashToken(response.token ?? ''),
+      cookies: headers.getSetCookie(),
+    }
   })
 }
 
@@ -80,7 +88,7 @@ function validated(input: NewAccount): NewAccount {
       ? undefined
       : readText('organizationName', input.organizationName, nameLength)
   const { password } = input
-  problems.push(...problemsOfPassword(password))
+  problems.push(...problemsOfPassword(password, email))
   if (problems.length > 0) throw new ApiError('invalid_fields', { fields: problems })
   return { ...input, name, email, password, ...(organizationName === undefined ? {} : { organizationName }) }
 }

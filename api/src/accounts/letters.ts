@@ -1,5 +1,7 @@
 import type { Database } from '@stella/database'
+import type { Role } from '@stella/invoicing'
 import { sql } from 'kysely'
+import type { Device } from './device.ts'
 
 /** Somebody with an account, as a letter speaks to them. */
 export type Addressee = { name: string; email: string; language: string | null }
@@ -14,6 +16,20 @@ export type AccountLetters = {
   /** `token` lets whoever has it choose a password, once, within an hour. */
   passwordReset(to: Addressee, token: string): void
   passwordChanged(to: Addressee): void
+  /** That somebody signed in with a browser that this account was never used with. */
+  newDevice(to: Addressee, device: Device): void
+  /** To somebody who may have no account yet. `token` lets whoever has it join. */
+  invitation(email: string, invitation: InvitationLetter): void
+}
+
+export type InvitationLetter = {
+  organizationName: string
+  inviterName: string
+  role: Role
+  expiresAt: Date
+  token: string
+  /** Of whoever invites: of the other nothing is known. */
+  language: string | null
 }
 
 /** Who has this account; null when there is none, or when it is shut out. */
@@ -29,6 +45,8 @@ export const noLetters: AccountLetters = {
   leave: false,
   passwordReset: () => {},
   passwordChanged: () => {},
+  newDevice: () => {},
+  invitation: () => {},
 }
 
 /** Lets every link go that this person could still choose a password with. */

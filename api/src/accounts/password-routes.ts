@@ -8,7 +8,9 @@ import { cookieOf, forwardCookies } from '../http/cookies.ts'
 import { withSignInTraffic } from '../http/traffic-limit.ts'
 import type { AccountContext } from './context.ts'
 import { guessOfOwnPassword, resetsOf } from './guesses.ts'
+import { hashToken } from './hashed-session-tokens.ts'
 import { findAddressee, forgetResets } from './letters.ts'
+import { noteBeginning } from './own-sessions.ts'
 import { changePassword, requestPasswordReset, resetPassword } from './password-contract.ts'
 import { problemsOfPassword } from './passwords.ts'
 import { isRefusal } from './refusal.ts'
@@ -40,8 +42,9 @@ export function passwordRoutes(app: App, context: AccountContext): void {
 
   app.post('/api/password-resets/password', withSignInTraffic(resetPassword), async (request, reply) => {
     const { password, token } = request.body
-    requireUsable(password)
     const userId = await ownerOf(token)
+    const addressee = await findAddressee(databases.accounts, userId)
+    requireUsable(password, addressee?.email ?? '')
     await resetWith(token, password)
     callers.forgetPerson(userId)
     return reply.code(204).send()
@@ -50,12 +53,14 @@ export function passwordRoutes(app: App, context: AccountContext): void {
   app.put('/api/session/password', withSignInTraffic(changePassword), async (request, reply) => {
     const { user } = personOf(request)
     const { currentPassword, password } = request.body
-    requireUsable(password)
+    requireUsable(password, user.email)
     const guess = guessOfOwnPassword(secret, user.id)
     await countAttempt(databases.accounts, [guess], 'too_many_guesses')
     const cookie = `${sessionCookie}=${cookieOf(request, sessionCookie)}`
     const changed = await changeWith(new Headers({ cookie }), currentPassword, password)
     await forgetAttempts(databases.accounts, guess)
+    if (changed.response.token)
+      await noteBeginning(databases.accounts, hashToken(changed.response.token), request)
     callers.forgetPerson(user.id)
     await forgetResets(databases.accounts, user.id)
     const addressee = await findAddressee(databases.accounts, user.id)
@@ -100,7 +105,7 @@ export function passwordRoutes(app: App, context: AccountContext): void {
 }
 
 /** @throws ApiError `invalid_fields` */
-function requireUsable(password: string): void {
-  const fields = problemsOfPassword(password)
+function requireUsable(password: string, email: string): void {
+  const fields = problemsOfPassword(password, email)
   if (fields.length > 0) throw new ApiError('invalid_fields', { fields })
 }

@@ -1,5 +1,8 @@
 import { hash, verify } from '@node-rs/argon2'
+import type { Database } from '@stella/database'
+import { sql } from 'kysely'
 import type { FieldError } from '../http/api-error.ts'
+import { isAddress, isCommonPassword } from './common-passwords.ts'
 
 /** The shortest password: ten characters of anything, as length protects and rules about signs do not. */
 export const minPasswordLength = 10
@@ -21,12 +24,25 @@ export const passwords = {
 }
 
 /** Why a password cannot be chosen, at its field; none when it can. */
-export function problemsOfPassword(password: string): FieldError[] {
+export function problemsOfPassword(password: string, email: string): FieldError[] {
   const path = 'password'
   if (password === '') return [{ path, code: 'required' }]
   if (password.length < minPasswordLength)
     return [{ path, code: 'password_too_short', parameters: { limit: minPasswordLength } }]
   if (password.length > maxPasswordLength)
     return [{ path, code: 'too_long', parameters: { limit: maxPasswordLength } }]
+  if (isAddress(password, email)) return [{ path, code: 'password_is_address' }]
+  if (isCommonPassword(password)) return [{ path, code: 'password_common' }]
   return []
+}
+
+/** Whether it is the password of this person. */
+export async function isOwnPassword(accounts: Database, userId: string, password: string): Promise<boolean> {
+  const { rows } = await sql<{ hash: string }>`
+    select password as hash from accounts.account
+    where user_id = ${userId} and provider_id = 'credential' and password is not null`.execute(
+    accounts.kysely,
+  )
+  const [account] = rows
+  return account !== undefined && passwords.verify({ hash: account.hash, password })
 }

@@ -14,7 +14,7 @@ export async function replacePasswordIn(
   email: string,
   password: string,
 ): Promise<boolean> {
-  const fields = problemsOfPassword(password)
+  const fields = problemsOfPassword(password, email)
   if (fields.length > 0) throw new ApiError('invalid_fields', { fields })
   const { adapter, internalAdapter, password: hashing } = await authentication.$context
   const found = await internalAdapter.findUserByEmail(email.trim().toLowerCase())

@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import {
@@ -10,32 +9,40 @@ import {
   takeBackAttempt,
 } from '../http/attempts.ts'
 import { personOf } from '../http/authorization.ts'
-import { type Person, sessionCookie } from '../http/caller.ts'
+import { sessionCookie } from '../http/caller.ts'
 import { cookieOf, forwardCookies } from '../http/cookies.ts'
-import { languageOf } from '../http/language.ts'
 import { withSignInTraffic } from '../http/traffic-limit.ts'
-import { findPerson } from './callers.ts'
 import type { AccountContext } from './context.ts'
-import { createAccount, getSession, type Session, signIn, signOut } from './contract.ts'
+import { createAccount, getSession, signIn, signOut } from './contract.ts'
 import { createAccountIn } from './create-account.ts'
+import { deviceOf } from './device.ts'
 import { guessOfAccounts, guessOfPassword } from './guesses.ts'
+import { hashToken } from './hashed-session-tokens.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
+import { findAddressee } from './letters.ts'
+import { workingOrganizationRoutes } from './organization-routes.ts'
+import { ownSessionRoutes } from './own-session-routes.ts'
 import { passwordRoutes } from './password-routes.ts'
 import { isRefusal } from './refusal.ts'
 import { rememberLanguage } from './remember-language.ts'
+import { answerWithSession, sessionOf } from './session.ts'
+import { workWhereLast } from './working-organization.ts'
 
 export function accountRoutes(app: App, context: AccountContext): void {
-  const { authentication, callers, databases, publicUrl, secret, supportAddress } = context
+  const { authentication, callers, databases, letters, publicUrl, secret } = context
 
   passwordRoutes(app, context)
+  workingOrganizationRoutes(app, context)
+  ownSessionRoutes(app, context)
 
   app.post('/api/accounts', withSignInTraffic(createAccount), async (request, reply) => {
     const guess = guessOfAccounts(secret, originOf(request))
     await requireAttemptLeft(databases.accounts, guess, 'too_many_sign_ups')
     try {
-      const { cookies, userId } = await createAccountIn(authentication, request.body)
+      const { cookies, sessionTokenHash, userId } = await createAccountIn(authentication, request.body)
       const device = rememberDevice(secret, request.body.email)
-      return answer(request, reply.code(201), [...cookies, device], userId)
+      const entry = { userId, sessionTokenHash, cookies: [...cookies, device] }
+      return await answerWithSession(context, request, reply.code(201), entry)
     } catch (error) {
       // The answer tells that an account exists, as it must; so only a few of them are given.
       if (error instanceof ApiError && error.code === 'email_taken') {
@@ -54,7 +61,11 @@ export function accountRoutes(app: App, context: AccountContext): void {
     await forgetAttempts(databases.accounts, guess.own)
     await takeBackAttempt(databases.accounts, guess.shared)
     const cookies = [...headers.getSetCookie(), rememberDevice(secret, email)]
-    return answer(request, reply.code(200), cookies, response.user.id)
+    const sessionTokenHash = hashToken(response.token)
+    await workWhereLast(databases.accounts, sessionTokenHash)
+    if (device === null) await tellOfNewDevice(request, response.user.id)
+    const entry = { userId: response.user.id, sessionTokenHash, cookies }
+    return answerWithSession(context, request, reply.code(200), entry)
   })
 
   app.delete('/api/session', signOut, async (request, reply) => {
@@ -71,8 +82,14 @@ export function accountRoutes(app: App, context: AccountContext): void {
   app.get('/api/session', getSession, async (request) => {
     const person = personOf(request)
     await rememberLanguage(databases.accounts, person.user.id, request.headers['accept-language'])
-    return sessionOf(request, person)
+    return sessionOf(context, request, person)
   })
+
+  /** Whoever signs in where they never did hears of it by mail: it may not have been they. */
+  async function tellOfNewDevice(request: FastifyRequest, userId: string): Promise<void> {
+    const addressee = await findAddressee(databases.accounts, userId)
+    if (addressee !== null) letters.newDevice(addressee, deviceOf(request.headers['user-agent'] ?? null))
+  }
 
   async function signInWith(email: string, password: string) {
     try {
@@ -82,20 +99,5 @@ export function accountRoutes(app: App, context: AccountContext): void {
       if (refused.some((code) => isRefusal(error, code))) throw new ApiError('sign_in_refused')
       throw error
     }
-  }
-
-  async function answer(request: FastifyRequest, reply: FastifyReply, cookies: string[], userId: string) {
-    const person = await findPerson(databases.accounts, userId)
-    if (person === null) throw new ApiError('sign_in_refused')
-    await rememberLanguage(databases.accounts, userId, request.headers['accept-language'])
-    forwardCookies(request, reply, cookies, publicUrl)
-    return reply.send(sessionOf(request, person))
-  }
-
-  function sessionOf(
-    request: FastifyRequest,
-    { user, organization }: Pick<Person, 'user' | 'organization'>,
-  ): z.infer<typeof Session> {
-    return { user, organization, language: languageOf(request), supportAddress }
   }
 }

@@ -44,6 +44,7 @@ const named = {
   invoice: '2026-0001',
   relation: 'Factuur 2026-0001 is verwerkt',
   message: /factuur 2026-0001|invoice 2026-0001/i,
+  payment: /factuur 2026-0001|invoice 2026-0001/i,
   customer: 'Factuur 2026-0001 is verwerkt',
   connection: /./,
   organization: /./,

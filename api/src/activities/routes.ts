@@ -7,6 +7,7 @@ import {
   positionOfActivity,
 } from '@stella/database'
 import type { FastifyReply } from 'fastify'
+import type { AccessFeed } from '../accounts/access-feed.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { findCaller, organizationOf } from '../http/authorization.ts'
@@ -21,17 +22,17 @@ import { activityStream } from './stream.ts'
 const filters = {
   all: {},
   failed: { failing: true },
-  invoices: { subjectTypes: ['invoice', 'message'] },
+  invoices: { subjectTypes: ['invoice', 'message', 'payment'] },
   relations: { subjectTypes: ['relation'] },
 } as const
 
 /** Pages that an organization may have open at once; each holds a connection and reads at every change. */
 const mostStreams = 100
 
-export type ActivityContext = Context & { activityFeed: ActivityFeed }
+export type ActivityContext = Context & { accessFeed: AccessFeed; activityFeed: ActivityFeed }
 
 export function activityRoutes(app: App, context: ActivityContext): void {
-  const { activityFeed, callers, databases, pages } = context
+  const { accessFeed, activityFeed, callers, databases, pages } = context
   const streams = new Map<PassThrough, string>()
   // Streams have no end of their own, and closing waits for whatever is still being answered.
   app.addHook('preClose', async () => {
@@ -70,6 +71,7 @@ export function activityRoutes(app: App, context: ActivityContext): void {
       read: (from) => inOrganization(databases.app, id, (tx) => activitiesAfter(tx, from)),
       write: (activity) => presentActivity(activity, language),
       subscribe: (onChange) => activityFeed.subscribe(id, onChange),
+      subscribeAccess: (onChange) => accessFeed.subscribe(onChange),
       mayRead: async () => (await findCaller(request, callers))?.organization?.id === id,
     })
     streams.set(events, id)

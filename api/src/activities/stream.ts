@@ -18,7 +18,9 @@ export type ActivityStreamOptions = {
   /** One entry as it is sent. */
   write: (activity: ListedActivity) => unknown
   subscribe: (onChange: () => void) => () => void
-  /** Whether the reader may still read: asked at every heartbeat. */
+  /** Calls back when anybody's way in changed. */
+  subscribeAccess: (onChange: () => void) => () => void
+  /** Whether the reader may still read: asked at every heartbeat, and when anybody's way in changed. */
   mayRead: () => Promise<boolean>
 }
 
@@ -54,23 +56,27 @@ export function activityStream(options: ActivityStreamOptions): PassThrough {
     }
   }
 
-  const beat = async (): Promise<void> => {
+  /** A reader who may no longer read is let go, and so is one of whom it cannot be told: they come back. */
+  const isAllowed = async (): Promise<boolean> => {
     const allowed = await options.mayRead().catch(() => false)
-    if (stream.destroyed) return
-    if (!allowed) {
-      stream.end()
-      return
-    }
+    if (!allowed && !stream.destroyed) stream.end()
+    return allowed && !stream.destroyed
+  }
+
+  const beat = async (): Promise<void> => {
+    if (!(await isAllowed())) return
     stream.write(': still here\n\n')
     await sendNew()
   }
 
   stream.write(`retry: ${reconnectMs}\n\n`)
   const unsubscribe = options.subscribe(() => void sendNew())
+  const unsubscribeAccess = options.subscribeAccess(() => void isAllowed())
   const heartbeat = setInterval(() => void beat(), heartbeatMs)
   stream.on('close', () => {
     clearInterval(heartbeat)
     unsubscribe()
+    unsubscribeAccess()
   })
   void sendNew()
   return stream

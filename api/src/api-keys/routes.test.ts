@@ -54,4 +54,36 @@ describe('an API key', () => {
       fields: [{ path: 'name', code: 'required' }],
     })
   })
+
+  test('sends no money elsewhere: it may change the profile, and not the bank account', async () => {
+    const person = await signUp(api.app)
+    const { key } = (await person.as('POST', '/api/api-keys', { name: 'Kassa' })).json()
+    const as = requester(api.app, { authorization: `Bearer ${key}` })
+    const { id: _, ...profile } = (await person.as('GET', '/api/organization')).json()
+    expect((await as('PUT', '/api/organization', { ...profile, city: 'Kampen' })).statusCode).toBe(200)
+    for (const change of [{ iban: 'NL20INGB0001234567' }, { accountName: 'Iemand anders' }, { iban: null }]) {
+      const answer = await as('PUT', '/api/organization', { ...profile, ...change })
+      expect(answer.json()).toMatchObject({ code: 'person_only' })
+    }
+    expect((await person.as('GET', '/api/organization')).json()).toMatchObject({
+      iban: profile.iban,
+      city: 'Kampen',
+    })
+  })
+
+  test('is of who made it, and works until its day', async () => {
+    const person = await signUp(api.app)
+    const made = (await person.as('POST', '/api/api-keys', { name: 'Kassa', scope: 'read', days: 30 })).json()
+    expect(made).toMatchObject({ scope: 'read', personName: 'Marloes van Dijk', isExpired: false })
+    const days = (Date.parse(made.expiresAt) - Date.parse(made.createdAt)) / 86_400_000
+    expect(Math.round(days)).toBe(30)
+    const as = requester(api.app, { authorization: `Bearer ${made.key}` })
+    expect((await as('GET', '/api/customers')).statusCode).toBe(200)
+    const { pool } = api.database.database('owner')
+    await pool.query(`update accounts.api_key set expires_at = now() - interval '1 second' where id = $1`, [
+      made.id,
+    ])
+    expect((await person.as('GET', '/api/api-keys')).json().items).toMatchObject([{ isExpired: true }])
+    await expect.poll(async () => (await as('GET', '/api/customers')).statusCode).toBe(401)
+  })
 })

@@ -1,7 +1,7 @@
 import type { Authentication } from '../accounts/authentication.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { organizationOf } from '../http/authorization.ts'
+import { organizationOf, personOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import * as contract from './contract.ts'
 import { presentApiKey } from './present.ts'
@@ -9,16 +9,20 @@ import { createApiKeyIn, deleteApiKey, listApiKeys } from './store.ts'
 
 export type ApiKeyContext = Context & { authentication: Authentication }
 
-export function apiKeyRoutes(app: App, { authentication, callers, databases }: ApiKeyContext): void {
+export function apiKeyRoutes(app: App, { authentication, callers, databases, now }: ApiKeyContext): void {
   app.get('/api/api-keys', contract.listApiKeys, async (request) => {
     const keys = await listApiKeys(databases.accounts, organizationOf(request).id)
-    return { items: keys.map(presentApiKey) }
+    return { items: keys.map((key) => presentApiKey(key, now())) }
   })
 
   app.post('/api/api-keys', contract.createApiKey, async (request, reply) => {
-    const { id } = organizationOf(request)
-    const made = await createApiKeyIn(authentication, databases.accounts, id, request.body.name)
-    return reply.code(201).send({ ...presentApiKey(made), key: made.key })
+    const wish = {
+      ...request.body,
+      organizationId: organizationOf(request).id,
+      userId: personOf(request).user.id,
+    }
+    const made = await createApiKeyIn(authentication, databases.accounts, wish)
+    return reply.code(201).send({ ...presentApiKey(made, now()), key: made.key })
   })
 
   app.delete('/api/api-keys/:id', contract.deleteApiKey, async (request, reply) => {

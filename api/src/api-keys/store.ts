@@ -1,40 +1,70 @@
 import type { Database } from '@stella/database'
+import type { KeyScope } from '@stella/invoicing'
+import { sql } from 'kysely'
 import type { Authentication } from '../accounts/authentication.ts'
 import { ApiError } from '../http/api-error.ts'
 
-export type ApiKey = { id: string; name: string; start: string; createdAt: Date; lastUsedAt: Date | null }
+export type ApiKey = {
+  id: string
+  name: string
+  start: string
+  scope: KeyScope
+  /** Whose key it is: it does no more than they may, and goes with them. */
+  personName: string
+  createdAt: Date
+  lastUsedAt: Date | null
+  expiresAt: Date | null
+}
 
 /** The key itself is only ever known here, when it is made: the table holds its SHA-256. */
 export type NewApiKey = ApiKey & { key: string }
 
+export type ApiKeyWish = {
+  organizationId: string
+  /** Whose it becomes; the first owner's where nobody is at work, as with a command. */
+  userId: string | null
+  name: string
+  scope: KeyScope
+  /** Whole days that it works; null for one that works until it is withdrawn. */
+  days: number | null
+}
+
 /**
- * Makes a key with which a program does all that a person of the organization can.
+ * Makes a key with which a program does what its person may, as far as the scope goes.
  *
  * @throws ApiError `invalid_fields` without a name, `not_found` without such an organization
  */
 export async function createApiKeyIn(
   authentication: Authentication,
   database: Database,
-  organizationId: string,
-  givenName: string,
+  { organizationId, userId: givenId, name: givenName, scope, days }: ApiKeyWish,
 ): Promise<NewApiKey> {
   const name = givenName.trim()
   if (name === '') throw new ApiError('invalid_fields', { fields: [{ path: 'name', code: 'required' }] })
-  const userId = await findOwner(database, organizationId)
-  const { key, ...row } = await authentication.api.createApiKey({ body: { name, organizationId, userId } })
-  return { ...apiKeyOf(row), key }
+  const userId = givenId ?? (await findOwner(database, organizationId))
+  // better-auth asks whether this person may make keys of the organization in its own roles; here the table did.
+  const made = await authentication.api.createApiKey({
+    body: { name, organizationId, userId: await findOwner(database, organizationId) },
+  })
+  // Until its person is written down it opens nothing.
+  await sql`
+    update accounts.api_key set user_id = ${userId}, scope = ${scope},
+      expires_at = created_at + make_interval(days => ${days}::integer)
+    where id = ${made.id}`.execute(database.kysely)
+  const row = (await listApiKeys(database, organizationId)).find(({ id }) => id === made.id)
+  if (row === undefined) throw new ApiError('not_found')
+  return { ...row, key: made.key }
 }
 
 /** The keys of an organization, the oldest first. */
 export async function listApiKeys(database: Database, organizationId: string): Promise<ApiKey[]> {
-  const rows = await database.kysely
-    .selectFrom('accounts.api_key')
-    .select(['id', 'name', 'start', 'created_at as createdAt', 'last_request as lastRequest'])
-    .where('organization_id', '=', organizationId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(apiKeyOf)
+  const { rows } = await sql<ApiKey>`
+    select k.id, coalesce(k.name, '') as name, coalesce(k.start, '') as start, k.scope,
+      coalesce(u.name, '') as "personName", k.created_at as "createdAt", k.last_request as "lastUsedAt",
+      k.expires_at as "expiresAt"
+    from accounts.api_key k left join accounts."user" u on u.id = k.user_id
+    where k.organization_id = ${organizationId} order by k.created_at, k.id`.execute(database.kysely)
+  return rows
 }
 
 /** Withdraws a key. Returns whether the organization had it. */
@@ -47,7 +77,6 @@ export async function deleteApiKey(database: Database, organizationId: string, i
   return result.numDeletedRows > 0n
 }
 
-/** better-auth wants to know on whose behalf a key is made: that of an owner. */
 async function findOwner(database: Database, organizationId: string): Promise<string> {
   const row = await database.kysely
     .selectFrom('accounts.member')
@@ -59,16 +88,4 @@ async function findOwner(database: Database, organizationId: string): Promise<st
     .executeTakeFirst()
   if (row === undefined) throw new ApiError('not_found')
   return row.user_id
-}
-
-type Row = {
-  id: string
-  name: string | null
-  start: string | null
-  createdAt: Date
-  lastRequest: Date | null
-}
-
-function apiKeyOf({ id, name, start, createdAt, lastRequest }: Row): ApiKey {
-  return { id, name: name ?? '', start: start ?? '', createdAt, lastUsedAt: lastRequest }
 }

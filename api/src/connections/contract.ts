@@ -6,6 +6,8 @@ import { Instant } from '../openapi/values.ts'
 import { BooksDecision, BooksQuestion } from './books-contract.ts'
 
 const { read, write } = operationsOf('Connection', 'organization')
+/** No key touches the codes. */
+const ofPeople = operationsOf('Connection', 'member')
 
 const Account = z.object({ code: z.string(), name: z.string() })
 
@@ -64,7 +66,7 @@ export const getConnection = read({
   response: { 200: Connection },
 })
 
-export const activateConnection = write({
+export const activateConnection = ofPeople.write({
   id: 'activateConnection',
   summary: 'Activate the connection, or give it new codes',
   description:
@@ -83,7 +85,7 @@ export const activateConnection = write({
   body: ConnectionCodes,
 })
 
-export const changeConnectionPreferences = write({
+export const changeConnectionPreferences = ofPeople.write({
   id: 'changeConnectionPreferences',
   summary: 'Change how the connection works',
   description: 'Counts for invoices that are saved from now on.',
@@ -92,7 +94,7 @@ export const changeConnectionPreferences = write({
   body: ConnectionPreferences,
 })
 
-export const compareCodes = write({
+export const compareCodes = ofPeople.write({
   id: 'compareCodes',
   summary: 'Say whose books codes open',
   description:
@@ -103,7 +105,7 @@ export const compareCodes = write({
   body: z.strictObject(codes).meta({ id: 'CodesToCompare' }),
 })
 
-export const disconnect = write({
+export const disconnect = ofPeople.write({
   id: 'disconnect',
   summary: 'Disconnect',
   description: 'Forgets the codes. What waits stays, and is booked after connecting again. History is kept.',

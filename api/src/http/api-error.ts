@@ -1,3 +1,4 @@
+import type { Permission } from '@stella/invoicing'
 import { type ErrorCode, errorTable } from './errors.ts'
 
 /** A field that was refused: where, by which code, and the figures its sentence needs. */
@@ -12,6 +13,7 @@ type Extras = {
   invoiceId?: string
   retryAfterSeconds?: number
   reason?: string
+  permission?: Permission
   cause?: unknown
 }
 
@@ -24,6 +26,8 @@ export class ApiError extends Error {
   readonly retryAfterSeconds: number | undefined
   /** The code whose own sentence says more than that of the table. */
   readonly reason: string | undefined
+  /** What would have to be allowed: the sentence says who may. */
+  readonly permission: Permission | undefined
 
   constructor(code: ErrorCode, extras: Extras = {}) {
     super(errorTable[code].meaning, extras.cause === undefined ? undefined : { cause: extras.cause })
@@ -32,6 +36,7 @@ export class ApiError extends Error {
     this.invoiceId = extras.invoiceId
     this.retryAfterSeconds = extras.retryAfterSeconds
     this.reason = extras.reason
+    this.permission = extras.permission
   }
 
   get status(): number {

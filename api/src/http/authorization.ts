@@ -3,18 +3,21 @@ import { ApiError } from './api-error.ts'
 import { type Caller, type Callers, type Person, sessionCookie } from './caller.ts'
 import { cookieOf, forwardCookies } from './cookies.ts'
 import { requireOwnOrigin } from './own-origin.ts'
+import { asksPassword, permissionOf } from './permissions.ts'
 import { isApi } from './security-headers.ts'
 
 /**
- * Who may call an operation: `organization` is a person of an organization or a program with one of its API keys.
- * It is enforced before anything of the request is read.
+ * Who may call an operation: `organization` is a person of an organization or a program with one of its API keys,
+ * `member` such a person alone; of both it is asked what their role permits. It is enforced before anything of the
+ * request is read.
  */
-export type Audience = 'anyone' | 'organization' | 'person' | 'support'
+export type Audience = 'anyone' | 'organization' | 'member' | 'person' | 'support'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route; a route without it is open, and is not part of the API. */
     audience?: Audience
+    operationId?: string
   }
 }
 
@@ -33,7 +36,7 @@ export function authorizeRequests(
     }
   })
   app.addHook('onRequest', async (request, reply) => {
-    const { audience } = request.routeOptions.config
+    const { audience, operationId = '' } = request.routeOptions.config
     if (audience === undefined) return
     // A program sends its key itself, so no other website can make it do so.
     if (apiKeyOf(request) === null) requireOwnOrigin(request, publicUrl)
@@ -43,6 +46,11 @@ export function authorizeRequests(
     )
     if (caller === null) throw new ApiError('not_signed_in')
     refuseOthers(audience, caller)
+    if (ofOrganization.includes(audience)) {
+      requireSameOrganization(request, caller)
+      requirePermission(caller, operationId)
+    }
+    if (asksPassword(operationId)) requireFresh(caller)
     callersOfRequests.set(request, caller)
   })
 }
@@ -80,15 +88,51 @@ export function personOf(request: FastifyRequest): Person {
   return caller
 }
 
+/** @throws ApiError `password_needed` where the session stood open: somebody else may sit there */
+function requireFresh(caller: Caller): void {
+  if (caller.kind === 'person' && !caller.isFresh) throw new ApiError('password_needed')
+}
+
+/** The same for what only sometimes asks it. @throws ApiError `password_needed` */
+export function requireFreshPassword(request: FastifyRequest): void {
+  requireFresh(callerOf(request))
+}
+
+/** Whether a key sent the request, and no person. */
+export function isProgram(request: FastifyRequest): boolean {
+  return callerOf(request).kind === 'program'
+}
+
 /** What the person who sent the request is called; null for a program. */
 export function nameOfCaller(request: FastifyRequest): string | null {
   const caller = callerOf(request)
   return caller.kind === 'person' ? caller.user.name : null
 }
 
+/** Those of which the role decides. */
+const ofOrganization: readonly Audience[] = ['organization', 'member']
+
+/**
+ * A window that was open while another one went on to another organization says what it shows, so that nothing is saved
+ * where nobody looks.
+ *
+ * @throws ApiError `organization_switched`
+ */
+function requireSameOrganization(request: FastifyRequest, { organization }: Caller): void {
+  const shown = request.headers['stella-organization']
+  if (shown !== undefined && shown !== organization?.id) throw new ApiError('organization_switched')
+}
+
+/** @throws ApiError `not_permitted` */
+function requirePermission(caller: Caller, operationId: string): void {
+  const permission = permissionOf(operationId)
+  if (!caller.permissions.includes(permission)) throw new ApiError('not_permitted', { permission })
+}
+
 function refuseOthers(audience: Audience, caller: Caller): void {
-  if (audience === 'organization' && caller.organization === null) throw new ApiError('no_organization')
-  if (audience === 'person' && caller.kind !== 'person') throw new ApiError('person_only')
+  const isOfPeople = audience === 'person' || audience === 'member'
+  if (isOfPeople && caller.kind !== 'person') throw new ApiError('person_only')
+  if (ofOrganization.includes(audience) && caller.organization === null) throw new ApiError('no_organization')
   const isSupport = caller.kind === 'person' && caller.user.supportRole
   if (audience === 'support' && !isSupport) throw new ApiError('support_only')
 }

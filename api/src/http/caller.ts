@@ -1,16 +1,33 @@
+import type { Permission, Role } from '@stella/invoicing'
+
 export const sessionCookie = 'stella.session_token'
 
 export type Organization = { id: string; name: string }
 
+/** Where a person works, and as what. */
+export type Membership = Organization & { role: Role }
+
 export type Person = {
   kind: 'person'
   user: { id: string; name: string; email: string; supportRole: boolean }
-  organization: Organization | null
+  /** The organization that this session works in. */
+  organization: Membership | null
+  /** All they may do there. */
+  permissions: readonly Permission[]
   /** The session it is, as its token is stored. */
   sessionTokenHash: string
+  /** Whether they gave their password within a quarter of an hour. */
+  isFresh: boolean
 }
 
-export type Program = { kind: 'program'; apiKeyId: string; organization: Organization }
+/** A key of a person: it does what they may, as far as it was made for. */
+export type Program = {
+  kind: 'program'
+  apiKeyId: string
+  userId: string
+  organization: Organization
+  permissions: readonly Permission[]
+}
 
 /** Whoever sent a request: a person with a session, or a program with an API key. */
 export type Caller = Person | Program
@@ -25,4 +42,6 @@ export type Callers = {
   forgetPerson(userId: string): void
   forgetProgram(apiKeyId: string): void
   forgetOrganization(organizationId: string): void
+  /** Whether word comes of what is withdrawn elsewhere; while it does not, nothing is believed unseen. */
+  trust(hears: boolean): void
 }

@@ -40,7 +40,33 @@ export const errorTable = {
   foreign_origin: { status: 403, meaning: 'A write with a session cookie that came from another website.' },
   support_only: { status: 403, meaning: 'Only accounts with the support role may do this.' },
   person_only: { status: 403, meaning: 'Only a signed-in person may do this, not an API key.' },
+  not_permitted: {
+    status: 403,
+    meaning: 'The role of the person, or the scope of the key, does not allow it; `detail` says who may.',
+  },
+  password_needed: {
+    status: 403,
+    meaning: 'The password was given too long ago for this; see `confirmPassword`.',
+  },
   no_organization: { status: 403, meaning: 'The account belongs to no organization.' },
+  last_owner: { status: 409, meaning: 'The organization would be left without an owner.' },
+  already_member: { status: 409, meaning: 'Somebody with this address belongs to the organization already.' },
+  invitation_refused: {
+    status: 409,
+    meaning: 'The invitation was used, withdrawn or has expired, or the link was never sent.',
+  },
+  invitation_of_another: {
+    status: 409,
+    meaning: 'The session is of somebody with another address than the one that was invited.',
+  },
+  too_many_invitations: {
+    status: 429,
+    meaning: 'The organization sent as many invitations within an hour as it may; see `Retry-After`.',
+  },
+  organization_switched: {
+    status: 409,
+    meaning: 'The session works in another organization than `Stella-Organization` says. Nothing was done.',
+  },
   not_found: { status: 404, meaning: 'It does not exist, or belongs to another organization.' },
   email_taken: { status: 409, meaning: 'An account with this e-mail address exists already.' },
   changed_meanwhile: {
@@ -84,6 +110,10 @@ export const errorTable = {
     meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',
   },
   series_full: { status: 409, meaning: 'The series of numbers has come to its end.' },
+  payments_from_books: {
+    status: 409,
+    meaning: 'The invoice stands in linked books, and these say whether it is paid.',
+  },
   sending_limit: {
     status: 429,
     meaning: 'The organization mailed as many addresses within an hour as it may; see `Retry-After`.',

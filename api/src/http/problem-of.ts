@@ -5,7 +5,7 @@ import { type FieldProblem, mostFields, type Problem } from './problem.ts'
 /** A refusal as RFC 9457 has it, with its sentences in one language. */
 export function problemOf(refusal: ApiError, language: Language): Problem {
   const { title, detail } = textsIn(language).api.errors[refusal.code]
-  const reason = sentenceOfReason(refusal.reason, language)
+  const reason = sentenceOfPermission(refusal, language) ?? sentenceOfReason(refusal.reason, language)
   return {
     type: `/api/docs#error-${refusal.code}`,
     title,
@@ -44,6 +44,10 @@ function fieldProblem({ path, code, parameters }: FieldError, language: Language
     code,
     message: sentence(Number(parameters?.limit ?? 0), String(parameters?.characters ?? '')),
   }
+}
+
+function sentenceOfPermission({ permission }: ApiError, language: Language): string | null {
+  return permission === undefined ? null : textsIn(language).screens.permissions[permission].refusal
 }
 
 /** Why e-Boekhouden.nl was not linked has sentences of its own. */

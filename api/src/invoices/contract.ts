@@ -4,17 +4,8 @@ import { MessageWish } from '../messages/contract.ts'
 import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { IdParams } from '../openapi/values.ts'
-import {
-  ConvertedPrices,
-  CreditContent,
-  Credited,
-  CreditPreview,
-  Invoice,
-  InvoiceChange,
-  InvoiceContent,
-  Preview,
-  UnsavedInvoice,
-} from './shapes.ts'
+import { CreditContent, Credited, CreditPreview } from './credit-shapes.ts'
+import { ConvertedPrices, Invoice, InvoiceChange, InvoiceContent, Preview, UnsavedInvoice } from './shapes.ts'
 
 const { read, write } = operationsOf('Invoices', 'organization')
 

@@ -1,4 +1,4 @@
-import { findInvoice, inOrganization, type StoredInvoice } from '@stella/database'
+import { findInvoice, findLogo, inOrganization } from '@stella/database'
 import { fileNameOf, shownOf, type Typesetting, TypesettingBusy, writeInvoiceUbl } from '@stella/documents'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
@@ -11,24 +11,23 @@ import { getInvoicePdf, getInvoiceUbl } from './contract.ts'
 export type DocumentContext = Context & { typesetting: Typesetting }
 
 export function documentRoutes(app: App, { databases, typesetting }: DocumentContext): void {
-  const find = async (request: FastifyRequest, id: string): Promise<StoredInvoice> => {
-    const invoice = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
-      findInvoice(tx, id),
-    )
-    if (invoice === undefined) throw new ApiError('not_found')
-    return invoice
-  }
+  const find = (request: FastifyRequest, id: string) =>
+    inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const invoice = await findInvoice(tx, id)
+      if (invoice === undefined) throw new ApiError('not_found')
+      return { invoice, logo: await findLogo(tx, invoice.sender.logoId) }
+    })
 
   app.get('/api/invoices/:id/pdf', getInvoicePdf, async (request, reply) => {
-    const invoice = await find(request, request.params.id)
-    const { customer, sender: organization } = invoice
-    const document = { invoice: shownOf(invoice), customer, organization }
+    const { invoice, logo } = await find(request, request.params.id)
+    const { customer, sender } = invoice
+    const document = { invoice: shownOf(invoice), customer, organization: { ...sender, logo } }
     const pdf = await typesetting.renderInvoicePdf(document, organizationOf(request).id).catch(refuseWhenBusy)
     return sendFile(reply, 'application/pdf', fileNameOf(document, 'pdf'), pdf)
   })
 
   app.get('/api/invoices/:id/ubl', getInvoiceUbl, async (request, reply) => {
-    const invoice = await find(request, request.params.id)
+    const { invoice } = await find(request, request.params.id)
     if (invoice.state !== 'final') throw new ApiError('not_final')
     const { customer, sender: organization } = invoice
     const document = { invoice: shownOf(invoice), customer, organization }

@@ -1,5 +1,5 @@
 import { mailStates } from '@stella/database'
-import { invoiceStates } from '@stella/invoicing'
+import { invoiceStates, paymentStates } from '@stella/invoicing'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
 import { BooksState } from '../bookings/contract.ts'
@@ -14,6 +14,7 @@ const filters = {
   state: z.enum(invoiceStates).optional(),
   books: z.enum(BooksState.options).optional(),
   mail: z.enum(mailStates).optional().describe('How their mails stand.'),
+  payment: z.enum(paymentStates).optional().describe('How their payment stands today.'),
   customerId: Id.optional().describe('Of this customer, and of those that went up in it.'),
   from: z.iso.date().optional().describe('The first day, by the date of the invoice.'),
   until: z.iso.date().optional().describe('The last day.'),

@@ -1,6 +1,6 @@
 import { type InvoiceFilter, inOrganization, listInvoices, sumInvoices } from '@stella/database'
-import { formatAmount, parsePlainDate } from '@stella/invoicing'
-import { statusOfBooks, type Texts, textsIn } from '@stella/texts'
+import { formatAmount, parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { statusOfBooks, statusOfPayment, type Texts, textsIn } from '@stella/texts'
 import { allPages, type Column } from '@stella/transfer'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -17,14 +17,14 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
     const { cursor, limit } = request.query
     return pages.read(
       { list: 'invoices', owner: id },
-      { ...filterOf(request.query), cursor, limit },
+      { ...filterOf(request.query, now()), cursor, limit },
       (query) => inOrganization(databases.app, id, (tx) => listInvoices(tx, query)),
       presentInvoiceSummary,
     )
   })
 
   app.get('/api/invoices/sums', contract.sumInvoices, async (request) => {
-    const filter = filterOf(request.query)
+    const filter = filterOf(request.query, now())
     const sums = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
       sumInvoices(tx, filter),
     )
@@ -36,7 +36,7 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
     const { id } = organizationOf(request)
     const language = request.query.language ?? languageOf(request)
     // What the sums count, so that the file comes to what stands above the list.
-    const filter = { ...filterOf(request.query), state: request.query.state ?? ('final' as const) }
+    const filter = { ...filterOf(request.query, now()), state: request.query.state ?? ('final' as const) }
     const rows = allPages((page) =>
       inOrganization(databases.app, id, (tx) => listInvoices(tx, { ...filter, ...page })),
     )
@@ -46,13 +46,21 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
   })
 }
 
-type Query = Omit<InvoiceFilter, 'from' | 'until'> & { from?: string | undefined; until?: string | undefined }
+type Query = Omit<InvoiceFilter, 'from' | 'today' | 'until'> & {
+  from?: string | undefined
+  until?: string | undefined
+}
 
-function filterOf({ books, customerId, from, mail, search, state, until }: Query): InvoiceFilter {
+function filterOf(
+  { books, customerId, from, mail, payment, search, state, until }: Query,
+  now: Date,
+): InvoiceFilter {
   return {
     books,
     customerId,
     mail,
+    payment,
+    today: todayInAmsterdam(now),
     search,
     state,
     from: from === undefined ? undefined : parsePlainDate(from),
@@ -74,6 +82,11 @@ function columnsIn(words: Texts['csv']['invoices'], status: Texts['screens']['st
     { title: words.vat, cell: ({ vat }) => ({ amount: formatAmount(vat) }) },
     { title: words.gross, cell: ({ gross }) => ({ amount: formatAmount(gross) }) },
     { title: words.books, cell: ({ books }) => status[statusOfBooks[books]] },
+    {
+      title: words.payment,
+      cell: ({ payment }) => (payment === null ? '' : status[statusOfPayment[payment]]),
+    },
+    { title: words.outstanding, cell: ({ outstanding }) => ({ amount: formatAmount(outstanding) }) },
   ]
 }
 

@@ -39,4 +39,6 @@ test.each([
   expect(listed.map((it: { id: string }) => it.id)).not.toContain(id)
   const [entry] = (await person.as('GET', '/api/activities')).json().items
   expect(entry).toMatchObject({ kind: 'invoice_nothing_to_book', outcome: 'info' })
+  // The books are not behind by what does not belong in them.
+  expect((await person.as('GET', '/api/overview')).json().books).toMatchObject({ total: 0, notConnected: 0 })
 })

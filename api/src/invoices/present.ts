@@ -113,6 +113,8 @@ export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof In
     pricesIncludeVat: summary.pricesIncludeVat,
     isCreditNote: summary.isCreditNote,
     booksState: summary.books,
+    paymentState: summary.payment,
+    outstanding: formatAmount(summary.outstanding),
     mailState: summary.mail,
     mailedAt: summary.mailedAt?.toISOString() ?? null,
     updatedAt: summary.updatedAt.toISOString(),

@@ -3,6 +3,7 @@ import {
   changeRecipient,
   creditNotesOf,
   findInvoice,
+  findLogo,
   findMessage,
   inOrganization,
   listMessages,
@@ -146,8 +147,11 @@ export function messageRoutes(app: App, context: DocumentContext): void {
   })
 
   app.get('/api/messages/:id/pdf', contract.getMessagePdf, async (request, reply) => {
-    const { invoice, message } = await inOwn(request, (tx) => wholeOf(tx, request.params.id))
-    const document = finalDocumentOf(invoice, message.language)
+    const { invoice, logo, message } = await inOwn(request, async (tx) => {
+      const found = await wholeOf(tx, request.params.id)
+      return { ...found, logo: await findLogo(tx, found.invoice.sender.logoId) }
+    })
+    const document = finalDocumentOf(invoice, message.language, logo)
     const pdf = await typesetting.renderInvoicePdf(document, organizationOf(request).id).catch(refuseWhenBusy)
     return sendFile(reply, 'application/pdf', fileNameOf(document, 'pdf'), pdf)
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Audience } from '../http/authorization.ts'
 import type { ErrorCode } from '../http/errors.ts'
+import { asksPassword } from '../http/permissions.ts'
 import { refusals } from './refusals.ts'
 import { Cursor, Limit } from './values.ts'
 
@@ -61,8 +62,9 @@ function operation<const Declared extends Declaration>(
   ofItsKind: ErrorCode[],
 ) {
   const ofShapes: ErrorCode[] = Object.keys(shapes).length > 0 ? ['invalid_request'] : []
+  const ofPassword: ErrorCode[] = asksPassword(id) ? ['password_needed'] : []
   const ofParams: ErrorCode[] = shapes.params === undefined ? [] : ['not_found']
-  const codes = [...refusalsOf[audience], ...ofShapes, ...problems, ...ofParams, ...ofItsKind]
+  const codes = [...refusalsOf[audience], ...ofPassword, ...ofShapes, ...problems, ...ofParams, ...ofItsKind]
   const schema = {
     ...shapes,
     operationId: id,
@@ -73,12 +75,13 @@ function operation<const Declared extends Declaration>(
     response: { ...response, ...refusals(...codes) },
   }
   // Handlers only see the answers of success: a refusal is thrown.
-  return { schema: schema as unknown as Schema<Declared>, config: { audience } }
+  return { schema: schema as unknown as Schema<Declared>, config: { audience, operationId: id } }
 }
 
 const refusalsOf: Record<Audience, ErrorCode[]> = {
   anyone: ['too_many_requests'],
-  organization: ['not_signed_in', 'no_organization', 'too_many_requests'],
+  organization: ['not_signed_in', 'no_organization', 'not_permitted', 'too_many_requests'],
+  member: ['not_signed_in', 'person_only', 'no_organization', 'not_permitted', 'too_many_requests'],
   person: ['not_signed_in', 'person_only', 'too_many_requests'],
   support: ['not_signed_in', 'support_only', 'too_many_requests'],
 }
@@ -86,6 +89,7 @@ const refusalsOf: Record<Audience, ErrorCode[]> = {
 const security: Record<Audience, { [scheme: string]: string[] }[]> = {
   anyone: [],
   organization: [{ apiKey: [] }, { session: [] }],
+  member: [{ session: [] }],
   person: [{ session: [] }],
   support: [{ session: [] }],
 }

@@ -87,4 +87,53 @@ test.each([
   const person = await signUpAnew(api.app)
   const answer = await person.as('PUT', '/api/organization', { ...ownCompany, name: 'Fout', ...change })
   expect(answer.json().fields).toEqual([expect.objectContaining({ path, code })])
+  // It is about who reads it, and nobody else.
+  expect(answer.json().fields[0].message).not.toMatch(/klant/)
+})
+
+/** One dot of red. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
+test('a logo and a colour stand on what is made from then on, and what is final keeps its own', async () => {
+  const person = await signUpAnew(api.app)
+  await person.as('PUT', '/api/organization', { ...ownCompany, name: 'Bakkerij', accentColor: 'A8481C' })
+  expect((await person.as('GET', '/api/organization')).json()).toMatchObject({
+    accentColor: '#a8481c',
+    logoId: null,
+  })
+  expect((await person.as('GET', '/api/organization/logo')).statusCode).toBe(404)
+  const first = (await person.as('PUT', '/api/organization/logo', { data: dot })).json().logoId
+  const picture = await person.as('GET', '/api/organization/logo')
+  expect([picture.headers['content-type'], picture.rawPayload.subarray(1, 4).toString()]).toEqual([
+    'image/png',
+    'PNG',
+  ])
+  // The rest of the profile is filled in without knowing of the logo.
+  await person.as('PUT', '/api/organization', { ...ownCompany, name: 'Bakkerij' })
+  const id = await savedDraft(person)
+  expect((await person.as('POST', `/api/invoices/${id}/finalization`)).statusCode).toBe(201)
+  const pdf = (await person.as('GET', `/api/invoices/${id}/pdf`)).rawPayload
+  const removed = await person.as('DELETE', '/api/organization/logo')
+  expect(removed.json()).toMatchObject({ logoId: null })
+  expect(first).toEqual(expect.any(String))
+  expect((await person.as('GET', `/api/invoices/${id}/pdf`)).rawPayload.equals(pdf)).toBe(true)
+  const { rows } = await api.database
+    .database('owner')
+    .pool.query('select id from logos where id = $1', [first])
+  expect(rows).toHaveLength(1)
+})
+
+test('a logo that is none is refused at its field, and so is a colour; the one before stays', async () => {
+  const person = await signUpAnew(api.app)
+  await person.as('PUT', '/api/organization/logo', { data: dot })
+  const svg = Buffer.from('<svg/>').toString('base64')
+  expect((await person.as('PUT', '/api/organization/logo', { data: svg })).json()).toMatchObject({
+    status: 422,
+    fields: [{ path: 'data', code: 'logo_format' }],
+  })
+  expect((await person.as('GET', '/api/organization/logo')).statusCode).toBe(200)
+  const coloured = { ...ownCompany, name: 'Bakkerij', accentColor: 'rood' }
+  expect((await person.as('PUT', '/api/organization', coloured)).json()).toMatchObject({
+    fields: [{ path: 'accentColor', code: 'colour_invalid' }],
+  })
 })

@@ -1,21 +1,34 @@
 import { findProfile, inOrganization, saveProfile } from '@stella/database'
-import { validateOrganization } from '@stella/invoicing'
+import { type OrganizationProfile, validateOrganization } from '@stella/invoicing'
+import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { organizationOf } from '../http/authorization.ts'
+import { isProgram, organizationOf, requireFreshPassword } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { getOrganization, updateOrganization } from './contract.ts'
+import { logoRoutes } from './logo-routes.ts'
 
-export function organizationRoutes(app: App, { callers, databases }: Context): void {
+export function organizationRoutes(app: App, context: Context): void {
+  const { callers, databases } = context
   app.get('/api/organization', getOrganization, async (request) => {
     const { id } = organizationOf(request)
     return { id, ...(await inOrganization(databases.app, id, findProfile)) }
   })
 
+  logoRoutes(app, context)
+
   app.put('/api/organization', updateOrganization, async (request) => {
     const { id } = organizationOf(request)
     const profile = valid(validateOrganization(request.body))
-    await inOrganization(databases.app, id, (tx) => saveProfile(tx, profile))
+    const saved = await inOrganization(databases.app, id, async (tx) => {
+      // A key that leaks must not send the customers' money elsewhere.
+      if (paysElsewhere(await findProfile(tx), profile)) {
+        if (isProgram(request)) throw new ApiError('person_only')
+        requireFreshPassword(request)
+      }
+      await saveProfile(tx, profile)
+      return findProfile(tx)
+    })
     // The name of the account follows that on the invoices, so that people see one name everywhere.
     await databases.accounts.kysely
       .updateTable('accounts.organization')
@@ -23,6 +36,13 @@ export function organizationRoutes(app: App, { callers, databases }: Context): v
       .where('id', '=', id)
       .execute()
     callers.forgetOrganization(id)
-    return { id, ...profile }
+    return { id, ...saved }
   })
+}
+
+function paysElsewhere(
+  before: Pick<OrganizationProfile, 'iban' | 'accountName'>,
+  after: Pick<OrganizationProfile, 'iban' | 'accountName'>,
+): boolean {
+  return before.iban !== after.iban || before.accountName !== after.accountName
 }

@@ -34,7 +34,7 @@ export const Overview = z
         waiting: z.int(),
         failed: z.int(),
         notConnected: z.int().describe('Final, but made without a connection.'),
-        total: z.int().describe('All final invoices.'),
+        total: z.int().describe('All final invoices of which there is something to book.'),
         oldestWaitingSince: Instant.nullable(),
       })
       .describe('Where the final invoices stand.'),
@@ -88,7 +88,12 @@ export const Overview = z
         invoiceCount: z.int(),
         total: Amount.describe('Final invoices of this month, with VAT.'),
         vat: Amount,
-        outstanding: Amount.describe('All final invoices that are not known to be paid, with VAT.'),
+        outstanding: Amount.describe('What is open of all final invoices, with VAT, as far as is known.'),
+        overdue: z
+          .object({ count: z.int(), total: Amount })
+          .describe(
+            'The invoices of those that are not settled after their last day, and what is open of them.',
+          ),
       })
       .describe('The month of today in Amsterdam.'),
     steps: z

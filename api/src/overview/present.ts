@@ -1,6 +1,6 @@
 import type { ConnectionView } from '@stella/bookkeeping'
-import type { BooksFigures, turnoverFigures } from '@stella/database'
-import { formatAmount, type PlainDate } from '@stella/invoicing'
+import type { BooksFigures, PaymentFigures, turnoverFigures } from '@stella/database'
+import { cents, formatAmount, type PlainDate } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
 import { booksName } from '../connections/books-name.ts'
@@ -15,6 +15,7 @@ type Found = {
   today: PlainDate
   month: TurnoverFigures
   all: TurnoverFigures
+  payments: PaymentFigures
   needs: Answer['needs']
   needCounts: Answer['needCounts']
   companyComplete: boolean
@@ -23,7 +24,18 @@ type Found = {
 
 /** The overview as the API answers it. */
 export function presentOverview(
-  { connection, figures, today, month, all, needs, needCounts, companyComplete, hasCustomer }: Found,
+  {
+    connection,
+    figures,
+    today,
+    month,
+    all,
+    payments,
+    needs,
+    needCounts,
+    companyComplete,
+    hasCustomer,
+  }: Found,
   language: Language,
 ): Answer {
   const { counts, oldestWaitingSince } = figures
@@ -37,7 +49,7 @@ export function presentOverview(
       waiting: counts.waiting,
       failed: counts.failed,
       notConnected: counts.not_connected,
-      total: all.invoiceCount,
+      total: all.invoiceCount - counts.nothing_to_book,
       oldestWaitingSince: oldestWaitingSince?.toISOString() ?? null,
     },
     needs,
@@ -47,7 +59,11 @@ export function presentOverview(
       invoiceCount: month.invoiceCount,
       total: formatAmount(month.gross),
       vat: formatAmount(month.vat),
-      outstanding: formatAmount(all.gross),
+      outstanding: formatAmount(cents(payments.outstanding)),
+      overdue: {
+        count: payments.overdue.count,
+        total: formatAmount(cents(payments.overdue.amount)),
+      },
     },
     steps: {
       companyComplete,

@@ -33,7 +33,14 @@ test('the overview follows an organization from nothing to its first invoice', a
       draft_unfinished: 0,
     },
     // Half past eleven in the evening in UTC is December in Amsterdam.
-    month: { label: 'december 2026', invoiceCount: 0, total: '0.00', vat: '0.00', outstanding: '0.00' },
+    month: {
+      label: 'december 2026',
+      invoiceCount: 0,
+      total: '0.00',
+      vat: '0.00',
+      outstanding: '0.00',
+      overdue: { count: 0, total: '0.00' },
+    },
     steps: { companyComplete: true, connected: false, hasCustomer: false, hasFinalInvoice: false },
   })
   const { id: customerId } = (await person.as('POST', '/api/customers', company)).json()

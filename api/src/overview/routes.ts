@@ -1,5 +1,12 @@
 import { connectionOf } from '@stella/bookkeeping'
-import { booksFigures, findProfile, inOrganization, listCustomers, turnoverFigures } from '@stella/database'
+import {
+  booksFigures,
+  findProfile,
+  inOrganization,
+  listCustomers,
+  paymentFigures,
+  turnoverFigures,
+} from '@stella/database'
 import { isComplete, type PlainDate, parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -18,13 +25,14 @@ export function overviewRoutes(app: App, { databases, now }: Context): void {
       const figures = await booksFigures(tx)
       const month = await turnoverFigures(tx, monthOf(today))
       const all = await turnoverFigures(tx)
+      const payments = await paymentFigures(tx, today)
       const customers = await listCustomers(tx, { limit: 1 })
       const needs = await overviewNeeds(tx, connection, figures.counts, language)
       const needCounts = await overviewNeedCounts(tx, connection, figures.counts)
       const hasCustomer = customers.items.length > 0
       const companyComplete = isComplete(await findProfile(tx))
       return presentOverview(
-        { connection, figures, today, month, all, needs, needCounts, companyComplete, hasCustomer },
+        { connection, figures, today, month, all, payments, needs, needCounts, companyComplete, hasCustomer },
         language,
       )
     })

@@ -2,6 +2,7 @@ import {
   announceActivities,
   creditNotesOf,
   findInvoice,
+  findLogo,
   findShareLink,
   hashOfSecret,
   inOrganization,
@@ -28,6 +29,7 @@ import { sessionCookie } from '../http/caller.ts'
 import { cookieOf } from '../http/cookies.ts'
 import { languageOf } from '../http/language.ts'
 import { type DocumentContext, refuseWhenBusy, sendFile } from '../invoices/document-routes.ts'
+import { sendPicture } from '../organizations/logo-routes.ts'
 
 type Opened = { readonly organizationId: string; readonly link: ShareLink; readonly invoice: StoredFinal }
 
@@ -85,13 +87,27 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
       document: finalDocumentOf(invoice, link.language),
       credits,
       open: stillToPay(invoice, credits),
-      addresses: { pdf: `/f/${secret}/pdf`, ubl: `/f/${secret}/ubl`, script: '/f/kopieer.js' },
+      addresses: {
+        pdf: `/f/${secret}/pdf`,
+        ubl: `/f/${secret}/ubl`,
+        logo: invoice.sender.logoId ? `/f/${secret}/logo` : null,
+        script: '/f/kopieer.js',
+      },
     })
   }
 
+  const logoOf = ({ invoice, organizationId }: Opened) =>
+    inOrganization(databases.app, organizationId, (tx) => findLogo(tx, invoice.sender.logoId))
+
+  app.get('/f/:secret/logo', options, async (request, reply) => {
+    const logo = await logoOf(await openInUse(open, request))
+    if (logo === null) throw new ApiError('not_found')
+    return sendPicture(unseen(reply), logo)
+  })
+
   app.get('/f/:secret/pdf', options, async (request, reply) => {
     const opened = await openInUse(open, request)
-    const document = finalDocumentOf(opened.invoice, opened.link.language)
+    const document = finalDocumentOf(opened.invoice, opened.link.language, await logoOf(opened))
     const pdf = await typesetting.renderInvoicePdf(document, opened.organizationId).catch(refuseWhenBusy)
     return sendFile(unseen(reply), 'application/pdf', fileNameOf(document, 'pdf'), pdf)
   })

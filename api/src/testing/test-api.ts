@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { createSeal, systemClock } from '@stella/bookkeeping'
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
+import type { Role } from '@stella/invoicing'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import pino from 'pino'
 import { createAuthentication } from '../accounts/authentication.ts'
@@ -57,7 +59,7 @@ export async function testApi({
     ...given,
   }
   const letters = collectedLetters()
-  const app = await createApi({
+  const parts = {
     databases,
     letters,
     secret,
@@ -70,7 +72,8 @@ export async function testApi({
     webFolder,
     patience,
     trustedProxies,
-  })
+  }
+  const app = await createApi(parts)
   return {
     app,
     database,
@@ -83,6 +86,8 @@ export async function testApi({
     log,
     /** What people were told of their accounts, in order. */
     letters: letters.told,
+    /** Who was told of a sign-in with a browser that was never used. */
+    newDevices: letters.newDevices,
     logged: () => lines.join(''),
     /** Every row of every table, as text. */
     dump: () => dumpOf(database),
@@ -103,6 +108,15 @@ export async function testApi({
       const { cookies } = await createAccountIn(authentication, account)
       return requester(app, { cookie: cookieOf(cookies) })
     },
+    /** The same Stella in another process: it shares the database and nothing else. */
+    another: async () => {
+      const other = await createApi(parts)
+      const listen = async () => {
+        await other.listen({ port: 0, host: '127.0.0.1' })
+        return (other.server.address() as AddressInfo).port
+      }
+      return { app: other, listen, close: () => other.close() }
+    },
     close: async () => {
       await app.close()
       await database.close()
@@ -121,15 +135,24 @@ export function queuedIn(jobs: { organizationId: string; messageId: string }[], 
   }
 }
 
-type ToldOfAccount = { what: 'passwordReset' | 'passwordChanged'; to: Addressee; token?: string }
+type ToldOfAccount = {
+  what: 'passwordReset' | 'passwordChanged' | 'invitation'
+  to: Pick<Addressee, 'email' | 'language'>
+  token?: string
+}
 
-function collectedLetters(): AccountLetters & { told: ToldOfAccount[] } {
+function collectedLetters(): AccountLetters & { told: ToldOfAccount[]; newDevices: string[] } {
+  const newDevices: string[] = []
   const told: ToldOfAccount[] = []
   return {
     leave: true,
     passwordReset: (to, token) => told.push({ what: 'passwordReset', to, token }),
     passwordChanged: (to) => told.push({ what: 'passwordChanged', to }),
+    newDevice: (to) => newDevices.push(to.email),
+    invitation: (email, { language, token }) =>
+      told.push({ what: 'invitation', to: { email, language }, token }),
     told,
+    newDevices,
   }
 }
 
@@ -183,6 +206,27 @@ export async function signUpAnew(app: FastifyInstance, organizationName = 'Bakke
   const { user, organization } = answer.json<{ user: { id: string }; organization: { id: string } }>()
   const cookie = cookieOf(answer.headers['set-cookie'])
   return { user, organization, email, password, cookie, as: requester(app, { cookie }) }
+}
+
+/** Invites somebody, who makes an account and joins in this role. */
+export async function colleague(
+  api: Pick<TestApi, 'app' | 'letters'>,
+  owner: { as: ReturnType<typeof requester> },
+  role: Role,
+) {
+  accounts += 1
+  const email = `persoon${accounts}@example.nl`
+  const password = 'tien tekens of meer'
+  const invited = await owner.as('POST', '/api/invitations', { email, role })
+  if (invited.statusCode !== 201) throw new Error(invited.body)
+  const token = api.letters.findLast(({ to }) => to.email === email)?.token
+  const payload = { token, name: 'Henk van Dijk', password }
+  const url = '/api/invitation-links/acceptances'
+  const answer = await api.app.inject({ method: 'POST', url, payload })
+  if (answer.statusCode !== 200) throw new Error(answer.body)
+  const { user } = answer.json<{ user: { id: string } }>()
+  const cookie = cookieOf(answer.headers['set-cookie'])
+  return { user, email, password, cookie, as: requester(api.app, { cookie }) }
 }
 
 /** Sends requests with these headers: a cookie or a key. */

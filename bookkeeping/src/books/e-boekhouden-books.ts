@@ -5,6 +5,7 @@ import type { Books, Exchange, KnownRelation, Said } from '../ports/books.ts'
 import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
 import { exchangeOf } from './exchange-of.ts'
 import { failureOf } from './failure-of.ts'
+import { mutationBooked, openItemFound } from './reading-shapes.ts'
 import { mutationFound, mutationToSend, relationToAdd, relationToUpdate } from './wire-shapes.ts'
 
 /** Name under which the service may show who called; at most 15 characters. */
@@ -96,6 +97,13 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
       say(async () => (await client.getMutations({ numberFrom, numberTo }, { signal })).map(mutationFound)),
     findMutationsSince: (dateFrom, signal) =>
       say(async () => (await client.getMutations({ dateFrom }, { signal })).map(mutationFound)),
+    openItems: (signal) =>
+      say(async () => (await client.getOpenItems('debtors', { signal })).map(openItemFound)),
+    readMutations: ({ from, to, dateFrom, dateTo }, signal) =>
+      say(async () => {
+        const filter = { numberFrom: from, numberTo: to, dateFrom, dateTo }
+        return (await client.getMutations(filter, { signal })).map(mutationBooked)
+      }),
     close: () => client.close(),
   }
 }

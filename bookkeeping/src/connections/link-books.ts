@@ -14,6 +14,7 @@ import {
 } from '@stella/database'
 import { causesOfBooks } from '../causes/causes.ts'
 import type { Seal } from '../encryption/seal.ts'
+import { nextPaymentsAt } from '../payments/reading.ts'
 import { catchUpWithCustomers } from '../relations/plan-relation.ts'
 import { relationCodeOf } from '../relations/relation-code.ts'
 import type { BooksPlan } from './books-question.ts'
@@ -38,6 +39,7 @@ export async function linkBooks(
     booksId: books.id,
     at,
     nextTestAt: new Date(nextTestAt(at.getTime())),
+    paymentsDueAt: new Date(nextPaymentsAt(at.getTime(), organizationId)),
   })
   const place = { organizationId, rowId: connectionId, purpose: 'e-boekhouden-codes' } as const
   const of = { connectionId, booksId: books.id }

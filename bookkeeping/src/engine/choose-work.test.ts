@@ -82,6 +82,7 @@ const views = fc
     state: fc.constantFrom('active', 'paused'),
     testRequestedAt: times,
     nextTestAt: times,
+    paymentsAt: times,
     bookings: fc.array(bookings, { maxLength: 4 }),
     relation: fc.option(relations.filter((it) => open.includes(it.state))),
     former: fc.option(bookings.map((it) => ({ ...it, booksId: 'former', state: 'unknown' as const }))),
@@ -90,8 +91,18 @@ const views = fc
     held: bookings,
   })
   .map((drawn): LaneView => {
-    const { state, testRequestedAt, nextTestAt, bookings, former, relation, verifyAt, heldTryAt, held } =
-      drawn
+    const {
+      state,
+      testRequestedAt,
+      nextTestAt,
+      paymentsAt,
+      bookings,
+      former,
+      relation,
+      verifyAt,
+      heldTryAt,
+      held,
+    } = drawn
     const ofBookings = bookings.map((booking) => booking.relation).filter((it) => open.includes(it.state))
     const candidates = [...ofBookings, ...(relation === null ? [] : [relation])]
     return {
@@ -103,6 +114,7 @@ const views = fc
         codesVersion: 1,
         testRequestedAt,
         nextTestAt,
+        paymentsAt,
         activeSince: 0,
       },
       booking: firstBooking(bookings, NOW),

@@ -14,11 +14,12 @@ export type Work =
   | { readonly kind: 'look_up_relation'; readonly relation: OpenRelation }
   | { readonly kind: 'update_relation'; readonly relation: OpenRelation }
   | { readonly kind: 'verify_bookings'; readonly bookings: readonly UnverifiedBooking[] }
+  | { readonly kind: 'read_payments' }
 
 /**
  * What to do next for an administration, or null when nothing is due. Bookings go by number (firstBooking() says
  * which may be passed). A booking's relation goes before it, and what a credit note takes back goes before that; other relations after it, then one of those that a
- * fact about the administration holds back, and reading back comes last. What is unknown in books that were linked
+ * fact about the administration holds back, then reading back, and what may wait for days comes last. What is unknown in books that were linked
  * before is settled first. A paused connection does nothing else than that and its test.
  */
 export function chooseWork(view: LaneView, now: Instant): Work | null {
@@ -35,8 +36,13 @@ export function chooseWork(view: LaneView, now: Instant): Work | null {
     workOnBooking(booking, now) ??
     (relation === null ? null : workOnRelation(relation, now)) ??
     (view.held === null ? null : { kind: 'send_booking', booking: view.held }) ??
-    (view.unverified.length > 0 ? { kind: 'verify_bookings', bookings: view.unverified } : null)
+    (view.unverified.length > 0 ? { kind: 'verify_bookings', bookings: view.unverified } : null) ??
+    (isPast(connection.paymentsAt, now) ? { kind: 'read_payments' } : null)
   )
+}
+
+function isPast(at: Instant | null, now: Instant): boolean {
+  return at !== null && now >= at
 }
 
 function isUnderWay(relation: OpenRelation | null): relation is OpenRelation {

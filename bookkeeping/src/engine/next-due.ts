@@ -17,6 +17,7 @@ export function nextDue(view: LaneView, now: Instant): Instant | null {
   if (connection.state === 'active') {
     if (relation !== null) due.push(relation.delivery.nextAt ?? now)
     if (view.verifyAt !== null) due.push(view.verifyAt)
+    if (connection.paymentsAt !== null) due.push(connection.paymentsAt)
     if (view.heldTryAt !== null) due.push(view.heldTryAt)
     if (view.waitOverAt !== null) due.push(view.waitOverAt)
     if (booking !== null && !waitsForRelation(view)) {

@@ -2,6 +2,7 @@ import type { Work } from './choose-work.ts'
 import { holdBooking } from './hold-booking.ts'
 import { lookUpBooking } from './look-up-booking.ts'
 import { lookUpRelation } from './look-up-relation.ts'
+import { readPayments } from './read-payments.ts'
 import { recoverBooking, recoverRelation } from './recover.ts'
 import { sendBooking } from './send-booking.ts'
 import { sendRelation } from './send-relation.ts'
@@ -33,5 +34,7 @@ export function perform(turn: Turn, work: Work): Promise<Worked> {
       return updateRelation(turn, work.relation)
     case 'verify_bookings':
       return verifyBookings(turn, work.bookings)
+    case 'read_payments':
+      return readPayments(turn)
   }
 }

@@ -161,6 +161,8 @@ function storeThatGivesALaneTwice(): Store {
     releaseLane: async () => {},
     look: async () => laneWithATestToMake,
     commit: async () => 'lane_lost',
+    payables: async () => [],
+    mutationReads: async () => 0,
   }
 }
 
@@ -173,6 +175,7 @@ const laneWithATestToMake: LaneView = {
     codesVersion: 1,
     testRequestedAt: 0,
     nextTestAt: null,
+    paymentsAt: null,
     activeSince: 0,
   },
   booking: null,

@@ -2,6 +2,7 @@ import type { PlannedMutation } from '../bookings/planned-mutation.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import type { RelationContent } from '../relations/relation-content.ts'
 import type { Instant } from './clock.ts'
+import type { BookedMutation, FoundOpenItem, MutationRange } from './readings.ts'
 
 /** One request and its answer as support may see it: without the codes and the session. */
 export type Exchange = {
@@ -86,5 +87,9 @@ export interface Books {
   ): Promise<Said<readonly FoundMutation[]>>
   /** The newest mutations from this day on: as many as the service gives in one answer, 500. */
   findMutationsSince(date: string, signal: AbortSignal): Promise<Said<readonly FoundMutation[]>>
+  /** Sales invoices that are not paid in full, and money under numbers that nobody invoiced: all, in one call. */
+  openItems(signal: AbortSignal): Promise<Said<readonly FoundOpenItem[]>>
+  /** Mutations of every kind: the newest that are asked for, as many as the service gives in one answer, 500. */
+  readMutations(range: MutationRange, signal: AbortSignal): Promise<Said<readonly BookedMutation[]>>
   close(): Promise<void>
 }

@@ -10,6 +10,7 @@ import type { RelationEvent, RelationState } from '../relations/relation-states.
 import type { Breaker } from '../retries/breaker.ts'
 import type { Exchange, KnownRelation } from './books.ts'
 import type { Instant } from './clock.ts'
+import type { NextReading, PaymentsRead, ReadingStore } from './readings.ts'
 
 /** The right to work for one administration, until the lease ends or another takes it with a higher token. */
 export type Lane = {
@@ -31,6 +32,8 @@ export type LaneConnection = {
   /** When somebody asked for a test that is still to be made; null when nobody did. */
   readonly testRequestedAt: Instant | null
   readonly nextTestAt: Instant | null
+  /** When the open items are read next; null where they are not. */
+  readonly paymentsAt: Instant | null
   /** When it was last made active, or last resumed. */
   readonly activeSince: Instant
 }
@@ -161,6 +164,9 @@ export type Commit = {
     /** The request that this test answers; one that came while it ran stays. */
     readonly requestedAt: Instant | null
   }
+  /** What the open items of the books said. */
+  readonly payments?: PaymentsRead
+  readonly nextReading?: NextReading
   readonly activities?: readonly ActivityEntry[]
   readonly intent?: Intent
   /** What was said, and which intent it finishes. */
@@ -180,7 +186,7 @@ export type Committed = 'done' | 'superseded' | 'lane_lost'
  * What the engine remembers. Every method is one transaction. Each may fail with an exception, and then it is not
  * known whether it was carried out; the engine is built for that.
  */
-export interface Store {
+export interface Store extends ReadingStore {
   /** Takes lanes that are due and free, those due longest first. */
   claimLanes(claim: { worker: string; now: Instant; leaseUntil: Instant; limit: number }): Promise<Lane[]>
   /** Lengthens leases; returns the organizations whose lane is still ours. */

@@ -126,6 +126,7 @@ export function workingConnection(row: ConnectionRow): LaneConnection | null {
     codesVersion: row.codes_version,
     testRequestedAt: instantOf(row.test_requested_at),
     nextTestAt: instantOf(row.next_test_at),
+    paymentsAt: instantOf(row.payments_due_at),
     activeSince: Math.max(row.activated_at.getTime(), row.resumed_at?.getTime() ?? 0),
   }
 }

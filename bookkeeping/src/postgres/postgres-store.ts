@@ -15,6 +15,7 @@ import type { Commit, Store } from '../ports/store.ts'
 import { dateOf, instantOf } from './columns.ts'
 import { lookAtLane, lookForWork } from './look-at-lane.ts'
 import { ReadAhead } from './read-ahead.ts'
+import { readingStore } from './reading-store.ts'
 import { Superseded } from './superseded.ts'
 import { writeCommit } from './write-commit.ts'
 
@@ -26,6 +27,8 @@ import { writeCommit } from './write-commit.ts'
 export function postgresStore(database: Database, notices: Notices = noNotices): Store {
   const readAhead = new ReadAhead(database)
   return {
+    ...readingStore(database),
+
     async claimLanes({ worker, now, leaseUntil, limit }) {
       const lanes = await claimLanes(database.kysely, {
         worker,

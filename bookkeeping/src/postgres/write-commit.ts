@@ -36,6 +36,7 @@ import { relationTransitions } from '../relations/relation-states.ts'
 import { deliveryColumns } from './columns.ts'
 import { exchangeStatements } from './exchange-statements.ts'
 import { Superseded } from './superseded.ts'
+import { writeReadings } from './write-readings.ts'
 
 /**
  * Writes everything of a decision. With `findsConnection` it gives the connection as it is then, for whoever goes on
@@ -67,6 +68,7 @@ export async function writeCommit(
   if (invoiceId !== undefined) await freeCreditNotes(tx, { invoiceId, booksId, causes: causesOfCredits, at })
   if (relationMissed !== undefined) await missRelation(tx, { ...relationMissed, booksId }, at)
   if (heldBy !== undefined) await writeHolding(tx, { ...heldBy, booksId }, at)
+  await writeReadings(tx, commit)
   await writeConnection(tx, organizationId, commit, notices)
   return connection
 }

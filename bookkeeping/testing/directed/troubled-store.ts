@@ -44,6 +44,8 @@ export class TroubledStore {
         for (const lane of lanes) this.abandoned.delete(lane.organizationId)
         return lanes
       },
+      payables: (of) => inner.payables(of),
+      mutationReads: (of) => inner.mutationReads(of),
       renewLanes: (lanes, until) => inner.renewLanes(lanes, until),
       releaseLane: (lane, closing) =>
         meet(lane.organizationId, 'P12 release', () => inner.releaseLane(lane, closing)),

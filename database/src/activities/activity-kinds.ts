@@ -1,7 +1,9 @@
+import { paymentKinds } from './payment-kinds.ts'
+
 export const activityOutcomes = ['success', 'failure', 'waiting', 'info'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
 
-/** `message` is the mail and the links of an invoice, and has the id of that invoice. */
+/** `message` is the mail and the links of an invoice, `payment` what came in for it; both have the id of that invoice. */
 export const activitySubjects = [
   'invoice',
   'relation',
@@ -10,6 +12,7 @@ export const activitySubjects = [
   'organization',
   'message',
   'import',
+  'payment',
 ] as const
 export type ActivitySubject = (typeof activitySubjects)[number]
 
@@ -22,6 +25,7 @@ export const activitySigns = [
   'disconnected',
   'waiting',
   'failed',
+  'paid',
   'info',
 ] as const
 export type ActivitySign = (typeof activitySigns)[number]
@@ -241,6 +245,7 @@ export const activityKinds = {
     sign: 'info',
     meaning: 'Somebody took back the link to the invoice.',
   },
+  ...paymentKinds,
   customer_archived: {
     subject: 'customer',
     outcome: 'info',
@@ -260,18 +265,8 @@ export const activityKinds = {
     meaning:
       'Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.',
   },
-  import_applied: {
-    subject: 'import',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'Customers or products of a file were added.',
-  },
-  import_undone: {
-    subject: 'import',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'What an import added was taken back, but for what something was built on.',
-  },
+  import_applied: { subject: 'import', outcome: 'info', sign: 'info', meaning: 'A file was brought in.' },
+  import_undone: { subject: 'import', outcome: 'info', sign: 'info', meaning: 'It was taken back.' },
   series_moved: {
     subject: 'organization',
     outcome: 'info',

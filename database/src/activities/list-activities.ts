@@ -67,6 +67,7 @@ export async function timelineOfInvoice(
   return timelineOf(tx, invoice.organizationId, [
     ['invoice', invoice.id],
     ['message', invoice.id],
+    ['payment', invoice.id],
     ['relation', invoice.customerId],
   ])
 }
@@ -82,7 +83,7 @@ export async function timelineOfRelation(
 async function timelineOf(
   tx: Transaction<DB>,
   organizationId: string,
-  subjects: readonly (readonly [type: 'invoice' | 'message' | 'relation', id: string])[],
+  subjects: readonly (readonly [type: 'invoice' | 'message' | 'payment' | 'relation', id: string])[],
 ): Promise<ListedActivity[]> {
   const rows = await select(tx, {})
     .where('organization_id', '=', organizationId)
@@ -133,6 +134,7 @@ const customerId = sql<string | null>`(case activities.subject_type
   when 'customer' then activities.subject_id
   when 'invoice' then (select customer_id from invoices where invoices.id = activities.subject_id)
   when 'message' then (select customer_id from invoices where invoices.id = activities.subject_id)
+  when 'payment' then (select customer_id from invoices where invoices.id = activities.subject_id)
 end)`
 
 // Of a mail that failed the recipients say whether anybody still has to look: one address that got it says nothing of

@@ -15,7 +15,7 @@ export type ConnectionAccounts = {
  */
 export async function saveActiveConnection(
   tx: Transaction<DB>,
-  connection: ConnectionAccounts & { booksId: string; at: Date; nextTestAt: Date },
+  connection: ConnectionAccounts & { booksId: string; at: Date; nextTestAt: Date; paymentsDueAt: Date },
 ): Promise<string> {
   const values = {
     state: 'active',
@@ -31,6 +31,7 @@ export async function saveActiveConnection(
     tested_at: connection.at,
     test_cause: null,
     next_test_at: connection.nextTestAt,
+    payments_due_at: connection.paymentsDueAt,
   }
   const { id } = await tx
     .insertInto('connections')

@@ -32,10 +32,34 @@ export async function listCustomers(
 ): Promise<Page<StoredCustomer>> {
   const size = pageSize(request)
   const after = request.cursor === undefined ? null : placeIn(request.cursor)
-  const rows = await ((request.search ?? '').trim() === ''
-    ? all(tx, request, after, size + 1)
-    : found(tx, request, after, size + 1))
-  return pageOf(rows, size, (row) => [String(row.rank), row.sort_name, row.id], customerOf)
+  const search = (request.search ?? '').trim()
+  if (search === '') {
+    return pageOf(await all(tx, request, after, size + 1), size, placeOf, customerOf)
+  }
+  const named = await found(tx, request, after, size + 1)
+  const page = pageOf(named, size, placeOf, customerOf)
+  const coded = await withRelationCode(tx, search, request.archived ?? false)
+  const others = page.items.filter(({ id }) => coded.every((it) => it.id !== id))
+  return { ...page, items: after === null ? [...coded.map(customerOf), ...others] : others }
+}
+
+function placeOf(row: Row): string[] {
+  return [String(row.rank), row.sort_name, row.id]
+}
+
+/** The customer whose relation in the books has this code, whatever its name is; it stands before all others. */
+function withRelationCode(tx: Transaction<DB>, code: string, archived: boolean) {
+  return tx
+    .selectFrom('customers')
+    .select(customerColumns)
+    .where('archived_at', archived ? 'is not' : 'is', null)
+    .where('merged_into', 'is', null)
+    .where(
+      sql<boolean>`exists (select from relations where relations.organization_id = customers.organization_id
+        and relations.customer_id = customers.id and relations.code = any(${[code, code.toUpperCase()]}))`,
+    )
+    .limit(1)
+    .execute()
 }
 
 type Row = CustomerRow & { readonly rank: number; readonly sort_name: string }

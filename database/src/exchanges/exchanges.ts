@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Transaction } from 'kysely'
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
 /** One remote call: what was said, when, and what came back; the codes and the session are cut out. */
@@ -50,4 +50,19 @@ export async function listExchanges(
     .where((eb) => eb.or([eb('booking_id', '=', of.bookingId), eb('relation_id', '=', of.relationId)]))
     .orderBy('started_at')
     .execute()
+}
+
+/** How many calls of an operation were made to these books since then. */
+export async function countExchanges(
+  tx: Transaction<DB>,
+  of: { booksId: string; operation: string; since: Date },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom('exchanges')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('started_at', '>=', of.since)
+    .where('books_id', '=', of.booksId)
+    .where('operation', '=', of.operation)
+    .executeTakeFirstOrThrow()
+  return count
 }

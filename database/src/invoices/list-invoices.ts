@@ -2,9 +2,11 @@ import {
   addDays,
   type Cents,
   cents,
+  type PaymentState,
   type PlainDate,
   parsePlainDate,
   stillToPay,
+  todayInAmsterdam,
   ZERO,
 } from '@stella/invoicing'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
@@ -13,6 +15,7 @@ import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSiz
 import { searchPatterns } from '../lists/search.ts'
 import { mailedAtSql, mailStateSql } from '../messages/mail-state.ts'
 import type { MailState } from '../messages/recipient-states.ts'
+import { hasPaymentState, outstandingSql, paymentStateSql } from '../payments/payment-state-sql.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
 
@@ -21,6 +24,9 @@ export interface InvoiceFilter {
   readonly state?: 'draft' | 'final' | undefined
   readonly books?: BooksState | undefined
   readonly mail?: MailState | undefined
+  readonly payment?: PaymentState | undefined
+  /** The day by which is judged what is late; today in Amsterdam when absent. */
+  readonly today?: PlainDate | undefined
   /** With those that went up in it. */
   readonly customerId?: string | undefined
   /** Words in any order; looks in the number, the name of the customer and the description. */
@@ -50,6 +56,10 @@ export interface InvoiceSummary {
   readonly pricesIncludeVat: boolean
   readonly isCreditNote: boolean
   readonly books: BooksState
+  /** Null of a draft, and of a credit note. */
+  readonly payment: PaymentState | null
+  /** What is open of it with its credit notes; of a credit note what is open of that. */
+  readonly outstanding: Cents
   /** How its mails stand; null of a draft. */
   readonly mail: MailState | null
   /** When a mail server last took one for the customer. */
@@ -70,7 +80,7 @@ export async function listInvoices(
   request: InvoiceListRequest = {},
 ): Promise<Page<InvoiceSummary>> {
   const size = pageSize(request)
-  let query = selectSummaries(tx).where((eb) => eb.and(conditionsOf(request)))
+  let query = selectSummaries(tx, dayOf(request)).where((eb) => eb.and(conditionsOf(request)))
   if (request.cursor !== undefined) {
     const [date, ordinal] = decodeCursor(request.cursor, [cursorParts.date, cursorParts.integer])
     query = query.where(
@@ -112,8 +122,10 @@ function conditionsOf({
   customerId,
   from,
   mail,
+  payment,
   search,
   state,
+  today,
   until,
 }: InvoiceFilter): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = searchPatterns(search).map(
@@ -122,10 +134,15 @@ function conditionsOf({
   if (state !== undefined) conditions.push(sql`invoices.state = ${state}`)
   if (books !== undefined) conditions.push(hasBooksState(books))
   if (mail !== undefined) conditions.push(sql`${mailStateSql} = ${mail}`)
+  if (payment !== undefined) conditions.push(hasPaymentState(payment, dayOf({ today })))
   if (customerId !== undefined) conditions.push(sql`invoices.customer_id in ${customersUnder(customerId)}`)
   if (from !== undefined) conditions.push(sql`invoices.invoice_date >= ${from}::date`)
   if (until !== undefined) conditions.push(sql`invoices.invoice_date <= ${until}::date`)
   return conditions
+}
+
+function dayOf({ today }: Pick<InvoiceFilter, 'today'>): PlainDate {
+  return today ?? todayInAmsterdam(new Date())
 }
 
 const searchedText: RawBuilder<string> = sql`(invoices.search_text || ' ' || customers.sort_name)`
@@ -145,7 +162,7 @@ function withJoins(tx: Transaction<DB>) {
     )
 }
 
-function selectSummaries(tx: Transaction<DB>) {
+function selectSummaries(tx: Transaction<DB>, today: PlainDate) {
   return withJoins(tx).select([
     'invoices.id',
     'invoices.ordinal',
@@ -163,6 +180,8 @@ function selectSummaries(tx: Transaction<DB>) {
     'invoices.prices_include_vat',
     creditedSql.as('credited'),
     booksStateSql.as('books'),
+    paymentStateSql(today).as('payment'),
+    outstandingSql.as('outstanding'),
     mailStateSql.as('mail'),
     mailedAtSql.as('mailed_at'),
     'invoices.revision',
@@ -197,6 +216,8 @@ function summaryOf(row: SummaryRow): InvoiceSummary {
     pricesIncludeVat: row.prices_include_vat,
     isCreditNote: row.is_credit_note,
     books: row.books,
+    payment: row.payment,
+    outstanding: cents(row.outstanding),
     mail: row.mail,
     mailedAt: row.mailed_at,
     revision: row.revision,

@@ -5,7 +5,7 @@ import type { DB } from '../schema/schema.generated.ts'
 /**
  * Who the transaction's organization is on its invoices. Before anything was filled in, that is its name alone.
  */
-export async function findProfile(tx: Transaction<DB>): Promise<OrganizationProfile> {
+export async function findProfile(tx: Transaction<DB>): Promise<Required<OrganizationProfile>> {
   const row = await tx
     .selectFrom('accounts.organization as organization')
     .leftJoin('organization_profiles as profile', 'profile.organization_id', 'organization.id')
@@ -21,6 +21,8 @@ export async function findProfile(tx: Transaction<DB>): Promise<OrganizationProf
       'profile.vat_number',
       'profile.iban',
       'profile.account_name',
+      'profile.accent_color',
+      'profile.logo_id',
       sql<OrganizationProfile['vatScheme']>`coalesce(profile.vat_scheme, 'ordinary')`.as('vat_scheme'),
     ])
     .where('organization.id', '=', currentOrganization)
@@ -38,6 +40,8 @@ export async function findProfile(tx: Transaction<DB>): Promise<OrganizationProf
     iban: row.iban,
     accountName: row.account_name,
     vatScheme: row.vat_scheme,
+    accentColor: row.accent_color,
+    logoId: row.logo_id,
   }
 }
 
@@ -56,6 +60,7 @@ export async function saveProfile(tx: Transaction<DB>, profile: OrganizationProf
     iban: profile.iban,
     account_name: profile.accountName,
     vat_scheme: profile.vatScheme,
+    accent_color: profile.accentColor ?? null,
   }
   await tx
     .insertInto('organization_profiles')

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
 export type PersonInCharge = {
@@ -12,10 +12,7 @@ export type PersonInCharge = {
   digest: boolean
 }
 
-/** A member may have several roles, with a comma between them. */
-const inCharge = sql<boolean>`string_to_array(m.role, ',') && array['owner', 'admin']`
-
-/** Who runs an organization and is not shut out: its owners and admins. */
+/** Who runs an organization and is not shut out: its owners. */
 export async function listPeopleInCharge(
   tx: Transaction<DB>,
   organizationId: string,
@@ -40,5 +37,5 @@ function people(tx: Transaction<DB>, organizationId: string) {
     .select(['u.id as userId', 'u.name', 'u.email', 'u.language', 'o.name as organizationName', 'm.digest'])
     .where('m.organization_id', '=', organizationId)
     .where('u.banned', 'is not', true)
-    .where(inCharge)
+    .where('m.role', '=', 'owner')
 }

@@ -4,7 +4,14 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { customerKinds, invoiceStates, lineKinds, messageKinds, messageLanguages } from '@stella/invoicing'
+import {
+  customerKinds,
+  invoiceStates,
+  lineKinds,
+  messageKinds,
+  messageLanguages,
+  settledAs,
+} from '@stella/invoicing'
 import { activityOutcomes, activitySubjects } from '../activities/activity-kinds.ts'
 import { recipientKinds, recipientStates } from '../messages/recipient-states.ts'
 import { supportActions } from '../support/support-audit.ts'
@@ -38,6 +45,7 @@ const closedSets = {
   'customers.kind': union(customerKinds),
   'invoice_lines.kind': union(lineKinds),
   'support_audit.action': union(supportActions),
+  'payments.settled_as': `${union(settledAs)} | null`,
   'invoices.state': `import('kysely').Generated<${union(invoiceStates)}>`,
   'mail_templates.kind': union(messageKinds),
   'mail_templates.language': union(messageLanguages),

@@ -68,8 +68,10 @@ export interface AccountsApiKey {
   refill_interval: number | null;
   remaining: number | null;
   request_count: Generated<number | null>;
+  scope: Generated<string>;
   start: string | null;
   updated_at: Timestamp;
+  user_id: string | null;
 }
 
 export interface AccountsAttempts {
@@ -84,7 +86,8 @@ export interface AccountsInvitation {
   id: Generated<string>;
   inviter_id: string;
   organization_id: string;
-  role: string | null;
+  role: string;
+  sent_at: Generated<Timestamp>;
   status: string;
 }
 
@@ -92,6 +95,7 @@ export interface AccountsMember {
   created_at: Generated<Timestamp>;
   digest: Generated<boolean>;
   id: Generated<string>;
+  last_seen_at: Timestamp | null;
   organization_id: string;
   role: string;
   user_id: string;
@@ -108,11 +112,13 @@ export interface AccountsOrganization {
 
 export interface AccountsSession {
   active_organization_id: string | null;
+  authenticated_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: Generated<string>;
   impersonated_by: string | null;
   ip_address: string | null;
+  last_seen_at: Generated<Timestamp>;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;
@@ -153,7 +159,7 @@ export interface Activities {
   position: Generated<bigint>;
   search_text: string;
   subject_id: string;
-  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'import';
+  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'import' | 'payment';
 }
 
 export interface BookingLanes {
@@ -204,6 +210,7 @@ export interface Books {
   left_at: Timestamp | null;
   linked_at: Timestamp;
   name: string;
+  open_items_read_at: Timestamp | null;
   organization_id: Generated<string>;
   username_fingerprint: Buffer | null;
   username_hint: string;
@@ -221,6 +228,7 @@ export interface Connections {
   organization_id: Generated<string>;
   paused_at: Timestamp | null;
   paused_cause: string | null;
+  payments_due_at: Timestamp | null;
   relations_from: Generated<string>;
   resumed_at: Timestamp | null;
   revenue_account: Generated<string>;
@@ -436,6 +444,14 @@ export interface InvoiceSeals {
   year: number;
 }
 
+export interface Logos {
+  created_at: Generated<Timestamp>;
+  data: Buffer;
+  format: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+}
+
 export interface MailSettings {
   attach_ubl: Generated<boolean>;
   copy_to: string | null;
@@ -491,6 +507,7 @@ export interface NumbersInBooks {
 }
 
 export interface OrganizationProfiles {
+  accent_color: string | null;
   account_name: string | null;
   address: string | null;
   city: string | null;
@@ -499,6 +516,7 @@ export interface OrganizationProfiles {
   email: string | null;
   iban: string | null;
   kvk_number: string | null;
+  logo_id: string | null;
   name: string;
   organization_id: Generated<string>;
   phone: string | null;
@@ -516,6 +534,20 @@ export interface PauseNotices {
   paused_at: Timestamp;
   state: Generated<string>;
   told_at: Timestamp | null;
+}
+
+export interface Payments {
+  books_id: string | null;
+  invoice_id: string;
+  known_at: Timestamp;
+  mutation_numbers: string | null;
+  organization_id: Generated<string>;
+  outstanding: bigint;
+  paid_on: string | null;
+  pending_outstanding: bigint | null;
+  pending_since: Timestamp | null;
+  said_by: string | null;
+  settled_as: 'paid' | 'written_off' | null;
 }
 
 export interface Products {
@@ -604,6 +636,16 @@ export interface ShareLinks {
   secret_hash: Buffer;
 }
 
+export interface StrayPayments {
+  amount: bigint;
+  books_id: string;
+  date: string;
+  invoice_number: string;
+  known_at: Timestamp;
+  organization_id: Generated<string>;
+  relation_code: string;
+}
+
 export interface SupportAudit {
   action: 'looked_at' | 'offered_again';
   at: Generated<Timestamp>;
@@ -652,6 +694,7 @@ export interface DB {
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
+  logos: Logos;
   mail_settings: MailSettings;
   mail_templates: MailTemplates;
   message_recipients: MessageRecipients;
@@ -659,12 +702,14 @@ export interface DB {
   numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
+  payments: Payments;
   products: Products;
   relations: Relations;
   series: Series;
   series_counts: SeriesCounts;
   series_starts: SeriesStarts;
   share_links: ShareLinks;
+  stray_payments: StrayPayments;
   support_audit: SupportAudit;
   vat_rates: VatRates;
 }

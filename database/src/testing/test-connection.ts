@@ -14,6 +14,7 @@ export async function testConnection(tx: Transaction<DB>, at: Date, name = 'Proe
     revenueAccountName: 'Omzet',
     at,
     nextTestAt: at,
+    paymentsDueAt: new Date(at.getTime() + 24 * 60 * 60 * 1_000),
   })
   return books.id
 }

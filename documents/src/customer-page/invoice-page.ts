@@ -21,7 +21,13 @@ export type InvoicePage = {
   /** What is left to be paid: the invoice less its credits. */
   readonly open: Cents
   /** Where the files are, and the script with which one copies. */
-  readonly addresses: { readonly pdf: string; readonly ubl: string; readonly script: string }
+  readonly addresses: {
+    readonly pdf: string
+    readonly ubl: string
+    /** Null where the sender has none: then the name is set. */
+    readonly logo: string | null
+    readonly script: string
+  }
 }
 
 type Parts = InvoicePage & {
@@ -53,6 +59,7 @@ export function invoicePage(given: InvoicePage): string {
     accents: view.accents,
     sender: document.organization,
     script: given.addresses.script,
+    logo: given.addresses.logo,
     skip: own.toInvoice,
     note: own.note,
     foot: [...view.foot.numbers, ...view.foot.account],

@@ -11,6 +11,7 @@ type Page = {
   readonly accents: { readonly rules: string; readonly amounts: string }
   readonly sender: OrganizationProfile
   readonly script: string | null
+  readonly logo: string | null
   readonly skip: string
   readonly note: string
   readonly foot: readonly string[]
@@ -19,10 +20,11 @@ type Page = {
 }
 
 /** What stands around everything behind a link: the paper of the sender, never indexed, telling nobody who came. */
-export function page({ accents, foot, language, main, note, script, sender, skip, title }: Page): string {
+export function page(given: Page): string {
+  const { accents, foot, language, logo, main, note, script, sender, skip, title } = given
   const { address, city, email, name, phone, postalCode } = sender
   const where = [address, [postalCode, city].filter((part) => part !== null).join(' ')]
-  const lines = [where, [phone, email]]
+  const lines = [[logo === null ? null : name], where, [phone, email]]
     .map((parts) => parts.filter((part) => part !== null && part !== '').join(' · '))
     .filter((line) => line !== '')
   return `<!doctype html>
@@ -38,12 +40,19 @@ ${script === null ? '' : `<script src="${escaped(script)}" defer></script>`}
 </head>
 <body>
 <a class="skip" href="#inhoud">${escaped(skip)}</a>
-<header><div class="grid"><p class="name">${escaped(name)}</p><address>${lines.map(escaped).join('<br>')}</address></div></header>
+<header><div class="grid">${nameOf(name, logo)}<address>${lines.map(escaped).join('<br>')}</address></div></header>
 <main id="inhoud">${main}</main>
 <footer>${foot.length === 0 ? '' : `<p>${foot.map(escaped).join(' · ')}</p>`}<p>${escaped(note)}</p></footer>
 </body>
 </html>
 `
+}
+
+/** The logo stands for the name; what the sender is called stands beside it too, where the law wants it. */
+function nameOf(name: string, logo: string | null): string {
+  return logo === null
+    ? `<p class="name">${escaped(name)}</p>`
+    : `<p class="name"><img class="logo" src="${escaped(logo)}" alt="${escaped(name)}"></p>`
 }
 
 /** What an address shows that is no link, or one that was copied in part. */
@@ -74,6 +83,7 @@ export function revokedPage(sender: OrganizationProfile, language: DocumentLangu
     accents: accentsOf(null),
     sender: { ...sender, email, phone },
     script: null,
+    logo: null,
     skip: own.toInvoice,
     note: own.noCookies,
     foot: [],

@@ -12,7 +12,7 @@ const look = {
 }
 
 const style = `:root{color-scheme:light dark}
-@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.btn,.btn a{display:block!important;text-align:center!important}.btn-table{width:100%!important}}
+@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.btn,.btn a{display:block!important;text-align:center!important}.btn-table{width:100%!important}.what,.how{display:block!important;width:auto!important}.what{padding:8px 0 0!important}.how{padding:0 0 8px!important;border:0!important}}
 @media (prefers-color-scheme:dark){.bg{background:#141416!important}.card{background:#212124!important}.ink{color:#f2f2f3!important}.ink2{color:#bdbdc3!important}.line{border-color:#3d3d42!important}}
 [data-ogsc] .ink{color:#f2f2f3!important}[data-ogsc] .ink2{color:#bdbdc3!important}`
 
@@ -77,8 +77,8 @@ function transferOf({ transfer }: LetterContent): string {
   const cell = 'padding:8px 0;border-top:1px solid'
   const rows = transfer.rows.map(
     ({ isStrong, label, value }) => `<tr>
-<td class="ink2 line" width="120" valign="top" style="${text(15, 24, look.ink2)};${cell} ${look.line};padding-right:12px">${escaped(label)}</td>
-<td class="ink line" valign="top" style="${text(15, 24)};${cell} ${look.line};font-weight:${isStrong ? 700 : 400}">${escaped(value)}</td>
+<td class="ink2 line what" width="120" valign="top" style="${text(15, 24, look.ink2)};${cell} ${look.line};padding-right:12px">${escaped(label)}</td>
+<td class="ink line how" valign="top" style="${text(15, 24)};${cell} ${look.line};font-weight:${isStrong ? 700 : 400}">${escaped(value)}</td>
 </tr>`,
   )
   const note =

@@ -1,6 +1,7 @@
 import type { Mutation } from '../books/administration.ts'
 import { sum } from '../money/cents.ts'
 import { accountLink, type BooksView, relationLink, totalOf } from './books-view.ts'
+import { changeForm, mutationForm } from './by-hand-forms.ts'
 import { amount, count, date, kindWords, moment } from './format.ts'
 import { html } from './html.ts'
 import { mutationTable } from './mutation-table.ts'
@@ -30,7 +31,7 @@ export function mutationsPage(view: BooksView, query: URLSearchParams): Page {
       older
         ? html`<p class="pages"><a href="${places.mutations(n)}?voor=${oldest.number}">Eerdere mutaties</a></p>`
         : ''
-    }</div>`,
+    }</div>${mutationForm(view)}`,
   }
 }
 
@@ -42,7 +43,7 @@ export function mutationPage(view: BooksView, mutation: Mutation): Page {
     place: places.mutations(n),
     trail: [[places.mutations(n), 'Mutaties']],
     lead: html`${kindWords[mutation.kind] ?? mutation.kind} van ${date(mutation.date)}, ${amount(totalOf(mutation))}`,
-    content: html`<div class="columns">${header(view, mutation)}${entries(view, mutation)}</div>${lines(view, mutation)}`,
+    content: html`<div class="columns">${header(view, mutation)}${entries(view, mutation)}</div>${lines(view, mutation)}${changeForm(view, mutation)}`,
   }
 }
 
@@ -64,6 +65,7 @@ function header(view: BooksView, mutation: Mutation) {
         ['Betalingskenmerk', mutation.paymentReference],
         ['Bedragen', mutation.inExVat === 'IN' ? 'inclusief btw ingevoerd' : 'exclusief btw ingevoerd'],
         ['Geboekt', `${moment(mutation.bookedAt)}, ${origin}`],
+        ['Met de hand gewijzigd', mutation.changedAt && moment(mutation.changedAt)],
       ]),
     ),
   )

@@ -1,5 +1,6 @@
 import { openItems, type Side, totalOutstanding } from '../books/balances.ts'
 import { type BooksView, mutationLink, relationLink } from './books-view.ts'
+import { paymentForm } from './by-hand-forms.ts'
 import { amount, date } from './format.ts'
 import { html } from './html.ts'
 import type { Page } from './page.ts'
@@ -14,7 +15,7 @@ export function openItemsPage(view: BooksView): Page {
     books,
     place: places.openItems(n),
     lead: 'Wat nog te ontvangen en te betalen is. De bedragen zijn samen het saldo van de rekeningen Debiteuren en Crediteuren.',
-    content: html`${side(view, 'Debiteuren', 'Er is niets te ontvangen.')}${side(view, 'Crediteuren', 'Er is niets te betalen.')}`,
+    content: html`${side(view, 'Debiteuren', 'Er is niets te ontvangen.')}${side(view, 'Crediteuren', 'Er is niets te betalen.')}${paymentForm(view)}`,
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from './actions.ts'
 import { articlesPage } from './articles.ts'
 import { type BooksView, viewOf } from './books-view.ts'
+import { byHandAction } from './by-hand-actions.ts'
 import { callAction } from './call-action.ts'
 import { faultsPage } from './faults.ts'
 import { invoicePage, invoicesPage } from './invoices.ts'
@@ -68,10 +69,11 @@ export function findAction(parts: Parts, url: URL): Action | undefined {
       return places.faults
     }
   }
-  const { books, n } = administrationAt(parts, path)
+  const { books, n, rest } = administrationAt(parts, path)
   if (!books) return undefined
   if (path === places.period(n)) return periodAction(books.guid, n)
-  return path === places.user(n) ? userAction(books.guid, n) : undefined
+  if (path === places.user(n)) return userAction(books.guid, n)
+  return byHandAction(books, n, rest)
 }
 
 const bookPages: Record<string, (view: BooksView, query: URLSearchParams) => Page> = {

@@ -15,6 +15,10 @@ export type OrganizationProfile = ContactFields & {
   /** In whose name the account is, as the bank knows it. Banks compare it with what a payer fills in. */
   readonly accountName: string | null
   readonly vatScheme: VatScheme
+  /** The one colour on what customers get, as «#a8481c»; without it everything is ink. */
+  readonly accentColor?: string | null
+  /** Which of its logos stands there; a person hands in another, nobody fills in its id. */
+  readonly logoId?: string | null
 }
 
 /** How the organization deals with VAT: as most, or not at all under the kleineondernemersregeling (art. 25 Wet OB). */
@@ -26,6 +30,7 @@ export type OrganizationInput = ContactInput & {
   readonly accountName?: string | null | undefined
   /** Left out, it is the ordinary one. */
   readonly vatScheme?: string | null | undefined
+  readonly accentColor?: string | null | undefined
 }
 
 /** What a payment carries at most (EPC069-12, SEPA). */
@@ -40,7 +45,8 @@ export function validateOrganization(input: OrganizationInput): Validated<Organi
     maximumLength: ACCOUNT_NAME_LENGTH,
   })
   const vatScheme = readScheme(problems, input.vatScheme)
-  return validated(problems, { ...fields, iban, accountName, vatScheme })
+  const accentColor = readChecked(problems, 'accentColor', input.accentColor, readColour, 'colour_invalid')
+  return validated(problems, { ...fields, iban, accountName, vatScheme, accentColor })
 }
 
 function readScheme(problems: Problem[], input: string | null | undefined): VatScheme {
@@ -76,6 +82,13 @@ export function missingLegalFields(
 /** Whether everything is there that an invoice says of its sender, the account to pay to included. */
 export function isComplete(profile: OrganizationProfile): boolean {
   return missingLegalFields(profile).length === 0 && profile.iban !== null && profile.accountName !== null
+}
+
+/** «#A8481C», with or without the sign, as six hexadecimal digits or three. */
+function readColour(input: string): string | null {
+  const digits = input.replace(/^#/, '').toLowerCase()
+  if (/^[0-9a-f]{6}$/.test(digits)) return `#${digits}`
+  return /^[0-9a-f]{3}$/.test(digits) ? `#${[...digits].map((digit) => digit + digit).join('')}` : null
 }
 
 function readIban(input: string): string | null {

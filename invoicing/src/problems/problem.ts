@@ -22,6 +22,7 @@ export const problemCodes = {
     'The treatment is for businesses in other member states, and the customer is none.',
   vat_number_invalid: 'The VAT number does not have the form or the check digits of its country.',
   iban_invalid: 'The IBAN does not have the length or the check digits of its country.',
+  colour_invalid: 'A colour is six hexadecimal digits.',
   date_invalid: 'There is no such day.',
   date_out_of_range: 'The date lies outside 1980–2049.',
   period_reversed: 'The last day lies before the first.',

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '@stella/bookkeeping'
+import type { Role } from '@stella/invoicing'
 import { type Language, languages } from '@stella/texts'
-import { passwordChangedLetter, passwordResetLetter } from '../letters/password-letters.ts'
+import { invitationLetter } from '../letters/invitation-letter.ts'
+import { newDeviceLetter, passwordChangedLetter, passwordResetLetter } from '../letters/password-letters.ts'
 import type { Letter, Post } from '../post/post.ts'
 
 /** Somebody with an account. */
@@ -16,8 +18,23 @@ export interface AccountLetters {
   readonly leave: boolean
   passwordReset(to: Addressee, token: string): void
   passwordChanged(to: Addressee): void
+  /** That somebody signed in with a browser that this account was never used with. */
+  newDevice(to: Addressee, device: { readonly browser: string | null; readonly system: string | null }): void
+  /** To somebody who may have no account yet, and whose name is not known. */
+  invitation(email: string, invitation: Invitation): void
   /** Lets what is being sent finish; what waits for another try is dropped. */
   stop(): Promise<void>
+}
+
+/** What the letter to somebody who is invited says. */
+type Invitation = {
+  readonly organizationName: string
+  readonly inviterName: string
+  readonly role: Role
+  readonly expiresAt: Date
+  readonly token: string
+  /** Of whoever invites. */
+  readonly language: string | null
 }
 
 type AccountLettersOptions = {
@@ -55,6 +72,21 @@ export function accountLetters(options: AccountLettersOptions): AccountLetters {
     passwordChanged: (to) =>
       send(to, 'password-changed', (named) =>
         passwordChangedLetter({ ...named, address: `${publicUrl}/wachtwoord-vergeten` }),
+      ),
+    newDevice: (to, device) =>
+      send(to, 'new-device', (named) =>
+        newDeviceLetter({ ...named, address: `${publicUrl}/voorkeuren/account`, ...device }),
+      ),
+    invitation: (email, { expiresAt, inviterName, language, organizationName, role, token }) =>
+      send({ name: '', email, language }, 'invitation', (named) =>
+        invitationLetter({
+          ...named,
+          address: `${publicUrl}/uitnodiging#${token}`,
+          organizationName,
+          inviterName,
+          role,
+          expiresAt,
+        }),
       ),
     async stop() {
       stopped.abort()

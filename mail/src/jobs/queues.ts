@@ -1,9 +1,12 @@
-/** The queues of migrations 0006, 0029 and 0031, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
+/** The queues of migrations 0006, 0029, 0031 and 0034, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
 export const queues = {
   notice: 'pause-notice',
   letter: 'pause-letter',
   message: 'message',
   digest: 'digest',
+  /** Letters and mails of invoices whose process died at their last try; of a digest the next one says it. */
+  lastLetter: 'last-letter',
+  lastMessage: 'last-message',
 } as const
 
 /** Find out whether people must still be told of a pause, and who they are. */

@@ -23,6 +23,17 @@ export function passwordChangedLetter(letter: PasswordLetter) {
   return letterOf(letter, textsIn(letter.language).mail.passwordChanged, false)
 }
 
+/** That somebody signed in where the account was never used. */
+export function newDeviceLetter({
+  browser,
+  system,
+  ...letter
+}: PasswordLetter & { readonly browser: string | null; readonly system: string | null }) {
+  const { newDevice } = textsIn(letter.language).mail
+  const paragraphs = [newDevice.text(newDevice.device(browser, system)), newDevice.notYou]
+  return letterOf(letter, { ...newDevice, paragraphs }, false)
+}
+
 type Words = {
   subject: string
   title: string

@@ -3,9 +3,11 @@ import {
   type CreditNoteSummary,
   creditNotesOf,
   findInvoice,
+  findLogo,
   findMessage,
   findSecretHash,
   type StoredFinal,
+  type StoredLogo,
   type StoredMessage,
   type Transaction,
 } from '@stella/database'
@@ -26,6 +28,7 @@ export type ToSend = {
   readonly link: string | null
   /** Those of the invoice until now: what the mail asks is what they leave. */
   readonly creditNotes: readonly CreditNoteSummary[]
+  readonly logo: StoredLogo | null
 }
 
 export type Composed = Pick<Letter, 'subject' | 'text' | 'html' | 'language' | 'date'> & {
@@ -41,10 +44,11 @@ export async function findToSend(
   const message = await findMessage(tx, messageId)
   const invoice = message && (await findInvoice(tx, message.invoiceId))
   if (message === undefined || invoice?.state !== 'final') return null
+  const logo = await findLogo(tx, invoice.sender.logoId)
   const { shareLinkId: id } = message
   const secretHash = id === null ? null : await findSecretHash(tx, id)
   const link = id === null || secretHash === null ? null : addressOfLink(address, { id, secretHash })
-  return { message, invoice, link, creditNotes: await creditNotesOf(tx, invoice.id) }
+  return { message, invoice, link, creditNotes: await creditNotesOf(tx, invoice.id), logo }
 }
 
 /**
@@ -54,12 +58,12 @@ export async function findToSend(
  * @throws TypesettingError when the document could not be set now
  */
 export async function compose(
-  { creditNotes, invoice, link, message }: ToSend,
+  { creditNotes, invoice, link, logo, message }: ToSend,
   typesetting: Typesetting,
   organizationId: string,
 ): Promise<Composed> {
   const { attachUbl, body, createdAt, language, subject } = message
-  const document = finalDocumentOf(invoice, language)
+  const document = finalDocumentOf(invoice, language, logo)
   const pdf = await typesetting.renderInvoicePdf(document, organizationId)
   return {
     ...writeLetter({ document, body, link, attachUbl, creditNotes }),

@@ -59,7 +59,14 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
     },
     findOrganization: (nameOrId) => findOrganization(database, nameOrId),
     async createApiKey(organization, name) {
-      const { key } = await createApiKeyIn(authentication, database, organization.id, name)
+      const wish = {
+        organizationId: organization.id,
+        userId: null,
+        name,
+        scope: 'write',
+        days: null,
+      } as const
+      const { key } = await createApiKeyIn(authentication, database, wish)
       return key
     },
     shutOut: (domain) => shutOut(database, domain),

@@ -49,6 +49,18 @@ export async function addCustomer({ api }: Business, customer: CustomerDetails):
   return (await api.post<{ id: string }>('/api/customers', { ...customer, country: 'NL' })).id
 }
 
+export interface SoldOften {
+  code: string
+  description: string
+  unit: string
+  unitPrice: string
+  vatTreatment: Line['vatTreatment']
+}
+
+export async function addProduct({ api }: Business, product: SoldOften): Promise<void> {
+  await api.post('/api/products', { ...product, priceIncludesVat: false })
+}
+
 /** Changes some of what is known of a customer, as of the customer's own page. */
 export async function changeCustomer(
   { api }: Business,

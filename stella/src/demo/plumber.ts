@@ -4,10 +4,12 @@ import {
   addCustomer,
   addDraft,
   addInvoice,
+  addProduct,
   changeCustomer,
   fillInProfile,
   type Line,
   type Paper,
+  type SoldOften,
 } from './paperwork.ts'
 import { inventCustomer } from './people.ts'
 import type { Random } from './random.ts'
@@ -34,6 +36,7 @@ export const plumber: Scenario = {
       email: 'administratie@vandijk.example',
       phone: '030 234 56 78',
     })
+    for (const product of products) await addProduct(business, product)
     await business.enterCodes()
     const customers: string[] = []
     for (const day of workingDays(business.clock.now(), now)) await workThrough(day, parts, customers)
@@ -91,6 +94,34 @@ const line = (
 })
 const hours = (random: Random, most: number) => line('Arbeid', `${random.between(2, most * 2) / 2}`, '62.50')
 const callOut = line('Voorrijkosten', '1', '35.00')
+
+/** What stands on most of its invoices. */
+const products: readonly SoldOften[] = [
+  { code: 'UUR', description: 'Arbeid', unit: 'hour', unitPrice: '62.50', vatTreatment: 'high' },
+  {
+    code: 'ISO',
+    description: 'Arbeid isoleren van de woning',
+    unit: 'hour',
+    unitPrice: '58',
+    vatTreatment: 'low',
+  },
+  { code: 'VOOR', description: 'Voorrijkosten', unit: 'piece', unitPrice: '35', vatTreatment: 'high' },
+  {
+    code: 'CV1',
+    description: 'Onderhoudsbeurt cv-ketel',
+    unit: 'piece',
+    unitPrice: '98.3471',
+    vatTreatment: 'high',
+  },
+  {
+    code: 'KRAAN',
+    description: 'Inbouwkraan met thermostaat',
+    unit: 'piece',
+    unitPrice: '389',
+    vatTreatment: 'high',
+  },
+  { code: 'LEID', description: 'Leidingwerk', unit: 'metre', unitPrice: '14.75', vatTreatment: 'high' },
+]
 
 /** Labour on insulating a home is at 9 %, materials and all other work at 21 %. */
 const jobs: readonly Job[] = [

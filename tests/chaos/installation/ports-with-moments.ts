@@ -10,6 +10,8 @@ export function storeWithMoments(store: Store, snare: Snare): Store {
     renewLanes: (lanes, leaseUntil) => store.renewLanes(lanes, leaseUntil),
     releaseLane: (lane, closing) => store.releaseLane(lane, closing),
     look: (lane, now) => store.look(lane, now),
+    payables: (of) => store.payables(of),
+    mutationReads: (of) => store.mutationReads(of),
     async commit(lane, commit) {
       const before = momentBefore(commit)
       if (before !== null) snare.pass(before)
@@ -73,6 +75,8 @@ function around(books: Books, snare: Snare): Books {
       return said
     },
     findMutationsSince: (date, signal) => books.findMutationsSince(date, signal),
+    openItems: (signal) => books.openItems(signal),
+    readMutations: (range, signal) => books.readMutations(range, signal),
     close: () => books.close(),
   }
 }

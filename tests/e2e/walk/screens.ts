@@ -60,7 +60,6 @@ export async function fillDraft(page: Page, customer: string, lines: LineInput[]
   const form = words.invoiceForm
   await page.getByRole('combobox', { name: form.customer }).or(page.getByLabel(form.customer)).first().click()
   await page.keyboard.type(customer)
-  // Until the answer is there, only making a new customer of that name is offered.
   const known = page
     .getByRole('option', { name: customer })
     .filter({ hasNotText: form.newCustomerNamed(customer) })

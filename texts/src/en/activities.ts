@@ -140,6 +140,29 @@ export const activities = {
     title: ['The link to ', `invoice ${facts.number}`, ' was taken back'],
     detail: `${facts.by == null ? '' : `By ${facts.by}. `}Whoever has it no longer sees the invoice.`,
   }),
+  payment_received: (facts: ActivityFacts) => ({
+    title: ['A part of ', `invoice ${facts.number}`, ' has been paid'],
+    detail: `${facts.customer}; € ${euros(facts.outstanding)} is still open.${settledBy(facts)}`,
+  }),
+  invoice_paid: (facts: ActivityFacts) => ({
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been paid`],
+    detail:
+      facts.by == null
+        ? `Nothing is open in e-Boekhouden.nl any more.${settledBy(facts)}`
+        : `Told by ${facts.by}.`,
+  }),
+  invoice_overpaid: (facts: ActivityFacts) => ({
+    title: ['Too much was paid for ', `invoice ${facts.number}`, ''],
+    detail: `${facts.customer} paid € ${euros(facts.outstanding)} too much.${settledBy(facts)}`,
+  }),
+  invoice_written_off: (facts: ActivityFacts) => ({
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been written off`],
+    detail: `Nothing of it is open in e-Boekhouden.nl any more, without money coming in.${settledBy(facts)}`,
+  }),
+  invoice_open_again: (facts: ActivityFacts) => ({
+    title: ['More of ', `invoice ${facts.number}`, ' is open again'],
+    detail: `${facts.by == null ? 'A payment was taken back or moved in e-Boekhouden.nl.' : `${facts.by} took back that it was paid.`} € ${euros(facts.outstanding)} is open.`,
+  }),
   customer_archived: (facts: ActivityFacts) => ({
     title: ['Customer ', `${facts.customer}`, ' was archived'],
     detail: `${doneBy(facts)}The customer is no longer offered in new invoices; what is there stays.`,
@@ -220,4 +243,14 @@ function standing({ mutationNumbers }: ActivityFacts): string {
 
 function offeredBy({ by }: ActivityFacts): string {
   return by === 'support' ? 'By the support of Stella.' : 'Stella goes on with it at once.'
+}
+
+/** '1,234.56' of '1234.56'. */
+function euros(amount: ActivityFacts[string] | undefined): string {
+  return new Intl.NumberFormat('en', { minimumFractionDigits: 2 }).format(`${amount ?? 0}` as `${number}`)
+}
+
+function settledBy({ mutationNumbers }: ActivityFacts): string {
+  if (mutationNumbers == null) return ''
+  return ` ${`${mutationNumbers}`.includes(',') ? 'Mutations' : 'Mutation'} ${mutationNumbers}.`
 }

@@ -53,6 +53,39 @@ export const api = {
       title: 'No access',
       detail: 'A person must be signed in for this; an API key is not enough.',
     },
+    not_permitted: {
+      title: 'Not allowed',
+      detail: 'Your role does not allow this. Ask an owner.',
+    },
+    password_needed: {
+      title: 'Give your password again',
+      detail: 'You signed in a while ago. Give your password again for this change.',
+    },
+    last_owner: {
+      title: 'An owner has to stay',
+      detail: 'There is no other owner. Make somebody else an owner first.',
+    },
+    already_member: {
+      title: 'Already a user',
+      detail: 'Somebody with this address is a user here already.',
+    },
+    invitation_refused: {
+      title: 'This invitation no longer works',
+      detail: 'The invitation was used, withdrawn or has expired. Ask whoever invited you for a new one.',
+    },
+    invitation_of_another: {
+      title: 'This invitation is for somebody else',
+      detail:
+        'You are signed in with another address than the one that was invited. Sign out and open the link again.',
+    },
+    too_many_invitations: {
+      title: 'Please wait',
+      detail: 'Many invitations were sent within the last hour.',
+    },
+    organization_switched: {
+      title: 'You went on elsewhere',
+      detail: 'Another window changed to another administration. Nothing was saved. Load this page again.',
+    },
     no_organization: { title: 'No organization', detail: 'This account belongs to no organization.' },
     not_found: { title: 'Not found', detail: 'It does not exist, or does not belong to your organization.' },
     email_taken: {
@@ -121,6 +154,10 @@ export const api = {
     series_full: {
       title: 'Series full',
       detail: 'This series has come to its highest number. Add a new one at Preferences, Numbering.',
+    },
+    payments_from_books: {
+      title: 'Your books say it',
+      detail: 'This invoice stands in e-Boekhouden.nl. Book the payment there; Stella reads it by itself.',
     },
     sending_limit: {
       title: 'Wait before you mail more',

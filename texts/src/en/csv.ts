@@ -42,6 +42,8 @@ export const csv = {
     vat: 'VAT',
     gross: 'Total',
     books: 'In the books',
+    payment: 'Payment',
+    outstanding: 'Still open',
   },
   products: {
     file: 'products',

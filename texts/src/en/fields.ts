@@ -8,12 +8,15 @@ export const fields: typeof dutch = {
   character_not_allowed: () => 'This holds an invisible character that cannot be used. Type the text again.',
   character_not_printable: (_limit: number, characters: string) =>
     `This cannot be set on the invoice: ${characters} Remove it or write it differently.`,
+  colour_invalid: () => 'Choose a colour, or write it as #a8481c.',
+  logo_format: () => 'Choose a picture as PNG or JPEG. If the logo is an SVG or PDF, save it as PNG.',
+  logo_too_large: () => 'This picture is too large. At most 700 kB and 10 million dots.',
+  logo_unreadable: () => 'This picture cannot be read. Save it as PNG again, and choose that.',
   choice_unknown: () => 'Choose one of the possibilities.',
   country_unknown: () => 'Use the code of a country in two letters, as in NL.',
   postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',
   email_invalid: () => 'This is not an e-mail address.',
-  kvk_number_invalid: () =>
-    'A KvK number is exactly 8 digits. Check it; if the customer has none, leave it empty.',
+  kvk_number_invalid: () => 'A KvK number is exactly 8 digits. Check it; if there is none, leave it empty.',
   registration_number_invalid: () =>
     'Fill in the number from the trade register of that country, as in HRB 86786. If there is none, leave it empty.',
   oin_invalid: () => 'An OIN is exactly 20 digits, and only Dutch public bodies have one.',
@@ -98,5 +101,8 @@ export const fields: typeof dutch = {
   customer_unknown: () => 'Choose a customer.',
   email_taken: () => 'There is an account with this e-mail address.',
   password_wrong: () => 'This is not your present password.',
+  password_common: () =>
+    'This password is used too often and quickly guessed. Choose a sentence of a few words.',
+  password_is_address: () => 'Choose a password without your e-mail address in it.',
   password_too_short: (limit) => `Choose a password of at least ${limit} characters.`,
 }

@@ -1,5 +1,29 @@
 /** What Stella writes to people by mail. What stands between quotation marks is a label on a screen. */
 export const mail = {
+  invitation: {
+    subject: (organization: string) => `Invitation: work together in the administration of ${organization}`,
+    title: (organization: string) => `Work together at ${organization}`,
+    until: (moment: string) => `Can be used until ${moment}`,
+    greeting: 'Hello,',
+    text: (inviter: string, organization: string, role: string) =>
+      `${inviter} invites you to work in the administration of ${organization} in Stella, as ${role}.`,
+    how: 'Follow the button. If you have no account yet, you choose a password right away. The link works for seven days, once.',
+    button: 'See the invitation',
+    notes: ['Did you not expect this? Then there is nothing to do. Pass the link on to nobody.'],
+  },
+  newDevice: {
+    subject: 'You signed in to Stella on a new device',
+    title: 'Signed in on a new device',
+    since: (moment: string) => `Signed in on ${moment}`,
+    device: (browser: string | null, system: string | null) =>
+      [browser ?? 'an unknown browser', system].filter(Boolean).join(' on '),
+    text: (device: string) =>
+      `Somebody signed in to Stella with your password, using ${device}. If it was you, there is nothing to do.`,
+    notYou:
+      'Was it not you? Then sign that device out at once with the button below, and choose a new password.',
+    button: 'See where you are signed in',
+    notes: ['You get this message because it is about your own account.'],
+  },
   passwordReset: {
     subject: 'Choose a new password for Stella',
     title: 'Choose a new password',

@@ -86,6 +86,8 @@ export const customerForm = {
 export const customerPage = {
   change: 'Change',
   merge: 'Merge',
+  remove: 'Delete',
+  removed: (name) => `${name} has been deleted.`,
   archive: 'Archive',
   restore: 'Bring back',
   archived: (name) => `${name} has been archived.`,

@@ -13,6 +13,8 @@ export const invoices = {
   failed: 'Failed',
   waiting: 'Waiting',
   notBooked: 'Not booked',
+  overdue: 'Overdue',
+  paid: 'Paid',
   period: 'Period',
   always: 'Always',
   month: 'Month',

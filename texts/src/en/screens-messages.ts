@@ -65,6 +65,8 @@ export const messages: typeof dutchMessages = {
     failed: 'Did not arrive',
   },
   column: 'Sent',
+  /** When somebody asked for it; whether it was sent stands with each recipient. */
+  madeAt: 'Made',
   filterNotSent: 'Not sent',
   filterFailed: 'Mail failed',
   outbox: 'Outbox',

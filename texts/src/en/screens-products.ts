@@ -35,8 +35,6 @@ export const productForm = {
   vat: 'VAT',
   code: 'Code',
   codeHelp: 'By which you look it up. May stay empty.',
-  account: 'Revenue account',
-  accountHelp: 'A ledger account, or empty for the usual one.',
   create: 'Save product',
   update: 'Save changes',
   notSaved: 'The product was not saved',

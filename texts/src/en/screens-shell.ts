@@ -48,6 +48,12 @@ export const status = {
   notConnected: 'Not booked',
   nothingToBook: 'Nothing to book',
   open: 'Open',
+  partPaid: 'Partly paid',
+  overdue: 'Overdue',
+  paid: 'Paid',
+  overpaid: 'Overpaid',
+  writtenOff: 'Written off',
+  credited: 'Credited',
   linked: 'Connected',
 } satisfies typeof dutch.status
 
@@ -73,8 +79,8 @@ export const common = {
   nothingStored: 'Nothing has been saved.',
   restored: 'Your work from just now was put back; it is not saved yet.',
   restoredOutdated: 'It was changed somewhere else meanwhile. If you save, your version takes its place.',
-  startEmpty: 'Start empty',
-  showSaved: 'Show what is saved',
+  startOver: 'Throw away and start over',
+  showSaved: 'Throw away and show what is saved',
   checkFields: 'Look at the fields marked in red.',
 } satisfies typeof dutch.common
 

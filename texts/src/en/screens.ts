@@ -1,12 +1,15 @@
+import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
 import { imports } from './screens-imports.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
+import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
+import { payments } from './screens-payments.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
 import { productForm, products } from './screens-products.ts'
 import { search } from './screens-search.ts'
@@ -41,10 +44,13 @@ export const screens = {
   allowances,
   units,
   vat,
+  members,
   messages,
   shareLink,
   mailSettings,
   otherBooks,
+  payments,
+  permissions,
   preferences,
   integrations,
   connect,

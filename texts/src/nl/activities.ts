@@ -161,6 +161,29 @@ export const activities = {
     title: ['De link naar ', `factuur ${facts.number}`, ' is ingetrokken'],
     detail: `${facts.by == null ? '' : `Door ${facts.by}. `}Wie hem heeft, ziet de factuur niet meer.`,
   }),
+  payment_received: (facts: ActivityFacts) => ({
+    title: ['Van ', `factuur ${facts.number}`, ' is een deel betaald'],
+    detail: `${facts.customer}; er staat nog € ${euros(facts.outstanding)} open.${settledBy(facts)}`,
+  }),
+  invoice_paid: (facts: ActivityFacts) => ({
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is betaald`],
+    detail:
+      facts.by == null
+        ? `Er staat niets meer open in e-Boekhouden.nl.${settledBy(facts)}`
+        : `Gemeld door ${facts.by}.`,
+  }),
+  invoice_overpaid: (facts: ActivityFacts) => ({
+    title: ['Voor ', `factuur ${facts.number}`, ' is te veel betaald'],
+    detail: `${facts.customer} betaalde € ${euros(facts.outstanding)} te veel.${settledBy(facts)}`,
+  }),
+  invoice_written_off: (facts: ActivityFacts) => ({
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is afgeboekt`],
+    detail: `In e-Boekhouden.nl staat er niets meer van open, zonder dat er geld binnenkwam.${settledBy(facts)}`,
+  }),
+  invoice_open_again: (facts: ActivityFacts) => ({
+    title: ['Van ', `factuur ${facts.number}`, ' staat weer meer open'],
+    detail: `${facts.by == null ? 'Een betaling is in e-Boekhouden.nl teruggedraaid of verplaatst.' : `${facts.by} nam terug dat hij betaald was.`} Er staat € ${euros(facts.outstanding)} open.`,
+  }),
   customer_archived: (facts: ActivityFacts) => ({
     title: ['Klant ', `${facts.customer}`, ' is gearchiveerd'],
     detail: `${doneBy(facts)}De klant wordt niet meer aangeboden in nieuwe facturen; wat er is, blijft.`,
@@ -235,4 +258,14 @@ function standing({ mutationNumbers }: ActivityFacts): string {
 
 function offeredBy({ by }: ActivityFacts): string {
   return by === 'support' ? 'Door de support van Stella.' : 'Stella gaat er meteen mee verder.'
+}
+
+/** '1.234,56' of '1234.56'. */
+function euros(amount: ActivityFacts[string] | undefined): string {
+  return new Intl.NumberFormat('nl', { minimumFractionDigits: 2 }).format(`${amount ?? 0}` as `${number}`)
+}
+
+function settledBy({ mutationNumbers }: ActivityFacts): string {
+  if (mutationNumbers == null) return ''
+  return ` ${`${mutationNumbers}`.includes(',') ? 'Mutaties' : 'Mutatie'} ${mutationNumbers}.`
 }

@@ -67,6 +67,40 @@ export const api = {
       title: 'Geen toegang',
       detail: 'Hiervoor moet een persoon zijn ingelogd; een API-sleutel is niet genoeg.',
     },
+    not_permitted: {
+      title: 'Dit mag u niet',
+      detail: 'Uw rol laat dit niet toe. Vraag het een eigenaar.',
+    },
+    password_needed: {
+      title: 'Vul uw wachtwoord nog eens in',
+      detail: 'U bent al een tijd ingelogd. Vul voor deze wijziging uw wachtwoord nog eens in.',
+    },
+    last_owner: {
+      title: 'Er moet een eigenaar blijven',
+      detail: 'U bent de enige eigenaar. Maak eerst iemand anders eigenaar.',
+    },
+    already_member: {
+      title: 'Al gebruiker',
+      detail: 'Iemand met dit mailadres is hier al gebruiker.',
+    },
+    invitation_refused: {
+      title: 'Deze uitnodiging werkt niet meer',
+      detail: 'De uitnodiging is gebruikt, ingetrokken of verlopen. Vraag wie u uitnodigde om een nieuwe.',
+    },
+    invitation_of_another: {
+      title: 'Deze uitnodiging is voor iemand anders',
+      detail:
+        'U bent ingelogd met een ander mailadres dan waarvoor deze uitnodiging is. Log uit en open de link opnieuw.',
+    },
+    too_many_invitations: {
+      title: 'Even wachten',
+      detail: 'Er zijn het laatste uur veel uitnodigingen verstuurd.',
+    },
+    organization_switched: {
+      title: 'U werkt intussen ergens anders',
+      detail:
+        'In een ander venster is van administratie gewisseld. Er is niets opgeslagen. Laad deze pagina opnieuw.',
+    },
     no_organization: { title: 'Geen administratie', detail: 'Dit account hoort bij geen administratie.' },
     not_found: { title: 'Niet gevonden', detail: 'Dit bestaat niet, of hoort niet bij uw administratie.' },
     email_taken: {
@@ -139,6 +173,10 @@ export const api = {
     series_full: {
       title: 'Nummerreeks vol',
       detail: 'Deze nummerreeks is bij haar hoogste nummer. Maak bij Voorkeuren, Nummering een nieuwe reeks.',
+    },
+    payments_from_books: {
+      title: 'Uw boeken zeggen het',
+      detail: 'Deze factuur staat in e-Boekhouden.nl. Boek de betaling daar; Stella leest haar vanzelf.',
     },
     sending_limit: {
       title: 'Even wachten met mailen',

@@ -43,6 +43,8 @@ export const csv = {
     vat: 'Btw',
     gross: 'Totaal',
     books: 'In de boeken',
+    payment: 'Betaling',
+    outstanding: 'Nog open',
   },
   products: {
     file: 'producten',

@@ -9,12 +9,16 @@ export const fields = {
   character_not_allowed: () => 'Hier staat een onzichtbaar teken in dat niet kan. Typ de tekst opnieuw.',
   character_not_printable: (_limit: number, characters: string) =>
     `Dit kan niet op de factuur worden gezet: ${characters} Haal het weg of schrijf het anders.`,
+  colour_invalid: () => 'Kies een kleur, of schrijf haar als #a8481c.',
+  logo_format: () => 'Kies een plaatje als PNG of JPEG. Is het logo een SVG of PDF, sla het dan op als PNG.',
+  logo_too_large: () => 'Dit plaatje is te groot. Hooguit 700 kB en 10 miljoen beeldpunten.',
+  logo_unreadable: () => 'Dit plaatje kan niet worden gelezen. Sla het opnieuw op als PNG, en kies dat.',
   choice_unknown: () => 'Kies een van de mogelijkheden.',
   country_unknown: () => 'Gebruik de code van een land in twee letters, zoals NL.',
   postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
   email_invalid: () => 'Dit is geen e-mailadres.',
   kvk_number_invalid: () =>
-    'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; heeft de klant er geen, laat het dan leeg.',
+    'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; is er geen, laat het dan leeg.',
   registration_number_invalid: () =>
     'Vul het nummer uit het handelsregister van dat land in, zoals HRB 86786. Heeft de klant er geen, laat het dan leeg.',
   oin_invalid: () => 'Een OIN is precies 20 cijfers, en alleen Nederlandse overheden hebben er een.',
@@ -100,5 +104,8 @@ export const fields = {
   customer_unknown: () => 'Kies een klant.',
   email_taken: () => 'Er is al een account met dit e-mailadres.',
   password_wrong: () => 'Dit is niet uw huidige wachtwoord.',
+  password_common: () =>
+    'Dit wachtwoord wordt te vaak gebruikt en is snel geraden. Kies een zin van een paar woorden.',
+  password_is_address: () => 'Kies een wachtwoord waar uw e-mailadres niet in zit.',
   password_too_short: (limit: number) => `Kies een wachtwoord van minstens ${limit} tekens.`,
 }

@@ -3,6 +3,30 @@
  * quotation marks is the label of a button or a screen.
  */
 export const mail = {
+  invitation: {
+    subject: (organization: string) => `Uitnodiging: werk mee in de administratie van ${organization}`,
+    title: (organization: string) => `Werk mee bij ${organization}`,
+    until: (moment: string) => `Kan tot ${moment}`,
+    greeting: 'Dag,',
+    text: (inviter: string, organization: string, role: string) =>
+      `${inviter} nodigt u uit om in Stella mee te werken in de administratie van ${organization}, als ${role}.`,
+    how: 'Klik op de knop. Heeft u nog geen account, dan kiest u meteen een wachtwoord. De link werkt zeven dagen, één keer.',
+    button: 'Uitnodiging bekijken',
+    notes: ['Verwachtte u dit niet? Dan hoeft u niets te doen. Geef de link aan niemand door.'],
+  },
+  newDevice: {
+    subject: 'U bent op een nieuw apparaat ingelogd bij Stella',
+    title: 'Ingelogd op een nieuw apparaat',
+    since: (moment: string) => `Ingelogd op ${moment}`,
+    device: (browser: string | null, system: string | null) =>
+      [browser ?? 'een onbekende browser', system].filter(Boolean).join(' op '),
+    text: (device: string) =>
+      `Er is met uw wachtwoord ingelogd bij Stella, met ${device}. Was u dit zelf, dan hoeft u niets te doen.`,
+    notYou:
+      'Was u dit niet? Meld dat apparaat dan meteen af met de knop hieronder, en kies een nieuw wachtwoord.',
+    button: 'Bekijk waar u bent ingelogd',
+    notes: ['U krijgt dit bericht omdat het over uw eigen account gaat.'],
+  },
   passwordReset: {
     subject: 'Kies een nieuw wachtwoord voor Stella',
     title: 'Kies een nieuw wachtwoord',

@@ -87,6 +87,8 @@ export const customerForm = {
 export const customerPage = {
   change: 'Bewerken',
   merge: 'Samenvoegen',
+  remove: 'Verwijderen',
+  removed: (name: string) => `${name} is verwijderd.`,
   archive: 'Archiveren',
   restore: 'Terughalen',
   archived: (name: string) => `${name} is gearchiveerd.`,

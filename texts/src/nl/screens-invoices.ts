@@ -12,6 +12,8 @@ export const invoices = {
   failed: 'Mislukt',
   waiting: 'Wacht',
   notBooked: 'Niet geboekt',
+  overdue: 'Te laat',
+  paid: 'Betaald',
   period: 'Periode',
   always: 'Altijd',
   month: 'Maand',

@@ -60,6 +60,8 @@ export const messages = {
     failed: 'Niet aangekomen',
   },
   column: 'Verzonden',
+  /** When somebody asked for it; whether it was sent stands with each recipient. */
+  madeAt: 'Gemaakt',
   filterNotSent: 'Niet verzonden',
   filterFailed: 'Mail mislukt',
   outbox: 'Postvak',

@@ -33,8 +33,6 @@ export const productForm = {
   vat: 'Btw',
   code: 'Code',
   codeHelp: 'Waarmee u het opzoekt. Mag leeg blijven.',
-  account: 'Omzetrekening',
-  accountHelp: 'Een grootboekrekening, of leeg voor de gewone.',
   create: 'Product bewaren',
   update: 'Wijzigingen bewaren',
   notSaved: 'Het product is niet bewaard',

@@ -50,6 +50,12 @@ export const status = {
   notConnected: 'Niet geboekt',
   nothingToBook: 'Niets te boeken',
   open: 'Open',
+  partPaid: 'Deels betaald',
+  overdue: 'Te laat',
+  paid: 'Betaald',
+  overpaid: 'Te veel betaald',
+  writtenOff: 'Afgeboekt',
+  credited: 'Gecrediteerd',
   linked: 'Gekoppeld',
 }
 
@@ -76,8 +82,8 @@ export const common = {
   restored: 'Uw werk van daarnet is teruggezet; het is nog niet bewaard.',
   restoredOutdated:
     'Intussen is dit ergens anders gewijzigd. Bewaart u, dan komt uw versie daarvoor in de plaats.',
-  startEmpty: 'Begin leeg',
-  showSaved: 'Toon wat bewaard is',
+  startOver: 'Gooi weg en begin opnieuw',
+  showSaved: 'Gooi weg en toon wat bewaard is',
   checkFields: 'Kijk de velden na die rood zijn.',
 }
 

@@ -2,6 +2,7 @@ import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
+import { showNoOrganization } from '../api/shown-organization.ts'
 import { showFieldProblems } from '../forms/problem.ts'
 import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -19,6 +20,7 @@ export function NewPasswordPage() {
   const choice = useMutation({
     mutationFn: resetPassword,
     onSuccess: () => {
+      showNoOrganization()
       queryClient.clear()
       queryClient.setQueryData(sessionQuery.queryKey, null)
       return navigate({ ...paths.signIn({ gewijzigd: true }), replace: true })

@@ -1,12 +1,13 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Session } from '../api/session.ts'
-import { ChevronDownIcon, HelpIcon, SignOutIcon } from '../components/icons.ts'
+import { AddIcon, ChevronDownIcon, HelpIcon, SignOutIcon } from '../components/icons.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './OrganizationMenu.module.css'
 import { useSignOut } from './sign-out.ts'
+import { useWorkIn } from './use-work-in.ts'
 
 const schemes = ['auto', 'light', 'dark'] as const
 
@@ -22,12 +23,13 @@ type OrganizationMenuProps = {
 
 /** The menu behind the name of the organization: how Stella looks, in which language, and the way out. */
 export function OrganizationMenu({ session, books }: OrganizationMenuProps) {
-  const { askSupport, shell } = useTexts()
+  const { askSupport, members, shell } = useTexts()
   const name = session.organization?.name ?? session.user.name
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { language, choose } = useLanguage()
   const [shortcuts, setShortcuts] = useShortcuts()
   const signOut = useSignOut()
+  const workIn = useWorkIn()
   return (
     <Menu
       withInitialFocusPlaceholder={false}
@@ -51,6 +53,26 @@ export function OrganizationMenu({ session, books }: OrganizationMenuProps) {
       <Menu.Dropdown>
         <Menu.Label>{shell.signedInAs(session.user.name)}</Menu.Label>
         {books && <Menu.Label>{shell.linkedTo(books)}</Menu.Label>}
+        <Menu.Divider />
+        <Menu.Label>{members.otherOrganizations}</Menu.Label>
+        {session.organizations.length > 0 && (
+          <Menu.RadioGroup
+            value={session.organization?.id ?? ''}
+            onChange={(id) => id !== session.organization?.id && workIn.mutate(id)}
+          >
+            {session.organizations.map((organization) => (
+              <Menu.RadioItem key={organization.id} value={organization.id}>
+                {organization.name}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        )}
+        <Menu.Item
+          leftSection={<AddIcon aria-hidden />}
+          renderRoot={(props) => <Link {...props} {...paths.newOrganization()} />}
+        >
+          {members.newOrganization}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{shell.appearance}</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(schemeOf(scheme))}>

@@ -4,6 +4,7 @@ import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import styles from '../forms/Form.module.css'
 import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
+import { placeOf } from '../layouts/routes.tsx'
 import { paths } from '../routing/paths.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { signIn } from './queries.ts'
@@ -19,8 +20,7 @@ export function SignInPage() {
   const entry = useEntry({
     form,
     enter: signIn,
-    goOn: ({ organization }) =>
-      terug ? router.history.push(terug) : navigate(organization ? paths.overview() : paths.support()),
+    goOn: (session) => (terug ? router.history.push(terug) : navigate(placeOf(session))),
   })
   return (
     <AccountForm

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import type { Session } from '../api/session.ts'
 
@@ -25,4 +26,31 @@ export function changePassword(body: Schemas['PasswordChange']): Promise<unknown
 
 export function signOut(): Promise<unknown> {
   return dataOf(api.DELETE('/api/session'))
+}
+
+export function switchOrganization(body: Schemas['OrganizationChoice']): Promise<Session> {
+  return dataOf(api.PUT('/api/session/organization', { body }))
+}
+
+export function createOrganization(body: Schemas['NewOrganization']): Promise<Session> {
+  return dataOf(api.POST('/api/organizations', { body }))
+}
+
+export type OwnSession = Schemas['OwnSession']
+
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['own-sessions'],
+  queryFn: ({ signal }) => dataOf(api.GET('/api/sessions', { signal })),
+})
+
+export function endSession(id: string): Promise<unknown> {
+  return dataOf(api.DELETE('/api/sessions/{id}', { params: { path: { id } } }))
+}
+
+export function endOtherSessions(): Promise<unknown> {
+  return dataOf(api.DELETE('/api/sessions'))
+}
+
+export function confirmPassword(body: Schemas['PasswordConfirmation']): Promise<unknown> {
+  return dataOf(api.POST('/api/session/confirmations', { body }))
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
+import { showNoOrganization } from '../api/shown-organization.ts'
 import { flushForms } from '../forms/flush.ts'
 import { forgetUnsaved } from '../forms/unsaved.ts'
 import { paths } from '../routing/paths.ts'
@@ -14,6 +15,7 @@ export function useSignOut() {
     await flushForms()
     await signOut().catch(() => undefined)
     forgetUnsaved()
+    showNoOrganization()
     queryClient.clear()
     queryClient.setQueryData(sessionQuery.queryKey, null)
     await navigate(paths.signIn())

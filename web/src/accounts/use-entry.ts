@@ -1,6 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Session, sessionQuery } from '../api/session.ts'
+import { showNoOrganization, showOrganization } from '../api/shown-organization.ts'
 import { showFieldProblems } from '../forms/problem.ts'
 
 type EntryOptions<Values extends Record<string, unknown>> = {
@@ -21,6 +22,8 @@ export function useEntry<Values extends Record<string, unknown>>({
   return useMutation({
     mutationFn: enter,
     onSuccess: (session) => {
+      showNoOrganization()
+      showOrganization(session.organization?.id ?? null)
       queryClient.setQueryData(sessionQuery.queryKey, session)
       return goOn(session)
     },

@@ -82,7 +82,7 @@ function linkOf({ kind, subject }: Activity): LinkProps | undefined {
   if (subject.type === 'organization') return paths.company()
   if (!subject.id) return undefined
   if (subject.type === 'import') return paths.import(subject.id)
-  return subject.type === 'invoice' || subject.type === 'message'
+  return subject.type === 'invoice' || subject.type === 'message' || subject.type === 'payment'
     ? paths.invoice(subject.id)
     : paths.customer(subject.id)
 }

@@ -24,7 +24,8 @@ export function ApiKeyTable({ keys }: { keys: ApiKey[] }) {
         <thead {...roles.rowgroup}>
           <tr {...roles.row}>
             <th {...roles.columnheader}>{words.name}</th>
-            <th {...roles.columnheader}>{words.createdAt}</th>
+            <th {...roles.columnheader}>{words.may}</th>
+            <th {...roles.columnheader}>{words.until}</th>
             <th {...roles.columnheader}>{words.lastUsed}</th>
             <td {...roles.cell} />
           </tr>
@@ -34,9 +35,20 @@ export function ApiKeyTable({ keys }: { keys: ApiKey[] }) {
             <tr key={key.id} {...roles.row}>
               <th {...roles.rowheader} scope="row" className={styles.name}>
                 {key.name} <code className={styles.start}>{key.start}…</code>
+                <span className={styles.whose}>
+                  {words.madeBy(key.personName, format.moment(key.createdAt))}
+                </span>
               </th>
               <td {...roles.cell} className={styles.created}>
-                {format.moment(key.createdAt)}
+                {words.scopes[key.scope]}
+              </td>
+              <td {...roles.cell} className={styles.until}>
+                <span className={styles.label}>{words.until}: </span>
+                {key.isExpired
+                  ? words.expired
+                  : key.expiresAt
+                    ? format.day(key.expiresAt.slice(0, 10))
+                    : words.always}
               </td>
               <td {...roles.cell} className={styles.used}>
                 <span className={styles.label}>{words.lastUsed}: </span>

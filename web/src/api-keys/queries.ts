@@ -8,8 +8,8 @@ export const apiKeysQuery = queryOptions({
   queryFn: ({ signal }) => dataOf(api.GET('/api/api-keys', { signal })),
 })
 
-export function createApiKey(name: string): Promise<Schemas['NewApiKey']> {
-  return dataOf(api.POST('/api/api-keys', { body: { name } }))
+export function createApiKey(body: Schemas['ApiKeyContent']): Promise<Schemas['NewApiKey']> {
+  return dataOf(api.POST('/api/api-keys', { body }))
 }
 
 export function revokeApiKey(id: string): Promise<unknown> {

@@ -34,6 +34,11 @@ export function isSignedOut(failure: unknown): boolean {
   return failure instanceof ApiFailure && failure.status === 401
 }
 
+/** Whether another window of this browser works in another organization by now. */
+export function isSwitched(failure: unknown): boolean {
+  return failure instanceof ApiFailure && failure.code === 'organization_switched'
+}
+
 /** Whether what was asked for is not there, or not for this organization. */
 export function isNotFound(failure: unknown): boolean {
   return failure instanceof ApiFailure && (failure.status === 404 || failure.status === 400)

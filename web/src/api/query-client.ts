@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { isPassing, isSignedOut } from './failure.ts'
+import { isPassing, isSignedOut, isSwitched } from './failure.ts'
 import { sessionQuery } from './session.ts'
 
 /** Twice more after a passing failure; what is still wrong then is shown, with a way to try again. */
@@ -11,6 +11,8 @@ const retries = 2
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const noticeSignedOut = (failure: unknown) => {
+    // Another window went on elsewhere: what stands here is begun anew there.
+    if (isSwitched(failure)) void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
     if (!isSignedOut(failure) || !queryClient.getQueryData(sessionQuery.queryKey)) return
     queryClient.setQueryData(sessionQuery.queryKey, null)
     onSignedOut()

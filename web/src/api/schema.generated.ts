@@ -64,6 +64,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Work in another organization
+         * @description The session works in that organization from now on, in every window of this browser; other sessions stay where they are. A window that was open sends `Stella-Organization` with what it shows, so that it changes nothing elsewhere.
+         */
+        put: operations["switchOrganization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another organization
+         * @description You are its owner, and the session works in it. Ten an hour at most.
+         */
+        post: operations["createOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions
+         * @description Where you are signed in. A session ends after two weeks without a visit, and thirty days after it began.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End every other session
+         * @description You stay signed in here, and nowhere else.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Whoever sits there is signed out within a second.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give your password again
+         * @description For a quarter of an hour the session may then do what is refused with `password_needed`: codes, the bank account, roles, invitations and keys. Ten wrong guesses an hour.
+         */
+        post: operations["confirmPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -126,11 +230,39 @@ export interface paths {
         get: operations["getOrganization"];
         /**
          * Change the organization
-         * @description Replaces the whole profile. Invoices that are final keep what they were made with.
+         * @description Replaces the whole profile. Invoices that are final keep what they were made with. A key may not change the bank account (`person_only`).
          */
         put: operations["updateOrganization"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the logo
+         * @description The picture as it stands on documents: written anew from what was handed in.
+         */
+        get: operations["getLogo"];
+        /**
+         * Hand in a logo
+         * @description A PNG or JPEG of at most 700 kB and 10 million dots, judged by what it holds. Only its dots are kept, at most 1,200 × 400. Invoices that are final keep the logo they were made with.
+         */
+        put: operations["changeLogo"];
+        post?: never;
+        /**
+         * Take the logo away
+         * @description The name stands in its place from now on.
+         */
+        delete: operations["deleteLogo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -880,6 +1012,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitation-links/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See an invitation by its link
+         * @description Who invites, for which organization and as what. It changes nothing.
+         */
+        post: operations["lookUpInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation-links/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description With a session of the address that was invited, that person joins. Without one, a name and a password make the account, and the answer signs it in. The session then works in this organization. A link works once.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members and invitations
+         * @description Who works for the organization, who is invited, and what each role may do.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role
+         * @description It holds at once, in every session and key of that person. The last owner stays one.
+         */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Their sessions, open pages and keys get nothing of the organization any more, within a second. What they did stays.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave the organization
+         * @description Ends your own membership, with your keys. The last owner cannot leave.
+         */
+        delete: operations["leaveOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Sends a letter with a link that works for seven days. Inviting the same address again sends it anew, with the role that is named now. Twenty letters an hour for one organization, three for one address.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the role of an invitation
+         * @description The letter that was sent stays good; it gives the role that stands here.
+         */
+        put: operations["changeInvitation"];
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Its link works no longer.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invitation again
+         * @description Its seven days begin anew.
+         */
+        post: operations["sendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/messages/preview": {
         parameters: {
             query?: never;
@@ -1078,6 +1394,54 @@ export interface paths {
          */
         put: operations["updateMailSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the payment of an invoice stands
+         * @description What the open items of e-Boekhouden.nl say of it, read three times a day, or what a person said where no books are linked. Only of a final invoice.
+         */
+        get: operations["getPayment"];
+        /**
+         * Say that an invoice is paid
+         * @description In cash, or on an account that is in no books. Only where the invoice stands in no linked books: there these say it.
+         */
+        put: operations["sayPaid"];
+        post?: never;
+        /**
+         * Take back that an invoice is paid
+         * @description Only what a person said; what the books say stays.
+         */
+        delete: operations["unsayPaid"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the payments read now
+         * @description The open items of the linked books are read by a worker, in one call; within a minute of the last time nothing is asked anew.
+         */
+        post: operations["readPayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1628,7 +1992,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw an API key
-         * @description It stops working within a minute.
+         * @description It stops working within a second.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -1725,11 +2089,16 @@ export interface components {
              *     - `message_returned`: Somebody saw a mail come back.
              *     - `share_link_opened`: The link to the invoice was opened for the first time.
              *     - `share_link_revoked`: Somebody took back the link to the invoice.
+             *     - `payment_received`: The books know a payment of the invoice, and a part of it is still open.
+             *     - `invoice_paid`: The invoice is paid in full, as the books or a person say.
+             *     - `invoice_overpaid`: More was paid than the invoice came to.
+             *     - `invoice_written_off`: The rest of the invoice was written off in the books.
+             *     - `invoice_open_again`: More of the invoice is open than was known before: a payment was taken back or moved.
              *     - `customer_archived`: Somebody took the customer out of the list.
              *     - `customer_restored`: Somebody brought the customer back into the list.
              *     - `customers_merged`: Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.
-             *     - `import_applied`: Customers or products of a file were added.
-             *     - `import_undone`: What an import added was taken back, but for what something was built on.
+             *     - `import_applied`: A file was brought in.
+             *     - `import_undone`: It was taken back.
              *     - `series_moved`: Somebody said with which number a series of invoice numbers goes on.
              */
             kind: string;
@@ -1739,7 +2108,7 @@ export interface components {
             superseded: boolean;
             subject: {
                 /** @enum {string} */
-                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message" | "import";
+                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message" | "import" | "payment";
                 /** @description The invoice or the customer it is about. */
                 id: string | null;
                 /** @description As in `2026-0001` or the name of the customer. */
@@ -1749,7 +2118,7 @@ export interface components {
              * @description What to mark it with: finer than `outcome`, as `verified` is a success of its own.
              * @enum {string}
              */
-            sign: "done" | "verified" | "customer" | "connected" | "disconnected" | "waiting" | "failed" | "info";
+            sign: "done" | "verified" | "customer" | "connected" | "disconnected" | "waiting" | "failed" | "paid" | "info";
             title: string;
             /** @description `title` in parts: `subject` names what it is about, for a link. Any part may be empty. */
             titleParts: {
@@ -1773,7 +2142,7 @@ export interface components {
          * @example 1234.56
          */
         Amount: string;
-        /** @description A key with which a program does all that a person of the organization can. */
+        /** @description A key with which a program does what its person may, as far as its scope goes. */
         ApiKey: {
             /**
              * Format: uuid
@@ -1785,12 +2154,32 @@ export interface components {
             /** @description The first characters, to recognise it by. */
             start: string;
             createdAt: components["schemas"]["Instant"];
+            /**
+             * @description `read` changes nothing. `write` does what its person may, but makes no keys, gives no roles, and touches no codes.
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /** @description Whose key it is: it does no more than they may, and ends with their membership. */
+            personName: string;
             /** @description To within a minute. */
             lastUsedAt: components["schemas"]["Instant"] | null;
+            /** @description Null for one that works until it is withdrawn. */
+            expiresAt: components["schemas"]["Instant"] | null;
+            isExpired: boolean;
         };
         ApiKeyContent: {
             /** @description What it is for. */
             name: string;
+            /**
+             * @default write
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /**
+             * @description How long it works; null until it is withdrawn.
+             * @default null
+             */
+            days: number | null;
         };
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
@@ -2770,6 +3159,49 @@ export interface components {
          * @example 2026-11-22T14:31:05.000Z
          */
         Instant: string;
+        /** @description Somebody who may become a member, for a week. */
+        Invitation: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            sentAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            isExpired: boolean;
+            /** @description What the link ends with, where no mail leaves this Stella: hand the link over yourself. */
+            token: string | null;
+        };
+        InvitationAcceptance: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+            name?: string;
+            /** @description At least 10 characters; any character may be used. */
+            password?: string;
+        };
+        InvitationContent: {
+            /** @description An e-mail address; case does not matter. */
+            email: string;
+            role: components["schemas"]["RoleInput"];
+        };
+        InvitationLink: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+        };
+        /** @description What whoever has the link of an invitation may know. */
+        InvitationSeen: {
+            organizationName: string;
+            inviterName: string;
+            /** @description Whom it is for. */
+            email: string;
+            role: components["schemas"]["Role"];
+            expiresAt: components["schemas"]["Instant"];
+            /** @description Whether there is an account with this address: sign in to accept. */
+            hasAccount: boolean;
+        };
         Invoice: {
             /**
              * Format: uuid
@@ -3074,6 +3506,10 @@ export interface components {
             pricesIncludeVat: boolean;
             isCreditNote: boolean;
             booksState: components["schemas"]["BooksState"];
+            /** @description Null of a draft, and of a credit note. */
+            paymentState: components["schemas"]["PaymentState"] | null;
+            /** @description What is open of it with its credit notes; of a credit note, of that alone. */
+            outstanding: components["schemas"]["Amount"];
             /** @description Null of a draft. */
             mailState: components["schemas"]["MailState"] | null;
             /** @description When a mail server last took it for the customer. */
@@ -3174,6 +3610,10 @@ export interface components {
              */
             amount: string | null;
         };
+        LogoContent: {
+            /** @description The file as base64. */
+            data: string;
+        };
         /** @description How the organization mails its invoices. */
         MailSettings: {
             /** @description Beside the address of the sender; null: the name of the organization. */
@@ -3230,6 +3670,42 @@ export interface components {
          * @enum {string}
          */
         MailState: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+        /** @description Somebody who works for the organization. */
+        Member: {
+            /**
+             * Format: uuid
+             * @description Of the membership: the same person has another one elsewhere.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            isYou: boolean;
+            /** @description To within five minutes; null for who was never here. */
+            lastSeenAt: components["schemas"]["Instant"] | null;
+        };
+        Members: {
+            items: components["schemas"]["Member"][];
+            /** @description Those that wait; empty for who may not invite. */
+            invitations: components["schemas"]["Invitation"][];
+            /** @description What each role may do. */
+            roles: {
+                role: components["schemas"]["Role"];
+                permissions: components["schemas"]["Permission"][];
+            }[];
+        };
+        /** @description An organization, and what the person is to it. */
+        Membership: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
         /** @description What has to be mended before it can go on. Null where nobody of the organization need do it. */
         Mending: {
             /** @constant */
@@ -3444,10 +3920,23 @@ export interface components {
             /** @description The first characters, to recognise it by. */
             start: string;
             createdAt: components["schemas"]["Instant"];
+            /**
+             * @description `read` changes nothing. `write` does what its person may, but makes no keys, gives no roles, and touches no codes.
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /** @description Whose key it is: it does no more than they may, and ends with their membership. */
+            personName: string;
             /** @description To within a minute. */
             lastUsedAt: components["schemas"]["Instant"] | null;
+            /** @description Null for one that works until it is withdrawn. */
+            expiresAt: components["schemas"]["Instant"] | null;
+            isExpired: boolean;
             /** @description The key itself. It is shown this once and cannot be read again. */
             key: string;
+        };
+        NewOrganization: {
+            name: string;
         };
         /** @description The number that comes next; another invoice may take it first. */
         NextNumber: {
@@ -3492,6 +3981,17 @@ export interface components {
             accountName: string | null;
             /** @enum {string} */
             vatScheme: "ordinary" | "small_business_scheme";
+            accentColor: string | null;
+            /** @description Of the picture at `/api/organization/logo`; another one has another id. */
+            logoId: string | null;
+        };
+        OrganizationChoice: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            organizationId: string;
         };
         OrganizationContent: {
             /** @description The name on invoices, at most 100 characters. */
@@ -3540,6 +4040,11 @@ export interface components {
              * @enum {string}
              */
             vatScheme: "ordinary" | "small_business_scheme";
+            /**
+             * @description The one colour on documents, mails and pages, as in `#a8481c`.
+             * @default null
+             */
+            accentColor: string | null;
         };
         Overview: {
             /** @enum {string} */
@@ -3556,7 +4061,7 @@ export interface components {
                 failed: number;
                 /** @description Final, but made without a connection. */
                 notConnected: number;
-                /** @description All final invoices. */
+                /** @description All final invoices of which there is something to book. */
                 total: number;
                 oldestWaitingSince: components["schemas"]["Instant"] | null;
             };
@@ -3598,8 +4103,13 @@ export interface components {
                 /** @description Final invoices of this month, with VAT. */
                 total: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
-                /** @description All final invoices that are not known to be paid, with VAT. */
+                /** @description What is open of all final invoices, with VAT, as far as is known. */
                 outstanding: components["schemas"]["Amount"];
+                /** @description The invoices of those that are not settled after their last day, and what is open of them. */
+                overdue: {
+                    count: number;
+                    total: components["schemas"]["Amount"];
+                };
             };
             /** @description The steps to a first booked invoice. */
             steps: {
@@ -3610,9 +4120,33 @@ export interface components {
                 hasFinalInvoice: boolean;
             };
         };
+        /** @description A place where the person is signed in. */
+        OwnSession: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description As the browser says; null where it is none we know. */
+            browser: string | null;
+            system: string | null;
+            ipAddress: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /** @description To within five minutes. */
+            lastSeenAt: components["schemas"]["Instant"];
+            /** @description Whether it is the one that asks. */
+            isCurrent: boolean;
+        };
+        OwnSessionList: {
+            items: components["schemas"]["OwnSession"][];
+        };
         PasswordChange: {
             currentPassword: string;
             /** @description At least 10 characters; any character may be used. */
+            password: string;
+        };
+        PasswordConfirmation: {
             password: string;
         };
         PasswordReset: {
@@ -3632,6 +4166,48 @@ export interface components {
             /** @description An e-mail address; case does not matter. */
             email: string;
         };
+        /** @description How the payment of a final invoice stands. */
+        Payment: {
+            /** @description Null of a credit note: it is part of its invoice. */
+            state: components["schemas"]["PaymentState"] | null;
+            /** @description What is open of it and its credit notes together; negative where more was paid. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description Null while something is open. */
+            settledAs: components["schemas"]["SettledAs"] | null;
+            /** @description Of the last mutation that settled it, where that is known. */
+            paidOn: components["schemas"]["Day"] | null;
+            /** @description Of the mutations in e-Boekhouden.nl that settled it, as in `4402, 4433`. */
+            mutationNumbers: string | null;
+            /** @description Since when it is known. */
+            knownAt: components["schemas"]["Instant"] | null;
+            /** @description Who said that it was paid; null where the books say it. */
+            saidBy: string | null;
+            /** @description When the open items of the books it stands in were last read; null where they were not. */
+            readAt: components["schemas"]["Instant"] | null;
+            /** @description Whether the books say it; else a person may. */
+            isRead: boolean;
+            /** @description Money of this customer in the books under numbers that nobody invoiced. */
+            strays: {
+                invoiceNumber: string;
+                date: components["schemas"]["Day"];
+                amount: components["schemas"]["Amount"];
+            }[];
+        };
+        /** @description That an invoice was paid, and when. */
+        PaymentSaid: {
+            /** @description YYYY-MM-DD. */
+            paidOn: string;
+        };
+        /**
+         * @description With the credit notes of the invoice taken off. `part_paid`: a part came in. `overdue`: not settled after its last day, whatever part came in. `written_off`: the rest was written off in the books. `credited`: taken back whole.
+         * @enum {string}
+         */
+        PaymentState: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+        /**
+         * @description Something that a role may do, or not.
+         * @enum {string}
+         */
+        Permission: "read" | "invoices" | "registers" | "bookings" | "exports" | "settings" | "connection" | "members" | "keys";
         /** @description Where post goes. */
         PostalAddress: {
             /** @description Street and number, or a post box. */
@@ -3808,6 +4384,19 @@ export interface components {
             /** @constant */
             state: "waiting";
         };
+        /**
+         * @description What somebody is to an organization.
+         * @enum {string}
+         */
+        Role: "owner" | "member" | "bookkeeper" | "viewer";
+        RoleContent: {
+            role: components["schemas"]["RoleInput"];
+        };
+        /**
+         * @description What somebody is to an organization.
+         * @enum {string}
+         */
+        RoleInput: "owner" | "member" | "bookkeeper" | "viewer";
         /** @description A series of consecutive invoice numbers. */
         Series: {
             /**
@@ -3888,16 +4477,12 @@ export interface components {
                 /** @description Whether this account may use the operations of the support desk. */
                 supportRole: boolean;
             };
-            /** @description The organization everything happens in; null only for an account of the support desk. */
-            organization: {
-                /**
-                 * Format: uuid
-                 * @description A UUID.
-                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
-                 */
-                id: string;
-                name: string;
-            } | null;
+            /** @description The organization everything happens in; null for who works for none. */
+            organization: components["schemas"]["Membership"] | null;
+            /** @description All that the person may do in that organization. */
+            permissions: components["schemas"]["Permission"][];
+            /** @description Every organization the person works for, by name. */
+            organizations: components["schemas"]["Membership"][];
             /**
              * @description The language of the sentences in answers.
              * @enum {string}
@@ -3906,6 +4491,11 @@ export interface components {
             /** @description Where the support of Stella is reached: a `mailto:` or a web address. Null where none is set. */
             supportAddress: string | null;
         };
+        /**
+         * @description How what was open came to its end: by money, or by the journal alone.
+         * @enum {string}
+         */
+        SettledAs: "paid" | "written_off";
         /** @description The link by which a customer sees an invoice without signing in. */
         ShareLink: {
             /** @description Null when there is none that works, or when the key it was made with is gone: then make a new one. */
@@ -4507,6 +5097,363 @@ export interface operations {
             };
         };
     };
+    switchOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChoice"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganization"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `OwnSessionList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Confirmed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createAccount: {
         parameters: {
             query?: never;
@@ -4746,7 +5693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4806,7 +5753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4817,6 +5764,169 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture; a JPEG where one was handed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogoContent"];
+            };
+        };
+        responses: {
+            /** @description `Organization` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Organization` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4880,7 +5990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4940,7 +6050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5011,7 +6121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5073,7 +6183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5148,7 +6258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5235,7 +6345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5321,7 +6431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5401,7 +6511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5478,7 +6588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5581,7 +6691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5673,7 +6783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5733,7 +6843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5804,7 +6914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5866,7 +6976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5941,7 +7051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6029,7 +7139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6095,7 +7205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6166,7 +7276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6235,7 +7345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6321,7 +7431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6426,7 +7536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6522,7 +7632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6594,7 +7704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6699,7 +7809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6779,7 +7889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6844,7 +7954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6916,7 +8026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6996,7 +8106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7074,7 +8184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7110,6 +8220,8 @@ export interface operations {
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+                /** @description How their payment stands today. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -7159,7 +8271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7219,7 +8331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7255,6 +8367,8 @@ export interface operations {
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+                /** @description How their payment stands today. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -7300,7 +8414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7327,6 +8441,8 @@ export interface operations {
                 books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+                /** @description How their payment stands today. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -7373,7 +8489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7435,7 +8551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7510,7 +8626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7597,7 +8713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7675,7 +8791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7755,7 +8871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7844,7 +8960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7928,7 +9044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8021,7 +9137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8101,7 +9217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8170,7 +9286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8230,7 +9346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8301,7 +9417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8381,7 +9497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8409,6 +9525,691 @@ export interface operations {
                 };
             };
             /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookUpInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLink"];
+            };
+        };
+        responses: {
+            /** @description `InvitationSeen` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSeen"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invitation_refused`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invitation_refused`, `invitation_of_another`, `email_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Members` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleContent"];
+            };
+        };
+        responses: {
+            /** @description `Member` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationContent"];
+            };
+        };
+        responses: {
+            /** @description `Invitation` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `already_member`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_invitations`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleContent"];
+            };
+        };
+        responses: {
+            /** @description `Invitation` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Invitation` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_invitations`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8465,7 +10266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8540,7 +10341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8627,7 +10428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8704,7 +10505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8766,7 +10567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8837,7 +10638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8924,7 +10725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9004,7 +10805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9084,7 +10885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9140,7 +10941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9200,7 +11001,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9220,6 +11021,313 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Payment` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentSaid"];
+            };
+        };
+        responses: {
+            /** @description `Payment` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`, `payments_from_books`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsayPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Payment` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`, `payments_from_books`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9265,7 +11373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9325,7 +11433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9400,7 +11508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9487,7 +11595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9571,7 +11679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9649,7 +11757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9711,7 +11819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9782,7 +11890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9860,7 +11968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9916,7 +12024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9963,7 +12071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10023,7 +12131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10097,7 +12205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10166,7 +12274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10235,7 +12343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10309,7 +12417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10388,7 +12496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10450,7 +12558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10497,7 +12605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10666,7 +12774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10744,7 +12852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10815,7 +12923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11365,7 +13473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11425,7 +13533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11494,7 +13602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;

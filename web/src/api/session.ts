@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from './client.ts'
 import { isSignedOut } from './failure.ts'
+import { showOrganization } from './shown-organization.ts'
 
 export type Session = Schemas['Session']
 
@@ -9,7 +10,9 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Session | null> => {
     try {
-      return await dataOf(api.GET('/api/session', { signal }))
+      const session = await dataOf(api.GET('/api/session', { signal }))
+      showOrganization(session.organization?.id ?? null)
+      return session
     } catch (failure) {
       if (isSignedOut(failure)) return null
       throw failure

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTexts } from '../language/language.tsx'
 import styles from './Dialog.module.css'
+import { useBackCloses } from './use-back-closes.ts'
 import { useReturnFocus } from './use-return-focus.ts'
 
 type DialogProps = {
@@ -16,6 +17,7 @@ type DialogProps = {
 export function Dialog({ opened, onClose, title, size = '32rem', children }: DialogProps) {
   const { common } = useTexts()
   useReturnFocus(opened)
+  useBackCloses(opened, onClose)
   return (
     <Modal.Root
       opened={opened}

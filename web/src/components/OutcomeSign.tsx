@@ -7,6 +7,7 @@ import {
   ConnectedIcon,
   CustomerIcon,
   InfoIcon,
+  PaidIcon,
   UnlinkIcon,
   WaitingIcon,
 } from './icons.ts'
@@ -25,6 +26,7 @@ const signs: Record<Sign, ReactNode> = {
   disconnected: <UnlinkIcon aria-hidden />,
   waiting: <WaitingIcon aria-hidden />,
   failed: <AlertIcon aria-hidden />,
+  paid: <PaidIcon aria-hidden />,
   info: <InfoIcon aria-hidden />,
 }
 

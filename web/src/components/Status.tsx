@@ -1,7 +1,19 @@
-import { statusOfBooks } from '@stella/texts'
+import { statusOfBooks, statusOfPayment } from '@stella/texts'
 import type { ReactNode } from 'react'
 import { useTexts } from '../language/language.tsx'
-import { AlertIcon, CheckIcon, DraftIcon, UnlinkIcon, WaitingIcon } from './icons.ts'
+import {
+  AlertIcon,
+  CheckIcon,
+  CreditIcon,
+  DraftIcon,
+  OpenIcon,
+  OverdueIcon,
+  PaidIcon,
+  PartPaidIcon,
+  RemoveIcon,
+  UnlinkIcon,
+  WaitingIcon,
+} from './icons.ts'
 import { Star } from './Star.tsx'
 import styles from './Status.module.css'
 
@@ -13,6 +25,7 @@ export type StatusKind =
   | 'failed'
   | 'notConnected'
   | 'nothingToBook'
+  | (typeof statusOfPayment)[keyof typeof statusOfPayment]
 
 const signs: Record<StatusKind, ReactNode> = {
   draft: <DraftIcon aria-hidden />,
@@ -22,6 +35,13 @@ const signs: Record<StatusKind, ReactNode> = {
   failed: <AlertIcon aria-hidden />,
   notConnected: <UnlinkIcon aria-hidden />,
   nothingToBook: <CheckIcon aria-hidden />,
+  open: <OpenIcon aria-hidden />,
+  partPaid: <PartPaidIcon aria-hidden />,
+  overdue: <OverdueIcon aria-hidden />,
+  paid: <PaidIcon aria-hidden />,
+  overpaid: <PaidIcon aria-hidden />,
+  writtenOff: <RemoveIcon aria-hidden />,
+  credited: <CreditIcon aria-hidden />,
 }
 
 /** The icon of a state, in its colour. */
@@ -41,6 +61,11 @@ export function Status({ of, children }: { of: StatusKind; children?: ReactNode 
       <span className={styles.word}>{children ?? status[of]}</span>
     </span>
   )
+}
+
+/** How the payment of an invoice stands, as the API names it. */
+export function PaymentStatus({ of }: { of: keyof typeof statusOfPayment }) {
+  return <Status of={statusOfPayment[of]} />
 }
 
 /** The state of an invoice in the books, as the API names it, in the look's terms. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { BackLink, usePageTitle } from '../components/PageHead.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { BooksDecision } from './BooksDecision.tsx'
@@ -27,7 +28,9 @@ export function ConnectPage() {
     <>
       <BackLink link={paths.integrations()} label={integrations.title} />
       <div className={styles.columns}>
-        <ConnectForm onQuestion={(codes, question) => setAsked({ codes, question })} />
+        <Permitted to="connection" sentence="above">
+          <ConnectForm onQuestion={(codes, question) => setAsked({ codes, question })} />
+        </Permitted>
         <WhereToFind />
       </div>
     </>

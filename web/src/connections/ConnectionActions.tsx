@@ -5,6 +5,7 @@ import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { LockIcon, RetryIcon, UnlinkIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
@@ -49,27 +50,31 @@ export function ConnectionActions() {
         <FailureNotice title={words.testBad} failure={test.error} />
       </div>
       <div className={styles.actions}>
-        <BusyButton
-          variant="subtle"
-          size="sm"
-          leftSection={<RetryIcon aria-hidden />}
-          busy={test.isPending}
-          onClick={() => test.mutate()}
-        >
-          {words.test}
-        </BusyButton>
-        <ButtonLink {...paths.connect()} variant="subtle" size="sm" leftSection={<LockIcon aria-hidden />}>
-          {words.newCodes}
-        </ButtonLink>
-        <Button
-          variant="subtle"
-          size="sm"
-          className={styles.away}
-          leftSection={<UnlinkIcon aria-hidden />}
-          onClick={() => setAsking(true)}
-        >
-          {words.disconnect}
-        </Button>
+        <Permitted to="bookings">
+          <BusyButton
+            variant="subtle"
+            size="sm"
+            leftSection={<RetryIcon aria-hidden />}
+            busy={test.isPending}
+            onClick={() => test.mutate()}
+          >
+            {words.test}
+          </BusyButton>
+        </Permitted>
+        <Permitted to="connection">
+          <ButtonLink {...paths.connect()} variant="subtle" size="sm" leftSection={<LockIcon aria-hidden />}>
+            {words.newCodes}
+          </ButtonLink>
+          <Button
+            variant="subtle"
+            size="sm"
+            className={styles.away}
+            leftSection={<UnlinkIcon aria-hidden />}
+            onClick={() => setAsking(true)}
+          >
+            {words.disconnect}
+          </Button>
+        </Permitted>
       </div>
       <Dialog opened={asking} onClose={() => setAsking(false)} title={words.disconnectTitle}>
         <div className={form.form}>

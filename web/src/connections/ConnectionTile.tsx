@@ -1,5 +1,6 @@
 import { Facts } from '../components/Facts.tsx'
 import { ButtonLink } from '../components/links.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status } from '../components/Status.tsx'
@@ -32,9 +33,11 @@ export function ConnectionTile({ connection }: { connection: Connection }) {
           ) : connection.state === 'paused' ? (
             <Status of="waiting" />
           ) : (
-            <ButtonLink {...paths.connect()} variant="star">
-              {texts.connect}
-            </ButtonLink>
+            <Permitted to="connection">
+              <ButtonLink {...paths.connect()} variant="star">
+                {texts.connect}
+              </ButtonLink>
+            </Permitted>
           )}
         </div>
         <div className={styles.rest}>

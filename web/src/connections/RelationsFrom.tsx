@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Notice } from '../components/Notice.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
 import { sentenceOf } from '../forms/problem.ts'
 import { useTexts } from '../language/language.tsx'
@@ -17,15 +18,17 @@ export function RelationsFrom({ connection }: { connection: Connection }) {
   const chosen = change.isPending ? change.variables.relationsFrom : connection.relationsFrom
   return (
     <div>
-      <ChoiceField
-        legend={words.relationsFrom}
-        options={[
-          { value: 'draft', label: words.relationsFromDraft },
-          { value: 'final', label: words.relationsFromFinal },
-        ]}
-        value={chosen}
-        onChange={(relationsFrom) => change.mutate({ relationsFrom })}
-      />
+      <Permitted to="connection">
+        <ChoiceField
+          legend={words.relationsFrom}
+          options={[
+            { value: 'draft', label: words.relationsFromDraft },
+            { value: 'final', label: words.relationsFromFinal },
+          ]}
+          value={chosen}
+          onChange={(relationsFrom) => change.mutate({ relationsFrom })}
+        />
+      </Permitted>
       {change.error && (
         <Notice kind="failed" title={words.notChanged}>
           {sentenceOf(change.error, texts)}

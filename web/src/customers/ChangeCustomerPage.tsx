@@ -4,6 +4,7 @@ import { isNotFound } from '../api/failure.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -39,21 +40,23 @@ export function ChangeCustomerPage() {
     <>
       <PageHead title={words.changeTitle(customer.name)} back={back} />
       <Sheet padded className={styles.form}>
-        <CustomerForm
-          // Another revision is another form: what was saved elsewhere shows.
-          key={`${customer.id}-${customer.revision}`}
-          customer={customer}
-          {...(veld && { startAt: veld })}
-          onSaved={(saved) => {
-            toast({ text: words.savedNotice(saved.name) })
-            void navigate({ ...paths.customer(saved.id), replace: true })
-          }}
-          others={(forget) => (
-            <ButtonLink {...paths.customer(customer.id)} variant="subtle" onClick={forget}>
-              {common.cancel}
-            </ButtonLink>
-          )}
-        />
+        <Permitted to="registers" sentence="above">
+          <CustomerForm
+            // Another revision is another form: what was saved elsewhere shows.
+            key={`${customer.id}-${customer.revision}`}
+            customer={customer}
+            {...(veld && { startAt: veld })}
+            onSaved={(saved) => {
+              toast({ text: words.savedNotice(saved.name) })
+              void navigate({ ...paths.customer(saved.id), replace: true })
+            }}
+            others={(forget) => (
+              <ButtonLink {...paths.customer(customer.id)} variant="subtle" onClick={forget}>
+                {common.cancel}
+              </ButtonLink>
+            )}
+          />
+        </Permitted>
       </Sheet>
     </>
   )

@@ -8,6 +8,7 @@ import { ButtonLink } from '../components/links.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import { NotFoundPage } from '../layouts/NotFoundPage.tsx'
@@ -52,13 +53,15 @@ export function CustomerPage() {
         actions={
           <>
             {isActive && (
-              <ButtonLink
-                {...paths.newInvoice({ klant: customer.id })}
-                variant="star"
-                leftSection={<AddIcon aria-hidden />}
-              >
-                {form.newInvoice}
-              </ButtonLink>
+              <Permitted to="invoices">
+                <ButtonLink
+                  {...paths.newInvoice({ klant: customer.id })}
+                  variant="star"
+                  leftSection={<AddIcon aria-hidden />}
+                >
+                  {form.newInvoice}
+                </ButtonLink>
+              </Permitted>
             )}
             <CustomerActions customer={customer} onMerge={() => setMerging(true)} />
           </>

@@ -8,6 +8,7 @@ import { AddIcon, ImportIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import table from '../components/Table.module.css'
@@ -35,9 +36,11 @@ export function CustomersPage() {
     [navigate, toon],
   )
   const add = (
-    <ButtonLink {...paths.newCustomer()} variant="star" leftSection={<AddIcon aria-hidden />}>
-      {texts.new}
-    </ButtonLink>
+    <Permitted to="registers">
+      <ButtonLink {...paths.newCustomer()} variant="star" leftSection={<AddIcon aria-hidden />}>
+        {texts.new}
+      </ButtonLink>
+    </Permitted>
   )
   const actions = (
     <>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ButtonLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -17,17 +18,19 @@ export function NewCustomerPage() {
     <>
       <PageHead title={words.newTitle} back={{ link: paths.customers(), label: customers.title }} />
       <Sheet padded className={styles.form}>
-        <CustomerForm
-          onSaved={(customer) => {
-            toast({ text: words.savedNotice(customer.name) })
-            void navigate(paths.customer(customer.id))
-          }}
-          others={(forget) => (
-            <ButtonLink {...paths.customers()} variant="subtle" onClick={forget}>
-              {common.cancel}
-            </ButtonLink>
-          )}
-        />
+        <Permitted to="registers" sentence="above">
+          <CustomerForm
+            onSaved={(customer) => {
+              toast({ text: words.savedNotice(customer.name) })
+              void navigate(paths.customer(customer.id))
+            }}
+            others={(forget) => (
+              <ButtonLink {...paths.customers()} variant="subtle" onClick={forget}>
+                {common.cancel}
+              </ButtonLink>
+            )}
+          />
+        </Permitted>
       </Sheet>
     </>
   )

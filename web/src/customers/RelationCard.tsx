@@ -5,6 +5,7 @@ import { Facts } from '../components/Facts.tsx'
 import { RetryIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { useWayToMend } from '../components/mending.ts'
+import { Permitted } from '../components/Permitted.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status } from '../components/Status.tsx'
@@ -50,13 +51,15 @@ export function RelationCard({ customer: { name, relation } }: { customer: Custo
       {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}
       <RetryOutcome {...retry} />
       {(relation.state === 'failed' || retry.isRunning) && relationId && (
-        <BusyButton
-          leftSection={<RetryIcon aria-hidden />}
-          busy={retry.isRunning}
-          onClick={() => retry.start(relationId)}
-        >
-          {words.retry}
-        </BusyButton>
+        <Permitted to="bookings">
+          <BusyButton
+            leftSection={<RetryIcon aria-hidden />}
+            busy={retry.isRunning}
+            onClick={() => retry.start(relationId)}
+          >
+            {words.retry}
+          </BusyButton>
+        </Permitted>
       )}
     </Sheet>
   )

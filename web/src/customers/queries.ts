@@ -61,6 +61,11 @@ export function archiveCustomer({ id, archived }: { id: string; archived: boolea
   return dataOf(api.PUT('/api/customers/{id}/archived', { params: { path: { id } }, body: { archived } }))
 }
 
+/** Only one of whom there is nothing: no invoice, no draft, no relation. */
+export function deleteCustomer(id: string): Promise<unknown> {
+  return dataOf(api.DELETE('/api/customers/{id}', { params: { path: { id } } }))
+}
+
 export function customerFiguresQuery(id: string) {
   return queryOptions({
     queryKey: ['customers', 'figures', id],

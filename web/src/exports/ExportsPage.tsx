@@ -3,6 +3,7 @@ import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Empty, LoadFailure } from '../components/Empty.tsx'
 import { FileLink } from '../components/links.tsx'
+import { Permitted, useRefusal } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { useFormat } from '../format/format.ts'
@@ -16,11 +17,14 @@ import { type Archive, deleteExport, exportsQuery } from './queries.ts'
 /** «Voorkeuren» › «Exporteren»: everything of a period as one archive. */
 export function ExportsPage() {
   const { exports: words } = useTexts()
-  const { data, isError, refetch } = useQuery(exportsQuery)
+  const isHere = useRefusal('exports') === null
+  const { data, isError, refetch } = useQuery({ ...exportsQuery, enabled: isHere })
   return (
     <PreferencesFrame title={words.title} lead={words.lead}>
       <Sheet padded>
-        <ExportForm isBusy={data?.items.some(({ state }) => state === 'making') ?? false} />
+        <Permitted to="exports" sentence="above">
+          <ExportForm isBusy={data?.items.some(({ state }) => state === 'making') ?? false} />
+        </Permitted>
       </Sheet>
       <Sheet aria-labelledby="archives">
         <h2 id="archives" className={styles.heading}>

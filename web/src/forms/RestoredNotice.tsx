@@ -21,7 +21,7 @@ export function RestoredNotice({ restored, outdated, isNew, onStartOver }: Resto
       title={common.restored}
       actions={
         <Button size="sm" onClick={onStartOver}>
-          {isNew ? common.startEmpty : common.showSaved}
+          {isNew ? common.startOver : common.showSaved}
         </Button>
       }
     >

@@ -130,10 +130,13 @@ export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPi
                 <span className={styles.city}>{option.city}</span>
               </Combobox.Option>
             ))}
-            <Combobox.Option value={makeNew} className={styles.new}>
-              <AddIcon aria-hidden />
-              {typed?.trim() ? words.newCustomerNamed(typed.trim()) : words.newCustomer}
-            </Combobox.Option>
+            {/* A name that is not looked up yet may be a customer already; made again it would stand there twice. */}
+            {(wanted === '' || isAnswered) && (
+              <Combobox.Option value={makeNew} className={styles.new}>
+                <AddIcon aria-hidden />
+                {wanted === '' ? words.newCustomer : words.newCustomerNamed(wanted)}
+              </Combobox.Option>
+            )}
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>

@@ -4,6 +4,7 @@ import { Explanation } from '../components/Explanation.tsx'
 import { RetryIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { useWayToMend } from '../components/mending.ts'
+import { Permitted } from '../components/Permitted.tsx'
 import { RetryOutcome } from '../forms/RetryOutcome.tsx'
 import type { Retry } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
@@ -43,14 +44,16 @@ export function FailureExplained({ invoice, retry }: FailureExplainedProps) {
             </ButtonLink>
           )}
           {bookingId && (
-            <BusyButton
-              variant={way ? 'default' : 'star'}
-              leftSection={<RetryIcon aria-hidden />}
-              busy={retry.isRunning}
-              onClick={() => retry.start(invoice)}
-            >
-              {words.retry}
-            </BusyButton>
+            <Permitted to="bookings">
+              <BusyButton
+                variant={way ? 'default' : 'star'}
+                leftSection={<RetryIcon aria-hidden />}
+                busy={retry.isRunning}
+                onClick={() => retry.start(invoice)}
+              >
+                {words.retry}
+              </BusyButton>
+            </Permitted>
           )}
         </>
       }

@@ -10,6 +10,7 @@ import { FigureSheet } from '../components/FigureSheet.tsx'
 import { CopyIcon, CreditIcon, DownloadIcon, MailIcon } from '../components/icons.ts'
 import { FileLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status, statusOf } from '../components/Status.tsx'
 import { useToast } from '../components/Toasts.tsx'
@@ -20,6 +21,7 @@ import { useTexts } from '../language/language.tsx'
 import { MessagesCard } from '../messages/MessagesCard.tsx'
 import { sendMessage } from '../messages/queries.ts'
 import { SendDialog } from '../messages/SendDialog.tsx'
+import { PaymentCard } from '../payments/PaymentCard.tsx'
 import { files, paths } from '../routing/paths.ts'
 import { ShareLinkCard } from '../share-links/ShareLinkCard.tsx'
 import { BooksCard } from './BooksCard.tsx'
@@ -60,21 +62,23 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         beside={<Status of={statusOf(invoice.books.state)} />}
         actions={
           <>
-            <Button size="sm" leftSection={<MailIcon aria-hidden />} onClick={() => setSending(true)}>
-              {messages.send}
-            </Button>
             <FileLink href={files.invoicePdf(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
               {words.pdf}
             </FileLink>
             <FileLink href={files.invoiceUbl(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
               {words.ubl}
             </FileLink>
-            <CopyButton invoice={invoice} />
-            {Number(invoice.leftToCredit) !== 0 && (
-              <Button size="sm" leftSection={<CreditIcon aria-hidden />} onClick={() => setCrediting(true)}>
-                {words.credit}
+            <Permitted to="invoices">
+              <Button size="sm" leftSection={<MailIcon aria-hidden />} onClick={() => setSending(true)}>
+                {messages.send}
               </Button>
-            )}
+              <CopyButton invoice={invoice} />
+              {Number(invoice.leftToCredit) !== 0 && (
+                <Button size="sm" leftSection={<CreditIcon aria-hidden />} onClick={() => setCrediting(true)}>
+                  {words.credit}
+                </Button>
+              )}
+            </Permitted>
           </>
         }
       />
@@ -84,6 +88,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
           <>
             <InvoiceSheet invoice={invoice} />
             <CreditNotes invoice={invoice} />
+            <PaymentCard invoiceId={invoice.id} number={number} />
             {!explained && <BooksCard invoice={invoice} />}
             <MessagesCard invoiceId={invoice.id} onSend={() => setSending(true)} />
             <ShareLinkCard invoiceId={invoice.id} number={number} />

@@ -3,6 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isNotFound } from '../api/failure.ts'
 import { PageLoading } from '../components/PageLoading.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { useTexts } from '../language/language.tsx'
 import { NotFoundPage } from '../layouts/NotFoundPage.tsx'
 import { paths } from '../routing/paths.ts'
@@ -44,16 +45,18 @@ export function InvoicePage() {
   }
   if (invoice?.state === 'final') return <FinalInvoice invoice={invoice} />
   return (
-    <InvoiceEditor
-      key={form.key}
-      invoice={invoice}
-      startCustomerId={klant ?? null}
-      onCreated={form.noteCreated}
-      onReload={async () => {
-        if (!isNew) await refetch()
-        form.renew()
-      }}
-    />
+    <Permitted to="invoices" sentence="above">
+      <InvoiceEditor
+        key={form.key}
+        invoice={invoice}
+        startCustomerId={klant ?? null}
+        onCreated={form.noteCreated}
+        onReload={async () => {
+          if (!isNew) await refetch()
+          form.renew()
+        }}
+      />
+    </Permitted>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Status, statusOf } from '../components/Status.tsx'
+import { PaymentStatus, Status, statusOf } from '../components/Status.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
@@ -10,7 +10,7 @@ import type { InvoiceSummary } from './queries.ts'
 
 /** The list of invoices; on a phone each row becomes three lines, customer and amount first. */
 export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
-  const { invoices: texts, messages } = useTexts()
+  const { invoices: texts, messages, payments } = useTexts()
   return (
     <table className={`${table.table} ${styles.invoices}`} {...roles.table}>
       <caption className="visually-hidden">{texts.list}</caption>
@@ -21,6 +21,9 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
           <th {...roles.columnheader}>{texts.date}</th>
           <th {...roles.columnheader}>{texts.due}</th>
           <th {...roles.columnheader}>{texts.inBooks}</th>
+          <th {...roles.columnheader} className={styles.payment}>
+            {payments.column}
+          </th>
           <th {...roles.columnheader} className={styles.sent}>
             {messages.column}
           </th>
@@ -45,6 +48,8 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
   const { invoices: texts, common } = useTexts()
   const format = useFormat()
   const failed = invoice.booksState === 'failed'
+  // Nobody has to pay a credit note by a day.
+  const isDue = invoice.number !== null && !invoice.isCreditNote
   return (
     <tr {...roles.row} className={`${table.row} ${failed ? table.failed : ''}`}>
       <td {...roles.cell} className={`${styles.number} ${table.whole}`}>
@@ -63,12 +68,8 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
       <td {...roles.cell} className={`${styles.date} ${table.whole}`}>
         {format.day(invoice.invoiceDate)}
       </td>
-      <td
-        {...roles.cell}
-        className={`${styles.due} ${table.whole}`}
-        data-empty={!invoice.number || undefined}
-      >
-        {invoice.number ? (
+      <td {...roles.cell} className={`${styles.due} ${table.whole}`} data-empty={!isDue || undefined}>
+        {isDue ? (
           <>
             <span className={styles.dueWord}>{texts.dueOn('')}</span>
             {format.day(invoice.dueDate)}
@@ -82,6 +83,9 @@ function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
       </td>
       <td {...roles.cell} className={styles.books}>
         <Status of={statusOf(invoice.booksState)} />
+      </td>
+      <td {...roles.cell} className={styles.payment} data-payment={invoice.paymentState ?? 'none'}>
+        <PaymentOf invoice={invoice} />
       </td>
       <td
         {...roles.cell}
@@ -111,6 +115,29 @@ function Left({ invoice }: { invoice: InvoiceSummary }) {
     <small className={`${styles.left} ${table.quiet}`}>
       {Number(stillToPay) === 0 ? texts.creditedWhole : texts.left(format.euro(stillToPay))}
     </small>
+  )
+}
+
+/** What of it is paid; what is open of a part stands with it. */
+function PaymentOf({ invoice: { outstanding, paymentState } }: { invoice: InvoiceSummary }) {
+  const { common, payments } = useTexts()
+  const format = useFormat()
+  if (paymentState !== null)
+    return (
+      <>
+        <PaymentStatus of={paymentState} />
+        {paymentState === 'part_paid' && (
+          <span className={styles.left}>
+            {payments.outstanding} {format.euro(outstanding)}
+          </span>
+        )}
+      </>
+    )
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">{common.none}</span>
+    </>
   )
 }
 

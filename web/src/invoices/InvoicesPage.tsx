@@ -7,6 +7,7 @@ import { AddIcon, MailIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import table from '../components/Table.module.css'
@@ -42,9 +43,11 @@ export function InvoicesPage() {
     [navigate, periode, toon],
   )
   const add = (
-    <ButtonLink {...paths.newInvoice()} variant="star" leftSection={<AddIcon aria-hidden />}>
-      {texts.new}
-    </ButtonLink>
+    <Permitted to="invoices">
+      <ButtonLink {...paths.newInvoice()} variant="star" leftSection={<AddIcon aria-hidden />}>
+        {texts.new}
+      </ButtonLink>
+    </Permitted>
   )
   return (
     <>
@@ -110,6 +113,8 @@ function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
     { label: texts.final, view: 'definitief' },
     { label: texts.waiting, view: 'wacht', count: data?.books.waiting ?? 0 },
     { label: texts.failed, view: 'mislukt', count: data?.books.failed ?? 0 },
+    { label: texts.overdue, view: 'te-laat', count: data?.month.overdue.count ?? 0 },
+    { label: texts.paid, view: 'betaald' },
     { label: messages.filterNotSent, view: 'niet-verzonden' },
     ...(notArrived > 0 || current === 'mail-mislukt'
       ? [{ label: messages.filterFailed, view: 'mail-mislukt' as const, count: notArrived }]

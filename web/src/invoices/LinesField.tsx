@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { AddIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
 import { roles } from '../components/table-roles.ts'
+import { useBackCloses } from '../components/use-back-closes.ts'
 import { OfferButton } from '../forms/OfferButton.tsx'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { productsQuery } from '../products/queries.ts'
@@ -58,6 +60,10 @@ export function LinesField(props: LinesFieldProps) {
 
   const focusWhenThere = useFocusWhenThere()
   const [openKey, setOpenKey] = useState(lines.length === 1 ? lines[0]?.key : undefined)
+
+  // Only there the other lines are folded, so that one lies open like a sheet.
+  const isPhone = useMediaQuery('(max-width: 48em)')
+  useBackCloses(isPhone === true && lines.length > 1 && openKey !== undefined, () => setOpenKey(undefined))
 
   const openLine = (key: string | undefined) => {
     setOpenKey(key)
@@ -121,8 +127,8 @@ export function LinesField(props: LinesFieldProps) {
     onChange(result.lines)
     announce(words.pasted(result.filled))
     for (let line = place; line < place + result.filled; line += 1) {
-      for (const field of ['quantity', 'unitPrice', 'vatTreatment', 'vatRate'])
-        onTouch(`lines.${line}.${field}`)
+      for (const field of ['quantity', 'unitPrice', 'vatTreatment', 'vatRate'] as const)
+        if (result.lines[line]?.[field]) onTouch(`lines.${line}.${field}`)
     }
   }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
@@ -11,13 +11,13 @@ import styles from './PeriodBar.module.css'
 import {
   neighbour,
   type Period,
-  periodAround,
   periodKinds,
   periodName,
   periodText,
+  periodWithin,
   readPeriod,
 } from './period.ts'
-import { invoiceFilterOf, sumsOf } from './queries.ts'
+import { invoiceFilterOf, invoicesOf, sumsOf } from './queries.ts'
 
 /** Which period the list is of, what it comes to, and the way to take it out as a file. */
 export function PeriodBar({ search }: { search: InvoiceListSearch }) {
@@ -26,7 +26,9 @@ export function PeriodBar({ search }: { search: InvoiceListSearch }) {
   const period = readPeriod(search.periode)
   const { periode: _, ...kept } = search
   const within = (chosen: Period) => paths.invoices({ ...kept, periode: periodText(chosen) })
-  const around = period?.from ?? today()
+  // The list below is the same, newest first.
+  const { data } = useInfiniteQuery(invoicesOf(search))
+  const days = { today: today(), latest: data?.pages[0]?.items[0]?.invoiceDate }
   return (
     <div className={styles.bar}>
       <Filters
@@ -36,7 +38,7 @@ export function PeriodBar({ search }: { search: InvoiceListSearch }) {
           ...periodKinds.map((kind) => ({
             label: texts[kind],
             current: period?.kind === kind,
-            link: within(periodAround(kind, around)),
+            link: within(periodWithin(kind, period, days)),
           })),
         ]}
       />

@@ -69,4 +69,11 @@ describe('a discount', () => {
     const veel = [of({}), of({ figure: 'veel' })]
     expect(readDraft({ ...draft, allowances: veel }, 'nl').unreadable).toEqual(['allowances.1.percentage'])
   })
+
+  it('tells one of which it is said why and not how much; one of which nothing is said is none', () => {
+    const draft = { ...emptyDraft('2026-11-22', 'c1'), allowances: [of({}), of({ reason: 'vaste klant' })] }
+    const read = readDraft(draft, 'nl')
+    expect(read.empty).toEqual(['allowances.1.percentage'])
+    expect(read.content.allowances).toEqual([])
+  })
 })

@@ -78,6 +78,11 @@ export function filledAllowances(given: readonly AllowanceFields[], language: La
   })
 }
 
+/** Whether somebody said why, and not how much. */
+export function lacksFigure({ figure, reason }: AllowanceFields): boolean {
+  return figure.trim() === '' && reason.trim() !== ''
+}
+
 /** One of a line has the VAT of its line. */
 export function ofLine({
   vatTreatment: _,

@@ -1,7 +1,14 @@
 import type { Language } from '@stella/texts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
-import { type AllowanceFields, allowanceFieldsOf, filledAllowances, ofLine } from './allowances.ts'
+import {
+  type AllowanceFields,
+  allowanceFieldsOf,
+  figurePath,
+  filledAllowances,
+  lacksFigure,
+  ofLine,
+} from './allowances.ts'
 import type { Invoice, InvoiceContent } from './queries.ts'
 import { isDay } from './read-day.ts'
 import { isUnit } from './units.ts'
@@ -54,8 +61,13 @@ export type LineField = 'description' | 'quantity' | 'unit' | 'unitPrice' | 'vat
 /** What the form says to the API, and how the API's paths lead back to the form. */
 export type ReadDraft = {
   content: Omit<InvoiceContent, 'customerId'> & { customerId: string | null }
-  /** Paths of fields that hold no number, no day or no VAT rate of ours; with any of them there is nothing to send. */
+  /**
+   * Paths of fields that hold no number, no day or no VAT rate of ours, or nothing where a number is needed; with any
+   * of them nothing is saved.
+   */
   unreadable: string[]
+  /** Those of them that are merely empty: what has been typed so far can be reckoned, as if nothing stood on that line. */
+  empty: string[]
   /** The place in the form of every line that is sent; an empty line is not. */
   places: number[]
   /** The same of discounts and charges, by the path under which they are sent: `allowances`, `lines.0.allowances`. */
@@ -143,12 +155,13 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
 }
 
 /**
- * Reads the fields as content for the API. An empty number counts as zero; a text that is no number, or no day, is
- * told.
+ * Reads the fields as content for the API. A text that is no number, or no day, is told, and so is a number that is
+ * missing; zero stands in for it.
  */
 export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   const places: number[] = []
   const unreadable: string[] = []
+  const empty: string[] = []
   const allowancePlaces: Record<string, number[]> = {}
   const lines = fields.lines.flatMap((line, place): InvoiceContent['lines'] => {
     if (isEmptyLine(line)) return []
@@ -195,12 +208,16 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
     places,
     allowancePlaces,
     unreadable,
+    empty,
   }
 
   function readAllowances(given: readonly AllowanceFields[], { at, sentAs }: { at: string; sentAs: string }) {
     const filled = filledAllowances(given, language)
     allowancePlaces[sentAs] = filled.map(({ place }) => place)
     for (const { place, isRead, field } of filled) if (!isRead) unreadable.push(`${at}.${place}.${field}`)
+    given.forEach((allowance, place) => {
+      if (lacksFigure(allowance)) miss(figurePath(`${at}.${place}`, allowance))
+    })
     return filled.map(({ content }) => content)
   }
 
@@ -221,10 +238,16 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
   }
 
   function readNumber(typed: string, path: string): string {
-    if (typed.trim() === '') return '0'
+    if (typed.trim() === '') return miss(path)
     const read = readDecimal(typed, language)
     if (read === undefined) unreadable.push(path)
     return read ?? '0'
+  }
+
+  function miss(path: string): string {
+    unreadable.push(path)
+    empty.push(path)
+    return '0'
   }
 }
 

@@ -71,9 +71,26 @@ describe('readDraft', () => {
     expect(readDraft(draft, 'nl').unreadable).toEqual(['lines.0.unitPrice'])
   })
 
+  it('tells which number is missing on a line that says something, and reckons with none so far', () => {
+    const lines = [
+      line({ description: 'x', unitPrice: ' ' }),
+      line({ description: 'y', quantity: '', unitPrice: '5' }),
+      line({ description: '', unitPrice: '' }),
+    ]
+    const read = readDraft({ ...emptyDraft('2026-11-22', 'c1'), lines }, 'nl')
+    expect(read.unreadable).toEqual(['lines.0.unitPrice', 'lines.1.quantity'])
+    expect(read.empty).toEqual(read.unreadable)
+    expect(read.content.lines.map(({ quantity, unitPrice }) => [quantity, unitPrice])).toEqual([
+      ['1', '0'],
+      ['0', '5'],
+    ])
+  })
+
   it('tells when the date is no day, and sends none in its place', () => {
-    const read = readDraft({ ...emptyDraft('31 feb 2026', 'c1'), lines: [line({ description: 'x' })] }, 'nl')
+    const lines = [line({ description: 'x', unitPrice: '1' })]
+    const read = readDraft({ ...emptyDraft('31 feb 2026', 'c1'), lines }, 'nl')
     expect(read.unreadable).toEqual(['invoiceDate'])
+    expect(read.empty).toEqual([])
     expect(read.content.invoiceDate).toBe('31 feb 2026')
     expect(readDraft(emptyDraft('', 'c1'), 'nl').unreadable).toEqual(['invoiceDate'])
   })
@@ -81,7 +98,7 @@ describe('readDraft', () => {
   it('sends the percentage only where the treatment leaves it to the line', () => {
     const draft = (vatTreatment: string, vatRate: string) => ({
       ...emptyDraft('2026-11-22', 'c1'),
-      lines: [line({ description: 'x', vatTreatment, vatRate })],
+      lines: [line({ description: 'x', unitPrice: '1', vatTreatment, vatRate })],
     })
     expect(readDraft(draft('other_rate', '5,5 %'), 'nl').content.lines[0]?.vatRate).toBe('5.5')
     expect(readDraft(draft('other_rate', ''), 'nl').content.lines[0]?.vatRate).toBeNull()

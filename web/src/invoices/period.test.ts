@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { neighbour, periodAround, periodKinds, periodName, periodText, readPeriod } from './period.ts'
+import {
+  neighbour,
+  periodAround,
+  periodKinds,
+  periodName,
+  periodText,
+  periodWithin,
+  readPeriod,
+} from './period.ts'
 
 const quarterName = (quarter: number, year: string) => `${quarter}e kwartaal ${year}`
 
@@ -35,4 +43,25 @@ describe('a period', () => {
       period = next
     }
   })
+})
+
+describe('going from one kind of period to another', () => {
+  const today = '2026-11-30'
+  it.each([
+    ['the month of today, in a quarter that holds it', '2026-K4', 'month', '2026-10-05', '2026-11'],
+    ['the last month with invoices, in one that is over', '2026-K2', 'month', '2026-04-20', '2026-04'],
+    ['its last month, where nothing is in it', '2026-K2', 'month', undefined, '2026-06'],
+    ['the first month of one that is still to come', '2027-K1', 'month', undefined, '2027-01'],
+    ['what holds today, from no period at all', undefined, 'quarter', '2025-01-01', '2026-K4'],
+    ['the quarter around a month', '2026-05', 'quarter', undefined, '2026-K2'],
+    [
+      'the year of a month, whatever is shown of another period meanwhile',
+      '2025-02',
+      'year',
+      '2026-01-01',
+      '2025',
+    ],
+  ] as const)('leads to %s', (_, from, kind, latest, to) =>
+    expect(periodText(periodWithin(kind, readPeriod(from), { today, latest }))).toBe(to),
+  )
 })

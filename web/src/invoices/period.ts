@@ -16,6 +16,21 @@ export function periodAround(kind: PeriodKind, day: string): Period {
   return fromIndex(kind, index - (index % months))
 }
 
+/**
+ * The period of another kind to go to from one: what holds today, where that lies in it; else its end with invoices.
+ * @param latest the day of the newest invoice in it; undefined where there is none, or that is not known
+ */
+export function periodWithin(
+  kind: PeriodKind,
+  period: Period | undefined,
+  { today, latest }: { today: string; latest: string | undefined },
+): Period {
+  const holds = (day: string) => period === undefined || (period.from <= day && day <= period.until)
+  if (period === undefined || holds(today)) return periodAround(kind, today)
+  if (latest !== undefined && holds(latest)) return periodAround(kind, latest)
+  return periodAround(kind, period.until < today ? period.until : period.from)
+}
+
 /** The one before (−1) or after (1) it. */
 export function neighbour({ kind, from }: Period, steps: number): Period {
   return fromIndex(kind, monthIndex(from) + steps * monthsOf[kind])

@@ -13,11 +13,13 @@ export type BookingPreview = Schemas['BookingPreview']
 export type Totals = Schemas['Totals']
 export type BooksState = Schemas['BooksState']
 
+type PaymentState = NonNullable<InvoiceSummary['paymentState']>
 type MailState = NonNullable<InvoiceSummary['mailState']>
 type InvoiceFilter = {
   state?: 'draft' | 'final'
   books?: BooksState
   mail?: MailState
+  payment?: PaymentState
   search?: string
   from?: string
   until?: string
@@ -29,6 +31,8 @@ const filterOf: Record<InvoiceView, InvoiceFilter> = {
   wacht: { books: 'waiting' },
   mislukt: { books: 'failed' },
   'niet-geboekt': { books: 'not_connected' },
+  'te-laat': { payment: 'overdue' },
+  betaald: { payment: 'paid' },
   'niet-verzonden': { mail: 'not_sent' },
   'mail-mislukt': { mail: 'failed' },
 }

@@ -8,6 +8,8 @@ const invoiceViews: readonly InvoiceView[] = [
   'wacht',
   'mislukt',
   'niet-geboekt',
+  'te-laat',
+  'betaald',
   'niet-verzonden',
   'mail-mislukt',
 ]

@@ -12,8 +12,9 @@ export function useFocusWhenThere(): (find: Find) => void {
   useEffect(() => {
     const field = wanted.current?.()
     if (!field) return
-    wanted.current = undefined
     field.focus()
+    // An effect of the render before may come only now, when the field is there and still folded: the next one asks again.
+    if (document.activeElement === field) wanted.current = undefined
   })
   return useCallback((find: Find) => {
     wanted.current = find

@@ -12,7 +12,8 @@ const pauseMs = 200
  * one is never shown as if it were of now.
  */
 export function usePreview(read: ReadDraft) {
-  const readable = read.unreadable.length === 0
+  // Where a number is still to be typed, the totals go on with the rest.
+  const readable = read.unreadable.length === read.empty.length
   const [content] = useDebouncedValue(read.content, pauseMs)
   const query = useQuery({ ...previewQuery(content), enabled: readable })
   const waiting = useMemo(

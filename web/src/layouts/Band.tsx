@@ -6,6 +6,7 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './Band.module.css'
 import { isInPlace, organizationPlaces } from './places.ts'
+import { placeOf } from './routes.tsx'
 
 export type BandProps = {
   session: Session
@@ -25,11 +26,7 @@ export function Band({ session, books, search, menu }: BandProps) {
   return (
     <header className={styles.band}>
       <div className={styles.inner}>
-        <Link
-          className={styles.mark}
-          {...(session.organization ? paths.overview() : paths.support())}
-          aria-label={shell.home}
-        >
+        <Link className={styles.mark} {...placeOf(session)} aria-label={shell.home}>
           <Star className={styles.star} />
           Stella
         </Link>

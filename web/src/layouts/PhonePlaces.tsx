@@ -1,14 +1,21 @@
 import type { LinkProps } from '@tanstack/react-router'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { AddIcon, CustomersIcon, HomeIcon, InvoiceIcon, PreferencesIcon } from '../components/icons.ts'
+import {
+  AddIcon,
+  CustomersIcon,
+  HomeIcon,
+  InvoiceIcon,
+  PreferencesIcon,
+  ProductIcon,
+} from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './PhonePlaces.module.css'
 
 type Tab = { label: string; icon: ReactNode; link: LinkProps; covers: readonly string[]; add?: boolean }
 
-/** The five places under the thumb. An open draft has its own bar there instead. */
+/** The places under the thumb, and the way to a new invoice. An open draft has its own bar there instead. */
 export function PhonePlaces() {
   const { shell } = useTexts()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
@@ -28,10 +35,16 @@ export function PhonePlaces() {
       covers: ['/klanten'],
     },
     {
+      label: shell.products,
+      icon: <ProductIcon aria-hidden />,
+      link: paths.products(),
+      covers: ['/producten'],
+    },
+    {
       label: shell.preferences,
       icon: <PreferencesIcon aria-hidden />,
       link: paths.preferences(),
-      covers: ['/voorkeuren', '/producten', '/support'],
+      covers: ['/voorkeuren', '/support'],
     },
   ]
   return (

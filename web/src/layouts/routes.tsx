@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
-import { sessionQuery } from '../api/session.ts'
+import { type Session, sessionQuery } from '../api/session.ts'
 import { paths } from '../routing/paths.ts'
 import { AccountLayout } from './AccountLayout.tsx'
 import { FailurePage } from './FailurePage.tsx'
@@ -29,14 +29,19 @@ export const home = createRoute({
   },
 })
 
+/** Where somebody begins: at their business, at the support desk, or where they can begin a business. */
+export function placeOf({ organization, user }: Session) {
+  if (organization) return paths.overview()
+  return user.supportRole ? paths.support() : paths.noOrganization()
+}
+
 /** Everything for somebody who is not signed in yet. */
 export const guests = createRoute({
   getParentRoute: () => root,
   id: 'guests',
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
-    if (session)
-      throw redirect({ ...(session.organization ? paths.overview() : paths.support()), replace: true })
+    if (session) throw redirect({ ...placeOf(session), replace: true })
   },
   component: AccountLayout,
 })
@@ -67,6 +72,6 @@ export const organization = createRoute({
   getParentRoute: () => members,
   id: 'organization',
   beforeLoad: ({ context }) => {
-    if (!context.session.organization) throw redirect({ ...paths.support(), replace: true })
+    if (!context.session.organization) throw redirect({ ...placeOf(context.session), replace: true })
   },
 })

@@ -7,14 +7,16 @@ import { useToast } from '../components/Toasts.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
 import { fieldProblemsOf } from '../forms/problem.ts'
+import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { SelectField } from '../forms/SelectField.tsx'
 import { TickField } from '../forms/TickField.tsx'
+import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './Messages.module.css'
 import { changeMailSettings, type MailSettings, mailSettingsQuery } from './queries.ts'
 
 type Template = MailSettings['templates'][number]
-const nameOf = ({ kind, language }: Template) => `${kind}.${language}`
+const nameOf = ({ kind, language }: Pick<Template, 'kind' | 'language'>) => `${kind}.${language}`
 
 /** How an organization mails its invoices, in one form. */
 export function MailSettingsForm({ settings }: { settings: MailSettings }) {
@@ -22,24 +24,22 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
   const queryClient = useQueryClient()
   const toast = useToast()
   const element = useRef<HTMLFormElement>(null)
-  const [values, setValues] = useState(settings)
+  const {
+    form: { values, setValues },
+    restored,
+    outdated,
+    startOver,
+    settle,
+  } = useKeptForm({ name: 'mail', saved: valuesOf(settings) })
   const [shown, setShown] = useState('invoice.nl')
   const saving = useMutation({
     mutationFn: () =>
       changeMailSettings({
-        senderName: values.senderName,
-        replyTo: values.replyTo,
-        copyTo: values.copyTo,
-        attachUbl: values.attachUbl,
+        ...values,
         revision: settings.revision,
-        templates: values.templates.map(({ body, kind, language, subject }) => ({
-          kind,
-          language,
-          subject,
-          body,
-        })),
       }),
     onSuccess: (saved) => {
+      settle(valuesOf(saved))
       queryClient.setQueryData(mailSettingsQuery.queryKey, saved)
       void queryClient.invalidateQueries({ queryKey: ['messages', 'preview'] })
       toast({ text: words.savedNotice })
@@ -57,14 +57,14 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
     value: values[field] ?? '',
     error: problemOf(field),
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setValues((before) => ({ ...before, [field]: value === '' ? null : value })),
+      setValues({ [field]: value === '' ? null : value }),
   })
   const template = values.templates.find((it) => nameOf(it) === shown)
-  const changeTemplate = (changes: Partial<Template>) =>
-    setValues((before) => ({
-      ...before,
-      templates: before.templates.map((it) => (nameOf(it) === shown ? { ...it, ...changes } : it)),
-    }))
+  const usual = settings.templates.find((it) => nameOf(it) === shown)?.usual
+  const changeTemplate = (changes: Partial<Pick<Template, 'subject' | 'body'>>) =>
+    setValues({
+      templates: values.templates.map((it) => (nameOf(it) === shown ? { ...it, ...changes } : it)),
+    })
   return (
     <form
       ref={element}
@@ -75,6 +75,7 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
         saving.mutate()
       }}
     >
+      <RestoredNotice restored={restored} outdated={outdated} isNew={false} onStartOver={startOver} />
       <FailureNotice title={words.notSaved} failure={saving.error} />
       <fieldset className={form.group}>
         <legend>{words.senderGroup}</legend>
@@ -91,7 +92,7 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
         <TickField
           label={words.attachUbl}
           checked={values.attachUbl}
-          onChange={(attachUbl) => setValues((before) => ({ ...before, attachUbl }))}
+          onChange={(attachUbl) => setValues({ attachUbl })}
         />
       </fieldset>
       <fieldset className={form.group}>
@@ -128,9 +129,9 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
                 <li key={placeholder}>{`{${placeholder}}`}</li>
               ))}
             </ul>
-            {(template.subject !== template.usual.subject || template.body !== template.usual.body) && (
+            {usual && (template.subject !== usual.subject || template.body !== usual.body) && (
               <div>
-                <Button size="sm" variant="subtle" onClick={() => changeTemplate(template.usual)}>
+                <Button size="sm" variant="subtle" onClick={() => changeTemplate(usual)}>
                   {words.usual}
                 </Button>
               </div>
@@ -145,4 +146,15 @@ export function MailSettingsForm({ settings }: { settings: MailSettings }) {
       </div>
     </form>
   )
+}
+
+/** What a person fills in: the texts without those that Stella began with. */
+function valuesOf({ attachUbl, copyTo, replyTo, senderName, templates }: MailSettings) {
+  return {
+    senderName,
+    replyTo,
+    copyTo,
+    attachUbl,
+    templates: templates.map(({ body, kind, language, subject }) => ({ kind, language, subject, body })),
+  }
 }

@@ -13,7 +13,7 @@ export function MailSettingsPage() {
   const { mailSettings: words } = useTexts()
   const { data, isError, refetch } = useQuery({ ...mailSettingsQuery, refetchOnWindowFocus: false })
   return (
-    <PreferencesFrame title={words.title} lead={words.lead}>
+    <PreferencesFrame title={words.title} lead={words.lead} to="settings">
       {data?.delivers === false && <Notice kind="waiting" title={words.noServer} />}
       <Sheet padded>
         {data ? (

@@ -44,7 +44,7 @@ export function MessagePage() {
               [words.from, message.senderName],
               [words.replyTo, message.replyTo],
               [
-                words.column,
+                words.madeAt,
                 `${format.moment(message.createdAt)}${message.requestedBy === null ? '' : `, ${message.requestedBy}`}`,
               ],
               [

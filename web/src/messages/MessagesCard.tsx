@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
+import { useRefusal } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { useFormat } from '../format/format.ts'
@@ -38,6 +39,7 @@ export function MessagesCard({ invoiceId, onSend }: { invoiceId: string; onSend:
     refetchInterval: (query) =>
       query.state.data?.pages.some(({ items }) => items.some(isOpen)) ? lookMs : false,
   })
+  const mayMail = useRefusal('invoices') === null
   const messages = data?.pages.flatMap(({ items }) => items)
   if (!messages) return null
   return (
@@ -53,12 +55,12 @@ export function MessagesCard({ invoiceId, onSend }: { invoiceId: string; onSend:
         </ul>
       )}
       <div className={styles.buttons}>
-        {messages.length > 0 && (
+        {messages.length > 0 && mayMail && (
           <Button size="sm" onClick={onSend}>
             {words.sendAgain}
           </Button>
         )}
-        {messages.some(failing) && <SettleButton invoiceId={invoiceId} />}
+        {messages.some(failing) && mayMail && <SettleButton invoiceId={invoiceId} />}
       </div>
       {messages.some(({ recipients }) => recipients.some(({ state }) => state === 'sent')) && (
         <p className={styles.foot}>{words.accepted}</p>
@@ -72,6 +74,7 @@ function MessageItem({ message }: { message: Message }) {
   const format = useFormat()
   const toast = useToast()
   const queryClient = useQueryClient()
+  const mayMail = useRefusal('invoices') === null
   const done = { onSettled: () => refreshMessages(queryClient) }
   const again = useSingleMutation({
     mutationFn: () => retryMessage(message.id),
@@ -97,7 +100,7 @@ function MessageItem({ message }: { message: Message }) {
           />
         ))}
       </ul>
-      {canAgain(message) && (
+      {canAgain(message) && mayMail && (
         <div>
           <BusyButton size="compact-sm" busy={again.isPending} onClick={() => again.mutate(undefined)}>
             {words.retry}

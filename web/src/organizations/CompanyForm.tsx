@@ -14,6 +14,7 @@ import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useStartAt } from '../forms/use-start-at.ts'
 import { useTexts } from '../language/language.tsx'
+import { AccentField } from './AccentField.tsx'
 import own from './CompanyForm.module.css'
 import { changeOrganization, type OrganizationContent, organizationQuery } from './queries.ts'
 
@@ -131,6 +132,11 @@ export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps
           />
         </div>
       </fieldset>
+      <AccentField
+        value={form.values.accentColor ?? ''}
+        error={form.errors.accentColor}
+        onChange={(accentColor) => form.setFieldValue('accentColor', accentColor)}
+      />
       <div className={styles.buttons}>
         <BusyButton type="submit" variant="star" busy={saving.isPending}>
           {words.save}
@@ -142,7 +148,7 @@ export function CompanyForm({ organization, startAt, onSaved }: CompanyFormProps
 
 function contentOf(organization: OrganizationContent): OrganizationContent {
   const { name, address, postalCode, city, country, email, phone, kvkNumber, vatNumber, iban } = organization
-  const { accountName, vatScheme } = organization
+  const { accountName, vatScheme, accentColor } = organization
   return {
     name,
     address,
@@ -156,5 +162,6 @@ function contentOf(organization: OrganizationContent): OrganizationContent {
     iban,
     accountName,
     vatScheme,
+    accentColor,
   }
 }

@@ -5,6 +5,7 @@ import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
 import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
 import { CompanyForm } from './CompanyForm.tsx'
+import { LogoSheet } from './LogoSheet.tsx'
 import { organizationQuery } from './queries.ts'
 
 /** «Voorkeuren» › «Bedrijf»: what stands on the invoices. */
@@ -12,7 +13,7 @@ export function CompanyPage() {
   const { company: texts } = useTexts()
   const { data, isError, refetch } = useQuery({ ...organizationQuery, refetchOnWindowFocus: false })
   return (
-    <PreferencesFrame title={texts.title} lead={texts.lead}>
+    <PreferencesFrame title={texts.title} lead={texts.lead} to="settings">
       <Sheet padded>
         {data ? (
           <CompanyForm organization={data} />
@@ -22,6 +23,7 @@ export function CompanyPage() {
           <Skeleton height="34rem" />
         )}
       </Sheet>
+      {data && <LogoSheet logoId={data.logoId} name={data.name} />}
     </PreferencesFrame>
   )
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 
 export type OrganizationContent = Schemas['OrganizationContent']
+export type Organization = Schemas['Organization']
 
 export const organizationQuery = queryOptions({
   queryKey: ['organization'],
@@ -10,4 +11,16 @@ export const organizationQuery = queryOptions({
 
 export function changeOrganization(body: OrganizationContent) {
   return dataOf(api.PUT('/api/organization', { body }))
+}
+
+/** A file as the new logo; what it holds is judged there. */
+export async function changeLogo(file: Blob): Promise<Organization> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return dataOf(api.PUT('/api/organization/logo', { body: { data: btoa(text) } }))
+}
+
+export function removeLogo(): Promise<Organization> {
+  return dataOf(api.DELETE('/api/organization/logo'))
 }

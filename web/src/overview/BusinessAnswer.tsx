@@ -7,7 +7,7 @@ import type { Overview } from './queries.ts'
 
 /** «Hoe gaat mijn zaak?» */
 export function BusinessAnswer({ overview: { month } }: { overview: Overview }) {
-  const { overview: texts } = useTexts()
+  const { overview: texts, payments } = useTexts()
   const format = useFormat()
   return (
     <section className={styles.answer} aria-labelledby="business-question">
@@ -18,6 +18,13 @@ export function BusinessAnswer({ overview: { month } }: { overview: Overview }) 
         {texts.businessMonth(format.euro(month.total), month.label.replace(/ \d{4}$/, ''))}
       </p>
       <p className={styles.text}>{texts.businessOutstanding(format.euro(month.outstanding))}</p>
+      {month.overdue.count > 0 && (
+        <p className={styles.text}>
+          <Link {...paths.invoices({ toon: 'te-laat' })}>
+            {payments.overdueCount(month.overdue.count, format.euro(month.overdue.total))}
+          </Link>
+        </p>
+      )}
       <dl className={styles.counts}>
         <dt>{texts.businessCount}</dt>
         <dd>{month.invoiceCount}</dd>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { RetryIcon } from '../components/icons.ts'
+import { Permitted } from '../components/Permitted.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
@@ -27,14 +28,16 @@ export function FailedTogether({ invoices, retry, isFollowed, onStart }: FailedT
     <div className={styles.together}>
       {!isMended && count > 1 && <WhichInvoices invoices={invoices} />}
       {retryableCause && (
-        <BusyButton
-          size="sm"
-          leftSection={isMended ? null : <RetryIcon aria-hidden />}
-          busy={isBusy}
-          onClick={isMended ? retry.dismiss : onStart}
-        >
-          {isMended ? common.close : texts.retryTogether(count)}
-        </BusyButton>
+        <Permitted to="bookings">
+          <BusyButton
+            size="sm"
+            leftSection={isMended ? null : <RetryIcon aria-hidden />}
+            busy={isBusy}
+            onClick={isMended ? retry.dismiss : onStart}
+          >
+            {isMended ? common.close : texts.retryTogether(count)}
+          </BusyButton>
+        </Permitted>
       )}
       <p className={styles.outcome} role="status">
         {isFollowed && outcome()}

@@ -4,6 +4,7 @@ import { LoadFailure } from '../components/Empty.tsx'
 import { AddIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
@@ -28,14 +29,16 @@ export function OverviewPage() {
         lead={format.weekday(today())}
         actions={
           beginning ? null : (
-            <ButtonLink
-              {...paths.newInvoice()}
-              variant="star"
-              className={styles.wideOnly}
-              leftSection={<AddIcon aria-hidden />}
-            >
-              {texts.newInvoice}
-            </ButtonLink>
+            <Permitted to="invoices">
+              <ButtonLink
+                {...paths.newInvoice()}
+                variant="star"
+                className={styles.wideOnly}
+                leftSection={<AddIcon aria-hidden />}
+              >
+                {texts.newInvoice}
+              </ButtonLink>
+            </Permitted>
           )
         }
       />

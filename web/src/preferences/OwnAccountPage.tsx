@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { OwnSessions } from '../accounts/OwnSessions.tsx'
 import { changePassword } from '../accounts/queries.ts'
 import { sessionQuery } from '../api/session.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
@@ -34,6 +35,7 @@ export function OwnAccountPage() {
           {session?.organization && <DigestChoice organization={session.organization.name} />}
         </div>
       </Sheet>
+      <OwnSessions />
     </PreferencesFrame>
   )
 }

@@ -1,14 +1,21 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PageHead } from '../components/PageHead.tsx'
+import { type Permission, Permitted } from '../components/Permitted.tsx'
 import { useTexts } from '../language/language.tsx'
 import styles from './PreferencesFrame.module.css'
 import { usePreferencePages } from './pages.tsx'
 
-type PreferencesFrameProps = { title: string; lead: string; children: ReactNode }
+type PreferencesFrameProps = {
+  title: string
+  lead: string
+  /** What one must be allowed to change anything here. */
+  to?: Permission
+  children: ReactNode
+}
 
 /** A page of «Voorkeuren» with the list of all of them beside it. */
-export function PreferencesFrame({ title, lead, children }: PreferencesFrameProps) {
+export function PreferencesFrame({ title, lead, to, children }: PreferencesFrameProps) {
   const { preferences: texts } = useTexts()
   const pages = usePreferencePages()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
@@ -28,7 +35,15 @@ export function PreferencesFrame({ title, lead, children }: PreferencesFrameProp
             </Link>
           ))}
         </nav>
-        <div className={styles.content}>{children}</div>
+        <div className={styles.content}>
+          {to === undefined ? (
+            children
+          ) : (
+            <Permitted to={to} sentence="above">
+              {children}
+            </Permitted>
+          )}
+        </div>
       </div>
     </>
   )

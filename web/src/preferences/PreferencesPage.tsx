@@ -2,8 +2,9 @@ import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useSignOut } from '../accounts/sign-out.ts'
+import { useWorkIn } from '../accounts/use-work-in.ts'
 import { sessionQuery } from '../api/session.ts'
-import { ChevronRightIcon, HelpIcon, ProductIcon, SignOutIcon, SupportIcon } from '../components/icons.ts'
+import { AddIcon, ChevronRightIcon, HelpIcon, SignOutIcon, SupportIcon } from '../components/icons.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
@@ -14,16 +15,16 @@ import { usePreferencePages } from './pages.tsx'
 
 /** «Voorkeuren»: its pages, and the choices that stand in the menu of the band on a wide screen. */
 export function PreferencesPage() {
-  const { shell, preferences, askSupport } = useTexts()
+  const { shell, preferences, askSupport, members } = useTexts()
   const { data: session } = useQuery(sessionQuery)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { language, choose } = useLanguage()
   const signOut = useSignOut()
+  const workIn = useWorkIn()
   const links = [
     ...usePreferencePages(),
-    // On a phone there is no room for it among the places below.
-    { label: shell.products, link: paths.products(), icon: <ProductIcon aria-hidden /> },
     { label: askSupport.title, link: paths.askSupport(), icon: <HelpIcon aria-hidden /> },
+    { label: members.newOrganization, link: paths.newOrganization(), icon: <AddIcon aria-hidden /> },
     ...(session?.user.supportRole
       ? [{ label: shell.support, link: paths.support(), icon: <SupportIcon aria-hidden /> }]
       : []),
@@ -46,6 +47,14 @@ export function PreferencesPage() {
           </ul>
         </Sheet>
         <Sheet as="div" padded className={styles.choices}>
+          {session?.organization && session.organizations.length > 1 && (
+            <ChoiceField
+              legend={members.otherOrganizations}
+              options={session.organizations.map(({ id, name }) => ({ value: id, label: name }))}
+              value={session.organization.id}
+              onChange={(id) => workIn.mutate(id)}
+            />
+          )}
           <ChoiceField
             legend={shell.appearance}
             options={[

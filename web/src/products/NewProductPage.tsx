@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ButtonLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -17,17 +18,19 @@ export function NewProductPage() {
     <>
       <PageHead title={words.newTitle} back={{ link: paths.products(), label: products.title }} />
       <Sheet padded className={styles.form}>
-        <ProductForm
-          onSaved={(product) => {
-            toast({ text: words.savedNotice(product.description) })
-            void navigate(paths.products())
-          }}
-          others={(forget) => (
-            <ButtonLink {...paths.products()} variant="subtle" onClick={forget}>
-              {common.cancel}
-            </ButtonLink>
-          )}
-        />
+        <Permitted to="registers" sentence="above">
+          <ProductForm
+            onSaved={(product) => {
+              toast({ text: words.savedNotice(product.description) })
+              void navigate(paths.products())
+            }}
+            others={(forget) => (
+              <ButtonLink {...paths.products()} variant="subtle" onClick={forget}>
+                {common.cancel}
+              </ButtonLink>
+            )}
+          />
+        </Permitted>
       </Sheet>
     </>
   )

@@ -129,13 +129,6 @@ export function ProductForm({ product, onSaved, others }: ProductFormProps) {
           autoComplete="off"
           {...form.getInputProps('code')}
         />
-        <TextInput
-          label={words.account}
-          description={words.accountHelp}
-          inputMode="numeric"
-          autoComplete="off"
-          {...form.getInputProps('revenueAccount')}
-        />
       </div>
       <div className={styles.buttons}>
         <BusyButton type="submit" variant="star" busy={saving.isPending}>

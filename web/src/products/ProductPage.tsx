@@ -5,6 +5,7 @@ import { isNotFound } from '../api/failure.ts'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
+import { Permitted, useRefusal } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -21,6 +22,7 @@ export function ProductPage() {
   const navigate = useNavigate()
   const toast = useToast()
   const { data: product, error, refetch } = useQuery(productQuery(productId))
+  const mayChange = useRefusal('registers') === null
   if (isNotFound(error)) return <NotFoundPage title={words.notFoundTitle} />
   const back = { link: paths.products(), label: products.title }
   if (!product) {
@@ -37,17 +39,23 @@ export function ProductPage() {
   }
   return (
     <>
-      <PageHead title={product.description} back={back} actions={<ArchiveButton product={product} />} />
+      <PageHead
+        title={product.description}
+        back={back}
+        actions={mayChange && <ArchiveButton product={product} />}
+      />
       <Sheet padded className={styles.form}>
-        <ProductForm
-          // Another revision is another form: what was saved elsewhere shows.
-          key={`${product.id}-${product.revision}`}
-          product={product}
-          onSaved={(saved) => {
-            toast({ text: words.savedNotice(saved.description) })
-            void navigate(paths.products())
-          }}
-        />
+        <Permitted to="registers" sentence="above">
+          <ProductForm
+            // Another revision is another form: what was saved elsewhere shows.
+            key={`${product.id}-${product.revision}`}
+            product={product}
+            onSaved={(saved) => {
+              toast({ text: words.savedNotice(saved.description) })
+              void navigate(paths.products())
+            }}
+          />
+        </Permitted>
       </Sheet>
     </>
   )

@@ -7,6 +7,8 @@ export type InvoiceView =
   | 'wacht'
   | 'mislukt'
   | 'niet-geboekt'
+  | 'te-laat'
+  | 'betaald'
   | 'niet-verzonden'
   | 'mail-mislukt'
 /** The filters of the activity log, as they stand in the URL. */
@@ -39,6 +41,9 @@ export const paths = {
   signUp: () => ({ to: '/account-aanmaken' }) as const,
   forgotPassword: () => ({ to: '/wachtwoord-vergeten' }) as const,
   newPassword: () => ({ to: '/nieuw-wachtwoord' }) as const,
+  invitation: () => ({ to: '/uitnodiging' }) as const,
+  noOrganization: () => ({ to: '/geen-administratie' }) as const,
+  newOrganization: () => ({ to: '/nieuwe-administratie' }) as const,
   account: () => ({ to: '/voorkeuren/account' }) as const,
   overview: (search: ListSearch<LogView> = {}) => ({ to: '/overzicht', search }) as const,
   invoices: (search: InvoiceListSearch = {}) => ({ to: '/facturen', search }) as const,
@@ -68,6 +73,7 @@ export const paths = {
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
+  members: () => ({ to: '/voorkeuren/gebruikers' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
   askSupport: (search: { over?: string } = {}) => ({ to: '/hulp', search }) as const,
   support: () => ({ to: '/support' }) as const,
@@ -76,8 +82,14 @@ export const paths = {
     ({ to: '/support/relaties/$relationId', params: { relationId } }) as const,
 }
 
+/** The whole address of an invitation, to hand over where no mail leaves. */
+export function addressOfInvitation(token: string): string {
+  return `${location.origin}${paths.invitation().to}#${token}`
+}
+
 /** Addresses that the API serves and a browser follows by itself. */
 export const files = {
+  logo: (logoId: string) => `/api/organization/logo?${logoId}`,
   invoicePdf: (invoiceId: string) => `/api/invoices/${invoiceId}/pdf`,
   invoiceUbl: (invoiceId: string) => `/api/invoices/${invoiceId}/ubl`,
   messagePdf: (messageId: string) => `/api/messages/${messageId}/pdf`,

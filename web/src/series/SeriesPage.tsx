@@ -22,7 +22,7 @@ export function SeriesPage() {
   const [asked, ask] = useState<Asked>()
   const close = () => ask(undefined)
   return (
-    <PreferencesFrame title={words.title} lead={words.lead}>
+    <PreferencesFrame title={words.title} lead={words.lead} to="settings">
       <Sheet aria-label={words.list}>
         {data ? (
           <ul className={styles.list}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
+import { Permitted, useRefusal } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
 import { useFormat } from '../format/format.ts'
@@ -21,6 +22,7 @@ export function ShareLinkCard({ invoiceId, number }: { invoiceId: string; number
   const query = shareLinkQuery(invoiceId)
   const { data: link } = useQuery(query)
   const [asking, setAsking] = useState(false)
+  const mayChange = useRefusal('invoices') === null
   const making = useSingleMutation({
     mutationFn: () => makeShareLink(invoiceId),
     onSuccess: (made) => queryClient.setQueryData(query.queryKey, made),
@@ -75,9 +77,11 @@ export function ShareLinkCard({ invoiceId, number }: { invoiceId: string; number
             <Button size="sm" variant="subtle" component="a" href={address} target="_blank" rel="noreferrer">
               {words.view}
             </Button>
-            <Button size="sm" variant="subtle" onClick={() => setAsking(true)}>
-              {words.revoke}
-            </Button>
+            {mayChange && (
+              <Button size="sm" variant="subtle" onClick={() => setAsking(true)}>
+                {words.revoke}
+              </Button>
+            )}
           </div>
           <p className={styles.foot}>
             {link.firstOpenedAt ? words.opened(format.moment(link.firstOpenedAt)) : words.notOpened}
@@ -85,9 +89,11 @@ export function ShareLinkCard({ invoiceId, number }: { invoiceId: string; number
         </>
       ) : (
         <div className={styles.buttons}>
-          <BusyButton size="sm" busy={making.isPending} onClick={() => making.mutate(undefined)}>
-            {words.make}
-          </BusyButton>
+          <Permitted to="invoices">
+            <BusyButton size="sm" busy={making.isPending} onClick={() => making.mutate(undefined)}>
+              {words.make}
+            </BusyButton>
+          </Permitted>
         </div>
       )}
       {asking && (

@@ -108,7 +108,7 @@ grant delete on products to stella_app;
 -- The log says of an import what it brought and took back.
 alter table activities drop constraint activities_subject_type_check;
 alter table activities add constraint activities_subject_type_check
-  check (subject_type in ('invoice', 'relation', 'customer', 'connection', 'organization', 'message', 'import'));
+  check (subject_type in ('invoice', 'relation', 'customer', 'connection', 'organization', 'message', 'payment', 'import'));
 
 -- An import is work of seconds; its process may die, and then another begins where it stopped.
 select jobs.create_queue('import', '{"policy": "standard", "retryLimit": 20, "retryDelay": 1,

@@ -1,0 +1,53 @@
+import { inTransaction } from '@stella/database'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { ApiError } from '../http/api-error.ts'
+import type { Person } from '../http/caller.ts'
+import { forwardCookies } from '../http/cookies.ts'
+import { languageOf } from '../http/language.ts'
+import { findPerson } from './callers.ts'
+import type { AccountContext } from './context.ts'
+import type { Session } from './contract.ts'
+import { noteBeginning } from './own-sessions.ts'
+import { rememberLanguage } from './remember-language.ts'
+import { membershipsOf } from './working-organization.ts'
+
+/** A session that was just begun or changed. */
+type Entry = {
+  userId: string
+  sessionTokenHash: string
+  /** Of a session that just began. */
+  cookies: readonly string[]
+}
+
+/** Answers who is signed in, with the cookies that make it so. @throws ApiError `sign_in_refused` when shut out */
+export async function answerWithSession(
+  context: AccountContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { userId, sessionTokenHash, cookies }: Entry,
+) {
+  const { databases, publicUrl } = context
+  if (cookies.length > 0) await noteBeginning(databases.accounts, sessionTokenHash, request)
+  const person = await findPerson(databases.accounts, userId, sessionTokenHash)
+  if (person === null) throw new ApiError('sign_in_refused')
+  await rememberLanguage(databases.accounts, userId, request.headers['accept-language'])
+  forwardCookies(request, reply, cookies, publicUrl)
+  return reply.send(await sessionOf(context, request, person))
+}
+
+/** Who is signed in, where, and what they may do there. */
+export async function sessionOf(
+  { databases, supportAddress }: AccountContext,
+  request: FastifyRequest,
+  { user, organization, permissions }: Person,
+): Promise<z.infer<typeof Session>> {
+  return {
+    user,
+    organization,
+    permissions: [...permissions],
+    organizations: await inTransaction(databases.accounts, (tx) => membershipsOf(tx, user.id)),
+    language: languageOf(request),
+    supportAddress,
+  }
+}

@@ -1,0 +1,149 @@
+import type { Permission } from '@stella/invoicing'
+
+/**
+ * What somebody must be allowed to call an operation of an organization: every one of them stands here, and nothing
+ * else decides. One that is forgotten is for owners alone until it has a row, and fails a test.
+ */
+const permissionOfOperations: Readonly<Record<string, Permission>> = {
+  // API keys
+  listApiKeys: 'read',
+  createApiKey: 'keys',
+  deleteApiKey: 'keys',
+  // Bookings, relations and their log
+  listActivities: 'read',
+  streamActivities: 'read',
+  getOverview: 'read',
+  retryBooking: 'bookings',
+  retryBookingsOfCause: 'bookings',
+  retryRelation: 'bookings',
+  // The connection
+  getConnection: 'read',
+  testConnection: 'bookings',
+  activateConnection: 'connection',
+  changeConnectionPreferences: 'connection',
+  compareCodes: 'connection',
+  disconnect: 'connection',
+  // Customers
+  listCustomers: 'read',
+  getCustomer: 'read',
+  getCustomerFigures: 'read',
+  getCustomersCsv: 'exports',
+  createCustomer: 'registers',
+  updateCustomer: 'registers',
+  deleteCustomer: 'registers',
+  archiveCustomer: 'registers',
+  previewMerge: 'registers',
+  mergeCustomers: 'registers',
+  // Exports
+  listExports: 'exports',
+  createExport: 'exports',
+  getExportFile: 'exports',
+  deleteExport: 'exports',
+  // Imports
+  listImports: 'read',
+  getImport: 'read',
+  listImportRows: 'read',
+  createImport: 'registers',
+  saveImportPart: 'registers',
+  readImport: 'registers',
+  mendImportRow: 'registers',
+  applyImport: 'registers',
+  undoImport: 'registers',
+  deleteImport: 'registers',
+  // Invoices
+  listInvoices: 'read',
+  sumInvoices: 'read',
+  getInvoice: 'read',
+  getInvoicePdf: 'read',
+  getInvoiceUbl: 'read',
+  getBookingPreview: 'read',
+  getInvoicesCsv: 'exports',
+  createInvoice: 'invoices',
+  updateInvoice: 'invoices',
+  deleteInvoice: 'invoices',
+  leaveDraft: 'invoices',
+  previewInvoice: 'read',
+  convertPrices: 'read',
+  finalizeInvoice: 'invoices',
+  copyInvoice: 'invoices',
+  creditInvoice: 'invoices',
+  previewCredit: 'invoices',
+  // Links for customers
+  getShareLink: 'read',
+  createShareLink: 'invoices',
+  revokeShareLink: 'invoices',
+  // Mails
+  listMessages: 'read',
+  getMessage: 'read',
+  getMessagePdf: 'read',
+  getMessageUbl: 'read',
+  previewMessage: 'invoices',
+  sendMessage: 'invoices',
+  settleMessages: 'invoices',
+  retryMessage: 'invoices',
+  returnMessage: 'invoices',
+  getMailSettings: 'read',
+  updateMailSettings: 'settings',
+  // Members
+  listMembers: 'read',
+  leaveOrganization: 'read',
+  changeRole: 'members',
+  removeMember: 'members',
+  createInvitation: 'members',
+  changeInvitation: 'members',
+  sendInvitation: 'members',
+  withdrawInvitation: 'members',
+  // The organization
+  getOrganization: 'read',
+  updateOrganization: 'settings',
+  // Payments
+  getPayment: 'read',
+  sayPaid: 'invoices',
+  unsayPaid: 'invoices',
+  readPayments: 'bookings',
+  // Products
+  listProducts: 'read',
+  getProduct: 'read',
+  getProductsCsv: 'exports',
+  createProduct: 'registers',
+  updateProduct: 'registers',
+  // Numbering
+  listSeries: 'read',
+  createSeries: 'settings',
+  updateSeries: 'settings',
+  deleteSeries: 'settings',
+  setNextNumber: 'settings',
+  previewSeries: 'settings',
+  // VAT
+  listVatRates: 'read',
+}
+
+/** What must be allowed for this operation; what only owners may where it stands nowhere. */
+export function permissionOf(operationId: string): Permission {
+  return Object.hasOwn(permissionOfOperations, operationId)
+    ? (permissionOfOperations[operationId] as Permission)
+    : 'members'
+}
+
+/**
+ * What lets others in or moves money: a session that stood open asks for the password first. The bank account asks for
+ * it too, where it changes.
+ */
+const sensitiveOperations: ReadonlySet<string> = new Set([
+  'activateConnection',
+  'disconnect',
+  'changeRole',
+  'removeMember',
+  'createInvitation',
+  'changeInvitation',
+  'createApiKey',
+  'requestEmailChange',
+])
+
+/** Whether the password must have been given within a quarter of an hour. */
+export function asksPassword(operationId: string): boolean {
+  return sensitiveOperations.has(operationId)
+}
+
+/** Those that have a row. */
+export const permittedOperations = Object.keys(permissionOfOperations)

@@ -1,0 +1,32 @@
+/** «Betaling»: how the payment of an invoice stands. */
+export const payments = {
+  title: 'Betaling',
+  column: 'Betaling',
+  outstanding: 'Nog open',
+  overpaid: 'Te veel betaald',
+  paidOn: 'Betaald op',
+  settledOn: 'Afgeboekt op',
+  mutations: 'Mutatie',
+  knownSince: 'Bekend sinds',
+  due: 'Vervalt',
+  inInvoice: 'Hoort bij de factuur waarvan hij iets terugneemt.',
+  readAt: (moment: string) => `Stella leest betalingen uit e-Boekhouden.nl, laatst ${moment}.`,
+  notRead: 'Stella leest betalingen uit e-Boekhouden.nl, drie keer per dag.',
+  notInBooks: 'Deze factuur staat niet in gekoppelde boeken. Of hij betaald is, zegt u zelf.',
+  saidBy: (name: string) => `Gemeld door ${name}.`,
+  stray: (amount: string, number: string, date: string) =>
+    `Van deze klant staat ${amount} van ${date} in uw boeken op nummer ${number}, waarvan geen factuur is. Zet de betaling in e-Boekhouden.nl op het goede nummer; Stella ziet het daarna vanzelf.`,
+  readNow: 'Nu bijwerken',
+  reading: 'Stella leest de betalingen; dit scherm werkt vanzelf bij.',
+  notReading: 'Bijwerken lukt nu niet.',
+  markPaid: 'Betaald melden',
+  markPaidTitle: (number: string) => `Factuur ${number} is betaald`,
+  markPaidText: 'Contant, of op een rekening die niet in uw boeken staat.',
+  paidDay: 'Betaald op',
+  marked: 'De factuur staat op betaald.',
+  notMarked: 'Dit is niet opgeslagen.',
+  undone: 'De factuur staat weer open.',
+  undo: 'Toch niet betaald',
+  overdueCount: (count: number, amount: string) =>
+    count === 1 ? `1 factuur is te laat: ${amount}.` : `${count} facturen zijn te laat: ${amount}.`,
+}
