@@ -7,6 +7,7 @@ import { bookingRoutes } from './bookings/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -35,6 +36,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   customerRoutes(app, context)
   productRoutes(app, context)
   importRoutes(app, context)
+  exportRoutes(app, context)
   invoiceRoutes(app, context)
   memberRoutes(app, context)
   messageRoutes(app, context)

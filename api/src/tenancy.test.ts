@@ -54,6 +54,10 @@ beforeAll(async () => {
   const invited = { email: 'geheimegast@example.nl', role: 'member' }
   foreignIds.invitations = (await foreign.as('POST', '/api/invitations', invited)).json().id
   foreignIds.series = (await foreign.as('POST', '/api/series', seriesContent)).json().id
+  const importContent = { kind: 'customers', fileName: 'Geheime lijst.csv', fileSize: 1 }
+  foreignIds.imports = (await foreign.as('POST', '/api/imports', importContent)).json().id
+  const period = { from: '2026-01-01', until: '2026-12-31' }
+  foreignIds.exports = (await foreign.as('POST', '/api/exports', period)).json().id
   ownCustomerId = (await own.as('POST', '/api/customers', company)).json().id
   words.push('Geheime', 'geheimegast', 'Andermans', ...Object.values(foreignIds), final.json().id)
 })
@@ -73,6 +77,10 @@ function bodyOf(path: string): object | undefined {
   if (path.endsWith('/role') || path === '/api/invitations/{id}') return { role: 'viewer' }
   if (path.endsWith('/archived')) return { archived: true }
   if (path.endsWith('/merges')) return { otherId: ownCustomerId, revision: 1, otherRevision: 1 }
+  if (path.includes('/parts/')) return { content: 'AA==' }
+  if (path.includes('/rows/')) return { cells: {} }
+  if (path.endsWith('/undoing')) return undefined
+  if (path.startsWith('/api/imports')) return { revision: 1 }
   if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
   if (path.startsWith('/api/products')) return { ...productContent, revision: 1 }
   if (path.startsWith('/api/invoices')) return { ...draftFor(ownCustomerId), revision: 1 }
@@ -93,7 +101,7 @@ describe('with the session of one organization', () => {
       const collection = path.split('/')[2] ?? ''
       const id = foreignIds[collection] ?? randomUUID()
       const hasBody = method === 'PUT' || method === 'POST'
-      const address = path.replace('{id}', id) + queryOf(path)
+      const address = path.replace('{id}', id).replace('{position}', '1') + queryOf(path)
       const answer = await own.as(method, address, hasBody ? bodyOf(path) : undefined)
       expect(answer.json()).toMatchObject({ status: 404, code: 'not_found' })
       for (const word of words) expect(answer.body).not.toContain(word)

@@ -109,37 +109,14 @@ export {
   insertExchangesStatement,
   listExchanges,
 } from './exchanges/exchanges.ts'
+export * from './exports/exports.ts'
 export { noteHeartbeat } from './health/heartbeat.ts'
 export { type InstallationFigure, installationFigures } from './health/installation-figures.ts'
-export {
-  countImportRows,
-  countOpenImports,
-  findImport,
-  type ImportCounts,
-  type ImportReading,
-  type ImportWish,
-  listImports,
-  type StoredImport,
-} from './imports/find-import.ts'
+export * from './imports/find-import.ts'
 export { findImportMapping, saveImportMapping } from './imports/import-mapping.ts'
 export { deleteImportFile, importFile, receivedOf, saveImportPart } from './imports/import-parts.ts'
-export {
-  deleteImportRows,
-  findImportRow,
-  firstRowsWithKeys,
-  type ImportRow,
-  listImportRows,
-  mendedOf,
-  nextImportRows,
-  saveImportRows,
-} from './imports/import-rows.ts'
-export {
-  importKinds,
-  importStates,
-  rowFates,
-  rowOutcomes,
-  UNDO_WITHIN_DAYS,
-} from './imports/import-states.ts'
+export * from './imports/import-rows.ts'
+export * from './imports/import-states.ts'
 export { findKnownCustomers, findKnownProducts } from './imports/known-in-stella.ts'
 export { changeImport, deleteImport, saveImport } from './imports/save-import.ts'
 export { takeBack } from './imports/take-back.ts'

@@ -1,7 +1,7 @@
 import { auditActions, auditActors, auditFindings } from '@stella/database'
 import { keyScopes, permissions, roles } from '@stella/invoicing'
+import type { Agreement } from './agreement.ts'
 import { enumOf, inTexts } from './places.ts'
-import type { Agreement } from './tables.ts'
 
 /** Of who works for an organization, what they may, and what is written down about it. */
 export const peopleAgreements: Readonly<Record<string, Agreement>> = {

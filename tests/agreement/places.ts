@@ -78,8 +78,8 @@ export function listedIn(path: string): string[] {
   return [...(schema(path).description ?? '').matchAll(/^- `([^`]+)`: /gm)].map(([, word = '']) => word)
 }
 
-/** The words of a group of the texts, by language. */
-export function inTexts(group: (texts: Texts) => object): Record<string, () => string[]> {
+/** A group of the texts, in each language. */
+export function inTexts(group: (texts: Texts) => object): Readonly<Record<string, () => readonly string[]>> {
   return Object.fromEntries(
     languages.map((language) => [`the texts in ${language}`, () => Object.keys(group(textsIn(language)))]),
   )

@@ -4,15 +4,11 @@ import {
   activityOutcomes,
   activitySigns,
   activitySubjects,
-  importKinds,
-  importStates,
   invoiceFindings,
   mailStates,
   messageCauses,
   recipientKinds,
   recipientStates,
-  rowFates,
-  rowOutcomes,
 } from '@stella/database'
 import {
   customerKinds,
@@ -37,21 +33,13 @@ import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice
 import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
-import { fileFailures } from '../../transfer/src/files/file-failure.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
+import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
 import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
-
-/** Words that stand once in the code, and everywhere else where the same words stand, in whatever order. */
-export interface Agreement {
-  readonly words: readonly string[]
-  /** By place; each gives the words as they stand there. */
-  readonly places: Readonly<Record<string, () => readonly string[]>>
-  /** As `table.column`, where a check in the database allows these words and no others. */
-  readonly columns?: readonly string[]
-}
+import { agreementsOfTransfer } from './tables-of-transfer.ts'
 
 export const agreements: Readonly<Record<string, Agreement>> = {
   causes: {
@@ -170,45 +158,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       ...inTexts((texts) => texts.screens.units),
     },
   },
-  'what can be brought in': {
-    words: importKinds,
-    places: {
-      'the API, Import.kind': () => enumOf('Import.kind'),
-      ...inTexts((texts) => texts.screens.imports.kinds),
-    },
-    columns: ['imports.kind', 'import_mappings.kind'],
-  },
-  'states of an import': {
-    words: importStates,
-    places: {
-      'the API, Import.state': () => enumOf('Import.state'),
-      ...inTexts((texts) => texts.screens.imports.states),
-    },
-    columns: ['imports.state'],
-  },
-  'fates of a row that is brought in': {
-    words: rowFates,
-    places: {
-      'the API, ImportRow.fate': () => enumOf('ImportRow.fate'),
-      ...inTexts((texts) => texts.screens.imports.fates),
-    },
-    columns: ['import_rows.fate'],
-  },
-  'what became of a row': {
-    words: rowOutcomes,
-    places: {
-      'the API, ImportOutcome': () => enumOf('ImportOutcome'),
-      ...inTexts((texts) => texts.screens.imports.outcomes),
-    },
-    columns: ['import_rows.outcome'],
-  },
-  'why a file cannot be read': {
-    words: Object.keys(fileFailures),
-    places: {
-      'the API, ImportCause.code': () => enumOf('ImportCause.code'),
-      ...inTexts((texts) => texts.importCauses),
-    },
-  },
+  ...agreementsOfTransfer,
   'kinds of lines': { words: lineKinds, places: {}, columns: ['invoice_lines.kind'] },
   'schemes of VAT': {
     words: vatSchemes,

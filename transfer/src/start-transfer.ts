@@ -1,10 +1,15 @@
 import type { Transaction } from '@stella/database'
+import { openTypesetting } from '@stella/documents'
 import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss'
+import { type ExportJob, type ExportParts, giveUpExport, runExport } from './exports/run-export.ts'
 import type { ImportJob, ImportParts } from './imports/import-work.ts'
 import { giveUpReading, runImport } from './imports/run-import.ts'
 
 /** The queue of migration 0039. Its jobs hold ids only. */
 const importQueue = 'import'
+
+/** The queue of migration 0041. */
+const exportQueue = 'export'
 
 /** An import that takes longer than this lets another go first. */
 const TURN_MS = 10_000
@@ -19,21 +24,22 @@ export type TransferOptions = ImportParts & {
   readonly pollEverySeconds?: number
 }
 
-/** Where whoever wishes something of an import has it done. */
-export interface ImportQueue {
+/** Where whoever wishes something of an import or an export has it done. */
+export interface TransferQueue<Job> {
   /** Has it done, in the transaction that writes the wish down: both are committed, or neither. */
-  queue(tx: Transaction, job: ImportJob): Promise<void>
+  queue(tx: Transaction, job: Job): Promise<void>
   /** To be called after the commit, so that it need not wait for the next look. */
   wake(): void
 }
 
 export interface Transfer {
-  readonly imports: ImportQueue
-  /** Lets what is under way stop after its batch. */
-  stop(): void
+  readonly imports: TransferQueue<ImportJob>
+  readonly exports: TransferQueue<ExportJob>
+  /** Lets an import that is under way stop after its batch; an archive is begun anew. */
+  stop(): Promise<void>
 }
 
-/** Starts to work on imports, and on what an earlier run left in the queue. Any number of processes may. */
+/** Starts to work on imports and exports, and on what an earlier run left in the queue. Any number of processes may. */
 export async function startTransfer(options: TransferOptions): Promise<Transfer> {
   const { jobs, log, now } = options
   let isStopping = false
@@ -58,15 +64,38 @@ export async function startTransfer(options: TransferOptions): Promise<Transfer>
     for (const job of batch) await take(job)
     jobs.notifyWorker(worker)
   })
+  const typesetting = openTypesetting()
+  const exportParts: ExportParts = { ...options, typesetting }
+  const make = async ({ data, retryCount, retryLimit }: JobWithMetadata<ExportJob>) => {
+    try {
+      const againAt = await runExport(exportParts, data)
+      if (againAt !== null) await jobs.send(exportQueue, data, { startAfter: againAt })
+    } catch (error) {
+      log.warn('export failed', { ...data, reason: String(error) })
+      if (retryCount < retryLimit) throw error
+      await giveUpExport(exportParts, data)
+    }
+  }
+  const slowly = { ...polling, localConcurrency: 1 }
+  const maker = await jobs.work(exportQueue, slowly, async (batch: JobWithMetadata<ExportJob>[]) => {
+    for (const job of batch) await make(job)
+  })
   return {
+    exports: {
+      async queue(tx, job) {
+        await jobs.send(exportQueue, job, { db: fromKysely(tx) })
+      },
+      wake: () => jobs.notifyWorker(maker),
+    },
     imports: {
       async queue(tx, job) {
         await jobs.send(importQueue, job, { db: fromKysely(tx) })
       },
       wake: () => jobs.notifyWorker(worker),
     },
-    stop() {
+    async stop() {
       isStopping = true
+      await typesetting.close()
     },
   }
 }

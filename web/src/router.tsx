@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './api-keys/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
+import { exportRoutes } from './exports/routes.tsx'
 import { importRoutes } from './imports/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { FailurePage } from './layouts/FailurePage.tsx'
@@ -42,6 +43,7 @@ const routeTree = root.addChildren([
         ...organizationRoutes,
         ...seriesRoutes,
         ...mailSettingsRoutes,
+        ...exportRoutes,
         ...connectionRoutes,
         ...memberRoutes,
         ...apiKeyRoutes,

@@ -1,10 +1,10 @@
 import { type AuditEntry, inOrganization, listAudit } from '@stella/database'
 import { type Language, textsIn } from '@stella/texts'
-import type { Column } from '@stella/transfer'
+import { allPages, type Column } from '@stella/transfer'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { allPages, sendCsv } from '../http/csv.ts'
+import { sendCsv } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
 

@@ -42,6 +42,14 @@ export type Importing = {
   wake: () => void
 }
 
+/** What the API needs to have archives made. */
+export type Exporting = {
+  /** Has it made, in the transaction that writes the wish down. */
+  queue: (tx: Transaction, job: { organizationId: string; exportId: string }) => Promise<void>
+  /** Tells whoever makes it that there is work, after the commit; it also looks by itself. */
+  wake: () => void
+}
+
 /** What every room may need; a room that needs more says so at its routes. */
 export type Context = {
   databases: ApiDatabases
@@ -49,6 +57,7 @@ export type Context = {
   bookkeeping: Bookkeeping
   mailing: Mailing
   imports: Importing
+  exports: Exporting
   /** The address people use, without a trailing slash, and what the secrets of links are reckoned with. */
   addresses: { publicUrl: string; key: string }
   pages: Pages

@@ -1,70 +1,16 @@
-import { pipeline, Readable } from 'node:stream'
 import type { Language } from '@stella/texts'
-import type { Cell, Column } from '@stella/transfer'
-import { stringify } from 'csv-stringify'
+import { type Column, writeCsv } from '@stella/transfer'
 import type { FastifyReply } from 'fastify'
 
-/** Excel takes the separators of its own country: in the Netherlands `;` and a decimal comma. */
-const forms = {
-  nl: { delimiter: ';', decimals: ',' },
-  en: { delimiter: ',', decimals: '.' },
-} as const satisfies Record<Language, { delimiter: string; decimals: string }>
-
-/**
- * Sends rows as CSV (RFC 4180, UTF-8 with a mark, so that Excel reads «é») while they are read: memory stays flat
- * however many there are. A failure halfway breaks the download off, so that no part is taken for the whole.
- */
+/** Sends rows as CSV while they are read. A failure halfway breaks the download off, so that no part is taken for all. */
 export function sendCsv<Row>(
   reply: FastifyReply,
   file: { name: string; language: Language; columns: readonly Column<Row>[]; rows: AsyncIterable<Row> },
 ): FastifyReply {
-  const { columns, language, name, rows } = file
-  const { delimiter } = forms[language]
-  // By itself it quotes only its own end of a record, and a lone line feed would end one too.
-  const csv = stringify({ bom: true, delimiter, record_delimiter: 'windows', quoted_match: /[\r\n]/ })
-  pipeline(Readable.from(recordsOf(columns, rows, language)), csv, () => {})
   return reply
     .code(200)
     .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${name}.csv"`)
+    .header('content-disposition', `attachment; filename="${file.name}.csv"`)
     .serializer((body: unknown) => body as string)
-    .send(csv)
-}
-
-async function* recordsOf<Row>(
-  columns: readonly Column<Row>[],
-  rows: AsyncIterable<Row>,
-  language: Language,
-): AsyncIterable<string[]> {
-  yield columns.map(({ title }) => title)
-  for await (const row of rows) yield columns.map(({ cell }) => textOf(cell(row), language))
-}
-
-function textOf(cell: Cell, language: Language): string {
-  if (cell === null) return ''
-  if (typeof cell === 'string') return withoutFormula(cell)
-  return cell.amount.replace('.', forms[language].decimals)
-}
-
-/**
- * A spreadsheet reckons with what begins like a formula, and may send it elsewhere: an apostrophe makes it words. What
- * has such an apostrophe of its own gets another, so that taking one away always gives back what there was.
- */
-function withoutFormula(text: string): string {
-  return /^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
-}
-
-/** Everything in a list that is read in pages, one page after the other. */
-export async function* allPages<Row>(
-  readPage: (page: { cursor?: string; limit: number }) => Promise<{
-    items: readonly Row[]
-    nextCursor: string | null
-  }>,
-): AsyncIterable<Row> {
-  let cursor: string | null = ''
-  while (cursor !== null) {
-    const { items, nextCursor } = await readPage({ ...(cursor !== '' && { cursor }), limit: 200 })
-    yield* items
-    cursor = nextCursor
-  }
+    .send(writeCsv(file.columns, file.rows, file.language))
 }

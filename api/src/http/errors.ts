@@ -91,6 +91,14 @@ export const errorTable = {
     status: 409,
     meaning: 'There are invoices of the customer, or a relation in the books, so it stays; archive it.',
   },
+  export_under_way: {
+    status: 409,
+    meaning: 'Another archive of the organization is being made; one at a time.',
+  },
+  export_not_ready: {
+    status: 409,
+    meaning: 'The archive is still being made, or could not be; see its `state`.',
+  },
   import_elsewhere: {
     status: 409,
     meaning: 'The import stands where this is not done any more, or not yet; see its `state`.',

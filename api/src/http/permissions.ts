@@ -37,6 +37,22 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   archiveCustomer: 'registers',
   previewMerge: 'registers',
   mergeCustomers: 'registers',
+  // Exports
+  listExports: 'exports',
+  createExport: 'exports',
+  getExportFile: 'exports',
+  deleteExport: 'exports',
+  // Imports
+  listImports: 'read',
+  getImport: 'read',
+  listImportRows: 'read',
+  createImport: 'registers',
+  saveImportPart: 'registers',
+  readImport: 'registers',
+  mendImportRow: 'registers',
+  applyImport: 'registers',
+  undoImport: 'registers',
+  deleteImport: 'registers',
   // Invoices
   listInvoices: 'read',
   sumInvoices: 'read',

@@ -17,8 +17,17 @@ let api: TestApi
 let cutOff: FastifyInstance
 beforeAll(async () => {
   api = await testApi()
-  const { bookkeeping, imports, log, mailing, secret } = api
-  const parts = { bookkeeping, mailing, imports, shareLinkKey: secret, letters: noLetters, log, secret }
+  const { bookkeeping, exports, imports, log, mailing, secret } = api
+  const parts = {
+    bookkeeping,
+    mailing,
+    exports,
+    imports,
+    shareLinkKey: secret,
+    letters: noLetters,
+    log,
+    secret,
+  }
   cutOff = await createApi({ databases: nowhere, ...parts })
 })
 afterAll(async () => {

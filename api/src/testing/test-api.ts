@@ -11,7 +11,7 @@ import { createAccountIn } from '../accounts/create-account.ts'
 import type { SignUpLimits } from '../accounts/guesses.ts'
 import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
-import type { Bookkeeping, Importing, Mailing } from '../http/context.ts'
+import type { Bookkeeping, Exporting, Importing, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
@@ -24,10 +24,12 @@ export async function testApi({
   mailing = queuedIn([]),
   imports = { queue: async () => {}, wake: () => {} },
   signUpLimits = { ofOrigin: 1_000, inAll: 1_000 },
+  exports = { queue: async () => {}, wake: () => {} },
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
   imports?: Importing
+  exports?: Exporting
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
@@ -68,6 +70,7 @@ export async function testApi({
     bookkeeping,
     mailing,
     imports,
+    exports,
     shareLinkKey: secret,
     webFolder,
     patience,
@@ -82,6 +85,7 @@ export async function testApi({
     bookkeeping,
     mailing,
     imports,
+    exports,
     secret,
     log,
     /** What people were told of their accounts, in order. */

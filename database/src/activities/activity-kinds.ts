@@ -265,18 +265,8 @@ export const activityKinds = {
     meaning:
       'Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.',
   },
-  import_applied: {
-    subject: 'import',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'Customers or products of a file were added.',
-  },
-  import_undone: {
-    subject: 'import',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'What an import added was taken back, but for what something was built on.',
-  },
+  import_applied: { subject: 'import', outcome: 'info', sign: 'info', meaning: 'A file was brought in.' },
+  import_undone: { subject: 'import', outcome: 'info', sign: 'info', meaning: 'It was taken back.' },
   series_moved: {
     subject: 'organization',
     outcome: 'info',

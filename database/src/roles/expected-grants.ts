@@ -26,6 +26,8 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     connections: 'insert select update',
     customers: 'delete insert select update',
     exchanges: 'select(books_id, operation, organization_id, outcome, started_at)',
+    export_parts: 'delete insert select',
+    exports: 'delete insert select update(expires_at, invoices_done, invoices_total, size, state)',
     'function books_linked_elsewhere(bytea[],text)': 'execute',
     'function customers_found(text[],text,text,boolean,integer,text,uuid,integer)': 'execute',
     'function find_share_link(bytea)': 'execute',

@@ -334,6 +334,30 @@ export interface Exchanges {
   started_at: Timestamp;
 }
 
+export interface ExportParts {
+  bytes: Buffer;
+  export_id: string;
+  organization_id: Generated<string>;
+  position: number;
+}
+
+export interface Exports {
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  from_day: string;
+  id: Generated<string>;
+  invoices_done: Generated<number>;
+  invoices_total: Generated<number>;
+  language: string;
+  ordinal: Generated<bigint>;
+  organization_id: Generated<string>;
+  requested_by: string | null;
+  size: bigint | null;
+  state: Generated<string>;
+  until_day: string;
+  with_documents: boolean;
+}
+
 export interface Heartbeats {
   at: Timestamp;
   part: string;
@@ -712,6 +736,8 @@ export interface DB {
   customers: Customers;
   digests: Digests;
   exchanges: Exchanges;
+  export_parts: ExportParts;
+  exports: Exports;
   heartbeats: Heartbeats;
   import_file_parts: ImportFileParts;
   import_mappings: ImportMappings;

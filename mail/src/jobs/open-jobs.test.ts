@@ -10,14 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-// The queue of imports is worked on by the workspace `transfer`.
+// The queues of imports and exports are worked on by the workspace `transfer`.
 test('the tables of the migration are those that the installed pg-boss expects', async () => {
   const jobs = await openJobs({ database: db.database('stella_mail'), log: silentLog })
   const drift = await jobs.detectSchemaDrift()
   const found = await jobs.getQueues()
   await jobs.stop({ close: false })
   expect(drift).toMatchObject({ ok: true })
-  expect(found.map(({ name }) => name).sort()).toEqual([...Object.values(queues), 'import'].sort())
+  expect(found.map(({ name }) => name).sort()).toEqual([...Object.values(queues), 'export', 'import'].sort())
 })
 
 test('its tables stay those of the owner, and the upkeep of pg-boss needs no more than its role has', async () => {

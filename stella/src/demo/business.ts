@@ -58,6 +58,7 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     bookkeeping: { openBooks, seal, clock, wake: () => {} },
     // Its customers are made up, so nothing is mailed.
     mailing: { delivers: false, queue: async () => {}, wake: () => {} },
+    exports: { queue: async () => {}, wake: () => {} },
     imports: { queue: async () => {}, wake: () => {} },
     shareLinkKey: stage.secret,
   })

@@ -110,6 +110,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
     mailing: mail.messages,
     imports: transfer.imports,
+    exports: transfer.exports,
     shareLinkKey: linkKey,
     secret,
     log,
@@ -137,7 +138,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       await figures?.close()
       await worker.stop()
       await retention.stop()
-      transfer.stop()
+      await transfer.stop()
       await mail.stop()
       await Promise.all([app, workers, accounts, support, letters].map((database) => database.close()))
     },

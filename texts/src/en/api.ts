@@ -119,6 +119,14 @@ export const api = {
       detail:
         'There are invoices of this customer, or a relation in the books. Archive the customer instead.',
     },
+    export_under_way: {
+      title: 'An archive is being made already',
+      detail: 'Wait until it is ready, or delete it.',
+    },
+    export_not_ready: {
+      title: 'Not ready yet',
+      detail: 'The archive is still being made, or could not be.',
+    },
     import_elsewhere: {
       title: 'Not possible now',
       detail: 'The import has gone on, or is still busy. Look again how it stands.',

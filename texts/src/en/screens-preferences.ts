@@ -95,6 +95,7 @@ export const connect = {
 export const preferences = {
   title: 'Preferences',
   company: 'Company',
+  exports: 'Export',
   mail: 'Mail',
   integrations: 'Integrations',
   numbering: 'Numbering',

@@ -2,6 +2,7 @@ import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
 import { audit } from './screens-audit.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
+import { exports } from './screens-exports.ts'
 import { imports } from './screens-imports.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
@@ -34,6 +35,7 @@ export const screens = {
   customerForm,
   customerPage,
   relationCard,
+  exports,
   imports,
   products,
   productForm,

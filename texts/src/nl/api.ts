@@ -138,6 +138,14 @@ export const api = {
       detail:
         'Er zijn facturen van deze klant, of een relatie in de boeken. Archiveer de klant in plaats daarvan.',
     },
+    export_under_way: {
+      title: 'Er wordt al een archief gemaakt',
+      detail: 'Wacht tot het klaar is, of verwijder het.',
+    },
+    export_not_ready: {
+      title: 'Nog niet klaar',
+      detail: 'Het archief wordt nog gemaakt, of is niet gelukt.',
+    },
     import_elsewhere: {
       title: 'Dit kan nu niet',
       detail: 'De import is al verder, of nog bezig. Kijk opnieuw hoe hij staat.',

@@ -3,6 +3,7 @@ import { api } from './api.ts'
 import { causes, nextAtConnection } from './causes.ts'
 import { csv } from './csv.ts'
 import { differences } from './differences.ts'
+import { exports } from './exports.ts'
 import { importCauses } from './import-causes.ts'
 import { mail } from './mail.ts'
 import { messageCauses } from './message-causes.ts'
@@ -18,6 +19,7 @@ export const dutch = {
   api,
   causes,
   csv,
+  exports,
   importCauses,
   differences,
   mail,

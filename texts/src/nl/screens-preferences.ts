@@ -97,6 +97,7 @@ export const preferences = {
   title: 'Voorkeuren',
   company: 'Bedrijf',
   numbering: 'Nummering',
+  exports: 'Exporteren',
   mail: 'Mail',
   integrations: 'Integraties',
   api: 'API',

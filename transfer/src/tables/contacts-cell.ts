@@ -26,8 +26,9 @@ export function readContactsCell(cell: string): Contact[] {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const [first = '', email = '', phone = '', mark = ''] = partsOf(line)
-      const isAddress = email === '' && first.includes('@')
+      const parts = partsOf(line)
+      const [first = '', email = '', phone = '', mark = ''] = parts
+      const isAddress = parts.length === 1 && first.includes('@')
       return {
         name: isAddress ? null : first || null,
         email: (isAddress ? first : email) || null,

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSingleMutation } from '../api/single-mutation.ts'
+import { useRefusal } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
@@ -18,6 +19,7 @@ export function ColumnsSheet({ found }: { found: ImportDetail }) {
     mutationFn: (wish: ReadingWish) => readImport(found.id, { revision: found.revision, ...wish }),
     onSuccess: (read) => queryClient.setQueryData(importQuery(found.id).queryKey, read),
   })
+  const isHeld = useRefusal('registers') !== null || reads.isPending
   if (!reading) return null
   const { columns } = reading
   const names: Partial<Record<string, string>> = words.fields
@@ -57,7 +59,7 @@ export function ColumnsSheet({ found }: { found: ImportDetail }) {
                 <SelectField
                   aria-label={words.fieldFor(title || words.untitled(at + 1))}
                   value={field ?? ''}
-                  disabled={reads.isPending}
+                  disabled={isHeld}
                   onChange={(event) => choose(at, event.currentTarget.value)}
                 >
                   <option value="">{words.skip}</option>
@@ -80,7 +82,7 @@ export function ColumnsSheet({ found }: { found: ImportDetail }) {
           <SelectField
             label={words.vatFor}
             value={reading.vatTreatment ?? ''}
-            disabled={reads.isPending}
+            disabled={isHeld}
             onChange={(event) => reads.mutate({ vatTreatment: event.currentTarget.value || null })}
           >
             <option value="">{words.vatAsk}</option>

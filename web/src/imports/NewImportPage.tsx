@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { PageHead } from '../components/PageHead.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { ChooseFile } from './ChooseFile.tsx'
@@ -18,7 +19,9 @@ export function NewImportPage() {
   return (
     <>
       <PageHead title={words.importOf[kind]} back={back} />
-      <ChooseFile kind={kind} onHandedIn={({ id }) => void navigate(paths.import(id))} />
+      <Permitted to="registers" sentence="above">
+        <ChooseFile kind={kind} onHandedIn={({ id }) => void navigate(paths.import(id))} />
+      </Permitted>
     </>
   )
 }

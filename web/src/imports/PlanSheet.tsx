@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
+import { Permitted } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useFormat } from '../format/format.ts'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
@@ -38,8 +39,10 @@ export function PlanSheet({ found }: { found: ImportDetail }) {
         ))}
       </dl>
       {counts.kept > 0 && <p className={styles.quiet}>{words.keptAfter(counts.kept)}</p>}
-      {isBefore && <Apply found={found} takeChanges={takeChanges} onTakeChanges={setTakeChanges} />}
-      {state === 'applied' && <Undo found={found} />}
+      <Permitted to="registers">
+        {isBefore && <Apply found={found} takeChanges={takeChanges} onTakeChanges={setTakeChanges} />}
+        {state === 'applied' && <Undo found={found} />}
+      </Permitted>
       {isBefore && (
         <section className={styles.know}>
           <h3>{words.know}</h3>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { AlertIcon, ChangeIcon, CustomerIcon, EqualIcon, ProductIcon } from '../components/icons.ts'
+import { useRefusal } from '../components/Permitted.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
@@ -69,6 +70,7 @@ function FateSign({ found, row: { fate, outcome } }: RowLineProps) {
 
 function What({ found, row }: RowLineProps) {
   const { imports: words } = useTexts()
+  const mayMend = useRefusal('registers') === null
   const names: Partial<Record<string, string>> = words.fields
   if (row.fate === 'same') return <span className={styles.quiet}>{words.sameText}</span>
   if (row.fate === 'changed')
@@ -87,7 +89,7 @@ function What({ found, row }: RowLineProps) {
         ))}
       </dl>
     )
-  if (row.fate === 'wrong' && found.state === 'ready') return <MendForm found={found} row={row} />
+  if (row.fate === 'wrong' && found.state === 'ready' && mayMend) return <MendForm found={found} row={row} />
   if (row.fate === 'new') return <span className={styles.quiet}>{row.says}</span>
   return row.problems.map(({ field, message }) => <p key={field}>{message}</p>)
 }

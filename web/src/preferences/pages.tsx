@@ -3,6 +3,7 @@ import {
   CompanyIcon,
   ConnectedIcon,
   CustomersIcon,
+  DownloadIcon,
   KeyIcon,
   MailIcon,
   NumberingIcon,
@@ -13,7 +14,16 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 
 type PageLink = ReturnType<
-  (typeof paths)['company' | 'numbering' | 'mail' | 'integrations' | 'members' | 'audit' | 'api' | 'account']
+  (typeof paths)[
+    | 'company'
+    | 'numbering'
+    | 'mail'
+    | 'integrations'
+    | 'members'
+    | 'exports'
+    | 'audit'
+    | 'api'
+    | 'account']
 >
 export type PreferencePage = { label: string; link: PageLink; icon: ReactNode }
 
@@ -26,6 +36,7 @@ export function usePreferencePages(): PreferencePage[] {
     { label: texts.mail, link: paths.mail(), icon: <MailIcon aria-hidden /> },
     { label: texts.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
     { label: members.title, link: paths.members(), icon: <CustomersIcon aria-hidden /> },
+    { label: texts.exports, link: paths.exports(), icon: <DownloadIcon aria-hidden /> },
     { label: texts.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },
     { label: audit.title, link: paths.audit(), icon: <WaitingIcon aria-hidden /> },
     { label: account.own, link: paths.account(), icon: <PersonIcon aria-hidden /> },

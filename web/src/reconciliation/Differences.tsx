@@ -101,12 +101,7 @@ function Action({ difference }: { difference: Difference }) {
   if (acceptance !== null) {
     if (refusal !== null) return null
     return (
-      <BusyButton
-        size="sm"
-        variant="subtle"
-        busy={taking.isPending}
-        onClick={() => taking.mutate(undefined)}
-      >
+      <BusyButton size="sm" variant="subtle" busy={taking.isPending} onClick={() => taking.mutate(undefined)}>
         {texts.unaccept}
       </BusyButton>
     )

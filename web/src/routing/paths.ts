@@ -74,6 +74,7 @@ export const paths = {
   company: () => ({ to: '/voorkeuren/bedrijf' }) as const,
   numbering: () => ({ to: '/voorkeuren/nummering' }) as const,
   mail: () => ({ to: '/voorkeuren/mail' }) as const,
+  exports: () => ({ to: '/voorkeuren/exporteren' }) as const,
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
@@ -99,6 +100,7 @@ export const files = {
   invoiceUbl: (invoiceId: string) => `/api/invoices/${invoiceId}/ubl`,
   messagePdf: (messageId: string) => `/api/messages/${messageId}/pdf`,
   messageUbl: (messageId: string) => `/api/messages/${messageId}/ubl`,
+  export: (exportId: string) => `/api/exports/${exportId}/file`,
   customersCsv: (filter: Record<string, string>) => `/api/customers/csv?${new URLSearchParams(filter)}`,
   productsCsv: (filter: Record<string, string>) => `/api/products/csv?${new URLSearchParams(filter)}`,
   auditCsv: (language: string) => `/api/audit/csv?language=${language}`,
