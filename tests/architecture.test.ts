@@ -13,7 +13,9 @@ const forTests = ['e-boekhouden-sandbox']
 const crossing = new Set(['tests', 'bench', 'scripts', 'docs'])
 
 /** Files that may be longer than 300 lines, each with its reason. */
-const longFiles: Record<string, string> = {}
+const longFiles: Record<string, string> = {
+  'database/src/index.ts': 'the list of all that the workspace offers, a line for each file',
+}
 
 /** Files that hold a mark against the compiler on purpose, each with its reason. */
 const marked: Record<string, string> = {

@@ -70,6 +70,7 @@ const productContent = { description: 'Geheim product', unitPrice: '1', vatTreat
 /** A body with which the operation gets past its schema. */
 function bodyOf(path: string): object | undefined {
   if (path.endsWith('/finalization')) return {}
+  if (path.endsWith('/payment')) return { paidOn: '2026-01-01' }
   if (path.includes('/credit-notes')) return {}
   if (path.endsWith('/messages')) return { id: randomUUID() }
   if (path.endsWith('/messages/preview')) return {}

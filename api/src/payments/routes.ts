@@ -8,7 +8,7 @@ import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { fieldError } from '../http/domain-problems.ts'
 import * as contract from './contract.ts'
-import { presentPayment } from './present.ts'
+import { presentPayment, whyNone } from './present.ts'
 
 /** Payments of invoices: what the books say of them, and what a person says where there are none. */
 export function paymentRoutes(app: App, { bookkeeping, databases, now }: Context): void {
@@ -47,6 +47,7 @@ export function paymentRoutes(app: App, { bookkeeping, databases, now }: Context
     const { id } = request.params
     const answer = await inOwn(request, async (tx) => {
       const refusal = await change(tx, { invoiceId: id, by: nameOfCaller(request) ?? 'API', now: now() })
+      if (refusal === 'not_final') throw await whyNone(tx, id)
       if (refusal !== null) throw new ApiError(refusal)
       return present(tx, id)
     })

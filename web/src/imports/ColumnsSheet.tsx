@@ -32,6 +32,8 @@ export function ColumnsSheet({ found }: { found: ImportDetail }) {
       }),
     })
   const chosen = columns.filter(({ field }) => field !== null).length
+  // Two columns may have the same title; their place tells them apart.
+  const placed = columns.map((column, at) => ({ ...column, at }))
   return (
     <Sheet aria-labelledby="import-columns">
       <div className={styles.sheetHead}>
@@ -49,9 +51,8 @@ export function ColumnsSheet({ found }: { found: ImportDetail }) {
           </tr>
         </thead>
         <tbody {...roles.rowgroup}>
-          {columns.map(({ field, sample, title }, at) => (
-            // Two columns may have the same title; their place tells them apart.
-            <tr key={`${at} ${title}`} {...roles.row} data-left-out={field === null || undefined}>
+          {placed.map(({ at, field, sample, title }) => (
+            <tr key={at} {...roles.row} data-left-out={field === null || undefined}>
               <th {...roles.rowheader} scope="row">
                 {title || words.untitled(at + 1)}
               </th>

@@ -6,7 +6,8 @@ import {
   figureTyped,
   sumOfEuros,
 } from './allowances.ts'
-import { emptyDraft, emptyLine, type LineFields, placeInForm, readDraft } from './fields.ts'
+import { emptyDraft, emptyLine, type LineFields, readDraft } from './fields.ts'
+import { placeInForm } from './form-places.ts'
 
 const line = (fields: Partial<LineFields>) => ({ ...emptyLine(), ...fields })
 

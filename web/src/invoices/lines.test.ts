@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  emptyDraft,
-  emptyLine,
-  isWorthSaving,
-  placeInForm,
-  readDraft,
-  valueAt,
-  withSuggestedVat,
-} from './fields.ts'
+import { emptyDraft, emptyLine, isWorthSaving, readDraft, withSuggestedVat } from './fields.ts'
+import { placeInForm, valueAt } from './form-places.ts'
 import { lineAmount } from './line-amount.ts'
 import { isSheet, pasteSheet } from './paste.ts'
 

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { useTexts } from '../language/language.tsx'
 import type { AutosaveState } from './autosave.ts'
-import { placeInForm, type ReadDraft, valueAt } from './fields.ts'
+import type { ReadDraft } from './fields.ts'
+import { placeInForm, valueAt } from './form-places.ts'
 import type { PreviewState } from './use-preview.ts'
 
 type FieldErrorsOptions = {
