@@ -34,9 +34,10 @@ export function connectionRoutes(app: App, { bookkeeping, databases, now, secret
     )
     if (!result.ok)
       throw result.refusal === null ? new ApiError('books_undecided') : refusalOfConnection(result.refusal)
-    const { username } = codes
+    // As much of the user name as the screens show: the whole of it is one of the three codes.
+    const after = { username: result.connection.usernameHint }
     await inOrganization(databases.app, id, (tx) =>
-      auditOf(tx, request, { action: 'connection_activated', after: { username } }),
+      auditOf(tx, request, { action: 'connection_activated', after }),
     )
     void announceActivities(databases.app, id)
     bookkeeping.wake()

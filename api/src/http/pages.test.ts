@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApiDocument } from '../openapi/document.ts'
 import { declareRoutes } from '../routes.ts'
@@ -29,12 +30,16 @@ const document: { paths: Record<string, Record<string, Operation>> } = JSON.pars
 const lists = Object.entries(document.paths)
   .filter(([, { get }]) => get?.parameters?.some(({ name }) => name === 'cursor'))
   .map(([path]) => path)
+/** What else a list must be told. */
+const needed: Readonly<Record<string, string>> = {
+  '/api/imports/rows': `importId=${randomUUID()}&`,
+}
 const filled = ['/api/customers', '/api/invoices', '/api/activities']
 
 const read = (path: string, cursor: string) =>
   (path.startsWith('/api/support/') ? support : own.as)(
     'GET',
-    `${path}?limit=1&cursor=${encodeURIComponent(cursor)}`,
+    `${path}?${needed[path] ?? ''}limit=1&cursor=${encodeURIComponent(cursor)}`,
   )
 const firstCursor = async (path: string, as = own.as): Promise<string> =>
   (await as('GET', `${path}?limit=1`)).json().nextCursor

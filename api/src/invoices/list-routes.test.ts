@@ -61,8 +61,8 @@ describe('the file', () => {
       /^attachment; filename="facturen-\d{4}-\d\d-\d\d.csv"$/,
     )
     expect(answer.body).toBe(
-      '\ufeffNummer;Soort;Klant;Factuurdatum;Vervaldatum;Omschrijving;Bedrag zonder btw;Btw;Totaal;In de boeken\r\n' +
-        `${number};Factuur;"Café «Zoë»; en ""meer""";2026-11-22;2026-12-22;"Werk,\nen tuin";170,00;33,30;203,30;Niet geboekt\r\n`,
+      '\ufeffNummer;Soort;Klant;Factuurdatum;Vervaldatum;Omschrijving;Bedrag zonder btw;Btw;Totaal;In de boeken;Betaling;Nog open\r\n' +
+        `${number};Factuur;"Café «Zoë»; en ""meer""";2026-11-22;2026-12-22;"Werk,\nen tuin";170,00;33,30;203,30;Niet geboekt;Open;203,30\r\n`,
     )
     const english = (await person.as('GET', '/api/invoices/csv?language=en')).body
     expect(english).toContain(',170.00,33.30,203.30,')

@@ -16,10 +16,13 @@ test('of two that wait for each other one begins again, and both are done', asyn
   const lock = (own: 0 | 1) =>
     inOrganization(db.database('stella_worker'), organization, async (tx) => {
       begun[own] = (begun[own] ?? 0) + 1
+      // Nobody waits for the answer to a lock; the statement after it comes once it is held.
       await sql`select pg_advisory_xact_lock(${own})`.execute(tx)
+      await sql`select 1`.execute(tx)
       both[own]?.resolve()
       await Promise.all(both.map(({ promise }) => promise))
       await sql`select pg_advisory_xact_lock(${1 - own})`.execute(tx)
+      await sql`select 1`.execute(tx)
       return own
     })
   expect(await Promise.all([lock(0), lock(1)])).toEqual([0, 1])
