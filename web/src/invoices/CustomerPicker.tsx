@@ -33,35 +33,41 @@ export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPi
   const [typed, setTyped] = useState<string>()
   const [search] = useDebouncedValue(typed ?? '', searchPauseMs)
   const leavingForDialog = useRef(false)
-  /** Enter was pressed before the answer to what was typed came: it takes the first of that answer. */
-  const [awaited, setAwaited] = useState(false)
+  /**
+   * What is taken of the answer to what was typed, which had not come yet: the first, after Enter; the one that is
+   * called just so, after the field was left.
+   */
+  const [awaited, setAwaited] = useState<'first' | 'same' | null>(null)
   const [dialog, setDialog] = useState<
     { name: string } | { customer: Customer; startAt: 'address' | 'city' }
   >()
   const { data, isPlaceholderData } = useInfiniteQuery({
     ...customersQuery(search, { limit: shown }),
     placeholderData: keepPreviousData,
-    enabled: combobox.dropdownOpened || awaited,
+    enabled: combobox.dropdownOpened || awaited !== null,
   })
   const wanted = typed?.trim() ?? ''
   // What was found for other words than those that stand there is shown, and never taken.
   const isAnswered = data !== undefined && !isPlaceholderData && search.trim() === wanted
   const found = data?.pages[0]?.items ?? []
+  const calledJustSo = isAnswered
+    ? found.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+    : undefined
 
   const choose = (value: string) => {
     leavingForDialog.current = value === makeNew
     if (value === makeNew) setDialog({ name: typed?.trim() ?? '' })
     else onPick(value)
     setTyped(undefined)
-    setAwaited(false)
+    setAwaited(null)
     combobox.closeDropdown()
   }
 
   useEffect(() => {
-    if (!awaited || !isAnswered) return
-    setAwaited(false)
-    const [first] = found
-    if (first) choose(first.id)
+    if (awaited === null || !isAnswered) return
+    setAwaited(null)
+    const taken = awaited === 'first' ? found[0] : calledJustSo
+    if (taken) choose(taken.id)
   })
 
   useEffect(() => {
@@ -76,10 +82,12 @@ export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPi
       leavingForDialog.current = false
       return
     }
-    const same = found.find(({ name }) => isAnswered && name.toLowerCase() === wanted.toLowerCase())
-    if (same) choose(same.id)
+    if (calledJustSo) choose(calledJustSo.id)
     else if (wanted === '') setTyped(undefined)
-    else if (!awaited && wanted !== customer?.name) onPick(null)
+    else if (awaited === null && wanted !== customer?.name) {
+      onPick(null)
+      if (!isAnswered) setAwaited('same')
+    }
     onBlur()
   }
 
@@ -107,7 +115,7 @@ export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPi
               setTyped(
                 withoutName(event.currentTarget.value, typed === undefined ? customer?.name : undefined),
               )
-              setAwaited(false)
+              setAwaited(null)
               combobox.resetSelectedOption()
               combobox.openDropdown()
             }}
@@ -115,7 +123,7 @@ export function CustomerPicker({ customer, blockers, onMend, error, onBlur, onPi
               if (event.key === 'Escape') setTyped(undefined)
               if (event.key !== 'Enter' || isAnswered || wanted === '') return
               event.preventDefault()
-              setAwaited(true)
+              setAwaited('first')
             }}
             onClick={() => combobox.openDropdown()}
             onFocus={(event) => event.currentTarget.select()}

@@ -4,11 +4,15 @@ import { knownFirst } from '../api/arrival.ts'
 import { customerQuery } from '../customers/queries.ts'
 import { chosenLanguage } from '../language/choice.ts'
 import { messagesQuery } from '../messages/queries.ts'
+import { paymentQuery } from '../payments/queries.ts'
 import { shareLinkQuery } from '../share-links/queries.ts'
 import { fieldsOf, readDraft } from './fields.ts'
 import { invoiceQuery, previewQuery } from './queries.ts'
 
-/** What the page of an invoice is made of: its customer, and its story, its mails and its link, or the booking it will become. */
+/**
+ * What the page of an invoice is made of: its customer, and its story, its payment, its mails and its link, or the
+ * booking it will become.
+ */
 export async function pageOfInvoice(queryClient: QueryClient, id: string): Promise<void> {
   const invoice = await queryClient.ensureQueryData({ ...invoiceQuery(id), ...knownFirst })
   const customer = pageOfNewInvoice(queryClient, invoice.customerId)
@@ -16,11 +20,13 @@ export async function pageOfInvoice(queryClient: QueryClient, id: string): Promi
     const story = { ...activitiesQuery('invoices', invoice.number ?? ''), ...knownFirst }
     const mails = { ...messagesQuery({ invoiceId: id }), ...knownFirst }
     const link = { ...shareLinkQuery(id), ...knownFirst }
+    const payment = { ...paymentQuery(id), ...knownFirst }
     await Promise.all([
       customer,
       queryClient.ensureInfiniteQueryData(story),
       queryClient.ensureInfiniteQueryData(mails),
       queryClient.ensureQueryData(link),
+      queryClient.ensureQueryData(payment),
     ])
     return
   }

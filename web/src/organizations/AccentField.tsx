@@ -25,13 +25,15 @@ export function AccentField({ value, error, onChange }: AccentFieldProps) {
         error={error}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
-      <input
-        type="color"
-        className={own.swatch}
-        aria-label={words.accentColorPick}
-        value={colour ?? '#1a1a1c'}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      />
+      <label className={own.pick}>
+        {words.accentColorPick}
+        <input
+          type="color"
+          className={own.swatch}
+          value={colour ?? '#1a1a1c'}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      </label>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useRef } from 'react'
+import { useRef } from 'react'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useToast } from '../components/Toasts.tsx'
@@ -18,7 +18,6 @@ export function LogoSheet({ logoId, name }: Pick<Organization, 'logoId' | 'name'
   const queryClient = useQueryClient()
   const toast = useToast()
   const input = useRef<HTMLInputElement>(null)
-  const errorId = useId()
   const settled = (text: string) => (saved: Organization) => {
     queryClient.setQueryData(organizationQuery.queryKey, saved)
     toast({ text })
@@ -34,7 +33,7 @@ export function LogoSheet({ logoId, name }: Pick<Organization, 'logoId' | 'name'
       <p className={form.quiet}>{words.logoHelp}</p>
       {logoId && <img className={own.logo} src={files.logo(logoId)} alt={name} />}
       {wrong ? (
-        <p className={own.problem} id={errorId} role="alert">
+        <p className={own.problem} role="alert">
           {wrong}
         </p>
       ) : (
@@ -43,11 +42,10 @@ export function LogoSheet({ logoId, name }: Pick<Organization, 'logoId' | 'name'
       <input
         ref={input}
         type="file"
-        className="visually-hidden"
-        tabIndex={-1}
+        // The button is what people see and reach; it opens the choice.
+        hidden
         accept="image/png,image/jpeg"
         aria-label={words.logoChoose}
-        aria-describedby={wrong ? errorId : undefined}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
           // The same file chosen again counts as chosen.
