@@ -201,6 +201,7 @@ export {
   paymentFigures,
 } from './payments/find-payment.ts'
 export { listPayables, type PayableInBooks } from './payments/list-payables.ts'
+export { paidOf } from './payments/paid.ts'
 export type { PaymentRecord } from './payments/payment.ts'
 export {
   replaceStrayPayments,

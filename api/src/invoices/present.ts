@@ -1,5 +1,6 @@
 import {
   creditsOf,
+  paidOf,
   type StoredFinal,
   type StoredInvoice,
   type InvoiceSummary as StoredSummary,
@@ -33,6 +34,7 @@ export async function presentInvoice(
   const { totals } = invoice
   const { notes, left } = await creditsIn(tx, invoice)
   const isOwed = isCreditable(invoice)
+  const paid = isOwed ? await paidOf(tx, invoice.id) : ZERO
   return {
     id: invoice.id,
     state: invoice.state,
@@ -77,7 +79,8 @@ export async function presentInvoice(
     credits: creditedOf(invoice),
     creditNotes: notes.map(({ gross, ...note }) => ({ ...note, gross: formatAmount(gross) })),
     leftToCredit: formatAmount(isOwed ? sumOf([totals.gross, ...notes.map(({ gross }) => gross)]) : ZERO),
-    stillToPay: formatAmount(isOwed ? stillToPay(invoice, notes) : ZERO),
+    paid: formatAmount(paid),
+    stillToPay: formatAmount(isOwed ? stillToPay(invoice, notes, paid) : ZERO),
     books: await booksStatus(tx, invoice, language),
   }
 }

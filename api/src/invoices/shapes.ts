@@ -172,7 +172,7 @@ export const InvoiceSummary = z
     totalVat: Amount,
     totalGross: Amount,
     stillToPay: Amount.describe(
-      'Less than `totalGross` once part was credited; zero of a draft, of a credit note, and of an invoice below zero.',
+      'Less than `totalGross` once part was credited, whatever was paid; zero of a draft, of a credit note, and of an invoice below zero.',
     ),
     pricesIncludeVat: z.boolean(),
     isCreditNote: z.boolean(),
@@ -236,6 +236,7 @@ export const Invoice = z
     leftToCredit: Amount.describe(
       'What remains of the invoice after its credit notes; zero of a draft or credit note.',
     ),
+    paid: Amount.describe('What is known to be paid of it with its credit notes; zero of a credit note.'),
     stillToPay: Amount.describe(
       'What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero.',
     ),

@@ -1,6 +1,6 @@
 import type { CreditNoteSummary, StoredFinal, StoredMessage } from '@stella/database'
 import { fileNameOf, finalDocumentOf, writeLetter } from '@stella/documents'
-import type { MessageLanguage } from '@stella/invoicing'
+import type { Cents, MessageLanguage } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Message } from './contract.ts'
@@ -39,12 +39,13 @@ export function asRead(
     readonly attachUbl: boolean
     readonly link: string | null
     readonly creditNotes: readonly CreditNoteSummary[]
+    readonly paid: Cents
   },
 ) {
-  const { attachUbl, body, creditNotes, language, link } = said
+  const { attachUbl, body, creditNotes, language, link, paid } = said
   const document = finalDocumentOf(invoice, language)
   return {
-    ...writeLetter({ document, body, link, attachUbl, creditNotes }),
+    ...writeLetter({ document, body, link, attachUbl, creditNotes, paid }),
     attachments: [
       { name: fileNameOf(document, 'pdf'), type: 'pdf' as const },
       ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const }] : []),

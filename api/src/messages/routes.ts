@@ -8,6 +8,7 @@ import {
   inOrganization,
   listMessages,
   openRecipientStates,
+  paidOf,
   recordActivity,
   requireRoomToSend,
   type StoredFinal,
@@ -49,7 +50,12 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         recipients: [...input.recipients],
         copyTo: input.copyTo ?? null,
         ...sender,
-        ...asRead(invoice, { ...input, link, creditNotes: await creditNotesOf(tx, invoice.id) }),
+        ...asRead(invoice, {
+          ...input,
+          link,
+          creditNotes: await creditNotesOf(tx, invoice.id),
+          paid: await paidOf(tx, invoice.id),
+        }),
         delivers: mailing.delivers,
         problems: fieldProblems(problems, languageOf(request)),
       }
@@ -96,7 +102,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         ...present(message, invoice, request),
         senderName,
         replyTo,
-        ...asRead(invoice, { ...message, link, creditNotes: await creditNotesWith(tx, message) }),
+        ...asRead(invoice, { ...message, link, ...(await knownWith(tx, message)) }),
       }
     }),
   )
@@ -186,11 +192,15 @@ async function wholeOf(
   return { message, invoice: await finalOf(tx, message.invoiceId) }
 }
 
-/** The credit notes that a mail knows of: those of now while it still goes out, then those of when it went. */
-async function creditNotesWith(tx: Transaction, { invoiceId, recipients }: StoredMessage) {
+/** The credit notes and payments that a mail knows of: those of now while it still goes out, then of when it went. */
+async function knownWith(tx: Transaction, { invoiceId, recipients }: StoredMessage) {
   const isGoing = recipients.some(({ state }) => openRecipientStates.some((it) => it === state))
   const lastChange = Math.max(...recipients.map(({ changedAt }) => changedAt.getTime()))
-  return creditNotesOf(tx, invoiceId, isGoing ? null : new Date(lastChange))
+  const until = isGoing ? null : new Date(lastChange)
+  return {
+    creditNotes: await creditNotesOf(tx, invoiceId, until),
+    paid: await paidOf(tx, invoiceId, until),
+  }
 }
 
 async function presentAgain(tx: Transaction, id: string, request: FastifyRequest) {

@@ -9,6 +9,7 @@ import {
   findShareLinkOf,
   listMailTemplates,
   nextNumberOf,
+  paidOf,
   type StoredFinal,
   type StoredInvoice,
   type StoredMailSettings,
@@ -49,7 +50,8 @@ export async function wishedOf(tx: Transaction, invoice: StoredFinal, given: Giv
   const language = given.language ?? customer.language ?? usualMessageLanguage(customer.country)
   const template = await templateOf(tx, invoice.credits === null ? 'invoice' : 'credit_note', language)
   const creditNotes = await creditNotesOf(tx, invoice.id)
-  const filled = fillTemplate(template, placeholdersOf(finalDocumentOf(invoice, language), creditNotes))
+  const paid = await paidOf(tx, invoice.id)
+  const filled = fillTemplate(template, placeholdersOf(finalDocumentOf(invoice, language), creditNotes, paid))
   const usual = invoiceRecipients(customer)
   const input = {
     recipients: given.recipients ?? (usual.length > 0 ? usual : invoiceRecipients(invoice.customer)),

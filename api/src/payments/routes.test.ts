@@ -32,6 +32,10 @@ describe('the payment of an invoice that stands in no books', () => {
     const listed = async (query: string) =>
       (await person.as('GET', `/api/invoices${query}`)).json().items.map((it: { id: string }) => it.id)
     expect(await listed('?payment=paid')).toEqual([id])
+    const invoice = (await person.as('GET', `/api/invoices/${id}`)).json()
+    expect(invoice).toMatchObject({ paid: '203.30', stillToPay: '0.00', leftToCredit: '203.30' })
+    const mail = (await person.as('POST', `/api/invoices/${id}/messages/preview`, {})).json()
+    expect(mail.text).toContain('U hoeft niets meer te betalen')
     expect(await listed('?payment=overdue')).toEqual([])
     expect((await person.as('GET', '/api/overview')).json().month).toMatchObject({ outstanding: '0.00' })
     const log = (await person.as('GET', '/api/activities?filter=invoices')).json().items

@@ -8,6 +8,7 @@ import {
   inOrganization,
   locateShareLink,
   noteShareLinkOpened,
+  paidOf,
   recordActivity,
   type ShareLink,
   type StoredFinal,
@@ -82,11 +83,15 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
   })
 
   const pageOf = async ({ invoice, link, organizationId }: Opened, secret: string): Promise<string> => {
-    const credits = await inOrganization(databases.app, organizationId, (tx) => creditNotesOf(tx, invoice.id))
+    const { credits, paid } = await inOrganization(databases.app, organizationId, async (tx) => ({
+      credits: await creditNotesOf(tx, invoice.id),
+      paid: await paidOf(tx, invoice.id),
+    }))
     return invoicePage({
       document: finalDocumentOf(invoice, link.language),
       credits,
-      open: stillToPay(invoice, credits),
+      paid,
+      open: stillToPay(invoice, credits, paid),
       addresses: {
         pdf: `/f/${secret}/pdf`,
         ubl: `/f/${secret}/ubl`,

@@ -46,6 +46,7 @@ test('the mail knows of tenants whether their connection pauses, what failed, an
     connections: ['books_id', 'id', 'next_test_at', 'organization_id', 'paused_at', 'paused_cause', 'state'],
     digests: ['organization_id', 'told_at'],
     pause_notices: ['cause', 'id', 'organization_id', 'paused_at', 'state', 'told_at'],
+    payments: ['invoice_id', 'known_at', 'organization_id', 'outstanding'],
     relations: ['cause', 'changed_at', 'organization_id', 'state'],
     share_links: ['id', 'organization_id', 'revoked_at', 'secret_hash'],
   })

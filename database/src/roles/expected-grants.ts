@@ -168,6 +168,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     message_recipients: 'select update(attempt, cause, changed_at, reply, state)',
     messages: 'select',
     pause_notices: 'select update',
+    payments: 'select(invoice_id, known_at, organization_id, outstanding)',
     relations: 'select(cause, changed_at, organization_id, state)',
     share_links: 'select(id, organization_id, revoked_at, secret_hash)',
   },

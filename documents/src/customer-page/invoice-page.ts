@@ -4,6 +4,7 @@ import { formatIn, spacedIban } from '../languages/format.ts'
 import { wordsOf } from '../languages/language.ts'
 import { filled } from '../languages/words.ts'
 import { escaped } from '../letters/html-of.ts'
+import { isPaidOf } from '../letters/letter-content.ts'
 import { type InvoiceView, viewOf } from '../pdf/invoice-view.ts'
 import { paymentCode, paymentCodePicture } from '../pdf/payment-code.ts'
 import { page } from './page.ts'
@@ -18,7 +19,9 @@ export type InvoicePage = {
     readonly invoiceDate: PlainDate
     readonly gross: Cents
   }[]
-  /** What is left to be paid: the invoice less its credits. */
+  /** What is known to be paid of it. */
+  readonly paid: Cents
+  /** What is left to be paid: the invoice less its credits and what is paid. */
   readonly open: Cents
   /** Where the files are, and the script with which one copies. */
   readonly addresses: {
@@ -73,8 +76,8 @@ ${sheetOf(parts)}`,
 
 /** What is open now comes first, largest, with why. */
 function answerOf(parts: Parts): string {
-  const { credits, document, euros, open, own, view } = parts
-  if (credits.length === 0) {
+  const { credits, document, euros, open, own, paid, view } = parts
+  if (!isLess(parts)) {
     const note = view.answer.note.map(({ strong, text }) =>
       strong ? `<b>${escaped(text)}</b>` : escaped(text),
     )
@@ -82,7 +85,12 @@ function answerOf(parts: Parts): string {
   }
   const { gross } = document.invoice.totals
   const credited = negate(credits.reduce((sum, credit) => (sum + credit.gross) as Cents, 0n as Cents))
-  const why = filled(own.credited, { total: euros(gross), credited: euros(credited) })
+  const why = [
+    ...(credits.length === 0
+      ? []
+      : [filled(own.credited, { total: euros(gross), credited: euros(credited) })]),
+    ...(isPaidOf(document, paid) ? [filled(own.received, { paid: euros(paid) })] : []),
+  ].join(' ')
   const answer =
     open <= 0n
       ? `<p class="amount words">${escaped(own.nothingLeft)}</p>`
@@ -92,16 +100,21 @@ function answerOf(parts: Parts): string {
   return `${answer}<p class="why">${escaped(why)}</p>`
 }
 
+/** Whether another amount is open than the document says. */
+function isLess({ credits, document, paid }: Parts): boolean {
+  return credits.length > 0 || isPaidOf(document, paid)
+}
+
 function filesOf({ addresses, own }: Parts): string {
   return `<div class="files"><a class="button" href="${escaped(addresses.pdf)}">${escaped(own.pdf)}</a><a class="button" href="${escaped(addresses.ubl)}">${escaped(own.ubl)}</a></div>`
 }
 
 /** The code holds what is open now, so it may be newer than that of the document. */
 function paymentOf(parts: Parts): string {
-  const { credits, document, euros, open, own, view } = parts
+  const { document, euros, open, own, view } = parts
   const words = wordsOf(document).payment
   if (isCreditNote(document) || open <= 0n || document.organization.iban === null) {
-    const explanation = credits.length === 0 ? view.payment?.explanation : null
+    const explanation = isLess(parts) ? null : view.payment?.explanation
     return explanation
       ? `<section class="pay"><h2>${escaped(explanation.heading)}</h2><p class="why">${escaped(explanation.text)}</p></section>`
       : ''
@@ -138,7 +151,7 @@ function rowOf({ isToCopy, label, value }: PayRow, { own }: Parts): string {
 }
 
 function sheetOf(parts: Parts): string {
-  const { credits, date, document, euros, open, own, view } = parts
+  const { credits, date, document, euros, open, own, paid, view } = parts
   const facts = view.facts.map(
     ({ label, value }) => `<div><dt>${escaped(label)}</dt><dd>${escaped(value)}</dd></div>`,
   )
@@ -154,10 +167,12 @@ function sheetOf(parts: Parts): string {
     ({ gross, invoiceDate, number }) =>
       `<dt>${escaped(`${creditNote} ${number}, ${date(invoiceDate)}`)}</dt><dd>${escaped(euros(gross))}</dd>`,
   )
-  const left =
-    credits.length === 0
-      ? ''
-      : `<dt class="end">${escaped(own.open)}</dt><dd class="end">${escaped(euros(open))}</dd>`
+  const received = isPaidOf(document, paid)
+    ? `<dt>${escaped(own.receivedRow)}</dt><dd>${escaped(euros(negate(paid)))}</dd>`
+    : ''
+  const left = !isLess(parts)
+    ? ''
+    : `<dt class="end">${escaped(own.open)}</dt><dd class="end">${escaped(euros(open))}</dd>`
   const law = view.law.map(
     ({ heading, rows }) =>
       `<p class="law"><b>${escaped(heading)}</b>${rows.map(({ label, value }) => `<br>${escaped(label)}: ${escaped(value)}`).join('')}</p>`,
@@ -166,7 +181,7 @@ function sheetOf(parts: Parts): string {
 <div class="grid"><dl class="facts">${facts.join('')}</dl><div class="to"><span class="label">${escaped(own.forWhom)}</span><p><b>${escaped(view.recipient.name)}</b>\n${view.recipient.address.map(escaped).join('\n')}</p></div></div>
 ${view.intro === '' ? '' : `<p class="intro">${escaped(view.intro)}</p>`}
 <table><thead><tr>${heads.join('')}</tr></thead><tbody>${view.lines.map(lineOf).join('')}</tbody></table>
-<div class="grid">${questionOf(parts)}<dl class="sum">${view.totals.map(({ label, value }) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join('')}<dt class="end">${escaped(view.payable.label)}</dt><dd class="end">${escaped(view.payable.value)}</dd>${credited.join('')}${left}</dl></div>
+<div class="grid">${questionOf(parts)}<dl class="sum">${view.totals.map(({ label, value }) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join('')}<dt class="end">${escaped(view.payable.label)}</dt><dd class="end">${escaped(view.payable.value)}</dd>${credited.join('')}${received}${left}</dl></div>
 ${law.join('')}${view.closing === '' ? '' : `<p class="intro">${escaped(view.closing)}</p>`}
 </article>`
 }

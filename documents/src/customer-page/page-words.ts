@@ -4,6 +4,9 @@ import type { DocumentLanguage } from '@stella/invoicing'
 export type PageWords = {
   readonly toInvoice: string
   readonly credited: string
+  readonly received: string
+  /** At the amount, in the sums. */
+  readonly receivedRow: string
   readonly nothingLeft: string
   readonly phoneHeading: string
   readonly phoneExplanation: string
@@ -27,6 +30,8 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
   nl: {
     toInvoice: 'Naar de factuur',
     credited: 'Van {total} is {credited} gecrediteerd.',
+    received: 'Al ontvangen: {paid}.',
+    receivedRow: 'Ontvangen',
     nothingLeft: 'U hoeft niets meer te betalen',
     phoneHeading: 'Open de app van uw bank',
     phoneExplanation: 'Maak een overboeking en neem deze drie over.',
@@ -50,6 +55,8 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
   en: {
     toInvoice: 'To the invoice',
     credited: 'Of {total}, {credited} was credited.',
+    received: 'Already received: {paid}.',
+    receivedRow: 'Received',
     nothingLeft: 'Nothing is left to be paid',
     phoneHeading: 'Open the app of your bank',
     phoneExplanation: 'Make a transfer and take over these three.',
@@ -72,6 +79,8 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
   de: {
     toInvoice: 'Zur Rechnung',
     credited: 'Von {total} wurden {credited} gutgeschrieben.',
+    received: 'Bereits eingegangen: {paid}.',
+    receivedRow: 'Eingegangen',
     nothingLeft: 'Es ist nichts mehr zu zahlen',
     phoneHeading: 'Öffnen Sie die App Ihrer Bank',
     phoneExplanation: 'Erstellen Sie eine Überweisung und übernehmen Sie diese drei Angaben.',

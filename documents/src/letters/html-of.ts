@@ -51,17 +51,17 @@ ${row('20px 40px 0', `<p class="ink2" style="${text(13, 20, look.ink2)};margin:0
 `
 }
 
-function toPayOf({ button, credited, toPay }: LetterContent, accent: string): string {
+function toPayOf({ button, less, toPay }: LetterContent, accent: string): string {
   const amount =
     toPay === null
       ? ''
       : `<p class="ink2" style="${text(15, 20, look.ink2)};margin:0">${escaped(toPay.label)}</p>
 <p class="ink" style="${text(36, 44)};font-weight:700;letter-spacing:-0.5px;margin:0;white-space:nowrap">${escaped(toPay.amount)}</p>
-<p class="ink" style="${text(16, 24)};margin:0 0 ${credited === null ? 24 : 8}px">${escaped(toPay.by)}</p>`
+<p class="ink" style="${text(16, 24)};margin:0 0 ${less === null ? 24 : 8}px">${escaped(toPay.by)}</p>`
   const why =
-    credited === null
+    less === null
       ? ''
-      : `<p class="ink2" style="${text(15, 20, look.ink2)};margin:0 0 24px">${escaped(credited)}</p>`
+      : `<p class="ink2" style="${text(15, 20, look.ink2)};margin:0 0 24px">${escaped(less)}</p>`
   const link =
     button === null
       ? ''

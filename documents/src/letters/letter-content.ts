@@ -27,6 +27,8 @@ export type InvoiceLetter = {
   readonly attachUbl: boolean
   /** What was taken back of the invoice until now, with negative amounts. */
   readonly creditNotes: readonly { readonly gross: Cents }[]
+  /** What is known to be paid of it until now. */
+  readonly paid: Cents
 }
 
 type Row = { readonly label: string; readonly value: string; readonly isStrong: boolean }
@@ -39,7 +41,7 @@ export type LetterContent = {
   readonly paragraphs: readonly (readonly string[])[]
   readonly toPay: { readonly label: string; readonly amount: string; readonly by: string } | null
   /** Why that is not what the invoice says; null where it is. */
-  readonly credited: string | null
+  readonly less: string | null
   readonly button: { readonly label: string; readonly address: string } | null
   readonly transfer: {
     readonly title: string
@@ -72,7 +74,7 @@ export function letterContent(letter: InvoiceLetter): LetterContent {
     preview: toPay === null ? '' : filled(own.preview, { amount: toPay.amount, date: toPay.date }),
     paragraphs: paragraphsOf(letter.body),
     toPay: toPay && { label: own.toPay, amount: toPay.amount, by: filled(own.by, { date: toPay.date }) },
-    credited: creditedOf(letter, toPay === null),
+    less: whyLess(letter, toPay === null),
     button: link === null ? null : { label: isCredit ? own.viewCredit : own.view, address: link },
     transfer: transferOf(letter, own),
     attachments: {
@@ -90,33 +92,52 @@ export function letterContent(letter: InvoiceLetter): LetterContent {
 }
 
 /** What is left to be paid and until when; null where nothing is. */
-function toPayOf({ creditNotes, document }: InvoiceLetter) {
+function toPayOf({ creditNotes, document, paid }: InvoiceLetter) {
   const { invoice } = document
-  const open = openOf(document, creditNotes)
+  const open = openOf(document, creditNotes, paid)
   if (open === 0n) return null
   const format = formatOf(document)
   return { amount: format.euros(formatAmount(open)), date: format.date(dueDate(invoice)) }
 }
 
 /** What is still to be paid of an invoice; nothing of a credit note. */
-export function openOf(document: FinalInvoiceDocument, creditNotes: InvoiceLetter['creditNotes']): Cents {
-  return stillToPay({ ...document.invoice, credits: isCreditNote(document) || null }, creditNotes)
+export function openOf(
+  document: FinalInvoiceDocument,
+  creditNotes: InvoiceLetter['creditNotes'],
+  paid: Cents,
+): Cents {
+  return stillToPay({ ...document.invoice, credits: isCreditNote(document) || null }, creditNotes, paid)
 }
 
-function creditedOf({ creditNotes, document }: InvoiceLetter, isSettled: boolean): string | null {
-  if (creditNotes.length === 0) return null
+function whyLess({ creditNotes, document, paid }: InvoiceLetter, isSettled: boolean): string | null {
   const format = formatOf(document)
   const words = pageWords[document.customer.language ?? 'nl']
-  const why = filled(words.credited, {
-    total: format.euros(formatAmount(document.invoice.totals.gross)),
-    credited: format.euros(formatAmount(negate(sumOf(creditNotes.map(({ gross }) => gross))))),
-  })
-  return isSettled ? `${words.nothingLeft}. ${why}` : why
+  const euros = (amount: Cents) => format.euros(formatAmount(amount))
+  const credited = negate(sumOf(creditNotes.map(({ gross }) => gross)))
+  const why = [
+    ...(creditNotes.length === 0
+      ? []
+      : [
+          filled(words.credited, {
+            total: euros(document.invoice.totals.gross),
+            credited: euros(credited),
+          }),
+        ]),
+    ...(isPaidOf(document, paid) ? [filled(words.received, { paid: euros(paid) })] : []),
+  ]
+  if (why.length === 0) return null
+  return isSettled ? [`${words.nothingLeft}.`, ...why].join(' ') : why.join(' ')
+}
+
+/** Whether anything of an invoice is paid; what was paid back of a credit note is not said. */
+export function isPaidOf(document: FinalInvoiceDocument, paid: Cents): boolean {
+  return !isCreditNote(document) && paid > 0n
 }
 
 function transferOf(letter: InvoiceLetter, own: LetterWords): LetterContent['transfer'] {
-  const { creditNotes, document } = letter
+  const { creditNotes, document, paid } = letter
   const { organization, invoice } = document
+  const isLess = creditNotes.length > 0 || isPaidOf(document, paid)
   const toPay = toPayOf(letter)
   if (toPay === null || organization.iban === null) return null
   const { payment } = wordsOf(document)
@@ -130,7 +151,7 @@ function transferOf(letter: InvoiceLetter, own: LetterWords): LetterContent['tra
       row(payment.reference, invoice.number, true),
       row(payment.dueBy, toPay.date),
     ],
-    note: paymentCode(document) === null ? null : creditNotes.length > 0 ? own.codeOfWhole : own.alsoCode,
+    note: paymentCode(document) === null ? null : isLess ? own.codeOfWhole : own.alsoCode,
   }
 }
 

@@ -1,4 +1,11 @@
-import { cents, fillTemplate, messageKinds, messageLanguages, validateTemplate } from '@stella/invoicing'
+import {
+  cents,
+  fillTemplate,
+  messageKinds,
+  messageLanguages,
+  validateTemplate,
+  ZERO,
+} from '@stella/invoicing'
 import { describe, expect, test } from 'vitest'
 import type { FinalInvoiceDocument } from '../invoice-document.ts'
 import { finalDocument } from '../testing/example-documents.ts'
@@ -13,6 +20,7 @@ const letterOf = (document: FinalInvoiceDocument, changes = {}) =>
     link,
     attachUbl: true,
     creditNotes: [],
+    paid: ZERO,
     ...changes,
   })
 
@@ -77,6 +85,18 @@ describe('a letter with an invoice', () => {
     const settled = letterOf(document, { creditNotes: [{ gross: cents(-whole) }] }).text
     expect(settled).toContain('U hoeft niets meer te betalen.')
     expect(settled).not.toMatch(/Te betalen:|IBAN/)
+  })
+
+  test('asks what is left after a payment, says what came in, and nothing once all of it did', () => {
+    const document = finalDocument()
+    const whole = document.invoice.totals.gross
+    const { html, text } = letterOf(document, { paid: cents(whole - 10_000n) })
+    for (const words of [text, wordsIn(html)]) {
+      expect(words).toMatch(/€.100,00/)
+      expect(words).toMatch(/Al ontvangen: €/)
+    }
+    const settled = letterOf(document, { paid: whole }).text
+    expect(settled).toContain('U hoeft niets meer te betalen')
   })
 
   test('asks for no money with a credit note, nor where nothing is to be paid', () => {

@@ -5,6 +5,7 @@ import {
   type MessageKind,
   type MessageLanguage,
   type MessageTemplate,
+  ZERO,
 } from '@stella/invoicing'
 import { type FinalInvoiceDocument, isCreditNote } from '../invoice-document.ts'
 import { formatIn } from '../languages/format.ts'
@@ -29,12 +30,13 @@ export function usualTemplate(kind: MessageKind, language: MessageLanguage): Mes
 export function placeholdersOf(
   document: FinalInvoiceDocument,
   creditNotes: InvoiceLetter['creditNotes'] = [],
+  paid: InvoiceLetter['paid'] = ZERO,
 ): FilledPlaceholders {
   const { customer, invoice, organization } = document
   const format = formatIn(customer.language ?? 'nl', wordsOf(document))
   return {
     nummer: invoice.number,
-    bedrag: format.euros(formatAmount(openOf(document, creditNotes) || invoice.totals.gross)),
+    bedrag: format.euros(formatAmount(openOf(document, creditNotes, paid) || invoice.totals.gross)),
     vervaldatum: isCreditNote(document) ? '' : format.date(dueDate(invoice)),
     klant: customer.name,
     contactpersoon: customer.contactName ?? '',

@@ -15,3 +15,8 @@ test('is nothing of a credit note, nor where the sender pays', () => {
   expect(stillToPay({ ...invoice(12_100n), credits: { number: '2026-0001' } }, [])).toBe(ZERO)
   expect(stillToPay(invoice(-12_100n), [])).toBe(ZERO)
 })
+
+test('is less what is paid, and nothing where more came in', () => {
+  expect(stillToPay(invoice(12_100n), notes(-2_100n), cents(4_000n))).toBe(6_000n)
+  expect(stillToPay(invoice(12_100n), [], cents(13_000n))).toBe(ZERO)
+})

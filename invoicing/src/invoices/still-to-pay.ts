@@ -1,4 +1,4 @@
-import { type Cents, sumOf, ZERO } from '../money/cents.ts'
+import { type Cents, negate, sumOf, ZERO } from '../money/cents.ts'
 
 /** What the sum needs of a final invoice or credit note; amounts of credit notes are negative. */
 type Owed = {
@@ -8,14 +8,15 @@ type Owed = {
 }
 
 /**
- * What the customer still has to pay of a final invoice: what it comes to, less its credit notes. Nothing of a credit
- * note, and nothing of an invoice below zero. Mails, the page of the customer, payment codes and screens all say this.
+ * What the customer still has to pay of a final invoice: what it comes to, less its credit notes and what is known to
+ * be paid. Nothing of a credit note, and nothing of an invoice below zero. Mails, the page of the customer, payment codes and screens all say this.
  */
 export function stillToPay(
   { totals, credits = null }: Owed,
   creditNotes: readonly { readonly gross: Cents }[],
+  paid: Cents = ZERO,
 ): Cents {
   if (credits !== null) return ZERO
-  const left = sumOf([totals.gross, ...creditNotes.map(({ gross }) => gross)])
+  const left = sumOf([totals.gross, ...creditNotes.map(({ gross }) => gross), negate(paid)])
   return left > 0n ? left : ZERO
 }

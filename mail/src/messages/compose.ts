@@ -6,6 +6,7 @@ import {
   findLogo,
   findMessage,
   findSecretHash,
+  paidOf,
   type StoredFinal,
   type StoredLogo,
   type StoredMessage,
@@ -18,6 +19,7 @@ import {
   writeInvoiceUbl,
   writeLetter,
 } from '@stella/documents'
+import type { Cents } from '@stella/invoicing'
 import type { Attachment, Letter } from '../post/post.ts'
 
 /** What is needed to write a mail out. */
@@ -28,6 +30,8 @@ export type ToSend = {
   readonly link: string | null
   /** Those of the invoice until now: what the mail asks is what they leave. */
   readonly creditNotes: readonly CreditNoteSummary[]
+  /** What is known to be paid of it until now. */
+  readonly paid: Cents
   readonly logo: StoredLogo | null
 }
 
@@ -48,7 +52,8 @@ export async function findToSend(
   const { shareLinkId: id } = message
   const secretHash = id === null ? null : await findSecretHash(tx, id)
   const link = id === null || secretHash === null ? null : addressOfLink(address, { id, secretHash })
-  return { message, invoice, link, creditNotes: await creditNotesOf(tx, invoice.id), logo }
+  const creditNotes = await creditNotesOf(tx, invoice.id)
+  return { message, invoice, link, creditNotes, paid: await paidOf(tx, invoice.id), logo }
 }
 
 /**
@@ -58,7 +63,7 @@ export async function findToSend(
  * @throws TypesettingError when the document could not be set now
  */
 export async function compose(
-  { creditNotes, invoice, link, logo, message }: ToSend,
+  { creditNotes, invoice, link, logo, message, paid }: ToSend,
   typesetting: Typesetting,
   organizationId: string,
 ): Promise<Composed> {
@@ -66,7 +71,7 @@ export async function compose(
   const document = finalDocumentOf(invoice, language, logo)
   const pdf = await typesetting.renderInvoicePdf(document, organizationId)
   return {
-    ...writeLetter({ document, body, link, attachUbl, creditNotes }),
+    ...writeLetter({ document, body, link, attachUbl, creditNotes, paid }),
     subject,
     language,
     date: createdAt,

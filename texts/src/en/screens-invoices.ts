@@ -249,6 +249,7 @@ export const invoicePage = {
   lines: 'Lines',
   linesWithVat: 'Prices and amounts of the lines are incl. VAT.',
   toPay: 'To be paid',
+  received: 'Received',
   stillToPay: 'Still to be paid',
   total: 'Total',
   inBooks: 'In your books',

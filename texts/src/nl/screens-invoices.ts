@@ -251,6 +251,7 @@ export const invoicePage = {
   lines: 'Regels',
   linesWithVat: 'Prijzen en bedragen van de regels zijn incl. btw.',
   toPay: 'Te betalen',
+  received: 'Ontvangen',
   stillToPay: 'Nog te betalen',
   total: 'Totaal',
   inBooks: 'In uw boeken',

@@ -3521,6 +3521,8 @@ export interface components {
             }[];
             /** @description What remains of the invoice after its credit notes; zero of a draft or credit note. */
             leftToCredit: components["schemas"]["Amount"];
+            /** @description What is known to be paid of it with its credit notes; zero of a credit note. */
+            paid: components["schemas"]["Amount"];
             /** @description What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero. */
             stillToPay: components["schemas"]["Amount"];
             books: components["schemas"]["BooksStatus"];
@@ -3720,7 +3722,7 @@ export interface components {
             totalNet: components["schemas"]["Amount"];
             totalVat: components["schemas"]["Amount"];
             totalGross: components["schemas"]["Amount"];
-            /** @description Less than `totalGross` once part was credited; zero of a draft, of a credit note, and of an invoice below zero. */
+            /** @description Less than `totalGross` once part was credited, whatever was paid; zero of a draft, of a credit note, and of an invoice below zero. */
             stillToPay: components["schemas"]["Amount"];
             pricesIncludeVat: boolean;
             isCreditNote: boolean;

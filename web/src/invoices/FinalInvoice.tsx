@@ -172,11 +172,11 @@ function InvoiceSheet({ invoice }: { invoice: Invoice }) {
   const format = useFormat()
   const supplied = ({ from, until }: NonNullable<Invoice['supply']>) =>
     from === until ? format.day(from) : `${format.day(from)} ${words.until} ${format.day(until)}`
-  const isCredited = invoice.creditNotes.length > 0
+  const isLess = invoice.credits === null && invoice.stillToPay !== invoice.totals.gross
   return (
     <FigureSheet
-      title={invoice.credits ? words.creditAmount : isCredited ? words.stillToPay : words.toPay}
-      figure={format.euro(isCredited ? invoice.stillToPay : invoice.totals.gross)}
+      title={invoice.credits ? words.creditAmount : isLess ? words.stillToPay : words.toPay}
+      figure={format.euro(isLess ? invoice.stillToPay : invoice.totals.gross)}
     >
       <Facts
         items={[

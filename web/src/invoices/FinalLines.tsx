@@ -17,7 +17,7 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
     allowances: line.allowances.map((allowance, at) => ({ allowance, key: `allowance-${at}` })),
   }))
   const withVat = invoice.pricesIncludeVat
-  const isCredited = invoice.creditNotes.length > 0
+  const isLess = invoice.credits === null && invoice.stillToPay !== invoice.totals.gross
   const vatName = useVatName()
   const totalsRows = useTotalsRows()
   const allowanceName = useAllowanceName()
@@ -88,13 +88,16 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
         ))}
         <TotalRow
           end
-          name={invoice.credits ? words.creditAmount : isCredited ? words.total : invoiceForm.toPay}
+          name={invoice.credits ? words.creditAmount : isLess ? words.total : invoiceForm.toPay}
           amount={format.euro(invoice.totals.gross)}
         />
         {invoice.creditNotes.map(({ id, number, gross }) => (
           <TotalRow key={id} name={words.creditNote(number)} amount={format.euro(gross)} />
         ))}
-        {isCredited && <TotalRow end name={words.stillToPay} amount={format.euro(invoice.stillToPay)} />}
+        {Number(invoice.paid) !== 0 && (
+          <TotalRow name={words.received} amount={format.euro(`-${invoice.paid}`.replace('--', ''))} />
+        )}
+        {isLess && <TotalRow end name={words.stillToPay} amount={format.euro(invoice.stillToPay)} />}
       </tfoot>
     </table>
   )
