@@ -1,3 +1,4 @@
+import { type Database, openDatabase } from '@stella/database'
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LinkedOrganization, testSeal } from '../../testing/linked-organization.ts'
@@ -9,6 +10,7 @@ import type { Commit, Lane, Store } from '../ports/store.ts'
 import { postgresStore } from './postgres-store.ts'
 
 let db: TestDatabase
+let worker: Database
 let organization: LinkedOrganization
 let store: Store
 let lane: Lane
@@ -20,9 +22,15 @@ beforeEach(async () => {
   const openBooks = new ScriptedBooks({}).open
   organization = await LinkedOrganization.create(db, { clock, seal: testSeal(), openBooks })
   booksId = (await organization.connection()).books_id
-  store = postgresStore(db.database('stella_worker'))
+  // By one connection everything is done in its order: what is looked at ahead is seen before the outcome is written,
+  // as it is where a call of the service lies between the two.
+  worker = openDatabase({ url: db.urlOf('stella_worker'), role: 'stella_worker', maxConnections: 1 })
+  store = postgresStore(worker)
 })
-afterEach(() => db.close())
+afterEach(async () => {
+  await worker.close()
+  await db.close()
+})
 
 /** Invoices whose customer stands in the books, and the lane taken to send them. */
 async function waiting(invoices: number): Promise<string[]> {
