@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIRequestContext, Page } from '@playwright/test'
 import type { Screen } from '../../program/running-program.ts'
 
@@ -51,6 +52,11 @@ export async function post<Answer>(
     data,
     headers: { origin: program.address },
   })
+  // Hundreds are made faster than the API lets one person; whoever is told to wait waits that long.
+  if (answer.status() === 429) {
+    await sleep(1_000 * Number(answer.headers()['retry-after'] ?? 1))
+    return post(request, program, path, data, method)
+  }
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
   return (await answer.json()) as Answer
 }
