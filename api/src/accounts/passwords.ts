@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2'
 import type { Database } from '@stella/database'
 import { sql } from 'kysely'
 import type { FieldError } from '../http/api-error.ts'
-import { isAddress, isCommonPassword } from './common-passwords.ts'
+import { isAddress, isCommonPassword } from './password-blocklist.ts'
 
 /** The shortest password: ten characters of anything, as length protects and rules about signs do not. */
 export const minPasswordLength = 10

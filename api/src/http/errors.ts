@@ -1,5 +1,5 @@
 /**
- * Every way a request can be refused: code → HTTP status. The sentences stand in texts/src/<language>/api.ts
+ * Every way a request can be refused: code → HTTP status. The sentences stand in texts/src/<language>/errors.ts
  * under the same code, the meaning for developers in the last column, from which the documentation is made.
  */
 export const errorTable = {

@@ -150,7 +150,6 @@ const sensitiveOperations: ReadonlySet<string> = new Set([
   'createInvitation',
   'changeInvitation',
   'createApiKey',
-  'requestEmailChange',
 ])
 
 /** Whether the password must have been given within a quarter of an hour. */

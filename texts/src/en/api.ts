@@ -2,7 +2,7 @@ import type { api as dutch } from '../nl/api.ts'
 import { errors } from './errors.ts'
 import { fields } from './fields.ts'
 
-/** What the API says when it refuses, by the codes of api/src/http/errors.ts and of the fields. */
+/** What the API says beside its answers: when it refuses, and of fields, needs and warnings. */
 export const api = {
   tryAgain: (seconds) => {
     if (seconds < 60) return seconds === 1 ? 'Try again in a second.' : `Try again in ${seconds} seconds.`

@@ -1,7 +1,7 @@
 import { errors } from './errors.ts'
 import { fields } from './fields.ts'
 
-/** What the API says when it refuses, by the codes of api/src/http/errors.ts and of the fields. */
+/** What the API says beside its answers: when it refuses, and of fields, needs and warnings. */
 export const api = {
   /** When a refusal ends by itself. */
   tryAgain: (seconds: number) => {

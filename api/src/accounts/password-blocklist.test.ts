@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isAddress, isCommonPassword } from './common-passwords.ts'
+import { isAddress, isCommonPassword } from './password-blocklist.ts'
 
 describe('a password that guessing begins with', () => {
   test.each([
