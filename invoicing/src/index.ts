@@ -24,6 +24,8 @@ export { type ElectronicAddress, isOin, readPeppolId } from './customers/electro
 export { mergeCustomers, mergedFields } from './customers/merge-customers.ts'
 export type { PostalAddress } from './customers/postal-address.ts'
 export { validateCustomer } from './customers/validate-customer.ts'
+export { instantInAmsterdam } from './dates/instant-in-amsterdam.ts'
+export { monthOf } from './dates/month-of.ts'
 export {
   addDays,
   isBookableDate,

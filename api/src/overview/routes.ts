@@ -7,7 +7,7 @@ import {
   paymentFigures,
   turnoverFigures,
 } from '@stella/database'
-import { isComplete, type PlainDate, parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { isComplete, monthOf, todayInAmsterdam } from '@stella/invoicing'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
@@ -37,12 +37,4 @@ export function overviewRoutes(app: App, { databases, now }: Context): void {
       )
     })
   })
-}
-
-/** The first and the last day of a day's month. */
-function monthOf(today: PlainDate): { from: PlainDate; until: PlainDate } {
-  const [year, month] = today.split('-').map(Number)
-  const lastDay = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()
-  const start = today.slice(0, 8)
-  return { from: parsePlainDate(`${start}01`), until: parsePlainDate(`${start}${lastDay}`) }
 }

@@ -1,4 +1,4 @@
-import { parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { monthOf, todayInAmsterdam } from '@stella/invoicing'
 import { classify } from '../causes/classify.ts'
 import { pauseFor } from '../connections/pause.ts'
 import { nextTestWhilePaused } from '../connections/test-schedule.ts'
@@ -73,10 +73,6 @@ async function put(
 }
 
 function thisMonth({ chance }: Turn, now: Instant): ReconciliationTask {
-  const today = todayInAmsterdam(new Date(now))
-  const [year, month] = today.split('-').map(Number)
-  const lastDay = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()
-  const from = parsePlainDate(`${today.slice(0, 8)}01`)
-  const until = parsePlainDate(`${today.slice(0, 8)}${lastDay}`)
+  const { from, until } = monthOf(todayInAmsterdam(new Date(now)))
   return { id: chance.id(), from, until, requestedAt: new Date(now), requestedBy: null }
 }

@@ -1,3 +1,4 @@
+import { instantInAmsterdam, monthOf, todayInAmsterdam } from '@stella/invoicing'
 import { VERIFY_AFTER_MS } from '../bookings/verification.ts'
 import type { Instant } from '../ports/clock.ts'
 
@@ -63,18 +64,8 @@ export function mayReadMore(readsThisMonth: number): boolean {
 
 /** The first instant of the month it is in Amsterdam, as the service counts. */
 export function monthBegan(now: Instant): Instant {
-  const [year, month] = amsterdamMonth.format(now).split('-').map(Number)
-  const begin = Date.UTC(year ?? 1970, (month ?? 1) - 1, 1)
-  // Amsterdam is an hour or two ahead of UTC, so its month begins that much earlier.
-  const isSame = (at: Instant) => amsterdamMonth.format(at) === amsterdamMonth.format(now)
-  return [begin - 2 * HOUR, begin - HOUR].find(isSame) ?? begin
+  return instantInAmsterdam(monthOf(todayInAmsterdam(new Date(now))).from, 0).getTime()
 }
-
-const amsterdamMonth = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Amsterdam',
-  year: 'numeric',
-  month: '2-digit',
-})
 
 /** Always the same for an organization, and spread evenly over all. */
 function offsetOf(organizationId: string): number {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { instantInAmsterdam } from './instant-in-amsterdam.ts'
+import { monthOf } from './month-of.ts'
 import { addDays, isBookableDate, parsePlainDate, readPlainDate, yearOf } from './plain-date.ts'
 import { todayInAmsterdam } from './today-in-amsterdam.ts'
 
@@ -66,4 +68,28 @@ describe('todayInAmsterdam', () => {
   ])('at %s it is %s', (instant, expected) => {
     expect(todayInAmsterdam(new Date(instant))).toBe(expected)
   })
+})
+
+describe('instants of the day in Amsterdam', () => {
+  test.each([
+    ['2026-11-30', 8, '2026-11-30T07:00:00Z'],
+    ['2026-07-01', 8, '2026-07-01T06:00:00Z'],
+    ['2026-11-01', 0, '2026-10-31T23:00:00Z'],
+    ['2026-07-01', 0, '2026-06-30T22:00:00Z'],
+    // The clock goes forward at two, and back at three.
+    ['2026-03-29', 0, '2026-03-28T23:00:00Z'],
+    ['2026-03-29', 8, '2026-03-29T06:00:00Z'],
+    ['2026-10-25', 0, '2026-10-24T22:00:00Z'],
+    ['2026-10-25', 23, '2026-10-25T22:00:00Z'],
+  ])('%s, %d o’clock', (day, hour, instant) => {
+    expect(instantInAmsterdam(parsePlainDate(day), hour)).toEqual(new Date(instant))
+  })
+})
+
+test.each([
+  ['2026-11-30', '2026-11-01', '2026-11-30'],
+  ['2028-02-01', '2028-02-01', '2028-02-29'],
+  ['2026-12-31', '2026-12-01', '2026-12-31'],
+])('the month of %s', (day, from, until) => {
+  expect(monthOf(parsePlainDate(day))).toEqual({ from, until })
 })
