@@ -195,6 +195,7 @@ export {
   openPauseNotice,
   type PauseNotice,
 } from './pause-notices/pause-notice.ts'
+export { type Deductions, deductionsOf } from './payments/deductions.ts'
 export {
   findPayment,
   type PaymentFigures,

@@ -1,6 +1,6 @@
-import type { CreditNoteSummary, StoredFinal, StoredMessage } from '@stella/database'
+import type { Deductions, StoredFinal, StoredMessage } from '@stella/database'
 import { fileNameOf, finalDocumentOf, writeLetter } from '@stella/documents'
-import type { Cents, MessageLanguage } from '@stella/invoicing'
+import type { MessageLanguage } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import type { Message } from './contract.ts'
@@ -38,14 +38,13 @@ export function asRead(
     readonly body: string
     readonly attachUbl: boolean
     readonly link: string | null
-    readonly creditNotes: readonly CreditNoteSummary[]
-    readonly paid: Cents
+    readonly deductions: Deductions
   },
 ) {
-  const { attachUbl, body, creditNotes, language, link, paid } = said
+  const { attachUbl, body, deductions, language, link } = said
   const document = finalDocumentOf(invoice, language)
   return {
-    ...writeLetter({ document, body, link, attachUbl, creditNotes, paid }),
+    ...writeLetter({ document, body, link, attachUbl, ...deductions }),
     attachments: [
       { name: fileNameOf(document, 'pdf'), type: 'pdf' as const },
       ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const }] : []),

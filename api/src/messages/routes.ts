@@ -1,14 +1,13 @@
 import {
   announceActivities,
   changeRecipient,
-  creditNotesOf,
+  deductionsOf,
   findInvoice,
   findLogo,
   findMessage,
   inOrganization,
   listMessages,
   openRecipientStates,
-  paidOf,
   recordActivity,
   requireRoomToSend,
   type StoredFinal,
@@ -40,7 +39,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
   app.post('/api/invoices/:id/messages/preview', contract.previewMessage, async (request) =>
     inOwn(request, async (tx) => {
       const invoice = await asFinal(tx, await invoiceOf(tx, request.params.id), now())
-      const { input, ...sender } = await wishedOf(tx, invoice, request.body)
+      const { input, deductions, ...sender } = await wishedOf(tx, invoice, request.body)
       const checked = validateMessage(input)
       const problems = checked.ok ? [] : checked.problems.map(fieldError)
       // A link that is still to be made has no address yet; that of one that is there would be of no use here.
@@ -50,12 +49,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         recipients: [...input.recipients],
         copyTo: input.copyTo ?? null,
         ...sender,
-        ...asRead(invoice, {
-          ...input,
-          link,
-          creditNotes: await creditNotesOf(tx, invoice.id),
-          paid: await paidOf(tx, invoice.id),
-        }),
+        ...asRead(invoice, { ...input, link, deductions }),
         delivers: mailing.delivers,
         problems: fieldProblems(problems, languageOf(request)),
       }
@@ -102,7 +96,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         ...present(message, invoice, request),
         senderName,
         replyTo,
-        ...asRead(invoice, { ...message, link, ...(await knownWith(tx, message)) }),
+        ...asRead(invoice, { ...message, link, deductions: await deductionsIn(tx, message) }),
       }
     }),
   )
@@ -193,14 +187,10 @@ async function wholeOf(
 }
 
 /** The credit notes and payments that a mail knows of: those of now while it still goes out, then of when it went. */
-async function knownWith(tx: Transaction, { invoiceId, recipients }: StoredMessage) {
+async function deductionsIn(tx: Transaction, { invoiceId, recipients }: StoredMessage) {
   const isGoing = recipients.some(({ state }) => openRecipientStates.some((it) => it === state))
   const lastChange = Math.max(...recipients.map(({ changedAt }) => changedAt.getTime()))
-  const until = isGoing ? null : new Date(lastChange)
-  return {
-    creditNotes: await creditNotesOf(tx, invoiceId, until),
-    paid: await paidOf(tx, invoiceId, until),
-  }
+  return deductionsOf(tx, invoiceId, isGoing ? null : new Date(lastChange))
 }
 
 async function presentAgain(tx: Transaction, id: string, request: FastifyRequest) {

@@ -1,6 +1,7 @@
 import {
   addressOfLink,
-  creditNotesOf,
+  type Deductions,
+  deductionsOf,
   ensureShareLink,
   findCustomer,
   findMailSettings,
@@ -9,7 +10,6 @@ import {
   findShareLinkOf,
   listMailTemplates,
   nextNumberOf,
-  paidOf,
   type StoredFinal,
   type StoredInvoice,
   type StoredMailSettings,
@@ -40,6 +40,8 @@ export type Wished = {
   readonly input: MessageInput
   readonly senderName: string
   readonly replyTo: string | null
+  /** Of the invoice until now: what its mail asks is what they leave. */
+  readonly deductions: Deductions
 }
 
 /** A mail as it was wished, with what is usual for this customer where nothing was said. */
@@ -49,9 +51,8 @@ export async function wishedOf(tx: Transaction, invoice: StoredFinal, given: Giv
   const customer = (await findCustomer(tx, invoice.customerId)) ?? invoice.customer
   const language = given.language ?? customer.language ?? usualMessageLanguage(customer.country)
   const template = await templateOf(tx, invoice.credits === null ? 'invoice' : 'credit_note', language)
-  const creditNotes = await creditNotesOf(tx, invoice.id)
-  const paid = await paidOf(tx, invoice.id)
-  const filled = fillTemplate(template, placeholdersOf(finalDocumentOf(invoice, language), creditNotes, paid))
+  const deductions = await deductionsOf(tx, invoice.id)
+  const filled = fillTemplate(template, placeholdersOf(finalDocumentOf(invoice, language), deductions))
   const usual = invoiceRecipients(customer)
   const input = {
     recipients: given.recipients ?? (usual.length > 0 ? usual : invoiceRecipients(invoice.customer)),
@@ -61,7 +62,7 @@ export async function wishedOf(tx: Transaction, invoice: StoredFinal, given: Giv
     body: given.body ?? filled.body,
     attachUbl: given.attachUbl ?? settings.attachUbl,
   }
-  return { input, ...senderOf(invoice, settings) }
+  return { input, deductions, ...senderOf(invoice, settings) }
 }
 
 function senderOf({ sender }: StoredFinal, settings: StoredMailSettings) {
@@ -111,7 +112,7 @@ export async function wishMessage(
   },
 ): Promise<StoredMessage> {
   const { at, by: requestedBy, given, invoice, organizationId } = wish
-  const { input, ...sender } = await wishedOf(tx, invoice, given)
+  const { input, replyTo, senderName } = await wishedOf(tx, invoice, given)
   const content = valid(validateMessage(input))
   const { language } = content
   const link = await ensureShareLink(tx, { invoiceId: invoice.id, language, key: addresses.key, at })
@@ -120,7 +121,8 @@ export async function wishMessage(
     invoiceId: invoice.id,
     shareLinkId: link.id,
     content,
-    ...sender,
+    senderName,
+    replyTo,
     requestedBy,
     at,
   }

@@ -1,6 +1,6 @@
 import {
   announceActivities,
-  creditNotesOf,
+  deductionsOf,
   findInvoice,
   findLogo,
   findShareLink,
@@ -8,7 +8,6 @@ import {
   inOrganization,
   locateShareLink,
   noteShareLinkOpened,
-  paidOf,
   recordActivity,
   type ShareLink,
   type StoredFinal,
@@ -83,15 +82,14 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
   })
 
   const pageOf = async ({ invoice, link, organizationId }: Opened, secret: string): Promise<string> => {
-    const { credits, paid } = await inOrganization(databases.app, organizationId, async (tx) => ({
-      credits: await creditNotesOf(tx, invoice.id),
-      paid: await paidOf(tx, invoice.id),
-    }))
+    const { creditNotes, paid } = await inOrganization(databases.app, organizationId, (tx) =>
+      deductionsOf(tx, invoice.id),
+    )
     return invoicePage({
       document: finalDocumentOf(invoice, link.language),
-      credits,
+      credits: creditNotes,
       paid,
-      open: stillToPay(invoice, credits, paid),
+      open: stillToPay(invoice, creditNotes, paid),
       addresses: {
         pdf: `/f/${secret}/pdf`,
         ubl: `/f/${secret}/ubl`,

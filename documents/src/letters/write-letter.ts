@@ -29,8 +29,7 @@ export function usualTemplate(kind: MessageKind, language: MessageLanguage): Mes
 /** What the places in a template become for this invoice. «Bedrag» is what is still to be paid, where anything is. */
 export function placeholdersOf(
   document: FinalInvoiceDocument,
-  creditNotes: InvoiceLetter['creditNotes'] = [],
-  paid: InvoiceLetter['paid'] = ZERO,
+  { creditNotes, paid }: Pick<InvoiceLetter, 'creditNotes' | 'paid'> = { creditNotes: [], paid: ZERO },
 ): FilledPlaceholders {
   const { customer, invoice, organization } = document
   const format = formatIn(customer.language ?? 'nl', wordsOf(document))

@@ -1,12 +1,11 @@
 import {
   addressOfLink,
-  type CreditNoteSummary,
-  creditNotesOf,
+  type Deductions,
+  deductionsOf,
   findInvoice,
   findLogo,
   findMessage,
   findSecretHash,
-  paidOf,
   type StoredFinal,
   type StoredLogo,
   type StoredMessage,
@@ -19,7 +18,6 @@ import {
   writeInvoiceUbl,
   writeLetter,
 } from '@stella/documents'
-import type { Cents } from '@stella/invoicing'
 import type { Attachment, Letter } from '../post/post.ts'
 
 /** What is needed to write a mail out. */
@@ -28,10 +26,8 @@ export type ToSend = {
   readonly invoice: StoredFinal
   /** Where the customer sees the invoice; null without a link, or when it was taken back. */
   readonly link: string | null
-  /** Those of the invoice until now: what the mail asks is what they leave. */
-  readonly creditNotes: readonly CreditNoteSummary[]
-  /** What is known to be paid of it until now. */
-  readonly paid: Cents
+  /** Until now: what the mail asks is what they leave. */
+  readonly deductions: Deductions
   readonly logo: StoredLogo | null
 }
 
@@ -52,8 +48,7 @@ export async function findToSend(
   const { shareLinkId: id } = message
   const secretHash = id === null ? null : await findSecretHash(tx, id)
   const link = id === null || secretHash === null ? null : addressOfLink(address, { id, secretHash })
-  const creditNotes = await creditNotesOf(tx, invoice.id)
-  return { message, invoice, link, creditNotes, paid: await paidOf(tx, invoice.id), logo }
+  return { message, invoice, link, deductions: await deductionsOf(tx, invoice.id), logo }
 }
 
 /**
@@ -63,7 +58,7 @@ export async function findToSend(
  * @throws TypesettingError when the document could not be set now
  */
 export async function compose(
-  { creditNotes, invoice, link, logo, message, paid }: ToSend,
+  { deductions, invoice, link, logo, message }: ToSend,
   typesetting: Typesetting,
   organizationId: string,
 ): Promise<Composed> {
@@ -71,7 +66,7 @@ export async function compose(
   const document = finalDocumentOf(invoice, language, logo)
   const pdf = await typesetting.renderInvoicePdf(document, organizationId)
   return {
-    ...writeLetter({ document, body, link, attachUbl, creditNotes, paid }),
+    ...writeLetter({ document, body, link, attachUbl, ...deductions }),
     subject,
     language,
     date: createdAt,
