@@ -29,12 +29,7 @@ export {
 } from './activities/record-activity.ts'
 export { watchActivities } from './activities/watch-activities.ts'
 export { type AuditEntry, listAudit } from './audit/list-audit.ts'
-export {
-  auditActions,
-  auditActors,
-  type NewAudit,
-  recordAudit,
-} from './audit/record-audit.ts'
+export { auditActions, auditActors, type NewAudit, recordAudit } from './audit/record-audit.ts'
 export { auditFindings, verifyAudit } from './audit/verify-audit.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
@@ -44,11 +39,7 @@ export { findBooking, findBookingOfCredited, findBookingOfInvoice } from './book
 export { type BookingOfInvoice, type FirstBooking, findFirstBooking } from './bookings/find-first-booking.ts'
 export { findFormerBooking } from './bookings/find-former-booking.ts'
 export { freeCreditNotes } from './bookings/free-credit-notes.ts'
-export {
-  findHeldBooking,
-  offerBookingsAgain,
-  putOffHeldBookings,
-} from './bookings/held-bookings.ts'
+export { findHeldBooking, offerBookingsAgain, putOffHeldBookings } from './bookings/held-bookings.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
 export { countFailureCauses, type FailureCause, listFailureCauses } from './bookings/list-failure-causes.ts'
 export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
@@ -120,24 +111,12 @@ export * from './imports/import-states.ts'
 export { findKnownCustomers, findKnownProducts } from './imports/known-in-stella.ts'
 export { changeImport, deleteImport, saveImport } from './imports/save-import.ts'
 export { takeBack } from './imports/take-back.ts'
-export {
-  type CreditNoteSummary,
-  creditInvoice,
-  creditNotesOf,
-  creditOf,
-  creditsOf,
-  seriesOfCreditNotes,
-} from './invoices/credit-invoice.ts'
+export { creditInvoice, creditOf, creditsOf, seriesOfCreditNotes } from './invoices/credit-invoice.ts'
 export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoice.ts'
 export { findInvoice } from './invoices/find-invoice.ts'
 export { findLookAlike } from './invoices/find-look-alike.ts'
 export { insertFinalInvoices, type NewFinalInvoice } from './invoices/insert-final-invoices.ts'
-export {
-  type BooksFigures,
-  booksFigures,
-  countDrafts,
-  turnoverFigures,
-} from './invoices/invoice-figures.ts'
+export { type BooksFigures, booksFigures, countDrafts, turnoverFigures } from './invoices/invoice-figures.ts'
 export {
   type InvoiceFilter,
   type InvoiceSummary,
@@ -165,10 +144,7 @@ export {
   settleMessages,
 } from './messages/change-recipient.ts'
 export { findMessage, type StoredMessage, type StoredRecipient } from './messages/find-message.ts'
-export {
-  listFailedMessages,
-  listMessages,
-} from './messages/list-messages.ts'
+export { listFailedMessages, listMessages } from './messages/list-messages.ts'
 export {
   findMailSettings,
   listMailTemplates,
@@ -196,11 +172,7 @@ export {
   type PauseNotice,
 } from './pause-notices/pause-notice.ts'
 export { type Deductions, deductionsOf } from './payments/deductions.ts'
-export {
-  findPayment,
-  type PaymentFigures,
-  paymentFigures,
-} from './payments/find-payment.ts'
+export { findPayment, type PaymentFigures, paymentFigures } from './payments/find-payment.ts'
 export { listPayables, type PayableInBooks } from './payments/list-payables.ts'
 export { paidOf } from './payments/paid.ts'
 export type { PaymentRecord } from './payments/payment.ts'
@@ -223,10 +195,7 @@ export {
 export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
 export { letInAgain, shutOut } from './people/shut-out.ts'
 export { type AccessChange, watchAccess } from './people/watch-access.ts'
-export {
-  type Database,
-  openDatabase,
-} from './pools/open-database.ts'
+export { type Database, openDatabase } from './pools/open-database.ts'
 export { findProduct, listProducts } from './products/list-products.ts'
 export type { StoredProduct } from './products/product-row.ts'
 export { saveProduct, saveProducts, updateProduct } from './products/save-product.ts'
@@ -258,15 +227,8 @@ export {
   type RelationWithCustomer,
 } from './relations/find-first-relation.ts'
 export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
-export {
-  forgetUnsettledRelations,
-  insertRelation,
-  settleRelation,
-} from './relations/insert-relation.ts'
-export {
-  countFailedRelations,
-  listFailedRelations,
-} from './relations/list-failed-relations.ts'
+export { forgetUnsettledRelations, insertRelation, settleRelation } from './relations/insert-relation.ts'
+export { countFailedRelations, listFailedRelations } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'
 export { subjectOfRelation } from './relations/subject-of-relation.ts'
 export { holderOfRelation } from './relations/take-relations.ts'
@@ -294,21 +256,14 @@ export {
   revokeShareLink,
   type ShareLink,
 } from './share-links/share-link.ts'
-export {
-  listSupportAudit,
-  recordSupportAudit,
-  type SupportSubject,
-} from './support/support-audit.ts'
+export { listSupportAudit, recordSupportAudit, type SupportSubject } from './support/support-audit.ts'
 export {
   findSupportBooking,
   listSupportBookings,
   type SupportBookingDetailRow,
   type SupportBookingRow,
 } from './support/support-bookings.ts'
-export {
-  listPausedConnections,
-  type SupportConnectionRow,
-} from './support/support-connections.ts'
+export { listPausedConnections, type SupportConnectionRow } from './support/support-connections.ts'
 export {
   findSupportRelation,
   listSupportRelations,
