@@ -18,7 +18,7 @@ const CONNECT_TIME_OUT_MS = 5_000
  */
 export function eBoekhoudenAt(
   url?: string,
-  options?: { totalTimeoutMs?: number; onExchange?: (exchange: Exchange) => void },
+  options?: { totalTimeoutMs?: number; onExchange?: ((exchange: Exchange) => void) | undefined },
 ): OpenBooks {
   return (codes: Codes) => {
     const exchanges: Exchange[] = []

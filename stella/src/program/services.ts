@@ -72,8 +72,9 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const workers = poolOf('stella_worker')
   const accounts = poolOf('stella_accounts')
   const support = poolOf('stella_support')
-  const metrics = openMetrics(support)
-  const openBooks = eBoekhoudenAt(soapUrl, { onExchange: (exchange) => metrics.onExchange(exchange) })
+  // Nothing is counted that nobody reads.
+  const metrics = configuration.metricsPort === undefined ? undefined : openMetrics(support)
+  const openBooks = eBoekhoudenAt(soapUrl, { onExchange: metrics?.onExchange })
   const letters = poolOf('stella_mail')
   const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
   const linkKey = shareLinkKey(secret)
@@ -125,7 +126,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     database: app,
     async listen() {
       const { host, metricsPort, port } = configuration
-      if (metricsPort !== undefined)
+      if (metrics !== undefined && metricsPort !== undefined)
         figures = await serveMetrics(metrics, { host, port: metricsPort, log: partLog(log, 'metrics') })
       await api.listen({ host, port }).catch((error) => {
         throw failureOfListening(error, host, port, 'PORT')
