@@ -54,6 +54,7 @@ export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'
 export type { ConnectionPaused, Notices } from './ports/notices.ts'
+export { repeat } from './ports/repeat.ts'
 export {
   type Difference,
   type DifferenceKind,

@@ -8,6 +8,7 @@ import {
 } from '@stella/database'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
+import { type Repeated, repeat } from './ports/repeat.ts'
 import {
   RETENTION_BATCH,
   RETENTION_EVERY_MS,
@@ -22,34 +23,19 @@ export type RetentionOptions = {
   readonly log: Log
 }
 
-export type Retention = {
-  /** Lets the batch under way come to an end. */
-  stop(): Promise<void>
-}
-
 /** Takes away, once a day and little by little, what retention/retention.ts keeps no longer. Any number may run. */
-export function startRetention(options: RetentionOptions): Retention {
-  const stopped = new AbortController()
-  const running = keepForEver(options, stopped.signal)
-  return {
-    stop: () => {
-      stopped.abort()
-      return running
-    },
-  }
-}
-
-async function keepForEver(options: RetentionOptions, stopped: AbortSignal): Promise<void> {
+export function startRetention(options: RetentionOptions): Repeated {
   const { clock, log } = options
-  while (!stopped.aborted) {
-    try {
-      const removed = await removeOld(options, stopped)
-      if (removed.exchanges + removed.activities > 0) log.info('kept no longer', removed)
-    } catch (error) {
-      log.warn('what is kept no longer could not be taken away', { error: String(error) })
-    }
-    await clock.sleep(RETENTION_EVERY_MS, stopped)
+  const work = async (stopped: AbortSignal) => {
+    const removed = await removeOld(options, stopped)
+    if (removed.exchanges + removed.activities > 0) log.info('kept no longer', removed)
   }
+  return repeat(work, {
+    clock,
+    everyMs: RETENTION_EVERY_MS,
+    onFailure: (error) =>
+      log.warn('what is kept no longer could not be taken away', { error: String(error) }),
+  })
 }
 
 /** One pass over all that is old; how much went. */

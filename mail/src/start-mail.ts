@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Log, Notices } from '@stella/bookkeeping'
+import { type Log, type Notices, repeat, systemClock } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
 import { openTypesetting } from '@stella/documents'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
@@ -79,10 +78,13 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   await jobs.work(queues.digest, withTries, async (batch: JobWithMetadata<DigestJob>[]) => {
     for (const job of batch) await sendDigest(parts, job.data, job)
   })
-  const digests = every(digestsEveryMs, async () => {
-    await queueDigests({ database, jobs }, parts.now()).catch((error: unknown) =>
-      log.warn('whom to tell in the morning is not known', { reason: String(error) }),
-    )
+  const look = async () => {
+    await queueDigests({ database, jobs }, parts.now())
+  }
+  const digests = repeat(look, {
+    clock: systemClock,
+    everyMs: digestsEveryMs,
+    onFailure: (error) => log.warn('whom to tell in the morning is not known', { reason: String(error) }),
   })
   void post.check().then((reason) => {
     if (reason !== null) log.warn('mail server not usable', { reason })
@@ -98,23 +100,6 @@ export async function startMail(options: MailOptions): Promise<Mail> {
       await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
       post.close()
       await typesetting.close()
-    },
-  }
-}
-
-/** Does it now, and then again and again, never twice at once. */
-function every(milliseconds: number, work: () => Promise<void>): { stop(): Promise<void> } {
-  const stopped = new AbortController()
-  const working = (async () => {
-    while (!stopped.signal.aborted) {
-      await work()
-      await sleep(milliseconds, undefined, { signal: stopped.signal, ref: false }).catch(() => {})
-    }
-  })()
-  return {
-    async stop() {
-      stopped.abort()
-      await working
     },
   }
 }
