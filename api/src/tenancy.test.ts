@@ -115,7 +115,6 @@ describe('with the session of one organization', () => {
     ),
   )('$name shows nothing of another', async ({ path }) => {
     const answer = await own.as('GET', path)
-    // Without a worker the service says that it is late.
     expect(answer.statusCode, answer.body).toBeLessThan(500)
     for (const word of words) expect(answer.body).not.toContain(word)
   })
