@@ -269,6 +269,11 @@ export {
   listSupportRelations,
   type SupportRelationRow,
 } from './support/support-relations.ts'
-export { executeAndFind, executeTogether, type Statement } from './transactions/execute-together.ts'
+export {
+  executeLast,
+  executeTogether,
+  type Statement,
+  type Together,
+} from './transactions/execute-together.ts'
 export { inOrganization, inTransaction, type Transaction } from './transactions/in-organization.ts'
 export { listVatRates } from './vat/list-vat-rates.ts'

@@ -1,8 +1,8 @@
 import {
   announceActivities,
-  type ConnectionRow,
   claimLanes,
   type Database,
+  DatabaseError,
   holdLane,
   inOrganization,
   releaseLane,
@@ -16,7 +16,6 @@ import { dateOf, instantOf } from './columns.ts'
 import { lookAtLane, lookForWork } from './look-at-lane.ts'
 import { ReadAhead } from './read-ahead.ts'
 import { readingStore } from './reading-store.ts'
-import { Superseded } from './superseded.ts'
 import { writeCommit } from './write-commit.ts'
 
 /**
@@ -54,7 +53,7 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
       return inOrganization(database, organizationId, async (tx) => {
         // The lane's row first, then a look that sees everything committed until then: the other way round, work
         // that is added in between would wait for ever.
-        if (!(await holdLane(tx, { organizationId, leaseToken: token }, { writesLog: false }))) return
+        await holdLane(tx, { organizationId, leaseToken: token }, { writesLog: false })
         await forgetFormerCodes(tx)
         const view = await lookAtLane(tx, now)
         const due = view === null ? null : nextDue(view, now)
@@ -66,6 +65,8 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
           closedUntil: dateOf(breaker.openUntil),
           keeps,
         })
+      }).catch((error: unknown) => {
+        if (refusalOf(error) !== 'lane_lost') throw error
       })
     },
 
@@ -78,17 +79,17 @@ export function postgresStore(database: Database, notices: Notices = noNotices):
       const { organizationId, token } = lane
       const isAwaited = readAhead.isAwaiting(lane, commit)
       const writesLog = mayLog(commit)
-      let connection: ConnectionRow | null = null
-      const committed = await inOrganization(database, organizationId, async (tx) => {
-        const held = await holdLane(tx, { organizationId, leaseToken: token }, { writesLog })
-        if (!held) return 'lane_lost'
-        connection = await writeCommit(tx, { organizationId, commit, notices, findsConnection: isAwaited })
-        return 'done'
-      }).catch(supersededOrThrow)
-      if (committed !== 'done') return committed
-      readAhead.follow(lane, commit, connection)
+      try {
+        const written = await inOrganization(database, organizationId, async (tx) => {
+          await holdLane(tx, { organizationId, leaseToken: token }, { writesLog })
+          return writeCommit(tx, { organizationId, commit, notices, findsConnection: isAwaited })
+        })
+        readAhead.follow(lane, commit, await written.connection)
+      } catch (error) {
+        return refusalOf(error) ?? Promise.reject(error)
+      }
       if (writesLog) void announceActivities(database, organizationId)
-      return committed
+      return 'done'
     },
   }
 }
@@ -98,9 +99,8 @@ function mayLog({ activities = [], pause, tested }: Commit): boolean {
   return activities.length > 0 || pause != null || tested?.cause === null
 }
 
-function supersededOrThrow(error: unknown): 'superseded' {
-  if (error instanceof Superseded || (error instanceof Error && error.cause instanceof Superseded)) {
-    return 'superseded'
-  }
-  throw error
+/** What the database refused in order; null when something else went wrong. */
+function refusalOf(error: unknown): 'lane_lost' | 'superseded' | null {
+  if (!(error instanceof DatabaseError)) return null
+  return error.code === 'lane_lost' || error.code === 'superseded' ? error.code : null
 }

@@ -6,7 +6,8 @@ import {
   changeConnection,
   changeRelationStatement,
   connectionReading,
-  executeAndFind,
+  DatabaseError,
+  executeLast,
   executeTogether,
   findConnection,
   followRelationCode,
@@ -18,6 +19,7 @@ import {
   type RelationStep,
   recordActivitiesStatement,
   recordActivity,
+  type Together,
   type Transaction,
 } from '@stella/database'
 import { connectionEntry, type Reason } from '../activities/activity-entries.ts'
@@ -35,25 +37,78 @@ import { catchUpWithCustomer, freeBookingsOfRelation, missRelation } from '../re
 import { relationTransitions } from '../relations/relation-states.ts'
 import { deliveryColumns } from './columns.ts'
 import { exchangeStatements } from './exchange-statements.ts'
-import { Superseded } from './superseded.ts'
 import { writeReadings } from './write-readings.ts'
 
 /**
- * Writes everything of a decision. With `findsConnection` it gives the connection as it is then, for whoever goes on
- * right after; a commit that changes it must not ask so.
+ * Writes everything of a decision. With `findsConnection` it gives the connection as it was then, once the transaction
+ * is over, for whoever goes on right after; a commit that changes it must not ask so.
  *
- * @throws Superseded when a row is no longer where its step starts; nothing of it may then stay.
+ * @throws DatabaseError `superseded`, if not before then by the commit, when a row is no longer where its step
+ *   starts; nothing of it may then stay.
  */
 export async function writeCommit(
   tx: Transaction,
   write: { organizationId: string; commit: Commit; notices: Notices; findsConnection: boolean },
-): Promise<ConnectionRow | null> {
+): Promise<{ readonly connection: Promise<ConnectionRow | null> }> {
   const { organizationId, commit, notices, findsConnection } = write
+  const together = await writtenTogether(tx, organizationId, commit, findsConnection)
+  if (isAllTogether(commit)) return { connection: (await executeLast(tx, together)).found }
+  const connection = Promise.resolve(await executeTogether(tx, together))
+  await writeOthers(tx, organizationId, commit)
+  await writeReadings(tx, commit)
+  await writeConnection(tx, organizationId, commit, notices)
+  return { connection }
+}
+
+/** What of a commit is written together; with anything else in it, more follows in its transaction. */
+const together: ReadonlySet<string> = new Set([
+  'at',
+  'booksId',
+  'booking',
+  'intent',
+  'finishes',
+  'exchanges',
+  'activities',
+  'about',
+] satisfies (keyof Commit)[])
+
+function isAllTogether(commit: Commit): boolean {
+  const isAlone = Object.entries(commit).every(([key, value]) => value == null || together.has(key))
+  return isAlone && commit.booking !== undefined && !isPlannedAgain(commit)
+}
+
+/** The steps with what was said and what the log says of it: one statement, as it stands between two calls. */
+async function writtenTogether(
+  tx: Transaction,
+  organizationId: string,
+  commit: Commit,
+  findsConnection: boolean,
+): Promise<Together<ConnectionRow>> {
   const at = new Date(commit.at)
-  const connection = await writeTogether(tx, organizationId, commit, findsConnection)
+  const { activities = [], booking, booksId, relation } = commit
+  const steps = [
+    ...(booking === undefined
+      ? []
+      : [changeBookingStatement(tx, bookingStep(organizationId, { ...booking, booksId }, at))]),
+    ...(relation === undefined
+      ? []
+      : [changeRelationStatement(tx, relationStep({ ...relation, booksId }, at))]),
+  ]
+  if (activities.length > 0) await lockActivities(tx)
+  const statements = [
+    ...steps,
+    ...exchangeStatements(tx, commit),
+    ...(activities.length === 0 ? [] : [recordActivitiesStatement(tx, activities)]),
+  ]
+  const reading = findsConnection ? connectionReading(tx) : undefined
+  return { statements, required: steps.length, reading }
+}
+
+async function writeOthers(tx: Transaction, organizationId: string, commit: Commit): Promise<void> {
+  const at = new Date(commit.at)
   for (const step of commit.verified ?? []) {
     if (!(await changeBooking(tx, bookingStep(organizationId, { ...step, booksId: commit.booksId }, at))))
-      throw new Superseded()
+      throw new DatabaseError('superseded')
   }
   for (const { code, relationId } of commit.followed ?? []) {
     await followRelationCode(tx, { relationId, booksId: commit.booksId, code })
@@ -71,39 +126,6 @@ export async function writeCommit(
   }
   if (relationMissed !== undefined) await missRelation(tx, { ...relationMissed, booksId }, at)
   if (heldBy !== undefined) await writeHolding(tx, { ...heldBy, booksId }, at)
-  await writeReadings(tx, commit)
-  await writeConnection(tx, organizationId, commit, notices)
-  return connection
-}
-
-/** The steps with what was said and what the log says of it: one statement, as it stands between two calls. */
-async function writeTogether(
-  tx: Transaction,
-  organizationId: string,
-  commit: Commit,
-  findsConnection: boolean,
-): Promise<ConnectionRow | null> {
-  const at = new Date(commit.at)
-  const { activities = [], booking, booksId, relation } = commit
-  const steps = [
-    ...(booking === undefined
-      ? []
-      : [changeBookingStatement(tx, bookingStep(organizationId, { ...booking, booksId }, at))]),
-    ...(relation === undefined
-      ? []
-      : [changeRelationStatement(tx, relationStep({ ...relation, booksId }, at))]),
-  ]
-  if (activities.length > 0) await lockActivities(tx)
-  const statements = [
-    ...steps,
-    ...exchangeStatements(tx, commit),
-    ...(activities.length === 0 ? [] : [recordActivitiesStatement(tx, activities)]),
-  ]
-  const { counts, row } = findsConnection
-    ? await executeAndFind(tx, statements, connectionReading(tx))
-    : { counts: await executeTogether(tx, statements), row: null }
-  if (counts.slice(0, steps.length).includes(0)) throw new Superseded()
-  return row
 }
 
 type InBooks = { readonly booksId: string }

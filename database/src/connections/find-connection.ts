@@ -7,7 +7,7 @@ export async function findConnection(tx: Transaction<DB>): Promise<ConnectionRow
   return (await connectionReading(tx).executeTakeFirst()) ?? null
 }
 
-/** The same, to be found together with changes of others: executeAndFind(). */
+/** The same, to be found together with changes of others: executeTogether(). */
 export function connectionReading(tx: Transaction<DB>) {
   return tx
     .selectFrom('connections')

@@ -59,6 +59,8 @@ export const databaseErrors = {
   product_code_taken: 'Another product has this code.',
   revision_conflict: 'The {subject} {id} was changed by someone else in the meantime.',
   last_owner: 'An organization has at least one owner.',
+  lane_lost: 'The lane is held by another worker.',
+  superseded: 'A row is no longer where its step starts.',
   session_ended: 'The session is none of the support desk, or it has ended.',
   cursor_invalid: 'The cursor does not come from this list.',
 } as const satisfies Record<string, string>

@@ -30,6 +30,10 @@ function errorOfSqlState(error: pg.DatabaseError): unknown {
       return new DatabaseError('session_ended', {}, { cause: error })
     case 'ST006':
       return new DatabaseError('last_owner', {}, { cause: error })
+    case 'ST007':
+      return new DatabaseError('lane_lost', {}, { cause: error })
+    case 'ST008':
+      return new DatabaseError('superseded', {}, { cause: error })
     case '28000': // invalid authorization
     case '28P01': // invalid password
     case '3D000': // no such database

@@ -26,23 +26,17 @@ export async function renewLanes(
 }
 
 /**
- * Whether the lane is still held under this token. It stays so until the transaction ends, because the row is
- * locked. Who will write the log in the same transaction says so, and takes the log's turn first: that is the
+ * Goes on only where the lane is still held under this token. It stays so until the transaction ends, because the row
+ * is locked. Who will write the log in the same transaction says so, and takes the log's turn first: that is the
  * order of markLaneDue(). The organization is named because a worker sees the lanes of all.
+ *
+ * @throws DatabaseError `lane_lost`, where nobody waits for it with the first statement that somebody does wait for
  */
 export async function holdLane(
   tx: Transaction<DB>,
   lane: { organizationId: string; leaseToken: bigint },
   then: { writesLog: boolean },
-): Promise<boolean> {
+): Promise<void> {
   if (then.writesLog) await lockActivities(tx)
-  const row = await tx
-    .selectFrom('booking_lanes')
-    .select('lease_token')
-    .where('organization_id', '=', lane.organizationId)
-    .where('lease_token', '=', lane.leaseToken)
-    .where('leased_by', 'is not', null)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return row !== undefined
+  await sql`select hold_lane(${lane.organizationId}, ${lane.leaseToken})`.execute(tx)
 }

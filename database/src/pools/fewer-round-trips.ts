@@ -10,10 +10,17 @@ const mostStatements = 200
 /** The statement's columns changed since it was prepared: somebody migrated the database. */
 const cachedPlanChanged = '0A000'
 
+/** Begins the text of a statement behind which nothing but the commit comes. */
+export const lastOfTransaction = '/* last of its transaction */'
+
+/** The one row that such a statement gives at once; its own rows come with the answer to the commit. */
+export type Unanswered<Row> = { readonly answered: Promise<Row[]> }
+
 /**
  * A pool for who sends the same few statements over and over, and waits for each: it prepares each statement once
- * for each connection, and sends what opens a transaction together with the transaction's first statement. The
- * pool's connections must be opened with `pipeline: true`.
+ * for each connection, sends what opens a transaction together with the transaction's first statement, and what says
+ * that it is the last (lastOfTransaction) together with the commit. The pool's connections must be opened with
+ * `pipeline: true`.
  *
  * A connection on which a prepared statement no longer fits the tables is replaced when it is given back, so that
  * at most one transaction fails of that.
@@ -55,10 +62,12 @@ function clientWithFewerRoundTrips(
   const query = async (text: string, parameters: readonly unknown[]) => {
     const answer = send(text, parameters)
     const all = [...unanswered, answer]
-    if (isUnread(text)) {
+    const isLast = text.startsWith(lastOfTransaction)
+    if (isLast || isUnread(text)) {
       unanswered = all
       for (const one of all) one.catch(() => {})
-      return { command: 'BEGIN', rowCount: null, rows: [] }
+      const rows = isLast ? [{ answered: answer.then((result) => result.rows) }] : []
+      return { command: 'SELECT', rowCount: rows.length, rows }
     }
     unanswered = []
     try {
@@ -75,11 +84,12 @@ function clientWithFewerRoundTrips(
   return Object.assign(Object.create(client) as pg.PoolClient, { query, release })
 }
 
-/** What transactions begin with (inOrganization(), lockActivities()): nobody reads the answer. */
+/** What transactions begin with (inOrganization(), lockActivities(), holdLane()): nobody reads the answer. */
 function isUnread(text: string): boolean {
   return (
     text === 'begin' ||
     text.startsWith('select set_config(') ||
-    text.startsWith('select pg_advisory_xact_lock(')
+    text.startsWith('select pg_advisory_xact_lock(') ||
+    text.startsWith('select hold_lane(')
   )
 }

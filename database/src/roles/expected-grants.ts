@@ -81,11 +81,13 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     connections: 'select update',
     customers: 'select',
     exchanges: 'insert select update',
+    'function hold_lane(uuid,bigint)': 'execute',
     'function jobs.job_now()': 'execute',
     'function remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
       'execute',
     'function remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
       'execute',
+    'function require_rows(integer[],integer)': 'execute',
     heartbeats: 'insert select update',
     invoices: 'select',
     'jobs.job_common': 'insert select(id)',
