@@ -1,7 +1,15 @@
 // `npm run bench`: measures the engine against a bare loop of the same calls, as ratios within one run.
-// docs/reliability.md explains the figures.
+// docs/reliability.md explains the figures. `npm run bench -- screens` measures the screens in a real browser: see
+// docs/decisions/049-screens-in-a-few-pieces.md.
+import { findOrInstallChromium } from './preparation/chromium.mjs'
 import { installWhatIsMissing } from './preparation/installation.mjs'
 import { goOnUnderPinnedNode } from './preparation/pinned-run.mjs'
+import { buildWebWhenChanged } from './preparation/web-build.mjs'
 
+const [what, ...rest] = process.argv.slice(2)
 await installWhatIsMissing()
-goOnUnderPinnedNode(['bench/main.ts', ...process.argv.slice(2)])
+if (what === 'screens') {
+  buildWebWhenChanged()
+  process.env.CHROMIUM_PATH = findOrInstallChromium()
+  goOnUnderPinnedNode(['bench/screens/main.ts', ...rest])
+} else goOnUnderPinnedNode(['bench/main.ts', ...process.argv.slice(2)])

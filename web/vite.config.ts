@@ -8,8 +8,36 @@ import { defineConfig, type Plugin } from 'vite'
 /** The running Stella that answers /api while Vite serves the screens; `npm run dev` says which. */
 const api = process.env.STELLA_URL ?? 'http://127.0.0.1:3000'
 
-/** Our own parts and their icons; libraries fall into pieces of a good size by themselves. */
-const shared = /[\\/]web[\\/]src[\\/](api|components|format|forms)[\\/]|@tabler/
+const libraries = /[\\/]node_modules[\\/].*(?<!\.css)$|rolldown[\\/]runtime/
+
+/** Of Mantine and what it stands on: what opens above the page, and what a form is made of. */
+const dialogs =
+  /[\\/](@floating-ui|react-remove-scroll(-bar)?|react-style-singleton|use-sidecar|use-callback-ref|@mantine[\\/]core[\\/]esm[\\/](utils[\\/]Floating|components[\\/](Autocomplete|Combobox|FocusTrap|Menu|Modal\w*|Overlay|Popover|Portal|ScrollArea|Table)))[\\/]|(components[\\/]Dialog|accounts[\\/]OpenedMenu)\./
+const fields =
+  /[\\/](@mantine[\\/]form|klona|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Checkbox|InlineInput|InputBase|NativeSelect|PasswordInput|Textarea|TextInput)|web[\\/]src[\\/]forms)[\\/]/
+
+/** Places that are visited together are one piece each; every page alone would be dozens of files. */
+const places: Readonly<Record<string, RegExp>> = {
+  guests: /[\\/]accounts[\\/](SignIn|SignUp|ForgotPassword|NewPassword)Page/,
+  search: /[\\/](search[\\/]SearchDialog|@mantine[\\/]spotlight[\\/])/,
+  overview:
+    /[\\/]web[\\/]src[\\/](members\.tsx|overview|activities|search|layouts|accounts[\\/](OrganizationMenu\.tsx|PasswordOnRequest))/,
+  invoices: /[\\/](@mantine[\\/]dates|dayjs|web[\\/]src[\\/](invoices|messages|payments|share-links))[\\/]/,
+  customers: /[\\/]web[\\/]src[\\/](customers|products|imports|reconciliation)[\\/]/,
+  preferences:
+    /[\\/]web[\\/]src[\\/](preferences|organizations|series|exports|connections|members|api-keys|audit|digests|accounts|support)[\\/]/,
+}
+
+/** Of a place or of forms, and needed by the frame around every page. */
+const common =
+  /[\\/](accounts[\\/](MenuButton|OrganizationMenu\.module|queries|sign-out|use-work-in)|forms[\\/](flush|unsaved)|layouts[\\/]places|preferences[\\/]pages)\./
+
+/** What several places stand on: components of our own, menus, icons. */
+function isShared(id: string): boolean {
+  if (common.test(id)) return true
+  const isOfPart = [dialogs, fields, ...Object.values(places)].some((part) => part.test(id))
+  return !isOfPart && /[\\/](node_modules|web[\\/]src[\\/](components|format|api))[\\/]/.test(id)
+}
 
 export default defineConfig({
   plugins: [react(), preloadedFont(), compressed()],
@@ -20,10 +48,20 @@ export default defineConfig({
     // Inlined data: URIs would need a wider content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    manifest: true,
     rolldownOptions: {
       output: {
-        // What several pages share comes in one piece; otherwise every icon would be a file of its own.
-        advancedChunks: { groups: [{ name: 'shared', test: shared, minShareCount: 3 }] },
+        codeSplitting: {
+          // The first that fits takes a module, with what it stands on.
+          groups: [
+            { name: 'libraries', test: libraries, tags: ['$initial' as const] },
+            { name: 'start', tags: ['$initial' as const] },
+            { name: 'shared', test: isShared },
+            { name: 'fields', test: fields },
+            { name: 'dialogs', test: dialogs },
+            ...Object.entries(places).map(([name, test]) => ({ name, test })),
+          ].map((group, at, all) => ({ ...group, priority: all.length - at })),
+        },
       },
     },
   },

@@ -1,9 +1,6 @@
 import { english } from './en/index.ts'
+import type { Language } from './languages.ts'
 import { dutch } from './nl/index.ts'
-
-/** The languages a person can choose; Dutch is the source, English must have every key of it. */
-export const languages = ['nl', 'en'] as const
-export type Language = (typeof languages)[number]
 
 /** The shape of the catalogue: nested groups of sentences, and functions of their parameters. */
 export type Texts = typeof dutch

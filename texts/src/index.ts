@@ -1,3 +1,3 @@
 export { statusOfBooks, statusOfPayment } from './books-states.ts'
-export { type Language, languages, type Texts, textsIn } from './catalogue.ts'
-export { screensIn } from './screens.ts'
+export { type Texts, textsIn } from './catalogue.ts'
+export { type Language, languages } from './languages.ts'

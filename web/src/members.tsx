@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ConfirmPassword } from './accounts/ConfirmPassword.tsx'
 import { OrganizationMenu } from './accounts/OrganizationMenu.tsx'
+import { PasswordOnRequest } from './accounts/PasswordOnRequest.tsx'
 import type { Session } from './api/session.ts'
 import { MemberLayout } from './layouts/MemberLayout.tsx'
 import { BooksInSight } from './overview/BooksInSight.tsx'
@@ -16,7 +16,7 @@ export function Members() {
         search={<SearchButton />}
         menu={(session) => <MenuWithBooks session={session} />}
       />
-      <ConfirmPassword />
+      <PasswordOnRequest />
     </>
   )
 }

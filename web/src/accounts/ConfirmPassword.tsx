@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { askPasswordWith } from '../api/confirm-password.ts'
+import { useEffect } from 'react'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
@@ -12,39 +11,29 @@ import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { confirmPassword } from './queries.ts'
 
-/** Asks for the password where a session stood open; what was asked of the API goes on once it is given. */
-export function ConfirmPassword() {
+type ConfirmPasswordProps = {
+  opened: boolean
+  onSettled: (given: boolean) => void
+}
+
+/** Asks for the password where a session stood open. */
+export function ConfirmPassword({ opened, onSettled }: ConfirmPasswordProps) {
   const { account: words, common } = useTexts()
-  const answer = useRef<(given: boolean) => void>(undefined)
-  const [asked, setAsked] = useState(false)
   const form = useForm({ initialValues: { password: '' } })
-  const settle = (given: boolean) => {
-    answer.current?.(given)
-    answer.current = undefined
-    setAsked(false)
-  }
   const confirming = useMutation({
     mutationFn: confirmPassword,
-    onSuccess: () => settle(true),
+    onSuccess: () => onSettled(true),
     onError: (failure) => showFieldProblems(form, failure),
   })
   const { reset: resetForm } = form
   const { reset: resetFailure } = confirming
-  useEffect(
-    () =>
-      askPasswordWith(
-        () =>
-          new Promise((resolve) => {
-            answer.current = resolve
-            resetForm()
-            resetFailure()
-            setAsked(true)
-          }),
-      ),
-    [resetForm, resetFailure],
-  )
+  useEffect(() => {
+    if (!opened) return
+    resetForm()
+    resetFailure()
+  }, [opened, resetForm, resetFailure])
   return (
-    <Dialog opened={asked} onClose={() => settle(false)} title={words.confirmTitle}>
+    <Dialog opened={opened} onClose={() => onSettled(false)} title={words.confirmTitle}>
       <form
         className={styles.form}
         noValidate
@@ -66,7 +55,7 @@ export function ConfirmPassword() {
           <BusyButton type="submit" variant="star" busy={confirming.isPending}>
             {words.confirm}
           </BusyButton>
-          <Button variant="subtle" onClick={() => settle(false)}>
+          <Button variant="subtle" onClick={() => onSettled(false)}>
             {common.cancel}
           </Button>
         </div>

@@ -1,19 +1,9 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Session } from '../api/session.ts'
-import { AddIcon, ChevronDownIcon, HelpIcon, SignOutIcon } from '../components/icons.ts'
-import { useShortcuts } from '../components/shortcuts.ts'
-import { useLanguage, useTexts } from '../language/language.tsx'
-import { paths } from '../routing/paths.ts'
-import styles from './OrganizationMenu.module.css'
-import { useSignOut } from './sign-out.ts'
-import { useWorkIn } from './use-work-in.ts'
+import { MenuButton } from './MenuButton.tsx'
 
-const schemes = ['auto', 'light', 'dark'] as const
-
-function schemeOf(value: string): (typeof schemes)[number] {
-  return schemes.find((scheme) => scheme === value) ?? 'auto'
-}
+const load = () => import('./OpenedMenu.tsx')
+const OpenedMenu = lazy(() => load().then(({ OpenedMenu }) => ({ default: OpenedMenu })))
 
 type OrganizationMenuProps = {
   session: Session
@@ -21,93 +11,20 @@ type OrganizationMenuProps = {
   books: string | null
 }
 
-/** The menu behind the name of the organization: how Stella looks, in which language, and the way out. */
+/** The menu behind the name of the organization, which comes once the page stands, or when it is opened before. */
 export function OrganizationMenu({ session, books }: OrganizationMenuProps) {
-  const { askSupport, members, shell } = useTexts()
-  const name = session.organization?.name ?? session.user.name
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const { language, choose } = useLanguage()
-  const [shortcuts, setShortcuts] = useShortcuts()
-  const signOut = useSignOut()
-  const workIn = useWorkIn()
+  const [asked, setAsked] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => void load().catch(() => undefined), 1_000)
+    return () => clearTimeout(timer)
+  }, [])
+  const closed = (
+    <MenuButton session={session} aria-haspopup="menu" aria-expanded={false} onClick={() => setAsked(true)} />
+  )
+  if (!asked) return closed
   return (
-    <Menu
-      withInitialFocusPlaceholder={false}
-      withinPortal={false}
-      position="bottom-end"
-      width={260}
-      shadow="md"
-      classNames={{ dropdown: styles.dropdown ?? '' }}
-    >
-      <Menu.Target>
-        <UnstyledButton
-          className={styles.who}
-          // Without places below the menu is the only way out on a phone.
-          data-alone={!session.organization || undefined}
-          aria-label={shell.menuOf(name)}
-        >
-          <span className={styles.name}>{name}</span>
-          <ChevronDownIcon aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{shell.signedInAs(session.user.name)}</Menu.Label>
-        {books && <Menu.Label>{shell.linkedTo(books)}</Menu.Label>}
-        <Menu.Divider />
-        <Menu.Label>{members.otherOrganizations}</Menu.Label>
-        {session.organizations.length > 0 && (
-          <Menu.RadioGroup
-            value={session.organization?.id ?? ''}
-            onChange={(id) => id !== session.organization?.id && workIn.mutate(id)}
-          >
-            {session.organizations.map((organization) => (
-              <Menu.RadioItem key={organization.id} value={organization.id}>
-                {organization.name}
-              </Menu.RadioItem>
-            ))}
-          </Menu.RadioGroup>
-        )}
-        <Menu.Item
-          leftSection={<AddIcon aria-hidden />}
-          renderRoot={(props) => <Link {...props} {...paths.newOrganization()} />}
-        >
-          {members.newOrganization}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{shell.appearance}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(schemeOf(scheme))}>
-          {schemes.map((scheme) => (
-            <Menu.RadioItem key={scheme} value={scheme}>
-              {shell[scheme]}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Label>{shell.language}</Menu.Label>
-        <Menu.RadioGroup value={language} onChange={(chosen) => choose(chosen === 'en' ? 'en' : 'nl')}>
-          <Menu.RadioItem value="nl" lang="nl">
-            {shell.dutch}
-          </Menu.RadioItem>
-          <Menu.RadioItem value="en" lang="en">
-            {shell.english}
-          </Menu.RadioItem>
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.CheckboxItem value="shortcuts" checked={shortcuts} onChange={() => setShortcuts(!shortcuts)}>
-          {shell.shortcuts}
-        </Menu.CheckboxItem>
-        {session.organization && (
-          <Menu.Item
-            leftSection={<HelpIcon aria-hidden />}
-            renderRoot={(props) => <Link {...props} {...paths.askSupport()} />}
-          >
-            {askSupport.title}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<SignOutIcon aria-hidden />} onClick={signOut}>
-          {shell.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={closed}>
+      <OpenedMenu session={session} books={books} />
+    </Suspense>
   )
 }

@@ -1,4 +1,4 @@
-import { statusOfBooks, statusOfPayment } from '@stella/texts'
+import { statusOfBooks, statusOfPayment } from '@stella/texts/screens'
 import type { ReactNode } from 'react'
 import { useTexts } from '../language/language.tsx'
 import {

@@ -1,4 +1,4 @@
-import type { Language } from '@stella/texts'
+import type { Language } from '@stella/texts/screens'
 import { isDecimal } from './decimal.ts'
 
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-IE' }

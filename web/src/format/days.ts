@@ -1,4 +1,4 @@
-import type { Language } from '@stella/texts'
+import type { Language } from '@stella/texts/screens'
 
 /** The zone of Dutch books: an instant belongs to the day it is in Amsterdam. */
 const zone = 'Europe/Amsterdam'

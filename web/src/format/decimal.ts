@@ -1,4 +1,4 @@
-import type { Language } from '@stella/texts'
+import type { Language } from '@stella/texts/screens'
 
 /** A decimal number as the API writes it: a point, no thousands separators, as in `-1234.5`. */
 export type Decimal = `${number}`

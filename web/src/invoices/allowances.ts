@@ -1,4 +1,4 @@
-import type { Language } from '@stella/texts'
+import type { Language } from '@stella/texts/screens'
 import type { Schemas } from '../api/client.ts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { isDecimal, readDecimal } from '../format/decimal.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '@stella/texts'
+import type { Language } from '@stella/texts/screens'
 import { comparable } from '../format/comparable.ts'
 import { readDecimal } from '../format/decimal.ts'
 import type { LineField } from './fields.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '@stella/texts'
+import type { Language } from '@stella/texts/screens'
 import { formatMonth } from '../format/days.ts'
 
 export const periodKinds = ['month', 'quarter', 'year'] as const

@@ -1,4 +1,4 @@
-import type { Language } from '@stella/texts'
+import type { Language } from '@stella/texts/screens'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { isDecimal } from '../format/decimal.ts'
 import type { Product } from '../products/queries.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '@stella/texts'
+import type { Language } from '@stella/texts/screens'
 import { useCallback, useState } from 'react'
 import { today } from '../format/days.ts'
 import { unsavedUnder } from '../forms/unsaved.ts'

@@ -1,4 +1,4 @@
-import { type Language, languages } from '@stella/texts'
+import { type Language, languages } from '@stella/texts/screens'
 
 const place = 'stella.language'
 
