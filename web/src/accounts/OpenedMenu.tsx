@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import type { Session } from '../api/session.ts'
 import { AddIcon, HelpIcon, SignOutIcon } from '../components/icons.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
@@ -25,6 +26,9 @@ type OpenedMenuProps = {
 /** The menu behind the name of the organization, opened: how Stella looks, in which language, and the way out. */
 export function OpenedMenu({ session, books }: OpenedMenuProps) {
   const { askSupport, members, shell } = useTexts()
+  // Opened once its button has the focus: closing gives that back to whatever had it at the opening.
+  const [opened, setOpened] = useState(false)
+  useEffect(() => setOpened(true), [])
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { language, choose } = useLanguage()
   const [shortcuts, setShortcuts] = useShortcuts()
@@ -32,7 +36,8 @@ export function OpenedMenu({ session, books }: OpenedMenuProps) {
   const workIn = useWorkIn()
   return (
     <Menu
-      defaultOpened
+      opened={opened}
+      onChange={setOpened}
       withInitialFocusPlaceholder={false}
       withinPortal={false}
       position="bottom-end"
