@@ -7,5 +7,5 @@ import { buildWebWhenChanged } from './preparation/web-build.mjs'
 
 const [command = 'start', ...rest] = process.argv.slice(2)
 await installWhatIsMissing()
-if (command === 'start') buildWebWhenChanged()
+if (command === 'start' || command === 'web') buildWebWhenChanged()
 goOnUnderPinnedNode(['stella/src/main.ts', command, ...rest])

@@ -48,6 +48,8 @@ export type ApiOptions = {
   trustedProxies?: string | undefined
   /** How many may make an account within an hour; tests make more. */
   signUpLimits?: SignUpLimits | undefined
+  /** Whether this process was told to stop, and answers still; never by default. */
+  isDraining?: (() => boolean) | undefined
   /** How long a request may take to come in; tests have less time. */
   patience?: Patience | undefined
 }
@@ -89,6 +91,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     typesetting,
     secret,
     publicUrl,
+    isDraining: options.isDraining ?? (() => false),
     signUpLimits: options.signUpLimits ?? usualSignUpLimits,
     supportAddress: options.supportAddress ?? null,
     now: () => new Date(options.bookkeeping.clock.now()),

@@ -8,7 +8,7 @@ import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
-import { healthRoutes } from './health/routes.ts'
+import { type HealthContext, healthRoutes } from './health/routes.ts'
 import type { App } from './http/app.ts'
 import { importRoutes } from './imports/routes.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
@@ -27,7 +27,7 @@ import { supportRoutes } from './support/routes.ts'
 import { vatRoutes } from './vat/routes.ts'
 
 /** What all rooms together need. */
-export type ApiContext = AccountContext & ActivityContext & ApiKeyContext & DocumentContext
+export type ApiContext = AccountContext & ActivityContext & ApiKeyContext & DocumentContext & HealthContext
 
 /** Every operation of the API, one room for each noun. */
 export function registerRoutes(app: App, context: ApiContext): void {

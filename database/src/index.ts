@@ -163,6 +163,7 @@ export {
 export { saveMessage } from './messages/save-message.ts'
 export { requireRoomToSend } from './messages/sending-limit.ts'
 export { migrate } from './migrations/migrate.ts'
+export { copyOrganization } from './organizations/copy-organization.ts'
 export { findLogo, type StoredLogo, saveLogo } from './organizations/logo.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
 export {
@@ -277,3 +278,4 @@ export {
 } from './transactions/execute-together.ts'
 export { inOrganization, inTransaction, type Transaction } from './transactions/in-organization.ts'
 export { listVatRates } from './vat/list-vat-rates.ts'
+export { announceWork, type KindOfWork, watchWork } from './wake-ups/wake-ups.ts'

@@ -1,4 +1,4 @@
 export { folderPost } from './post/folder-post.ts'
 export type { Post } from './post/post.ts'
 export { smtpPost } from './post/smtp-post.ts'
-export { startMail } from './start-mail.ts'
+export { type Mail, startMail } from './start-mail.ts'

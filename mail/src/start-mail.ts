@@ -1,6 +1,6 @@
 import { type Log, type Notices, repeat, systemClock } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
-import { openTypesetting } from '@stella/documents'
+import { openTypesetting, type Typesetting } from '@stella/documents'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
 import { queueDigests } from './digests/queue-digests.ts'
@@ -24,6 +24,8 @@ export type MailOptions = {
   readonly shareLinkKey: string
   readonly log: Log
   readonly now?: () => Date
+  /** Tells the process that sends, where another does: this one only queues, and sends what concerns accounts. */
+  readonly sentElsewhere?: () => void
   /** How often new jobs are looked for; default 5. */
   readonly pollEverySeconds?: number
   /** How often jobs whose process died are looked for; default 60. */
@@ -51,14 +53,47 @@ const digestsEveryMs = 15 * 60 * 1_000
 /** Whatever comes of it is for good. */
 const lastTry = { retryCount: 0, retryLimit: 0 }
 
+type SendingParts = MailOptions & {
+  readonly jobs: PgBoss
+  readonly typesetting: Typesetting
+  readonly now: () => Date
+}
+
+/** What is sent, by whomever: told that there is something, and stopped. */
+type Sending = { wake(): void; stop(): Promise<void> }
+
 /** Starts to send what is queued, and what an earlier run left in the queue. Any number of processes may. */
 export async function startMail(options: MailOptions): Promise<Mail> {
-  const { database, log, post } = options
+  const { log, post, sentElsewhere } = options
   const jobs = await openJobs(options)
   const typesetting = openTypesetting()
-  const parts = { ...options, typesetting, now: options.now ?? (() => new Date()) }
+  const parts = { ...options, jobs, typesetting, now: options.now ?? (() => new Date()) }
   const letters = accountLetters(parts)
-  const polling = { pollingIntervalSeconds: options.pollEverySeconds ?? 5 }
+  const sending: Sending =
+    sentElsewhere === undefined
+      ? await startSending(parts)
+      : { wake: sentElsewhere, stop: () => Promise.resolve() }
+  void post.check().then((reason) => {
+    if (reason !== null) log.warn('mail server not usable', { reason })
+  })
+  return {
+    jobs,
+    notices: noticesOver(jobs),
+    messages: messagesOver(jobs, { delivers: post.leaves, wake: sending.wake }),
+    accountLetters: letters,
+    async stop() {
+      await sending.stop()
+      await letters.stop()
+      await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
+      post.close()
+      await typesetting.close()
+    },
+  }
+}
+
+async function startSending(parts: SendingParts): Promise<Sending> {
+  const { database, jobs, log } = parts
+  const polling = { pollingIntervalSeconds: parts.pollEverySeconds ?? 5 }
   await jobs.work<NoticeJob>(queues.notice, polling, async (batch) => {
     for (const { data } of batch) await addressNotice({ database, jobs }, data)
   })
@@ -86,20 +121,5 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     everyMs: digestsEveryMs,
     onFailure: (error) => log.warn('whom to tell in the morning is not known', { reason: String(error) }),
   })
-  void post.check().then((reason) => {
-    if (reason !== null) log.warn('mail server not usable', { reason })
-  })
-  return {
-    jobs,
-    notices: noticesOver(jobs),
-    messages: messagesOver(jobs, { delivers: post.leaves, wake: () => jobs.notifyWorker(sender) }),
-    accountLetters: letters,
-    async stop() {
-      await digests.stop()
-      await letters.stop()
-      await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
-      post.close()
-      await typesetting.close()
-    },
-  }
+  return { wake: () => jobs.notifyWorker(sender), stop: () => digests.stop() }
 }

@@ -77,6 +77,8 @@ export function endAtOnce(pid: number): void {
 const starters = {
   npm: ['npm', 'start'],
   'the script': [process.execPath, 'scripts/start.mjs'],
+  'the web alone': [process.execPath, 'scripts/start.mjs', 'web'],
+  'the worker alone': [process.execPath, 'scripts/start.mjs', 'worker'],
   'for development': [process.execPath, 'scripts/dev.mjs', 'paused-link'],
 } as const
 

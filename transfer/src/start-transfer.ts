@@ -20,6 +20,8 @@ const AT_ONCE = 2
 export type TransferOptions = ImportParts & {
   /** The open queue; whoever opened it ends it, and what is under way goes on elsewhere. */
   readonly jobs: PgBoss
+  /** Tells the process that does them, where another does: this one only queues. */
+  readonly doneElsewhere?: { readonly imports: () => void; readonly exports: () => void }
   /** How often new jobs are looked for; default 2. */
   readonly pollEverySeconds?: number
 }
@@ -41,6 +43,32 @@ export interface Transfer {
 
 /** Starts to work on imports and exports, and on what an earlier run left in the queue. Any number of processes may. */
 export async function startTransfer(options: TransferOptions): Promise<Transfer> {
+  const { doneElsewhere, jobs } = options
+  const { imports, exports, stop } =
+    doneElsewhere === undefined
+      ? await startWorking(options)
+      : { ...doneElsewhere, stop: () => Promise.resolve() }
+  return {
+    exports: {
+      async queue(tx, job) {
+        await jobs.send(exportQueue, job, { db: fromKysely(tx) })
+      },
+      wake: exports,
+    },
+    imports: {
+      async queue(tx, job) {
+        await jobs.send(importQueue, job, { db: fromKysely(tx) })
+      },
+      wake: imports,
+    },
+    stop,
+  }
+}
+
+/** How to wake what works on each here, and to stop it. */
+type Working = { imports(): void; exports(): void; stop(): Promise<void> }
+
+async function startWorking(options: TransferOptions): Promise<Working> {
   const { jobs, log, now } = options
   let isStopping = false
   const polling = {
@@ -81,18 +109,8 @@ export async function startTransfer(options: TransferOptions): Promise<Transfer>
     for (const job of batch) await make(job)
   })
   return {
-    exports: {
-      async queue(tx, job) {
-        await jobs.send(exportQueue, job, { db: fromKysely(tx) })
-      },
-      wake: () => jobs.notifyWorker(maker),
-    },
-    imports: {
-      async queue(tx, job) {
-        await jobs.send(importQueue, job, { db: fromKysely(tx) })
-      },
-      wake: () => jobs.notifyWorker(worker),
-    },
+    exports: () => jobs.notifyWorker(maker),
+    imports: () => jobs.notifyWorker(worker),
     async stop() {
       isStopping = true
       await typesetting.close()

@@ -22,6 +22,24 @@ export const getHealth = read({
   response: { 200: Health, 503: Health },
 })
 
+const Ready = z.object({ ready: z.boolean() }).meta({ id: 'Readiness' })
+
+export const getReadiness = read({
+  id: 'getReadiness',
+  summary: 'May requests be sent here?',
+  description:
+    'For a load balancer: 503 from the moment this process was told to stop, while it still answers, and when the database cannot be reached.',
+  response: { 200: Ready, 503: Ready },
+})
+
+export const getLiveness = read({
+  id: 'getLiveness',
+  summary: 'Does this process answer?',
+  description:
+    'For whoever starts processes again: 200 whatever else is wrong, as a new process would not mend that.',
+  response: { 200: z.object({ alive: z.literal(true) }).meta({ id: 'Liveness' }) },
+})
+
 export const getHealthOfWork = read({
   id: 'getHealthOfWork',
   summary: 'Is the work done?',

@@ -22,3 +22,22 @@ test('a worker that looked for work just now is well', async () => {
     { status: 'ok', database: 'ok', worker: 'ok', mail: 'ok' },
   ])
 })
+
+test('from the moment it was told to stop requests should go elsewhere; what comes all the same is answered', async () => {
+  let told = false
+  const api = await testApi({ isDraining: () => told })
+  onTestFinished(() => api.close())
+  const ready = () => api.app.inject('/api/health/ready')
+  const before = await ready()
+  expect([before.statusCode, before.json(), before.headers.connection]).toEqual([
+    200,
+    { ready: true },
+    'keep-alive',
+  ])
+  told = true
+  const after = await ready()
+  expect([after.statusCode, after.json(), after.headers.connection]).toEqual([503, { ready: false }, 'close'])
+  for (const url of ['/api/health', '/api/health/live']) {
+    expect((await api.app.inject(url)).statusCode, url).toBe(200)
+  }
+})

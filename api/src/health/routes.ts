@@ -1,17 +1,31 @@
 import { installationFigures } from '@stella/database'
 import type { App } from '../http/app.ts'
 import type { Context } from '../http/context.ts'
-import { getHealth, getHealthOfWork } from './contract.ts'
+import { getHealth, getHealthOfWork, getLiveness, getReadiness } from './contract.ts'
 import { type Standing, standingOf } from './standing.ts'
 
 /** Anybody may ask, as often as they like; the database is asked at most this often. */
 const KEPT_FOR_MS = 5_000
 
-export function healthRoutes(app: App, { databases }: Context): void {
+export type HealthContext = Context & {
+  /** Whether this process was told to stop. */
+  isDraining: () => boolean
+}
+
+export function healthRoutes(app: App, { databases, isDraining }: HealthContext): void {
+  // Whoever keeps its connection to a server that goes would send the next request into nothing.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isDraining()) reply.header('connection', 'close')
+  })
   const standing = keptFor(KEPT_FOR_MS, async () => standingOf(await installationFigures(databases.support)))
   app.get('/api/health', getHealth, async (_request, reply) => {
     const health = await healthOf(standing)
     return reply.code(health.status === 'unavailable' ? 503 : 200).send(health)
+  })
+  app.get('/api/health/live', getLiveness, async () => ({ alive: true as const }))
+  app.get('/api/health/ready', getReadiness, async (_request, reply) => {
+    const ready = !isDraining() && (await healthOf(standing)).status !== 'unavailable'
+    return reply.code(ready ? 200 : 503).send({ ready })
   })
   app.get('/api/health/work', getHealthOfWork, async (_request, reply) => {
     const health = await healthOf(standing)

@@ -25,11 +25,13 @@ export async function testApi({
   imports = { queue: async () => {}, wake: () => {} },
   signUpLimits = { ofOrigin: 1_000, inAll: 1_000 },
   exports = { queue: async () => {}, wake: () => {} },
+  isDraining,
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
   imports?: Importing
   exports?: Exporting
+  isDraining?: () => boolean
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
@@ -76,6 +78,7 @@ export async function testApi({
     patience,
     trustedProxies,
     signUpLimits,
+    isDraining,
   }
   const app = await createApi(parts)
   return {

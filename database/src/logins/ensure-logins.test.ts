@@ -177,6 +177,17 @@ test('what a login changed about itself, which nothing can forbid it, is put rig
   ])
 })
 
+test('a login begins with our settings where a pooler passes on none', async () => {
+  const { urlOf } = await ensureLogins(await ownDatabase(), newSecret())
+  const [settings] = await query(
+    urlOf('stella_app'),
+    `select current_setting('statement_timeout') as statement, current_setting('timezone') as timezone,
+       current_setting('search_path') as path,
+       current_setting('idle_in_transaction_session_timeout') as idle`,
+  )
+  expect(settings).toEqual({ statement: '1min', timezone: 'UTC', path: 'public, pg_temp', idle: '1min' })
+})
+
 describe('what whoever runs Stella can mend has a code and a sentence', () => {
   test('an owner that may not make roles, as long as a login is missing', async () => {
     const url = await ownDatabase()

@@ -3,6 +3,7 @@ import { DatabaseError } from '../errors/database-error.ts'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
 import { underUpkeepLock } from '../migrations/upkeep-lock.ts'
 import { parseDatabaseUrl } from '../pools/database-url.ts'
+import { sessionSettings } from '../pools/session-settings.ts'
 import { closeToOthers } from './close-to-others.ts'
 import { dropUnusedLogins } from './drop-unused-logins.ts'
 import { type LoginSecret, scramVerifier } from './login-secret.ts'
@@ -100,9 +101,20 @@ async function makeMissing(
   const known = new Set(rows.map(({ name }) => name))
   for (const login of logins) {
     if (!known.has(login.name)) await makeLogin(client, owner, secret, login)
-    // What somebody set for it with a statement of its own, for all its connections to come.
-    else if (owner.makesRoles) await ifAllowed(client.query(`alter role ${quoted(login.name)} reset all`))
+    if (owner.makesRoles) await ifAllowed(client.query(settingsOnly(login)))
   }
+}
+
+/** Nothing that somebody set for it with a statement of its own, for all its connections to come, and what we set. */
+function settingsOnly({ role, name }: Login): string {
+  const settings = sessionSettings(role).map(
+    ([setting, value]) =>
+      `alter role ${quoted(name)} set ${setting} to ${value
+        .split(',')
+        .map((part) => pg.escapeLiteral(part))
+        .join(', ')}`,
+  )
+  return [`alter role ${quoted(name)} reset all`, ...settings].join('; ')
 }
 
 /** From PostgreSQL 16 on a member need not be able to become the role itself. */

@@ -5,11 +5,12 @@ import { isLoginOf, type WorkingRole } from '../logins/working-role.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { withFewerRoundTrips } from './fewer-round-trips.ts'
+import { sessionSettings } from './session-settings.ts'
 
 export type DatabaseRole = WorkingRole | 'owner'
 
 export interface Database {
-  /** Where its connections sign in, with the password: for one more of its own. */
+  /** PostgreSQL itself, with the user and the password of the role: for one more connection, to listen with. */
   readonly url: string
   readonly kysely: Kysely<DB>
   readonly pool: pg.Pool
@@ -19,6 +20,8 @@ export interface Database {
 export interface OpenDatabaseOptions {
   /** postgresql://…, of a login of the role (Logins); a unix socket as `?host=%2Ffolder`. */
   url: string
+  /** A pooler before it that hands out connections for a transaction each; its user and password are those of `url`. */
+  poolerUrl?: string
   /** What every connection of this pool may do; `owner` is whoever made the tables (migrations, tests). */
   role: DatabaseRole
   /** Default 10. PostgreSQL itself allows 100 over all pools unless told otherwise. */
@@ -29,15 +32,6 @@ export interface OpenDatabaseOptions {
 
 /** A caller waits this long for a free or new connection, then gets an error instead of hanging. */
 const connectionTimeoutMs = 10_000
-
-/**
- * A transaction that idles this long was forgotten; ending it frees its locks, of which one on a number series
- * would stop an organization. No transaction of ours waits for anything but the database.
- */
-const idleInTransactionTimeoutMs = 60_000
-
-/** No statement of a role works this long; one that does was made to hold something up, and ends. */
-const statementTimeoutMs = 60_000
 
 /** Between two calls the engine waits for its statements, few and always the same; others send many, and of many kinds. */
 const hurried: ReadonlySet<DatabaseRole> = new Set(['stella_worker'])
@@ -57,7 +51,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   const isHurried = hurried.has(options.role)
   const url = urlWithSettings(options)
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: options.poolerUrl === undefined ? url : throughPooler(url, options.poolerUrl),
     max: options.maxConnections ?? 10,
     application_name: options.applicationName ?? 'stella',
     connectionTimeoutMillis: connectionTimeoutMs,
@@ -80,15 +74,19 @@ function urlWithSettings({ url, role }: OpenDatabaseOptions): string {
   const parsed = parseDatabaseUrl(url)
   if (role !== 'owner' && !isLoginOf(role, decodeURIComponent(parsed.username)))
     throw new DatabaseError('database_url_invalid', { reason: `its user is no login of ${role}` })
-  const settings = [
-    `-c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`,
-    ...(role === 'owner' ? [] : [`-c statement_timeout=${statementTimeoutMs}`]),
-    '-c timezone=UTC',
-    '-c search_path=public,pg_temp',
-  ]
+  const settings = sessionSettings(role).map(([name, value]) => `-c ${name}=${value}`)
   const given = parsed.searchParams.get('options')
   parsed.searchParams.set('options', [...(given === null ? [] : [given]), ...settings].join(' '))
   return parsed.href
+}
+
+/** The same user and settings at another address. */
+function throughPooler(url: string, poolerUrl: string): string {
+  const [own, pooler] = [parseDatabaseUrl(url), parseDatabaseUrl(poolerUrl)]
+  pooler.username = own.username
+  pooler.password = own.password
+  pooler.searchParams.set('options', own.searchParams.get('options') ?? '')
+  return pooler.href
 }
 
 const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {

@@ -1,9 +1,11 @@
 import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import { makeBusiness } from '../demo/make-business.ts'
+import { type Many, makeMany } from '../demo/many.ts'
 import type { Scenario } from '../demo/scenario.ts'
 import { scenarios } from '../demo/scenarios.ts'
 import { withStage } from '../demo/with-stage.ts'
+import { ProgramFailure } from '../failures/program-failure.ts'
 import { withConfiguration } from './with-configuration.ts'
 
 /** `demo list`, and a command for each scenario: `demo plumber [--another]`. */
@@ -30,13 +32,24 @@ const make = (scenario: Scenario, texts: Texts) => {
   const words = texts.program.demo
   return defineCommand({
     meta: { name: scenario.name, description: words.scenarios[scenario.name] },
-    args: { another: { type: 'boolean', description: words.another } },
+    args: {
+      another: { type: 'boolean', description: words.another },
+      ...(scenario.name === 'big'
+        ? {
+            organizations: { type: 'string', description: words.organizations },
+            invoices: { type: 'string', description: words.invoices },
+          }
+        : {}),
+    },
     run: ({ args }) =>
       withConfiguration(texts, (configuration) =>
-        withStage(configuration, async (stage, { address, folder, isRunning }) => {
-          const another = args.another === true
-          const now = Date.now()
-          const made = await makeBusiness(stage, { loginsFile: folder.scenariosFile, scenario, another, now })
+        withStage(configuration, async (stage, { address, copyOrganization, folder, isRunning }) => {
+          const places = { loginsFile: folder.scenariosFile, now: Date.now() }
+          const many = manyIn(args)
+          const made =
+            many === undefined
+              ? await makeBusiness(stage, { ...places, scenario, another: args.another === true })
+              : await makeMany(stage, many, { ...places, copy: copyOrganization })
           const { email, password } = made.login
           const rows = [
             [words.address, address],
@@ -50,4 +63,19 @@ const make = (scenario: Scenario, texts: Texts) => {
         }),
       ),
   })
+}
+
+/** How many of each were asked for; undefined where none were. @throws ProgramFailure notACount */
+function manyIn({ organizations, invoices }: Record<string, unknown>): Many | undefined {
+  if (organizations === undefined && invoices === undefined) return undefined
+  return {
+    organizations: countIn('--organizations', organizations ?? '1000'),
+    invoices: countIn('--invoices', invoices ?? '100000'),
+  }
+}
+
+function countIn(option: string, value: unknown): number {
+  const text = String(value)
+  if (!/^\d{1,8}$/.test(text) || Number(text) < 3) throw new ProgramFailure('notACount', [option, text])
+  return Number(text)
 }

@@ -3,6 +3,7 @@ import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { ProgramFailure } from '../failures/program-failure.ts'
+import type { Duty } from '../program/duty.ts'
 import { type RunningProgram, startProgram } from '../program/start-program.ts'
 import { shortScreen } from '../terminal/short-screen.ts'
 import { stopWishes } from '../terminal/signals.ts'
@@ -17,14 +18,31 @@ const longestBrokenStopMs = 10_000
 export const start = (texts: Texts) =>
   defineCommand({
     meta: { name: 'start', description: texts.program.commands.start },
-    run: () => withConfiguration(texts, runUntilStopped),
+    run: () => withConfiguration(texts, untilStopped('everything')),
   })
 
-/** Starts everything, shows the short screen, and waits for a wish to stop. */
-async function runUntilStopped(configuration: Configuration, texts: Texts): Promise<void> {
+/** Any number of these and of `worker` share one PostgreSQL. */
+export const web = (texts: Texts) =>
+  defineCommand({
+    meta: { name: 'web', description: texts.program.commands.web },
+    run: () => withConfiguration(texts, untilStopped('web')),
+  })
+
+export const worker = (texts: Texts) =>
+  defineCommand({
+    meta: { name: 'worker', description: texts.program.commands.worker },
+    run: () => withConfiguration(texts, untilStopped('work')),
+  })
+
+function untilStopped(duty: Duty) {
+  return (configuration: Configuration, texts: Texts) => runUntilStopped(duty, configuration, texts)
+}
+
+/** Starts what is asked for, shows the short screen, and waits for a wish to stop. */
+async function runUntilStopped(duty: Duty, configuration: Configuration, texts: Texts): Promise<void> {
   const wishes = stopWishes()
   wishes.onInsisted(() => process.exit(130))
-  const program = await startProgram(configuration)
+  const program = await startProgram(configuration, 'built', duty)
   wishes.onInsisted(() => void forceEnd(program, texts))
   const asRoot = process.getuid?.() === 0
   console.log(shortScreen({ ...program.screen, seconds: process.uptime(), asRoot }, texts))

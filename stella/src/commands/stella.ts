@@ -5,7 +5,7 @@ import { apiKey } from './api-key.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { sealingKey } from './sealing-key.ts'
-import { start } from './start.ts'
+import { start, web, worker } from './start.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
 import { verifyInvoicesCommand } from './verify-invoices.ts'
 
@@ -15,6 +15,8 @@ export const stella = (texts: Texts) =>
     meta: { name: 'stella', description: texts.program.commands.program },
     subCommands: {
       start: start(texts),
+      web: web(texts),
+      worker: worker(texts),
       migrate: migrateCommand(texts),
       'api-key': apiKey(texts),
       account: account(texts),

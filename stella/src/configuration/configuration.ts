@@ -28,6 +28,10 @@ export interface Configuration {
   dataFolder: string
   /** Undefined: the embedded server in the data folder. */
   databaseUrl?: string
+  /** A pooler in transaction mode before that database; what needs a session passes it by. */
+  databasePoolerUrl?: string
+  /** Seconds that it goes on serving after it was told to stop, for whoever sends people here to see that it goes. */
+  drainSeconds: number
   /** Keys of 32 bytes in hexadecimal or base64, the newest first; undefined: a file in the data folder. */
   secretKey?: string
   /** Where figures for Prometheus are served; undefined: nowhere. */
@@ -108,6 +112,8 @@ function configurationOf(values: z.infer<typeof settings>, environment: Environm
     publicUrl,
     dataFolder: resolve(values.STELLA_DATA_DIR),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
+    ...(values.DATABASE_POOLER_URL === undefined ? {} : { databasePoolerUrl: values.DATABASE_POOLER_URL }),
+    drainSeconds: values.STELLA_DRAIN_SECONDS,
     ...(values.STELLA_SECRET_KEY === undefined ? {} : { secretKey: values.STELLA_SECRET_KEY }),
     ...(values.METRICS_PORT === undefined ? {} : { metricsPort: values.METRICS_PORT }),
     books: booksOf(values),

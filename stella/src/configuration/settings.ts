@@ -15,6 +15,7 @@ export const settingProblems = [
   'notAWebAddress',
   'notAnOrigin',
   'notProxies',
+  'notSeconds',
   'notASecretKey',
   'tooLong',
 ] as const
@@ -26,6 +27,15 @@ const portNumber = z
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, problem('notAPort'))
 
+/** Longer than any load balancer takes to see that a server goes. */
+const longestDrainSeconds = 300
+
+const seconds = z
+  .string()
+  .regex(/^\d{1,3}$/, problem('notSeconds'))
+  .transform(Number)
+  .refine((value) => value <= longestDrainSeconds, problem('notSeconds'))
+
 /** Every setting the program reads from its environment, as text, with its default. An empty one counts as unset. */
 export const settings = z.object({
   PORT: port(3000),
@@ -34,6 +44,7 @@ export const settings = z.object({
   TRUSTED_PROXIES: optional(z.string().refine(areProxies, problem('notProxies'))),
   STELLA_DATA_DIR: text('.stella'),
   STELLA_SECRET_KEY: optional(z.string().refine(holdsKeys, problem('notASecretKey'))),
+  STELLA_DRAIN_SECONDS: z.preprocess((value) => value ?? '0', seconds),
   STELLA_DEMO: optional(z.enum(['0', '1'], problem('notAFlag'))),
   STELLA_LANGUAGE: optional(z.enum(languages, problem('notALanguage'))),
   STELLA_LOG_LEVEL: z.preprocess(
@@ -41,6 +52,7 @@ export const settings = z.object({
     z.enum(['debug', 'info', 'warn', 'error'], problem('notALogLevel')),
   ),
   DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
+  DATABASE_POOLER_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
   SMTP_URL: optional(z.string().refine(isMailServer, problem('notAMailServer'))),
   MAIL_FROM: optional(z.string().refine(isSender, problem('notASender'))),
   SUPPORT_ADDRESS: optional(z.string().refine(isSupportAddress, problem('notASupportAddress'))),
@@ -56,6 +68,7 @@ export const settings = z.object({
 export const secretSettings: ReadonlySet<string> = new Set([
   'STELLA_SECRET_KEY',
   'DATABASE_URL',
+  'DATABASE_POOLER_URL',
   'SMTP_URL',
   'SANDBOX_CODE1',
   'SANDBOX_CODE2',

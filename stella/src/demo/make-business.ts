@@ -13,31 +13,43 @@ export interface MadeBusiness {
   login: KeptLogin
 }
 
+type MakeOptions = {
+  loginsFile: string
+  scenario: Scenario
+  /** Milliseconds since 1970, of the real clock. */
+  now: number
+}
+
 /**
  * Makes the business of a scenario, or says that it is there. One that was left unfinished stays as it is, and
  * another is made beside it, as is with `another`.
- *
- * @param now milliseconds since 1970, of the real clock
  */
 export async function makeBusiness(
   stage: Stage,
-  {
-    loginsFile,
-    scenario,
-    another,
-    now,
-  }: { loginsFile: string; scenario: Scenario; another: boolean; now: number },
+  { another, ...options }: MakeOptions & { another: boolean },
 ): Promise<MadeBusiness> {
-  const begun = readLogins(loginsFile).filter((login) => login.scenario === scenario.name)
-  const { organizationName, ownerName, beginsDaysAgo } = scenario.business
+  const { loginsFile, scenario } = options
+  const begun = begunOf(loginsFile, scenario)
   const finished = begun.findLast((login) => login.finished)
   if (finished !== undefined && !another) {
     return { outcome: 'there', organizationName: nameOf(scenario, begun.indexOf(finished)), login: finished }
   }
-  const login = newLogin(scenario, begun.length)
+  const { organizationName, login } = await makeAnother(stage, options)
+  return { outcome: 'made', organizationName, login }
+}
+
+/** Makes it, whether or not there is one already. */
+export async function makeAnother(
+  stage: Stage,
+  { loginsFile, scenario, now }: MakeOptions,
+): Promise<{ organizationId: string; organizationName: string; login: KeptLogin }> {
+  const begunBefore = begunOf(loginsFile, scenario).length
+  const { ownerName, beginsDaysAgo } = scenario.business
+  const organizationName = nameOf(scenario, begunBefore)
+  const login = newLogin(scenario, begunBefore)
   keepLogin(loginsFile, login)
   const business = await openBusiness(stage, {
-    organizationName: nameOf(scenario, begun.length),
+    organizationName,
     ownerName,
     email: login.email,
     password: login.password,
@@ -51,11 +63,11 @@ export async function makeBusiness(
   }
   const kept = { ...login, finished: true }
   keepLogin(loginsFile, kept)
-  return {
-    outcome: 'made',
-    organizationName: nameOf(scenario, begun.length) ?? organizationName,
-    login: kept,
-  }
+  return { organizationId: business.organizationId, organizationName, login: kept }
+}
+
+function begunOf(loginsFile: string, { name }: Scenario): KeptLogin[] {
+  return readLogins(loginsFile).filter((login) => login.scenario === name)
 }
 
 const dayMs = 24 * 3_600_000

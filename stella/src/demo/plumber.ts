@@ -18,32 +18,39 @@ import type { Scenario, ScenarioParts } from './scenario.ts'
 const minute = 60_000
 const customersAtMost = 48
 
-/** A year of ordinary work: a few invoices a week, all booked and read back, and some drafts of today. */
-export const plumber: Scenario = {
-  name: 'plumber',
-  business: {
-    organizationName: 'Loodgietersbedrijf Van Dijk',
-    ownerName: 'Kees van Dijk',
-    beginsDaysAgo: 364,
-  },
-  async make(parts) {
-    const { business, now } = parts
-    await fillInProfile(business, {
-      name: 'Loodgietersbedrijf Van Dijk',
-      address: 'Werfkade 8',
-      postalCode: '3511 KX',
-      city: 'Utrecht',
-      email: 'administratie@vandijk.example',
-      phone: '030 234 56 78',
-    })
-    for (const product of products) await addProduct(business, product)
-    await business.enterCodes()
-    const customers: string[] = []
-    for (const day of workingDays(business.clock.now(), now)) await workThrough(day, parts, customers)
-    await business.goTo(now - 40 * minute)
-    await drafts(parts, customers)
-    await business.goTo(now)
-  },
+/** Ordinary work since so many days: a few invoices a week, all booked and read back, and some drafts of today. */
+export function plumberSince(beginsDaysAgo: number): Scenario {
+  return {
+    name: 'plumber',
+    business: {
+      organizationName: 'Loodgietersbedrijf Van Dijk',
+      ownerName: 'Kees van Dijk',
+      beginsDaysAgo,
+    },
+    make,
+  }
+}
+
+/** A year of it. */
+export const plumber: Scenario = plumberSince(364)
+
+async function make(parts: ScenarioParts): Promise<void> {
+  const { business, now } = parts
+  await fillInProfile(business, {
+    name: 'Loodgietersbedrijf Van Dijk',
+    address: 'Werfkade 8',
+    postalCode: '3511 KX',
+    city: 'Utrecht',
+    email: 'administratie@vandijk.example',
+    phone: '030 234 56 78',
+  })
+  for (const product of products) await addProduct(business, product)
+  await business.enterCodes()
+  const customers: string[] = []
+  for (const day of workingDays(business.clock.now(), now)) await workThrough(day, parts, customers)
+  await business.goTo(now - 40 * minute)
+  await drafts(parts, customers)
+  await business.goTo(now)
 }
 
 /** Of a working day: perhaps a job or two, written down in the evening; the relation may have moved. */

@@ -5,7 +5,7 @@ import { lockFolder } from '../data-folder/lock.ts'
 import { findRunning } from '../data-folder/running.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
 import { openLog } from '../log/log-file.ts'
-import { openDatabaseServer } from '../program/database-server.ts'
+import { type DatabaseServer, openDatabaseServer } from '../program/database-server.ts'
 import { type StopOrder, stopOrder } from '../program/stop-order.ts'
 import { startSandboxProcess } from '../sandbox/sandbox-process.ts'
 import { openSeal } from '../secrets/open-seal.ts'
@@ -17,6 +17,7 @@ export interface StagePlaces {
   address: string
   isRunning: boolean
   folder: DataFolder
+  copyOrganization: DatabaseServer['copyOrganization']
 }
 
 /**
@@ -50,7 +51,12 @@ export async function withStage(
       sandboxUrl,
       log,
     }
-    await work(stage, { address: stage.publicUrl, isRunning: running !== undefined, folder })
+    await work(stage, {
+      address: stage.publicUrl,
+      isRunning: running !== undefined,
+      folder,
+      copyOrganization: server.copyOrganization,
+    })
   } finally {
     await parts.stopAll()
     close()

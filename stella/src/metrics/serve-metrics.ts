@@ -12,7 +12,7 @@ export interface MetricsServer {
 }
 
 /**
- * Serves the figures at `/metrics` on a port of their own, which is never that of the people: whoever may reach it
+ * Serves the figures at `/metrics`, and whether this process answers at `/live`, on a port of their own, which is never that of the people: whoever may reach it
  * reads how much goes on here.
  * @throws ProgramFailure portTaken, portForbidden, hostUnknown
  */
@@ -21,6 +21,10 @@ export async function serveMetrics(
   { host, port, log }: { host: string; port: number; log: Log },
 ): Promise<MetricsServer> {
   const server = createServer(async (request, response) => {
+    if (request.method === 'GET' && request.url === '/live') {
+      response.writeHead(200).end()
+      return
+    }
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end()
       return

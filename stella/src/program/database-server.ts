@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import {
+  copyOrganization,
   ensureLogins,
   type LoginSecret,
   type Logins,
@@ -17,6 +18,8 @@ import { databaseSecret } from '../secrets/database-secret.ts'
 export interface DatabaseServer {
   /** Each role's own; the owner's address leaves this file to nobody. */
   logins: Logins
+  /** Makes copies of an organization to play with, which nobody but the owner may. */
+  copyOrganization(organizationId: string, numbered: { first: number; copies: number }): Promise<void>
   place: DataPlace
   /** Ends the embedded server; a server of someone else is left alone. */
   stop(): Promise<void>
@@ -50,7 +53,12 @@ export async function openDatabaseServer(
       await requireGrants(server.ownerUrl)
       const logins = await ensureLogins(server.ownerUrl, server.secret)
       log.info({ database: place.name, applied }, 'database ready')
-      return { logins, place, stop: server.stop }
+      return {
+        logins,
+        copyOrganization: (id, numbered) => copyOrganization(server.ownerUrl, id, numbered),
+        place,
+        stop: server.stop,
+      }
     } catch (error) {
       await server.stop()
       throw error

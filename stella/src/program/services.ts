@@ -1,37 +1,28 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createApi } from '@stella/api'
-import {
-  customerChanged,
-  eBoekhoudenAt,
-  startRetention,
-  startWorker,
-  systemChance,
-  systemClock,
-} from '@stella/bookkeeping'
-import { type Database, type Logins, openDatabase, type WorkingRole } from '@stella/database'
-import { folderPost, type Post, smtpPost, startMail } from '@stella/mail'
-import { startTransfer } from '@stella/transfer'
+import { eBoekhoudenAt } from '@stella/bookkeeping'
+import type { Database, Logins } from '@stella/database'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { DataFolder } from '../data-folder/data-folder.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
 import { openMetrics } from '../metrics/metrics.ts'
 import { type MetricsServer, serveMetrics } from '../metrics/serve-metrics.ts'
-import { failureOfListening } from '../processes/ports.ts'
 import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
 import { shareLinkKey } from '../secrets/share-link-key.ts'
+import { type Duty, serves } from './duty.ts'
 import { partLog } from './part-log.ts'
-
-const webFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+import { closePools, openPools } from './pools.ts'
+import { openWeb, type Web, webFolder } from './web.ts'
+import { startWork } from './work.ts'
 
 /** Who serves the screens: this program those in `web/dist`, or something before it, such as Vite. */
 export type Screens = 'built' | 'elsewhere'
 
 export interface ServicesOptions {
   configuration: Configuration
+  duty: Duty
   screens: Screens
   folder: DataFolder
   log: Logger
@@ -39,115 +30,55 @@ export interface ServicesOptions {
   soapUrl: string
 }
 
-/** Web, API and worker, which live in this process, with their connections to the database. */
+/** Web, API and worker, or one side of them, which live in this process, with their connections to the database. */
 export interface Services {
   /** Role `stella_app`. */
   database: Database
   /** Starts to take requests. @throws ProgramFailure portTaken, portForbidden, hostUnknown */
   listen(): Promise<void>
+  /** Tells whoever asks that requests should go elsewhere, and answers them still for as long as the settings say. */
+  drain(): Promise<void>
   /** Takes no more requests and ends the open ones. */
   close(): Promise<void>
   /** Lets the worker finish its call, then closes the connections. */
   stop(): Promise<void>
 }
 
-/** Connections for a busy office; together well under the hundred that PostgreSQL allows, for two such programs. */
-const connections: Record<WorkingRole, number> = {
-  stella_app: 16,
-  stella_worker: 12,
-  stella_accounts: 6,
-  stella_support: 4,
-  stella_mail: 3,
-}
-
 /** @throws ProgramFailure webNotBuilt, sealingKeyUnusable */
 export async function startServices(options: ServicesOptions): Promise<Services> {
-  const { configuration, screens, folder, log, logins, soapUrl } = options
-  if (screens === 'built' && !existsSync(join(webFolder, 'index.html')))
+  const { configuration, duty, screens, folder, log, logins, soapUrl } = options
+  if (serves(duty) && screens === 'built' && !existsSync(join(webFolder, 'index.html')))
     throw new ProgramFailure('webNotBuilt', [])
   const seal = await openSeal(configuration, folder)
-  const poolOf = (role: WorkingRole) =>
-    openDatabase({ url: logins.urlOf(role), role, maxConnections: connections[role], applicationName: role })
-  const app = poolOf('stella_app')
-  const workers = poolOf('stella_worker')
-  const accounts = poolOf('stella_accounts')
-  const support = poolOf('stella_support')
+  const pools = openPools(duty, logins, configuration.databasePoolerUrl)
   // Nothing is counted that nobody reads.
-  const metrics = configuration.metricsPort === undefined ? undefined : openMetrics(support)
+  const metrics = configuration.metricsPort === undefined ? undefined : openMetrics(pools.stella_support)
   const openBooks = eBoekhoudenAt(soapUrl, { onExchange: metrics?.onExchange })
-  const letters = poolOf('stella_mail')
   const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
-  const linkKey = shareLinkKey(secret)
-  const mail = await startMail({
-    database: letters,
-    post: postOf(configuration, folder),
-    publicUrl: configuration.publicUrl,
-    shareLinkKey: linkKey,
-    log: partLog(log, 'mail'),
-  })
-  const transfer = await startTransfer({
-    jobs: mail.jobs,
-    database: app,
-    customerChanged,
-    log: partLog(log, 'transfer'),
-    now: () => new Date(systemClock.now()),
-  })
-  const worker = startWorker({
-    database: workers,
-    openBooks,
-    seal,
-    clock: systemClock,
-    chance: systemChance,
-    log: partLog(log, 'worker'),
-    notices: mail.notices,
-  })
-  const retention = startRetention({
-    database: workers,
-    clock: systemClock,
-    log: partLog(log, 'retention'),
-  })
-  const api = await createApi({
-    databases: { app, accounts, support },
-    bookkeeping: { openBooks, seal, clock: systemClock, wake: () => worker.wake() },
-    mailing: mail.messages,
-    imports: transfer.imports,
-    exports: transfer.exports,
-    shareLinkKey: linkKey,
-    secret,
-    log,
-    letters: mail.accountLetters,
-    webFolder: screens === 'built' ? webFolder : undefined,
-    publicUrl: configuration.publicUrl,
-    supportAddress: configuration.supportAddress,
-    trustedProxies: configuration.trustedProxies,
-  })
+  const parts = { configuration, folder, log, pools, seal, openBooks, secret, linkKey: shareLinkKey(secret) }
+  const work = await startWork(duty, parts)
+  const web: Web | undefined = serves(duty)
+    ? await openWeb({ ...parts, queues: work.queues, webFolder: screens === 'built' ? webFolder : undefined })
+    : undefined
   let figures: MetricsServer | undefined
   return {
-    database: app,
+    database: pools.stella_app,
     async listen() {
-      const { host, metricsPort, port } = configuration
+      const { host, metricsPort } = configuration
       if (metrics !== undefined && metricsPort !== undefined)
         figures = await serveMetrics(metrics, { host, port: metricsPort, log: partLog(log, 'metrics') })
-      await api.listen({ host, port }).catch((error) => {
-        throw failureOfListening(error, host, port, 'PORT')
-      })
+      await web?.listen()
+    },
+    drain: async () => {
+      await web?.drain()
     },
     close: async () => {
-      await api.close()
+      await web?.close()
     },
     async stop() {
       await figures?.close()
-      await worker.stop()
-      await retention.stop()
-      await transfer.stop()
-      await mail.stop()
-      await Promise.all([app, workers, accounts, support, letters].map((database) => database.close()))
+      await work.stop()
+      await closePools(pools)
     },
   }
-}
-
-function postOf({ mail }: Configuration, folder: DataFolder): Post {
-  const { from, serverUrl } = mail
-  if (serverUrl === undefined) return folderPost({ folder: folder.mailFolder, from })
-  return smtpPost({ url: serverUrl, from })
 }

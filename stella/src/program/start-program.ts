@@ -16,6 +16,7 @@ import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
 import type { ShortScreen } from '../terminal/short-screen.ts'
 import { openDatabaseServer } from './database-server.ts'
+import { type Duty, serves } from './duty.ts'
 import { type Screens, startServices } from './services.ts'
 import { type StopOrder, stopOrder } from './stop-order.ts'
 
@@ -23,7 +24,7 @@ export interface RunningProgram {
   screen: Omit<ShortScreen, 'seconds' | 'asRoot'>
   /** Resolves with the reason when it cannot go on; it must be stopped then. */
   broken: Promise<ProgramFailure>
-  /** Stops taking requests, lets the worker finish its call, then the sandbox, and the database last. */
+  /** Lets whoever sends people here see that it goes, stops taking requests, lets the worker finish its call, then the sandbox, and the database last. */
   stop(): Promise<void>
   /** Ends what would outlive this process, without waiting for anything to finish. */
   force(): Promise<void>
@@ -33,28 +34,35 @@ export interface RunningProgram {
  * Starts all parts in the order in which they need each other. When one of them cannot start, those before it are
  * stopped again.
  * @param screens `elsewhere` while something else serves them and asks this program for the API only
+ * @param duty a program that does not do everything shares database, key and books with others
  * @throws ProgramFailure for everything that a person can mend
  */
 export async function startProgram(
   configuration: Configuration,
   screens: Screens = 'built',
+  duty: Duty = 'everything',
 ): Promise<RunningProgram> {
+  requireShared(configuration, duty)
   const folder = openDataFolder(configuration.dataFolder)
   const lock = await lockFolder(folder.path, folder.lockFile)
   const { log, close } = openLog(folder.logFile, configuration.logLevel)
   const parts = stopOrder(log)
   const broken = Promise.withResolvers<ProgramFailure>()
+  let drain = () => Promise.resolve()
   const stop = async () => {
     forgetRunning(folder.runningFile)
+    await drain()
     await parts.stopAll()
     close()
     lock.release()
   }
   try {
-    const started = await startParts(configuration, screens, folder, log, parts, (failure) => {
+    const onBroken = (failure: unknown) => {
       log.fatal({ err: failure }, 'the program cannot go on')
       broken.resolve(asProgramFailure(failure, folder))
-    })
+    }
+    const started = await startParts({ configuration, duty, screens, folder, log, parts, onBroken })
+    drain = started.drain
     const { address, sandbox } = started.screen
     const { keys } = await openSeal(configuration, folder)
     noteRunning(folder.runningFile, {
@@ -62,7 +70,7 @@ export async function startProgram(
       sealingKeys: keys.map(({ name }) => name),
       ...(sandbox ? { sandboxUrl: sandbox } : {}),
     })
-    return { ...started, broken: broken.promise, stop }
+    return { screen: started.screen, force: started.force, broken: broken.promise, stop }
   } catch (error) {
     log.error({ err: error }, 'the program could not start')
     await stop()
@@ -74,21 +82,41 @@ function asProgramFailure(error: unknown, { logFile }: DataFolder): ProgramFailu
   return error instanceof ProgramFailure ? error : new ProgramFailure('unexpected', [logFile], error)
 }
 
-async function startParts(
-  configuration: Configuration,
-  screens: Screens,
-  folder: DataFolder,
-  log: Logger,
-  parts: StopOrder,
-  onBroken: (failure: unknown) => void,
-): Promise<Omit<RunningProgram, 'broken' | 'stop'>> {
-  await checkPortFree(configuration.host, configuration.port, 'PORT')
+/** Several programs work together only where they have the same database, key and books. */
+function requireShared({ books, databaseUrl, secretKey }: Configuration, duty: Duty): void {
+  if (duty === 'everything') return
+  const missing: readonly [string, boolean][] = [
+    ['DATABASE_URL', databaseUrl === undefined],
+    ['STELLA_SECRET_KEY', secretKey === undefined],
+    ['EBOEKHOUDEN_SOAP_URL', books.kind === 'sandbox'],
+  ]
+  for (const [setting, isMissing] of missing) {
+    if (isMissing) throw new ProgramFailure('sharedSettingMissing', [setting])
+  }
+}
+
+type StartOptions = {
+  configuration: Configuration
+  duty: Duty
+  screens: Screens
+  folder: DataFolder
+  log: Logger
+  parts: StopOrder
+  onBroken: (failure: unknown) => void
+}
+
+type Started = Pick<RunningProgram, 'screen' | 'force'> & { drain(): Promise<void> }
+
+async function startParts(options: StartOptions): Promise<Started> {
+  const { configuration, duty, screens, folder, log, parts, onBroken } = options
+  if (serves(duty)) await checkPortFree(configuration.host, configuration.port, 'PORT')
   const server = await openDatabaseServer(configuration, folder, log, onBroken)
   parts.add('database', server.stop)
   const sandbox = await startSandbox(configuration, folder, log, parts)
   const soapUrl = configuration.books.kind === 'sandbox' ? sandbox?.soapUrl : configuration.books.soapUrl
   const services = await startServices({
     configuration,
+    duty,
     screens,
     folder,
     log,
@@ -106,6 +134,7 @@ async function startParts(
   // What nobody awaits and nobody expects: a loop that broke off would leave the rest standing as if it worked.
   process.on('uncaughtException', onBroken)
   return {
+    drain: services.drain,
     screen: {
       address: configuration.publicUrl,
       dataFolder: folder.path,

@@ -46,6 +46,8 @@ export const program = {
       `${setting} is "${value}", but must be only the beginning of the address, such as https://stella.example.org, without a path.`,
     notProxies: (setting, value) =>
       `${setting} is "${value}", but must be IP addresses or ranges with commas between them, such as 10.0.0.0/8.`,
+    notSeconds: (setting, value) =>
+      `${setting} is «${value}», but must be a number of seconds from 0 to 300.`,
     notASecretKey: (setting) =>
       `${setting} must hold 32 random bytes, written as 64 hexadecimal digits or as base64.`,
     tooLong: (setting, longest) => `${setting} is longer than ${longest} characters.`,
@@ -95,6 +97,8 @@ export const program = {
       `Migration ${migration} was changed after it had run on ${place}. Put it back as it was. If you are still writing it: stop Stella, remove that data and begin anew.`,
     databaseTooOld: (place, version) =>
       `The database at ${place} is PostgreSQL ${version}; Stella needs PostgreSQL 15 or newer.`,
+    sharedSettingMissing: (setting) =>
+      `${setting} is not set; «web» and «worker» work together only with the same DATABASE_URL, STELLA_SECRET_KEY and EBOEKHOUDEN_SOAP_URL.`,
     diskFull: (place) => `The disk of ${place} is full; make room and start Stella again.`,
     noUnprivilegedUser:
       'The database cannot run as root and there is no user stella, postgres or nobody; start Stella as an ordinary user.',
@@ -119,11 +123,14 @@ export const program = {
     demoNeedsSandbox:
       'Demo businesses are made only where Stella works with the practice books, so without EBOEKHOUDEN_SOAP_URL.',
     unexpected: (logFile) => `Stella stopped unexpectedly; the reason is in ${logFile}.`,
+    notACount: (option, value) => `${option} is «${value}», but must be a number of at least 3.`,
     unexpectedCommand: (reason) => `This did not work: ${reason}`,
   },
   commands: {
     program: 'Stella: invoices that book themselves, exactly once, in e-Boekhouden.nl.',
     start: 'Start Stella: screens, API and processing.',
+    web: 'Start only the screens and the API; one or more «worker» do the work.',
+    worker: 'Start only the processing; one or more «web» serve people.',
     help: 'Show this.',
     migrate: 'Bring the database up to this version of Stella.',
     migrated: (place) => `The database at ${place} is up to date.`,
@@ -201,6 +208,8 @@ export const program = {
   demo: {
     list: 'Show which there are.',
     another: 'make one more, if it is there already',
+    organizations: 'so many businesses, to measure with',
+    invoices: 'with about so many final invoices together',
     scenarios: {
       plumber: 'a plumber with a year of ordinary work, all of it booked and verified',
       'bad-day': 'a business where everything goes wrong: every cause that Stella knows',

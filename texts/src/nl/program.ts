@@ -47,6 +47,8 @@ export const program = {
       `${setting} is «${value}», maar moet alleen het begin van het adres zijn, zoals https://stella.voorbeeld.nl, zonder pad.`,
     notProxies: (setting: string, value: string) =>
       `${setting} is «${value}», maar moet uit IP-adressen of reeksen bestaan, met komma’s ertussen, zoals 10.0.0.0/8.`,
+    notSeconds: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet een aantal seconden zijn van 0 tot en met 300.`,
     notASecretKey: (setting: string) =>
       `${setting} moet 32 willekeurige bytes bevatten, geschreven als 64 hexadecimale tekens of als base64.`,
     tooLong: (setting: string, longest: number) => `${setting} is langer dan ${longest} tekens.`,
@@ -96,6 +98,8 @@ export const program = {
       `De migratie ${migration} is veranderd nadat zij op ${place} was uitgevoerd. Zet haar terug zoals zij was. Schrijft u haar nog: stop Stella, verwijder die gegevens en begin opnieuw.`,
     databaseTooOld: (place: string, version: string) =>
       `De database op ${place} is PostgreSQL ${version}; Stella heeft PostgreSQL 15 of nieuwer nodig.`,
+    sharedSettingMissing: (setting: string) =>
+      `${setting} is niet ingevuld; «web» en «worker» werken alleen samen met dezelfde DATABASE_URL, STELLA_SECRET_KEY en EBOEKHOUDEN_SOAP_URL.`,
     diskFull: (place: string) => `De schijf van ${place} is vol; maak ruimte en start Stella opnieuw.`,
     noUnprivilegedUser:
       'De database kan niet als root draaien en er is geen gebruiker stella, postgres of nobody; start Stella als een gewone gebruiker.',
@@ -120,11 +124,15 @@ export const program = {
     demoNeedsSandbox:
       'Voorbeeldbedrijven worden alleen gemaakt waar Stella met de oefenboekhouding werkt, dus zonder EBOEKHOUDEN_SOAP_URL.',
     unexpected: (logFile: string) => `Stella is onverwacht gestopt; de reden staat in ${logFile}.`,
+    notACount: (option: string, value: string) =>
+      `${option} is «${value}», maar moet een aantal zijn van ten minste 3.`,
     unexpectedCommand: (reason: string) => `Dit is niet gelukt: ${reason}`,
   },
   commands: {
     program: 'Stella: facturen die zichzelf boeken, precies één keer, in e-Boekhouden.nl.',
     start: 'Start Stella: schermen, API en verwerking.',
+    web: 'Start alleen de schermen en de API; een of meer «worker» doen het werk.',
+    worker: 'Start alleen de verwerking; een of meer «web» bedienen de mensen.',
     help: 'Toon deze uitleg.',
     migrate: 'Werk de database bij naar deze versie van Stella.',
     migrated: (place: string) => `De database op ${place} is bijgewerkt.`,
@@ -204,6 +212,8 @@ export const program = {
   demo: {
     list: 'Toon welke er zijn.',
     another: 'maak er nog een, als het er al is',
+    organizations: 'zoveel bedrijven, om mee te meten',
+    invoices: 'samen met ongeveer zoveel definitieve facturen',
     scenarios: {
       plumber: 'een loodgieter met een jaar gewoon werk, alles geboekt en gecontroleerd',
       'bad-day': 'een bedrijf waar van alles misgaat: elke oorzaak die Stella kent',

@@ -1,0 +1,77 @@
+import type { Asker } from './asker.ts'
+
+/** What people ask by looking at a screen, or a program asks. */
+export interface Question {
+  name: string
+  /** The address; it may have to be found first. */
+  path: (asker: Asker) => Promise<string>
+}
+
+const always = (path: string) => async () => path
+
+/** The page after so many of fifty. */
+const pageOf = (list: string, pages: number) => async (asker: Asker) => {
+  let path = `${list}?limit=50`
+  for (let page = 0; page < pages; page += 1) {
+    const { nextCursor } = await asker.get<{ nextCursor: string | null }>(path)
+    if (nextCursor === null) return path
+    path = `${list}?limit=50&cursor=${encodeURIComponent(nextCursor)}`
+  }
+  return path
+}
+
+const idOfFirst = async (asker: Asker, list: string) =>
+  (await asker.get<{ items: { id: string }[] }>(list)).items[0]?.id ?? ''
+
+export const questions: readonly Question[] = [
+  { name: 'overview', path: always('/api/overview') },
+  { name: 'invoices', path: always('/api/invoices?limit=50') },
+  { name: 'invoices, far down', path: pageOf('/api/invoices', 40) },
+  { name: 'invoices, drafts', path: always('/api/invoices?limit=50&state=draft') },
+  ...['waiting', 'booked', 'verified', 'failed', 'not_connected'].map((books) => ({
+    name: `invoices, books ${books}`,
+    path: always(`/api/invoices?limit=50&books=${books}`),
+  })),
+  ...['open', 'overdue', 'paid'].map((payment) => ({
+    name: `invoices, payment ${payment}`,
+    path: always(`/api/invoices?limit=50&payment=${payment}`),
+  })),
+  { name: 'invoices, mail refused', path: always('/api/invoices?limit=50&mail=refused') },
+  { name: 'invoices, search common', path: always('/api/invoices?limit=50&search=bestelling') },
+  { name: 'invoices, search rare', path: always('/api/invoices?limit=50&search=2026-0007') },
+  { name: 'invoices, search nothing', path: always('/api/invoices?limit=50&search=xyzzyx') },
+  { name: 'invoices, search short', path: always('/api/invoices?limit=50&search=zz') },
+  {
+    name: 'invoices of a customer',
+    path: async (asker) =>
+      `/api/invoices?limit=50&customerId=${await idOfFirst(asker, '/api/customers?limit=1')}`,
+  },
+  {
+    name: 'invoices, sums of a quarter',
+    path: always('/api/invoices/sums?from=2026-07-01&until=2026-09-30'),
+  },
+  { name: 'invoices, sums', path: always('/api/invoices/sums') },
+  {
+    name: 'one invoice',
+    path: async (asker) => `/api/invoices/${await idOfFirst(asker, '/api/invoices?limit=1&state=final')}`,
+  },
+  { name: 'invoices as CSV, first byte', path: always('/api/invoices/csv?from=2026-07-01&until=2026-07-31') },
+  { name: 'customers', path: always('/api/customers?limit=50') },
+  { name: 'customers, far down', path: pageOf('/api/customers', 20) },
+  { name: 'customers, search', path: always('/api/customers?limit=50&search=bakker') },
+  {
+    name: 'one customer',
+    path: async (asker) => `/api/customers/${await idOfFirst(asker, '/api/customers?limit=1')}`,
+  },
+  { name: 'customers as CSV, first byte', path: always('/api/customers/csv') },
+  { name: 'products', path: always('/api/products?limit=50') },
+  { name: 'log', path: always('/api/activities?limit=50') },
+  { name: 'log, far down', path: pageOf('/api/activities', 40) },
+  { name: 'log, failed', path: always('/api/activities?limit=50&filter=failed') },
+  { name: 'log, relations', path: always('/api/activities?limit=50&filter=relations') },
+  { name: 'log, search', path: always('/api/activities?limit=50&search=xyzzyx') },
+  { name: 'mails', path: always('/api/messages?limit=50') },
+  { name: 'numbering', path: always('/api/series') },
+  { name: 'changes', path: always('/api/audit?limit=50') },
+  { name: 'link', path: always('/api/connection') },
+]
