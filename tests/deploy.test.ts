@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 import { settings } from '../stella/src/configuration/settings.ts'
 import { openMetrics } from '../stella/src/metrics/metrics.ts'
 import { textOf } from './agreement/places.ts'
@@ -157,6 +157,83 @@ describe('the service of systemd', () => {
     expect(namesIn('deploy/systemd/stella.env.example').filter((name) => !known.has(name))).toEqual([])
   })
 })
+
+describe('several processes', () => {
+  const paths = Object.keys((JSON.parse(textOf('api/openapi.json')) as { paths: object }).paths)
+  const manifests = parseAllDocuments(textOf('deploy/kubernetes/stella.yaml')).map(
+    (document) => document.toJS() as Manifest,
+  )
+  const pods = manifests.flatMap(({ spec }) => spec?.template?.spec ?? [])
+  const config = manifests.find(({ kind }) => kind === 'ConfigMap')
+  const secret = manifests.find(({ kind }) => kind === 'Secret')
+
+  test('have settings that the program has, those that all must share among them', () => {
+    const names = [...Object.keys(config?.data ?? {}), ...Object.keys(secret?.stringData ?? {})]
+    expect(names.filter((name) => !known.has(name))).toEqual([])
+    expect(names).toEqual(
+      expect.arrayContaining(['DATABASE_URL', 'STELLA_SECRET_KEY', 'EBOEKHOUDEN_SOAP_URL', 'PUBLIC_URL']),
+    )
+    for (const file of [
+      'compose.several.yaml',
+      'systemd/stella-web@.service',
+      'systemd/stella-worker@.service',
+    ])
+      for (const [name] of textOf(`deploy/${file}`).matchAll(/\b(STELLA_DRAIN|DATABASE|METRICS)_[A-Z_]+\b/g))
+        expect(known.has(name), `${file}: ${name}`).toBe(true)
+  })
+
+  test('are asked for their health where it is told, on the port that they listen on', () => {
+    const ports: Record<string, string> = {
+      http: String(standard.PORT),
+      metrics: config?.data?.METRICS_PORT ?? '',
+    }
+    const probes = pods.flatMap(({ containers }) =>
+      containers.flatMap((one) => [one.startupProbe, one.readinessProbe, one.livenessProbe].filter(Boolean)),
+    )
+    expect(probes).toHaveLength(5)
+    for (const probe of probes) {
+      const { path, port } = probe?.httpGet ?? { path: '', port: '' }
+      if (port === 'http') expect(paths).toContain(path)
+      else expect([path, port]).toEqual(['/live', 'metrics'])
+    }
+    for (const { name, containerPort } of pods.flatMap(({ containers }) =>
+      containers.flatMap(({ ports: own }) => own),
+    ))
+      expect(String(containerPort)).toBe(ports[name])
+  })
+
+  test('are the commands of the program', () => {
+    expect(pods.map(({ containers }) => containers[0]?.args)).toEqual([['web'], ['worker']])
+    for (const kind of ['web', 'worker'])
+      expect(textOf(`deploy/systemd/stella-${kind}@.service`)).toMatch(
+        new RegExp(`^ExecStart=.*node stella/src/main.ts ${kind}$`, 'm'),
+      )
+  })
+
+  test('are given the time to drain and to stop their parts', () => {
+    const drain = Number(config?.data?.STELLA_DRAIN_SECONDS)
+    expect(drain).toBeGreaterThan(0)
+    for (const { terminationGracePeriodSeconds } of pods)
+      expect(terminationGracePeriodSeconds).toBeGreaterThan(drain + 4 * 8)
+  })
+})
+
+interface Probe {
+  httpGet: { path: string; port: string }
+}
+interface Container {
+  args: string[]
+  ports: { name: string; containerPort: number }[]
+  startupProbe?: Probe
+  readinessProbe?: Probe
+  livenessProbe?: Probe
+}
+interface Manifest {
+  kind: string
+  data?: Record<string, string>
+  stringData?: Record<string, string>
+  spec?: { template?: { spec: { terminationGracePeriodSeconds: number; containers: Container[] } } }
+}
 
 test('the devcontainer forwards the ports that are used', () => {
   const { forwardPorts } = JSON.parse(textOf('.devcontainer/devcontainer.json')) as { forwardPorts: number[] }

@@ -8,18 +8,17 @@ import { root } from './architecture/sources.ts'
 
 /** Compressed JavaScript, in bytes. */
 const mostScriptBytes = 200_000
-/** The page, light or dark, the letter, and the icon of the window. */
-const besidePieces = 4
+/** The page, light or dark, the rules of how it looks, the letter, and the icon of the window. */
+const besidePieces = 5
 /** Who is here; and, for whoever is signed in, the answers, the log and its stream. */
-const asked = { guests: 1, overview: 4 }
-const mostRequests = 15 + 1 // the icon, which a browser fetches when it has nothing else to do
+const asked = { guests: 1, places: 4 }
+const mostRequests = 15
 
 interface Piece {
   file: string
   name?: string
   isDynamicEntry?: boolean
   imports?: string[]
-  css?: string[]
 }
 
 const folder = join(root, 'web/dist')
@@ -46,17 +45,16 @@ function firstViewOf(name: string): Piece[] {
   return [...keys].flatMap((key) => pieces[key] ?? [])
 }
 
-describe.each(['guests', 'overview'] as const)('the first view of the piece «%s»', (name) => {
+describe.each(['guests', 'places'] as const)('the first view of the piece «%s»', (name) => {
   test('takes less than 200 kB of compressed JavaScript', () => {
     const sizes = firstViewOf(name).map(({ file }) => statSync(join(folder, `${file}.br`)).size)
     expect(sizes.length).toBeGreaterThan(2)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(mostScriptBytes)
   })
 
-  test('takes at most fifteen requests, and the icon of the window', () => {
+  test('takes at most fifteen requests', () => {
     const needed = firstViewOf(name)
-    const styles = needed.flatMap(({ css = [] }) => css)
-    expect(needed.length + styles.length + besidePieces + asked[name]).toBeLessThanOrEqual(mostRequests)
+    expect(needed.length + besidePieces + asked[name]).toBeLessThanOrEqual(mostRequests)
   })
 
   test('has the words of one language', () => {

@@ -20,8 +20,8 @@ const fields =
 const places: Readonly<Record<string, RegExp>> = {
   guests: /[\\/]accounts[\\/](SignIn|SignUp|ForgotPassword|NewPassword)Page/,
   search: /[\\/](search[\\/]SearchDialog|@mantine[\\/]spotlight[\\/])/,
-  overview:
-    /[\\/]web[\\/]src[\\/](members\.tsx|overview|activities|search|layouts|accounts[\\/](OrganizationMenu\.tsx|PasswordOnRequest))/,
+  places:
+    /[\\/]web[\\/]src[\\/](members\.tsx|overview|activities|search|layouts|accounts[\\/](OrganizationMenu\.tsx|PasswordOnRequest)|(customers[\\/]Customers|invoices[\\/]Invoices|preferences[\\/]Preferences|products[\\/]Products)Page\.)/,
   invoices: /[\\/](@mantine[\\/]dates|dayjs|web[\\/]src[\\/](invoices|messages|payments|share-links))[\\/]/,
   customers: /[\\/]web[\\/]src[\\/](customers|products|imports|reconciliation)[\\/]/,
   preferences:
@@ -30,7 +30,7 @@ const places: Readonly<Record<string, RegExp>> = {
 
 /** Of a place or of forms, and needed by the frame around every page. */
 const common =
-  /[\\/](accounts[\\/](MenuButton|OrganizationMenu\.module|queries|sign-out|use-work-in)|forms[\\/](flush|unsaved)|layouts[\\/]places|preferences[\\/]pages)\./
+  /[\\/](accounts[\\/](MenuButton|OrganizationMenu\.module|queries|sign-out|use-work-in)|forms[\\/](ChoiceField|flush|unsaved)|layouts[\\/]places|preferences[\\/]pages)\./
 
 /** What several places stand on: components of our own, menus, icons. */
 function isShared(id: string): boolean {
@@ -49,6 +49,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: true,
     manifest: true,
+    // One sheet for all pages: no rule comes after what it dresses, and their order is always the same.
+    cssCodeSplit: false,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -36,7 +36,7 @@ export const questions: readonly Question[] = [
     name: `invoices, payment ${payment}`,
     path: always(`/api/invoices?limit=50&payment=${payment}`),
   })),
-  { name: 'invoices, mail refused', path: always('/api/invoices?limit=50&mail=refused') },
+  { name: 'invoices, mail failed', path: always('/api/invoices?limit=50&mail=failed') },
   { name: 'invoices, search common', path: always('/api/invoices?limit=50&search=bestelling') },
   { name: 'invoices, search rare', path: always('/api/invoices?limit=50&search=2026-0007') },
   { name: 'invoices, search nothing', path: always('/api/invoices?limit=50&search=xyzzyx') },

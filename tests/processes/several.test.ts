@@ -1,70 +1,24 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openDatabase, startEmbeddedServer } from '@stella/database'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type SandboxProcess, startSandboxProcess } from '../chaos/processes/sandbox.ts'
+import { newPlace, runProgram } from '../program/running-program.ts'
 import {
-  newPlace,
-  type Place,
-  type RunningProgram,
-  runProgram,
-  startProgram,
-} from '../program/running-program.ts'
+  customer,
+  invoiceFor,
+  profile,
+  type Shared,
+  signUp,
+  startOne,
+  startShared,
+} from '../program/several.ts'
 
-// Several processes of the program before one PostgreSQL of one's own, as deploy/README.md describes them, and somebody
-// before them who sends each request to one that says it is ready.
+// Several processes of the program before one PostgreSQL, and somebody before them who sends each request to one that
+// says it is ready.
 
-let folder: string
-let server: Awaited<ReturnType<typeof startEmbeddedServer>>
-let sandbox: SandboxProcess
-let shared: Record<string, string>
+let shared: Shared
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'stella-several-'))
-  chmodSync(folder, 0o755)
-  const accessFile = join(folder, 'access.conf')
-  writeFileSync(accessFile, 'local all stella peer map=stella\nlocal all all scram-sha-256\n')
-  const settings = { hba_file: accessFile, fsync: 'off' }
-  server = await startEmbeddedServer({ dataFolder: join(folder, 'data'), settings })
-  const administrator = openDatabase({ url: server.url, role: 'owner', maxConnections: 1 })
-  await administrator.pool.query(`create role boss login createrole password 'geheim'`)
-  await administrator.pool.query('create database shop owner boss')
-  await administrator.close()
-  const url = new URL(server.url)
-  Object.assign(url, { username: 'boss', password: 'geheim', pathname: '/shop' })
-  sandbox = await startSandboxProcess({})
-  shared = {
-    DATABASE_URL: url.href,
-    STELLA_SECRET_KEY: randomBytes(32).toString('hex'),
-    EBOEKHOUDEN_SOAP_URL: sandbox.soapUrl,
-    STELLA_DRAIN_SECONDS: '1',
-  }
+  shared = await startShared()
 })
-afterAll(async () => {
-  await sandbox.stop()
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-type Kind = 'the web alone' | 'the worker alone'
-
-/** A process that is stopped and started again in its place, on its own port and data folder. */
-async function startOne(kind: Kind) {
-  const place: Place = await newPlace(shared)
-  onTestFinished(place.clear)
-  const one: { address: string; program: RunningProgram; again(): Promise<void> } = {
-    address: `http://127.0.0.1:${place.environment.PORT}`,
-    program: await startProgram(place, kind),
-    async again() {
-      const { code } = await one.program.stop('SIGTERM')
-      expect(code).toBe(0)
-      one.program = await startProgram(place, kind)
-    },
-  }
-  return one
-}
+afterAll(() => shared.stop())
 
 /** Sends each request to the next one that says it is ready; asked again and again, as a load balancer does. */
 function balancerOver(addresses: readonly string[]) {
@@ -120,7 +74,7 @@ function balancerOver(addresses: readonly string[]) {
 }
 
 test('what is not shared by all is asked for in one sentence', async () => {
-  const { DATABASE_URL: _, ...rest } = shared
+  const { DATABASE_URL: _, ...rest } = shared.settings
   const place = await newPlace(rest)
   onTestFinished(place.clear)
   const { code, output } = await runProgram(place, ['worker'])
@@ -129,9 +83,15 @@ test('what is not shared by all is asked for in one sentence', async () => {
 })
 
 test('all are started anew under load, one after another: nobody sees an error, and each invoice is booked once', async () => {
-  const { first } = await sandbox.call('access', null)
-  const webs = [await startOne('the web alone'), await startOne('the web alone')]
-  const workers = [await startOne('the worker alone'), await startOne('the worker alone')]
+  const { first } = await shared.sandbox.call('access', null)
+  const webs = [
+    await startOne('the web alone', shared.settings),
+    await startOne('the web alone', shared.settings),
+  ]
+  const workers = [
+    await startOne('the worker alone', shared.settings),
+    await startOne('the worker alone', shared.settings),
+  ]
   const balancer = balancerOver(webs.map(({ address }) => address))
   onTestFinished(() => balancer.stop())
   await expect.poll(balancer.readyOnes).toBe(2)
@@ -169,12 +129,15 @@ test('all are started anew under load, one after another: nobody sees an error, 
       return { done: booked + verified, failed }
     })
     .toEqual({ done: numbers.length, failed: 0 })
-  const { mutations } = await sandbox.call('books', first.guid)
+  const { mutations } = await shared.sandbox.call('books', first.guid)
   expect(mutations.map(({ invoiceNumber }) => invoiceNumber).sort()).toEqual([...numbers].sort())
 })
 
 test('what happens at one is seen at the other at once: the log, and the end of a session', async () => {
-  const webs = [await startOne('the web alone'), await startOne('the web alone')]
+  const webs = [
+    await startOne('the web alone', shared.settings),
+    await startOne('the web alone', shared.settings),
+  ]
   const [here = '', there = ''] = webs.map(({ address }) => address)
   const cookie = await signUp(here)
   const closing = new AbortController()
@@ -208,49 +171,4 @@ test('what happens at one is seen at the other at once: the log, and the end of 
   await expect.poll(status).toBe(401)
   closing.abort()
   await reading
-})
-
-async function signUp(address: string): Promise<string> {
-  const email = `persoon-${randomBytes(4).toString('hex')}@voorbeeld.test`
-  const answer = await fetch(`${address}/api/accounts`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({
-      name: 'Anna',
-      email,
-      password: 'een-lang-wachtwoord',
-      organizationName: 'Veel BV',
-    }),
-  })
-  expect(answer.status).toBe(201)
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';', 1)[0])
-    .join('; ')
-}
-
-const profile = {
-  name: 'Veel BV',
-  address: 'Kade 1',
-  postalCode: '1011 AB',
-  city: 'Amsterdam',
-  country: 'NL',
-  kvkNumber: '12345678',
-  vatNumber: 'NL123456782B90',
-  iban: 'NL91ABNA0417164300',
-  accountName: 'Veel BV',
-}
-const customer = {
-  kind: 'company',
-  name: 'Bakkerij De Korenaar',
-  address: 'Molenweg 4',
-  postalCode: '3512 JE',
-  city: 'Utrecht',
-  country: 'NL',
-}
-const invoiceFor = (customerId: string) => ({
-  customerId,
-  invoiceDate: '2026-11-20',
-  paymentTermDays: 14,
-  lines: [{ description: 'Advies', quantity: '2', unitPrice: '50.00', vatTreatment: 'high' }],
 })

@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts'
 import type { Stage } from './stage.ts'
 
 /** What the plumber writes in a day, on average over its weeks. */
-const invoicesPerDay = 187 / 364
+const invoicesPerDay = 168 / 181
 
 /** More takes the product's own code long; the rest is then spread over the plumbers. */
 const mostOfShop = 100_000
