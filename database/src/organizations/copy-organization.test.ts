@@ -34,6 +34,9 @@ async function organizations(): Promise<string[]> {
 test('each copy is an organization of its own, that sees its rows and no others', async () => {
   const all = await organizations()
   expect(all).toHaveLength(151)
+  // As the API and everybody else knows ids: with a version and a variant.
+  for (const id of all)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   const seen = new Set<string>()
   for (const id of all.slice(0, 5)) {
     const { items } = await inOrganization(db.database('stella_app'), id, (tx) =>

@@ -77,8 +77,9 @@ async function copyAll(
   }
 }
 
-/** The same id for the same row of the same copy, wherever it stands. */
-const idOfCopy = (column: string) => `md5(${column}::text || ':' || copy_number)::uuid`
+/** The same id for the same row of the same copy, wherever it stands; of version 8, which is for ids of one's own. */
+const idOfCopy = (column: string) =>
+  `overlay(overlay(md5(${column}::text || ':' || copy_number) placing '8' from 13) placing '8' from 17)::uuid`
 
 const numbers = 'generate_series($2::int, $3::int) as copy_number'
 
