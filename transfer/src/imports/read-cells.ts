@@ -8,6 +8,18 @@ import { countryCodes } from './country-names.ts'
 import { type DecimalMark, readAmount } from './decimals.ts'
 import type { RowCells } from './import-fields.ts'
 
+const yesOrNo = {
+  '1': 'true',
+  true: 'true',
+  waar: 'true',
+  j: 'true',
+  y: 'true',
+  '0': 'false',
+  false: 'false',
+  onwaar: 'false',
+  n: 'false',
+}
+
 /** What else programs write for a code, besides the words of the screens; in plain letters. */
 const otherWords: Readonly<Record<CodedField, Readonly<Record<string, string>>>> = {
   kind: {
@@ -66,28 +78,8 @@ const otherWords: Readonly<Record<CodedField, Readonly<Record<string, string>>>>
     kilo: 'kilogram',
     maanden: 'month',
   },
-  priceIncludesVat: {
-    '1': 'true',
-    true: 'true',
-    waar: 'true',
-    j: 'true',
-    y: 'true',
-    '0': 'false',
-    false: 'false',
-    onwaar: 'false',
-    n: 'false',
-  },
-  isArchived: {
-    '1': 'true',
-    true: 'true',
-    waar: 'true',
-    j: 'true',
-    y: 'true',
-    '0': 'false',
-    false: 'false',
-    onwaar: 'false',
-    n: 'false',
-  },
+  priceIncludesVat: yesOrNo,
+  isArchived: yesOrNo,
 }
 
 const codes = codesOfWords()

@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { NewPasswordField } from '../accounts/NewPasswordField.tsx'
 import { OwnSessions } from '../accounts/OwnSessions.tsx'
 import { changePassword } from '../accounts/queries.ts'
 import { sessionQuery } from '../api/session.ts'
@@ -68,11 +69,8 @@ function PasswordForm({ email }: { email: string }) {
         key={form.key('currentPassword')}
         {...form.getInputProps('currentPassword')}
       />
-      <SecretField
+      <NewPasswordField
         label={account.newPassword}
-        description={account.passwordHelp}
-        autoComplete="new-password"
-        showLabel={account.showPassword}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />
