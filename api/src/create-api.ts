@@ -13,6 +13,7 @@ import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
 import { compressJson } from './http/compression.ts'
 import type { ApiDatabases, Bookkeeping, Exporting, Importing, Mailing } from './http/context.ts'
+import { endConnections } from './http/end-connections.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logWithoutSecrets } from './http/log.ts'
 import { createPages } from './http/pages.ts'
@@ -99,6 +100,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   answerErrors(app)
   sendSecurityHeaders(app)
   refuseUnusual(app)
+  endConnections(app)
   compressJson(app)
   await limitTraffic(app)
   authorizeRequests(app, callers, publicUrl)
