@@ -25,11 +25,17 @@ import {
 } from '@stella/invoicing'
 import { languages, statusOfPayment } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
-import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
+import {
+  bookingStates,
+  failedBookingStates,
+  openBookingStates,
+} from '../../bookkeeping/src/bookings/booking-states.ts'
 import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
-import { relationStates } from '../../bookkeeping/src/relations/relation-states.ts'
+import { relationStates, retryableRelationStates } from '../../bookkeeping/src/relations/relation-states.ts'
+import * as inQueries from '../../database/src/bookings/booking-states.ts'
 import { logoFormats } from '../../database/src/organizations/logo.ts'
 import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice.ts'
+import { failedRelationStates } from '../../database/src/relations/list-failed-relations.ts'
 import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
@@ -64,6 +70,18 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   },
   'formats of a logo': { words: logoFormats, places: {}, columns: ['logos.format'] },
   'states of a booking': { words: bookingStates, places: {}, columns: ['bookings.state'] },
+  'states in which a booking goes on by itself': {
+    words: openBookingStates,
+    places: { 'the queries': () => inQueries.openBookingStates },
+  },
+  'states in which a booking needs a person': {
+    words: failedBookingStates,
+    places: { 'the queries': () => inQueries.failedBookingStates },
+  },
+  'states in which a relation needs a person': {
+    words: retryableRelationStates,
+    places: { 'the queries': () => failedRelationStates },
+  },
   'states of a relation': { words: relationStates, places: {}, columns: ['relations.state'] },
   'states of a connection': {
     words: connectionStates,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { failedBookingStates, openBookingStates } from '../bookings/booking-states.ts'
 
 /**
  * How an invoice stands in the books: `none` is a draft, `not_connected` became final without a connection,
@@ -17,22 +18,24 @@ export type BooksState =
 /** As isWithoutAmount() of the domain says it. */
 const comesToNothing = sql`(invoices.total_net = 0 and invoices.total_vat = 0)`
 
+const failed = sql.join(failedBookingStates.map((state) => sql.lit(state)))
+
 /** The state of an invoice joined with its booking, if it has one. */
 export const booksStateSql: RawBuilder<BooksState> = sql`(case
   when invoices.state = 'draft' then 'none'
   when bookings.state is null and ${comesToNothing} then 'nothing_to_book'
   when bookings.state is null then 'not_connected'
   when bookings.state in ('booked', 'verified') then bookings.state
-  when bookings.state in ('rejected', 'conflict') then 'failed'
+  when bookings.state in (${failed}) then 'failed'
   else 'waiting'
 end)`
 
 /** The states of a booking that mean one of ours. A filter on these can begin at the few bookings that have them. */
 const bookingStates: Partial<Record<BooksState, readonly string[]>> = {
-  waiting: ['planned', 'sending', 'unknown'],
+  waiting: openBookingStates,
   booked: ['booked'],
   verified: ['verified'],
-  failed: ['rejected', 'conflict'],
+  failed: failedBookingStates,
 }
 
 /** Whether an invoice joined with its booking stands so in the books. */

@@ -148,8 +148,9 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'accounts.organization': 'select(id, name)',
     activities: 'insert select(at, id, organization_id, position)',
     bookings:
-      'select(books_id, cause, changed_at, created_at, invoice_number, ordinal, organization_id, state)',
+      'select(books_id, cause, changed_at, created_at, invoice_number, ordinal, organization_id, relation_id, state)',
     connections: 'select(books_id, id, next_test_at, organization_id, paused_at, paused_cause, state)',
+    customers: 'select(id, merged_into, organization_id)',
     digests: 'insert select update',
     'function jobs.job_now()': 'execute',
     'function organizations_to_tell(timestamp with time zone,timestamp with time zone,integer)': 'execute',
@@ -171,7 +172,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     messages: 'select',
     pause_notices: 'select update',
     payments: 'select(invoice_id, known_at, organization_id, outstanding)',
-    relations: 'select(cause, changed_at, organization_id, state)',
+    relations: 'select(books_id, cause, changed_at, customer_id, id, organization_id, state)',
     share_links: 'select(id, organization_id, revoked_at, secret_hash)',
   },
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { openBookingStates } from '../bookings/booking-states.ts'
 import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { oldestFirst } from './oldest-first.ts'
@@ -38,9 +39,11 @@ function selectPaused(tx: Transaction<DB>) {
     .$narrowType<{ paused_at: Date; paused_cause: string }>()
 }
 
+const open = sql.join(openBookingStates.map((state) => sql.lit(state)))
+
 /** The final invoices that go on by themselves once the pause is over. */
 const waitingInvoices = sql<number>`(
   select count(*)::int from bookings
   where bookings.organization_id = connections.organization_id
     and bookings.books_id = connections.books_id
-    and bookings.state in ('planned', 'sending', 'unknown'))`
+    and bookings.state in (${open}))`

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { openBookingStates } from '../bookings/booking-states.ts'
 import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { oldestFirst } from './oldest-first.ts'
@@ -53,11 +54,13 @@ function selectRelations(tx: Transaction<DB>) {
     ])
 }
 
+const open = sql.join(openBookingStates.map((state) => sql.lit(state)))
+
 /** The final invoices that are not in the books yet: still to be sent, or held back because of the relation. */
 const waitingInvoices = sql<number>`(
   select count(*)::int from bookings
   where bookings.organization_id = relations.organization_id and bookings.relation_id = relations.id
-    and (bookings.state in ('planned', 'sending', 'unknown')
+    and (bookings.state in (${open})
       or (bookings.state = 'rejected' and bookings.cause = 'relation_not_accepted')))`
 
 export type SupportRelationDetailRow = Awaited<
