@@ -1,11 +1,13 @@
 import { createApi, noLetters } from '@stella/api'
 import {
+  customerChanged,
   eBoekhoudenAt,
   type HistoricalClock,
   type HistoricalWorker,
   historicalClock,
   startHistoricalWorker,
 } from '@stella/bookkeeping'
+import { type ImportJob, runImport } from '@stella/transfer'
 import { partLog } from '../program/part-log.ts'
 import { type Api, apiOver } from './api.ts'
 import { newPracticeBooks, type PracticeBooks } from './practice-books.ts'
@@ -41,6 +43,8 @@ export interface Business {
   goTo(at: number): Promise<void>
   /** The same, so many milliseconds from now. */
   letPass(milliseconds: number): Promise<void>
+  /** Does what was wished of imports. */
+  workImports(): Promise<void>
   /** Asks something that is answered only when the engine has worked, such as a test of the connection. */
   whileWorking<Answer>(request: Promise<Answer>): Promise<Answer>
   /** Lets other workers serve it, by the real time. */
@@ -50,6 +54,7 @@ export interface Business {
 export async function openBusiness(stage: Stage, business: NewBusiness): Promise<Business> {
   const clock = historicalClock(business.startsAt)
   const { seal } = stage
+  const imports: ImportJob[] = []
   const openBooks = eBoekhoudenAt(new URL('/soap.asmx', stage.sandboxUrl).href)
   const app = await createApi({
     ...stage,
@@ -59,7 +64,7 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     // Its customers are made up, so nothing is mailed.
     mailing: { delivers: false, queue: async () => {}, wake: () => {} },
     exports: { queue: async () => {}, wake: () => {} },
-    imports: { queue: async () => {}, wake: () => {} },
+    imports: { queue: async (_tx, job) => void imports.push(job), wake: () => {} },
     shareLinkKey: stage.secret,
   })
   const { api, organizationId } = await signUp(app, business)
@@ -91,6 +96,15 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     },
     goTo,
     letPass: (milliseconds) => goTo(clock.now() + milliseconds),
+    async workImports() {
+      const parts = {
+        database: stage.databases.app,
+        customerChanged,
+        log: partLog(stage.log, 'demo'),
+        now: () => new Date(clock.now()),
+      }
+      for (const job of imports.splice(0)) while ((await runImport(parts, job, () => true)) === 'more');
+    },
     async whileWorking(request) {
       let waiting = true
       const answered = request.finally(() => {

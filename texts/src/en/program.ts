@@ -202,9 +202,11 @@ export const program = {
     list: 'Show which there are.',
     another: 'make one more, if it is there already',
     scenarios: {
-      plumber: 'a plumber with a year of ordinary work, all of it booked and verified',
+      plumber: 'a plumber with a year of ordinary work, all of it booked and verified, most of it paid',
       'bad-day': 'a business where everything goes wrong: every cause that Stella knows',
       'paused-link': 'a gardener whose password was changed: the link is paused and everything waits',
+      'late-payers': 'a painter whose customers pay late, half, twice, under another number or not at all',
+      'moved-in': 'a tiler who came over this week: customers, products and numbers came along',
       big: 'a web shop with 100,000 invoices',
     },
     made: (organization) => `${organization} was made.`,

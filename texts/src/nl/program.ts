@@ -205,9 +205,11 @@ export const program = {
     list: 'Toon welke er zijn.',
     another: 'maak er nog een, als het er al is',
     scenarios: {
-      plumber: 'een loodgieter met een jaar gewoon werk, alles geboekt en gecontroleerd',
+      plumber: 'een loodgieter met een jaar gewoon werk, alles geboekt en gecontroleerd, het meeste betaald',
       'bad-day': 'een bedrijf waar van alles misgaat: elke oorzaak die Stella kent',
       'paused-link': 'een hovenier met een gewijzigd wachtwoord: de koppeling staat stil en alles wacht',
+      'late-payers': 'een schilder wiens klanten laat, half, dubbel, onder een ander nummer of niet betalen',
+      'moved-in': 'een tegelzetter die deze week overstapte: klanten, producten en nummering kwamen mee',
       big: 'een webwinkel met 100.000 facturen',
     },
     made: (organization: string) => `${organization} is gemaakt.`,
