@@ -49,7 +49,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         recipients: [...input.recipients],
         copyTo: input.copyTo ?? null,
         ...sender,
-        ...asRead(invoice, { ...input, link, deductions }),
+        ...(await asRead(invoice, { ...input, link, deductions, logo: await logoOf(tx, invoice) })),
         delivers: mailing.delivers,
         problems: fieldProblems(problems, languageOf(request)),
       }
@@ -96,7 +96,12 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         ...present(message, invoice, request),
         senderName,
         replyTo,
-        ...asRead(invoice, { ...message, link, deductions: await deductionsIn(tx, message) }),
+        ...(await asRead(invoice, {
+          ...message,
+          link,
+          deductions: await deductionsIn(tx, message),
+          logo: await logoOf(tx, invoice),
+        })),
       }
     }),
   )
@@ -149,7 +154,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
   app.get('/api/messages/:id/pdf', contract.getMessagePdf, async (request, reply) => {
     const { invoice, logo, message } = await inOwn(request, async (tx) => {
       const found = await wholeOf(tx, request.params.id)
-      return { ...found, logo: await findLogo(tx, found.invoice.sender.logoId) }
+      return { ...found, logo: await logoOf(tx, found.invoice) }
     })
     const document = finalDocumentOf(invoice, message.language, logo)
     const pdf = await typesetting.renderInvoicePdf(document, organizationOf(request).id).catch(refuseWhenBusy)
@@ -184,6 +189,10 @@ async function wholeOf(
   const message = await findMessage(tx, id)
   if (message === undefined) throw new ApiError('not_found')
   return { message, invoice: await finalOf(tx, message.invoiceId) }
+}
+
+function logoOf(tx: Transaction, { sender }: StoredFinal) {
+  return findLogo(tx, sender.logoId)
 }
 
 /** The credit notes and payments that a mail knows of: those of now while it still goes out, then of when it went. */

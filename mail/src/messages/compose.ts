@@ -14,6 +14,9 @@ import {
 import {
   fileNameOf,
   finalDocumentOf,
+  LOGO_ID,
+  letterLogo,
+  logoInMail,
   type Typesetting,
   writeInvoiceUbl,
   writeLetter,
@@ -64,9 +67,10 @@ export async function compose(
 ): Promise<Composed> {
   const { attachUbl, body, createdAt, language, subject } = message
   const document = finalDocumentOf(invoice, language, logo)
+  const shown = await letterLogo(logo)
   const pdf = await typesetting.renderInvoicePdf(document, organizationId)
   return {
-    ...writeLetter({ document, body, link, attachUbl, ...deductions }),
+    ...writeLetter({ document, body, link, attachUbl, logo: shown && logoInMail(shown), ...deductions }),
     subject,
     language,
     date: createdAt,
@@ -81,6 +85,9 @@ export async function compose(
             },
           ]
         : []),
+      ...(shown === null
+        ? []
+        : [{ id: LOGO_ID, name: 'logo.png', type: 'image/png' as const, content: shown.png }]),
     ],
   }
 }

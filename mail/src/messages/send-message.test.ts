@@ -36,18 +36,35 @@ describe('a mail of an invoice', () => {
     })
     expect(letter?.text).toContain('Hierbij de factuur.')
     expect(letter?.headers.has('auto-submitted')).toBe(false)
-    const papers = letter?.attachments.map(({ contentType, filename }) => [filename, contentType])
+    const papers = letter?.attachments
+      .filter(({ related }) => !related)
+      .map(({ contentType, filename }) => [filename, contentType])
     expect(papers).toEqual([
       [`factuur-${bench.number}.pdf`, 'application/pdf'],
       [`factuur-${bench.number}.xml`, 'application/xml'],
     ])
-    expect(letter?.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      letter?.attachments
+        .find(({ related }) => !related)
+        ?.content.subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
     expect((await bench.activities()).at(-1)).toMatchObject({
       kind: 'message_sent',
       subjectType: 'message',
       subjectId: bench.invoiceId,
       parameters: { number: bench.number, address: klant },
     })
+  })
+
+  test('shows the logo that comes along in its page, and is no paper', async () => {
+    await bench.send(post(), await bench.wish())
+    const [letter] = server.letters
+    const logo = letter?.attachments.filter(({ related }) => related)
+    expect(logo).toMatchObject([{ cid: 'logo', contentType: 'image/png', contentDisposition: 'inline' }])
+    // The reader of the test puts the picture where the page names it.
+    expect(letter?.html).toMatch(/<img src="data:image\/png;base64,/)
+    expect(letter?.html).not.toContain('cid:')
   })
 
   test('asks what is left, also when it was wished before part of the invoice was credited', async () => {
