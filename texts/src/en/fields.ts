@@ -82,6 +82,8 @@ export const fields: typeof dutch = {
   number_in_books: (_limit, number) =>
     `Number ${number} is in your books already. Go on with a higher number at Preferences, Numbering.`,
   series_unknown: () => 'Choose a series of numbers.',
+  distance_sale_elsewhere: () =>
+    'Say first that this invoice is not for goods or digital services: the VAT of the customer’s country applies to those.',
   nothing_to_credit: () => 'Nothing is left of this invoice to credit.',
   credit_before_invoice: () => 'A credit note cannot be dated before the invoice it credits.',
   credit_of_failed: () => 'This invoice is not in the books yet. Mend that first, then you can credit it.',

@@ -84,6 +84,8 @@ export const fields = {
   number_in_books: (_limit: number, number: string) =>
     `Nummer ${number} staat al in uw boeken. Ga bij Voorkeuren, Nummering verder met een hoger nummer.`,
   series_unknown: () => 'Kies een nummerreeks.',
+  distance_sale_elsewhere: () =>
+    'Zeg eerst dat deze factuur niet over goederen of digitale diensten gaat: daarvoor geldt de btw van het land van de klant.',
   nothing_to_credit: () => 'Van deze factuur is niets meer te crediteren.',
   credit_before_invoice: () => 'Een creditfactuur kan niet eerder zijn dan de factuur die u crediteert.',
   credit_of_failed: () =>
