@@ -6,6 +6,8 @@ import {
   findLogo,
   findMessage,
   findSecretHash,
+  inOrganization,
+  keptPdf,
   type StoredFinal,
   type StoredLogo,
   type StoredMessage,
@@ -17,11 +19,11 @@ import {
   LOGO_ID,
   letterLogo,
   logoInMail,
-  type Typesetting,
   writeInvoiceUbl,
   writeLetter,
 } from '@stella/documents'
 import type { Attachment, Letter } from '../post/post.ts'
+import type { MessageParts } from './message-parts.ts'
 
 /** What is needed to write a mail out. */
 export type ToSend = {
@@ -62,13 +64,17 @@ export async function findToSend(
  */
 export async function compose(
   { deductions, invoice, link, logo, message }: ToSend,
-  typesetting: Typesetting,
+  { database, typesetting }: Pick<MessageParts, 'database' | 'typesetting'>,
   organizationId: string,
 ): Promise<Composed> {
   const { attachUbl, body, createdAt, language, subject } = message
   const document = finalDocumentOf(invoice, language, logo)
   const shown = await letterLogo(logo)
-  const pdf = await typesetting.renderInvoicePdf(document, organizationId)
+  const pdf = await keptPdf(
+    (work) => inOrganization(database, organizationId, work),
+    { invoiceId: invoice.id, language },
+    () => typesetting.renderInvoicePdf(document, organizationId),
+  )
   return {
     ...writeLetter({ document, body, link, attachUbl, logo: shown && logoInMail(shown), ...deductions }),
     subject,
