@@ -88,7 +88,7 @@ const contentFields = {
   orderNumber: text(1000).nullable().default(null).describe('The number of the order of the customer.'),
   projectNumber: text(1000).nullable().default(null),
   closing: text(5000).nullable().default(null).describe('A word at the end, below the lines.'),
-  lines: z.array(InvoiceLineContent).max(1000),
+  lines: z.array(InvoiceLineContent).max(2000).describe('At most 1,000.'),
   allowances: z
     .array(DocumentAllowance)
     .max(100)

@@ -3607,6 +3607,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
@@ -3674,6 +3675,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
@@ -5136,6 +5138,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
