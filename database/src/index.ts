@@ -117,6 +117,7 @@ export { findInvoice } from './invoices/find-invoice.ts'
 export { findLookAlike } from './invoices/find-look-alike.ts'
 export { insertFinalInvoices, type NewFinalInvoice } from './invoices/insert-final-invoices.ts'
 export { type BooksFigures, booksFigures, countDrafts, turnoverFigures } from './invoices/invoice-figures.ts'
+export { keptPdf } from './invoices/kept-pdf.ts'
 export {
   type InvoiceFilter,
   type InvoiceSummary,

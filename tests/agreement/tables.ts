@@ -167,7 +167,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       'the API, DocumentLanguage': () => enumOf('DocumentLanguage'),
       ...inTexts((texts) => texts.screens.customerForm.languages),
     },
-    columns: ['customers.document_language'],
+    columns: ['customers.document_language', 'kept_pdfs.language'],
   },
   'units of a line': {
     words: units,

@@ -72,6 +72,13 @@ export const BookingPreview = z
     blockers: z
       .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
       .describe('What must be mended before it can be made final; empty when nothing.'),
+    distanceSale: z
+      .string()
+      .nullable()
+      .describe(
+        'Why it is only made final with `notDistanceSale`: above € 10,000 a year the VAT of another member state is due ' +
+          'on goods and digital services for consumers there.',
+      ),
     warnings: z
       .array(z.string())
       .describe('What is odd, as that it is the same invoice as last week’s; it holds nothing back.'),

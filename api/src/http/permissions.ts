@@ -66,6 +66,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   deleteInvoice: 'invoices',
   leaveDraft: 'invoices',
   previewInvoice: 'read',
+  previewInvoicePages: 'read',
   convertPrices: 'read',
   finalizeInvoice: 'invoices',
   copyInvoice: 'invoices',

@@ -5,7 +5,15 @@ import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { IdParams } from '../openapi/values.ts'
 import { CreditContent, Credited, CreditPreview } from './credit-shapes.ts'
-import { ConvertedPrices, Invoice, InvoiceChange, InvoiceContent, Preview, UnsavedInvoice } from './shapes.ts'
+import {
+  ConvertedPrices,
+  Invoice,
+  InvoiceChange,
+  InvoiceContent,
+  Preview,
+  PreviewPages,
+  UnsavedInvoice,
+} from './shapes.ts'
 
 const { read, write } = operationsOf('Invoices', 'organization')
 
@@ -77,6 +85,12 @@ export const finalizeInvoice = write({
   body: z
     .strictObject({
       revision: z.int().min(1).optional(),
+      notDistanceSale: z
+        .boolean()
+        .optional()
+        .describe(
+          'Says that it is for something else than goods or digital services, where the preview has a `distanceSale`.',
+        ),
       message: MessageWish.nullish().describe(
         'Mails it in the same step: it becomes final and is mailed, or neither.',
       ),
@@ -143,6 +157,16 @@ export const previewInvoice = write({
   description:
     'Totals and booking of content that is not saved; nothing is stored. Problems are listed, not refused.',
   response: { 200: Preview },
+  body: UnsavedInvoice,
+})
+
+export const previewInvoicePages = write({
+  id: 'previewInvoicePages',
+  summary: 'See unsaved content as its customer will',
+  description:
+    'The first pages as they will be printed, as a picture (SVG) that runs and fetches nothing; nothing is stored.',
+  problems: ['invalid_fields', 'documents_waiting', 'documents_busy'],
+  response: { 200: PreviewPages },
   body: UnsavedInvoice,
 })
 

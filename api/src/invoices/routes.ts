@@ -23,9 +23,11 @@ import { withAgreedTerm } from './agreed-term.ts'
 import * as contract from './contract.ts'
 import { copyInvoice } from './copy-invoice.ts'
 import { creditRoutes } from './credit-routes.ts'
+import { refuseDistanceSale } from './distance-sales.ts'
 import { type DocumentContext, documentRoutes } from './document-routes.ts'
 import { settleFinal } from './finalized.ts'
 import { invoiceListRoutes } from './list-routes.ts'
+import { pagesRoutes } from './pages-routes.ts'
 import { presentInvoice } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
 
@@ -97,6 +99,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
         revision: request.body?.revision,
         at,
       })
+      await refuseDistanceSale(tx, final, request.body?.notDistanceSale ?? false)
       await settleFinal(tx, final, at)
       const given = request.body?.message
       if (given != null) {
@@ -120,6 +123,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   })
 
   creditRoutes(app, context)
+  pagesRoutes(app, context)
   previewRoutes(app, context)
   documentRoutes(app, context)
 }

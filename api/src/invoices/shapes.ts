@@ -88,7 +88,7 @@ const contentFields = {
   orderNumber: text(1000).nullable().default(null).describe('The number of the order of the customer.'),
   projectNumber: text(1000).nullable().default(null),
   closing: text(5000).nullable().default(null).describe('A word at the end, below the lines.'),
-  lines: z.array(InvoiceLineContent).max(1000),
+  lines: z.array(InvoiceLineContent).max(2000).describe('At most 1,000.'),
   allowances: z
     .array(DocumentAllowance)
     .max(100)
@@ -100,6 +100,14 @@ export const InvoiceContent = z.strictObject(contentFields).meta({ id: 'InvoiceC
 export const InvoiceChange = z
   .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
   .meta({ id: 'InvoiceChange' })
+export const PreviewPages = z
+  .object({
+    svg: z.string().describe('The pages, one below the other.'),
+    pages: z.int().describe('How many pages it will have.'),
+    shown: z.int().describe('How many of them the picture has.'),
+  })
+  .meta({ id: 'PreviewPages', description: 'An invoice as its customer will see it.' })
+
 export const UnsavedInvoice = z
   .strictObject({ ...contentFields, customerId: z.uuid().nullable().default(null) })
   .meta({ id: 'UnsavedInvoice' })

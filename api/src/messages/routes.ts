@@ -24,7 +24,7 @@ import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
-import { type DocumentContext, refuseWhenBusy, sendFile } from '../invoices/document-routes.ts'
+import { type DocumentContext, finalPdf, sendFile } from '../invoices/document-routes.ts'
 import * as contract from './contract.ts'
 import { asRead, presentMessage } from './present.ts'
 import { mailSettingsRoutes } from './settings-routes.ts'
@@ -32,7 +32,7 @@ import { asFinal, linkOf, wishedOf, wishMessage } from './wish.ts'
 
 /** Mails of invoices: what the customer would get, sending it, and what became of it. */
 export function messageRoutes(app: App, context: DocumentContext): void {
-  const { databases, mailing, now, pages, typesetting } = context
+  const { databases, mailing, now, pages } = context
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)
 
@@ -49,7 +49,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         recipients: [...input.recipients],
         copyTo: input.copyTo ?? null,
         ...sender,
-        ...asRead(invoice, { ...input, link, deductions }),
+        ...(await asRead(invoice, { ...input, link, deductions, logo: await logoOf(tx, invoice) })),
         delivers: mailing.delivers,
         problems: fieldProblems(problems, languageOf(request)),
       }
@@ -96,7 +96,12 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         ...present(message, invoice, request),
         senderName,
         replyTo,
-        ...asRead(invoice, { ...message, link, deductions: await deductionsIn(tx, message) }),
+        ...(await asRead(invoice, {
+          ...message,
+          link,
+          deductions: await deductionsIn(tx, message),
+          logo: await logoOf(tx, invoice),
+        })),
       }
     }),
   )
@@ -147,12 +152,9 @@ export function messageRoutes(app: App, context: DocumentContext): void {
   })
 
   app.get('/api/messages/:id/pdf', contract.getMessagePdf, async (request, reply) => {
-    const { invoice, logo, message } = await inOwn(request, async (tx) => {
-      const found = await wholeOf(tx, request.params.id)
-      return { ...found, logo: await findLogo(tx, found.invoice.sender.logoId) }
-    })
-    const document = finalDocumentOf(invoice, message.language, logo)
-    const pdf = await typesetting.renderInvoicePdf(document, organizationOf(request).id).catch(refuseWhenBusy)
+    const { invoice, message } = await inOwn(request, (tx) => wholeOf(tx, request.params.id))
+    const document = finalDocumentOf(invoice, message.language)
+    const pdf = await finalPdf(context, organizationOf(request).id, invoice, message.language)
     return sendFile(reply, 'application/pdf', fileNameOf(document, 'pdf'), pdf)
   })
 
@@ -184,6 +186,10 @@ async function wholeOf(
   const message = await findMessage(tx, id)
   if (message === undefined) throw new ApiError('not_found')
   return { message, invoice: await finalOf(tx, message.invoiceId) }
+}
+
+function logoOf(tx: Transaction, { sender }: StoredFinal) {
+  return findLogo(tx, sender.logoId)
 }
 
 /** The credit notes and payments that a mail knows of: those of now while it still goes out, then of when it went. */

@@ -28,7 +28,7 @@ import type { App } from '../http/app.ts'
 import { sessionCookie } from '../http/caller.ts'
 import { cookieOf } from '../http/cookies.ts'
 import { languageOf } from '../http/language.ts'
-import { type DocumentContext, refuseWhenBusy, sendFile } from '../invoices/document-routes.ts'
+import { type DocumentContext, finalPdf, sendFile } from '../invoices/document-routes.ts'
 import { sendPicture } from '../organizations/logo-routes.ts'
 
 type Opened = { readonly organizationId: string; readonly link: ShareLink; readonly invoice: StoredFinal }
@@ -42,7 +42,8 @@ const options = {
 }
 
 /** What a customer sees behind a link: not part of the API, without signing in, without a cookie. */
-export function customerPageRoutes(app: App, { databases, now, typesetting }: DocumentContext): void {
+export function customerPageRoutes(app: App, context: DocumentContext): void {
+  const { databases, now } = context
   const open = async (secret: string): Promise<Opened> => {
     const found = await locateShareLink(databases.app, hashOfSecret(secret))
     if (found === null) throw new ApiError('not_found')
@@ -110,8 +111,9 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
 
   app.get('/f/:secret/pdf', options, async (request, reply) => {
     const opened = await openInUse(open, request)
-    const document = finalDocumentOf(opened.invoice, opened.link.language, await logoOf(opened))
-    const pdf = await typesetting.renderInvoicePdf(document, opened.organizationId).catch(refuseWhenBusy)
+    const { invoice, link, organizationId } = opened
+    const document = finalDocumentOf(invoice, link.language)
+    const pdf = await finalPdf(context, organizationId, invoice, link.language)
     return sendFile(unseen(reply), 'application/pdf', fileNameOf(document, 'pdf'), pdf)
   })
 

@@ -477,6 +477,14 @@ export interface InvoiceSeals {
   year: number;
 }
 
+export interface KeptPdfs {
+  bytes: Buffer;
+  invoice_id: string;
+  language: string;
+  made_at: Generated<Timestamp>;
+  organization_id: Generated<string>;
+}
+
 export interface Logos {
   created_at: Generated<Timestamp>;
   data: Buffer;
@@ -746,6 +754,7 @@ export interface DB {
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
+  kept_pdfs: KeptPdfs;
   logos: Logos;
   mail_settings: MailSettings;
   mail_templates: MailTemplates;

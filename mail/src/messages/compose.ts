@@ -6,6 +6,8 @@ import {
   findLogo,
   findMessage,
   findSecretHash,
+  inOrganization,
+  keptPdf,
   type StoredFinal,
   type StoredLogo,
   type StoredMessage,
@@ -14,11 +16,14 @@ import {
 import {
   fileNameOf,
   finalDocumentOf,
-  type Typesetting,
+  LOGO_ID,
+  letterLogo,
+  logoInMail,
   writeInvoiceUbl,
   writeLetter,
 } from '@stella/documents'
 import type { Attachment, Letter } from '../post/post.ts'
+import type { MessageParts } from './message-parts.ts'
 
 /** What is needed to write a mail out. */
 export type ToSend = {
@@ -59,14 +64,19 @@ export async function findToSend(
  */
 export async function compose(
   { deductions, invoice, link, logo, message }: ToSend,
-  typesetting: Typesetting,
+  { database, typesetting }: Pick<MessageParts, 'database' | 'typesetting'>,
   organizationId: string,
 ): Promise<Composed> {
   const { attachUbl, body, createdAt, language, subject } = message
   const document = finalDocumentOf(invoice, language, logo)
-  const pdf = await typesetting.renderInvoicePdf(document, organizationId)
+  const shown = await letterLogo(logo)
+  const pdf = await keptPdf(
+    (work) => inOrganization(database, organizationId, work),
+    { invoiceId: invoice.id, language },
+    () => typesetting.renderInvoicePdf(document, organizationId),
+  )
   return {
-    ...writeLetter({ document, body, link, attachUbl, ...deductions }),
+    ...writeLetter({ document, body, link, attachUbl, logo: shown && logoInMail(shown), ...deductions }),
     subject,
     language,
     date: createdAt,
@@ -81,6 +91,9 @@ export async function compose(
             },
           ]
         : []),
+      ...(shown === null
+        ? []
+        : [{ id: LOGO_ID, name: 'logo.png', type: 'image/png' as const, content: shown.png }]),
     ],
   }
 }

@@ -33,7 +33,7 @@ export async function sendMessage(parts: MessageParts, job: MessageJob, attempt:
   // Written out once, for the first recipient that needs it.
   let composing: Promise<Composed> | null = null
   const composed = () => {
-    composing ??= compose(toSend, parts.typesetting, job.organizationId)
+    composing ??= compose(toSend, parts, job.organizationId)
     return composing
   }
   const isLast = attempt.retryCount >= attempt.retryLimit

@@ -10,6 +10,7 @@ import {
   type ListedActivity,
   listActivities,
   type StoredRecipient,
+  saveLogo,
   saveMessage,
 } from '@stella/database'
 import { type TestDatabase, testDatabase, testDraft, testOrganization } from '@stella/database/testing'
@@ -22,7 +23,13 @@ import type { Post } from '../post/post.ts'
 
 const firstOfMany: Attempt = { retryCount: 0, retryLimit: 390 }
 
-/** An organization with a final invoice, and mails of it. */
+/** The smallest PNG there is. */
+const oneDot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** An organization with a logo and a final invoice, and mails of it. */
 export class InvoiceToMail {
   readonly db: TestDatabase
   readonly organizationId: string
@@ -33,9 +40,10 @@ export class InvoiceToMail {
   static async open(): Promise<InvoiceToMail> {
     const db = await testDatabase()
     const organizationId = await testOrganization(db)
-    const final = await inOrganization(db.database('stella_app'), organizationId, async (tx) =>
-      finalizeInvoice(tx, { invoiceId: (await testDraft(tx)).id }),
-    )
+    const final = await inOrganization(db.database('stella_app'), organizationId, async (tx) => {
+      await saveLogo(tx, { format: 'png', data: oneDot })
+      return finalizeInvoice(tx, { invoiceId: (await testDraft(tx)).id })
+    })
     // So that the limit of newcomers holds nothing up.
     await db
       .database('owner')

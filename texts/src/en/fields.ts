@@ -44,7 +44,7 @@ export const fields: typeof dutch = {
   discount_beyond_amount: () => 'The discount is more than the amount it is taken off.',
   nothing_to_spread_over: () => 'There are no lines with an amount to divide this over.',
   too_many_allowances: (limit: number) => `There is room for at most ${limit} discounts and surcharges.`,
-  too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
+  too_many_lines: (limit) => `An invoice has at most ${limit.toLocaleString('en-GB')} lines.`,
   vat_treatment_unknown: () => 'Choose one of the VAT rates.',
   vat_rate_invalid: () => 'Enter a percentage above 0 and below 50, such as 5.5.',
   vat_rate_unknown: () => 'Stella knows no rate of this day. Check the date.',
@@ -82,6 +82,8 @@ export const fields: typeof dutch = {
   number_in_books: (_limit, number) =>
     `Number ${number} is in your books already. Go on with a higher number at Preferences, Numbering.`,
   series_unknown: () => 'Choose a series of numbers.',
+  distance_sale_elsewhere: () =>
+    'Say first that this invoice is not for goods or digital services: the VAT of the customer’s country applies to those.',
   nothing_to_credit: () => 'Nothing is left of this invoice to credit.',
   credit_before_invoice: () => 'A credit note cannot be dated before the invoice it credits.',
   credit_of_failed: () => 'This invoice is not in the books yet. Mend that first, then you can credit it.',

@@ -171,6 +171,8 @@ export const invoiceForm = {
   finalizeDateFar: 'Is the invoice date right?',
   finalizeDateFarText:
     'It is far from today. The date decides in which year and VAT return the invoice falls, and can no longer be changed after this.',
+  finalizeDistanceSale: 'Is the VAT of another country due?',
+  finalizeNotDistanceSale: 'This invoice is not for goods or digital services',
   finalizeCustomer: 'Customer',
   finalizeAmount: 'To be paid',
   finalizeBooking: 'In your books',
@@ -181,35 +183,6 @@ export const invoiceForm = {
   numberNoteEnd: 'and can no longer change after that. You correct it with a credit note.',
   shortcuts: 'Ctrl+S saves at once.',
 } satisfies typeof dutch.invoiceForm
-
-export const bookingPreview = {
-  title: 'This is how the invoice enters your books',
-  lead: 'Goes to e-Boekhouden.nl as soon as you make the invoice final.',
-  leadNotConnected: 'Stella is not connected to e-Boekhouden.nl yet.',
-  leadPaused: 'The link waits for you. The booking goes along as soon as it works again.',
-  connect: 'Connect',
-  empty: 'Choose a customer and fill in a line; the booking will stand here.',
-  bookingDate: 'Booking date',
-  relation: 'Relation',
-  relationExisting: (name) => `${name}, exists already`,
-  relationNew: (name) => `${name}, will be added`,
-  bookedDescription: 'Description',
-  caption: 'The booking',
-  account: 'Account',
-  debit: 'Debit',
-  credit: 'Credit',
-  together: 'Together',
-  vat: 'VAT',
-  rounding: 'Rounding',
-  box: (box) => `box ${box}`,
-  balanced: 'Debit and credit are equal',
-  nothingBlocks: 'Nothing holds this booking back',
-  ofLine: (line, message) => `Line ${line}: ${message}`,
-  blocked: 'This still holds the invoice back',
-  mendCustomer: 'Complete the customer',
-  mendCompany: 'Complete the company',
-  unavailable: 'The preview of the booking could not be made.',
-} satisfies typeof dutch.bookingPreview
 
 export const invoicePage = {
   title: (number) => `Invoice ${number}`,

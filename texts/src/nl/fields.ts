@@ -46,7 +46,7 @@ export const fields = {
   discount_beyond_amount: () => 'De korting is meer dan het bedrag waar hij van af gaat.',
   nothing_to_spread_over: () => 'Er zijn geen regels met een bedrag om dit over te verdelen.',
   too_many_allowances: (limit: number) => `Hier passen hooguit ${limit} kortingen en toeslagen.`,
-  too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit} regels.`,
+  too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit.toLocaleString('nl-NL')} regels.`,
   vat_treatment_unknown: () => 'Kies een van de btw-tarieven.',
   vat_rate_invalid: () => 'Vul een percentage in boven 0 en onder 50, zoals 5,5.',
   vat_rate_unknown: () => 'Van deze dag kent Stella geen tarief. Kijk de datum na.',
@@ -84,6 +84,8 @@ export const fields = {
   number_in_books: (_limit: number, number: string) =>
     `Nummer ${number} staat al in uw boeken. Ga bij Voorkeuren, Nummering verder met een hoger nummer.`,
   series_unknown: () => 'Kies een nummerreeks.',
+  distance_sale_elsewhere: () =>
+    'Zeg eerst dat deze factuur niet over goederen of digitale diensten gaat: daarvoor geldt de btw van het land van de klant.',
   nothing_to_credit: () => 'Van deze factuur is niets meer te crediteren.',
   credit_before_invoice: () => 'Een creditfactuur kan niet eerder zijn dan de factuur die u crediteert.',
   credit_of_failed: () =>

@@ -171,6 +171,8 @@ export const invoiceForm = {
   finalizeDateFar: 'Klopt de factuurdatum?',
   finalizeDateFarText:
     'Zij ligt ver van vandaag. De datum bepaalt in welk jaar en welke btw-aangifte de factuur valt, en verandert straks niet meer.',
+  finalizeDistanceSale: 'Geldt hier de btw van een ander land?',
+  finalizeNotDistanceSale: 'Deze factuur gaat niet over goederen of digitale diensten',
   finalizeCustomer: 'Klant',
   finalizeAmount: 'Te betalen',
   finalizeBooking: 'In uw boeken',
@@ -180,36 +182,6 @@ export const invoiceForm = {
   nextNumber: 'dat aan de beurt is',
   numberNoteEnd: 'en kan daarna niet meer veranderen. Corrigeren doet u met een creditfactuur.',
   shortcuts: 'Ctrl+S bewaart meteen.',
-}
-
-/** «Zo komt deze factuur in uw boeken». */
-export const bookingPreview = {
-  title: 'Zo komt deze factuur in uw boeken',
-  lead: 'Gaat naar e-Boekhouden.nl zodra u de factuur definitief maakt.',
-  leadNotConnected: 'Stella is nog niet gekoppeld aan e-Boekhouden.nl.',
-  leadPaused: 'De koppeling wacht op u. De boeking gaat mee zodra hij weer werkt.',
-  connect: 'Koppelen',
-  empty: 'Kies een klant en vul een regel in, dan staat hier de boeking.',
-  bookingDate: 'Boekdatum',
-  relation: 'Relatie',
-  relationExisting: (name: string) => `${name}, bestaat al`,
-  relationNew: (name: string) => `${name}, wordt nieuw gemaakt`,
-  bookedDescription: 'Omschrijving',
-  caption: 'De boeking',
-  account: 'Rekening',
-  debit: 'Debet',
-  credit: 'Credit',
-  together: 'Samen',
-  vat: 'Btw',
-  rounding: 'Afronding',
-  box: (box: string) => `rubriek ${box}`,
-  balanced: 'Debet en credit zijn gelijk',
-  nothingBlocks: 'Niets houdt deze boeking tegen',
-  blocked: 'Dit houdt de factuur nog tegen',
-  mendCustomer: 'Klant aanvullen',
-  mendCompany: 'Bedrijf aanvullen',
-  ofLine: (line: number, message: string) => `Regel ${line}: ${message}`,
-  unavailable: 'Het voorbeeld van de boeking kon niet worden gemaakt.',
 }
 
 /** The page of a final invoice. */

@@ -4,7 +4,9 @@ import {
   bookingsOfPeriod,
   type Database,
   findInvoice,
+  findLogo,
   inOrganization,
+  keptPdf,
   listCustomers,
   listInvoices,
   listProducts,
@@ -12,7 +14,7 @@ import {
   type StoredInvoice,
   type Transaction,
 } from '@stella/database'
-import { fileNameOf, shownOf, type Typesetting, writeInvoiceUbl } from '@stella/documents'
+import { fileNameOf, finalDocumentOf, type Typesetting, writeInvoiceUbl } from '@stella/documents'
 import { textsIn } from '@stella/texts'
 import { ZipFile } from 'yazl'
 import { writeCsv } from '../files/write-csv.ts'
@@ -117,8 +119,12 @@ async function* entriesOf(
     for await (const invoice of invoices()) {
       if (invoice.state !== 'final') continue
       const { customer, sender } = invoice
-      const document = { invoice: shownOf(invoice), customer, organization: sender }
-      const pdf = await typesetting.renderInvoicePdf(document, organization.id)
+      const language = customer.language ?? 'nl'
+      const document = finalDocumentOf(invoice, language)
+      const pdf = await keptPdf(own, { invoiceId: invoice.id, language }, async () => {
+        const logo = await own((tx) => findLogo(tx, sender.logoId))
+        return typesetting.renderInvoicePdf(finalDocumentOf(invoice, language, logo), organization.id)
+      })
       yield entryOf(`${words.folder}/${fileNameOf(document, 'pdf')}`, Buffer.from(pdf))
       yield entryOf(`${words.folder}/${fileNameOf(document, 'xml')}`, Buffer.from(writeInvoiceUbl(document)))
       onInvoice()

@@ -912,6 +912,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/preview/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See unsaved content as its customer will
+         * @description The first pages as they will be printed, as a picture (SVG) that runs and fetches nothing; nothing is stored.
+         */
+        post: operations["previewInvoicePages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/booking-preview": {
         parameters: {
             query?: never;
@@ -2395,6 +2415,8 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+            /** @description Why it is only made final with `notDistanceSale`: above € 10,000 a year the VAT of another member state is due on goods and digital services for consumers there. */
+            distanceSale: string | null;
             /** @description What is odd, as that it is the same invoice as last week’s; it holds nothing back. */
             warnings: string[];
             /** @description What is good to know, as that the description will be shortened. */
@@ -3585,6 +3607,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
@@ -3652,6 +3675,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
@@ -4452,6 +4476,15 @@ export interface components {
             /** @description The number it would get if it were made final now; another invoice may take it first. */
             nextNumber: string | null;
         };
+        /** @description An invoice as its customer will see it. */
+        PreviewPages: {
+            /** @description The pages, one below the other. */
+            svg: string;
+            /** @description How many pages it will have. */
+            pages: number;
+            /** @description How many of them the picture has. */
+            shown: number;
+        };
         /** @description Why a request was refused (RFC 9457, application/problem+json). */
         Problem: {
             /** @description A URI for this kind of problem; its anchor in the documentation. */
@@ -5105,6 +5138,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
@@ -9124,6 +9158,8 @@ export interface operations {
             content: {
                 "application/json": {
                     revision?: number;
+                    /** @description Says that it is for something else than goods or digital services, where the preview has a `distanceSale`. */
+                    notDistanceSale?: boolean;
                     /** @description Mails it in the same step: it becomes final and is mailed, or neither. */
                     message?: components["schemas"]["MessageWish"] | null;
                 } | null;
@@ -9452,6 +9488,84 @@ export interface operations {
             };
             /** @description Refused: `too_many_requests`. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoicePages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnsavedInvoice"];
+            };
+        };
+        responses: {
+            /** @description `PreviewPages` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewPages"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -164,7 +164,12 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
             }
           />
         </Sheet>
-        <BookingPanel preview={preview} onMend={setMending} onFinalize={() => void finalize()} />
+        <BookingPanel
+          preview={preview}
+          customerName={customer?.name ?? ''}
+          onMend={setMending}
+          onFinalize={() => void finalize()}
+        />
       </div>
       <EditorNotices
         state={autosave.state}

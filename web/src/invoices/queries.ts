@@ -133,6 +133,17 @@ export function previewQuery(content: UnsavedInvoice) {
   })
 }
 
+/** The first pages as they will be printed, of what stands in the form. */
+export function previewPagesQuery(content: UnsavedInvoice) {
+  return queryOptions({
+    queryKey: ['invoices', 'preview', 'pages', content],
+    queryFn: ({ signal }) => dataOf(api.POST('/api/invoices/preview/pages', { body: content, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    gcTime: 60_000,
+  })
+}
+
 export function createInvoice(body: InvoiceContent): Promise<Invoice> {
   return dataOf(api.POST('/api/invoices', { body }))
 }
@@ -158,10 +169,10 @@ export async function leaveDraft(id: string): Promise<void> {
 export function finalizeInvoice(
   id: string,
   revision: number,
-  message: Schemas['MessageWish'] | null = null,
+  wish: { notDistanceSale: boolean; message: Schemas['MessageWish'] | null },
 ): Promise<Invoice> {
   return dataOf(
-    api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision, message } }),
+    api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision, ...wish } }),
   )
 }
 
