@@ -1,4 +1,4 @@
-import type { Deductions, StoredFinal, StoredMessage } from '@stella/database'
+import type { Deductions, StoredAttachment, StoredFinal, StoredMessage } from '@stella/database'
 import { fileNameOf, finalDocumentOf, writeLetter } from '@stella/documents'
 import type { MessageLanguage } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
@@ -39,15 +39,17 @@ export function asRead(
     readonly attachUbl: boolean
     readonly link: string | null
     readonly deductions: Deductions
+    readonly files: readonly StoredAttachment[]
   },
 ) {
-  const { attachUbl, body, deductions, language, link } = said
+  const { attachUbl, body, deductions, files, language, link } = said
   const document = finalDocumentOf(invoice, language)
   return {
     ...writeLetter({ document, body, link, attachUbl, ...deductions }),
     attachments: [
-      { name: fileNameOf(document, 'pdf'), type: 'pdf' as const },
-      ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const }] : []),
+      { name: fileNameOf(document, 'pdf'), type: 'pdf' as const, id: null },
+      ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const, id: null }] : []),
+      ...files.map(({ id, name }) => ({ name, type: 'attachment' as const, id })),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { smtpPost } from '../post/smtp-post.ts'
 import { dyingDatabase } from '../testing/dying-database.ts'
-import { InvoiceToMail } from '../testing/invoice-to-mail.ts'
+import { InvoiceToMail, photograph } from '../testing/invoice-to-mail.ts'
 import { type MailServer, type ServerPoint, startMailServer } from '../testing/mail-server.ts'
 
 const from = 'Stella <stella@voorbeeld.test>'
@@ -40,7 +40,9 @@ describe('a mail of an invoice', () => {
     expect(papers).toEqual([
       [`factuur-${bench.number}.pdf`, 'application/pdf'],
       [`factuur-${bench.number}.xml`, 'application/xml'],
+      [photograph.name, 'image/jpeg'],
     ])
+    expect(letter?.attachments[2]?.content.equals(photograph.data)).toBe(true)
     expect(letter?.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await bench.activities()).at(-1)).toMatchObject({
       kind: 'message_sent',

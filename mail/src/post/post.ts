@@ -3,7 +3,7 @@ import type { MessageLanguage } from '@stella/invoicing'
 
 export type Attachment = {
   readonly name: string
-  readonly type: 'application/pdf' | 'application/xml'
+  readonly type: 'application/pdf' | 'application/xml' | 'image/png' | 'image/jpeg'
   readonly content: Uint8Array | string
 }
 

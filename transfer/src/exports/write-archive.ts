@@ -3,6 +3,7 @@ import {
   activitiesAfter,
   bookingsOfPeriod,
   type Database,
+  findAttachmentFiles,
   findInvoice,
   inOrganization,
   listCustomers,
@@ -51,6 +52,9 @@ export function writeArchive(
   return out
 }
 
+/** What is compressed already. */
+const packed = /\.(pdf|png|jpe?g)$/i
+
 /** Ends when the entry is out. */
 async function addEntry(zip: ZipFile, { content, name }: Entry): Promise<void> {
   const stream = await content()
@@ -58,7 +62,7 @@ async function addEntry(zip: ZipFile, { content, name }: Entry): Promise<void> {
     stream.once('error', reject)
     stream.once('close', resolve)
   })
-  zip.addReadStream(stream, name, { compress: !name.endsWith('.pdf') })
+  zip.addReadStream(stream, name, { compress: !packed.test(name) })
   await isOut
 }
 
@@ -121,6 +125,11 @@ async function* entriesOf(
       const pdf = await typesetting.renderInvoicePdf(document, organization.id)
       yield entryOf(`${words.folder}/${fileNameOf(document, 'pdf')}`, Buffer.from(pdf))
       yield entryOf(`${words.folder}/${fileNameOf(document, 'xml')}`, Buffer.from(writeInvoiceUbl(document)))
+      for (const file of await own((tx) => findAttachmentFiles(tx, invoice.id)))
+        yield entryOf(
+          `${words.attachments}/${invoice.number.replaceAll('/', '-')}/${file.name}`,
+          Buffer.from(file.data),
+        )
       onInvoice()
     }
   }
