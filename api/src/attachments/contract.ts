@@ -78,7 +78,7 @@ export const removeInvoiceAttachment = write({
 export const getInvoiceAttachment = read({
   id: 'getInvoiceAttachment',
   summary: 'Read an attachment of an invoice',
-  description: 'The file.',
+  description: 'The file as it goes along, under its own name.',
   response: { 200: file('application/pdf', 'The file; of a picture `image/png` or `image/jpeg`.') },
   params: OfInvoice,
 })
@@ -110,7 +110,7 @@ export const removeAttachment = write({
 export const getAttachment = read({
   id: 'getAttachment',
   summary: 'Read what always goes along',
-  description: 'The file.',
+  description: 'The file as it goes along, under its own name.',
   response: { 200: file('application/pdf', 'The file; of a picture `image/png` or `image/jpeg`.') },
   params: IdParams,
 })

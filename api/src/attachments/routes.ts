@@ -88,8 +88,15 @@ export function attachmentRoutes(app: App, { databases, now }: Context): void {
     )
 
     uploads.post('/api/invoices/:id/attachments', contract.addInvoiceAttachment, async (request, reply) => {
+      const { id } = request.params
+      // Nothing is unpacked for an invoice that takes nothing.
+      await inOwn(request, async (tx) => {
+        const invoice = await findInvoice(tx, id)
+        if (invoice === undefined) throw new ApiError('not_found')
+        if (invoice.state === 'final') throw new ApiError('already_final')
+      })
       const file = await read(request, request.query.name)
-      const added = await inOwn(request, (tx) => attachToDraft(tx, request.params.id, file))
+      const added = await inOwn(request, (tx) => attachToDraft(tx, id, file))
       return reply.code(201).send(added)
     })
 

@@ -166,7 +166,7 @@ export const printInvoices = write({
   description:
     'The pages of these invoices behind one another, in the order given, each with its own page numbers. To print: the ' +
     'e-invoices are not inside. One at a time for an organization.',
-  problems: ['documents_waiting', 'documents_busy', 'not_found'],
+  problems: ['documents_waiting', 'documents_busy', 'invalid_fields'],
   response: { 200: file('application/pdf', 'The pages.') },
   body: z
     .strictObject({

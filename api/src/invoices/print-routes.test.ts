@@ -39,6 +39,6 @@ test('one for an organization at a time, none of nothing, and none of another', 
   expect((await print([])).json()).toMatchObject({ code: 'invalid_request' })
   const stranger = await signUp(api.app)
   const foreign = await stranger.as('POST', '/api/invoices/print', { ids: [id] })
-  expect(foreign.json()).toMatchObject({ code: 'not_found' })
+  expect(foreign.json()).toMatchObject({ fields: [{ path: 'ids.0', code: 'choice_unknown' }] })
   expect((await print([id])).statusCode).toBe(200)
 })

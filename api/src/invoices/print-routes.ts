@@ -20,10 +20,10 @@ export function printRoutes(app: App, { databases, typesetting }: DocumentContex
     busy.add(organizationId)
     try {
       const joined = await joinPdfs({ title })
-      for (const id of new Set(request.body.ids)) {
+      for (const [at, id] of [...new Set(request.body.ids)].entries()) {
         // Nobody waits for it any more.
         if (reply.raw.destroyed) break
-        await joined.add(await pdfOf(organizationId, id))
+        await joined.add(await pdfOf(organizationId, id, `ids.${at}`))
       }
       return sendFile(reply, 'application/pdf', `${title.toLowerCase()}.pdf`, await joined.finish())
     } finally {
@@ -31,10 +31,11 @@ export function printRoutes(app: App, { databases, typesetting }: DocumentContex
     }
   })
 
-  const pdfOf = async (organizationId: string, id: string): Promise<Uint8Array> => {
+  const pdfOf = async (organizationId: string, id: string, path: string): Promise<Uint8Array> => {
     const document = await inOrganization(databases.app, organizationId, async (tx) => {
       const invoice = await findInvoice(tx, id)
-      if (invoice === undefined) throw new ApiError('not_found')
+      if (invoice === undefined)
+        throw new ApiError('invalid_fields', { fields: [{ path, code: 'choice_unknown' }] })
       const { customer, sender } = invoice
       const logo = await findLogo(tx, sender.logoId)
       return { invoice: shownOf(invoice), customer, organization: { ...sender, logo } }

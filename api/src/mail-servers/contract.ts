@@ -36,18 +36,21 @@ export const getSenderDomain = read({
   description:
     'What the domain of the own sender tells mail servers that ask whether a mail is really from there (SPF, DKIM, DMARC), ' +
     'asked of DNS now.',
-  problems: ['not_found'],
   response: {
-    200: z
-      .object({
-        domain: z.string(),
-        spf: z.enum(spfFindings),
-        dkim: z
-          .enum(dkimFindings)
-          .describe('`not_found`: not under the usual names; it may stand elsewhere.'),
-        dmarc: z.enum(dmarcFindings),
-      })
-      .meta({ id: 'SenderDomain' }),
+    200: z.object({
+      domain: z
+        .object({
+          domain: z.string(),
+          spf: z.enum(spfFindings),
+          dkim: z
+            .enum(dkimFindings)
+            .describe('`not_found`: not under the usual names; it may stand elsewhere.'),
+          dmarc: z.enum(dmarcFindings),
+        })
+        .meta({ id: 'SenderDomain' })
+        .nullable()
+        .describe('Null without an own mail server.'),
+    }),
   },
 })
 
@@ -67,7 +70,6 @@ export const saveMailServer = write({
 export const deleteMailServer = write({
   id: 'deleteMailServer',
   summary: 'Send through Stella again',
-  description: 'The password is forgotten. What waits goes the other way.',
-  problems: ['not_found'],
+  description: 'The password is forgotten. What waits goes the other way. Harmless when there is none.',
   response: { 204: z.undefined().describe('Mails go through Stella.') },
 })

@@ -29,8 +29,7 @@ export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, no
 
   app.get('/api/mail-server/domain', contract.getSenderDomain, async (request) => {
     const server = await inOwn(request, findMailServer)
-    if (server === null) throw new ApiError('not_found')
-    return mailing.lookAtDomain(server.sender)
+    return { domain: server === null ? null : await mailing.lookAtDomain(server.sender) }
   })
 
   app.put('/api/mail-server', contract.saveMailServer, async (request) => {
@@ -56,7 +55,7 @@ export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, no
   app.delete('/api/mail-server', contract.deleteMailServer, async (request, reply) => {
     await inOwn(request, async (tx) => {
       const before = await findMailServer(tx)
-      if (before === null || !(await deleteMailServer(tx))) throw new ApiError('not_found')
+      if (before === null || !(await deleteMailServer(tx))) return
       await auditOf(tx, request, { action: 'mail_server_ended', before: toldOf(before) })
     })
     return reply.code(204).send()

@@ -20,7 +20,7 @@ export interface MailSettings {
   /** Where mails come back to, with user and password; undefined: nobody sees that they do. */
   mailboxUrl?: string
   /** Whether organizations may send through mail servers in a network of one's own. */
-  privateServers: boolean
+  privateServers?: boolean
 }
 
 export interface Configuration {
@@ -118,7 +118,7 @@ function configurationOf(values: z.infer<typeof settings>, environment: Environm
     mail: {
       ...(values.SMTP_URL === undefined ? {} : { serverUrl: values.SMTP_URL }),
       ...(values.IMAP_URL === undefined ? {} : { mailboxUrl: values.IMAP_URL }),
-      privateServers: values.MAIL_PRIVATE_SERVERS === '1',
+      ...(values.MAIL_PRIVATE_SERVERS === '1' ? { privateServers: true } : {}),
       from: values.MAIL_FROM ?? `Stella <stella@${new URL(publicUrl).hostname}>`,
     },
     ...(values.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: values.TRUSTED_PROXIES }),

@@ -83,7 +83,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     post: postOf(configuration, folder),
     seal,
     mailbox: mailboxOf(configuration.mail.mailboxUrl),
-    reach: { ...systemReach, privately: configuration.mail.privateServers },
+    reach: { ...systemReach, privately: configuration.mail.privateServers === true },
     publicUrl: configuration.publicUrl,
     shareLinkKey: linkKey,
     log: partLog(log, 'mail'),

@@ -1085,7 +1085,7 @@ export interface paths {
         };
         /**
          * Read an attachment of an invoice
-         * @description The file.
+         * @description The file as it goes along, under its own name.
          */
         get: operations["getInvoiceAttachment"];
         put?: never;
@@ -1149,7 +1149,7 @@ export interface paths {
         };
         /**
          * Read what always goes along
-         * @description The file.
+         * @description The file as it goes along, under its own name.
          */
         get: operations["getAttachment"];
         put?: never;
@@ -1180,7 +1180,7 @@ export interface paths {
         post?: never;
         /**
          * Send through Stella again
-         * @description The password is forgotten. What waits goes the other way.
+         * @description The password is forgotten. What waits goes the other way. Harmless when there is none.
          */
         delete: operations["deleteMailServer"];
         options?: never;
@@ -10147,8 +10147,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_found`. */
-            404: {
+            /** @description Refused: `invalid_fields`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10927,15 +10927,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_found`. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Refused: `too_many_requests`. */
             429: {
                 headers: {
@@ -10962,7 +10953,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SenderDomain"];
+                    "application/json": {
+                        /** @description Null without an own mail server. */
+                        domain: components["schemas"]["SenderDomain"] | null;
+                    };
                 };
             };
             /** @description Refused: `not_signed_in`. */
@@ -10976,15 +10970,6 @@ export interface operations {
             };
             /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: `not_found`. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,7 +9,8 @@ export function SenderDomain() {
   const { senderDomain: words } = useTexts()
   const { data, isError } = useQuery(senderDomainQuery)
   if (isError) return <p className={form.quiet}>{words.unavailable}</p>
-  if (!data) return <p className={form.quiet}>{words.looking}</p>
+  if (data === undefined) return <p className={form.quiet}>{words.looking}</p>
+  if (data === null) return null
   return (
     <section aria-labelledby="sender-domain" className={form.head}>
       <h3 id="sender-domain">{words.title(data.domain)}</h3>

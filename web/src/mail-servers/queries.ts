@@ -12,7 +12,7 @@ export const mailServerQuery = queryOptions({
 
 export const senderDomainQuery = queryOptions({
   queryKey: ['mail-server', 'domain'],
-  queryFn: ({ signal }) => dataOf(api.GET('/api/mail-server/domain', { signal })),
+  queryFn: async ({ signal }) => (await dataOf(api.GET('/api/mail-server/domain', { signal }))).domain,
   // DNS changes in hours.
   staleTime: 60_000,
 })
