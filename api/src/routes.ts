@@ -2,6 +2,7 @@ import type { AccountContext } from './accounts/context.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { type ActivityContext, activityRoutes } from './activities/routes.ts'
 import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
@@ -13,6 +14,7 @@ import type { App } from './http/app.ts'
 import { importRoutes } from './imports/routes.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
+import { mailServerRoutes } from './mail-servers/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -38,6 +40,8 @@ export function registerRoutes(app: App, context: ApiContext): void {
   importRoutes(app, context)
   exportRoutes(app, context)
   invoiceRoutes(app, context)
+  attachmentRoutes(app, context)
+  mailServerRoutes(app, context)
   memberRoutes(app, context)
   messageRoutes(app, context)
   paymentRoutes(app, context)

@@ -58,6 +58,13 @@ beforeAll(async () => {
   foreignIds.imports = (await foreign.as('POST', '/api/imports', importContent)).json().id
   const period = { from: '2026-01-01', until: '2026-12-31' }
   foreignIds.exports = (await foreign.as('POST', '/api/exports', period)).json().id
+  const upload = await api.app.inject({
+    method: 'POST',
+    url: '/api/attachments?name=Geheime%20voorwaarden.pdf',
+    headers: { cookie: foreign.cookie, 'content-type': 'application/octet-stream' },
+    payload: '%PDF-1.7\n%%EOF',
+  })
+  foreignIds.attachments = upload.json().id
   ownCustomerId = (await own.as('POST', '/api/customers', company)).json().id
   words.push('Geheime', 'geheimegast', 'Andermans', ...Object.values(foreignIds), final.json().id)
 })
@@ -80,7 +87,7 @@ function bodyOf(path: string): object | undefined {
   if (path.endsWith('/merges')) return { otherId: ownCustomerId, revision: 1, otherRevision: 1 }
   if (path.includes('/parts/')) return { content: 'AA==' }
   if (path.includes('/rows/')) return { cells: {} }
-  if (path.endsWith('/undoing')) return undefined
+  if (path.endsWith('/undoing') || path.endsWith('/attachments')) return undefined
   if (path.startsWith('/api/imports')) return { revision: 1 }
   if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
   if (path.startsWith('/api/products')) return { ...productContent, revision: 1 }
@@ -92,6 +99,7 @@ function bodyOf(path: string): object | undefined {
 
 /** And what stands behind `?` in its address. */
 function queryOf(path: string): string {
+  if (path.endsWith('/attachments')) return '?name=x.pdf'
   return path.endsWith('/merge-preview') ? `?otherId=${ownCustomerId}` : ''
 }
 
@@ -102,7 +110,11 @@ describe('with the session of one organization', () => {
       const collection = path.split('/')[2] ?? ''
       const id = foreignIds[collection] ?? randomUUID()
       const hasBody = method === 'PUT' || method === 'POST'
-      const address = path.replace('{id}', id).replace('{position}', '1') + queryOf(path)
+      const address =
+        path
+          .replace('{id}', id)
+          .replace('{position}', '1')
+          .replace('{attachmentId}', foreignIds.attachments ?? '') + queryOf(path)
       const answer = await own.as(method, address, hasBody ? bodyOf(path) : undefined)
       expect(answer.json()).toMatchObject({ status: 404, code: 'not_found' })
       for (const word of words) expect(answer.body).not.toContain(word)

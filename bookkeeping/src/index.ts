@@ -36,8 +36,13 @@ export type {
   ConnectionRefusalCode,
 } from './connections/refusal.ts'
 export { testConnection } from './connections/test-connection.ts'
-export { type KeyInUse, retireSealingKey, sealingKeysInUse } from './encryption/retire-key.ts'
-export { type Codes, createSeal, type Seal } from './encryption/seal.ts'
+export {
+  type KeyInUse,
+  placeOfPassword,
+  retireSealingKey,
+  sealingKeysInUse,
+} from './encryption/retire-key.ts'
+export { type Codes, createSeal, type Seal, type SealedPassword } from './encryption/seal.ts'
 export { loadSealingKeys, SealingKeyError } from './encryption/sealing-keys.ts'
 export {
   type HistoricalClock,

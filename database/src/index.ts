@@ -28,6 +28,14 @@ export {
   recordActivity,
 } from './activities/record-activity.ts'
 export { watchActivities } from './activities/watch-activities.ts'
+export * from './attachments/attachment.ts'
+export {
+  attachAlways,
+  attachToDraft,
+  detachAlways,
+  detachFromDraft,
+} from './attachments/change-attachments.ts'
+export * from './attachments/list-attachments.ts'
 export { type AuditEntry, listAudit } from './audit/list-audit.ts'
 export { auditActions, auditActors, type NewAudit, recordAudit } from './audit/record-audit.ts'
 export { auditFindings, verifyAudit } from './audit/verify-audit.ts'
@@ -138,6 +146,7 @@ export type { Page, PageRequest } from './lists/page.ts'
 export { ensureLogins, type Logins } from './logins/ensure-logins.ts'
 export { type LoginSecret, loginSecret } from './logins/login-secret.ts'
 export { type WorkingRole, workingRoles } from './logins/working-role.ts'
+export * from './mail-servers/mail-server.ts'
 export {
   changeRecipient,
   claimRecipient,
@@ -153,6 +162,7 @@ export {
   saveMailSettings,
   saveMailTemplate,
 } from './messages/mail-settings.ts'
+export { organizationsOfMessage } from './messages/organizations-of-message.ts'
 export {
   type MessageCause,
   mailStates,

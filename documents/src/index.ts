@@ -1,4 +1,5 @@
 export { missingForEInvoice, unprintableFields } from './checks/document-checks.ts'
+export { ATTACHMENT_BYTES, type AttachmentProblem, readAttachment } from './checks/read-attachment.ts'
 export { readLogo } from './checks/read-logo.ts'
 export { invoicePage } from './customer-page/invoice-page.ts'
 export { revokedPage, unknownPage } from './customer-page/page.ts'
@@ -14,6 +15,7 @@ export {
   usualTemplate,
   writeLetter,
 } from './letters/write-letter.ts'
+export { joinPdfs } from './pdf/join-pdfs.ts'
 export { openTypesetting, type Typesetting } from './typesetting/open-typesetting.ts'
 export { TypesettingBusy } from './typesetting/typesetting-error.ts'
 export { writeInvoiceUbl } from './ubl/write-invoice-ubl.ts'

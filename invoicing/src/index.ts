@@ -69,6 +69,16 @@ export {
   roles,
 } from './members/permissions.ts'
 export {
+  dkimFindings,
+  dmarcFindings,
+  type MailSecurity,
+  type MailServer,
+  mailSecurities,
+  type SenderDomain,
+  spfFindings,
+  validateMailServer,
+} from './messages/mail-server.ts'
+export {
   type MailSettings,
   validateMailSettings,
 } from './messages/mail-settings.ts'

@@ -1,12 +1,18 @@
-import { type Log, type Notices, repeat, systemClock } from '@stella/bookkeeping'
+import { type Log, type Notices, repeat, type Seal, systemClock } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
 import { openTypesetting } from '@stella/documents'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
+import { noteBounce } from './bounces/note-bounce.ts'
+import { type Mailbox, readMailbox } from './bounces/read-mailbox.ts'
+import { readReport } from './bounces/read-report.ts'
 import { queueDigests } from './digests/queue-digests.ts'
 import { sendDigest } from './digests/send-digest.ts'
 import { openJobs } from './jobs/open-jobs.ts'
 import { type DigestJob, type LetterJob, type MessageJob, type NoticeJob, queues } from './jobs/queues.ts'
+import { type Reach, systemReach } from './mail-servers/reachable-address.ts'
+import { lookAtSenderDomain, type ResolveTexts, systemTexts } from './mail-servers/sender-domain.ts'
+import { tryMailServer } from './mail-servers/try-mail-server.ts'
 import { type MessageQueue, messagesOver } from './messages/queue-message.ts'
 import { sendMessage } from './messages/send-message.ts'
 import { addressNotice } from './pause-notices/address-notice.ts'
@@ -18,12 +24,20 @@ export type MailOptions = {
   /** Role `stella_mail`. */
   readonly database: Database
   readonly post: Post
+  /** Opens the passwords of mail servers of organizations. */
+  readonly seal: Pick<Seal, 'openPassword'>
+  /** Which of them may be connected to; default those of the public internet. */
+  readonly reach?: Reach
+  /** Asks DNS; default the system's name servers. */
+  readonly resolveTexts?: ResolveTexts
   /** The address people use, without a trailing slash. */
   readonly publicUrl: string
   /** What the secrets of links to invoices are reckoned with. */
   readonly shareLinkKey: string
   readonly log: Log
   readonly now?: () => Date
+  /** Where mails come back to; without it nobody sees that they do. */
+  readonly mailbox?: Mailbox | undefined
   /** How often new jobs are looked for; default 5. */
   readonly pollEverySeconds?: number
   /** How often jobs whose process died are looked for; default 60. */
@@ -48,6 +62,9 @@ const stopWithinMs = 5_000
 /** Whom to tell in the morning is looked for this often: a quarter of an hour late is still the morning. */
 const digestsEveryMs = 15 * 60 * 1_000
 
+/** A customer is called the same hour, not the same minute. */
+const bouncesEveryMs = 5 * 60 * 1_000
+
 /** Whatever comes of it is for good. */
 const lastTry = { retryCount: 0, retryLimit: 0 }
 
@@ -56,7 +73,9 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   const { database, log, post } = options
   const jobs = await openJobs(options)
   const typesetting = openTypesetting()
-  const parts = { ...options, typesetting, now: options.now ?? (() => new Date()) }
+  const reach = options.reach ?? systemReach
+  const resolveTexts = options.resolveTexts ?? systemTexts()
+  const parts = { ...options, typesetting, reach, now: options.now ?? (() => new Date()) }
   const letters = accountLetters(parts)
   const polling = { pollingIntervalSeconds: options.pollEverySeconds ?? 5 }
   await jobs.work<NoticeJob>(queues.notice, polling, async (batch) => {
@@ -86,16 +105,42 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     everyMs: digestsEveryMs,
     onFailure: (error) => log.warn('whom to tell in the morning is not known', { reason: String(error) }),
   })
+  const { mailbox } = options
+  const seen = new Set<string>()
+  const lookIn = async (where: Mailbox) => {
+    const read = async (source: Buffer) => {
+      const bounces = await readReport(source)
+      const outcomes = []
+      for (const bounce of bounces) outcomes.push(await noteBounce(database, bounce, parts.now()))
+      if (bounces.length > 0) log.info('mail came back', { news: outcomes.filter(Boolean).length })
+      return outcomes.includes(true)
+    }
+    await readMailbox(where, { now: parts.now(), read, seen })
+  }
+  const bounces =
+    mailbox &&
+    repeat(() => lookIn(mailbox), {
+      clock: systemClock,
+      everyMs: bouncesEveryMs,
+      onFailure: (error) => log.warn('mailbox not readable', { reason: String(error) }),
+    })
   void post.check().then((reason) => {
     if (reason !== null) log.warn('mail server not usable', { reason })
   })
   return {
     jobs,
     notices: noticesOver(jobs),
-    messages: messagesOver(jobs, { delivers: post.leaves, wake: () => jobs.notifyWorker(sender) }),
+    messages: messagesOver(jobs, {
+      delivers: post.leaves,
+      seesBounces: mailbox !== undefined,
+      wake: () => jobs.notifyWorker(sender),
+      lookAtDomain: (address) => lookAtSenderDomain(address, resolveTexts),
+      tryServer: (server) => tryMailServer(server, reach),
+    }),
     accountLetters: letters,
     async stop() {
       await digests.stop()
+      await bounces?.stop()
       await letters.stop()
       await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
       post.close()

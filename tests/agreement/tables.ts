@@ -4,6 +4,7 @@ import {
   activityOutcomes,
   activitySigns,
   activitySubjects,
+  attachmentFormats,
   invoiceFindings,
   mailStates,
   messageCauses,
@@ -12,14 +13,18 @@ import {
 } from '@stella/database'
 import {
   customerKinds,
+  dkimFindings,
+  dmarcFindings,
   documentLanguages,
   invoiceStates,
   lineKinds,
+  mailSecurities,
   messageKinds,
   messageLanguages,
   paymentStates,
   ratedTreatments,
   settledAs,
+  spfFindings,
   units,
   vatSchemes,
 } from '@stella/invoicing'
@@ -67,6 +72,11 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   'refusals of a connection': {
     words: connectionRefusalCodes,
     places: inTexts((texts) => texts.refusals),
+  },
+  'formats of an attachment': {
+    words: attachmentFormats,
+    places: { 'the API, Attachment.format': () => enumOf('Attachment.format') },
+    columns: ['attachments.format'],
   },
   'formats of a logo': { words: logoFormats, places: {}, columns: ['logos.format'] },
   'states of a booking': { words: bookingStates, places: {}, columns: ['bookings.state'] },
@@ -145,6 +155,26 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     words: settledAs,
     places: { 'the API, SettledAs': () => enumOf('SettledAs') },
     columns: ['payments.settled_as'],
+  },
+  'how what is said to a mail server is kept from others': {
+    words: mailSecurities,
+    places: {
+      'the API, MailServer.security': () => enumOf('MailServer.security'),
+      ...inTexts((texts) => texts.screens.mailServer.securities),
+    },
+    columns: ['mail_servers.security'],
+  },
+  'what is found of SPF': {
+    words: spfFindings,
+    places: inTexts((texts) => texts.screens.senderDomain.spf),
+  },
+  'what is found of DKIM': {
+    words: dkimFindings,
+    places: inTexts((texts) => texts.screens.senderDomain.dkim),
+  },
+  'what is found of DMARC': {
+    words: dmarcFindings,
+    places: inTexts((texts) => texts.screens.senderDomain.dmarc),
   },
   'languages of a mail to a customer': {
     words: messageLanguages,

@@ -1,5 +1,6 @@
 import type { Clock, OpenBooks, Seal } from '@stella/bookkeeping'
 import type { Database, Transaction } from '@stella/database'
+import type { MailServer, Problem, SenderDomain } from '@stella/invoicing'
 import type { Callers } from './caller.ts'
 import type { Pages } from './pages.ts'
 
@@ -26,8 +27,14 @@ export type Bookkeeping = {
 
 /** What the API needs to have invoices mailed. */
 export type Mailing = {
-  /** Whether mails reach anybody; without a mail server they are kept, to be looked at. */
+  /** Whether mails reach anybody through Stella; without a mail server they are kept, to be looked at. */
   delivers: boolean
+  /** Whether a mailbox is read in which is seen what comes back. */
+  seesBounces: boolean
+  /** What the domain of an address tells mail servers. */
+  lookAtDomain: (address: string) => Promise<SenderDomain>
+  /** Connects to a mail server and signs in; null when that works, else what is wrong. */
+  tryServer: (server: MailServer & { password: string | null }) => Promise<Problem | null>
   /** Has a mail sent, in the transaction that writes it down. */
   queue: (tx: Transaction, message: { organizationId: string; messageId: string }) => Promise<void>
   /** Tells the sender that there is work, after the commit; it also looks by itself. */

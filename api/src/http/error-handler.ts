@@ -56,6 +56,9 @@ const ofFastify: Record<string, ErrorCode> = {
 const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   not_found: 'not_found',
   already_final: 'already_final',
+  too_many_attachments: 'too_many_attachments',
+  attachments_too_large: 'attachments_too_large',
+  attachments_full: 'attachments_full',
   last_owner: 'last_owner',
   final_invoice_frozen: 'already_final',
   revision_conflict: 'changed_meanwhile',

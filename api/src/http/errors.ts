@@ -118,6 +118,12 @@ export const errorTable = {
     status: 409,
     meaning: 'The invoice stands in linked books, and these say whether it is paid.',
   },
+  too_many_attachments: { status: 409, meaning: 'Ten files go along with an invoice, five of them always.' },
+  attachments_too_large: {
+    status: 409,
+    meaning: 'The files of an invoice are 10 MB together at most, so that mail servers take them.',
+  },
+  attachments_full: { status: 409, meaning: 'The files of all invoices are 5 GB together at most.' },
   sending_limit: {
     status: 429,
     meaning: 'The organization mailed as many addresses within an hour as it may; see `Retry-After`.',

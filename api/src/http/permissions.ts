@@ -5,6 +5,15 @@ import type { Permission } from '@stella/invoicing'
  * else decides. One that is forgotten is for owners alone until it has a row, and fails a test.
  */
 const permissionOfOperations: Readonly<Record<string, Permission>> = {
+  // Attachments
+  listInvoiceAttachments: 'read',
+  getInvoiceAttachment: 'read',
+  addInvoiceAttachment: 'invoices',
+  removeInvoiceAttachment: 'invoices',
+  listAttachments: 'read',
+  getAttachment: 'read',
+  addAttachment: 'settings',
+  removeAttachment: 'settings',
   // The audit
   listAudit: 'audit',
   getAuditCsv: 'audit',
@@ -59,6 +68,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getInvoice: 'read',
   getInvoicePdf: 'read',
   getInvoiceUbl: 'read',
+  printInvoices: 'read',
   getBookingPreview: 'read',
   getInvoicesCsv: 'exports',
   createInvoice: 'invoices',
@@ -86,6 +96,10 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   settleMessages: 'invoices',
   retryMessage: 'invoices',
   returnMessage: 'invoices',
+  getMailServer: 'read',
+  getSenderDomain: 'read',
+  saveMailServer: 'settings',
+  deleteMailServer: 'settings',
   getMailSettings: 'read',
   updateMailSettings: 'settings',
   // Members
@@ -146,6 +160,8 @@ export function permissionOf(operationId: string): Permission {
 const sensitiveOperations: ReadonlySet<string> = new Set([
   'activateConnection',
   'disconnect',
+  'saveMailServer',
+  'deleteMailServer',
   'changeRole',
   'removeMember',
   'createInvitation',

@@ -3,7 +3,7 @@ import { BookingPreview } from '../bookings/contract.ts'
 import { MessageWish } from '../messages/contract.ts'
 import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
-import { IdParams } from '../openapi/values.ts'
+import { Id, IdParams } from '../openapi/values.ts'
 import { CreditContent, Credited, CreditPreview } from './credit-shapes.ts'
 import {
   ConvertedPrices,
@@ -179,6 +179,24 @@ export const getInvoicePdf = read({
   problems: ['documents_waiting', 'documents_busy'],
   response: { 200: file('application/pdf', 'The document.') },
   params: IdParams,
+})
+
+/** What a person takes to the printer at once: a month of a busy business, some two minutes of setting. */
+const mostPrinted = 200
+
+export const printInvoices = write({
+  id: 'printInvoices',
+  summary: 'Invoices as one PDF',
+  description:
+    'The pages of these invoices behind one another, in the order given, each with its own page numbers. To print: the ' +
+    'e-invoices are not inside. One at a time for an organization.',
+  problems: ['documents_waiting', 'documents_busy', 'invalid_fields'],
+  response: { 200: file('application/pdf', 'The pages.') },
+  body: z
+    .strictObject({
+      ids: z.array(Id).min(1).max(mostPrinted).describe('Of the invoices; twice the same is once.'),
+    })
+    .meta({ id: 'InvoicesToPrint' }),
 })
 
 export const getInvoiceUbl = read({

@@ -90,8 +90,11 @@ const RETRY_AFTER_SECONDS = 5
 
 export function refuseWhenBusy(error: unknown): never {
   if (!(error instanceof TypesettingBusy)) throw error
-  const code = error.waiting === 'organization' ? 'documents_waiting' : 'documents_busy'
-  throw new ApiError(code, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+  throw waitFor(error.waiting === 'organization' ? 'documents_waiting' : 'documents_busy')
+}
+
+export function waitFor(code: 'documents_waiting' | 'documents_busy'): ApiError {
+  return new ApiError(code, { retryAfterSeconds: RETRY_AFTER_SECONDS })
 }
 
 /** Past the serializer of the schema, which is there for JSON. */

@@ -30,6 +30,7 @@ import { invoiceListRoutes } from './list-routes.ts'
 import { pagesRoutes } from './pages-routes.ts'
 import { presentInvoice } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
+import { printRoutes } from './print-routes.ts'
 
 export function invoiceRoutes(app: App, context: DocumentContext): void {
   const { bookkeeping, databases, now } = context
@@ -126,6 +127,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   pagesRoutes(app, context)
   previewRoutes(app, context)
   documentRoutes(app, context)
+  printRoutes(app, context)
 }
 
 /** What is named but not there is a mistake in a field of the body; only the invoice itself can be «not found». */

@@ -1,4 +1,4 @@
-import type { Deductions, StoredFinal, StoredLogo, StoredMessage } from '@stella/database'
+import type { Deductions, StoredAttachment, StoredFinal, StoredLogo, StoredMessage } from '@stella/database'
 import { fileNameOf, finalDocumentOf, letterLogo, logoOnPage, writeLetter } from '@stella/documents'
 import type { MessageLanguage } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
@@ -40,16 +40,18 @@ export async function asRead(
     readonly link: string | null
     readonly deductions: Deductions
     readonly logo: StoredLogo | null
+    readonly files: readonly StoredAttachment[]
   },
 ) {
-  const { attachUbl, body, deductions, language, link } = said
+  const { attachUbl, body, deductions, files, language, link } = said
   const document = finalDocumentOf(invoice, language)
   const logo = await letterLogo(said.logo)
   return {
     ...writeLetter({ document, body, link, attachUbl, logo: logo && logoOnPage(logo), ...deductions }),
     attachments: [
-      { name: fileNameOf(document, 'pdf'), type: 'pdf' as const },
-      ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const }] : []),
+      { name: fileNameOf(document, 'pdf'), type: 'pdf' as const, id: null },
+      ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const, id: null }] : []),
+      ...files.map(({ id, name }) => ({ name, type: 'attachment' as const, id })),
     ],
   }
 }

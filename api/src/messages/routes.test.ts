@@ -161,8 +161,8 @@ describe('mailing', () => {
     expect(whole.text).toContain('Hello you')
     expect(whole.text).toMatch(/\/f\/[\w-]{43}/)
     expect(whole.attachments).toEqual([
-      { name: `invoice-${number}.pdf`, type: 'pdf' },
-      { name: `invoice-${number}.xml`, type: 'ubl' },
+      { name: `invoice-${number}.pdf`, type: 'pdf', id: null },
+      { name: `invoice-${number}.xml`, type: 'ubl', id: null },
     ])
     const pdf = await person.as('GET', `/api/messages/${wish.id}/pdf`)
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')

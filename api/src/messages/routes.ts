@@ -1,5 +1,6 @@
 import {
   announceActivities,
+  attachmentsToSend,
   changeRecipient,
   deductionsOf,
   findInvoice,
@@ -27,7 +28,7 @@ import { fieldProblems } from '../http/problem-of.ts'
 import { type DocumentContext, finalPdf, sendFile } from '../invoices/document-routes.ts'
 import * as contract from './contract.ts'
 import { asRead, presentMessage } from './present.ts'
-import { mailSettingsRoutes } from './settings-routes.ts'
+import { delivers, mailSettingsRoutes } from './settings-routes.ts'
 import { asFinal, linkOf, wishedOf, wishMessage } from './wish.ts'
 
 /** Mails of invoices: what the customer would get, sending it, and what became of it. */
@@ -38,7 +39,9 @@ export function messageRoutes(app: App, context: DocumentContext): void {
 
   app.post('/api/invoices/:id/messages/preview', contract.previewMessage, async (request) =>
     inOwn(request, async (tx) => {
-      const invoice = await asFinal(tx, await invoiceOf(tx, request.params.id), now())
+      const found = await invoiceOf(tx, request.params.id)
+      const invoice = await asFinal(tx, found, now())
+      const files = await attachmentsToSend(tx, found)
       const { input, deductions, ...sender } = await wishedOf(tx, invoice, request.body)
       const checked = validateMessage(input)
       const problems = checked.ok ? [] : checked.problems.map(fieldError)
@@ -49,8 +52,8 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         recipients: [...input.recipients],
         copyTo: input.copyTo ?? null,
         ...sender,
-        ...(await asRead(invoice, { ...input, link, deductions, logo: await logoOf(tx, invoice) })),
-        delivers: mailing.delivers,
+        ...(await asRead(invoice, { ...input, link, deductions, files, logo: await logoOf(tx, invoice) })),
+        delivers: await delivers(tx, mailing),
         problems: fieldProblems(problems, languageOf(request)),
       }
     }),
@@ -100,6 +103,7 @@ export function messageRoutes(app: App, context: DocumentContext): void {
           ...message,
           link,
           deductions: await deductionsIn(tx, message),
+          files: await attachmentsToSend(tx, invoice),
           logo: await logoOf(tx, invoice),
         })),
       }

@@ -18,6 +18,8 @@ type Shapes = {
   params?: z.ZodType
   querystring?: z.ZodType
   body?: z.ZodType
+  /** What the body is when it is no JSON. */
+  consumes?: readonly string[]
   response: object
 }
 

@@ -1,11 +1,13 @@
 import {
   announceActivities,
   deductionsOf,
+  findAttachment,
   findInvoice,
   findLogo,
   findShareLink,
   hashOfSecret,
   inOrganization,
+  listAttachments,
   locateShareLink,
   noteShareLinkOpened,
   recordActivity,
@@ -23,12 +25,14 @@ import {
 } from '@stella/documents'
 import { stillToPay } from '@stella/invoicing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sendAttachment } from '../attachments/routes.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { sessionCookie } from '../http/caller.ts'
 import { cookieOf } from '../http/cookies.ts'
 import { languageOf } from '../http/language.ts'
 import { type DocumentContext, finalPdf, sendFile } from '../invoices/document-routes.ts'
+import { Id } from '../openapi/values.ts'
 import { sendPicture } from '../organizations/logo-routes.ts'
 
 type Opened = { readonly organizationId: string; readonly link: ShareLink; readonly invoice: StoredFinal }
@@ -83,9 +87,10 @@ export function customerPageRoutes(app: App, context: DocumentContext): void {
   })
 
   const pageOf = async ({ invoice, link, organizationId }: Opened, secret: string): Promise<string> => {
-    const { creditNotes, paid } = await inOrganization(databases.app, organizationId, (tx) =>
-      deductionsOf(tx, invoice.id),
-    )
+    const { creditNotes, files, paid } = await inOrganization(databases.app, organizationId, async (tx) => ({
+      ...(await deductionsOf(tx, invoice.id)),
+      files: await listAttachments(tx, invoice.id),
+    }))
     return invoicePage({
       document: finalDocumentOf(invoice, link.language),
       credits: creditNotes,
@@ -94,6 +99,7 @@ export function customerPageRoutes(app: App, context: DocumentContext): void {
       addresses: {
         pdf: `/f/${secret}/pdf`,
         ubl: `/f/${secret}/ubl`,
+        attachments: files.map(({ id, name }) => ({ name, address: `/f/${secret}/bijlagen/${id}` })),
         logo: invoice.sender.logoId ? `/f/${secret}/logo` : null,
         script: '/f/kopieer.js',
       },
@@ -121,6 +127,16 @@ export function customerPageRoutes(app: App, context: DocumentContext): void {
     const opened = await openInUse(open, request)
     const document = finalDocumentOf(opened.invoice, opened.link.language)
     return sendFile(unseen(reply), 'application/xml', fileNameOf(document, 'xml'), writeInvoiceUbl(document))
+  })
+
+  app.get('/f/:secret/bijlagen/:id', options, async (request, reply) => {
+    const { invoice, organizationId } = await openInUse(open, request)
+    const { id } = request.params as { id: string }
+    if (!Id.safeParse(id).success) throw new ApiError('not_found')
+    const file = await inOrganization(databases.app, organizationId, (tx) =>
+      findAttachment(tx, id, invoice.id),
+    )
+    return sendAttachment(unseen(reply), file)
   })
 
   app.get('/f/kopieer.js', { schema: { hide: true } }, async (_request, reply) =>

@@ -132,6 +132,9 @@ export async function testApi({
 export function queuedIn(jobs: { organizationId: string; messageId: string }[], delivers = true): Mailing {
   return {
     delivers,
+    seesBounces: false,
+    lookAtDomain: async () => ({ domain: 'bakker.test', spf: 'missing', dkim: 'unknown', dmarc: 'none' }),
+    tryServer: async () => null,
     queue: async (_tx, job) => {
       jobs.push(job)
     },

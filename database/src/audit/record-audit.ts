@@ -6,6 +6,8 @@ export const auditActions = [
   'connection_activated',
   'connection_ended',
   'bank_account_changed',
+  'mail_server_changed',
+  'mail_server_ended',
   'series_made',
   'series_changed',
   'series_removed',

@@ -6,6 +6,7 @@ import {
   yearInSeries,
 } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
+import { attachWhatAlwaysGoes } from '../attachments/change-attachments.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
@@ -48,6 +49,7 @@ export async function finalizeInvoice(tx: Transaction<DB>, request: Finalization
   const checked = validateFinal(draft, draft, await listVatRates(tx))
   if (!checked.ok) throw new NotFinalizableError(id, checked.problems)
   const { invoiceDate } = draft
+  await attachWhatAlwaysGoes(tx, id)
   await freeze(
     tx,
     draft,

@@ -25,8 +25,11 @@ const definers: Readonly<Record<string, string>> = {
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
   'find_share_link(bytea)': 'whoever opens a link is of no organization yet',
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
+  'organizations_of_message(uuid)': 'a report of a mail server names a mail, and not whose it is',
   'organizations_to_tell(timestamp with time zone,timestamp with time zone,integer)':
     'it finds whom to tell among all organizations, whose rows nobody may read together',
+  'organizations_with_mail_server(uuid,integer)':
+    'it tells where a key is to be retired, among organizations whose rows nobody may read together',
   'record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)':
     'nobody who is in the audit may choose the place, the time or the hash of an entry',
   'record_support_audit(text,uuid,uuid,uuid,text)':

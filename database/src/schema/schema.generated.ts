@@ -171,6 +171,19 @@ export interface Activities {
   subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'payment' | 'import';
 }
 
+export interface Attachments {
+  added_at: Timestamp;
+  added_by: string | null;
+  data: Buffer;
+  format: string;
+  hash: Generated<Buffer>;
+  id: Generated<string>;
+  is_always: Generated<boolean>;
+  name: string;
+  organization_id: Generated<string>;
+  size: Generated<number>;
+}
+
 export interface AuditEntries {
   action: string;
   actor_id: string | null;
@@ -415,6 +428,13 @@ export interface Imports {
   wished: Generated<Json>;
 }
 
+export interface InvoiceAttachments {
+  attachment_id: string;
+  invoice_id: string;
+  organization_id: Generated<string>;
+  position: number;
+}
+
 export interface InvoiceLines {
   allowances: Json | null;
   amount: bigint;
@@ -491,6 +511,19 @@ export interface Logos {
   format: string;
   id: Generated<string>;
   organization_id: Generated<string>;
+}
+
+export interface MailServers {
+  host: string;
+  key_name: string | null;
+  organization_id: Generated<string>;
+  port: number;
+  sealed_password: Buffer | null;
+  security: string;
+  sender: string;
+  tested_at: Timestamp;
+  username: string | null;
+  wrapped_key: Buffer | null;
 }
 
 export interface MailSettings {
@@ -734,6 +767,7 @@ export interface DB {
   "accounts.user": AccountsUser;
   "accounts.verification": AccountsVerification;
   activities: Activities;
+  attachments: Attachments;
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   booking_lanes: BookingLanes;
@@ -751,11 +785,13 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  invoice_attachments: InvoiceAttachments;
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
   kept_pdfs: KeptPdfs;
   logos: Logos;
+  mail_servers: MailServers;
   mail_settings: MailSettings;
   mail_templates: MailTemplates;
   message_recipients: MessageRecipients;

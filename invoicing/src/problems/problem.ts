@@ -10,6 +10,13 @@ export const problemCodes = {
   country_unknown: 'The country is no ISO 3166-1 code of two letters.',
   postal_code_invalid: 'A Dutch postal code is four digits and two letters.',
   email_invalid: 'The text is no e-mail address.',
+  host_invalid: 'The text is no name or address of a server.',
+  port_invalid: 'A port is a whole number from 1 to 65535.',
+  mail_server_not_found: 'There is no server of this name.',
+  mail_server_private: 'The server is in a network of its own, where organizations may not send to.',
+  mail_server_unreachable: 'Nothing answers there as a mail server does, or not in time.',
+  mail_server_insecure: 'The server offers no encryption, or cannot show that it is the one it is called.',
+  mail_server_sign_in_refused: 'The server refuses the user name or the password.',
   kvk_number_invalid: 'A KvK number is eight digits.',
   registration_number_invalid:
     'The number of a foreign register has at least two characters, a digit among them.',

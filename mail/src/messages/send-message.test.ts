@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { smtpPost } from '../post/smtp-post.ts'
 import { dyingDatabase } from '../testing/dying-database.ts'
-import { InvoiceToMail } from '../testing/invoice-to-mail.ts'
+import { InvoiceToMail, photograph } from '../testing/invoice-to-mail.ts'
 import { type MailServer, type ServerPoint, startMailServer } from '../testing/mail-server.ts'
 
 const from = 'Stella <stella@voorbeeld.test>'
@@ -36,19 +36,14 @@ describe('a mail of an invoice', () => {
     })
     expect(letter?.text).toContain('Hierbij de factuur.')
     expect(letter?.headers.has('auto-submitted')).toBe(false)
-    const papers = letter?.attachments
-      .filter(({ related }) => !related)
-      .map(({ contentType, filename }) => [filename, contentType])
-    expect(papers).toEqual([
+    const papers = letter?.attachments.filter(({ related }) => !related) ?? []
+    expect(papers.map(({ contentType, filename }) => [filename, contentType])).toEqual([
       [`factuur-${bench.number}.pdf`, 'application/pdf'],
       [`factuur-${bench.number}.xml`, 'application/xml'],
+      [photograph.name, 'image/jpeg'],
     ])
-    expect(
-      letter?.attachments
-        .find(({ related }) => !related)
-        ?.content.subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-')
+    expect(papers[2]?.content.equals(photograph.data)).toBe(true)
+    expect(papers[0]?.content.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await bench.activities()).at(-1)).toMatchObject({
       kind: 'message_sent',
       subjectType: 'message',

@@ -3,7 +3,7 @@ import type { MessageLanguage } from '@stella/invoicing'
 
 export type Attachment = {
   readonly name: string
-  readonly type: 'application/pdf' | 'application/xml' | 'image/png'
+  readonly type: 'application/pdf' | 'application/xml' | 'image/png' | 'image/jpeg'
   readonly content: Uint8Array | string
   /** By which the page of the letter shows it as `cid:…`, so that it is no paper of its own; left out of papers. */
   readonly id?: string

@@ -17,6 +17,10 @@ export interface MailSettings {
   serverUrl?: string
   /** An address, or a name and an address. */
   from: string
+  /** Where mails come back to, with user and password; undefined: nobody sees that they do. */
+  mailboxUrl?: string
+  /** Whether organizations may send through mail servers in a network of one's own. */
+  privateServers?: boolean
 }
 
 export interface Configuration {
@@ -113,6 +117,8 @@ function configurationOf(values: z.infer<typeof settings>, environment: Environm
     books: booksOf(values),
     mail: {
       ...(values.SMTP_URL === undefined ? {} : { serverUrl: values.SMTP_URL }),
+      ...(values.IMAP_URL === undefined ? {} : { mailboxUrl: values.IMAP_URL }),
+      ...(values.MAIL_PRIVATE_SERVERS === '1' ? { privateServers: true } : {}),
       from: values.MAIL_FROM ?? `Stella <stella@${new URL(publicUrl).hostname}>`,
     },
     ...(values.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: values.TRUSTED_PROXIES }),

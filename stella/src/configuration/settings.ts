@@ -10,6 +10,7 @@ export const settingProblems = [
   'notALogLevel',
   'notADatabaseUrl',
   'notAMailServer',
+  'notAMailbox',
   'notASender',
   'notASupportAddress',
   'notAWebAddress',
@@ -42,6 +43,8 @@ export const settings = z.object({
   ),
   DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
   SMTP_URL: optional(z.string().refine(isMailServer, problem('notAMailServer'))),
+  IMAP_URL: optional(z.string().refine(isMailbox, problem('notAMailbox'))),
+  MAIL_PRIVATE_SERVERS: optional(z.enum(['0', '1'], problem('notAFlag'))),
   MAIL_FROM: optional(z.string().refine(isSender, problem('notASender'))),
   SUPPORT_ADDRESS: optional(z.string().refine(isSupportAddress, problem('notASupportAddress'))),
   EBOEKHOUDEN_SOAP_URL: optional(z.string().refine(isWebAddress, problem('notAWebAddress'))),
@@ -57,6 +60,7 @@ export const secretSettings: ReadonlySet<string> = new Set([
   'STELLA_SECRET_KEY',
   'DATABASE_URL',
   'SMTP_URL',
+  'IMAP_URL',
   'SANDBOX_CODE1',
   'SANDBOX_CODE2',
 ])
@@ -90,6 +94,13 @@ function isMailServer(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { hostname, protocol } = new URL(value)
   return /^smtps?:$/.test(protocol) && hostname !== ''
+}
+
+/** With who reads it and their password. */
+function isMailbox(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { hostname, password, protocol, username } = new URL(value)
+  return /^imaps?:$/.test(protocol) && hostname !== '' && username !== '' && password !== ''
 }
 
 /** An address, or a name with an address between angle brackets, on one line. */

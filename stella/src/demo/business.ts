@@ -62,7 +62,14 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     // There is no worker to wake: it works when the time is moved on.
     bookkeeping: { openBooks, seal, clock, wake: () => {} },
     // Its customers are made up, so nothing is mailed.
-    mailing: { delivers: false, queue: async () => {}, wake: () => {} },
+    mailing: {
+      delivers: false,
+      seesBounces: false,
+      lookAtDomain: async () => ({ domain: '', spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' }),
+      tryServer: async () => ({ path: 'host', code: 'mail_server_not_found' }),
+      queue: async () => {},
+      wake: () => {},
+    },
     exports: { queue: async () => {}, wake: () => {} },
     imports: { queue: async (_tx, job) => void imports.push(job), wake: () => {} },
     shareLinkKey: stage.secret,

@@ -11,7 +11,7 @@ import {
   systemClock,
 } from '@stella/bookkeeping'
 import { type Database, type Logins, openDatabase, type WorkingRole } from '@stella/database'
-import { folderPost, type Post, smtpPost, startMail } from '@stella/mail'
+import { folderPost, type Mailbox, type Post, smtpPost, startMail, systemReach } from '@stella/mail'
 import { startTransfer } from '@stella/transfer'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -81,6 +81,9 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const mail = await startMail({
     database: letters,
     post: postOf(configuration, folder),
+    seal,
+    mailbox: mailboxOf(configuration.mail.mailboxUrl),
+    reach: { ...systemReach, privately: configuration.mail.privateServers === true },
     publicUrl: configuration.publicUrl,
     shareLinkKey: linkKey,
     log: partLog(log, 'mail'),
@@ -143,6 +146,20 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       await mail.stop()
       await Promise.all([app, workers, accounts, support, letters].map((database) => database.close()))
     },
+  }
+}
+
+/** The ports are those of RFC 8314 and RFC 9051. */
+function mailboxOf(url: string | undefined): Mailbox | undefined {
+  if (url === undefined) return undefined
+  const { hostname: host, password, port, protocol, username } = new URL(url)
+  const secure = protocol === 'imaps:'
+  return {
+    host,
+    port: port === '' ? (secure ? 993 : 143) : Number(port),
+    secure,
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
   }
 }
 

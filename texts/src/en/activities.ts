@@ -130,7 +130,8 @@ export const activities = {
   }),
   message_returned: (facts: ActivityFacts) => ({
     title: ['The mail of ', `invoice ${facts.number}`, ' came back'],
-    detail: `From ${facts.address}.${facts.by == null ? '' : ` Told by ${facts.by}.`}`,
+    detail:
+      `From ${facts.address}.${facts.by == null ? ` ${whyNotMailed(facts)}` : ` Told by ${facts.by}.`}`.trim(),
   }),
   share_link_opened: (facts: ActivityFacts) => ({
     title: ['The link to ', `invoice ${facts.number}`, ' was opened'],

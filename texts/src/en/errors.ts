@@ -157,6 +157,18 @@ export const errors = {
     title: 'Your books say it',
     detail: 'This invoice stands in e-Boekhouden.nl. Book the payment there; Stella reads it by itself.',
   },
+  too_many_attachments: {
+    title: 'Too many attachments',
+    detail: 'At most 10 files go along with an invoice, and at most 5 always do. Remove one first.',
+  },
+  attachments_too_large: {
+    title: 'Too large together',
+    detail: 'The attachments of an invoice are 10 MB together at most, or not every mail server takes them.',
+  },
+  attachments_full: {
+    title: 'No room left for attachments',
+    detail: 'All attachments of your organization are 5 GB together at most. Remove attachments of drafts.',
+  },
   sending_limit: {
     title: 'Wait before you mail more',
     detail: 'As many mails as allowed were sent this hour. That way nobody can send spam with Stella.',

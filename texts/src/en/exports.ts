@@ -3,11 +3,13 @@ import type * as dutch from '../nl/exports.ts'
 export const exports = {
   index: 'contents.html',
   folder: 'invoices',
+  attachments: 'attachments',
   title: (organization) => `Everything of ${organization}`,
   period: (from, until) =>
     `Invoices, bookings and log from ${from} until ${until}. Customers and products are all there are.`,
   form: 'The lists are CSV files in UTF-8, with commas between the columns and a point in amounts. Excel opens them by itself. A text that looks like a formula has an apostrophe before it. Customers and products can be imported in Stella again as they are.',
-  documents: 'The folder invoices holds of each final invoice the PDF and the e-invoice (UBL, XML).',
+  documents:
+    'The folder invoices holds of each final invoice the PDF and the e-invoice (UBL, XML). What went along as an attachment is in the folder attachments, by invoice number.',
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   fields: {
     name: 'Name of the business or the person.',

@@ -9,6 +9,12 @@ export const fields: typeof dutch = {
   character_not_printable: (_limit: number, characters: string) =>
     `This cannot be set on the invoice: ${characters} Remove it or write it differently.`,
   colour_invalid: () => 'Choose a colour, or write it as #a8481c.',
+  attachment_empty: () => 'This file is empty. Choose another.',
+  attachment_format: () =>
+    'This is no PDF, JPEG or PNG, whatever it is called. Save a document as PDF and a photo as JPEG.',
+  attachment_too_large: () =>
+    'This file is too large. At most 10 MB, and a photo of at most 50 million pixels.',
+  attachment_unreadable: () => 'This file is not whole; it cannot be read. Make it again.',
   logo_format: () => 'Choose a picture as PNG or JPEG. If the logo is an SVG or PDF, save it as PNG.',
   logo_too_large: () => 'This picture is too large. At most 700 kB and 10 million dots.',
   logo_unreadable: () => 'This picture cannot be read. Save it as PNG again, and choose that.',
@@ -16,6 +22,16 @@ export const fields: typeof dutch = {
   country_unknown: () => 'Use the code of a country in two letters, as in NL.',
   postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',
   email_invalid: () => 'This is not an e-mail address.',
+  host_invalid: () => 'Fill in the name of the server only, such as smtp.yourprovider.nl.',
+  port_invalid: () => 'A port is a number from 1 to 65535. Mostly it is 465 or 587.',
+  mail_server_not_found: () => 'There is no such server. Look up its name at your provider.',
+  mail_server_private: () => 'This server is in a private network; Stella may not go there.',
+  mail_server_unreachable: () =>
+    'No mail server answers at this address and port. Check server, port and security.',
+  mail_server_insecure: () =>
+    'This server does not offer the security you chose, or its certificate is wrong. No password was sent.',
+  mail_server_sign_in_refused: () =>
+    'The server refuses this user name or password. Sometimes an app password is needed.',
   kvk_number_invalid: () => 'A KvK number is exactly 8 digits. Check it; if there is none, leave it empty.',
   registration_number_invalid: () =>
     'Fill in the number from the trade register of that country, as in HRB 86786. If there is none, leave it empty.',

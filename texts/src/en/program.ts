@@ -36,6 +36,8 @@ export const program = {
       `${setting} is not the address of a PostgreSQL database; it begins with postgres:// or postgresql://.`,
     notAMailServer: (setting) =>
       `${setting} is not the address of a mail server; it begins with smtp:// or smtps://, such as smtps://name:password@mail.example.org.`,
+    notAMailbox: (setting) =>
+      `${setting} is not the address of a mailbox; it begins with imap:// or imaps:// and has a name and a password, such as imaps://name:password@mail.example.org.`,
     notASender: (setting, value) =>
       `${setting} is "${value}", but must be an e-mail address, if wanted with a name before it: Stella <stella@example.org>.`,
     notASupportAddress: (setting, value) =>
@@ -185,12 +187,12 @@ export const program = {
     demo: 'Demo businesses to play with.',
   },
   sealingKeys: {
-    all: 'The keys that seal the codes of e-Boekhouden.nl.',
+    all: 'The keys that seal the codes of e-Boekhouden.nl and the passwords of mail servers.',
     list: 'Show which there are, and how many connections each seals.',
     retire: 'Seal anew whatever an old key seals, while bookings go on.',
     name: 'name of the key, as «sealing-key list» shows it',
-    seals: (connections, books) =>
-      `${connections} ${connections === 1 ? 'connection' : 'connections'}, recognises ${books} ${books === 1 ? 'administration' : 'administrations'}`,
+    seals: (connections, mailServers, books) =>
+      `${connections} ${connections === 1 ? 'connection' : 'connections'}, ${mailServers} ${mailServers === 1 ? 'mail server' : 'mail servers'}, recognises ${books} ${books === 1 ? 'administration' : 'administrations'}`,
     isFirst: '  (the first: it seals)',
     isMissing: '  (missing in STELLA_SECRET_KEY: what it seals does not open)',
     retired: (name) =>

@@ -1,7 +1,7 @@
 /** «Voorkeuren» › «Wijzigingen»: who changed what lets others in or moves money. */
 export const audit = {
   title: 'Changes',
-  lead: 'Who changed the codes, the bank account, the numbering, users and keys. Nobody can change or remove anything here.',
+  lead: 'Who changed the codes, the bank account, the mail server, the numbering, users and keys. Nobody can change or remove anything here.',
   list: 'Changes',
   at: 'When',
   who: 'Who',
@@ -17,6 +17,8 @@ export const audit = {
     iban: 'IBAN',
     accountName: 'account holder',
     username: 'user name',
+    host: 'server',
+    sender: 'sender',
     scope: 'may',
     expiresAt: 'until',
     name: 'name',
@@ -28,6 +30,8 @@ export const audit = {
     connection_activated: 'Codes filled in and linked',
     connection_ended: 'Unlinked',
     bank_account_changed: 'Bank account changed',
+    mail_server_changed: 'Own mail server set',
+    mail_server_ended: 'Own mail server ended',
     series_made: 'Series made',
     series_changed: 'Series changed',
     series_removed: 'Series removed',

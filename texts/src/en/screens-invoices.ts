@@ -3,6 +3,7 @@ import type * as dutch from '../nl/screens-invoices.ts'
 export const invoices = {
   title: 'Invoices',
   new: 'New invoice',
+  printed: 'Invoices',
   list: 'List of invoices',
   outstanding: 'Still to receive',
   invoicedIn: (month) => `Invoiced in ${month}`,

@@ -36,6 +36,8 @@ export const messages: typeof dutchMessages = {
   card: 'Mails',
   none: 'Not sent yet.',
   accepted: 'Taken is not the same as read. Stella cannot see that.',
+  bouncesUnseen:
+    'Whether a mail came back later, Stella does not see here. If you see it, say so at the mail.',
   states: {
     waiting: 'Waits',
     sending: 'Being sent',

@@ -1,11 +1,13 @@
 import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
+import { attachments } from './screens-attachments.ts'
 import { audit } from './screens-audit.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
 import { imports } from './screens-imports.ts'
 import { invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
+import { mailServer, senderDomain } from './screens-mail-server.ts'
 import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { otherBooks } from './screens-other-books.ts'
@@ -32,6 +34,7 @@ export const screens = {
   account,
   overview,
   activities,
+  attachments,
   customers,
   customerForm,
   customerPage,
@@ -50,6 +53,8 @@ export const screens = {
   members,
   messages,
   shareLink,
+  mailServer,
+  senderDomain,
   mailSettings,
   otherBooks,
   payments,

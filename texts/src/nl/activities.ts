@@ -151,7 +151,8 @@ export const activities = {
   }),
   message_returned: (facts: ActivityFacts) => ({
     title: ['De mail van ', `factuur ${facts.number}`, ' kwam terug'],
-    detail: `Van ${facts.address}.${facts.by == null ? '' : ` Gemeld door ${facts.by}.`}`,
+    detail:
+      `Van ${facts.address}.${facts.by == null ? ` ${whyNotMailed(facts)}` : ` Gemeld door ${facts.by}.`}`.trim(),
   }),
   share_link_opened: (facts: ActivityFacts) => ({
     title: ['De link naar ', `factuur ${facts.number}`, ' is geopend'],

@@ -171,6 +171,19 @@ export const errors = {
     title: 'Uw boeken zeggen het',
     detail: 'Deze factuur staat in e-Boekhouden.nl. Boek de betaling daar; Stella leest haar vanzelf.',
   },
+  too_many_attachments: {
+    title: 'Te veel bijlagen',
+    detail:
+      'Met een factuur gaan hooguit 10 bestanden mee, en hooguit 5 gaan altijd mee. Haal er eerst een weg.',
+  },
+  attachments_too_large: {
+    title: 'Samen te groot',
+    detail: 'De bijlagen van een factuur zijn samen hooguit 10 MB, anders neemt niet elke mailserver ze aan.',
+  },
+  attachments_full: {
+    title: 'Geen ruimte meer voor bijlagen',
+    detail: 'Alle bijlagen van uw administratie zijn samen hooguit 5 GB. Haal bijlagen van concepten weg.',
+  },
   sending_limit: {
     title: 'Even wachten met mailen',
     detail: 'Er zijn dit uur al zoveel mails verzonden als mag. Zo kan niemand met Stella spam versturen.',

@@ -2,11 +2,13 @@
 export const exports = {
   index: 'inhoud.html',
   folder: 'facturen',
+  attachments: 'bijlagen',
   title: (organization: string) => `Alles van ${organization}`,
   period: (from: string, until: string) =>
     `Facturen, boekingen en logboek van ${from} tot en met ${until}. Klanten en producten zijn alle die er zijn.`,
   form: 'De lijsten zijn CSV-bestanden in UTF-8, met puntkomma’s tussen de kolommen en een komma in bedragen. Excel opent ze vanzelf. Een tekst die op een formule lijkt, heeft een apostrof ervoor. Klanten en producten kunt u zo weer importeren in Stella.',
-  documents: 'In de map facturen staat van elke definitieve factuur de PDF en de e-factuur (UBL, XML).',
+  documents:
+    'In de map facturen staat van elke definitieve factuur de PDF en de e-factuur (UBL, XML). Wat er als bijlage mee ging, staat in de map bijlagen, per factuurnummer.',
   rows: (count: number) => `${count} ${count === 1 ? 'rij' : 'rijen'}`,
   fields: {
     name: 'Naam van het bedrijf of de persoon.',

@@ -10,6 +10,12 @@ export const fields = {
   character_not_printable: (_limit: number, characters: string) =>
     `Dit kan niet op de factuur worden gezet: ${characters} Haal het weg of schrijf het anders.`,
   colour_invalid: () => 'Kies een kleur, of schrijf haar als #a8481c.',
+  attachment_empty: () => 'Dit bestand is leeg. Kies een ander.',
+  attachment_format: () =>
+    'Dit is geen PDF, JPEG of PNG, wat het ook heet. Sla een document op als PDF en een foto als JPEG.',
+  attachment_too_large: () =>
+    'Dit bestand is te groot. Hooguit 10 MB, en een foto van hooguit 50 miljoen beeldpunten.',
+  attachment_unreadable: () => 'Dit bestand is niet heel; het kan niet worden gelezen. Maak het opnieuw.',
   logo_format: () => 'Kies een plaatje als PNG of JPEG. Is het logo een SVG of PDF, sla het dan op als PNG.',
   logo_too_large: () => 'Dit plaatje is te groot. Hooguit 700 kB en 10 miljoen beeldpunten.',
   logo_unreadable: () => 'Dit plaatje kan niet worden gelezen. Sla het opnieuw op als PNG, en kies dat.',
@@ -17,6 +23,16 @@ export const fields = {
   country_unknown: () => 'Gebruik de code van een land in twee letters, zoals NL.',
   postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
   email_invalid: () => 'Dit is geen e-mailadres.',
+  host_invalid: () => 'Vul alleen de naam van de server in, zoals smtp.uwprovider.nl.',
+  port_invalid: () => 'Een poort is een getal van 1 tot en met 65535. Meestal is het 465 of 587.',
+  mail_server_not_found: () => 'Deze server bestaat niet. Kijk de naam na bij uw provider.',
+  mail_server_private: () => 'Deze server staat in een besloten netwerk; daar mag Stella niet bij.',
+  mail_server_unreachable: () =>
+    'Op dit adres en deze poort antwoordt geen mailserver. Kijk server, poort en beveiliging na.',
+  mail_server_insecure: () =>
+    'Deze server biedt de gekozen beveiliging niet, of zijn certificaat klopt niet. Er is geen wachtwoord gestuurd.',
+  mail_server_sign_in_refused: () =>
+    'De server weigert deze gebruikersnaam of dit wachtwoord. Soms is een app-wachtwoord nodig.',
   kvk_number_invalid: () =>
     'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; is er geen, laat het dan leeg.',
   registration_number_invalid: () =>

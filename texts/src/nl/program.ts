@@ -37,6 +37,8 @@ export const program = {
       `${setting} is geen adres van een PostgreSQL-database; het begint met postgres:// of postgresql://.`,
     notAMailServer: (setting: string) =>
       `${setting} is geen adres van een mailserver; het begint met smtp:// of smtps://, zoals smtps://naam:wachtwoord@mail.voorbeeld.nl.`,
+    notAMailbox: (setting: string) =>
+      `${setting} is geen adres van een mailbox; het begint met imap:// of imaps:// en heeft een naam en een wachtwoord, zoals imaps://naam:wachtwoord@mail.voorbeeld.nl.`,
     notASender: (setting: string, value: string) =>
       `${setting} is «${value}», maar moet een e-mailadres zijn, zo nodig met een naam ervoor: Stella <stella@voorbeeld.nl>.`,
     notASupportAddress: (setting: string, value: string) =>
@@ -188,12 +190,12 @@ export const program = {
     demo: 'Voorbeeldbedrijven om mee te spelen.',
   },
   sealingKeys: {
-    all: 'De sleutels waarmee de codes van e-Boekhouden.nl verzegeld zijn.',
+    all: 'De sleutels waarmee de codes van e-Boekhouden.nl en de wachtwoorden van mailservers verzegeld zijn.',
     list: 'Toon welke er zijn, en hoeveel koppelingen elk verzegelt.',
     retire: 'Verzegel opnieuw wat met een oude sleutel verzegeld is, terwijl het boeken doorgaat.',
     name: 'naam van de sleutel, zoals «sealing-key list» hem toont',
-    seals: (connections: number, books: number) =>
-      `${connections} ${connections === 1 ? 'koppeling' : 'koppelingen'}, herkent ${books} ${books === 1 ? 'boekhouding' : 'boekhoudingen'}`,
+    seals: (connections: number, mailServers: number, books: number) =>
+      `${connections} ${connections === 1 ? 'koppeling' : 'koppelingen'}, ${mailServers} ${mailServers === 1 ? 'mailserver' : 'mailservers'}, herkent ${books} ${books === 1 ? 'boekhouding' : 'boekhoudingen'}`,
     isFirst: '  (de eerste: hiermee wordt verzegeld)',
     isMissing: '  (ontbreekt in STELLA_SECRET_KEY: wat hij verzegelt gaat niet open)',
     retired: (name: string) =>

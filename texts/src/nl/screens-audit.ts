@@ -1,7 +1,7 @@
 /** «Voorkeuren» › «Wijzigingen»: who changed what lets others in or moves money. */
 export const audit = {
   title: 'Wijzigingen',
-  lead: 'Wie wijzigde de codes, de bankrekening, de nummering, gebruikers en sleutels. Niemand kan hier iets veranderen of weghalen.',
+  lead: 'Wie wijzigde de codes, de bankrekening, de mailserver, de nummering, gebruikers en sleutels. Niemand kan hier iets veranderen of weghalen.',
   list: 'Wijzigingen',
   at: 'Wanneer',
   who: 'Wie',
@@ -17,6 +17,8 @@ export const audit = {
     iban: 'IBAN',
     accountName: 'rekeninghouder',
     username: 'gebruikersnaam',
+    host: 'server',
+    sender: 'afzender',
     scope: 'mag',
     expiresAt: 'tot',
     name: 'naam',
@@ -28,6 +30,8 @@ export const audit = {
     connection_activated: 'Codes ingevoerd en gekoppeld',
     connection_ended: 'Ontkoppeld',
     bank_account_changed: 'Bankrekening gewijzigd',
+    mail_server_changed: 'Eigen mailserver ingesteld',
+    mail_server_ended: 'Eigen mailserver beëindigd',
     series_made: 'Nummerreeks gemaakt',
     series_changed: 'Nummerreeks gewijzigd',
     series_removed: 'Nummerreeks weggehaald',

@@ -2,6 +2,8 @@
 export const invoices = {
   title: 'Facturen',
   new: 'Nieuwe factuur',
+  /** What a PDF of several is called. */
+  printed: 'Facturen',
   list: 'Lijst van facturen',
   outstanding: 'Nog te ontvangen',
   invoicedIn: (month: string) => `Gefactureerd in ${month}`,

@@ -31,6 +31,8 @@ export const messages = {
   card: 'Mails',
   none: 'Nog niet verstuurd.',
   accepted: 'Aangenomen is niet hetzelfde als gelezen. Dat kan Stella niet zien.',
+  bouncesUnseen:
+    'Of een mail later terugkwam, ziet Stella hier niet. Ziet u het zelf, zeg het dan bij de mail.',
   states: {
     waiting: 'Wacht',
     sending: 'Wordt verzonden',

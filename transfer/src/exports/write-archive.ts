@@ -3,6 +3,7 @@ import {
   activitiesAfter,
   bookingsOfPeriod,
   type Database,
+  findAttachmentFiles,
   findInvoice,
   findLogo,
   inOrganization,
@@ -53,6 +54,9 @@ export function writeArchive(
   return out
 }
 
+/** What is compressed already. */
+const packed = /\.(pdf|png|jpe?g)$/i
+
 /** Ends when the entry is out. */
 async function addEntry(zip: ZipFile, { content, name }: Entry): Promise<void> {
   const stream = await content()
@@ -60,7 +64,7 @@ async function addEntry(zip: ZipFile, { content, name }: Entry): Promise<void> {
     stream.once('error', reject)
     stream.once('close', resolve)
   })
-  zip.addReadStream(stream, name, { compress: !name.endsWith('.pdf') })
+  zip.addReadStream(stream, name, { compress: !packed.test(name) })
   await isOut
 }
 
@@ -127,6 +131,11 @@ async function* entriesOf(
       })
       yield entryOf(`${words.folder}/${fileNameOf(document, 'pdf')}`, Buffer.from(pdf))
       yield entryOf(`${words.folder}/${fileNameOf(document, 'xml')}`, Buffer.from(writeInvoiceUbl(document)))
+      for (const file of await own((tx) => findAttachmentFiles(tx, invoice.id)))
+        yield entryOf(
+          `${words.attachments}/${invoice.number.replaceAll('/', '-')}/${file.name}`,
+          Buffer.from(file.data),
+        )
       onInvoice()
     }
   }

@@ -1032,6 +1032,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invoices as one PDF
+         * @description The pages of these invoices behind one another, in the order given, each with its own page numbers. To print: the e-invoices are not inside. One at a time for an organization.
+         */
+        post: operations["printInvoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the attachments of an invoice
+         * @description What goes along with it when it is mailed, and behind the link of its customer.
+         */
+        get: operations["listInvoiceAttachments"];
+        put?: never;
+        /**
+         * Attach a file to a draft
+         * @description Judged by what it holds, not by its name. A picture is written anew, at most 2,400 × 2,400 and without where it was taken. At most ten files and 10 MB go along with an invoice; with a final one they stay.
+         */
+        post: operations["addInvoiceAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a file from a draft
+         * @description Of a final invoice nothing is taken.
+         */
+        delete: operations["removeInvoiceAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/attachments/{attachmentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an attachment of an invoice
+         * @description The file as it goes along, under its own name.
+         */
+        get: operations["getInvoiceAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what always goes along
+         * @description Files that go along with every invoice that becomes final from now on, such as terms.
+         */
+        get: operations["listAttachments"];
+        put?: never;
+        /**
+         * Have a file always go along
+         * @description Judged by what it holds, not by its name. A picture is written anew, at most 2,400 × 2,400 and without where it was taken. At most five; with credit notes nothing goes along.
+         */
+        post: operations["addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Have a file go along no more
+         * @description With invoices that are final it stays.
+         */
+        delete: operations["removeAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what always goes along
+         * @description The file as it goes along, under its own name.
+         */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the own mail server
+         * @description Without its password, which nobody gets to see.
+         */
+        get: operations["getMailServer"];
+        /**
+         * Send through an own mail server
+         * @description Connects and signs in first; only when that works is anything stored, and mails go that way from then on. The password is given each time, so that it never goes to another server than it was typed for.
+         */
+        put: operations["saveMailServer"];
+        post?: never;
+        /**
+         * Send through Stella again
+         * @description The password is forgotten. What waits goes the other way. Harmless when there is none.
+         */
+        delete: operations["deleteMailServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-server/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at the domain of the sender
+         * @description What the domain of the own sender tells mail servers that ask whether a mail is really from there (SPF, DKIM, DMARC), asked of DNS now.
+         */
+        get: operations["getSenderDomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitation-links/lookups": {
         parameters: {
             query?: never;
@@ -2338,6 +2534,22 @@ export interface components {
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
         };
+        /** @description A file that goes along with an invoice. */
+        Attachment: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            format: "pdf" | "png" | "jpg";
+            /** @description In bytes. */
+            size: number;
+            /** @description Whether it goes along with every invoice that becomes final. */
+            isAlways: boolean;
+        };
         /** @description One change of what lets others in or moves money. */
         AuditEntry: {
             /**
@@ -2357,7 +2569,7 @@ export interface components {
             };
             ipAddress: string | null;
             /** @enum {string} */
-            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "key_made" | "key_withdrawn" | "list_exported";
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "key_made" | "key_withdrawn" | "list_exported";
             /** @description Whom or what it is about, in words. */
             subject: string | null;
             before: {
@@ -3549,6 +3761,12 @@ export interface components {
             stillToPay: components["schemas"]["Amount"];
             books: components["schemas"]["BooksStatus"];
         };
+        /** @description What goes along with an invoice. */
+        InvoiceAttachments: {
+            items: components["schemas"]["Attachment"][];
+            /** @description What will go along besides when the draft becomes final; none of a final invoice. */
+            always: components["schemas"]["Attachment"][];
+        };
         InvoiceChange: {
             /**
              * Format: uuid
@@ -3768,6 +3986,10 @@ export interface components {
             vat: components["schemas"]["Amount"];
             gross: components["schemas"]["Amount"];
         };
+        InvoicesToPrint: {
+            /** @description Of the invoices; twice the same is once. */
+            ids: string[];
+        };
         /** @description Books that are or were linked, and what of Stella stands in them. */
         KnownBooks: {
             /**
@@ -3859,6 +4081,37 @@ export interface components {
             /** @description The file as base64. */
             data: string;
         };
+        /** @description The mail server through which an organization sends itself. */
+        MailServer: {
+            host: string;
+            port: number;
+            /**
+             * @description `tls`: from the first byte; `starttls`: asked for, and nothing is sent without it; `none`: not at all.
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /** @description Null where the server asks for no sign-in. */
+            username: string | null;
+            /** @description The address that mail comes from. */
+            sender: string;
+            /** @description When a connection with it last came about. */
+            testedAt: components["schemas"]["Instant"];
+        };
+        MailServerContent: {
+            host: string;
+            port: number;
+            /**
+             * @description `tls`: from the first byte; `starttls`: asked for, and nothing is sent without it; `none`: not at all.
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /** @description Null where the server asks for no sign-in. */
+            username: string | null;
+            /** @description The address that mail comes from. */
+            sender: string;
+            /** @description Null without a user name. */
+            password: string | null;
+        };
         /** @description How the organization mails its invoices. */
         MailSettings: {
             /** @description Beside the address of the sender; null: the name of the organization. */
@@ -3890,6 +4143,8 @@ export interface components {
             placeholders: ("nummer" | "bedrag" | "vervaldatum" | "klant" | "contactpersoon" | "bedrijf" | "omschrijving" | "referentie")[];
             /** @description False without a mail server: mails are kept, and not sent. */
             delivers: boolean;
+            /** @description Whether Stella sees it when a mail comes back; otherwise somebody has to say so. */
+            seesBounces: boolean;
         };
         MailSettingsContent: {
             /** @description Beside the address of the sender; null: the name of the organization. */
@@ -4025,7 +4280,7 @@ export interface components {
          * @description Why a mail is not where it should be.
          * @enum {string}
          */
-        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "not_in_time" | "no_answer" | "no_document" | "returned";
+        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "sign_in_refused" | "not_in_time" | "no_answer" | "no_document" | "returned";
         MessageDraft: {
             /**
              * @description Addresses; a text may hold several with commas between. Null: that of the customer.
@@ -4076,8 +4331,13 @@ export interface components {
             html: string;
             attachments: {
                 name: string;
-                /** @enum {string} */
-                type: "pdf" | "ubl";
+                /**
+                 * @description `attachment`: a file that goes along with the invoice.
+                 * @enum {string}
+                 */
+                type: "pdf" | "ubl" | "attachment";
+                /** @description Of the attachment; null of what Stella makes. */
+                id: string | null;
             }[];
             /** @description False without a mail server: the mail will be kept, and not sent. */
             delivers: boolean;
@@ -4096,7 +4356,7 @@ export interface components {
             kind: "to" | "copy";
             address: string;
             /**
-             * @description `sent`: a mail server took it, which is not the same as read; `kept`: there is no mail server; `unknown`: the connection broke before the answer, and it is not sent again by itself; `returned`: somebody saw it come back.
+             * @description `sent`: a mail server took it, which is not the same as read; `kept`: there is no mail server; `unknown`: the connection broke before the answer, and it is not sent again by itself; `returned`: it came back, as a report or somebody said.
              * @enum {string}
              */
             state: "waiting" | "sending" | "handed_over" | "sent" | "kept" | "refused" | "unknown" | "returned";
@@ -4716,6 +4976,18 @@ export interface components {
          * @enum {string}
          */
         RoleInput: "owner" | "member" | "bookkeeper" | "viewer";
+        SenderDomain: {
+            domain: string;
+            /** @enum {string} */
+            spf: "present" | "missing" | "several" | "unknown";
+            /**
+             * @description `not_found`: not under the usual names; it may stand elsewhere.
+             * @enum {string}
+             */
+            dkim: "present" | "not_found" | "unknown";
+            /** @enum {string} */
+            dmarc: "reject" | "quarantine" | "none" | "missing" | "unknown";
+        };
         /** @description A series of consecutive invoice numbers. */
         Series: {
             /**
@@ -5210,8 +5482,13 @@ export interface components {
             html: string;
             attachments: {
                 name: string;
-                /** @enum {string} */
-                type: "pdf" | "ubl";
+                /**
+                 * @description `attachment`: a file that goes along with the invoice.
+                 * @enum {string}
+                 */
+                type: "pdf" | "ubl" | "attachment";
+                /** @description Of the attachment; null of what Stella makes. */
+                id: string | null;
             }[];
         };
     };
@@ -9917,6 +10194,896 @@ export interface operations {
             };
             /** @description Refused: `not_final`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoicesToPrint"];
+            };
+        };
+        responses: {
+            /** @description The pages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvoiceAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `InvoiceAttachments` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceAttachments"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addInvoiceAttachment: {
+        parameters: {
+            query: {
+                /** @description What the file is called. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file: a PDF, PNG or JPEG of at most 10 MB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description `Attachment` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_attachments`, `attachments_too_large`, `attachments_full`, `already_final`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeInvoiceAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `already_final`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; of a picture `image/png` or `image/jpeg`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Attachment` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Attachment"][];
+                    };
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAttachment: {
+        parameters: {
+            query: {
+                /** @description What the file is called. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file: a PDF, PNG or JPEG of at most 10 MB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description `Attachment` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_attachments`, `attachments_too_large`, `attachments_full`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes along no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; of a picture `image/png` or `image/jpeg`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `MailServer` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: mail goes through that of Stella. */
+                        server: components["schemas"]["MailServer"] | null;
+                    };
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailServerContent"];
+            };
+        };
+        responses: {
+            /** @description `MailServer` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailServer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails go through Stella. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSenderDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SenderDomain` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null without an own mail server. */
+                        domain: components["schemas"]["SenderDomain"] | null;
+                    };
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

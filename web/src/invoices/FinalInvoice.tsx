@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useSingleMutation } from '../api/single-mutation.ts'
+import { FinalAttachments } from '../attachments/FinalAttachments.tsx'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { DetailColumns } from '../components/DetailColumns.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -91,6 +92,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
             <PaymentCard invoiceId={invoice.id} number={number} />
             {!explained && <BooksCard invoice={invoice} />}
             <MessagesCard invoiceId={invoice.id} onSend={() => setSending(true)} />
+            <FinalAttachments invoiceId={invoice.id} />
             <ShareLinkCard invoiceId={invoice.id} number={number} />
           </>
         }
