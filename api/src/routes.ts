@@ -21,6 +21,7 @@ import { paymentRoutes } from './payments/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { shareLinkRoutes } from './share-links/routes.ts'
 import { supportRoutes } from './support/routes.ts'
@@ -41,6 +42,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   memberRoutes(app, context)
   messageRoutes(app, context)
   paymentRoutes(app, context)
+  searchRoutes(app, context)
   seriesRoutes(app, context)
   shareLinkRoutes(app, context)
   vatRoutes(app, context)

@@ -57,6 +57,11 @@ export {
 } from './invoices/validate-draft.ts'
 export { validateFinal } from './invoices/validate-final.ts'
 export {
+  type HistoricalInvoice,
+  type HistoryInput,
+  validateHistory,
+} from './invoices/validate-history.ts'
+export {
   type KeyScope,
   keyScopes,
   mayRole,

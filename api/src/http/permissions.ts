@@ -47,6 +47,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getImport: 'read',
   listImportRows: 'read',
   createImport: 'registers',
+  resumeImport: 'registers',
   saveImportPart: 'registers',
   readImport: 'registers',
   mendImportRow: 'registers',
@@ -61,6 +62,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getInvoiceUbl: 'read',
   getBookingPreview: 'read',
   getInvoicesCsv: 'exports',
+  zipInvoices: 'exports',
   createInvoice: 'invoices',
   updateInvoice: 'invoices',
   deleteInvoice: 'invoices',
@@ -109,6 +111,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   readPayments: 'bookings',
   // Products
   listProducts: 'read',
+  findAlike: 'read',
   getProduct: 'read',
   getProductsCsv: 'exports',
   createProduct: 'registers',

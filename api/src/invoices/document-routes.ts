@@ -15,6 +15,7 @@ export function documentRoutes(app: App, { databases, typesetting }: DocumentCon
     inOrganization(databases.app, organizationOf(request).id, async (tx) => {
       const invoice = await findInvoice(tx, id)
       if (invoice === undefined) throw new ApiError('not_found')
+      if (invoice.origin !== null) throw new ApiError('made_elsewhere')
       return { invoice, logo: await findLogo(tx, invoice.sender.logoId) }
     })
 

@@ -50,7 +50,7 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
   })
 }
 
-type Query = Omit<InvoiceFilter, 'from' | 'today' | 'until'> & {
+type Query = Omit<InvoiceFilter, 'from' | 'ids' | 'today' | 'until'> & {
   from?: string | undefined
   until?: string | undefined
 }
@@ -74,7 +74,11 @@ function filterOf(
 
 type Invoice = Awaited<ReturnType<typeof listInvoices>>['items'][number]
 
-function columnsIn(words: Texts['csv']['invoices'], status: Texts['screens']['status']): Column<Invoice>[] {
+/** The columns of a list of invoices as a file. */
+export function columnsIn(
+  words: Texts['csv']['invoices'],
+  status: Texts['screens']['status'],
+): Column<Invoice>[] {
   return [
     { title: words.number, cell: ({ number }) => number },
     { title: words.kind, cell: (invoice) => words[kindOf(invoice)] },

@@ -28,6 +28,7 @@ import { settleFinal } from './finalized.ts'
 import { invoiceListRoutes } from './list-routes.ts'
 import { presentInvoice } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
+import { selectionRoutes } from './selection-routes.ts'
 
 export function invoiceRoutes(app: App, context: DocumentContext): void {
   const { bookkeeping, databases, now } = context
@@ -122,6 +123,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   creditRoutes(app, context)
   previewRoutes(app, context)
   documentRoutes(app, context)
+  selectionRoutes(app, context)
 }
 
 /** What is named but not there is a mistake in a field of the body; only the invoice itself can be «not found». */

@@ -261,6 +261,14 @@ export const invoicePage = {
   booksBooked: 'Deze factuur staat in e-Boekhouden.nl.',
   booksVerified: 'In e-Boekhouden.nl staat tot op de cent hetzelfde.',
   booksWaiting: 'Deze factuur wacht op zijn beurt bij e-Boekhouden.nl; u hoeft niets te doen.',
+  booksHistory: (origin: string) =>
+    `Zij komt uit ${origin}. Stella boekt haar niet; zij telt wel mee bij wat nog open is.`,
+  linesElsewhere: (origin: string) =>
+    `Deze factuur is gemaakt in ${origin}. Stella heeft alleen de bedragen; de regels en de factuur zelf staan daar.`,
+  broughtInSince: (origin: string, moment: string) => `Overgenomen uit ${origin} op ${moment}.`,
+  historyNet: 'Zonder btw',
+  historyVat: 'Btw',
+  historyGross: 'Totaal',
   booksNothing: 'Zij komt op nul uit, dus er valt niets te boeken.',
   nextTry: (moment: string) => `Stella probeert het ${moment} opnieuw.`,
   booksNotConnected:

@@ -15,6 +15,7 @@ import { apiKeys, company, connect, integrations, preferences } from './screens-
 import { productForm, products } from './screens-products.ts'
 import { reconciliation } from './screens-reconciliation.ts'
 import { search } from './screens-search.ts'
+import { selection } from './screens-selection.ts'
 import { series } from './screens-series.ts'
 import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
 import { askSupport, support } from './screens-support.ts'
@@ -61,6 +62,7 @@ export const screens = {
   audit,
   reconciliation,
   search,
+  selection,
   series,
   askSupport,
   support,

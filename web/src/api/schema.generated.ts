@@ -497,7 +497,7 @@ export interface paths {
         };
         /**
          * List imports
-         * @description Of customers and of products, the newest first.
+         * @description Of customers, of products and of invoices, the newest first.
          */
         get: operations["listImports"];
         put?: never;
@@ -627,7 +627,7 @@ export interface paths {
         put?: never;
         /**
          * Add what an import brings
-         * @description Rows that are wrong are left, or with `wholly` nothing is added while there is one. Nothing goes to e-Boekhouden.nl: a customer goes along with its first invoice. Repeating it is harmless.
+         * @description Rows that are wrong are left, or with `wholly` nothing is added while there is one. Nothing goes to e-Boekhouden.nl: a customer goes along with its first invoice, and an invoice of another program is never booked. Repeating it is harmless.
          */
         post: operations["applyImport"];
         delete?: never;
@@ -647,9 +647,29 @@ export interface paths {
         put?: never;
         /**
          * Take an import back
-         * @description Within seven days. What has an invoice, or was changed since, stays. Repeating it is harmless.
+         * @description Within seven days, or when adding stands still. What has an invoice, or was changed since, stays. Repeating it is harmless.
          */
         post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an import
+         * @description With one that stands still, because adding it or taking it back failed again and again. Repeating it is harmless.
+         */
+        post: operations["resumeImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1006,6 +1026,26 @@ export interface paths {
         get: operations["getInvoiceUbl"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Some invoices as one archive
+         * @description A ZIP with the PDF and the UBL of each of these final invoices, and a table of all of them as `getInvoicesCsv` has it; written while it is sent. Drafts, and what another program made, have no documents. Of a whole period see `createExport`.
+         */
+        post: operations["zipInvoices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1442,6 +1482,26 @@ export interface paths {
          * @description The open items of the linked books are read by a worker, in one call; within a minute of the last time nothing is asked anew.
          */
         post: operations["readPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was meant, perhaps
+         * @description Customers and products that look like what was typed, slips of the keyboard aside, the likest first: for when the lists find nothing. Words of four letters and more count; of figures nothing is alike.
+         */
+        get: operations["findAlike"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2271,6 +2331,29 @@ export interface components {
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
+        Alike: {
+            customers: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                name: string;
+                city: string | null;
+            }[];
+            products: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                code: string | null;
+                description: string;
+                unitPrice: string;
+            }[];
+        };
         /**
          * @description An amount in euros with two decimals.
          * @example 1234.56
@@ -2513,10 +2596,10 @@ export interface components {
             };
         };
         /**
-         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
+         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `history`: brought in from another program, and never booked. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
          * @enum {string}
          */
-        BooksState: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+        BooksState: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
         /** @description How the invoice stands in the books. */
         BooksStatus: {
             state: components["schemas"]["BooksState"];
@@ -3245,9 +3328,9 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "products";
+            kind: "customers" | "products" | "invoices";
             /** @enum {string} */
-            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone";
+            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone" | "halted";
             fileName: string;
             /** @description In bytes. */
             fileSize: number;
@@ -3257,13 +3340,13 @@ export interface components {
             revision: number;
             createdAt: components["schemas"]["Instant"];
             appliedAt: components["schemas"]["Instant"] | null;
-            /** @description Until when it can be taken back; null where there is nothing to. */
+            /** @description Until when it can be taken back; null where there is nothing to, and where it stands still. */
             undoUntil: components["schemas"]["Instant"] | null;
         };
-        /** @description Why a file cannot be read. */
+        /** @description Why a file cannot be read, or why an import stands still. */
         ImportCause: {
             /** @enum {string} */
-            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "no_columns" | "unexpected";
+            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "no_columns" | "unexpected" | "adding_halted" | "undoing_halted";
             message: string;
         };
         ImportDetail: {
@@ -3274,9 +3357,9 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "products";
+            kind: "customers" | "products" | "invoices";
             /** @enum {string} */
-            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone";
+            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone" | "halted";
             fileName: string;
             /** @description In bytes. */
             fileSize: number;
@@ -3286,7 +3369,7 @@ export interface components {
             revision: number;
             createdAt: components["schemas"]["Instant"];
             appliedAt: components["schemas"]["Instant"] | null;
-            /** @description Until when it can be taken back; null where there is nothing to. */
+            /** @description Until when it can be taken back; null where there is nothing to, and where it stands still. */
             undoUntil: components["schemas"]["Instant"] | null;
             reading: components["schemas"]["ImportReading"] | null;
             /** @description The fields a column can be. */
@@ -3329,6 +3412,11 @@ export interface components {
             delimiter: ("semicolon" | "comma" | "tab" | "bar") | null;
             /** @enum {string} */
             decimals: "comma" | "point";
+            /**
+             * @description In which order days are written with figures alone.
+             * @enum {string}
+             */
+            dates: "day_first" | "month_first";
             /** @description The program that made the file, where it is known. */
             program: string | null;
             columns: {
@@ -3338,14 +3426,14 @@ export interface components {
                 /** @description What stands first in it. */
                 sample: string;
             }[];
-            /** @description What a product has whose row says nothing of VAT. */
+            /** @description What a product or an invoice has whose row says nothing of VAT. */
             vatTreatment: string | null;
         };
         ImportRow: {
             /** @description The row of the file, as a spreadsheet counts. */
             position: number;
             name: string;
-            /** @description The town or the e-mail address; of a product its code. */
+            /** @description The town or the e-mail address; of a product its code, of an invoice its customer. */
             place: string;
             /** @description What else the file says of it, in short. */
             says: string;
@@ -3353,19 +3441,19 @@ export interface components {
             fate: "new" | "same" | "changed" | "wrong";
             outcome: components["schemas"]["ImportOutcome"] | null;
             problems: {
-                /** @description A field of a customer or a product, such as `postalCode`. */
+                /** @description A field of a customer, a product or an invoice, such as `postalCode`. */
                 field: string;
                 value: string;
                 code: string;
                 message: string;
             }[];
             changes: {
-                /** @description A field of a customer or a product, such as `postalCode`. */
+                /** @description A field of a customer, a product or an invoice, such as `postalCode`. */
                 field: string;
                 from: string;
                 to: string;
             }[];
-            /** @description The customer or product that it is, or became. */
+            /** @description The customer, product or invoice that it is, or became. */
             targetId: string | null;
         };
         ImportRowPage: {
@@ -3525,6 +3613,8 @@ export interface components {
             paid: components["schemas"]["Amount"];
             /** @description What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero. */
             stillToPay: components["schemas"]["Amount"];
+            /** @description The program or file that an old invoice was brought in from; null of those that Stella made. */
+            origin: string | null;
             books: components["schemas"]["BooksStatus"];
         };
         InvoiceChange: {
@@ -3731,8 +3821,10 @@ export interface components {
             paymentState: components["schemas"]["PaymentState"] | null;
             /** @description What is open of it with its credit notes; of a credit note, of that alone. */
             outstanding: components["schemas"]["Amount"];
-            /** @description Null of a draft. */
+            /** @description Null of a draft, and of what another program made. */
             mailState: components["schemas"]["MailState"] | null;
+            /** @description The program or file that an old invoice was brought in from; null of those that Stella made. */
+            origin: string | null;
             /** @description When a mail server last took it for the customer. */
             mailedAt: components["schemas"]["Instant"] | null;
         };
@@ -7456,7 +7548,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "customers" | "products";
+                    kind: "customers" | "products" | "invoices";
                     fileName: string;
                     /** @description In bytes, at most 32 MB. */
                     fileSize: number;
@@ -7787,9 +7879,11 @@ export interface operations {
                     delimiter?: "semicolon" | "comma" | "tab" | "bar";
                     /** @enum {string} */
                     decimals?: "comma" | "point";
+                    /** @enum {string} */
+                    dates?: "day_first" | "month_first";
                     /** @description The field of each column; null to leave it out. */
                     fields?: (string | null)[];
-                    /** @description What a product has whose row says nothing of VAT. */
+                    /** @description What a product or an invoice has whose row says nothing of VAT. */
                     vatTreatment?: string | null;
                 };
             };
@@ -8213,6 +8307,86 @@ export interface operations {
             };
         };
     };
+    resumeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ImportDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `import_elsewhere`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listExports: {
         parameters: {
             query?: never;
@@ -8503,7 +8677,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
@@ -8650,7 +8824,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
@@ -8724,7 +8898,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
@@ -9721,6 +9895,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: `made_elsewhere`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: `too_many_requests`, `documents_waiting`. */
             429: {
                 headers: {
@@ -9801,7 +9984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`. */
+            /** @description Refused: `not_final`, `made_elsewhere`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9812,6 +9995,79 @@ export interface operations {
             };
             /** @description Refused: `too_many_requests`. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zipInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @enum {string} */
+                    language?: "nl" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10645,7 +10901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`, `message_id_used`. */
+            /** @description Refused: `not_final`, `made_elsewhere`, `message_id_used`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11632,6 +11888,67 @@ export interface operations {
             };
         };
     };
+    findAlike: {
+        parameters: {
+            query: {
+                /** @description Words to search for, in any order and case. */
+                search: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Alike` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alike"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSeries: {
         parameters: {
             query?: never;
@@ -12194,7 +12511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`. */
+            /** @description Refused: `not_final`, `made_elsewhere`. */
             409: {
                 headers: {
                     [name: string]: unknown;

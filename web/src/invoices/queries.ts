@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
+import { saveFile } from '../api/save-file.ts'
 import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
 import { readPeriod } from './period.ts'
 import { runningSaveOf } from './running-saves.ts'
@@ -209,4 +210,16 @@ export function creditInvoice({
 
 export function retryBooking(id: string): Promise<unknown> {
   return dataOf(api.POST('/api/bookings/{id}/retries', { params: { path: { id } } }))
+}
+
+/** Offers the booking of an invoice of the list to the books again. */
+export async function retryBookingOf(invoiceId: string): Promise<void> {
+  const { books } = await dataOf(api.GET('/api/invoices/{id}', { params: { path: { id: invoiceId } } }))
+  if (books.bookingId !== null) await retryBooking(books.bookingId)
+}
+
+/** Saves the PDF and UBL of these invoices, with a table of them, as one archive. */
+export async function saveArchiveOf(ids: string[]): Promise<void> {
+  const answer = await api.POST('/api/invoices/archives', { body: { ids }, parseAs: 'blob' })
+  saveFile(await dataOf(Promise.resolve(answer)), answer.response)
 }

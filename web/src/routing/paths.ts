@@ -22,7 +22,7 @@ export type ProductView = 'archief'
 export type CustomerView = 'archief'
 
 /** What a new import is of, as it stands in the URL; customers when left out. */
-export type NewImportSearch = { soort?: 'producten' }
+export type NewImportSearch = { soort?: 'producten' | 'facturen' }
 /** Which rows of an import are shown, as it stands in the URL. */
 export type ImportSearch = ListSearch & { rijen?: 'fout' | 'gewijzigd' | 'nieuw' | 'hetzelfde' }
 
