@@ -16,6 +16,7 @@ import { invoiceRoutes } from './invoices/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { overviewFiguresRoutes } from './overview/figures-routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { productRoutes } from './products/routes.ts'
@@ -49,6 +50,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   connectionRoutes(app, context)
   activityRoutes(app, context)
   overviewRoutes(app, context)
+  overviewFiguresRoutes(app, context)
   digestRoutes(app, context)
   bookingRoutes(app, context)
   relationRoutes(app, context)

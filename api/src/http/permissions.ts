@@ -16,6 +16,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   listActivities: 'read',
   streamActivities: 'read',
   getOverview: 'read',
+  getOverviewFigures: 'read',
   retryBooking: 'bookings',
   retryBookingsOfCause: 'bookings',
   retryRelation: 'bookings',

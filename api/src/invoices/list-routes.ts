@@ -56,10 +56,11 @@ type Query = Omit<InvoiceFilter, 'from' | 'ids' | 'today' | 'until'> & {
 }
 
 function filterOf(
-  { books, customerId, from, mail, payment, search, state, until }: Query,
+  { age, books, customerId, from, mail, payment, search, state, until }: Query,
   now: Date,
 ): InvoiceFilter {
   return {
+    age,
     books,
     customerId,
     mail,

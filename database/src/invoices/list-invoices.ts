@@ -18,6 +18,7 @@ import type { MailState } from '../messages/recipient-states.ts'
 import { hasPaymentState, outstandingSql, paymentStateSql } from '../payments/payment-state-sql.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
+import { type Age, isOpenOfAge } from './overview-figures.ts'
 
 /** What narrows a list of invoices. */
 export interface InvoiceFilter {
@@ -25,6 +26,8 @@ export interface InvoiceFilter {
   readonly books?: BooksState | undefined
   readonly mail?: MailState | undefined
   readonly payment?: PaymentState | undefined
+  /** Those that are open, of which the last day to pay lies so long ago. */
+  readonly age?: Age | undefined
   /** The day by which is judged what is late; today in Amsterdam when absent. */
   readonly today?: PlainDate | undefined
   /** With those that went up in it. */
@@ -122,6 +125,7 @@ export async function sumInvoices(tx: Transaction<DB>, filter: InvoiceFilter = {
 }
 
 function conditionsOf({
+  age,
   books,
   customerId,
   from,
@@ -140,6 +144,7 @@ function conditionsOf({
   if (books !== undefined) conditions.push(hasBooksState(books))
   if (mail !== undefined) conditions.push(sql`${mailStateSql} = ${mail}`)
   if (payment !== undefined) conditions.push(hasPaymentState(payment, dayOf({ today })))
+  if (age !== undefined) conditions.push(isOpenOfAge(age, dayOf({ today })))
   if (customerId !== undefined) conditions.push(sql`invoices.customer_id in ${customersUnder(customerId)}`)
   if (ids !== undefined) conditions.push(sql`invoices.id = any(${[...ids]}::uuid[])`)
   if (from !== undefined) conditions.push(sql`invoices.invoice_date >= ${from}::date`)

@@ -216,6 +216,7 @@ export const invoicePage = {
   pdf: 'Download PDF',
   ubl: 'Download UBL',
   frozenSince: (moment) => `Final since ${moment}. The invoice can no longer change.`,
+  broughtIn: (origin) => `Brought in from ${origin}`,
   madeFinal: (number) => `Made final with number ${number}`,
   credit: 'Credit',
   creditTitle: (number) => `Credit invoice ${number}`,

@@ -3,6 +3,7 @@ import { account } from './screens-account.ts'
 import { audit } from './screens-audit.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
+import { figures } from './screens-figures.ts'
 import { imports } from './screens-imports.ts'
 import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
@@ -37,6 +38,7 @@ export const screens = {
   customerPage,
   relationCard,
   exports,
+  figures,
   imports,
   products,
   productForm,

@@ -218,6 +218,7 @@ export const invoicePage = {
   pdf: 'PDF downloaden',
   ubl: 'UBL downloaden',
   frozenSince: (moment: string) => `Definitief sinds ${moment}. De factuur kan niet meer veranderen.`,
+  broughtIn: (origin: string) => `Overgenomen uit ${origin}`,
   madeFinal: (number: string) => `Definitief gemaakt met nummer ${number}`,
   credit: 'Crediteren',
   creditTitle: (number: string) => `Factuur ${number} crediteren`,

@@ -1792,6 +1792,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the figures of the overview
+         * @description What was invoiced each month beside the year before, what is open by its age, and the VAT of this quarter.
+         */
+        get: operations["getOverviewFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/digest": {
         parameters: {
             query?: never;
@@ -2331,6 +2351,16 @@ export interface components {
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
+        /**
+         * @description How long ago an invoice that is open was to be paid.
+         * @enum {string}
+         */
+        Age: "not_due" | "days_1_30" | "days_31_60" | "days_over_60";
+        /**
+         * @description How long ago an invoice that is open was to be paid.
+         * @enum {string}
+         */
+        AgeInput: "not_due" | "days_1_30" | "days_31_60" | "days_over_60";
         Alike: {
             customers: {
                 /**
@@ -4431,6 +4461,36 @@ export interface components {
                 connected: boolean;
                 hasCustomer: boolean;
                 hasFinalInvoice: boolean;
+            };
+        };
+        OverviewFigures: {
+            /** @description The twelve months of this year; those to come are zero. */
+            months: {
+                /** @description As in `2026-11`. */
+                month: string;
+                /** @description What was invoiced in it, without VAT. */
+                net: components["schemas"]["Amount"];
+                /** @description The same of a year before. */
+                netBefore: components["schemas"]["Amount"];
+            }[];
+            /** @description What customers still have to pay, with VAT, invoices with their credit notes. */
+            ages: {
+                age: components["schemas"]["Age"];
+                count: number;
+                outstanding: components["schemas"]["Amount"];
+            }[];
+            /** @description VAT of this quarter until now, of the invoices that Stella made. */
+            quarter: {
+                from: components["schemas"]["Day"];
+                until: components["schemas"]["Day"];
+                net: components["schemas"]["Amount"];
+                vat: components["schemas"]["Amount"];
+                groups: {
+                    treatment: string;
+                    rate: string;
+                    net: components["schemas"]["Amount"];
+                    vat: components["schemas"]["Amount"];
+                }[];
             };
         };
         /** @description A place where the person is signed in. */
@@ -8682,6 +8742,7 @@ export interface operations {
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -8829,6 +8890,7 @@ export interface operations {
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -8903,6 +8965,7 @@ export interface operations {
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -13197,6 +13260,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverviewFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `OverviewFigures` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewFigures"];
                 };
             };
             /** @description Refused: `not_signed_in`. */

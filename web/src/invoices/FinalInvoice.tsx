@@ -110,7 +110,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         <Sheet aria-labelledby="final-content">
           <div className={styles.content}>
             <h2 id="final-content">{invoice.customerName}</h2>
-            {customer && (
+            {customer?.address && (
               <p className={styles.address}>
                 {customer.address}, <span className={styles.whole}>{customer.postalCode}</span>{' '}
                 {customer.city}
@@ -149,7 +149,7 @@ function HistoryTotals({ invoice: { totals }, origin }: { invoice: Invoice; orig
   const format = useFormat()
   return (
     <div className={styles.content}>
-      <p>
+      <p className={styles.elsewhere}>
         <Prose>{words.linesElsewhere(origin)}</Prose>
       </p>
       <Facts

@@ -18,7 +18,7 @@ import { type InvoiceListSearch, type InvoiceView, paths } from '../routing/path
 import { InvoiceFigures } from './InvoiceFigures.tsx'
 import { InvoiceTable } from './InvoiceTable.tsx'
 import { PeriodBar } from './PeriodBar.tsx'
-import { type InvoiceSummary, invoicesOf } from './queries.ts'
+import { type Age, type InvoiceSummary, invoicesOf, openViews } from './queries.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { afterClick, type Selection } from './selection.ts'
 
@@ -145,7 +145,7 @@ function OutboxAndNew({ outbox, children }: { outbox: string; children: ReactNod
 
 function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
   const { toon: current, ...kept } = search
-  const { invoices: texts, messages } = useTexts()
+  const { invoices: texts, figures, messages, status } = useTexts()
   const { data } = useQuery(overviewQuery)
   const left = data?.books.notConnected ?? 0
   const notArrived = data?.needCounts.message_failed ?? 0
@@ -161,6 +161,11 @@ function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
     ...(notArrived > 0 || current === 'mail-mislukt'
       ? [{ label: messages.filterFailed, view: 'mail-mislukt' as const, count: notArrived }]
       : []),
+    // Where one came from a picture.
+    ...(Object.keys(openViews) as Age[])
+      .filter((age) => openViews[age] === current)
+      .map((age) => ({ label: figures.ages[age], view: openViews[age] })),
+    ...(current === 'overgenomen' ? [{ label: status.history, view: current }] : []),
     // Most organizations never have one.
     ...(left > 0 || current === 'niet-geboekt'
       ? [{ label: texts.notBooked, view: 'niet-geboekt' as const, count: left }]

@@ -7,6 +7,7 @@ import { Dialog } from '../components/Dialog.tsx'
 import { DownloadIcon, MailIcon, RetryIcon } from '../components/icons.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Permitted } from '../components/Permitted.tsx'
+import { amountOf, centsOf } from '../format/cents.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
@@ -26,7 +27,7 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
   const mailable = chosen.filter(({ origin, state }) => state === 'final' && origin === null)
   const failed = chosen.filter(({ booksState }) => booksState === 'failed')
   if (chosen.length === 0 && work.state === 'idle') return null
-  const total = chosen.reduce((sum, { totalGross }) => sum + BigInt(totalGross.replace('.', '')), 0n)
+  const total = chosen.reduce((sum, { totalGross }) => sum + centsOf(totalGross), 0n)
   return (
     <div className={styles.bar} role="toolbar" aria-label={texts.withChosen}>
       <p role="status">
@@ -34,7 +35,7 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
           <b>{texts.chosenProgress[work.kind](work.done, work.count)}</b>
         ) : (
           <>
-            <b>{texts.chosen(chosen.length)}</b> {texts.chosenTotal(format.euro(inEuros(total)))}
+            <b>{texts.chosen(chosen.length)}</b> {texts.chosenTotal(format.euro(amountOf(total)))}
           </>
         )}
       </p>
@@ -54,7 +55,7 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
             <Button
               size="sm"
               leftSection={<DownloadIcon aria-hidden />}
-              disabled={chosen.length > work.mostZipped}
+              disabled={mailable.length === 0 || chosen.length > work.mostZipped}
               onClick={() => work.zip(chosen)}
             >
               {texts.zipChosen}
@@ -135,9 +136,4 @@ function Outcome({ work }: { work: SelectionWork }) {
 function whyOf({ error }: Failed<InvoiceSummary>, otherwise: string): string {
   if (!(error instanceof ApiFailure)) return otherwise
   return error.problem?.fields?.[0]?.message ?? error.problem?.detail ?? otherwise
-}
-
-function inEuros(cents: bigint): string {
-  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0')
-  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

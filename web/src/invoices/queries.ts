@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { saveFile } from '../api/save-file.ts'
-import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
+import type { InvoiceListSearch, InvoiceView, OpenView } from '../routing/paths.ts'
 import { readPeriod } from './period.ts'
 import { runningSaveOf } from './running-saves.ts'
 
@@ -21,9 +21,20 @@ type InvoiceFilter = {
   books?: BooksState
   mail?: MailState
   payment?: PaymentState
+  age?: Age
   search?: string
   from?: string
   until?: string
+}
+
+export type Age = Schemas['Age']
+
+/** What stands in the address for each age of what is open. */
+export const openViews: Readonly<Record<Age, OpenView>> = {
+  not_due: 'niet-vervallen',
+  days_1_30: '1-30-dagen',
+  days_31_60: '31-60-dagen',
+  days_over_60: 'meer-dan-60-dagen',
 }
 
 const filterOf: Record<InvoiceView, InvoiceFilter> = {
@@ -36,6 +47,11 @@ const filterOf: Record<InvoiceView, InvoiceFilter> = {
   betaald: { payment: 'paid' },
   'niet-verzonden': { mail: 'not_sent' },
   'mail-mislukt': { mail: 'failed' },
+  overgenomen: { books: 'history' },
+  'niet-vervallen': { age: 'not_due' },
+  '1-30-dagen': { age: 'days_1_30' },
+  '31-60-dagen': { age: 'days_31_60' },
+  'meer-dan-60-dagen': { age: 'days_over_60' },
 }
 
 /** What the address of the list asks for, as the API takes it. */
