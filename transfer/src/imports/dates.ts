@@ -8,6 +8,8 @@ export type DateOrder = (typeof dateOrders)[number]
 const figures = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/
 const named = /^(\d{1,2})[-. ]+(\p{L}{3,9})\.?,?[-. ]+(\d{4})$/u
 const isoLike = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
+/** As a spreadsheet counts days: 1 is 1 January 1900, and there was a 29 February then. */
+const serial = /^[2-5]\d{4}$/
 /** A time of the day behind it says nothing here. */
 const time = /[T ]+\d{1,2}:\d{2}.*$/
 
@@ -15,8 +17,8 @@ const months = 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' ')
 const otherMonths: Readonly<Record<string, number>> = { mar: 3, maa: 3, may: 5, oct: 10, mai: 5, maerz: 3 }
 
 /**
- * Reads a day as «2026-11-22»: with figures in the order of the file, with the name of a month, or as ISO has it. What is
- * no day comes back as it was: it is never taken for another one.
+ * Reads a day as «2026-11-22»: with figures in the order of the file, with the name of a month, as ISO has it, or as the
+ * number that a spreadsheet keeps. What is no day comes back as it was: it is never taken for another one.
  */
 export function readDay(text: string, order: DateOrder): string {
   const bare = text.trim().replace(time, '')
@@ -44,6 +46,7 @@ export function recognizeDateOrder(texts: readonly string[]): DateOrder | null {
 }
 
 function partsOf(text: string, order: DateOrder): [year: string, month: string, day: string] | null {
+  if (serial.test(text)) return daysAfter(Number(text))
   const [, isoYear, isoMonth, isoDay] = isoLike.exec(text) ?? []
   if (isoYear && isoMonth && isoDay) return [isoYear, isoMonth, isoDay]
   const [, one, other, year] = figures.exec(text) ?? []
@@ -54,6 +57,14 @@ function partsOf(text: string, order: DateOrder): [year: string, month: string, 
   const [, day, name, ofName] = named.exec(text) ?? []
   const month = monthOf(name ?? '')
   return day && ofName && month !== null ? [ofName, String(month), day] : null
+}
+
+function daysAfter(count: number): [year: string, month: string, day: string] {
+  const [year = '', month = '', day = ''] = new Date(Date.UTC(1899, 11, 30 + count))
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
+  return [year, month, day]
 }
 
 function monthOf(name: string): number | null {
