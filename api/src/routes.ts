@@ -18,11 +18,13 @@ import { mailServerRoutes } from './mail-servers/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { overviewFiguresRoutes } from './overview/figures-routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { shareLinkRoutes } from './share-links/routes.ts'
 import { supportRoutes } from './support/routes.ts'
@@ -45,12 +47,14 @@ export function registerRoutes(app: App, context: ApiContext): void {
   memberRoutes(app, context)
   messageRoutes(app, context)
   paymentRoutes(app, context)
+  searchRoutes(app, context)
   seriesRoutes(app, context)
   shareLinkRoutes(app, context)
   vatRoutes(app, context)
   connectionRoutes(app, context)
   activityRoutes(app, context)
   overviewRoutes(app, context)
+  overviewFiguresRoutes(app, context)
   digestRoutes(app, context)
   bookingRoutes(app, context)
   relationRoutes(app, context)

@@ -124,6 +124,12 @@ export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoic
 export { findInvoice } from './invoices/find-invoice.ts'
 export { findLookAlike } from './invoices/find-look-alike.ts'
 export { insertFinalInvoices, type NewFinalInvoice } from './invoices/insert-final-invoices.ts'
+export {
+  deleteHistory,
+  findNumberedInvoices,
+  insertHistory,
+  type NumberedInvoice,
+} from './invoices/insert-history.ts'
 export { type BooksFigures, booksFigures, countDrafts, turnoverFigures } from './invoices/invoice-figures.ts'
 export { keptPdf } from './invoices/kept-pdf.ts'
 export {
@@ -132,6 +138,7 @@ export {
   listInvoices,
   sumInvoices,
 } from './invoices/list-invoices.ts'
+export { type Age, ageFigures, ages, monthFigures, vatFigures } from './invoices/overview-figures.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
 export { sumDistanceSales } from './invoices/sum-distance-sales.ts'
@@ -252,8 +259,10 @@ export {
 } from './retention/remove-old.ts'
 export { requireGrants } from './roles/require-grants.ts'
 export type { DB } from './schema/schema.generated.ts'
+export { findAlike } from './search/find-alike.ts'
 export { findSeries, listSeries, type StoredSeries } from './series/find-series.ts'
 export { type NextNumber, nextNumberOf } from './series/next-number.ts'
+export { reserveNumbers } from './series/reserve-numbers.ts'
 export { deleteSeries, saveSeries, updateSeries } from './series/save-series.ts'
 export { setNextNumber } from './series/set-next-number.ts'
 export { ensureShareLink } from './share-links/ensure-share-link.ts'

@@ -25,7 +25,7 @@ export { mergeCustomers, mergedFields } from './customers/merge-customers.ts'
 export type { PostalAddress } from './customers/postal-address.ts'
 export { validateCustomer } from './customers/validate-customer.ts'
 export { instantInAmsterdam } from './dates/instant-in-amsterdam.ts'
-export { monthOf } from './dates/month-of.ts'
+export { monthOf, quarterOf } from './dates/month-of.ts'
 export {
   addDays,
   isBookableDate,
@@ -56,6 +56,11 @@ export {
   validateDraft,
 } from './invoices/validate-draft.ts'
 export { validateFinal } from './invoices/validate-final.ts'
+export {
+  type HistoricalInvoice,
+  type HistoryInput,
+  validateHistory,
+} from './invoices/validate-history.ts'
 export {
   type KeyScope,
   keyScopes,

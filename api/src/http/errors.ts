@@ -77,7 +77,11 @@ export const errorTable = {
   },
   already_final: { status: 409, meaning: 'The invoice is final and can no longer change; see `invoiceId`.' },
   not_final: { status: 409, meaning: 'Only a final invoice has this.' },
-  not_creditable: { status: 409, meaning: 'Only a final invoice can be credited, and no credit note.' },
+  made_elsewhere: { status: 409, meaning: 'Another program made the invoice; its documents are there.' },
+  not_creditable: {
+    status: 409,
+    meaning: 'Only a final invoice that Stella made can be credited, and no credit note.',
+  },
   credit_exceeds: {
     status: 409,
     meaning: 'Somebody else credited the invoice meanwhile; too little is left of it.',

@@ -176,7 +176,7 @@ export const getInvoicePdf = read({
   description:
     'A PDF/A-3 with the UBL invoice inside, in the language of the customer. A draft says that it is one. ' +
     'A final invoice gives the same bytes each time.',
-  problems: ['documents_waiting', 'documents_busy'],
+  problems: ['made_elsewhere', 'documents_waiting', 'documents_busy'],
   response: { 200: file('application/pdf', 'The document.') },
   params: IdParams,
 })
@@ -205,7 +205,7 @@ export const getInvoiceUbl = read({
   description:
     'An electronic invoice per EN 16931 (UBL 2.1), in the profile of who receives it: NLCIUS for Dutch companies, ' +
     'Peppol BIS Billing 3.0 where the customer has an address there. Only of a final invoice.',
-  problems: ['not_final'],
+  problems: ['not_final', 'made_elsewhere'],
   response: { 200: file('application/xml', 'The document.') },
   params: IdParams,
 })

@@ -34,6 +34,7 @@ export function documentRoutes(app: App, context: DocumentContext): void {
     inOwn(request, async (tx) => {
       const invoice = await findInvoice(tx, id)
       if (invoice === undefined) throw new ApiError('not_found')
+      if (invoice.origin !== null) throw new ApiError('made_elsewhere')
       return invoice
     })
 

@@ -50,16 +50,17 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
   })
 }
 
-type Query = Omit<InvoiceFilter, 'from' | 'today' | 'until'> & {
+type Query = Omit<InvoiceFilter, 'from' | 'ids' | 'today' | 'until'> & {
   from?: string | undefined
   until?: string | undefined
 }
 
 function filterOf(
-  { books, customerId, from, mail, payment, search, state, until }: Query,
+  { age, books, customerId, from, mail, payment, search, state, until }: Query,
   now: Date,
 ): InvoiceFilter {
   return {
+    age,
     books,
     customerId,
     mail,
@@ -74,7 +75,11 @@ function filterOf(
 
 type Invoice = Awaited<ReturnType<typeof listInvoices>>['items'][number]
 
-function columnsIn(words: Texts['csv']['invoices'], status: Texts['screens']['status']): Column<Invoice>[] {
+/** The columns of a list of invoices as a file. */
+export function columnsIn(
+  words: Texts['csv']['invoices'],
+  status: Texts['screens']['status'],
+): Column<Invoice>[] {
   return [
     { title: words.number, cell: ({ number }) => number },
     { title: words.kind, cell: (invoice) => words[kindOf(invoice)] },

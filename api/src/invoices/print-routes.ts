@@ -34,7 +34,8 @@ export function printRoutes(app: App, { databases, typesetting }: DocumentContex
   const pdfOf = async (organizationId: string, id: string, path: string): Promise<Uint8Array> => {
     const document = await inOrganization(databases.app, organizationId, async (tx) => {
       const invoice = await findInvoice(tx, id)
-      if (invoice === undefined)
+      // What another program made has its paper there.
+      if (invoice === undefined || invoice.origin !== null)
         throw new ApiError('invalid_fields', { fields: [{ path, code: 'choice_unknown' }] })
       const { customer, sender } = invoice
       const logo = await findLogo(tx, sender.logoId)

@@ -31,6 +31,7 @@ import { pagesRoutes } from './pages-routes.ts'
 import { presentInvoice } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
 import { printRoutes } from './print-routes.ts'
+import { selectionRoutes } from './selection-routes.ts'
 
 export function invoiceRoutes(app: App, context: DocumentContext): void {
   const { bookkeeping, databases, now } = context
@@ -128,6 +129,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   previewRoutes(app, context)
   documentRoutes(app, context)
   printRoutes(app, context)
+  selectionRoutes(app, context)
 }
 
 /** What is named but not there is a mistake in a field of the body; only the invoice itself can be «not found». */

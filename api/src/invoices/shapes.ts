@@ -173,6 +173,11 @@ const head = {
   updatedAt: Instant,
 }
 
+const Origin = z
+  .string()
+  .nullable()
+  .describe('The program or file that an old invoice was brought in from; null of those that Stella made.')
+
 export const InvoiceSummary = z
   .object({
     ...head,
@@ -189,7 +194,8 @@ export const InvoiceSummary = z
     outstanding: Amount.describe(
       'What is open of it with its credit notes; of a credit note, of that alone.',
     ),
-    mailState: MailState.nullable().describe('Null of a draft.'),
+    mailState: MailState.nullable().describe('Null of a draft, and of what another program made.'),
+    origin: Origin,
     mailedAt: Instant.nullable().describe('When a mail server last took it for the customer.'),
   })
   .meta({ id: 'InvoiceSummary' })
@@ -248,6 +254,7 @@ export const Invoice = z
     stillToPay: Amount.describe(
       'What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero.',
     ),
+    origin: Origin,
     books: BooksStatus,
   })
   .meta({ id: 'Invoice' })

@@ -180,6 +180,7 @@ async function invoiceOf(tx: Transaction, id: string) {
 async function finalOf(tx: Transaction, id: string): Promise<StoredFinal> {
   const invoice = await invoiceOf(tx, id)
   if (invoice.state !== 'final') throw new ApiError('not_final')
+  if (invoice.origin !== null) throw new ApiError('made_elsewhere')
   return invoice
 }
 

@@ -49,7 +49,7 @@ export function presentOverview(
       waiting: counts.waiting,
       failed: counts.failed,
       notConnected: counts.not_connected,
-      total: all.invoiceCount - counts.nothing_to_book,
+      total: all.invoiceCount - counts.nothing_to_book - counts.history,
       oldestWaitingSince: oldestWaitingSince?.toISOString() ?? null,
     },
     needs,

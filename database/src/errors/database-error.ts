@@ -51,6 +51,7 @@ export const databaseErrors = {
   series_gap: 'A series of invoice numbers moves by exactly one.',
   not_creditable: 'Invoice {id} is no final invoice, or a credit note itself.',
   credit_exceeds: 'More is credited of an invoice than is left of it.',
+  history_booked: 'An invoice of another program is not booked.',
   series_full: 'The series «{series}» has no more numbers.',
   series_used: 'Invoices have numbers of the series «{series}», so its numbers stay as they are.',
   series_alike: 'The series «{series}» could give the same numbers.',

@@ -119,7 +119,7 @@ export async function freeze(
 }
 
 /** Of a customer what documents show; who else works there is no part of an invoice that is kept for years. */
-function shownOf(customer: CustomerContent): CustomerContent {
+export function shownOf(customer: CustomerContent): CustomerContent {
   const { contacts, paymentTermDays, vatTreatment, ...shown } = customer
   return shown
 }

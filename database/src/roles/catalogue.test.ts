@@ -21,6 +21,8 @@ const fixedPath = 'search_path=pg_catalog, public, pg_temp'
 const definers: Readonly<Record<string, string>> = {
   'books_linked_elsewhere(bytea[],text)':
     'it tells whether others have linked books, of whom nobody may read more',
+  'customers_alike(text[],integer)':
+    'the index of texts is used only where no policy stands before it; it sees its own organization alone',
   'customers_found(text[],text,text,boolean,integer,text,uuid,integer)':
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
   'find_share_link(bytea)': 'whoever opens a link is of no organization yet',
@@ -30,6 +32,8 @@ const definers: Readonly<Record<string, string>> = {
     'it finds whom to tell among all organizations, whose rows nobody may read together',
   'organizations_with_mail_server(uuid,integer)':
     'it tells where a key is to be retired, among organizations whose rows nobody may read together',
+  'products_alike(text[],integer)':
+    'likeness is reckoned in a schema that nobody else reaches; it sees its own organization alone',
   'record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)':
     'nobody who is in the audit may choose the place, the time or the hash of an entry',
   'record_support_audit(text,uuid,uuid,uuid,text)':

@@ -468,6 +468,9 @@ export interface Invoices {
   order_number: string | null;
   ordinal: Generated<bigint>;
   organization_id: Generated<string>;
+  origin: string | null;
+  origin_credits: string | null;
+  origin_is_credit: boolean | null;
   payment_term_days: number;
   prices_include_vat: Generated<boolean>;
   project_number: string | null;
@@ -491,10 +494,10 @@ export interface InvoiceSeals {
   hash: Buffer;
   invoice_id: string;
   organization_id: Generated<string>;
-  place: number;
+  place: number | null;
   previous: Buffer | null;
-  series_id: string;
-  year: number;
+  series_id: string | null;
+  year: number | null;
 }
 
 export interface KeptPdfs {

@@ -178,7 +178,7 @@ export const activities = {
   }),
   import_applied: (facts: ActivityFacts) => ({
     title: ['Import: ', `${counted(facts.added, facts.what)}`, ` added from ${facts.file}`],
-    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} changed. ` : ''}They go to e-Boekhouden.nl with their first invoice only.`,
+    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} changed. ` : ''}${facts.what === 'invoices' ? 'They do not go to e-Boekhouden.nl.' : 'They go to e-Boekhouden.nl with their first invoice only.'}`,
   }),
   import_undone: (facts: ActivityFacts) => ({
     title: ['Import ', `${facts.file}`, ' was taken back'],
@@ -201,7 +201,8 @@ export const activities = {
 
 /** «84 customers», «1 product». */
 function counted(count: ActivityFacts[string] | undefined, what: ActivityFacts[string] | undefined): string {
-  const [one, many] = what === 'products' ? ['product', 'products'] : ['customer', 'customers']
+  const words = { products: ['product', 'products'], invoices: ['old invoice', 'old invoices'] }
+  const [one, many] = words[what as 'products'] ?? ['customer', 'customers']
   return `${count} ${count === 1 ? one : many}`
 }
 

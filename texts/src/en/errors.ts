@@ -89,6 +89,10 @@ export const errors = {
   },
   already_final: { title: 'Already final', detail: 'This invoice is final and no longer changes.' },
   not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
+  made_elsewhere: {
+    title: 'Made in another program',
+    detail: 'Of this invoice Stella has the amounts only. The invoice itself is in the program that made it.',
+  },
   not_creditable: {
     title: 'Cannot be credited',
     detail: 'Only a final invoice can be credited, and a credit note itself cannot.',

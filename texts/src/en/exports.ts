@@ -70,7 +70,9 @@ export const exports = {
         net: { title: 'Amount without VAT', text: 'Euros.' },
         vat: { title: 'VAT', text: 'Euros.' },
         gross: { title: 'Total', text: 'Euros, with VAT.' },
+        outstanding: { title: 'Still open', text: 'Euros; of an invoice together with its credit notes.' },
         credits: { title: 'Credits', text: 'Number of the invoice that is credited.' },
+        origin: { title: 'Brought in from', text: 'The program or file that an old invoice came from.' },
       },
     },
     lines: {

@@ -105,6 +105,13 @@ export const fields: typeof dutch = {
   credit_of_failed: () => 'This invoice is not in the books yet. Mend that first, then you can credit it.',
   credit_too_much: () => 'This is more than is left to credit.',
   customer_address_missing: () => 'Complete the address of the customer first; it must stand on the invoice.',
+  amount_invalid: () => 'This is no amount with at most two decimals.',
+  amount_missing: () => 'This amount is not in the file, and does not follow from the others.',
+  amounts_differ: () => 'The amount without VAT and the VAT are not the total together.',
+  history_draft: () => 'This is a draft. Finish it in Stella as a new invoice.',
+  outstanding_unknown: () => 'Nothing says what is still open. Fill in an amount, or 0 where all is paid.',
+  outstanding_too_much: () => 'More is open than the invoice comes to.',
+  number_taken: () => 'Stella has an invoice with this number already, of another day or amount.',
   recipient_missing: () =>
     'Fill in an e-mail address. If the customer has none yet, put it there too for the next time.',
   too_many_recipients: (limit) => `A mail goes to at most ${limit} addresses.`,

@@ -190,6 +190,7 @@ export const invoicePage = {
   pdf: 'Download PDF',
   ubl: 'Download UBL',
   frozenSince: (moment) => `Final since ${moment}. The invoice can no longer change.`,
+  broughtIn: (origin) => `Brought in from ${origin}`,
   madeFinal: (number) => `Made final with number ${number}`,
   credit: 'Credit',
   creditTitle: (number) => `Credit invoice ${number}`,
@@ -233,6 +234,14 @@ export const invoicePage = {
   booksBooked: 'This invoice stands in e-Boekhouden.nl.',
   booksVerified: 'e-Boekhouden.nl has exactly the same, to the cent.',
   booksWaiting: 'This invoice waits for its turn at e-Boekhouden.nl; you need not do anything.',
+  booksHistory: (origin) =>
+    `It comes from ${origin}. Stella does not book it; it does count in what is still open.`,
+  linesElsewhere: (origin) =>
+    `This invoice was made in ${origin}. Stella has the amounts only; the lines and the invoice itself are there.`,
+  broughtInSince: (origin, moment) => `Brought in from ${origin} on ${moment}.`,
+  historyNet: 'Without VAT',
+  historyVat: 'VAT',
+  historyGross: 'Total',
   booksNothing: 'It comes to zero, so there is nothing to book.',
   nextTry: (moment) => `Stella tries again: ${moment}.`,
   booksNotConnected: 'This invoice became final while there was no link. Stella does not book it by itself.',

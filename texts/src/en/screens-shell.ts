@@ -48,6 +48,7 @@ export const status = {
   failed: 'Failed',
   notConnected: 'Not booked',
   nothingToBook: 'Nothing to book',
+  history: 'Brought in',
   open: 'Open',
   partPaid: 'Partly paid',
   overdue: 'Overdue',

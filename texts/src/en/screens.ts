@@ -4,6 +4,7 @@ import { attachments } from './screens-attachments.ts'
 import { audit } from './screens-audit.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
+import { figures } from './screens-figures.ts'
 import { imports } from './screens-imports.ts'
 import { invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
@@ -18,6 +19,7 @@ import { bookingPreview } from './screens-preview.ts'
 import { productForm, products } from './screens-products.ts'
 import { reconciliation } from './screens-reconciliation.ts'
 import { search } from './screens-search.ts'
+import { selection } from './screens-selection.ts'
 import { series } from './screens-series.ts'
 import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
 import { askSupport, support } from './screens-support.ts'
@@ -40,6 +42,7 @@ export const screens = {
   customerPage,
   relationCard,
   exports,
+  figures,
   imports,
   products,
   productForm,
@@ -67,6 +70,7 @@ export const screens = {
   audit,
   reconciliation,
   search,
+  selection,
   series,
   askSupport,
   support,

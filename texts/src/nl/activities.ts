@@ -199,7 +199,7 @@ export const activities = {
   }),
   import_applied: (facts: ActivityFacts) => ({
     title: ['Import: ', `${counted(facts.added, facts.what)}`, ` toegevoegd uit ${facts.file}`],
-    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} gewijzigd. ` : ''}Ze gaan pas naar e-Boekhouden.nl bij hun eerste factuur.`,
+    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} gewijzigd. ` : ''}${facts.what === 'invoices' ? 'Ze gaan niet naar e-Boekhouden.nl.' : 'Ze gaan pas naar e-Boekhouden.nl bij hun eerste factuur.'}`,
   }),
   import_undone: (facts: ActivityFacts) => ({
     title: ['Import ', `${facts.file}`, ' is ongedaan gemaakt'],
@@ -219,7 +219,8 @@ function whyNotMailed({ cause, reply }: ActivityFacts): string {
 
 /** «84 klanten», «1 product». */
 function counted(count: ActivityFacts[string] | undefined, what: ActivityFacts[string] | undefined): string {
-  const [one, many] = what === 'products' ? ['product', 'producten'] : ['klant', 'klanten']
+  const words = { products: ['product', 'producten'], invoices: ['oude factuur', 'oude facturen'] }
+  const [one, many] = words[what as 'products'] ?? ['klant', 'klanten']
   return `${count} ${count === 1 ? one : many}`
 }
 

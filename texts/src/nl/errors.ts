@@ -102,6 +102,11 @@ export const errors = {
     detail: 'Deze factuur is al definitief en verandert niet meer.',
   },
   not_final: { title: 'Nog een concept', detail: 'Dit kan pas als de factuur definitief is.' },
+  made_elsewhere: {
+    title: 'Gemaakt in een ander programma',
+    detail:
+      'Van deze factuur heeft Stella alleen de bedragen. De factuur zelf staat in het programma waar zij gemaakt is.',
+  },
   not_creditable: {
     title: 'Niet te crediteren',
     detail: 'Alleen een definitieve factuur kan worden gecrediteerd, en een creditfactuur zelf niet.',

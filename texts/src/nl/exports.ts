@@ -72,7 +72,12 @@ export const exports = {
         net: { title: 'Bedrag zonder btw', text: 'Euro.' },
         vat: { title: 'Btw', text: 'Euro.' },
         gross: { title: 'Totaal', text: 'Euro, met btw.' },
+        outstanding: { title: 'Nog open', text: 'Euro; bij een factuur samen met haar creditfacturen.' },
         credits: { title: 'Crediteert', text: 'Nummer van de factuur die wordt gecrediteerd.' },
+        origin: {
+          title: 'Overgenomen uit',
+          text: 'Het programma of bestand waar een oude factuur vandaan komt.',
+        },
       },
     },
     lines: {

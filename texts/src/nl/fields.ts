@@ -108,6 +108,13 @@ export const fields = {
     'Deze factuur staat nog niet in de boeken. Los dat eerst op, daarna kunt u haar crediteren.',
   credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
   customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
+  amount_invalid: () => 'Dit is geen bedrag met hooguit twee cijfers achter de komma.',
+  amount_missing: () => 'Dit bedrag staat niet in het bestand, en volgt niet uit de andere.',
+  amounts_differ: () => 'Het bedrag zonder btw en de btw zijn samen niet het totaal.',
+  history_draft: () => 'Dit is een concept. Maak het in Stella af als nieuwe factuur.',
+  outstanding_unknown: () => 'Hier staat niet wat nog open is. Vul een bedrag in, of 0 als alles betaald is.',
+  outstanding_too_much: () => 'Er staat meer open dan de factuur bedraagt.',
+  number_taken: () => 'Stella heeft al een factuur met dit nummer, met een andere datum of ander bedrag.',
   recipient_missing: () =>
     'Vul een e-mailadres in. Staat er bij de klant nog geen, zet het daar dan ook neer voor de volgende keer.',
   too_many_recipients: (limit: number) => `Een mail gaat naar hooguit ${limit} adressen.`,

@@ -192,6 +192,7 @@ export const invoicePage = {
   pdf: 'PDF downloaden',
   ubl: 'UBL downloaden',
   frozenSince: (moment: string) => `Definitief sinds ${moment}. De factuur kan niet meer veranderen.`,
+  broughtIn: (origin: string) => `Overgenomen uit ${origin}`,
   madeFinal: (number: string) => `Definitief gemaakt met nummer ${number}`,
   credit: 'Crediteren',
   creditTitle: (number: string) => `Factuur ${number} crediteren`,
@@ -235,6 +236,14 @@ export const invoicePage = {
   booksBooked: 'Deze factuur staat in e-Boekhouden.nl.',
   booksVerified: 'In e-Boekhouden.nl staat tot op de cent hetzelfde.',
   booksWaiting: 'Deze factuur wacht op zijn beurt bij e-Boekhouden.nl; u hoeft niets te doen.',
+  booksHistory: (origin: string) =>
+    `Zij komt uit ${origin}. Stella boekt haar niet; zij telt wel mee bij wat nog open is.`,
+  linesElsewhere: (origin: string) =>
+    `Deze factuur is gemaakt in ${origin}. Stella heeft alleen de bedragen; de regels en de factuur zelf staan daar.`,
+  broughtInSince: (origin: string, moment: string) => `Overgenomen uit ${origin} op ${moment}.`,
+  historyNet: 'Zonder btw',
+  historyVat: 'Btw',
+  historyGross: 'Totaal',
   booksNothing: 'Zij komt op nul uit, dus er valt niets te boeken.',
   nextTry: (moment: string) => `Stella probeert het ${moment} opnieuw.`,
   booksNotConnected:

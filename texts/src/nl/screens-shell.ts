@@ -50,6 +50,7 @@ export const status = {
   failed: 'Mislukt',
   notConnected: 'Niet geboekt',
   nothingToBook: 'Niets te boeken',
+  history: 'Overgenomen',
   open: 'Open',
   partPaid: 'Deels betaald',
   overdue: 'Te laat',

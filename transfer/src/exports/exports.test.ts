@@ -115,7 +115,7 @@ test('an archive holds everything of its period, and says of each file and colum
   expect(rowsOf('facturen.csv')).toEqual([
     expect.stringContaining('Nog een concept'),
     expect.stringMatching(
-      new RegExp(`^${number};Factuur;Café «De Zwaan»;12345678;.*;'=1\\+1;.*;100,00;21,00;121,00;$`),
+      new RegExp(`^${number};Factuur;Café «De Zwaan»;12345678;.*;'=1\\+1;.*;100,00;21,00;121,00;121,00;;$`),
     ),
   ])
   expect(rowsOf('factuurregels.csv')).toHaveLength(2)

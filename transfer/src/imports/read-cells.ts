@@ -118,7 +118,7 @@ export function readProductCells(row: RowCells, mark: DecimalMark): Partial<Prod
 }
 
 /** An apostrophe before what begins like a formula was put there for a spreadsheet. */
-function withoutApostrophes(row: RowCells): RowCells {
+export function withoutApostrophes(row: RowCells): RowCells {
   return Object.fromEntries(
     Object.entries(row).map(([field, text]) => [
       field,

@@ -13,7 +13,7 @@ import styles from './FinalInvoice.module.css'
 import type { Invoice } from './queries.ts'
 
 /** How a final invoice stands in the books, and what that means. */
-export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
+export function BooksCard({ invoice: { books, origin } }: { invoice: Invoice }) {
   const { invoicePage: words } = useTexts()
   const format = useFormat()
   const wayToMend = useWayToMend()
@@ -25,6 +25,7 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
     waiting: books.cause ? books.cause.title : words.booksWaiting,
     not_connected: words.booksNotConnected,
     nothing_to_book: words.booksNothing,
+    history: words.booksHistory(origin ?? ''),
     failed: '',
   }[books.state]
   return (

@@ -18,7 +18,7 @@ export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
       id: 'final',
       at: invoice.finalizedAt,
       outcome: 'info',
-      title: words.madeFinal(invoice.number),
+      title: invoice.origin === null ? words.madeFinal(invoice.number) : words.broughtIn(invoice.origin),
       detail: '',
     })
   return <Timeline title={words.timeline} moments={moments} />

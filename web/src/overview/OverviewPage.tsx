@@ -11,6 +11,7 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { Answers, AnswersSkeleton } from './Answers.tsx'
+import { Figures } from './Figures.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import styles from './OverviewPage.module.css'
 import { type Overview, overviewQuery } from './queries.ts'
@@ -57,6 +58,7 @@ export function OverviewPage() {
           <AnswersSkeleton />
         )}
       </div>
+      {data && !beginning && <Figures />}
       <ActivityLog failing={data ? failingOf(data) : 0} />
     </>
   )

@@ -1,5 +1,7 @@
 import type { Schemas } from '../api/client.ts'
 
+/** What is open by how many days it is late, as it stands in the URL. */
+export type OpenView = 'niet-vervallen' | '1-30-dagen' | '31-60-dagen' | 'meer-dan-60-dagen'
 /** The filters of the list of invoices, as they stand in the URL. */
 export type InvoiceView =
   | 'concept'
@@ -11,6 +13,8 @@ export type InvoiceView =
   | 'betaald'
   | 'niet-verzonden'
   | 'mail-mislukt'
+  | 'overgenomen'
+  | OpenView
 /** The filters of the activity log, as they stand in the URL. */
 export type LogView = 'mislukt' | 'facturen' | 'relaties'
 
@@ -22,7 +26,7 @@ export type ProductView = 'archief'
 export type CustomerView = 'archief'
 
 /** What a new import is of, as it stands in the URL; customers when left out. */
-export type NewImportSearch = { soort?: 'producten' }
+export type NewImportSearch = { soort?: 'producten' | 'facturen' }
 /** Which rows of an import are shown, as it stands in the URL. */
 export type ImportSearch = ListSearch & { rijen?: 'fout' | 'gewijzigd' | 'nieuw' | 'hetzelfde' }
 
