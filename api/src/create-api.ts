@@ -44,6 +44,8 @@ export type ApiOptions = {
   publicUrl?: string | undefined
   /** Where people reach the support of Stella: a `mailto:` or a web address. */
   supportAddress?: string | undefined
+  /** Whether the support desk waits for a second factor; only the logins of practice do without. */
+  supportNeedsSecondFactor?: boolean | undefined
   /** Which proxies may say who asked, besides those on this machine: addresses or ranges with commas between. */
   trustedProxies?: string | undefined
   /** How many may make an account within an hour; tests make more. */
@@ -58,7 +60,7 @@ export type ApiOptions = {
  */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const log = logWithoutSecrets(options.log)
-  const { databases, letters, secret, publicUrl } = options
+  const { databases, letters, secret, publicUrl, supportNeedsSecondFactor = true } = options
   const app = fastify({
     loggerInstance: log,
     ...serverOptions(options.patience),
@@ -91,6 +93,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     publicUrl,
     signUpLimits: options.signUpLimits ?? usualSignUpLimits,
     supportAddress: options.supportAddress ?? null,
+    supportNeedsSecondFactor,
     now: () => new Date(options.bookkeeping.clock.now()),
   }
   app.setValidatorCompiler(validatorCompiler)
@@ -101,7 +104,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   refuseUnusual(app)
   compressJson(app)
   await limitTraffic(app)
-  authorizeRequests(app, callers, publicUrl)
+  authorizeRequests(app, callers, { publicUrl, supportNeedsSecondFactor })
   await app.register(swagger, openApiOptions)
   registerRoutes(app.withTypeProvider<ZodTypeProvider>(), context)
   documentationRoutes(app)

@@ -168,6 +168,7 @@ test('the support desk is for those who have the role', async () => {
 test('a route of the API that does not say who may call it cannot be added', async () => {
   expect(operations.length).toBeGreaterThan(30)
   const app = fastify()
-  authorizeRequests(app, createCallers({} as Authentication, api.databases.accounts), undefined)
+  const options = { publicUrl: undefined, supportNeedsSecondFactor: true }
+  authorizeRequests(app, createCallers({} as Authentication, api.databases.accounts), options)
   expect(() => app.get('/api/forgotten', () => 'secret')).toThrow(/audience/)
 })

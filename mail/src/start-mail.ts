@@ -3,10 +3,19 @@ import type { Database } from '@stella/database'
 import { openTypesetting } from '@stella/documents'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
+import { queueAuditLetters } from './audit/queue-audit-letters.ts'
+import { sendAuditLetter } from './audit/send-audit-letter.ts'
 import { queueDigests } from './digests/queue-digests.ts'
 import { sendDigest } from './digests/send-digest.ts'
 import { openJobs } from './jobs/open-jobs.ts'
-import { type DigestJob, type LetterJob, type MessageJob, type NoticeJob, queues } from './jobs/queues.ts'
+import {
+  type AuditLetterJob,
+  type DigestJob,
+  type LetterJob,
+  type MessageJob,
+  type NoticeJob,
+  queues,
+} from './jobs/queues.ts'
 import { type MessageQueue, messagesOver } from './messages/queue-message.ts'
 import { sendMessage } from './messages/send-message.ts'
 import { addressNotice } from './pause-notices/address-notice.ts'
@@ -48,6 +57,9 @@ const stopWithinMs = 5_000
 /** Whom to tell in the morning is looked for this often: a quarter of an hour late is still the morning. */
 const digestsEveryMs = 15 * 60 * 1_000
 
+/** Whoever takes an organization over is fast; several changes of one minute go in one letter. */
+const changesEveryMs = 15 * 1_000
+
 /** Whatever comes of it is for good. */
 const lastTry = { retryCount: 0, retryLimit: 0 }
 
@@ -78,6 +90,17 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   await jobs.work(queues.digest, withTries, async (batch: JobWithMetadata<DigestJob>[]) => {
     for (const job of batch) await sendDigest(parts, job.data, job)
   })
+  await jobs.work(queues.auditLetter, withTries, async (batch: JobWithMetadata<AuditLetterJob>[]) => {
+    for (const job of batch) await sendAuditLetter(parts, job.data, job)
+  })
+  const lookAtAudit = async () => {
+    await queueAuditLetters({ database, jobs })
+  }
+  const changes = repeat(lookAtAudit, {
+    clock: systemClock,
+    everyMs: changesEveryMs,
+    onFailure: (error) => log.warn('what changed is not known', { reason: String(error) }),
+  })
   const look = async () => {
     await queueDigests({ database, jobs }, parts.now())
   }
@@ -96,6 +119,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     accountLetters: letters,
     async stop() {
       await digests.stop()
+      await changes.stop()
       await letters.stop()
       await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
       post.close()

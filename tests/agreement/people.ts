@@ -1,5 +1,6 @@
 import { auditActions, auditActors, auditFindings } from '@stella/database'
 import { keyScopes, permissions, roles } from '@stella/invoicing'
+import { secondFactorReasons } from '../../api/src/http/second-factor.ts'
 import type { Agreement } from './agreement.ts'
 import { enumOf, inTexts } from './places.ts'
 
@@ -34,6 +35,13 @@ export const peopleAgreements: Readonly<Record<string, Agreement>> = {
     places: {
       ...inTexts((texts) => texts.screens.permissions),
       'the API, Permission': () => enumOf('Permission'),
+    },
+  },
+  'why a second factor is needed': {
+    words: secondFactorReasons,
+    places: {
+      ...inTexts((texts) => texts.screens.account.secondFactorNeeded),
+      'the API, SecondFactorReason': () => enumOf('SecondFactorReason'),
     },
   },
   'states of an invitation': {

@@ -2,7 +2,7 @@ import { apiKey } from '@better-auth/api-key'
 import type { Database } from '@stella/database'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getAdapter } from 'better-auth/db/adapter'
-import { admin, organization } from 'better-auth/plugins'
+import { admin, organization, twoFactor } from 'better-auth/plugins'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
 import type { FastifyBaseLogger } from 'fastify'
 import {
@@ -11,6 +11,7 @@ import {
   apiKeySchema,
   organizationSchema,
   sessionColumns,
+  twoFactorSchema,
   userColumns,
   verificationColumns,
 } from './columns.ts'
@@ -24,6 +25,9 @@ const sessionRenewalSeconds = 24 * 3600
 
 /** Long enough for slow mail and a walk to the computer, short enough for a mailbox that others read later. */
 const resetLifeSeconds = 3600
+
+/** Between the password and the code: time to find the phone. */
+const challengeLifeSeconds = 600
 
 /** What every key begins with, so that a person and a scanner for secrets recognise it. */
 const apiKeyPrefix = 'stella_'
@@ -90,6 +94,7 @@ export async function createAuthentication({ database, secret, log, letters }: A
   const plugins = [
     organization({ schema: organizationSchema }),
     admin({ schema: adminSchema, roles: { support: adminAc, user: userAc }, adminRoles: ['support'] }),
+    twoFactor({ schema: twoFactorSchema, twoFactorCookieMaxAge: challengeLifeSeconds }),
     apiKey({
       schema: apiKeySchema,
       references: 'organization',

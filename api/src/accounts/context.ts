@@ -12,4 +12,6 @@ export type AccountContext = Context & {
   publicUrl: string | undefined
   /** Where people reach the support of Stella: a `mailto:` or a web address. */
   supportAddress: string | null
+  /** Whether the support desk is for those alone who sign in with a second factor. */
+  supportNeedsSecondFactor: boolean
 }

@@ -96,6 +96,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   changeInvitation: 'members',
   sendInvitation: 'members',
   withdrawInvitation: 'members',
+  askSecondFactor: 'members',
   // The organization
   getOrganization: 'read',
   updateOrganization: 'settings',
@@ -149,6 +150,7 @@ const sensitiveOperations: ReadonlySet<string> = new Set([
   'removeMember',
   'createInvitation',
   'changeInvitation',
+  'askSecondFactor',
   'createApiKey',
 ])
 

@@ -27,6 +27,8 @@ const definers: Readonly<Record<string, string>> = {
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
   'organizations_to_tell(timestamp with time zone,timestamp with time zone,integer)':
     'it finds whom to tell among all organizations, whose rows nobody may read together',
+  'organizations_with_untold_audit(integer)':
+    'it finds where owners are to be told among all organizations, whose audit nobody may read together',
   'record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)':
     'nobody who is in the audit may choose the place, the time or the hash of an entry',
   'record_support_audit(text,uuid,uuid,uuid,text)':

@@ -111,6 +111,7 @@ export interface AccountsMember {
 }
 
 export interface AccountsOrganization {
+  asks_second_factor: Generated<boolean>;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   logo: string | null;
@@ -134,6 +135,18 @@ export interface AccountsSession {
   user_id: string;
 }
 
+export interface AccountsTwoFactor {
+  backup_codes: string;
+  created_at: Generated<Timestamp>;
+  failed_verification_count: Generated<number>;
+  id: Generated<string>;
+  locked_until: Timestamp | null;
+  recovery_codes_made_at: Generated<Timestamp>;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
+}
+
 export interface AccountsUser {
   ban_expires: Timestamp | null;
   ban_reason: string | null;
@@ -141,11 +154,13 @@ export interface AccountsUser {
   created_at: Generated<Timestamp>;
   email: string;
   email_verified: Generated<boolean>;
+  first_signed_in_at: Timestamp | null;
   id: Generated<string>;
   image: string | null;
   language: string | null;
   name: string;
   role: string | null;
+  two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -192,6 +207,7 @@ export interface AuditHeads {
   hash: Buffer | null;
   organization_id: string;
   position: bigint;
+  told_up_to: Generated<bigint>;
 }
 
 export interface BookingLanes {
@@ -723,6 +739,7 @@ export interface DB {
   "accounts.member": AccountsMember;
   "accounts.organization": AccountsOrganization;
   "accounts.session": AccountsSession;
+  "accounts.two_factor": AccountsTwoFactor;
   "accounts.user": AccountsUser;
   "accounts.verification": AccountsVerification;
   activities: Activities;

@@ -9,6 +9,7 @@ import {
 } from '@stella/api'
 import {
   blockAccount,
+  confirmAccount,
   type Database,
   DatabaseError,
   endSessionsOf,
@@ -18,6 +19,7 @@ import {
   letInAgain,
   listAccounts,
   openDatabase,
+  resetSecondFactor,
   shutOut,
   unblockAccount,
 } from '@stella/database'
@@ -50,6 +52,10 @@ export interface Accounts {
   unblock(email: string): Promise<void>
   /** Returns how many. @throws ProgramFailure accountUnknown */
   endSessions(email: string): Promise<number>
+  /** Says that mail reaches whoever has it. @throws ProgramFailure accountUnknown */
+  confirm(email: string): Promise<void>
+  /** Lets the password alone in again, and ends its sessions. @throws ProgramFailure accountUnknown */
+  resetSecondFactor(email: string): Promise<void>
   /** @throws ProgramFailure accountUnknown, lastOwner */
   giveRole(email: string, organization: Organization, role: Role): Promise<void>
   /** Ends the accounts with an address of this domain; returns how many. */
@@ -101,6 +107,8 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
       if (count === null) throw new ProgramFailure('accountUnknown', [email])
       return count
     },
+    confirm: (email) => orUnknown(confirmAccount(database, email), email),
+    resetSecondFactor: (email) => orUnknown(resetSecondFactor(database, email), email),
     async giveRole(email, organization, role) {
       const work = giveRole(database, { email, organizationId: organization.id, role }).catch(
         (error: unknown) => {

@@ -32,12 +32,30 @@ export const account = (texts: Texts) =>
           console.log(words.accountUnblocked(email))
         },
       ),
+      confirm: withEmail(
+        texts,
+        'confirm',
+        texts.program.commands.accountConfirm,
+        async (accounts, email, words) => {
+          await accounts.confirm(email)
+          console.log(words.accountConfirmed(email))
+        },
+      ),
       'end-sessions': withEmail(
         texts,
         'end-sessions',
         texts.program.commands.accountEndSessions,
         async (accounts, email, words) =>
           console.log(words.accountSessionsEnded(email, await accounts.endSessions(email))),
+      ),
+      'reset-second-factor': withEmail(
+        texts,
+        'reset-second-factor',
+        texts.program.commands.accountResetSecondFactor,
+        async (accounts, email, words) => {
+          await accounts.resetSecondFactor(email)
+          console.log(words.accountSecondFactorReset(email))
+        },
       ),
       role: role(texts),
       'remove-demo': removeDemo(texts),
@@ -66,6 +84,7 @@ const create = (texts: Texts) => {
             name: args.name,
             password,
             supportRole: args.support === true,
+            isConfirmed: true,
             ...(organizationName === undefined ? {} : { organizationName }),
           })
           console.log(words.accountMade(args.email))
@@ -133,8 +152,11 @@ function lineOf(account: Awaited<ReturnType<Accounts['list']>>[number], texts: T
     ({ name, role: given }) => `${name} (${(roles as Record<string, string>)[given] ?? given})`,
   )
   const state = account.isBlocked ? commands.accountIsBlocked : commands.accountSessions(account.sessions)
-  const support = account.supportRole ? [commands.accountIsSupport] : []
-  return [account.email, account.name, state, [...support, ...works].join(', ')].join('\t')
+  const marks = [
+    ...(account.supportRole ? [commands.accountIsSupport] : []),
+    ...(account.hasSecondFactor ? [commands.accountHasSecondFactor] : []),
+  ]
+  return [account.email, account.name, state, [...marks, ...works].join(', ')].join('\t')
 }
 
 /** `account role --email … --organization … --role …` */

@@ -120,6 +120,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     publicUrl: configuration.publicUrl,
     supportAddress: configuration.supportAddress,
     trustedProxies: configuration.trustedProxies,
+    supportNeedsSecondFactor: configuration.books.kind === 'service',
   })
   let figures: MetricsServer | undefined
   return {

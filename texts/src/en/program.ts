@@ -151,6 +151,12 @@ export const program = {
     accountEndSessions: 'Sign an account out everywhere.',
     accountSessionsEnded: (email, count) =>
       `Account ${email} is signed out everywhere (${count === 1 ? '1 session' : `${count} sessions`}).`,
+    accountConfirm: 'Say that the e-mail address of an account is right; it may then mail invoices.',
+    accountConfirmed: (email: string) => `The address ${email} is confirmed.`,
+    accountHasSecondFactor: 'second step',
+    accountResetSecondFactor: 'Take away the second step of an account; it is then signed out everywhere.',
+    accountSecondFactorReset: (email: string) =>
+      `Account ${email} signs in with its password alone again, and is signed out everywhere.`,
     accountRole: 'Give an account a role in an organisation, also where it did not work yet.',
     accountRoleName: 'owner, member, bookkeeper or viewer',
     accountRoleGiven: (email, organization, role) =>

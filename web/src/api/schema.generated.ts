@@ -4,6 +4,66 @@
  */
 
 export interface paths {
+    "/api/session/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your e-mail address
+         * @description Sends a letter to the new address; nothing changes until its link is followed, within an hour. The answer is the same, and comes as fast, where somebody has that address already. Five an hour; ten wrong passwords.
+         */
+        put: operations["changeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/email/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the letter that confirms your address
+         * @description Its link works for a day. Nothing is sent where the address is confirmed. Three letters an hour.
+         */
+        post: operations["sendEmailConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an address with the link of a letter
+         * @description Of a new account, or of a change: then the address changes, once, and the former one is told. A password that was chosen meanwhile ends the change. It signs nobody in.
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -168,7 +228,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/accounts": {
+    "/api/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your second factor
+         * @description Whether a code is asked when you sign in, and how many recovery codes are left.
+         */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /**
+         * Begin a second factor
+         * @description What an app for codes needs (RFC 6238: six digits, thirty seconds, SHA-1). Nothing is asked until a first code is given. Ten wrong passwords an hour.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/confirmations": {
         parameters: {
             query?: never;
             header?: never;
@@ -178,10 +262,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account with an organization
-         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address. Where mail leaves this Stella, twenty accounts an hour are made from one network address, and three hundred in all.
+         * Turn your second factor on
+         * @description With the first code of the app. Every other session of the person ends. Told by mail.
          */
-        post: operations["createAccount"];
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Those of before let nobody in any more. Told by mail.
+         */
+        post: operations["makeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn your second factor off
+         * @description The password alone lets you in again. What is asked a second factor for waits until there is one. Told by mail.
+         */
+        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +327,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong passwords within an hour from one network address for one e-mail address, or a hundred from all of them, further ones are refused for a while. A browser that signed in before is recognised by a cookie and counts by itself.
+         * @description Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong passwords within an hour from one network address for one e-mail address, or a hundred from all of them, further ones are refused for a while. A browser that signed in before is recognised by a cookie and counts by itself. Where the account has a second factor the answer is 202: nobody is signed in until a code was given.
          */
         post: operations["signIn"];
         /**
@@ -211,6 +335,46 @@ export interface paths {
          * @description Ends the session and removes its cookie. Signing out twice is harmless.
          */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a code
+         * @description Within ten minutes after the password, in the same browser: six digits of the app, or a recovery code. Each code is taken once. Five wrong ones and the password is asked anew; ten an hour for one account.
+         */
+        post: operations["signInWithCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account with an organization
+         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address. Where mail leaves this Stella, twenty accounts an hour are made from one network address, and three hundred in all.
+         */
+        post: operations["createAccount"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1065,6 +1229,26 @@ export interface paths {
          */
         get: operations["listMembers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask a second factor of owners, or no longer
+         * @description Where it is asked, codes, the bank account, members and keys are changed by those alone who sign in with a second factor (`second_factor_needed`). Whoever asks it has one.
+         */
+        put: operations["askSecondFactor"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2337,7 +2521,7 @@ export interface components {
             };
             ipAddress: string | null;
             /** @enum {string} */
-            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "key_made" | "key_withdrawn" | "list_exported";
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported";
             /** @description Whom or what it is about, in words. */
             subject: string | null;
             before: {
@@ -2639,6 +2823,9 @@ export interface components {
             securityCode1: string;
             /** @description «Beveiligingscode 2»; spaces around it are removed. */
             securityCode2: string;
+        };
+        ConfirmedEmail: {
+            email: string;
         };
         /** @description The link with e-Boekhouden.nl. The codes are never shown again. */
         Connection: {
@@ -3163,6 +3350,15 @@ export interface components {
          * @enum {string}
          */
         DocumentLanguageInput: "nl" | "en" | "de";
+        EmailChange: {
+            /** @description An e-mail address; case does not matter. */
+            email: string;
+            password: string;
+        };
+        EmailConfirmation: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+        };
         /** @description An archive of everything of a period. */
         Export: {
             /**
@@ -3902,6 +4098,8 @@ export interface components {
             name: string;
             email: string;
             role: components["schemas"]["Role"];
+            /** @description Whether a code is asked when they sign in. */
+            hasSecondFactor: boolean;
             isYou: boolean;
             /** @description To within five minutes; null for who was never here. */
             lastSeenAt: components["schemas"]["Instant"] | null;
@@ -3910,6 +4108,8 @@ export interface components {
             items: components["schemas"]["Member"][];
             /** @description Those that wait; empty for who may not invite. */
             invitations: components["schemas"]["Invitation"][];
+            /** @description Whether the organization asks a second factor; see `askSecondFactor`. */
+            asksSecondFactor: boolean;
             /** @description What each role may do. */
             roles: {
                 role: components["schemas"]["Role"];
@@ -4341,6 +4541,9 @@ export interface components {
                 hasFinalInvoice: boolean;
             };
         };
+        OwnPassword: {
+            password: string;
+        };
         /** @description A place where the person is signed in. */
         OwnSession: {
             /**
@@ -4642,6 +4845,10 @@ export interface components {
              */
             until: string;
         };
+        RecoveryCodes: {
+            /** @description Ten; each lets one in once, instead of a code of the app. */
+            recoveryCodes: string[];
+        };
         /** @description How the customer stands in e-Boekhouden.nl. */
         RelationStatus: {
             /**
@@ -4683,6 +4890,40 @@ export interface components {
          * @enum {string}
          */
         RoleInput: "owner" | "member" | "bookkeeper" | "viewer";
+        /** @description The code that is asked beside the password. */
+        SecondFactor: {
+            /** @description Null while there is none. */
+            since: components["schemas"]["Instant"] | null;
+            /** @description Of ten. */
+            recoveryCodesLeft: number;
+            recoveryCodesMadeAt: components["schemas"]["Instant"] | null;
+            /** @description Null where nothing waits for one. */
+            neededFor: components["schemas"]["SecondFactorReason"] | null;
+        };
+        SecondFactorBegun: {
+            /** @description What an app reads from a picture: `otpauth://totp/…`. */
+            address: string;
+            /** @description The same by hand, in base32. */
+            key: string;
+            /** @description Ten; each lets one in once, instead of a code of the app. */
+            recoveryCodes: string[];
+        };
+        SecondFactorCode: {
+            code: string;
+        };
+        /**
+         * @description Why somebody needs a second factor: for the support desk, or because their organization asks it.
+         * @enum {string}
+         */
+        SecondFactorReason: "support" | "organization";
+        SecondFactorRule: {
+            /** @description Whether codes, the bank account, members and keys wait for a second factor of who changes them. */
+            isAsked: boolean;
+        };
+        SecondFactorRuleInput: {
+            /** @description Whether codes, the bank account, members and keys wait for a second factor of who changes them. */
+            isAsked: boolean;
+        };
         /** @description A series of consecutive invoice numbers. */
         Series: {
             /**
@@ -4762,6 +5003,10 @@ export interface components {
                 email: string;
                 /** @description Whether this account may use the operations of the support desk. */
                 supportRole: boolean;
+                /** @description Whether a code is asked when they sign in. */
+                hasSecondFactor: boolean;
+                /** @description Whether a link in a letter was followed; where mail leaves, invoices are mailed only then. */
+                hasConfirmedEmail: boolean;
             };
             /** @description The organization everything happens in; null for who works for none. */
             organization: components["schemas"]["Membership"] | null;
@@ -4769,6 +5014,8 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             /** @description Every organization the person works for, by name. */
             organizations: components["schemas"]["Membership"][];
+            /** @description Why the person needs a second factor that they have not; null where nothing waits for it. */
+            secondFactorNeededFor: components["schemas"]["SecondFactorReason"] | null;
             /**
              * @description The language of the sentences in answers.
              * @enum {string}
@@ -4789,6 +5036,17 @@ export interface components {
             createdAt: components["schemas"]["Instant"] | null;
             /** @description By the customer, or by a program that checks their mail. */
             firstOpenedAt: components["schemas"]["Instant"] | null;
+        };
+        SignInCode: {
+            code: string;
+        };
+        /** @description The password is right, and a code is asked. */
+        SignInStep: {
+            /**
+             * @description What is asked next; see `signInWithCode`.
+             * @enum {string}
+             */
+            asks: "code";
         };
         SupportBooking: {
             /**
@@ -5189,6 +5447,178 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description Sent, if the address is free. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`, `too_many_resets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendEmailConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sent. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_resets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailConfirmation"];
+            };
+        };
+        responses: {
+            /** @description `ConfirmedEmail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedEmail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `confirmation_refused`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestPasswordReset: {
         parameters: {
             query?: never;
@@ -5740,7 +6170,54 @@ export interface operations {
             };
         };
     };
-    createAccount: {
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SecondFactor` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -5749,17 +6226,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAccount"];
+                "application/json": components["schemas"]["OwnPassword"];
             };
         };
         responses: {
-            /** @description `Session` */
-            201: {
+            /** @description `SecondFactorBegun` */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["SecondFactorBegun"];
                 };
             };
             /** @description Refused: `invalid_request`. */
@@ -5771,7 +6248,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `foreign_origin`. */
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5780,7 +6266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `email_taken`. */
+            /** @description Refused: `second_factor_on`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5798,7 +6284,237 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Turned on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_on`, `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description `RecoveryCodes` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Turned off. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5878,6 +6594,15 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description `SignInStep` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
             /** @description Refused: `invalid_request`. */
             400: {
                 headers: {
@@ -5942,6 +6667,153 @@ export interface operations {
                 };
             };
             /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCode"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `sign_in_refused`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `sign_in_expired`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `email_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6039,7 +6911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9997,6 +10869,66 @@ export interface operations {
             };
         };
     };
+    askSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRuleInput"];
+            };
+        };
+        responses: {
+            /** @description `SecondFactorRule` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRule"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeRole: {
         parameters: {
             query?: never;
@@ -10043,7 +10975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10121,7 +11053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10253,7 +11185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10337,7 +11269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10627,7 +11559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `email_unconfirmed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12417,7 +13349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12491,7 +13423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13704,7 +14636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13766,7 +14698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13837,7 +14769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`, `foreign_origin`. */
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13916,7 +14848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13978,7 +14910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14049,7 +14981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`, `foreign_origin`. */
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14128,7 +15060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14235,7 +15167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;

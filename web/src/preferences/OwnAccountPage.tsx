@@ -1,7 +1,9 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { OwnEmail } from '../accounts/OwnEmail.tsx'
 import { OwnSessions } from '../accounts/OwnSessions.tsx'
 import { changePassword } from '../accounts/queries.ts'
+import { SecondFactor } from '../accounts/SecondFactor.tsx'
 import { sessionQuery } from '../api/session.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -31,10 +33,12 @@ export function OwnAccountPage() {
               ]}
             />
           )}
+          {session && <OwnEmail user={session.user} />}
           <PasswordForm email={session?.user.email ?? ''} />
           {session?.organization && <DigestChoice organization={session.organization.name} />}
         </div>
       </Sheet>
+      <SecondFactor />
       <OwnSessions />
     </PreferencesFrame>
   )
