@@ -28,10 +28,11 @@ export {
   recordActivity,
 } from './activities/record-activity.ts'
 export { watchActivities } from './activities/watch-activities.ts'
+export * from './audit/installation-audit.ts'
 export { type AuditEntry, listAudit } from './audit/list-audit.ts'
 export { auditActions, auditActors, type NewAudit, recordAudit } from './audit/record-audit.ts'
 export * from './audit/untold-audit.ts'
-export { auditFindings, verifyAudit } from './audit/verify-audit.ts'
+export { type AuditVerification, auditFindings, verifyAudit } from './audit/verify-audit.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'

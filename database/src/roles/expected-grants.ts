@@ -83,6 +83,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     exchanges: 'insert select update',
     'function hold_lane(uuid,bigint)': 'execute',
     'function jobs.job_now()': 'execute',
+    'function record_installation_audit(text,uuid,text,text,text,jsonb)': 'execute',
     'function remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
       'execute',
     'function remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
@@ -136,7 +137,11 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'accounts.session': 'delete insert select update',
     'accounts.two_factor': 'delete insert select update',
     'accounts.verification': 'delete insert select update',
+    'function hash_of_installation_audit(installation_audit)': 'execute',
     'function record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)': 'execute',
+    'function record_installation_audit(text,uuid,text,text,text,jsonb)': 'execute',
+    installation_audit: 'select',
+    installation_audit_head: 'select',
   },
 
   // The mail: its queue, names and addresses, of tenants whether they pause, and the invoices it writes out.

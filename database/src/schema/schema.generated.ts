@@ -431,6 +431,26 @@ export interface Imports {
   wished: Generated<Json>;
 }
 
+export interface InstallationAudit {
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  after: Json | null;
+  at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  position: bigint;
+  previous: Buffer | null;
+  subject: string | null;
+}
+
+export interface InstallationAuditHead {
+  hash: Buffer | null;
+  is_the_only_one: Generated<boolean>;
+  position: bigint;
+}
+
 export interface InvoiceLines {
   allowances: Json | null;
   amount: bigint;
@@ -760,6 +780,8 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  installation_audit: InstallationAudit;
+  installation_audit_head: InstallationAuditHead;
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import {
   ApiError,
   createAccountIn,
@@ -14,11 +15,17 @@ import {
   DatabaseError,
   endSessionsOf,
   giveRole,
+  type InstallationAction,
+  type InstallationEntry,
+  inTransaction,
   type ListedAccount,
   type Logins,
   letInAgain,
   listAccounts,
+  listInstallationAudit,
   openDatabase,
+  recordAudit,
+  recordInstallationAudit,
   resetSecondFactor,
   shutOut,
   unblockAccount,
@@ -62,6 +69,10 @@ export interface Accounts {
   shutOut(domain: string): Promise<number>
   /** Takes that back. */
   letInAgain(): Promise<void>
+  /** Writes down in the audit of the installation what was done by a command, and by which user of this machine. */
+  note(action: InstallationAction, subject: string | null, after?: object): Promise<void>
+  /** All of that audit, the oldest first. */
+  installationAudit(): Promise<InstallationEntry[]>
   close(): Promise<void>
 }
 
@@ -97,6 +108,17 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
         days: null,
       } as const
       const { key } = await createApiKeyIn(authentication, database, wish)
+      // Its owners read of it, and are told, as of any other key.
+      await inTransaction(database, (tx) =>
+        recordAudit(tx, {
+          organizationId: organization.id,
+          actor: { kind: 'operator', id: null, name: '' },
+          ipAddress: null,
+          action: 'key_made',
+          subject: name,
+          after: { scope: wish.scope },
+        }),
+      )
       return key
     },
     list: () => listAccounts(database),
@@ -120,6 +142,14 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
     },
     shutOut: (domain) => shutOut(database, domain),
     letInAgain: () => letInAgain(database),
+    note: (action, subject, after) =>
+      recordInstallationAudit(database.kysely, {
+        action,
+        subject,
+        by: userInfo().username,
+        ...(after && { after }),
+      }),
+    installationAudit: () => listInstallationAudit(database.kysely),
     close: () => database.close(),
   }
 }

@@ -1,5 +1,6 @@
+import { userInfo } from 'node:os'
 import { retireSealingKey, type Seal, sealingKeysInUse } from '@stella/bookkeeping'
-import { type Database, openDatabase } from '@stella/database'
+import { type Database, openDatabase, recordInstallationAudit } from '@stella/database'
 import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -45,6 +46,11 @@ const retire = (texts: Texts) => {
           mayRetire(name, parts.seal, running)
           const { books, connections } = await retireSealingKey(parts, name)
           if (connections > 0) throw new ProgramFailure('sealingKeyStillUsed', [name, connections])
+          await recordInstallationAudit(parts.database.kysely, {
+            action: 'sealing_key_retired',
+            subject: name,
+            by: userInfo().username,
+          })
           console.log(words.retired(name))
           if (books > 0) console.log(words.recognised(books))
         }),

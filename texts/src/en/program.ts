@@ -167,6 +167,8 @@ export const program = {
     accountResetPassword: 'Give an account a new password; it is signed out everywhere after that.',
     accountPasswordReplaced: (email) => `Account ${email} has a new password and is signed out everywhere.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
+    audit: 'Show what was done with this installation, by commands and by its support, as JSON lines.',
+    installation: 'This installation',
     verifyAudit: 'Check whether what was written down about changes is still as it was written.',
     verifiedAudit: (organization, count, wrong) =>
       wrong === 0

@@ -170,6 +170,9 @@ export const program = {
     accountPasswordReplaced: (email: string) =>
       `Account ${email} heeft een nieuw wachtwoord en is overal uitgelogd.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
+    audit:
+      'Toon wat er met deze installatie is gedaan, door opdrachten en door de support, als JSON per regel.',
+    installation: 'Deze installatie',
     verifyAudit: 'Controleer of wat er over wijzigingen is vastgelegd nog is zoals het werd geschreven.',
     verifiedAudit: (organization: string, count: number, wrong: number) =>
       wrong === 0
