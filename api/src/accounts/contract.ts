@@ -29,17 +29,15 @@ export const Session = z
       email: z.string(),
       supportRole: z.boolean().describe('Whether this account may use the operations of the support desk.'),
       hasSecondFactor: z.boolean().describe('Whether a code is asked when they sign in.'),
-      hasConfirmedEmail: z
-        .boolean()
-        .describe(
-          'Whether a link in a letter was followed; where mail leaves, invoices are mailed only then.',
-        ),
     }),
     organization: Membership.nullable().describe(
       'The organization everything happens in; null for who works for none.',
     ),
     permissions: z.array(Permission).describe('All that the person may do in that organization.'),
     organizations: z.array(Membership).describe('Every organization the person works for, by name.'),
+    awaitsConfirmation: z
+      .boolean()
+      .describe('Whether invoices are mailed only once the address is confirmed; see `sendEmailConfirmation`.'),
     secondFactorNeededFor: SecondFactorReason.nullable().describe(
       'Why the person needs a second factor that they have not; null where nothing waits for it.',
     ),

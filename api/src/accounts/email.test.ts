@@ -63,7 +63,10 @@ describe('the address of a new account', () => {
     const unsigned = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url')
     for (const token of ['x', 'a.b.c', `${head}.${claims}.${mark}`, `${unsigned}.${claims}.`])
       expect((await confirm(token)).json(), token).toMatchObject({ code: 'confirmation_refused' })
-    expect((await as('GET', '/api/session')).json().user).toMatchObject({ email, hasConfirmedEmail: false })
+    expect((await as('GET', '/api/session')).json()).toMatchObject({
+      user: { email },
+      awaitsConfirmation: true,
+    })
   })
 })
 
@@ -82,9 +85,9 @@ describe('a change of address', () => {
     const confirmed = await confirm(token)
     expect(confirmed.json()).toEqual({ email })
     expect(confirmed.headers['set-cookie']).toBeUndefined()
-    expect((await person.as('GET', '/api/session')).json().user).toMatchObject({
-      email,
-      hasConfirmedEmail: true,
+    expect((await person.as('GET', '/api/session')).json()).toMatchObject({
+      user: { email },
+      awaitsConfirmation: false,
     })
     expect((await person.as('GET', '/api/sessions')).json().items).toHaveLength(1)
     expect(api.letters.at(-1)).toMatchObject({ what: 'emailChanged', to: { email: person.email } })
@@ -146,5 +149,5 @@ describe('a change of address', () => {
 test('who was invited by mail needs no other letter', async () => {
   const owner = await signUpAnew(api.app)
   const joined = await colleague(api, owner, 'member')
-  expect((await joined.as('GET', '/api/session')).json().user).toMatchObject({ hasConfirmedEmail: true })
+  expect((await joined.as('GET', '/api/session')).json()).toMatchObject({ awaitsConfirmation: false })
 })

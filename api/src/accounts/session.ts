@@ -53,13 +53,14 @@ export async function sessionOf(
   request: FastifyRequest,
   person: Person,
 ): Promise<z.infer<typeof Session>> {
-  const { databases, supportAddress } = context
+  const { databases, letters, supportAddress } = context
   const { user, organization, permissions } = person
   return {
     user,
     organization,
     permissions: [...permissions],
     organizations: await inTransaction(databases.accounts, (tx) => membershipsOf(tx, user.id)),
+    awaitsConfirmation: letters.leave && !user.hasConfirmedEmail,
     secondFactorNeededFor: secondFactorNeed(context, person),
     language: languageOf(request),
     supportAddress,

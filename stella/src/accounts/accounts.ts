@@ -93,7 +93,12 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
   const authentication = await createAuthentication({ database, secret, log, letters: noLetters })
   return {
     exists: (email) => emailExists(database, email),
-    create: (account) => orRefuse(createAccountIn(authentication, account), texts),
+    async create(account) {
+      const made = await orRefuse(createAccountIn(authentication, account), texts)
+      // Nobody sits at the session that making it began.
+      await endSessionsOf(database, account.email)
+      return made
+    },
     async replacePassword(email, password) {
       const isFound = await orRefuse(replacePasswordIn(authentication, email, password), texts)
       if (!isFound) throw new ProgramFailure('accountUnknown', [email])

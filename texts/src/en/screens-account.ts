@@ -51,7 +51,7 @@ export const account = {
   thisDevice: 'This device',
   device: (browser: string | null, system: string | null) =>
     [browser ?? 'Unknown browser', system].filter(Boolean).join(' on '),
-  signedInSince: (place: string, seen: string) => `${place}, last seen ${seen}`,
+  signedInSince: (place, seen) => `${place === null ? 'L' : `${place}, l`}ast seen ${seen}`,
   signOutThere: 'Sign out',
   signOutOf: (device: string) => `Sign out: ${device}`,
   signedOutThere: (device: string) => `${device} was signed out.`,

@@ -12,7 +12,7 @@ import { ChangeEmail } from './ChangeEmail.tsx'
 import { sendEmailConfirmation } from './queries.ts'
 
 /** Whether one's address is confirmed, and the way to another one. */
-export function OwnEmail({ user }: { user: Session['user'] }) {
+export function OwnEmail({ session: { user, awaitsConfirmation } }: { session: Session }) {
   const texts = useTexts()
   const { account: words } = texts
   const toast = useToast()
@@ -24,7 +24,7 @@ export function OwnEmail({ user }: { user: Session['user'] }) {
   })
   return (
     <>
-      {!user.hasConfirmedEmail && (
+      {awaitsConfirmation && (
         <Notice
           kind="waiting"
           title={words.unconfirmed}

@@ -65,12 +65,12 @@ function FirstCode({ begun, onDone, onCancel }: FirstCodeProps) {
   return (
     <form className={form.form} noValidate onSubmit={fields.onSubmit((values) => confirming.mutate(values))}>
       <p>{words.scanLead}</p>
+      <p className={styles.onPhone}>
+        <a href={begun.address}>{words.openApp}</a>
+      </p>
       <div className={styles.secret}>
         <QrCode text={begun.address} label={words.scanPicture} />
         <div className={form.head}>
-          <p className={styles.onPhone}>
-            <a href={begun.address}>{words.openApp}</a>
-          </p>
           <p className={form.quiet}>{words.keyByHand}</p>
           <code className={styles.key}>{begun.key.match(/.{1,4}/g)?.join(' ')}</code>
         </div>

@@ -5005,8 +5005,6 @@ export interface components {
                 supportRole: boolean;
                 /** @description Whether a code is asked when they sign in. */
                 hasSecondFactor: boolean;
-                /** @description Whether a link in a letter was followed; where mail leaves, invoices are mailed only then. */
-                hasConfirmedEmail: boolean;
             };
             /** @description The organization everything happens in; null for who works for none. */
             organization: components["schemas"]["Membership"] | null;
@@ -5014,6 +5012,8 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             /** @description Every organization the person works for, by name. */
             organizations: components["schemas"]["Membership"][];
+            /** @description Whether invoices are mailed only once the address is confirmed; see `sendEmailConfirmation`. */
+            awaitsConfirmation: boolean;
             /** @description Why the person needs a second factor that they have not; null where nothing waits for it. */
             secondFactorNeededFor: components["schemas"]["SecondFactorReason"] | null;
             /**

@@ -33,7 +33,7 @@ export function OwnAccountPage() {
               ]}
             />
           )}
-          {session && <OwnEmail user={session.user} />}
+          {session && <OwnEmail session={session} />}
           <PasswordForm email={session?.user.email ?? ''} />
           {session?.organization && <DigestChoice organization={session.organization.name} />}
         </div>
