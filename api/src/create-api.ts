@@ -67,6 +67,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     trustProxy: ['loopback', options.trustedProxies].filter(Boolean).join(', '),
     genReqId: () => randomUUID(),
   })
+  app.decorate('isPublicOverTls', publicUrl?.startsWith('https:') === true)
   const authentication = await createAuthentication({ database: databases.accounts, secret, log, letters })
   const activityFeed = openActivityFeed(databases.app)
   app.addHook('onClose', () => activityFeed.close())
@@ -90,7 +91,6 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     activityFeed,
     typesetting,
     secret,
-    publicUrl,
     signUpLimits: options.signUpLimits ?? usualSignUpLimits,
     supportAddress: options.supportAddress ?? null,
     supportNeedsSecondFactor,

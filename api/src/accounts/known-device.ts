@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Database } from '@stella/database'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { cookieOf } from '../http/cookies.ts'
+import { namedCookie } from '../http/cookies.ts'
 
 /** A browser in which accounts were signed in to, with a mark for each. Not a session: it lets nobody in. */
 const deviceCookie = 'stella.device'
@@ -42,7 +42,7 @@ export async function noteFirstSignIn(accounts: Database, userId: string): Promi
 }
 
 function deviceIn(request: FastifyRequest): { name: string; marks: string[] } {
-  const [name = '', ...marks] = (cookieOf(request, deviceCookie) ?? '').split('.')
+  const [name = '', ...marks] = (namedCookie(request, deviceCookie) ?? '').split('.')
   return { name, marks: marks.slice(0, mostAccounts) }
 }
 

@@ -22,7 +22,7 @@ import { answerWithSession, sessionOf } from './session.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 export function accountRoutes(app: App, context: AccountContext): void {
-  const { authentication, callers, databases, letters, publicUrl, secret, signUpLimits } = context
+  const { authentication, callers, databases, letters, secret, signUpLimits } = context
 
   emailRoutes(app, context)
   passwordRoutes(app, context)
@@ -62,7 +62,7 @@ export function accountRoutes(app: App, context: AccountContext): void {
       const headers = new Headers({ cookie: `${sessionCookie}=${cookie}` })
       const signedOut = await authentication.api.signOut({ headers, returnHeaders: true })
       callers.forgetSession(cookie)
-      forwardCookies(request, reply, signedOut.headers.getSetCookie(), publicUrl)
+      forwardCookies(request, reply, signedOut.headers.getSetCookie())
     }
     return reply.code(204).send()
   })

@@ -19,7 +19,7 @@ import { sessionTokenIn } from './session-token.ts'
 
 /** One's own second factor: a code of an app, and ten recovery codes for who lost it. */
 export function secondFactorRoutes(app: App, context: AccountContext): void {
-  const { authentication, callers, databases, letters, publicUrl, secret } = context
+  const { authentication, callers, databases, letters, secret } = context
 
   app.get('/api/second-factor', contract.getSecondFactor, async (request) => {
     const person = personOf(request)
@@ -121,7 +121,7 @@ export function secondFactorRoutes(app: App, context: AccountContext): void {
     await noteBeginning(databases.accounts, hashToken(token), request)
     await endOtherSessions(databases.accounts, user.id, hashToken(token))
     callers.forgetPerson(user.id)
-    forwardCookies(request, reply, cookies, publicUrl)
+    forwardCookies(request, reply, cookies)
   }
 
   async function tell(userId: string, change: SecondFactorChange): Promise<void> {

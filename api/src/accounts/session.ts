@@ -28,12 +28,12 @@ export async function answerWithSession(
   reply: FastifyReply,
   { userId, sessionTokenHash, cookies }: Entry,
 ) {
-  const { databases, publicUrl } = context
+  const { databases } = context
   if (cookies.length > 0) await noteBeginning(databases.accounts, sessionTokenHash, request)
   const person = await findPerson(databases.accounts, userId, sessionTokenHash)
   if (person === null) throw new ApiError('sign_in_refused')
   await rememberLanguage(databases.accounts, userId, request.headers['accept-language'])
-  forwardCookies(request, reply, cookies, publicUrl)
+  forwardCookies(request, reply, cookies)
   return reply.send(await sessionOf(context, request, person))
 }
 

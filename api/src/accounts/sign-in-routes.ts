@@ -18,7 +18,7 @@ import { workWhereLast } from './working-organization.ts'
 
 /** Signing in: with a password, and with a code after it where the account has a second factor. */
 export function signInRoutes(app: App, context: AccountContext): void {
-  const { authentication, databases, letters, publicUrl, secret } = context
+  const { authentication, databases, letters, secret } = context
 
   app.post('/api/session', withSignInTraffic(signIn), async (request, reply) => {
     const { email, password } = request.body
@@ -30,7 +30,7 @@ export function signInRoutes(app: App, context: AccountContext): void {
     await takeBackAttempt(databases.accounts, guess.shared)
     const cookies = headers.getSetCookie()
     if ('twoFactorRedirect' in response) {
-      forwardCookies(request, reply, cookies.filter(isChallengeCookie), publicUrl)
+      forwardCookies(request, reply, cookies.filter(isChallengeCookie))
       return reply.code(202).send({ asks: 'code' })
     }
     return enter(request, reply, { user: response.user, token: response.token, cookies })

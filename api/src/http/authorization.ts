@@ -48,9 +48,7 @@ export function authorizeRequests(
     // A program sends its key itself, so no other website can make it do so.
     if (apiKeyOf(request) === null) requireOwnOrigin(request, publicUrl)
     if (audience === 'anyone') return
-    const caller = await findCaller(request, callers, (cookies) =>
-      forwardCookies(request, reply, cookies, publicUrl),
-    )
+    const caller = await findCaller(request, callers, (cookies) => forwardCookies(request, reply, cookies))
     if (caller === null) throw new ApiError('not_signed_in')
     refuseOthers(audience, caller)
     if (ofOrganization.includes(audience)) {
