@@ -8,6 +8,7 @@ import { createAuthentication } from './accounts/authentication.ts'
 import { createCallers } from './accounts/callers.ts'
 import { type SignUpLimits, usualSignUpLimits } from './accounts/guesses.ts'
 import type { AccountLetters } from './accounts/letters.ts'
+import { renewSecondFactors } from './accounts/renew-second-factors.ts'
 import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
@@ -35,6 +36,8 @@ export type ApiOptions = {
   shareLinkKey: string
   /** Signs session cookies; at least 32 characters, kept over restarts. */
   secret: string
+  /** Of newer keys, the newest last; see createAuthentication(). */
+  newerSecrets?: readonly string[] | undefined
   log: FastifyBaseLogger
   /** Tells people of their account by mail. */
   letters: AccountLetters
@@ -68,7 +71,23 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
   })
   app.decorate('isPublicOverTls', publicUrl?.startsWith('https:') === true)
-  const authentication = await createAuthentication({ database: databases.accounts, secret, log, letters })
+  const { accounts } = databases
+  const { newerSecrets } = options
+  const authentication = await createAuthentication({
+    database: accounts,
+    secret,
+    newerSecrets,
+    log,
+    letters,
+  })
+  const renewal = renewSecondFactors(authentication, accounts).then(
+    ({ renewed, unreadable }) => {
+      if (renewed > 0) log.info({ renewed }, 'second factors encrypted with the newest key')
+      if (unreadable > 0) log.error({ unreadable }, 'second factors of a key that is missing')
+    },
+    (error) => log.error({ err: error }, 'second factors not encrypted with the newest key'),
+  )
+  app.addHook('onClose', () => renewal)
   const activityFeed = openActivityFeed(databases.app)
   app.addHook('onClose', () => activityFeed.close())
   const callers = createCallers(authentication, databases.accounts)

@@ -15,7 +15,7 @@ import {
   noLetters,
   type SecondFactorChange,
 } from '../accounts/letters.ts'
-import { createApi } from '../create-api.ts'
+import { type ApiOptions, createApi } from '../create-api.ts'
 import type { Bookkeeping, Exporting, Importing, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
 
@@ -128,8 +128,8 @@ export async function testApi({
       return requester(app, { cookie: cookieOf(cookies) })
     },
     /** The same Stella in another process: it shares the database and nothing else. */
-    another: async () => {
-      const other = await createApi(parts)
+    another: async (given: Pick<ApiOptions, 'newerSecrets'> & { secret?: string } = {}) => {
+      const other = await createApi({ ...parts, ...given })
       const listen = async () => {
         await other.listen({ port: 0, host: '127.0.0.1' })
         return (other.server.address() as AddressInfo).port
