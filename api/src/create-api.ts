@@ -8,6 +8,7 @@ import { createAuthentication } from './accounts/authentication.ts'
 import { createCallers } from './accounts/callers.ts'
 import { type SignUpLimits, usualSignUpLimits } from './accounts/guesses.ts'
 import type { AccountLetters } from './accounts/letters.ts'
+import { renewSecondFactors } from './accounts/renew-second-factors.ts'
 import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
@@ -36,6 +37,8 @@ export type ApiOptions = {
   shareLinkKey: string
   /** Signs session cookies; at least 32 characters, kept over restarts. */
   secret: string
+  /** Of newer keys, the newest last; see createAuthentication(). */
+  newerSecrets?: readonly string[] | undefined
   log: FastifyBaseLogger
   /** Tells people of their account by mail. */
   letters: AccountLetters
@@ -45,6 +48,8 @@ export type ApiOptions = {
   publicUrl?: string | undefined
   /** Where people reach the support of Stella: a `mailto:` or a web address. */
   supportAddress?: string | undefined
+  /** Whether the support desk waits for a second factor; only the logins of practice do without. */
+  supportNeedsSecondFactor?: boolean | undefined
   /** Which proxies may say who asked, besides those on this machine: addresses or ranges with commas between. */
   trustedProxies?: string | undefined
   /** How many may make an account within an hour; tests make more. */
@@ -59,14 +64,31 @@ export type ApiOptions = {
  */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const log = logWithoutSecrets(options.log)
-  const { databases, letters, secret, publicUrl } = options
+  const { databases, letters, secret, publicUrl, supportNeedsSecondFactor = true } = options
   const app = fastify({
     loggerInstance: log,
     ...serverOptions(options.patience),
     trustProxy: ['loopback', options.trustedProxies].filter(Boolean).join(', '),
     genReqId: () => randomUUID(),
   })
-  const authentication = await createAuthentication({ database: databases.accounts, secret, log, letters })
+  app.decorate('isPublicOverTls', publicUrl?.startsWith('https:') === true)
+  const { accounts } = databases
+  const { newerSecrets } = options
+  const authentication = await createAuthentication({
+    database: accounts,
+    secret,
+    newerSecrets,
+    log,
+    letters,
+  })
+  const renewal = renewSecondFactors(authentication, accounts).then(
+    ({ renewed, unreadable }) => {
+      if (renewed > 0) log.info({ renewed }, 'second factors encrypted with the newest key')
+      if (unreadable > 0) log.error({ unreadable }, 'second factors of a key that is missing')
+    },
+    (error) => log.error({ err: error }, 'second factors not encrypted with the newest key'),
+  )
+  app.addHook('onClose', () => renewal)
   const activityFeed = openActivityFeed(databases.app)
   app.addHook('onClose', () => activityFeed.close())
   const callers = createCallers(authentication, databases.accounts)
@@ -89,9 +111,9 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     activityFeed,
     typesetting,
     secret,
-    publicUrl,
     signUpLimits: options.signUpLimits ?? usualSignUpLimits,
     supportAddress: options.supportAddress ?? null,
+    supportNeedsSecondFactor,
     now: () => new Date(options.bookkeeping.clock.now()),
   }
   app.setValidatorCompiler(validatorCompiler)
@@ -103,7 +125,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   endConnections(app)
   compressJson(app)
   await limitTraffic(app)
-  authorizeRequests(app, callers, publicUrl)
+  authorizeRequests(app, callers, { publicUrl, supportNeedsSecondFactor })
   await app.register(swagger, openApiOptions)
   registerRoutes(app.withTypeProvider<ZodTypeProvider>(), context)
   documentationRoutes(app)

@@ -36,9 +36,11 @@ export {
   detachFromDraft,
 } from './attachments/change-attachments.ts'
 export * from './attachments/list-attachments.ts'
+export * from './audit/installation-audit.ts'
 export { type AuditEntry, listAudit } from './audit/list-audit.ts'
 export { auditActions, auditActors, type NewAudit, recordAudit } from './audit/record-audit.ts'
-export { auditFindings, verifyAudit } from './audit/verify-audit.ts'
+export * from './audit/untold-audit.ts'
+export { type AuditVerification, auditFindings, verifyAudit } from './audit/verify-audit.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
@@ -202,15 +204,8 @@ export {
   unsayPayment,
 } from './payments/save-payments.ts'
 export { setNextReading } from './payments/set-next-reading.ts'
-export {
-  blockAccount,
-  endSessionsOf,
-  giveRole,
-  type ListedAccount,
-  listAccounts,
-  unblockAccount,
-} from './people/operate-accounts.ts'
-export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
+export * from './people/operate-accounts.ts'
+export * from './people/people-in-charge.ts'
 export { letInAgain, shutOut } from './people/shut-out.ts'
 export { type AccessChange, watchAccess } from './people/watch-access.ts'
 export { type Database, openDatabase } from './pools/open-database.ts'
@@ -295,5 +290,5 @@ export {
   type Statement,
   type Together,
 } from './transactions/execute-together.ts'
-export { inOrganization, inTransaction, type Transaction } from './transactions/in-organization.ts'
+export { inOrganization, inPerson, inTransaction, type Transaction } from './transactions/in-organization.ts'
 export { listVatRates } from './vat/list-vat-rates.ts'

@@ -3,13 +3,22 @@ import type { Database } from '@stella/database'
 import { openTypesetting } from '@stella/documents'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
+import { queueAuditLetters } from './audit/queue-audit-letters.ts'
+import { sendAuditLetter } from './audit/send-audit-letter.ts'
 import { noteBounce } from './bounces/note-bounce.ts'
 import { type Mailbox, readMailbox } from './bounces/read-mailbox.ts'
 import { readReport } from './bounces/read-report.ts'
 import { queueDigests } from './digests/queue-digests.ts'
 import { sendDigest } from './digests/send-digest.ts'
 import { openJobs } from './jobs/open-jobs.ts'
-import { type DigestJob, type LetterJob, type MessageJob, type NoticeJob, queues } from './jobs/queues.ts'
+import {
+  type AuditLetterJob,
+  type DigestJob,
+  type LetterJob,
+  type MessageJob,
+  type NoticeJob,
+  queues,
+} from './jobs/queues.ts'
 import { type Reach, systemReach } from './mail-servers/reachable-address.ts'
 import { lookAtSenderDomain, type ResolveTexts, systemTexts } from './mail-servers/sender-domain.ts'
 import { tryMailServer } from './mail-servers/try-mail-server.ts'
@@ -64,6 +73,8 @@ const digestsEveryMs = 15 * 60 * 1_000
 
 /** A customer is called the same hour, not the same minute. */
 const bouncesEveryMs = 5 * 60 * 1_000
+/** Whoever takes an organization over is fast; several changes of one minute go in one letter. */
+const changesEveryMs = 15 * 1_000
 
 /** Whatever comes of it is for good. */
 const lastTry = { retryCount: 0, retryLimit: 0 }
@@ -96,6 +107,17 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   })
   await jobs.work(queues.digest, withTries, async (batch: JobWithMetadata<DigestJob>[]) => {
     for (const job of batch) await sendDigest(parts, job.data, job)
+  })
+  await jobs.work(queues.auditLetter, withTries, async (batch: JobWithMetadata<AuditLetterJob>[]) => {
+    for (const job of batch) await sendAuditLetter(parts, job.data, job)
+  })
+  const lookAtAudit = async () => {
+    await queueAuditLetters({ database, jobs })
+  }
+  const changes = repeat(lookAtAudit, {
+    clock: systemClock,
+    everyMs: changesEveryMs,
+    onFailure: (error) => log.warn('what changed is not known', { reason: String(error) }),
   })
   const look = async () => {
     await queueDigests({ database, jobs }, parts.now())
@@ -141,6 +163,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     async stop() {
       await digests.stop()
       await bounces?.stop()
+      await changes.stop()
       await letters.stop()
       await jobs.stop({ graceful: true, timeout: stopWithinMs, close: false })
       post.close()

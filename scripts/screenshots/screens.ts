@@ -20,6 +20,8 @@ const invoice = (id: string) => `/facturen/${id}`
 /** Every screen, and those of the same address that look otherwise because of what happened to the business. */
 export const screens: readonly Screen[] = [
   { name: 'inloggen', viewer: 'nobody', address: '/inloggen' },
+  { name: 'inloggen-code', viewer: 'nobody', address: '/inloggen?code=true' },
+  { name: 'adres-bevestigen', viewer: 'nobody', address: '/adres-bevestigen#voorbeeld' },
   { name: 'account-aanmaken', viewer: 'nobody', address: '/account-aanmaken' },
   { name: 'wachtwoord-vergeten', viewer: 'nobody', address: '/wachtwoord-vergeten' },
   { name: 'nieuw-wachtwoord', viewer: 'nobody', address: '/nieuw-wachtwoord#voorbeeld' },
@@ -51,6 +53,8 @@ export const screens: readonly Screen[] = [
   { name: 'mail', viewer: 'plumber', address: '/voorkeuren/mail' },
   { name: 'postvak', viewer: 'plumber', address: '/postvak' },
   { name: 'api', viewer: 'plumber', address: '/voorkeuren/api' },
+  { name: 'gebruikers', viewer: 'plumber', address: '/voorkeuren/gebruikers' },
+  { name: 'wijzigingen', viewer: 'plumber', address: '/voorkeuren/wijzigingen' },
   { name: 'account', viewer: 'plumber', address: '/voorkeuren/account' },
   { name: 'hulp', viewer: 'plumber', address: '/hulp' },
   { name: 'niet-gevonden', viewer: 'plumber', address: '/nergens' },

@@ -15,10 +15,15 @@ export const errorTable = {
     meaning: 'No session cookie and no API key, or one that is no longer valid.',
   },
   sign_in_refused: { status: 401, meaning: 'The e-mail address and the password do not belong together.' },
+  sign_in_expired: {
+    status: 409,
+    meaning:
+      'The password was given too long ago to go on with a code, or too many codes were wrong: sign in anew.',
+  },
   too_many_guesses: {
     status: 429,
     meaning:
-      'Too many wrong passwords from one place, or for one account, within an hour; see `Retry-After`.',
+      'Too many wrong passwords or codes from one place, or for one account, within an hour; see `Retry-After`.',
   },
   too_many_sign_ups: {
     status: 429,
@@ -50,6 +55,12 @@ export const errorTable = {
     status: 403,
     meaning: 'The password was given too long ago for this; see `confirmPassword`.',
   },
+  second_factor_needed: {
+    status: 403,
+    meaning: 'Only for who signs in with a second factor; see `beginSecondFactor`.',
+  },
+  second_factor_on: { status: 409, meaning: 'The account has a second factor already.' },
+  second_factor_off: { status: 409, meaning: 'The account has no second factor.' },
   no_organization: { status: 403, meaning: 'The account belongs to no organization.' },
   last_owner: { status: 409, meaning: 'The organization would be left without an owner.' },
   already_member: { status: 409, meaning: 'Somebody with this address belongs to the organization already.' },
@@ -70,6 +81,14 @@ export const errorTable = {
     meaning: 'The session works in another organization than `Stella-Organization` says. Nothing was done.',
   },
   not_found: { status: 404, meaning: 'It does not exist, or belongs to another organization.' },
+  email_unconfirmed: {
+    status: 403,
+    meaning: 'Invoices are mailed by those whose address is confirmed; see `sendEmailConfirmation`.',
+  },
+  confirmation_refused: {
+    status: 409,
+    meaning: 'The link to confirm an address was used before, is too old, or was never sent.',
+  },
   email_taken: { status: 409, meaning: 'An account with this e-mail address exists already.' },
   changed_meanwhile: {
     status: 409,

@@ -114,6 +114,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   changeInvitation: 'members',
   sendInvitation: 'members',
   withdrawInvitation: 'members',
+  askSecondFactor: 'members',
   // The organization
   getOrganization: 'read',
   updateOrganization: 'settings',
@@ -170,6 +171,7 @@ const sensitiveOperations: ReadonlySet<string> = new Set([
   'removeMember',
   'createInvitation',
   'changeInvitation',
+  'askSecondFactor',
   'createApiKey',
 ])
 

@@ -15,7 +15,7 @@ import { validateDraft } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { nameOfCaller, organizationOf } from '../http/authorization.ts'
+import { hasConfirmedEmail, nameOfCaller, organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { wishMessage } from '../messages/wish.ts'
@@ -105,7 +105,14 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
       await settleFinal(tx, final, at)
       const given = request.body?.message
       if (given != null) {
-        const wish = { organizationId: organization.id, invoice: final, given, by: nameOfCaller(request), at }
+        const wish = {
+          organizationId: organization.id,
+          invoice: final,
+          given,
+          by: nameOfCaller(request),
+          isConfirmed: hasConfirmedEmail(request),
+          at,
+        }
         await wishMessage(tx, context, wish).catch(atItsMessage)
       }
       return presentInvoice(tx, final, languageOf(request))

@@ -21,7 +21,7 @@ import { validateMessage } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { nameOfCaller, organizationOf } from '../http/authorization.ts'
+import { hasConfirmedEmail, nameOfCaller, organizationOf } from '../http/authorization.ts'
 import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
@@ -63,7 +63,14 @@ export function messageRoutes(app: App, context: DocumentContext): void {
     const organizationId = organizationOf(request).id
     const answer = await inOwn(request, async (tx) => {
       const invoice = await finalOf(tx, request.params.id)
-      const wish = { organizationId, invoice, given: request.body, by: nameOfCaller(request), at: now() }
+      const wish = {
+        organizationId,
+        invoice,
+        given: request.body,
+        by: nameOfCaller(request),
+        isConfirmed: hasConfirmedEmail(request),
+        at: now(),
+      }
       return present(await wishMessage(tx, context, wish), invoice, request)
     })
     mailing.wake()

@@ -19,6 +19,8 @@ export const auditActions = [
   'role_changed',
   'member_removed',
   'member_left',
+  'email_changed',
+  'second_factor_asked',
   'key_made',
   'key_withdrawn',
   'list_exported',

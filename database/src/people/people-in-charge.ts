@@ -29,6 +29,36 @@ export async function findPersonInCharge(
   return (await people(tx, organizationId).where('u.id', '=', userId).executeTakeFirst()) ?? null
 }
 
+/** Whoever has one of these addresses and is not shut out, whether or not they still work there. */
+export async function findFormerPeople(
+  tx: Transaction<DB>,
+  emails: readonly string[],
+): Promise<{ userId: string }[]> {
+  if (emails.length === 0) return []
+  return tx
+    .selectFrom('accounts.user')
+    .select('id as userId')
+    .where('email', 'in', emails)
+    .where('banned', 'is not', true)
+    .execute()
+}
+
+/** Somebody who ran the organization until a moment ago, or does; null when shut out. */
+export async function findAnyPerson(
+  tx: Transaction<DB>,
+  organizationId: string,
+  userId: string,
+): Promise<Omit<PersonInCharge, 'digest'> | null> {
+  const found = await tx
+    .selectFrom('accounts.user as u')
+    .innerJoin('accounts.organization as o', (join) => join.on('o.id', '=', organizationId))
+    .select(['u.id as userId', 'u.name', 'u.email', 'u.language', 'o.name as organizationName'])
+    .where('u.id', '=', userId)
+    .where('u.banned', 'is not', true)
+    .executeTakeFirst()
+  return found ?? null
+}
+
 function people(tx: Transaction<DB>, organizationId: string) {
   return tx
     .selectFrom('accounts.member as m')

@@ -34,7 +34,11 @@ const definers: Readonly<Record<string, string>> = {
     'it tells where a key is to be retired, among organizations whose rows nobody may read together',
   'products_alike(text[],integer)':
     'likeness is reckoned in a schema that nobody else reaches; it sees its own organization alone',
+  'organizations_with_untold_audit(integer)':
+    'it finds where owners are to be told among all organizations, whose audit nobody may read together',
   'record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)':
+    'nobody who is in the audit may choose the place, the time or the hash of an entry',
+  'record_installation_audit(text,uuid,text,text,text,jsonb)':
     'nobody who is in the audit may choose the place, the time or the hash of an entry',
   'record_support_audit(text,uuid,uuid,uuid,text)':
     'the name in the audit is that of a session, which nobody who writes there may read',
@@ -42,6 +46,8 @@ const definers: Readonly<Record<string, string>> = {
     'nobody may take an entry out of the log, but for what the law lets go',
   'remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
     'nobody may take away what was said, but for what is old and settled',
+  'tell_installation_of_support()':
+    'the support desk writes into its own audit alone, and what it did stands in both',
 }
 
 /** Constraint triggers that wait for the commit, each with its reason. */

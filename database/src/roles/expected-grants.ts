@@ -90,6 +90,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'function hold_lane(uuid,bigint)': 'execute',
     'function jobs.job_now()': 'execute',
     'function organizations_with_mail_server(uuid,integer)': 'execute',
+    'function record_installation_audit(text,uuid,text,text,text,jsonb)': 'execute',
     'function remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
       'execute',
     'function remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
@@ -142,8 +143,13 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'accounts.member': 'delete insert select update',
     'accounts.organization': 'insert select update',
     'accounts.session': 'delete insert select update',
+    'accounts.two_factor': 'delete insert select update',
     'accounts.verification': 'delete insert select update',
+    'function hash_of_installation_audit(installation_audit)': 'execute',
     'function record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)': 'execute',
+    'function record_installation_audit(text,uuid,text,text,text,jsonb)': 'execute',
+    installation_audit: 'select',
+    installation_audit_head: 'select',
   },
 
   // The mail: its queue, names and addresses, of tenants whether they pause, and the invoices it writes out.
@@ -156,6 +162,9 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'accounts.organization': 'select(id, name)',
     activities: 'insert select(at, id, organization_id, position)',
     attachments: 'select',
+    audit_entries:
+      'select(action, actor_kind, actor_name, after, at, before, ip_address, organization_id, position, subject)',
+    audit_heads: 'select(organization_id, position, told_up_to) update(told_up_to)',
     bookings:
       'select(books_id, cause, changed_at, created_at, invoice_number, ordinal, organization_id, relation_id, state)',
     connections: 'select(books_id, id, next_test_at, organization_id, paused_at, paused_cause, state)',
@@ -164,6 +173,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'function jobs.job_now()': 'execute',
     'function organizations_of_message(uuid)': 'execute',
     'function organizations_to_tell(timestamp with time zone,timestamp with time zone,integer)': 'execute',
+    'function organizations_with_untold_audit(integer)': 'execute',
     invoice_attachments: 'select',
     invoice_lines: 'select',
     invoices: 'select',

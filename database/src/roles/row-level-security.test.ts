@@ -27,7 +27,9 @@ async function tablesOf(schema: string): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-const everybodys: readonly string[] = ['heartbeats', 'schema_migrations', 'vat_rates']
+/** Of no organization: nobody but the accounts reads the audit of the installation, and nobody writes it. */
+const ofInstallation = ['installation_audit', 'installation_audit_head']
+const everybodys: readonly string[] = ['heartbeats', 'schema_migrations', 'vat_rates', ...ofInstallation]
 
 const tenantTables = async () => (await tablesOf('public')).filter((name) => !everybodys.includes(name))
 

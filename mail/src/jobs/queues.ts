@@ -1,9 +1,10 @@
-/** The queues of migrations 0006, 0029, 0031 and 0034, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
+/** The queues of migrations 0006, 0029, 0031, 0034 and 0045, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
 export const queues = {
   notice: 'pause-notice',
   letter: 'pause-letter',
   message: 'message',
   digest: 'digest',
+  auditLetter: 'audit-letter',
   /** Letters and mails of invoices whose process died at their last try; of a digest the next one says it. */
   lastLetter: 'last-letter',
   lastMessage: 'last-message',
@@ -24,4 +25,12 @@ export type DigestJob = {
   readonly userId: string
   /** ISO instant. */
   readonly morning: string
+}
+
+/** Tell a person what changed in an organization: the entries of the audit from after one up to another. */
+export type AuditLetterJob = {
+  readonly organizationId: string
+  readonly userId: string
+  readonly after: string
+  readonly upTo: string
 }

@@ -1,5 +1,6 @@
+import { userInfo } from 'node:os'
 import { retireSealingKey, type Seal, sealingKeysInUse } from '@stella/bookkeeping'
-import { type Database, openDatabase } from '@stella/database'
+import { type Database, openDatabase, recordInstallationAudit } from '@stella/database'
 import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -46,6 +47,11 @@ const retire = (texts: Texts) => {
           const { books, connections, mailServers } = await retireSealingKey(parts, name)
           const left = connections + mailServers
           if (left > 0) throw new ProgramFailure('sealingKeyStillUsed', [name, left])
+          await recordInstallationAudit(parts.database.kysely, {
+            action: 'sealing_key_retired',
+            subject: name,
+            by: userInfo().username,
+          })
           console.log(words.retired(name))
           if (books > 0) console.log(words.recognised(books))
         }),

@@ -2,6 +2,7 @@ import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import { account } from './account.ts'
 import { apiKey } from './api-key.ts'
+import { audit } from './audit.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { sealingKey } from './sealing-key.ts'
@@ -19,6 +20,7 @@ export const stella = (texts: Texts) =>
       'api-key': apiKey(texts),
       account: account(texts),
       'sealing-key': sealingKey(texts),
+      audit: audit(texts),
       'verify-audit': verifyAuditCommand(texts),
       'verify-invoices': verifyInvoicesCommand(texts),
       demo: demo(texts),

@@ -21,7 +21,7 @@ import { openMetrics } from '../metrics/metrics.ts'
 import { type MetricsServer, serveMetrics } from '../metrics/serve-metrics.ts'
 import { failureOfListening } from '../processes/ports.ts'
 import { openSeal } from '../secrets/open-seal.ts'
-import { sessionSecret } from '../secrets/session-secret.ts'
+import { newerSecrets, sessionSecret } from '../secrets/session-secret.ts'
 import { shareLinkKey } from '../secrets/share-link-key.ts'
 import { partLog } from './part-log.ts'
 
@@ -117,12 +117,14 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     exports: transfer.exports,
     shareLinkKey: linkKey,
     secret,
+    newerSecrets: newerSecrets(configuration.secretKey),
     log,
     letters: mail.accountLetters,
     webFolder: screens === 'built' ? webFolder : undefined,
     publicUrl: configuration.publicUrl,
     supportAddress: configuration.supportAddress,
     trustedProxies: configuration.trustedProxies,
+    supportNeedsSecondFactor: configuration.books.kind === 'service',
   })
   let figures: MetricsServer | undefined
   return {

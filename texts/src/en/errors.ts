@@ -12,6 +12,10 @@ export const errors = {
     title: 'Signing in failed',
     detail: 'The e-mail address and the password do not belong together. Check both.',
   },
+  sign_in_expired: {
+    title: 'Sign in again',
+    detail: 'Too much time passed, or too many codes were wrong. Fill in your password again.',
+  },
   too_many_guesses: {
     title: 'Please wait',
     detail: 'A wrong password was given too often.',
@@ -52,6 +56,18 @@ export const errors = {
     title: 'Give your password again',
     detail: 'You signed in a while ago. Give your password again for this change.',
   },
+  second_factor_needed: {
+    title: 'First a second step',
+    detail: 'Only those who sign in with a second step can do this. Turn it on at Preferences, My account.',
+  },
+  second_factor_on: {
+    title: 'The second step is on already',
+    detail: 'You sign in with a second step already.',
+  },
+  second_factor_off: {
+    title: 'The second step is off',
+    detail: 'You sign in without a second step. Turn it on first.',
+  },
   last_owner: {
     title: 'An owner has to stay',
     detail: 'There is no other owner. Make somebody else an owner first.',
@@ -79,6 +95,15 @@ export const errors = {
   },
   no_organization: { title: 'No organization', detail: 'This account belongs to no organization.' },
   not_found: { title: 'Not found', detail: 'It does not exist, or does not belong to your organization.' },
+  email_unconfirmed: {
+    title: 'Confirm your e-mail address first',
+    detail:
+      'Stella mails invoices once you have confirmed your own e-mail address. Ask for the link again at Preferences, My account.',
+  },
+  confirmation_refused: {
+    title: 'This link no longer works',
+    detail: 'The link was used, or is too old. Ask for a new one at Preferences, My account.',
+  },
   email_taken: {
     title: 'This account exists already',
     detail: 'There is an account with this e-mail address. Sign in, or choose another address.',

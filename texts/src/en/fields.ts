@@ -125,6 +125,9 @@ export const fields: typeof dutch = {
   customer_same: () => 'Choose another customer than this one.',
   customer_unknown: () => 'Choose a customer.',
   email_taken: () => 'There is an account with this e-mail address.',
+  code_wrong: () =>
+    'This code is not right. Take the code that the app shows now, and see that the clock of that device is right.',
+  code_used: () => 'This code was filled in before. Wait for the next code in the app.',
   password_wrong: () => 'This is not your present password.',
   password_common: () =>
     'This password is used too often and quickly guessed. Choose a sentence of a few words.',

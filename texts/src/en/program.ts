@@ -153,6 +153,12 @@ export const program = {
     accountEndSessions: 'Sign an account out everywhere.',
     accountSessionsEnded: (email, count) =>
       `Account ${email} is signed out everywhere (${count === 1 ? '1 session' : `${count} sessions`}).`,
+    accountConfirm: 'Say that the e-mail address of an account is right; it may then mail invoices.',
+    accountConfirmed: (email: string) => `The address ${email} is confirmed.`,
+    accountHasSecondFactor: 'second step',
+    accountResetSecondFactor: 'Take away the second step of an account; it is then signed out everywhere.',
+    accountSecondFactorReset: (email: string) =>
+      `Account ${email} signs in with its password alone again, and is signed out everywhere.`,
     accountRole: 'Give an account a role in an organisation, also where it did not work yet.',
     accountRoleName: 'owner, member, bookkeeper or viewer',
     accountRoleGiven: (email, organization, role) =>
@@ -163,6 +169,8 @@ export const program = {
     accountResetPassword: 'Give an account a new password; it is signed out everywhere after that.',
     accountPasswordReplaced: (email) => `Account ${email} has a new password and is signed out everywhere.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
+    audit: 'Show what was done with this installation, by commands and by its support, as JSON lines.',
+    installation: 'This installation',
     verifyAudit: 'Check whether what was written down about changes is still as it was written.',
     verifiedAudit: (organization, count, wrong) =>
       wrong === 0

@@ -24,6 +24,8 @@ export const audit = {
     name: 'name',
     pattern: 'pattern',
     place: 'number',
+    email: 'e-mail address',
+    secondFactor: 'second step',
     reason: 'reason',
   },
   actions: {
@@ -43,6 +45,8 @@ export const audit = {
     role_changed: 'Role changed',
     member_removed: 'Access ended',
     member_left: 'Left the administration',
+    email_changed: 'E-mail address changed',
+    second_factor_asked: 'Second step of owners changed',
     key_made: 'Key made',
     key_withdrawn: 'Key revoked',
     list_exported: 'List exported',

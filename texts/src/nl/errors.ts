@@ -18,6 +18,11 @@ export const errors = {
     title: 'Inloggen is niet gelukt',
     detail: 'Het e-mailadres en het wachtwoord horen niet bij elkaar. Controleer beide.',
   },
+  sign_in_expired: {
+    title: 'Log opnieuw in',
+    detail:
+      'Er ging te veel tijd voorbij, of er waren te veel verkeerde codes. Vul uw wachtwoord opnieuw in.',
+  },
   too_many_guesses: {
     title: 'Even wachten',
     detail: 'Er is te vaak een verkeerd wachtwoord ingevuld.',
@@ -61,6 +66,18 @@ export const errors = {
     title: 'Vul uw wachtwoord nog eens in',
     detail: 'U bent al een tijd ingelogd. Vul voor deze wijziging uw wachtwoord nog eens in.',
   },
+  second_factor_needed: {
+    title: 'Eerst een tweede stap',
+    detail: 'Dit kan alleen wie met een tweede stap inlogt. Zet die aan bij Voorkeuren, Mijn account.',
+  },
+  second_factor_on: {
+    title: 'De tweede stap staat al aan',
+    detail: 'U logt al in met een tweede stap.',
+  },
+  second_factor_off: {
+    title: 'De tweede stap staat niet aan',
+    detail: 'U logt in zonder tweede stap. Zet die eerst aan.',
+  },
   last_owner: {
     title: 'Er moet een eigenaar blijven',
     detail: 'U bent de enige eigenaar. Maak eerst iemand anders eigenaar.',
@@ -89,6 +106,15 @@ export const errors = {
   },
   no_organization: { title: 'Geen administratie', detail: 'Dit account hoort bij geen administratie.' },
   not_found: { title: 'Niet gevonden', detail: 'Dit bestaat niet, of hoort niet bij uw administratie.' },
+  email_unconfirmed: {
+    title: 'Bevestig eerst uw e-mailadres',
+    detail:
+      'Stella mailt facturen pas als u uw eigen e-mailadres heeft bevestigd. Vraag de link opnieuw aan bij Voorkeuren, Mijn account.',
+  },
+  confirmation_refused: {
+    title: 'Deze link werkt niet meer',
+    detail: 'De link is al gebruikt, of te oud. Vraag een nieuwe aan bij Voorkeuren, Mijn account.',
+  },
   email_taken: {
     title: 'Dit account bestaat al',
     detail: 'Er is al een account met dit e-mailadres. Log in, of kies een ander adres.',

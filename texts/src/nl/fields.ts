@@ -128,6 +128,9 @@ export const fields = {
   customer_same: () => 'Kies een andere klant dan deze.',
   customer_unknown: () => 'Kies een klant.',
   email_taken: () => 'Er is al een account met dit e-mailadres.',
+  code_wrong: () =>
+    'Deze code klopt niet. Neem de code die nu in de app staat, en kijk of de klok van dat apparaat gelijk loopt.',
+  code_used: () => 'Deze code is al eens ingevuld. Wacht op de volgende code in de app.',
   password_wrong: () => 'Dit is niet uw huidige wachtwoord.',
   password_common: () =>
     'Dit wachtwoord wordt te vaak gebruikt en is snel geraden. Kies een zin van een paar woorden.',

@@ -155,6 +155,12 @@ export const program = {
     accountEndSessions: 'Log een account overal uit.',
     accountSessionsEnded: (email: string, count: number) =>
       `Account ${email} is overal uitgelogd (${count === 1 ? '1 aanmelding' : `${count} aanmeldingen`}).`,
+    accountConfirm: 'Zeg dat het e-mailadres van een account klopt; dan mag het facturen mailen.',
+    accountConfirmed: (email: string) => `Het adres ${email} is bevestigd.`,
+    accountHasSecondFactor: 'tweede stap',
+    accountResetSecondFactor: 'Haal de tweede stap van een account weg; het is daarna overal uitgelogd.',
+    accountSecondFactorReset: (email: string) =>
+      `Account ${email} logt weer in met alleen het wachtwoord, en is overal uitgelogd.`,
     accountRole: 'Geef een account een rol in een administratie, ook als het er nog niet werkte.',
     accountRoleName: 'owner, member, bookkeeper of viewer',
     accountRoleGiven: (email: string, organization: string, role: string) =>
@@ -166,6 +172,9 @@ export const program = {
     accountPasswordReplaced: (email: string) =>
       `Account ${email} heeft een nieuw wachtwoord en is overal uitgelogd.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
+    audit:
+      'Toon wat er met deze installatie is gedaan, door opdrachten en door de support, als JSON per regel.',
+    installation: 'Deze installatie',
     verifyAudit: 'Controleer of wat er over wijzigingen is vastgelegd nog is zoals het werd geschreven.',
     verifiedAudit: (organization: string, count: number, wrong: number) =>
       wrong === 0

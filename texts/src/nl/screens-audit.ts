@@ -24,6 +24,8 @@ export const audit = {
     name: 'naam',
     pattern: 'patroon',
     place: 'nummer',
+    email: 'e-mailadres',
+    secondFactor: 'tweede stap',
     reason: 'reden',
   },
   actions: {
@@ -43,6 +45,8 @@ export const audit = {
     role_changed: 'Rol gewijzigd',
     member_removed: 'Toegang beëindigd',
     member_left: 'Administratie verlaten',
+    email_changed: 'E-mailadres gewijzigd',
+    second_factor_asked: 'Tweede stap voor eigenaren gewijzigd',
     key_made: 'Sleutel gemaakt',
     key_withdrawn: 'Sleutel ingetrokken',
     list_exported: 'Lijst geëxporteerd',

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Session } from '../api/session.ts'
-import { AddIcon, ChevronDownIcon, HelpIcon, SignOutIcon } from '../components/icons.ts'
+import { AddIcon, ChevronDownIcon, HelpIcon, PersonIcon, SignOutIcon } from '../components/icons.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
@@ -23,7 +23,7 @@ type OrganizationMenuProps = {
 
 /** The menu behind the name of the organization: how Stella looks, in which language, and the way out. */
 export function OrganizationMenu({ session, books }: OrganizationMenuProps) {
-  const { askSupport, members, shell } = useTexts()
+  const { account, askSupport, members, shell } = useTexts()
   const name = session.organization?.name ?? session.user.name
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { language, choose } = useLanguage()
@@ -104,6 +104,12 @@ export function OrganizationMenu({ session, books }: OrganizationMenuProps) {
             {askSupport.title}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<PersonIcon aria-hidden />}
+          renderRoot={(props) => <Link {...props} {...paths.account()} />}
+        >
+          {account.own}
+        </Menu.Item>
         <Menu.Item leftSection={<SignOutIcon aria-hidden />} onClick={signOut}>
           {shell.signOut}
         </Menu.Item>

@@ -1,8 +1,10 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { NewPasswordField } from '../accounts/NewPasswordField.tsx'
+import { OwnEmail } from '../accounts/OwnEmail.tsx'
 import { OwnSessions } from '../accounts/OwnSessions.tsx'
 import { changePassword } from '../accounts/queries.ts'
+import { SecondFactor } from '../accounts/SecondFactor.tsx'
 import { sessionQuery } from '../api/session.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -32,10 +34,12 @@ export function OwnAccountPage() {
               ]}
             />
           )}
+          {session && <OwnEmail session={session} />}
           <PasswordForm email={session?.user.email ?? ''} />
           {session?.organization && <DigestChoice organization={session.organization.name} />}
         </div>
       </Sheet>
+      <SecondFactor />
       <OwnSessions />
     </PreferencesFrame>
   )

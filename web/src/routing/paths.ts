@@ -18,6 +18,9 @@ export type InvoiceView =
 /** The filters of the activity log, as they stand in the URL. */
 export type LogView = 'mislukt' | 'facturen' | 'relaties'
 
+/** Of «Inloggen», as it stands in the URL. */
+export type SignInSearch = { terug?: string; uitgelogd?: true; gewijzigd?: true; code?: true }
+
 /** The view of «Postvak», as it stands in the URL. */
 export type OutboxSearch = { toon?: 'mislukt' }
 /** The filter of the list of products, as it stands in the URL. */
@@ -43,8 +46,7 @@ export type ListSearch<View extends string = never> = { toon?: View; zoek?: stri
 
 /** Every address of Stella is made here, and nowhere else. */
 export const paths = {
-  signIn: (search: { terug?: string; uitgelogd?: true; gewijzigd?: true } = {}) =>
-    ({ to: '/inloggen', search }) as const,
+  signIn: (search: SignInSearch = {}) => ({ to: '/inloggen', search }) as const,
   signUp: () => ({ to: '/account-aanmaken' }) as const,
   forgotPassword: () => ({ to: '/wachtwoord-vergeten' }) as const,
   newPassword: () => ({ to: '/nieuw-wachtwoord' }) as const,
