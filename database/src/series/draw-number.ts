@@ -1,5 +1,5 @@
 import { formatNumber, MAXIMUM_PLACE, type PlainDate, yearInSeries } from '@stella/invoicing'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { findSeries, type StoredSeries } from './find-series.ts'
@@ -23,7 +23,7 @@ export interface DrawnNumber {
 /**
  * Holds the count that an invoice of this date is numbered by; without an id that of the usual series.
  *
- * @throws DatabaseError `not_found`
+ * @throws DatabaseError `not_found`, `books_not_compared`
  */
 export async function holdCount(
   tx: Transaction<DB>,
@@ -39,15 +39,22 @@ export async function holdCount(
     .values({ series_id: id, year })
     .onConflict((conflict) => conflict.columns(['organization_id', 'series_id', 'year']).doNothing())
     .execute()
-  const { last_place } = await tx
+  const { last_place, is_uncompared } = await tx
     .selectFrom('series_counts')
     .select('last_place')
+    .select(isUncompared)
     .where('series_id', '=', id)
     .where('year', '=', year)
     .forUpdate()
     .executeTakeFirstOrThrow()
+  if (is_uncompared) throw new DatabaseError('books_not_compared')
   return { series, year, lastPlace: last_place }
 }
+
+/** After a restore: which numbers were given since the backup, only the books know. */
+const isUncompared = sql<boolean>`exists (select from connections where restored_at is not null)`.as(
+  'is_uncompared',
+)
 
 /**
  * Moves a count that is held on to this place, the next one.

@@ -2,8 +2,11 @@ import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import { account } from './account.ts'
 import { apiKey } from './api-key.ts'
+import { backup } from './backup.ts'
+import { compareBooks } from './compare-books.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
+import { restore } from './restore.ts'
 import { sealingKey } from './sealing-key.ts'
 import { start } from './start.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
@@ -19,6 +22,9 @@ export const stella = (texts: Texts) =>
       'api-key': apiKey(texts),
       account: account(texts),
       'sealing-key': sealingKey(texts),
+      backup: backup(texts),
+      restore: restore(texts),
+      'compare-books': compareBooks(texts),
       'verify-audit': verifyAuditCommand(texts),
       'verify-invoices': verifyInvoicesCommand(texts),
       demo: demo(texts),

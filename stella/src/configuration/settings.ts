@@ -16,6 +16,7 @@ export const settingProblems = [
   'notAnOrigin',
   'notProxies',
   'notASecretKey',
+  'notARecipient',
   'tooLong',
 ] as const
 export type SettingProblem = (typeof settingProblems)[number]
@@ -41,6 +42,9 @@ export const settings = z.object({
     z.enum(['debug', 'info', 'warn', 'error'], problem('notALogLevel')),
   ),
   DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
+  BACKUP_FOLDER: optional(z.string()),
+  BACKUP_RECIPIENT: optional(z.string().regex(/^age1[a-z0-9]{20,}$/, problem('notARecipient'))),
+  BACKUP_DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
   SMTP_URL: optional(z.string().refine(isMailServer, problem('notAMailServer'))),
   MAIL_FROM: optional(z.string().refine(isSender, problem('notASender'))),
   SUPPORT_ADDRESS: optional(z.string().refine(isSupportAddress, problem('notASupportAddress'))),
@@ -56,6 +60,7 @@ export const settings = z.object({
 export const secretSettings: ReadonlySet<string> = new Set([
   'STELLA_SECRET_KEY',
   'DATABASE_URL',
+  'BACKUP_DATABASE_URL',
   'SMTP_URL',
   'SANDBOX_CODE1',
   'SANDBOX_CODE2',

@@ -2195,6 +2195,7 @@ export interface components {
              *     - `connection_books_changed`: Somebody decided that other books are linked from now on.
              *     - `connection_paused`: Nothing goes over the link until its cause is gone.
              *     - `connection_resumed`: The link works again.
+             *     - `connection_compared`: After a restore the books were read: numbers of invoices that are only there, or final here again.
              *     - `connection_disconnected`: The link was ended and its codes erased.
              *     - `mail_not_delivered`: A mail about the link did not reach somebody.
              *     - `relation_added`: The customer was added to the books.
@@ -2406,7 +2407,7 @@ export interface components {
              * @description As in `cause.code` of an invoice.
              * @enum {string}
              */
-            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
+            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "books_not_compared" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
         };
         BookingsOffered: {
             count: number;
@@ -2598,6 +2599,7 @@ export interface components {
          *     - `codes_not_verified`: e-Boekhouden.nl does not say which code it is about.
          *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
          *     - `codes_unreadable`: The key they were sealed with was changed or is gone.
+         *     - `books_not_compared`: What was booked after the backup stands in e-Boekhouden.nl and no longer in Stella. Until that is compared, Stella books nothing and gives no invoice numbers.
          *     - `account_unknown`: Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
          *     - `revenue_account_refused`: Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.
          *     - `debtors_account_refused`: Account 1300 is not a debtors account in your administration.
@@ -4001,7 +4003,7 @@ export interface components {
          * @description Why a mail is not where it should be.
          * @enum {string}
          */
-        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "not_in_time" | "no_answer" | "no_document" | "returned";
+        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "not_in_time" | "no_answer" | "no_document" | "restored" | "returned";
         MessageDraft: {
             /**
              * @description Addresses; a text may hold several with commas between. Null: that of the customer.
@@ -9175,7 +9177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`, `message_id_used`. */
+            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`, `books_not_compared`, `message_id_used`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9348,7 +9350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`, `customer_archived`. */
+            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`, `books_not_compared`, `customer_archived`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11976,6 +11978,15 @@ export interface operations {
             };
             /** @description Refused: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `books_not_compared`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
