@@ -88,7 +88,7 @@ export const program = {
     databaseRolesElsewhere: (place, owner) =>
       `Stella's roles at ${place} were made there by another user; have an administrator run «grant stella_app, stella_worker, stella_support, stella_accounts, stella_mail to "${owner}" with admin option» and start Stella again.`,
     databaseRightsMissing: (place, role) =>
-      `In the database at ${place} the role «${role}» lacks rights: it was restored without Stella's roles. Make those first, as the README says under «Backup», and restore it again.`,
+      `In the database at ${place} the role «${role}» lacks rights: it was restored without Stella's roles. Make those first, as the README says under «Restore», and restore it again.`,
     databaseLoginsRefused: (place, login) =>
       `The database at ${place} does not let Stella's login «${login}» in; allow the logins that begin with «stella_» in pg_hba.conf (scram-sha-256), and in the pooler where there is one.`,
     databaseRights: (place) =>

@@ -89,7 +89,7 @@ export const program = {
     databaseRolesElsewhere: (place: string, owner: string) =>
       `De rollen van Stella op ${place} zijn daar door een andere gebruiker gemaakt; laat een beheerder «grant stella_app, stella_worker, stella_support, stella_accounts, stella_mail to "${owner}" with admin option» uitvoeren en start Stella opnieuw.`,
     databaseRightsMissing: (place: string, role: string) =>
-      `In de database op ${place} ontbreken rechten van de rol «${role}»: zij is teruggezet zonder de rollen van Stella. Maak die eerst, zoals in de README staat onder «Backup», en zet haar opnieuw terug.`,
+      `In de database op ${place} ontbreken rechten van de rol «${role}»: zij is teruggezet zonder de rollen van Stella. Maak die eerst, zoals in de README staat onder «Restore», en zet haar opnieuw terug.`,
     databaseLoginsRefused: (place: string, login: string) =>
       `De database op ${place} laat de login «${login}» van Stella niet binnen; sta de logins die met «stella_» beginnen toe in pg_hba.conf (scram-sha-256), en in de pooler als die ertussen staat.`,
     databaseRights: (place: string) =>
