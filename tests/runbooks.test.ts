@@ -62,7 +62,7 @@ type Command = {
 }
 
 function problemsOf(line: string): string[] {
-  const words = (line.split('npm run stella -- ')[1] ?? '').match(/"[^"]*"|\S+/g) ?? []
+  const words: string[] = (line.split('npm run stella -- ')[1] ?? '').match(/"[^"]*"|\S+/g) ?? []
   // An ellipsis stands for what is left out.
   const isShortened = words.includes('…')
   let command = stella(textsIn('en')) as unknown as Command

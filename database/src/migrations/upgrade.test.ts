@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyIn } from '../backups/copy-in.ts'
 import { copyOut } from '../backups/copy-out.ts'
+import { markRestored } from '../backups/mark-restored.ts'
 import { verifyInvoices } from '../invoices/verify-invoices.ts'
 import { findSeries } from '../series/find-series.ts'
 import { nextNumberOf } from '../series/next-number.ts'
@@ -90,5 +91,35 @@ test('a backup of an older release is restored, and brought up to date', async (
     expect(verified).toEqual({ count: 3, findings: [] })
   } finally {
     await Promise.all([old.close(), empty.close()])
+  }
+})
+
+test('restored, whatever may have been done since the backup is unknown: bookings, relations, mails', async () => {
+  const empty = await databaseWithoutTables()
+  try {
+    const at = new Date('2026-11-30T12:00:00Z')
+    await copyIn(empty.url, copyOut(db.url), (client) => markRestored(client, at))
+    const rows = async (query: string) => (await empty.database('owner').pool.query(query)).rows
+    expect(await rows('select invoice_number, state, last_byte_at from bookings order by 1')).toEqual([
+      { invoice_number: '2024-0001', state: 'verified', last_byte_at: null },
+      { invoice_number: '2025-0001', state: 'unknown', last_byte_at: at },
+      { invoice_number: '2025-0002', state: 'unknown', last_byte_at: at },
+    ])
+    expect(await rows('select state from relations order by code')).toEqual([
+      { state: 'present' },
+      { state: 'unknown' },
+    ])
+    expect(await rows('select state, cause from message_recipients')).toEqual([
+      { state: 'unknown', cause: 'restored' },
+    ])
+    expect(await rows('select state, paused_cause, next_test_at, restored_at from connections')).toEqual([
+      { state: 'paused', paused_cause: 'books_not_compared', next_test_at: null, restored_at: at },
+    ])
+    expect(await rows('select 1 from accounts.session')).toEqual([])
+    expect(await rows('select format, data from logos')).toEqual([
+      { format: 'png', data: Buffer.from('89504e47', 'hex') },
+    ])
+  } finally {
+    await empty.close()
   }
 })

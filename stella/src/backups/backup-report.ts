@@ -27,6 +27,16 @@ export function readReport(folder: string): BackupReport | undefined {
   }
 }
 
+/** A night and a half: one that was missed is told in the morning, and none that is only slow. */
+const LATE_MS = 36 * 60 * 60 * 1_000
+
+/** Whether there is a backup of the last night that could be restored as a trial. */
+export function standingOfBackups(folder: string, now = new Date()): 'ok' | 'late' {
+  const report = readReport(folder)
+  const isRecent = report !== undefined && now.getTime() - Date.parse(report.takenAt) < LATE_MS
+  return isRecent && report.trial.isRight ? 'ok' : 'late'
+}
+
 /** Whole or not at all. */
 export function writeReport(folder: string, report: BackupReport): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })

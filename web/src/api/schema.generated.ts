@@ -2157,7 +2157,7 @@ export interface paths {
         };
         /**
          * Is the work done?
-         * @description For a watchdog that wakes somebody: 503 too while nobody books or nobody sends mail, which people on the screens would notice last.
+         * @description For a watchdog that wakes somebody: 503 too while nobody books, nobody sends mail, or there is no good backup, which people on the screens would notice last.
          */
         get: operations["getHealthOfWork"];
         put?: never;
@@ -3237,6 +3237,11 @@ export interface components {
              * @enum {string}
              */
             mail?: "ok" | "late";
+            /**
+             * @description `late`: there is no backup of the last night, or the last one could not be restored as a trial. Left out where none is taken.
+             * @enum {string}
+             */
+            backups?: "ok" | "late";
         };
         /** @description A file from another program, and what became of it. */
         Import: {
