@@ -42,6 +42,8 @@ export type ApiOptions = {
   log: FastifyBaseLogger
   /** Tells people of their account by mail. */
   letters: AccountLetters
+  /** How backups stand, where they are taken every night. */
+  backups?: (() => 'ok' | 'late') | undefined
   /** The folder with the built web; without it only the API is served. */
   webFolder?: string | undefined
   /** Where people reach Stella when that is not where it listens, as in `https://stella.example.nl`. */
@@ -105,6 +107,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     mailing: options.mailing,
     imports: options.imports,
     exports: options.exports,
+    backups: options.backups,
     addresses: { publicUrl: publicUrl ?? '', key: options.shareLinkKey },
     pages: createPages(secret),
     accessFeed,

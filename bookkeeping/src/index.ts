@@ -1,3 +1,4 @@
+export { type BooksCompared, compareRestored } from './backups/compare-restored.ts'
 export {
   type BookingState,
   failedBookingStates,
@@ -59,7 +60,7 @@ export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'
 export type { ConnectionPaused, Notices } from './ports/notices.ts'
-export { repeat } from './ports/repeat.ts'
+export { type Repeated, repeat } from './ports/repeat.ts'
 export {
   type Difference,
   type DifferenceKind,

@@ -41,6 +41,13 @@ export { type AuditEntry, listAudit } from './audit/list-audit.ts'
 export { auditActions, auditActors, type NewAudit, recordAudit } from './audit/record-audit.ts'
 export * from './audit/untold-audit.ts'
 export { type AuditVerification, auditFindings, verifyAudit } from './audit/verify-audit.ts'
+export type { BackupPart } from './backups/backup-part.ts'
+export { copyIn, type Restored } from './backups/copy-in.ts'
+export { copyOut } from './backups/copy-out.ts'
+export { markRestored } from './backups/mark-restored.ts'
+export * from './backups/restored-bookings.ts'
+export { tryRestore } from './backups/try-restore.ts'
+export { refuseUnfinishedRestore } from './backups/unfinished-restore.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
@@ -67,7 +74,12 @@ export {
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
-export { isNumberInBooks, listNumbersInBooks, replaceNumbersInBooks } from './books/numbers-in-books.ts'
+export {
+  isNumberInBooks,
+  keepNumbersInBooks,
+  listNumbersInBooks,
+  replaceNumbersInBooks,
+} from './books/numbers-in-books.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow } from './connections/connection.ts'
 export { connectionReading, findConnection } from './connections/find-connection.ts'
@@ -291,4 +303,5 @@ export {
   type Together,
 } from './transactions/execute-together.ts'
 export { inOrganization, inPerson, inTransaction, type Transaction } from './transactions/in-organization.ts'
+export { undoUnless } from './transactions/undo-unless.ts'
 export { listVatRates } from './vat/list-vat-rates.ts'

@@ -7,23 +7,25 @@ import { type Standing, standingOf } from './standing.ts'
 /** Anybody may ask, as often as they like; the database is asked at most this often. */
 const KEPT_FOR_MS = 5_000
 
-export function healthRoutes(app: App, { databases }: Context): void {
+export function healthRoutes(app: App, { backups, databases }: Context): void {
   const standing = keptFor(KEPT_FOR_MS, async () => standingOf(await installationFigures(databases.support)))
   app.get('/api/health', getHealth, async (_request, reply) => {
-    const health = await healthOf(standing)
+    const health = await healthOf(standing, backups)
     return reply.code(health.status === 'unavailable' ? 503 : 200).send(health)
   })
   app.get('/api/health/work', getHealthOfWork, async (_request, reply) => {
-    const health = await healthOf(standing)
+    const health = await healthOf(standing, backups)
     return reply.code(health.status === 'ok' ? 200 : 503).send(health)
   })
 }
 
-async function healthOf(standing: () => Promise<Standing>) {
+async function healthOf(standing: () => Promise<Standing>, backupsNow: Context['backups']) {
   try {
     const { worker, mail } = await standing()
-    const status = worker === 'ok' && mail === 'ok' ? ('ok' as const) : ('late' as const)
-    return { status, database: 'ok' as const, worker, mail }
+    const backups = backupsNow?.()
+    const isLate = [worker, mail, backups].includes('late')
+    const status = isLate ? ('late' as const) : ('ok' as const)
+    return { status, database: 'ok' as const, worker, mail, ...(backups && { backups }) }
   } catch {
     return { status: 'unavailable' as const, database: 'unreachable' as const }
   }

@@ -68,6 +68,8 @@ export type Context = {
   /** The address people use, without a trailing slash, and what the secrets of links are reckoned with. */
   addresses: { publicUrl: string; key: string }
   pages: Pages
+  /** How backups stand, where they are taken every night. */
+  backups?: (() => 'ok' | 'late') | undefined
   /** Keys the hashes of what was attempted, and marks the browsers that are known. */
   secret: string
   now: () => Date

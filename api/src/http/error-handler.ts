@@ -69,6 +69,7 @@ const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   customer_invoiced: 'customer_invoiced',
   export_under_way: 'export_under_way',
   series_used: 'series_used',
+  books_not_compared: 'books_not_compared',
   series_full: 'series_full',
   sending_limit: 'sending_limit',
   message_id_used: 'message_id_used',

@@ -135,6 +135,10 @@ export const errorTable = {
     meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',
   },
   series_full: { status: 409, meaning: 'The series of numbers has come to its end.' },
+  books_not_compared: {
+    status: 409,
+    meaning: 'Stella was restored from a backup, and its books are still to be compared; no number is given.',
+  },
   period_invalid: { status: 422, meaning: 'The period ends before it begins, or is longer than a year.' },
   not_compared: { status: 409, meaning: 'The books were never read for this period.' },
   payments_from_books: {

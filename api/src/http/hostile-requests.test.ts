@@ -264,3 +264,16 @@ function expectHeaders(headers: Record<string, string>): void {
   })
   expect(headers['content-security-policy']).toContain("default-src 'self'")
 }
+
+test('TRACE, which would give back what was sent, is not answered', async () => {
+  const connection = await connect()
+  connection.write(head('TRACE /api/health', { 'x-secret': 'abc', connection: 'close' }))
+  const answer = await nextAnswer(connection)
+  expect(answer.status).toBeGreaterThanOrEqual(400)
+  expect(JSON.stringify(answer)).not.toContain('abc')
+})
+
+test('a parameter that comes twice is taken for neither', async () => {
+  const answer = await person.as('GET', '/api/invoices?limit=1&limit=2')
+  expect(answer.statusCode).toBe(400)
+})

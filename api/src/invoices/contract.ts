@@ -77,6 +77,7 @@ export const finalizeInvoice = write({
     'changed_meanwhile',
     'already_final',
     'series_full',
+    'books_not_compared',
     'sending_limit',
     'message_id_used',
   ],
@@ -127,7 +128,14 @@ export const creditInvoice = write({
     'Makes a credit note for all that is left of a final invoice, or for a part of its lines: final at once, with a ' +
     'number of its own, the exact negative of what it takes back, and booked as such. Two who credit the same invoice ' +
     'never take back more than it has. With `again` a draft with the same content is made in the same step.',
-  problems: ['invalid_fields', 'not_creditable', 'credit_exceeds', 'series_full', 'customer_archived'],
+  problems: [
+    'invalid_fields',
+    'not_creditable',
+    'credit_exceeds',
+    'series_full',
+    'books_not_compared',
+    'customer_archived',
+  ],
   response: { 201: Credited },
   params: IdParams,
   body: CreditContent,

@@ -15,6 +15,12 @@ export const databaseErrors = {
   migration_numbering: 'The files in migrations/ must be numbered without gaps and doubles: {reason}.',
   migration_failed: 'Migration {migration} failed: {reason}.',
   database_lacks_rights: 'The database user may not do what a migration needs: {reason}.',
+  // Backups
+  backup_lacks_rights: 'The database user may not read all rows, so a backup would lack some: {reason}.',
+  backup_damaged: 'The backup is not whole: {reason}.',
+  backup_of_newer_version: 'The backup was written by a newer version of Stella ({found}).',
+  restore_not_empty: 'A backup is restored into an empty database only, and this one has data.',
+  restore_unfinished: 'A restore of this database was cut short, so it is not whole.',
   // Signing in as the roles
   logins_not_made: 'The database user {owner} may not make logins; it needs the right CREATEROLE.',
   roles_of_another_owner:
@@ -53,6 +59,7 @@ export const databaseErrors = {
   credit_exceeds: 'More is credited of an invoice than is left of it.',
   history_booked: 'An invoice of another program is not booked.',
   series_full: 'The series «{series}» has no more numbers.',
+  books_not_compared: 'After a restore no number is given before the books were compared.',
   series_used: 'Invoices have numbers of the series «{series}», so its numbers stay as they are.',
   series_alike: 'The series «{series}» could give the same numbers.',
   series_ground_used: 'The series is used; it can go on with {place} or a higher number.',

@@ -276,6 +276,7 @@ export interface Connections {
   payments_due_at: Timestamp | null;
   reconciliation_due_at: Timestamp | null;
   relations_from: Generated<string>;
+  restored_at: Timestamp | null;
   resumed_at: Timestamp | null;
   revenue_account: Generated<string>;
   revenue_account_name: Generated<string>;

@@ -1,5 +1,5 @@
 import { formatNumber, MAXIMUM_PLACE, type PlainDate, yearInSeries } from '@stella/invoicing'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { findSeries, type StoredSeries } from './find-series.ts'
@@ -25,7 +25,7 @@ export interface DrawnNumber {
  * Holds the count that an invoice of this date is numbered by; without an id that of the usual series. It stands before
  * a number that is free: what another program gave is passed.
  *
- * @throws DatabaseError `not_found`, `series_full`
+ * @throws DatabaseError `not_found`, `series_full`, `books_not_compared`
  */
 export async function holdCount(
   tx: Transaction<DB>,
@@ -41,13 +41,15 @@ export async function holdCount(
     .values({ series_id: id, year })
     .onConflict((conflict) => conflict.columns(['organization_id', 'series_id', 'year']).doNothing())
     .execute()
-  const { last_place } = await tx
+  const { last_place, is_uncompared } = await tx
     .selectFrom('series_counts')
     .select('last_place')
+    .select(isUncompared)
     .where('series_id', '=', id)
     .where('year', '=', year)
     .forUpdate()
     .executeTakeFirstOrThrow()
+  if (is_uncompared) throw new DatabaseError('books_not_compared')
   const next = await pastHistory(tx, series, wanted.invoiceDate, last_place + 1)
   const held = { series, year, lastPlace: last_place }
   return next.origin === null ? held : moveOn(tx, held, { ...next, reason: next.origin })
@@ -71,6 +73,11 @@ async function moveOn(
     .execute()
   return { series, year, lastPlace: place - 1 }
 }
+
+/** After a restore: which numbers were given since the backup, only the books know. */
+const isUncompared = sql<boolean>`exists (select from connections where restored_at is not null)`.as(
+  'is_uncompared',
+)
 
 /**
  * Moves a count that is held on to this place, the next one.

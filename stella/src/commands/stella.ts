@@ -3,8 +3,11 @@ import { defineCommand } from 'citty'
 import { account } from './account.ts'
 import { apiKey } from './api-key.ts'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
+import { compareBooks } from './compare-books.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
+import { restore } from './restore.ts'
 import { sealingKey } from './sealing-key.ts'
 import { start } from './start.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
@@ -21,6 +24,9 @@ export const stella = (texts: Texts) =>
       account: account(texts),
       'sealing-key': sealingKey(texts),
       audit: audit(texts),
+      backup: backup(texts),
+      restore: restore(texts),
+      'compare-books': compareBooks(texts),
       'verify-audit': verifyAuditCommand(texts),
       'verify-invoices': verifyInvoicesCommand(texts),
       demo: demo(texts),

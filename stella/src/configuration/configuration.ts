@@ -23,6 +23,15 @@ export interface MailSettings {
   privateServers?: boolean
 }
 
+export interface BackupSettings {
+  /** Where one is put every night; undefined: only when somebody asks, in the data folder. */
+  folder?: string
+  /** The public key of age that they are encrypted to; undefined: that of a key in the data folder. */
+  recipient?: string
+  /** Of a user who may read all rows, where the one of the database may not. */
+  databaseUrl?: string
+}
+
 export interface Configuration {
   port: number
   host: string
@@ -42,6 +51,7 @@ export interface Configuration {
   supportAddress?: string
   /** The proxies that may say who asked, besides those on this machine. */
   trustedProxies?: string
+  backups: BackupSettings
   demo: boolean
   language: Language
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -123,6 +133,11 @@ function configurationOf(values: z.infer<typeof settings>, environment: Environm
     },
     ...(values.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: values.TRUSTED_PROXIES }),
     ...(values.SUPPORT_ADDRESS === undefined ? {} : { supportAddress: linkTo(values.SUPPORT_ADDRESS) }),
+    backups: {
+      ...(values.BACKUP_FOLDER === undefined ? {} : { folder: resolve(values.BACKUP_FOLDER) }),
+      ...(values.BACKUP_RECIPIENT === undefined ? {} : { recipient: values.BACKUP_RECIPIENT }),
+      ...(values.BACKUP_DATABASE_URL === undefined ? {} : { databaseUrl: values.BACKUP_DATABASE_URL }),
+    },
     demo:
       values.STELLA_DEMO === undefined
         ? values.EBOEKHOUDEN_SOAP_URL === undefined

@@ -17,6 +17,7 @@ export const settingProblems = [
   'notAnOrigin',
   'notProxies',
   'notASecretKey',
+  'notARecipient',
   'tooLong',
 ] as const
 export type SettingProblem = (typeof settingProblems)[number]
@@ -42,6 +43,9 @@ export const settings = z.object({
     z.enum(['debug', 'info', 'warn', 'error'], problem('notALogLevel')),
   ),
   DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
+  BACKUP_FOLDER: optional(z.string()),
+  BACKUP_RECIPIENT: optional(z.string().regex(/^age1[a-z0-9]{20,}$/, problem('notARecipient'))),
+  BACKUP_DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
   SMTP_URL: optional(z.string().refine(isMailServer, problem('notAMailServer'))),
   IMAP_URL: optional(z.string().refine(isMailbox, problem('notAMailbox'))),
   MAIL_PRIVATE_SERVERS: optional(z.enum(['0', '1'], problem('notAFlag'))),
@@ -59,6 +63,7 @@ export const settings = z.object({
 export const secretSettings: ReadonlySet<string> = new Set([
   'STELLA_SECRET_KEY',
   'DATABASE_URL',
+  'BACKUP_DATABASE_URL',
   'SMTP_URL',
   'IMAP_URL',
   'SANDBOX_CODE1',

@@ -14,6 +14,7 @@ import { type Database, type Logins, openDatabase, type WorkingRole } from '@ste
 import { folderPost, type Mailbox, type Post, smtpPost, startMail, systemReach } from '@stella/mail'
 import { startTransfer } from '@stella/transfer'
 import type { Logger } from 'pino'
+import { standingOfBackups } from '../backups/backup-report.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { DataFolder } from '../data-folder/data-folder.ts'
 import { ProgramFailure } from '../failures/program-failure.ts'
@@ -73,8 +74,10 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const accounts = poolOf('stella_accounts')
   const support = poolOf('stella_support')
   // Nothing is counted that nobody reads.
-  const metrics = configuration.metricsPort === undefined ? undefined : openMetrics(support)
+  const metrics =
+    configuration.metricsPort === undefined ? undefined : openMetrics(support, configuration.backups.folder)
   const openBooks = eBoekhoudenAt(soapUrl, { onExchange: metrics?.onExchange })
+  const backupsFolder = configuration.backups.folder
   const letters = poolOf('stella_mail')
   const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
   const linkKey = shareLinkKey(secret)
@@ -120,6 +123,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     newerSecrets: newerSecrets(configuration.secretKey),
     log,
     letters: mail.accountLetters,
+    backups: backupsFolder === undefined ? undefined : () => standingOfBackups(backupsFolder),
     webFolder: screens === 'built' ? webFolder : undefined,
     publicUrl: configuration.publicUrl,
     supportAddress: configuration.supportAddress,

@@ -26,6 +26,20 @@ export const activities = {
     title: ['The connection with ', 'e-Boekhouden.nl', ' works again'],
     detail: 'What was waiting goes on by itself.',
   }),
+  connection_compared: (facts: ActivityFacts) => ({
+    title: ['Stella was restored and compared with ', 'e-Boekhouden.nl', ''],
+    detail: [
+      facts.recovered ? `Final again: ${facts.recovered}.` : '',
+      facts.gone
+        ? `These invoices stand in your books and no longer in Stella: ${facts.gone}. Your customers have them; Stella does not use those numbers again.`
+        : 'Your books have no invoice of Stella that is missing here.',
+      facts.changed
+        ? `Of ${facts.changed} there is still a draft here with other amounts: do not make that final again.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }),
   connection_disconnected: () => ({
     title: ['The connection with ', 'e-Boekhouden.nl', ' has been ended'],
     detail: 'The codes were erased. What had not been booked yet stays.',

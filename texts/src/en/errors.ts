@@ -174,6 +174,11 @@ export const errors = {
     title: 'Series full',
     detail: 'This series has come to its highest number. Add a new one at Preferences, Numbering.',
   },
+  books_not_compared: {
+    title: 'Not compared with your books yet',
+    detail:
+      'Stella was restored from a backup and first looks which numbers your books already have. Your draft is kept; try again in an hour.',
+  },
   period_invalid: {
     title: 'The period is not right',
     detail: 'The period ends before it begins, or is longer than a year.',

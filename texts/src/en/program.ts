@@ -50,6 +50,8 @@ export const program = {
       `${setting} is "${value}", but must be IP addresses or ranges with commas between them, such as 10.0.0.0/8.`,
     notASecretKey: (setting) =>
       `${setting} must hold 32 random bytes, written as 64 hexadecimal digits or as base64.`,
+    notARecipient: (setting, value) =>
+      `${setting} is "${value}", but must be a public key of age; that begins with age1.`,
     tooLong: (setting, longest) => `${setting} is longer than ${longest} characters.`,
     codesBelongTogether: (present, missing) =>
       `${present} is set but ${missing} is not; set both codes, or neither.`,
@@ -88,7 +90,7 @@ export const program = {
     databaseRolesElsewhere: (place, owner) =>
       `Stella's roles at ${place} were made there by another user; have an administrator run «grant stella_app, stella_worker, stella_support, stella_accounts, stella_mail to "${owner}" with admin option» and start Stella again.`,
     databaseRightsMissing: (place, role) =>
-      `In the database at ${place} the role «${role}» lacks rights: it was restored without Stella's roles. Make those first, as the README says under «Backup», and restore it again.`,
+      `In the database at ${place} the role «${role}» lacks rights: it was restored without Stella's roles. Make those first, as the README says under «Restore», and restore it again.`,
     databaseLoginsRefused: (place, login) =>
       `The database at ${place} does not let Stella's login «${login}» in; allow the logins that begin with «stella_» in pg_hba.conf (scram-sha-256), and in the pooler where there is one.`,
     databaseRights: (place) =>
@@ -110,6 +112,23 @@ export const program = {
     webNotBuilt: 'The screens have not been built yet; start Stella with npm start.',
     sealingKeyUnusable: (file) =>
       `The key in ${file} cannot be used; put the original key back, or give it with STELLA_SECRET_KEY.`,
+    backupMissing: (file) => `There is no backup ${file}.`,
+    backupDamaged: (file, reason) =>
+      `The backup is not whole and is not restored in ${file} (${reason}); take another.`,
+    backupKeyWrong: (file) =>
+      `This key does not open the backup ${file}; give the file with the key it was made for, with --key.`,
+    backupKeyMissing: (file) =>
+      `There is no key in ${file}; give the file where you keep it, with --key. Without that key no backup opens.`,
+    backupKeyUnusable: (file) =>
+      `There is no secret key of age in ${file}; that begins with AGE-SECRET-KEY-.`,
+    backupOfNewerVersion: (found) =>
+      `The backup was made by a newer version of Stella (${found}); update Stella, then restore it.`,
+    backupRights: (place) =>
+      `The user of the database at ${place} does not see all rows, so a backup would lack some; give one who may read everything, with BACKUP_DATABASE_URL (docs/runbooks/restore.md).`,
+    restoreNotEmpty: (place) =>
+      `There is data in ${place} already. A backup is restored into an empty installation only; choose an empty folder with STELLA_DATA_DIR, or an empty database with DATABASE_URL.`,
+    restoreUnfinished: (place) =>
+      `The restore into ${place} was cut short, so much is missing; run "npm run stella -- restore" again.`,
     organizationUnknown: (asked) => `There is no organisation "${asked}".`,
     organizationAmbiguous: (asked) =>
       `There are several organisations named "${asked}"; use the identifier instead of the name.`,
@@ -193,6 +212,33 @@ export const program = {
       missing: 'the invoice with this number is gone.',
     },
     demo: 'Demo businesses to play with.',
+  },
+  backups: {
+    backup: 'Take a backup, and try whether it can be restored.',
+    taken: (file, rows, bytes) => `Backup ${file}: ${rows} rows, ${bytes} bytes, encrypted.`,
+    tried: (organizations, invoices) =>
+      `Restored as a trial: all is there, ${organizations} ${organizations === 1 ? 'organisation' : 'organisations'}, ${invoices} final invoices checked.`,
+    notRight: (reason) => `Restored as a trial, and something is not right: ${reason}`,
+    keepKey: (file) =>
+      `The key is in ${file} and not in the backup. Keep a copy elsewhere: without that key no backup opens. Not in the backup: sealing.key, session.secret and database.secret (or STELLA_SECRET_KEY); keep those apart too.`,
+    keysApart:
+      'The backup opens only with the secret key of BACKUP_RECIPIENT. Not in the backup: sealing.key, session.secret and database.secret (or STELLA_SECRET_KEY); keep those apart too.',
+    restore: 'Restore a backup into an empty installation.',
+    file: 'file of the backup',
+    key: 'file with the secret key; without this option the one in the data folder',
+    moved: 'only if Stella has not run since this backup, when moving',
+    restored: (takenAt, rows) =>
+      `Restored: ${rows} rows, as everything was at ${takenAt}. Everybody has to sign in again.`,
+    restoredNext:
+      'The connections are paused and no invoice numbers are given. Make sure that the old Stella runs nowhere, start this one, and run "npm run stella -- compare-books": it reads in all books what was booked after the backup.',
+    movedNext: 'Everything goes on where it was; start Stella.',
+    compareBooks: 'After a restore, compare all books with Stella, and let the connections go on.',
+    reason: 'After restoring a backup: the books have these numbers already.',
+    compared: (organization, recovered, gone) =>
+      `${organization}: compared.${recovered === '' ? '' : ` Final again: ${recovered}.`}${gone === '' ? '' : ` In the books and no longer in Stella: ${gone}.`}`,
+    notConnected: (organization) =>
+      `${organization}: no connection, so there is nothing to compare. Which numbers were given after the backup only its owner knows.`,
+    notRead: (organization, what) => `${organization}: the books could not be read. ${what}`.trim(),
   },
   sealingKeys: {
     all: 'The keys that seal the codes of e-Boekhouden.nl and the passwords of mail servers.',

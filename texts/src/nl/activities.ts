@@ -38,6 +38,20 @@ export const activities = {
     title: ['De koppeling met ', 'e-Boekhouden.nl', ' werkt weer'],
     detail: 'Wat wachtte, gaat vanzelf verder.',
   }),
+  connection_compared: (facts: ActivityFacts) => ({
+    title: ['Stella is teruggezet en heeft ', 'e-Boekhouden.nl', ' ernaast gelegd'],
+    detail: [
+      facts.recovered ? `Weer definitief: ${facts.recovered}.` : '',
+      facts.gone
+        ? `Deze facturen staan in uw boekhouding en niet meer in Stella: ${facts.gone}. Uw klanten hebben ze; Stella gebruikt die nummers niet opnieuw.`
+        : 'In uw boekhouding staat geen factuur van Stella die hier ontbreekt.',
+      facts.changed
+        ? `Van ${facts.changed} staat hier nog een concept met andere bedragen: maak dat niet opnieuw definitief.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }),
   connection_disconnected: () => ({
     title: ['De koppeling met ', 'e-Boekhouden.nl', ' is beëindigd'],
     detail: 'De codes zijn gewist. Wat nog niet was verwerkt, blijft staan.',

@@ -190,6 +190,11 @@ export const errors = {
     title: 'Nummerreeks vol',
     detail: 'Deze nummerreeks is bij haar hoogste nummer. Maak bij Voorkeuren, Nummering een nieuwe reeks.',
   },
+  books_not_compared: {
+    title: 'Nog niet vergeleken met uw boekhouding',
+    detail:
+      'Stella is teruggezet uit een back-up en kijkt eerst welke nummers er al in uw boekhouding staan. Uw concept blijft bewaard; probeer het over een uur weer.',
+  },
   period_invalid: {
     title: 'Periode klopt niet',
     detail: 'De periode eindigt voor hij begint, of is langer dan een jaar.',
