@@ -4,6 +4,7 @@ import { type ActivityContext, activityRoutes } from './activities/routes.ts'
 import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
@@ -23,6 +24,7 @@ import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { shareLinkRoutes } from './share-links/routes.ts'
+import { supportCaseRoutes } from './support/case-routes.ts'
 import { supportRoutes } from './support/routes.ts'
 import { vatRoutes } from './vat/routes.ts'
 
@@ -49,9 +51,11 @@ export function registerRoutes(app: App, context: ApiContext): void {
   overviewRoutes(app, context)
   digestRoutes(app, context)
   bookingRoutes(app, context)
+  caseRoutes(app, context)
   relationRoutes(app, context)
   reconciliationRoutes(app, context)
   supportRoutes(app, context)
+  supportCaseRoutes(app, context)
   apiKeyRoutes(app, context)
   auditRoutes(app, context)
   healthRoutes(app, context)

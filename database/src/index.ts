@@ -58,6 +58,24 @@ export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
 export { isNumberInBooks, listNumbersInBooks, replaceNumbersInBooks } from './books/numbers-in-books.ts'
+export {
+  type CaseOutcome,
+  caseAuthors,
+  caseOutcomes,
+  caseStates,
+  proposalStates,
+} from './cases/case-states.ts'
+export * from './cases/find-case.ts'
+export { addCaseProposal, decideProposal, hasConsent } from './cases/proposals.ts'
+export {
+  addCaseMessage,
+  type CaseSubject,
+  closeCase,
+  endConsent,
+  giveConsent,
+  openCase,
+  turnCase,
+} from './cases/save-case.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow } from './connections/connection.ts'
 export { connectionReading, findConnection } from './connections/find-connection.ts'
@@ -256,7 +274,14 @@ export {
   revokeShareLink,
   type ShareLink,
 } from './share-links/share-link.ts'
-export { listSupportAudit, recordSupportAudit, type SupportSubject } from './support/support-audit.ts'
+export * from './support/around-case.ts'
+export { type NamesInSight, namesInSight, organizationNames } from './support/names-in-sight.ts'
+export {
+  listSupportAudit,
+  recordSupportAudit,
+  type SupportSubject,
+  supportActions,
+} from './support/support-audit.ts'
 export {
   findSupportBooking,
   listSupportBookings,

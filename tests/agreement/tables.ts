@@ -30,7 +30,6 @@ import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusa
 import { relationStates } from '../../bookkeeping/src/relations/relation-states.ts'
 import { logoFormats } from '../../database/src/organizations/logo.ts'
 import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice.ts'
-import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
@@ -39,6 +38,7 @@ import { pointNames } from '../chaos/installation/points.ts'
 import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
 import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+import { agreementsOfSupport } from './tables-of-support.ts'
 import { agreementsOfTransfer } from './tables-of-transfer.ts'
 
 export const agreements: Readonly<Record<string, Agreement>> = {
@@ -197,7 +197,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: { 'the API, Activity.sign': () => enumOf('Activity.sign') },
   },
   ...peopleAgreements,
-  'what the support desk did': { words: supportActions, places: {}, columns: ['support_audit.action'] },
+  ...agreementsOfSupport,
   'VAT treatments that are offered': {
     words: offeredVatTreatments,
     places: {

@@ -21,15 +21,19 @@ const fixedPath = 'search_path=pg_catalog, public, pg_temp'
 const definers: Readonly<Record<string, string>> = {
   'books_linked_elsewhere(bytea[],text)':
     'it tells whether others have linked books, of whom nobody may read more',
+  'changes_before_case(uuid)':
+    'it tells of the audit of whoever consented no more than what kind of change there was',
   'customers_found(text[],text,text,boolean,integer,text,uuid,integer)':
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
   'find_share_link(bytea)': 'whoever opens a link is of no organization yet',
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
+  'names_in_sight(uuid,uuid,uuid)':
+    'it shows of rows whose rest all of the support may see what asks for consent',
   'organizations_to_tell(timestamp with time zone,timestamp with time zone,integer)':
     'it finds whom to tell among all organizations, whose rows nobody may read together',
   'record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)':
     'nobody who is in the audit may choose the place, the time or the hash of an entry',
-  'record_support_audit(text,uuid,uuid,uuid,text)':
+  'record_support_audit(text,uuid,uuid,uuid,uuid,text)':
     'the name in the audit is that of a session, which nobody who writes there may read',
   'remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
     'nobody may take an entry out of the log, but for what the law lets go',

@@ -22,11 +22,20 @@ export const askSupport = {
 
 export const support = {
   title: 'Support',
+  openCases: 'Open cases',
+  explanation: 'Explanation for support',
+  toCase: 'To the case of the customer',
   lead: 'What failed or waits in all administrations.',
   bookings: 'Invoices that failed',
   relations: 'Relations that failed',
   connections: 'Links that wait',
   organization: 'Administration',
+  organizationNumber: (number) => `Administration ${number}`,
+  withheld: 'to be seen with consent',
+  noConsent:
+    'You see that it fails and why. Whose it is and what it says you see once the customer gives consent with «Vraag hulp».',
+  anInvoice: 'An invoice',
+  aRelation: 'A relation',
   invoice: 'Invoice',
   customer: 'Customer',
   cause: 'Cause',
@@ -39,12 +48,17 @@ export const support = {
   emptyTitle: 'Nothing has failed',
   emptyText: 'As soon as an invoice, a relation or a link needs somebody, it stands here.',
   unavailable: 'This could not be fetched.',
-  bookingTitle: (number, organization) => `Invoice ${number} of ${organization}`,
-  failedTitle: (number) => `Invoice ${number} is not in the books`,
-  doubtTitle: (number) => `Invoice ${number} is not right in the books`,
-  relationTitle: (customer, organization) => `Relation ${customer} of ${organization}`,
-  relationFailedTitle: (customer) => `Relation ${customer} is not in the books`,
-  relationDoubtTitle: (customer) => `Relation ${customer} is not right in the books`,
+  bookingTitle: (number, organization) =>
+    `${number === null ? 'An invoice' : `Invoice ${number}`} of ${organization}`,
+  failedTitle: (number) => `${number === null ? 'The invoice' : `Invoice ${number}`} is not in the books`,
+  doubtTitle: (number) =>
+    `${number === null ? 'The invoice' : `Invoice ${number}`} is not right in the books`,
+  relationTitle: (customer, organization) =>
+    `${customer === null ? 'A relation' : `Relation ${customer}`} of ${organization}`,
+  relationFailedTitle: (customer) =>
+    `${customer === null ? 'The relation' : `Relation ${customer}`} is not in the books`,
+  relationDoubtTitle: (customer) =>
+    `${customer === null ? 'The relation' : `Relation ${customer}`} is not right in the books`,
   relationRetryNote:
     'Offering it again helps only once the cause is gone. Invoices that wait for the relation go along by themselves.',
   exchanges: 'What was exchanged with e-Boekhouden.nl',
@@ -53,6 +67,8 @@ export const support = {
   sent: 'Sent',
   received: 'Received',
   noAnswer: 'No answer came.',
+  leftOut: 'left out',
+  emptyFields: (count) => (count === 1 ? '1 empty field' : `${count} empty fields`),
   retry: 'Offer again',
   copyAddress: 'Copy the address for the user',
   timeline: 'What happened so far',

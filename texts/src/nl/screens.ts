@@ -1,6 +1,7 @@
 import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
 import { audit } from './screens-audit.ts'
+import { cases, supportCases } from './screens-cases.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
 import { imports } from './screens-imports.ts'
@@ -59,9 +60,11 @@ export const screens = {
   company,
   apiKeys,
   audit,
+  cases,
   reconciliation,
   search,
   series,
   askSupport,
   support,
+  supportCases,
 }

@@ -1796,6 +1796,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions to the support
+         * @description Those of the organization, the one that was asked longest ago first.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * Ask the support for help
+         * @description About something that failed or waits. In the same step the support may look at that one thing, for so long as is said, and never at codes.
+         */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a question to the support
+         * @description What was asked, answered and proposed, and who of the support looked.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the support
+         * @description More about a question that is open.
+         */
+        post: operations["writeCaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let the support look again
+         * @description For so many hours from now on, at what the case is about.
+         */
+        put: operations["giveConsent"];
+        post?: never;
+        /**
+         * Stop the support from looking
+         * @description At once. The question stays.
+         */
+        delete: operations["endConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a question to the support
+         * @description Where no answer is needed any more; the support can look no longer.
+         */
+        post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-proposals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept what the support proposes
+         * @description Makes the change, and offers what waits for it again.
+         */
+        post: operations["acceptProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline what the support proposes
+         * @description Nothing changes; the support reads that it was declined.
+         */
+        post: operations["declineProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/relations/{id}/retries": {
         parameters: {
             query?: never;
@@ -1933,7 +2081,7 @@ export interface paths {
         };
         /**
          * Explain a booking
-         * @description The invoice, the cause, who must act, and everything that was tried.
+         * @description The cause and who must act; with consent of the organization also the invoice and everything that was tried. The look is written down.
          */
         get: operations["getSupportBooking"];
         put?: never;
@@ -1993,7 +2141,7 @@ export interface paths {
         };
         /**
          * Explain a relation
-         * @description The customer, the cause, who must act, and everything that was tried.
+         * @description The cause and who must act; with consent of the organization also the customer and everything that was tried. The look is written down.
          */
         get: operations["getSupportRelation"];
         put?: never;
@@ -2038,6 +2186,106 @@ export interface paths {
         get: operations["listSupportConnections"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases of all organizations
+         * @description The one that was asked longest ago first.
+         */
+        get: operations["listSupportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a case
+         * @description What was asked, why it does not go on, what changed of late and where else it fails. The look is written down.
+         */
+        get: operations["getSupportCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a case
+         * @description Whoever asked reads it at their question, and by mail.
+         */
+        post: operations["answerSupportCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a change of the customer
+         * @description Nothing changes until somebody of the organization accepts it.
+         */
+        post: operations["proposeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a case
+         * @description With what came of it; the consent ends with it.
+         */
+        post: operations["closeSupportCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2332,12 +2580,12 @@ export interface components {
                  * @description `operator` is whoever runs this Stella, by a command.
                  * @enum {string}
                  */
-                kind: "person" | "program" | "operator";
+                kind: "person" | "program" | "operator" | "support";
                 name: string;
             };
             ipAddress: string | null;
             /** @enum {string} */
-            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "key_made" | "key_withdrawn" | "list_exported";
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "key_made" | "key_withdrawn" | "list_exported" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
             /** @description Whom or what it is about, in words. */
             subject: string | null;
             before: {
@@ -2558,6 +2806,131 @@ export interface components {
             /** @description Days of the month that have begun. */
             days: number;
         };
+        /** @description A question to the support about something that failed or waits. */
+        Case: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+        };
+        /** @description It is done. */
+        CaseActed: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+        };
+        CaseDetail: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            messages: components["schemas"]["CaseMessage"][];
+            proposals: components["schemas"]["CaseProposal"][];
+            /** @description What the support looked at and did, the newest first. */
+            looks: {
+                at: components["schemas"]["Instant"];
+                name: string;
+                /** @enum {string} */
+                action: "looked_at" | "offered_again" | "answered" | "proposed" | "closed";
+            }[];
+        };
+        CaseMessage: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            at: components["schemas"]["Instant"];
+            author: {
+                /** @enum {string} */
+                kind: "customer" | "support";
+                name: string;
+            };
+            body: string;
+        };
+        /**
+         * @description With what a case ended; `withdrawn` where whoever asked needs no answer any more.
+         * @enum {string}
+         */
+        CaseOutcome: "mended" | "explained" | "elsewhere" | "defect" | "withdrawn";
+        CasePage: {
+            items: components["schemas"]["Case"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A change that the support proposes, made when it is accepted. */
+        CaseProposal: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            at: components["schemas"]["Instant"];
+            author: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            customerId: string;
+            field: components["schemas"]["ProposableField"];
+            before: string;
+            after: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined";
+            decidedBy: string | null;
+        };
         /** @description Why a booking or a relation is not in the books, or a connection waits. */
         Cause: {
             code: components["schemas"]["CauseCode"];
@@ -2698,6 +3071,11 @@ export interface components {
              * @enum {string}
              */
             relationsFrom: "draft" | "final";
+        };
+        /** @description Until when the support may look at what a case is about, or could. */
+        Consent: {
+            until: components["schemas"]["Instant"];
+            isInForce: boolean;
         };
         /** @description Somebody at a customer. */
         Contact: {
@@ -4428,7 +4806,7 @@ export interface components {
          * @description Something that a role may do, or not.
          * @enum {string}
          */
-        Permission: "read" | "invoices" | "registers" | "bookings" | "exports" | "settings" | "connection" | "members" | "keys" | "audit";
+        Permission: "read" | "invoices" | "registers" | "bookings" | "help" | "exports" | "settings" | "connection" | "members" | "keys" | "audit";
         /** @description Where post goes. */
         PostalAddress: {
             /** @description Street and number, or a post box. */
@@ -4577,6 +4955,16 @@ export interface components {
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
+        /**
+         * @description A field of a customer that the support can propose to change.
+         * @enum {string}
+         */
+        ProposableField: "name" | "contactName" | "address" | "postalCode" | "city" | "email" | "phone" | "kvkNumber" | "vatNumber";
+        /**
+         * @description A field of a customer that the support can propose to change.
+         * @enum {string}
+         */
+        ProposableFieldInput: "name" | "contactName" | "address" | "postalCode" | "city" | "email" | "phone" | "kvkNumber" | "vatNumber";
         /** @description Stella and the books of a period side by side. */
         Reconciliation: {
             from: components["schemas"]["Day"];
@@ -4804,9 +5192,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -4817,8 +5209,9 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             invoiceId: string;
-            invoiceNumber: string;
-            totalGross: components["schemas"]["Amount"];
+            /** @description Null without consent of the organization to look. */
+            invoiceNumber: string | null;
+            totalGross: components["schemas"]["Amount"] | null;
         };
         SupportBookingDetail: {
             /**
@@ -4834,9 +5227,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -4847,15 +5244,18 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             invoiceId: string;
-            invoiceNumber: string;
-            totalGross: components["schemas"]["Amount"];
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description Null without consent of the organization to look. */
+            invoiceNumber: string | null;
+            totalGross: components["schemas"]["Amount"] | null;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             } | null;
             retryable: boolean;
+            /** @description Of the open case about it. */
+            caseId: string | null;
             timeline: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -4876,19 +5276,112 @@ export interface components {
                 request: string | null;
                 answer: string | null;
             }[];
-            invoiceDate: components["schemas"]["Day"];
-            dueDate: components["schemas"]["Day"];
+            invoiceDate: components["schemas"]["Day"] | null;
+            dueDate: components["schemas"]["Day"] | null;
             /** @description Our reference in the field Boekstuk of the mutation. */
-            reference: string;
+            reference: string | null;
             mutationNumber: string | null;
             relation: {
-                code: string;
+                code: string | null;
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             };
         };
         SupportBookingPage: {
             items: components["schemas"]["SupportBooking"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A case as the support desk sees it. */
+        SupportCase: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            /** @description Null without consent to look. */
+            organizationName: string | null;
+        };
+        SupportCaseDetail: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            /** @description Null without consent to look. */
+            organizationName: string | null;
+            /** @description Of the invoice it is about; see `getSupportBooking`. */
+            bookingId: string | null;
+            /** @description Of the customer it is about; see `getSupportRelation`. */
+            relationId: string | null;
+            messages: components["schemas"]["CaseMessage"][];
+            /** @description Without consent none is to be seen. */
+            proposals: components["schemas"]["CaseProposal"][];
+            cause: components["schemas"]["Cause"] | null;
+            /** @description What changed in the sixty days before, the newest first; null without consent. */
+            changes: {
+                at: components["schemas"]["Instant"];
+                /** @enum {string} */
+                what: "connection_activated" | "connection_ended" | "series_changed" | "series_moved" | "proposal_accepted" | "stella_updated";
+            }[] | null;
+            /** @description Other organizations that fail for the same cause. */
+            elsewhere: {
+                organizationNumber: number;
+                organizationName: string | null;
+                invoices: number;
+                since: components["schemas"]["Instant"];
+            }[];
+            /** @description What can be proposed to be changed, as it stands; null without consent. */
+            customerFields: {
+                [key: string]: string | null;
+            } | null;
+        };
+        SupportCasePage: {
+            items: components["schemas"]["SupportCase"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
@@ -4906,10 +5399,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             since: components["schemas"]["Instant"];
             /** @description Final invoices that go on by themselves once the pause is over. */
             waitingInvoices: number;
@@ -4934,9 +5430,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -4947,8 +5447,6 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             customerId: string;
-            /** @description The code of the relation in the books. */
-            code: string;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
         };
@@ -4966,9 +5464,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -4979,17 +5481,17 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             customerId: string;
-            /** @description The code of the relation in the books. */
-            code: string;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             } | null;
             retryable: boolean;
+            /** @description Of the open case about it. */
+            caseId: string | null;
             timeline: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -5010,6 +5512,8 @@ export interface components {
                 request: string | null;
                 answer: string | null;
             }[];
+            /** @description The code of the relation in the books. */
+            code: string | null;
         };
         SupportRelationPage: {
             items: components["schemas"]["SupportRelation"][];
@@ -13167,6 +13671,752 @@ export interface operations {
             };
         };
     };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description The closed ones too. */
+                closed?: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                invoiceId?: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CasePage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        /** @enum {string} */
+                        kind: "invoice";
+                        /**
+                         * Format: uuid
+                         * @description A UUID.
+                         * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "customer";
+                        /**
+                         * Format: uuid
+                         * @description A UUID.
+                         * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "connection";
+                    };
+                    /** @description At most 4,000 characters. */
+                    question: string;
+                    /**
+                     * @description How long the support may look, in whole hours from now.
+                     * @default 24
+                     */
+                    consentHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_open`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeCaseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 4,000 characters. */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long the support may look, in whole hours from now. */
+                    hours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the proposal.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `proposal_decided`, `case_closed`, `changed_meanwhile`, `customer_archived`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the proposal.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `proposal_decided`, `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retryRelation: {
         parameters: {
             query?: never;
@@ -14130,6 +15380,410 @@ export interface operations {
             };
             /** @description Refused: `support_only`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportCases: {
+        parameters: {
+            query?: {
+                /** @description The closed ones too. */
+                closed?: string;
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportCasePage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCasePage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportCaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 4,000 characters. */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: components["schemas"]["ProposableFieldInput"];
+                    after: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`, `consent_missing`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "mended" | "explained" | "elsewhere" | "defect";
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

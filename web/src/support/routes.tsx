@@ -4,11 +4,12 @@ import { members, organization } from '../layouts/routes.tsx'
 import {
   supportBookingQuery,
   supportBookingsQuery,
+  supportCaseQuery,
   supportConnectionsQuery,
   supportRelationQuery,
   supportRelationsQuery,
 } from './queries.ts'
-import { askSearch } from './search.ts'
+import { askSearch, casesSearch } from './search.ts'
 
 /** For the support itself. */
 export const supportRoutes = [
@@ -22,6 +23,19 @@ export const supportRoutes = [
         queryClient.ensureInfiniteQueryData({ ...supportBookingsQuery, ...knownFirst }),
       ),
     component: lazyRouteComponent(() => import('./SupportPage.tsx'), 'SupportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => members,
+    path: '/support/zaken',
+    validateSearch: casesSearch,
+    component: lazyRouteComponent(() => import('./SupportCasesPage.tsx'), 'SupportCasesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => members,
+    path: '/support/zaken/$caseId',
+    loader: ({ context: { queryClient }, params: { caseId } }) =>
+      arrival(queryClient.ensureQueryData({ ...supportCaseQuery(caseId), ...knownFirst })),
+    component: lazyRouteComponent(() => import('./SupportCasePage.tsx'), 'SupportCasePage'),
   }),
   createRoute({
     getParentRoute: () => members,

@@ -1,5 +1,10 @@
 import { type Raw, textOf } from '../routing/search.ts'
 
+/** Which cases are shown; those that are open when left out. */
+export function casesSearch(raw: Raw): { toon?: 'alle' } {
+  return raw.toon === 'alle' ? { toon: 'alle' } : {}
+}
+
 /** What the support is asked about. */
 export function askSearch(raw: Raw): { over?: string } {
   const about = textOf(raw.over)
