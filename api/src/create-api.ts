@@ -12,7 +12,7 @@ import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
 import { compressJson } from './http/compression.ts'
-import type { ApiDatabases, Bookkeeping, Exporting, Importing, Mailing } from './http/context.ts'
+import type { ApiDatabases, Bookkeeping, CaseLetters, Exporting, Importing, Mailing } from './http/context.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logWithoutSecrets } from './http/log.ts'
 import { createPages } from './http/pages.ts'
@@ -31,6 +31,7 @@ export type ApiOptions = {
   mailing: Mailing
   imports: Importing
   exports: Exporting
+  caseLetters: CaseLetters
   /** What the secrets of links to invoices are reckoned with; kept over restarts. */
   shareLinkKey: string
   /** Signs session cookies; at least 32 characters, kept over restarts. */
@@ -82,6 +83,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     mailing: options.mailing,
     imports: options.imports,
     exports: options.exports,
+    caseLetters: options.caseLetters,
     addresses: { publicUrl: publicUrl ?? '', key: options.shareLinkKey },
     pages: createPages(secret),
     accessFeed,

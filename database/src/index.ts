@@ -65,6 +65,7 @@ export {
   caseStates,
   proposalStates,
 } from './cases/case-states.ts'
+export { type CaseToTell, findCaseToTell } from './cases/case-to-tell.ts'
 export * from './cases/find-case.ts'
 export { addCaseProposal, decideProposal, hasConsent } from './cases/proposals.ts'
 export {
@@ -210,7 +211,12 @@ export {
   listAccounts,
   unblockAccount,
 } from './people/operate-accounts.ts'
-export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
+export {
+  findColleague,
+  findPersonInCharge,
+  listPeopleInCharge,
+  type PersonInCharge,
+} from './people/people-in-charge.ts'
 export { letInAgain, shutOut } from './people/shut-out.ts'
 export { type AccessChange, watchAccess } from './people/watch-access.ts'
 export { type Database, openDatabase } from './pools/open-database.ts'

@@ -3,10 +3,19 @@ import type { Database } from '@stella/database'
 import { openTypesetting } from '@stella/documents'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
+import { type CaseLetterQueue, caseLettersOver } from './cases/queue-case-letter.ts'
+import { sendCaseLetter } from './cases/send-case-letter.ts'
 import { queueDigests } from './digests/queue-digests.ts'
 import { sendDigest } from './digests/send-digest.ts'
 import { openJobs } from './jobs/open-jobs.ts'
-import { type DigestJob, type LetterJob, type MessageJob, type NoticeJob, queues } from './jobs/queues.ts'
+import {
+  type CaseJob,
+  type DigestJob,
+  type LetterJob,
+  type MessageJob,
+  type NoticeJob,
+  queues,
+} from './jobs/queues.ts'
 import { type MessageQueue, messagesOver } from './messages/queue-message.ts'
 import { sendMessage } from './messages/send-message.ts'
 import { addressNotice } from './pause-notices/address-notice.ts'
@@ -37,6 +46,8 @@ export interface Mail {
   readonly notices: Notices
   /** For the web: the same for mails of invoices. */
   readonly messages: MessageQueue
+  /** For the support desk: the same for letters about cases. */
+  readonly caseLetters: CaseLetterQueue
   /** For the accounts: sent at once, or within a minute. */
   readonly accountLetters: Omit<AccountLetters, 'stop'>
   /** Lets the letter that is being sent finish. What waits stays in the queue for the next start. */
@@ -78,6 +89,9 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   await jobs.work(queues.digest, withTries, async (batch: JobWithMetadata<DigestJob>[]) => {
     for (const job of batch) await sendDigest(parts, job.data, job)
   })
+  await jobs.work(queues.caseLetter, withTries, async (batch: JobWithMetadata<CaseJob>[]) => {
+    for (const job of batch) await sendCaseLetter(parts, job.data, job)
+  })
   const look = async () => {
     await queueDigests({ database, jobs }, parts.now())
   }
@@ -93,6 +107,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     jobs,
     notices: noticesOver(jobs),
     messages: messagesOver(jobs, { delivers: post.leaves, wake: () => jobs.notifyWorker(sender) }),
+    caseLetters: caseLettersOver(jobs),
     accountLetters: letters,
     async stop() {
       await digests.stop()

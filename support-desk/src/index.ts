@@ -1,7 +1,13 @@
 export { listFailingBookings, type SupportBooking } from './bookings/list-failing-bookings.ts'
 export { lookAtBooking, type SupportBookingDetail } from './bookings/look-at-booking.ts'
 export { offerBookingAgain } from './bookings/offer-booking-again.ts'
-export { answerCase, type CaseActed, closeCaseForSupport, proposeChange } from './cases/act-on-case.ts'
+export {
+  answerCase,
+  type CaseActed,
+  closeCaseForSupport,
+  proposeChange,
+  type TellCase,
+} from './cases/act-on-case.ts'
 export { type ListedCase, listSupportCases } from './cases/list-cases.ts'
 export { lookAtCase, type SupportCase } from './cases/look-at-case.ts'
 export { type ProposableField, proposableFieldNames } from './cases/proposable.ts'

@@ -7,6 +7,7 @@ import {
   lookAtCase,
   proposeChange,
   type SupportCase,
+  type TellCase,
 } from '@stella/support-desk'
 import type { Language } from '@stella/texts'
 import type { FastifyRequest } from 'fastify'
@@ -21,10 +22,12 @@ import { languageOf } from '../http/language.ts'
 import * as contract from './case-contract.ts'
 
 /** The cases of all organizations, for whoever helps. */
-export function supportCaseRoutes(app: App, { databases, pages }: Context): void {
+export function supportCaseRoutes(app: App, { caseLetters, databases, now, pages }: Context): void {
+  const tell: TellCase = (tx, news) => caseLetters.queue(tx, { ...news, at: now().toISOString() })
   const onCase = (request: FastifyRequest, caseId: string) => ({
     caseId,
     sessionTokenHash: personOf(request).sessionTokenHash,
+    tell,
   })
 
   app.get('/api/support/cases', contract.listSupportCases, async (request) =>

@@ -11,7 +11,7 @@ import { createAccountIn } from '../accounts/create-account.ts'
 import type { SignUpLimits } from '../accounts/guesses.ts'
 import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
 import { createApi } from '../create-api.ts'
-import type { Bookkeeping, Exporting, Importing, Mailing } from '../http/context.ts'
+import type { Bookkeeping, CaseLetters, Exporting, Importing, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
@@ -25,11 +25,13 @@ export async function testApi({
   imports = { queue: async () => {}, wake: () => {} },
   signUpLimits = { ofOrigin: 1_000, inAll: 1_000 },
   exports = { queue: async () => {}, wake: () => {} },
+  caseLetters = { queue: async () => {} },
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
   imports?: Importing
   exports?: Exporting
+  caseLetters?: CaseLetters
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
@@ -71,6 +73,7 @@ export async function testApi({
     mailing,
     imports,
     exports,
+    caseLetters,
     shareLinkKey: secret,
     webFolder,
     patience,

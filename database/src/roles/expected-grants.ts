@@ -162,6 +162,8 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     activities: 'insert select(at, id, organization_id, position)',
     bookings:
       'select(books_id, cause, changed_at, created_at, invoice_number, ordinal, organization_id, state)',
+    case_messages: 'select(author_kind, author_name, body, case_id, organization_id, position)',
+    cases: 'select(id, number, opened_by, organization_id, outcome)',
     connections: 'select(books_id, id, next_test_at, organization_id, paused_at, paused_cause, state)',
     digests: 'insert select update',
     'function jobs.job_now()': 'execute',
@@ -186,5 +188,6 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     payments: 'select(invoice_id, known_at, organization_id, outstanding)',
     relations: 'select(cause, changed_at, organization_id, state)',
     share_links: 'select(id, organization_id, revoked_at, secret_hash)',
+    support_audit: 'select(action, case_id, organization_id, user_name)',
   },
 }

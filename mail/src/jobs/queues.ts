@@ -1,9 +1,10 @@
-/** The queues of migrations 0006, 0029, 0031 and 0034, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
+/** The queues of migrations 0006, 0029, 0031, 0034 and of letters about cases, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
 export const queues = {
   notice: 'pause-notice',
   letter: 'pause-letter',
   message: 'message',
   digest: 'digest',
+  caseLetter: 'case-letter',
   /** Letters and mails of invoices whose process died at their last try; of a digest the next one says it. */
   lastLetter: 'last-letter',
   lastMessage: 'last-message',
@@ -24,4 +25,13 @@ export type DigestJob = {
   readonly userId: string
   /** ISO instant. */
   readonly morning: string
+}
+
+/** Tell whoever asked the support what it did. */
+export type CaseJob = {
+  readonly organizationId: string
+  readonly caseId: string
+  readonly about: 'answered' | 'proposed' | 'closed'
+  /** ISO instant: two answers are two letters. */
+  readonly at: string
 }

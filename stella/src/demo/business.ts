@@ -59,6 +59,7 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     // Its customers are made up, so nothing is mailed.
     mailing: { delivers: false, queue: async () => {}, wake: () => {} },
     exports: { queue: async () => {}, wake: () => {} },
+    caseLetters: { queue: async () => {} },
     imports: { queue: async () => {}, wake: () => {} },
     shareLinkKey: stage.secret,
   })

@@ -112,6 +112,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     mailing: mail.messages,
     imports: transfer.imports,
     exports: transfer.exports,
+    caseLetters: mail.caseLetters,
     shareLinkKey: linkKey,
     secret,
     log,

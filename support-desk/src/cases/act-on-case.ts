@@ -29,7 +29,15 @@ export type CaseActed =
   | 'same'
   | { readonly refused: readonly Problem[] }
 
-type OnCase = SupportSession & { readonly caseId: string }
+export type CaseNews = 'answered' | 'proposed' | 'closed'
+
+/** Has whoever asked told of it, in the transaction in which it is done. */
+export type TellCase = (
+  tx: Transaction,
+  news: { readonly organizationId: string; readonly caseId: string; readonly about: CaseNews },
+) => Promise<void>
+
+type OnCase = SupportSession & { readonly caseId: string; readonly tell: TellCase }
 
 /** Writes an answer to whoever asked. */
 export function answerCase(
@@ -77,8 +85,8 @@ export function proposeChange(
 /** Does it by the rights of the organization it belongs to, with an entry in the audit that says who did it. */
 async function actOnCase(
   { app, support }: SupportDatabases,
-  { caseId, sessionTokenHash }: OnCase,
-  action: 'answered' | 'proposed' | 'closed',
+  { caseId, sessionTokenHash, tell }: OnCase,
+  action: CaseNews,
   work: (tx: Transaction, found: StoredCase, name: string) => Promise<CaseActed>,
 ): Promise<CaseActed> {
   const found = await inTransaction(support, (tx) => findCase(tx, caseId))
@@ -94,7 +102,10 @@ async function actOnCase(
         sessionTokenHash,
       })
       const acted = await work(tx, found, name)
-      if (acted === 'done') return acted
+      if (acted === 'done') {
+        await tell(tx, { organizationId, caseId, about: action })
+        return acted
+      }
       // What was not done leaves no entry.
       refused.acted = acted
       throw new NotDone()

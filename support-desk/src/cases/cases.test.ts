@@ -10,7 +10,7 @@ import { testOrganization } from '@stella/database/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { lookAtBooking } from '../bookings/look-at-booking.ts'
 import { sessionTokenHash, TestDesk, user } from '../testing/test-desk.ts'
-import { answerCase, closeCaseForSupport, proposeChange } from './act-on-case.ts'
+import { answerCase, closeCaseForSupport, proposeChange, type TellCase } from './act-on-case.ts'
 import { listSupportCases } from './list-cases.ts'
 import { lookAtCase } from './look-at-case.ts'
 
@@ -23,6 +23,7 @@ afterAll(() => desk.close())
 let failing: Awaited<ReturnType<TestDesk['failingBooking']>>
 let caseId: string
 beforeEach(async () => {
+  told.length = 0
   await desk.sql('update cases set consent_ended_at = now() where consent_ended_at is null')
   failing = await desk.failingBooking()
   await desk.say(
@@ -37,6 +38,12 @@ const within = <Result>(work: Parameters<typeof inOrganization<Result>>[2]) =>
   inOrganization(desk.databases.app, failing.organization, work)
 const look = () => lookAtCase(desk.databases, { caseId, sessionTokenHash })
 const lookAtIt = () => lookAtBooking(desk.databases, { bookingId: failing.bookingId, sessionTokenHash })
+
+/** What whoever asked is told by mail. */
+const told: string[] = []
+const tell: TellCase = async (_tx, { about }) => {
+  told.push(about)
+}
 
 /** Everything of the invoice that the support can lay hands on. */
 async function seen(): Promise<string> {
@@ -66,7 +73,7 @@ describe('consent', () => {
     ],
     [
       'that ended with the case',
-      () => closeCaseForSupport(desk.databases, { caseId, sessionTokenHash, outcome: 'mended' }),
+      () => closeCaseForSupport(desk.databases, { caseId, sessionTokenHash, tell, outcome: 'mended' }),
     ],
   ])('%s shows nothing more, at once', async (_, end) => {
     await end()
@@ -87,7 +94,7 @@ describe('what the support does', () => {
     await look()
     await look()
     await lookAtIt()
-    await answerCase(desk.databases, { caseId, sessionTokenHash, body: 'De periode is dicht.' })
+    await answerCase(desk.databases, { caseId, sessionTokenHash, tell, body: 'De periode is dicht.' })
     const { items } = await within((tx) => listAudit(tx))
     expect(items.map(({ action, actor, subject }) => [action, actor, subject])).toEqual([
       ['support_answered', { kind: 'support', name: user.name }, expect.stringMatching(/^#\d+$/)],
@@ -102,7 +109,7 @@ describe('what the support does', () => {
   })
 
   test('stands at the question, and makes it the turn of whoever asked', async () => {
-    await answerCase(desk.databases, { caseId, sessionTokenHash, body: 'De periode is dicht.' })
+    await answerCase(desk.databases, { caseId, sessionTokenHash, tell, body: 'De periode is dicht.' })
     expect(await look()).toMatchObject({
       state: 'answered',
       messages: [
@@ -114,7 +121,7 @@ describe('what the support does', () => {
 
   test('changes no customer: a proposal waits for whoever asked', async () => {
     const propose = (field: 'name' | 'postalCode', after: string) =>
-      proposeChange(desk.databases, { caseId, sessionTokenHash, field, after })
+      proposeChange(desk.databases, { caseId, sessionTokenHash, tell, field, after })
     expect(await propose('postalCode', 'geen postcode')).toMatchObject({ refused: [{ path: 'after' }] })
     expect(await propose('name', 'Café De Hoek')).toBe('same')
     expect(await propose('name', 'Café De Hoek B.V.')).toBe('done')
@@ -129,16 +136,17 @@ describe('what the support does', () => {
   })
 
   test('is not done to a case that is closed, and leaves no entry then', async () => {
-    const closing = { caseId, sessionTokenHash, outcome: 'explained' } as const
+    const closing = { caseId, sessionTokenHash, tell, outcome: 'explained' } as const
     expect(await closeCaseForSupport(desk.databases, closing)).toBe('done')
     expect(await closeCaseForSupport(desk.databases, closing)).toBe('closed')
     expect(await answerCase(desk.databases, { ...closing, body: 'Nog iets' })).toBe('closed')
     const { items } = await within((tx) => listAudit(tx))
     expect(items.map(({ action }) => action)).toEqual(['support_closed'])
+    expect(told).toEqual(['closed'])
   })
 
   test('is refused to whoever has no session of the support desk', async () => {
-    const stranger = { caseId, sessionTokenHash: 'of nobody', body: 'Hallo' }
+    const stranger = { caseId, tell, sessionTokenHash: 'of nobody', body: 'Hallo' }
     await expect(answerCase(desk.databases, stranger)).rejects.toMatchObject({ code: 'session_ended' })
     await expect(lookAtCase(desk.databases, stranger)).rejects.toMatchObject({ code: 'session_ended' })
   })

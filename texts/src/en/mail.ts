@@ -47,6 +47,22 @@ export const mail = {
     button: 'It was not me',
     notes: ['You get this message because it is about your own account.'],
   },
+  case: {
+    titles: {
+      answered: (number) => `support answered case ${number}`,
+      proposed: (number) => `support proposes something in case ${number}`,
+      closed: (number) => `case ${number} is closed`,
+    },
+    previews: {
+      answered: 'You asked support of Stella for help. This is the answer.',
+      proposed:
+        'You asked support of Stella for help. Support proposes a change; nothing changes before you agree.',
+      closed: 'Support closed your question, and can look no longer.',
+    },
+    button: 'To your question',
+    looked: (names) => `Who looked: ${names}. The page of your question says when.`,
+    why: (organization) => `You get this message because you asked for help in Stella for ${organization}.`,
+  },
   digest: {
     subjectInvoices: (organization: string, count: number) =>
       count === 1
