@@ -25,6 +25,7 @@ import { relationRoutes } from './relations/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { shareLinkRoutes } from './share-links/routes.ts'
 import { supportCaseRoutes } from './support/case-routes.ts'
+import { supportDeskRoutes } from './support/desk-routes.ts'
 import { supportRoutes } from './support/routes.ts'
 import { vatRoutes } from './vat/routes.ts'
 
@@ -56,6 +57,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   reconciliationRoutes(app, context)
   supportRoutes(app, context)
   supportCaseRoutes(app, context)
+  supportDeskRoutes(app, context)
   apiKeyRoutes(app, context)
   auditRoutes(app, context)
   healthRoutes(app, context)

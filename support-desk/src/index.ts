@@ -14,6 +14,7 @@ export { type ProposableField, proposableFieldNames } from './cases/proposable.t
 export { type Explanation, explain } from './causes/explain.ts'
 export type { ConnectionInSight } from './connections/connection-in-sight.ts'
 export { listPauses, type PausedConnection } from './connections/list-pauses.ts'
+export { type CauseInAll, type Found, listAnswers, listCauses, lookUp } from './desk/look-up.ts'
 export type { Exchange } from './exchanges/exchange.ts'
 export { listFailingRelations, type SupportRelation } from './relations/list-failing-relations.ts'
 export { lookAtRelation, type SupportRelationDetail } from './relations/look-at-relation.ts'

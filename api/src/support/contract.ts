@@ -29,7 +29,7 @@ export const Cause = z
 /** What the screens say where there is no consent to look stands there; so it is null, and never empty. */
 const withConsent = 'Null without consent of the organization to look.'
 
-const Organization = z.object({
+export const Organization = z.object({
   id: Id,
   number: z.int().describe('What people and support call an administration between them.'),
   name: z.string().nullable().describe(withConsent),

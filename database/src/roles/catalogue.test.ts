@@ -25,6 +25,7 @@ const definers: Readonly<Record<string, string>> = {
     'it tells of the audit of whoever consented no more than what kind of change there was',
   'customers_found(text[],text,text,boolean,integer,text,uuid,integer)':
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
+  'failures_by_cause()': 'it counts what fails in all organizations, whose rows nobody may read together',
   'find_share_link(bytea)': 'whoever opens a link is of no organization yet',
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
   'names_in_sight(uuid,uuid,uuid)':
@@ -39,6 +40,10 @@ const definers: Readonly<Record<string, string>> = {
     'nobody may take an entry out of the log, but for what the law lets go',
   'remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
     'nobody may take away what was said, but for what is old and settled',
+  'service_answers(timestamp with time zone)':
+    'it counts what was answered to all organizations, whose rows nobody may read together',
+  'support_finds(text)':
+    'it finds where to look by what somebody reads out, and shows nothing of what stands there',
 }
 
 /** Constraint triggers that wait for the commit, each with its reason. */

@@ -125,9 +125,12 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     exchanges:
       'select(booking_id, code, finished_at, http_status, id, operation, outcome, relation_id, request, response, started_at)',
     'function changes_before_case(uuid)': 'execute',
+    'function failures_by_cause()': 'execute',
     'function installation_figures()': 'execute',
     'function names_in_sight(uuid,uuid,uuid)': 'execute',
     'function record_support_audit(text,uuid,uuid,uuid,uuid,text)': 'execute',
+    'function service_answers(timestamp with time zone)': 'execute',
+    'function support_finds(text)': 'execute',
     invoices:
       'select(customer_id, id, invoice_date, number, organization_id, payment_term_days, total_gross)',
     message_recipients: 'select(invoice_id, organization_id, settled_at, state)',

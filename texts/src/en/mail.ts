@@ -49,9 +49,9 @@ export const mail = {
   },
   case: {
     titles: {
-      answered: (number) => `support answered case ${number}`,
-      proposed: (number) => `support proposes something in case ${number}`,
-      closed: (number) => `case ${number} is closed`,
+      answered: (number: number) => `support answered case ${number}`,
+      proposed: (number: number) => `support proposes something in case ${number}`,
+      closed: (number: number) => `case ${number} is closed`,
     },
     previews: {
       answered: 'You asked support of Stella for help. This is the answer.',
@@ -60,8 +60,9 @@ export const mail = {
       closed: 'Support closed your question, and can look no longer.',
     },
     button: 'To your question',
-    looked: (names) => `Who looked: ${names}. The page of your question says when.`,
-    why: (organization) => `You get this message because you asked for help in Stella for ${organization}.`,
+    looked: (names: string) => `Who looked: ${names}. The page of your question says when.`,
+    why: (organization: string) =>
+      `You get this message because you asked for help in Stella for ${organization}.`,
   },
   digest: {
     subjectInvoices: (organization: string, count: number) =>

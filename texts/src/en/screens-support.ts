@@ -22,6 +22,36 @@ export const askSupport = {
 
 export const support = {
   title: 'Support',
+  searchLabel: 'Search in all administrations',
+  searchPlaceholder:
+    'Number of an invoice, mutation or administration, mark, code of a relation, or e-mail address',
+  found: 'Found',
+  nothingFound: 'Nothing found',
+  nothingFoundText:
+    'Search for exactly the number, the mark, the code of the relation or the e-mail address. The name of a customer is found with consent.',
+  nothingWrong: 'Nothing is wrong',
+  causes: 'Causes',
+  organizations: 'Administrations',
+  organizationCount: (count) => (count === 1 ? '1 administration' : `${count} administrations`),
+  relationCount: (count) => (count === 1 ? '1 relation' : `${count} relations`),
+  pauseCount: (count) => (count === 1 ? '1 link' : `${count} links`),
+  healthTitles: {
+    good: 'e-Boekhouden.nl answers',
+    faltering: 'e-Boekhouden.nl falters',
+    silent: 'e-Boekhouden.nl does not answer',
+    quiet: 'Nothing was asked of e-Boekhouden.nl in the last hour',
+  },
+  healthNothing: 'Nothing was asked in the last day.',
+  healthChart:
+    'Answers of e-Boekhouden.nl in the last day, by quarters of an hour; the table below has the figures',
+  perQuarter: 'By quarters of an hour, the last day',
+  answered: 'Answered',
+  refused: 'Refused',
+  unanswered: 'No answer',
+  asTable: 'As a table',
+  from: 'From',
+  median: 'Half within',
+  milliseconds: (count) => `${count} ms`,
   openCases: 'Open cases',
   explanation: 'Explanation for support',
   toCase: 'To the case of the customer',

@@ -2292,6 +2292,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/support/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what somebody reads out
+         * @description The number of an invoice, of a mutation or of an administration, the mark of a booking, the code of a relation, the e-mail address of a user: each exactly as it is; and a part of the name of a customer, where there is consent. What was mended is found too.
+         */
+        get: operations["searchSupport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what fails by its cause
+         * @description In all organizations, the cause of most of them first.
+         */
+        get: operations["listSupportCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How e-Boekhouden.nl answered in the last day
+         * @description To all organizations, by quarters of an hour in which anything was asked, in order.
+         */
+        get: operations["listServiceAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/api-keys": {
         parameters: {
             query?: never;
@@ -3002,6 +3062,20 @@ export interface components {
          *     - `disconnected`: The connection was ended before this invoice was processed.
          */
         CauseCode: string;
+        /** @description What fails for one cause in all organizations. */
+        CauseInAll: {
+            cause: components["schemas"]["Cause"];
+            organizations: number;
+            invoices: number;
+            relations: number;
+            /** @description Connections that pause for it. */
+            pauses: number;
+            /** @description Since when the first of them fails. */
+            since: components["schemas"]["Instant"];
+        };
+        CauseInAllList: {
+            items: components["schemas"]["CauseInAll"][];
+        };
         CodesCompared: {
             question: components["schemas"]["BooksQuestion"] | null;
         };
@@ -4664,6 +4738,21 @@ export interface components {
                 total: number;
                 oldestWaitingSince: components["schemas"]["Instant"] | null;
             };
+            /** @description The invoices that wait for longer than a quarter of an hour though the connection is active; null where none does. */
+            late: {
+                count: number;
+                /** @description The one that waits longest, and since when. */
+                first: {
+                    /**
+                     * Format: uuid
+                     * @description A UUID.
+                     * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                     */
+                    invoiceId: string;
+                    number: string;
+                    since: components["schemas"]["Instant"];
+                };
+            } | null;
             /** @description The first of what waits for a person, the most urgent first; `needCounts` says how many there are. */
             needs: {
                 /**
@@ -5137,6 +5226,18 @@ export interface components {
                 message: string;
             }[];
         };
+        /** @description How e-Boekhouden.nl answered in a quarter of an hour. */
+        ServiceQuarter: {
+            /** @description When the quarter began. */
+            at: components["schemas"]["Instant"];
+            answered: number;
+            refused: number;
+            unanswered: number;
+            medianMs: number | null;
+        };
+        ServiceQuarterList: {
+            items: components["schemas"]["ServiceQuarter"][];
+        };
         /** @description Who is signed in, and for which organization. */
         Session: {
             user: {
@@ -5415,6 +5516,35 @@ export interface components {
             items: components["schemas"]["SupportConnection"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description Where to look for what was sought. */
+        SupportFound: {
+            /** @enum {string} */
+            kind: "booking" | "relation" | "organization";
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            organization: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
+            };
+            state: string;
+            since: components["schemas"]["Instant"] | null;
+            cause: components["schemas"]["Cause"] | null;
+        };
+        SupportFoundList: {
+            items: components["schemas"]["SupportFound"][];
         };
         SupportRelation: {
             /**
@@ -15784,6 +15914,158 @@ export interface operations {
             };
             /** @description Refused: `case_closed`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchSupport: {
+        parameters: {
+            query: {
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportFoundList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportFoundList"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportCauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CauseInAllList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseInAllList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listServiceAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ServiceQuarterList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceQuarterList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { Answers, AnswersSkeleton } from './Answers.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
+import { LateNotice } from './LateNotice.tsx'
 import styles from './OverviewPage.module.css'
 import { type Overview, overviewQuery } from './queries.ts'
 import { isBeginning } from './standing.ts'
@@ -42,6 +43,11 @@ export function OverviewPage() {
           )
         }
       />
+      {data?.late && (
+        <div className={styles.answers}>
+          <LateNotice late={data.late} />
+        </div>
+      )}
       <div className={styles.answers}>
         {data ? (
           beginning ? (

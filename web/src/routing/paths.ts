@@ -87,7 +87,7 @@ export const paths = {
   askSupport: (search: { over?: string } = {}) => ({ to: '/hulp', search }) as const,
   askHelp: (search: CaseSearch = {}) => ({ to: '/hulp/vraag', search }) as const,
   case: (caseId: string) => ({ to: '/hulp/zaken/$caseId', params: { caseId } }) as const,
-  support: () => ({ to: '/support' }) as const,
+  support: (search: { zoek?: string } = {}) => ({ to: '/support', search }) as const,
   supportBooking: (bookingId: string) => ({ to: '/support/$bookingId', params: { bookingId } }) as const,
   supportCases: (search: { toon?: 'alle' } = {}) => ({ to: '/support/zaken', search }) as const,
   supportCase: (caseId: string) => ({ to: '/support/zaken/$caseId', params: { caseId } }) as const,

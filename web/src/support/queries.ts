@@ -10,6 +10,8 @@ export type SupportCause = Schemas['Cause']
 export type SupportCase = Schemas['SupportCase']
 export type SupportCaseDetail = Schemas['SupportCaseDetail']
 export type ProposableField = Schemas['ProposableField']
+export type SupportFound = Schemas['SupportFound']
+export type ServiceQuarter = Schemas['ServiceQuarter']
 export type SupportOutcome = Exclude<Schemas['CaseOutcome'], 'withdrawn'>
 
 export const supportBookingsQuery = infiniteQueryOptions({
@@ -110,4 +112,22 @@ export function proposeChange(
 
 export function closeSupportCase(id: string, outcome: SupportOutcome): Promise<unknown> {
   return dataOf(api.POST('/api/support/cases/{id}/closure', { params: { path: { id } }, body: { outcome } }))
+}
+
+export const supportCausesQuery = queryOptions({
+  queryKey: ['support', 'causes'],
+  queryFn: ({ signal }) => dataOf(api.GET('/api/support/causes', { signal })),
+})
+
+export const serviceAnswersQuery = queryOptions({
+  queryKey: ['support', 'service'],
+  queryFn: ({ signal }) => dataOf(api.GET('/api/support/service', { signal })),
+})
+
+export function supportSearchQuery(search: string) {
+  return queryOptions({
+    queryKey: ['support', 'search', search],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/support/search', { params: { query: { search } }, signal })),
+  })
 }

@@ -9,13 +9,14 @@ import {
   supportRelationQuery,
   supportRelationsQuery,
 } from './queries.ts'
-import { askSearch, casesSearch } from './search.ts'
+import { askSearch, casesSearch, deskSearch } from './search.ts'
 
 /** For the support itself. */
 export const supportRoutes = [
   createRoute({
     getParentRoute: () => members,
     path: '/support',
+    validateSearch: deskSearch,
     loader: ({ context: { queryClient } }) =>
       arrival(
         queryClient.ensureInfiniteQueryData({ ...supportConnectionsQuery, ...knownFirst }),
