@@ -13,7 +13,7 @@ import { openActivityFeed } from './activities/feed.ts'
 import { authorizeRequests } from './http/authorization.ts'
 import { parseJsonBodies } from './http/body-parser.ts'
 import { compressJson } from './http/compression.ts'
-import type { ApiDatabases, Bookkeeping, Exporting, Importing, Mailing } from './http/context.ts'
+import type { ApiDatabases, Bookkeeping, CaseLetters, Exporting, Importing, Mailing } from './http/context.ts'
 import { endConnections } from './http/end-connections.ts'
 import { answerErrors } from './http/error-handler.ts'
 import { logWithoutSecrets } from './http/log.ts'
@@ -33,6 +33,7 @@ export type ApiOptions = {
   mailing: Mailing
   imports: Importing
   exports: Exporting
+  caseLetters: CaseLetters
   /** What the secrets of links to invoices are reckoned with; kept over restarts. */
   shareLinkKey: string
   /** Signs session cookies; at least 32 characters, kept over restarts. */
@@ -108,6 +109,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     imports: options.imports,
     exports: options.exports,
     backups: options.backups,
+    caseLetters: options.caseLetters,
     addresses: { publicUrl: publicUrl ?? '', key: options.shareLinkKey },
     pages: createPages(secret),
     accessFeed,

@@ -5,6 +5,7 @@ import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
@@ -27,6 +28,8 @@ import { relationRoutes } from './relations/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { shareLinkRoutes } from './share-links/routes.ts'
+import { supportCaseRoutes } from './support/case-routes.ts'
+import { supportDeskRoutes } from './support/desk-routes.ts'
 import { supportRoutes } from './support/routes.ts'
 import { vatRoutes } from './vat/routes.ts'
 
@@ -57,9 +60,12 @@ export function registerRoutes(app: App, context: ApiContext): void {
   overviewFiguresRoutes(app, context)
   digestRoutes(app, context)
   bookingRoutes(app, context)
+  caseRoutes(app, context)
   relationRoutes(app, context)
   reconciliationRoutes(app, context)
   supportRoutes(app, context)
+  supportCaseRoutes(app, context)
+  supportDeskRoutes(app, context)
   apiKeyRoutes(app, context)
   auditRoutes(app, context)
   healthRoutes(app, context)

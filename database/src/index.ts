@@ -58,6 +58,7 @@ export { findFormerBooking } from './bookings/find-former-booking.ts'
 export { freeCreditNotes } from './bookings/free-credit-notes.ts'
 export { findHeldBooking, offerBookingsAgain, putOffHeldBookings } from './bookings/held-bookings.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
+export { type LateBookings, lateBookings } from './bookings/late-bookings.ts'
 export { countFailureCauses, type FailureCause, listFailureCauses } from './bookings/list-failure-causes.ts'
 export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
@@ -74,12 +75,12 @@ export {
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
-export {
-  isNumberInBooks,
-  keepNumbersInBooks,
-  listNumbersInBooks,
-  replaceNumbersInBooks,
-} from './books/numbers-in-books.ts'
+export * from './books/numbers-in-books.ts'
+export * from './cases/case-states.ts'
+export * from './cases/case-to-tell.ts'
+export * from './cases/find-case.ts'
+export * from './cases/proposals.ts'
+export * from './cases/save-case.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow } from './connections/connection.ts'
 export { connectionReading, findConnection } from './connections/find-connection.ts'
@@ -283,19 +284,14 @@ export {
   revokeShareLink,
   type ShareLink,
 } from './share-links/share-link.ts'
-export { listSupportAudit, recordSupportAudit, type SupportSubject } from './support/support-audit.ts'
-export {
-  findSupportBooking,
-  listSupportBookings,
-  type SupportBookingDetailRow,
-  type SupportBookingRow,
-} from './support/support-bookings.ts'
-export { listPausedConnections, type SupportConnectionRow } from './support/support-connections.ts'
-export {
-  findSupportRelation,
-  listSupportRelations,
-  type SupportRelationRow,
-} from './support/support-relations.ts'
+export * from './support/around-case.ts'
+export * from './support/names-in-sight.ts'
+export * from './support/support-audit.ts'
+export * from './support/support-bookings.ts'
+export * from './support/support-connections.ts'
+export * from './support/support-figures.ts'
+export * from './support/support-relations.ts'
+export * from './support/support-search.ts'
 export {
   executeLast,
   executeTogether,

@@ -8,11 +8,14 @@ import { sendAuditLetter } from './audit/send-audit-letter.ts'
 import { noteBounce } from './bounces/note-bounce.ts'
 import { type Mailbox, readMailbox } from './bounces/read-mailbox.ts'
 import { readReport } from './bounces/read-report.ts'
+import { type CaseLetterQueue, caseLettersOver } from './cases/queue-case-letter.ts'
+import { sendCaseLetter } from './cases/send-case-letter.ts'
 import { queueDigests } from './digests/queue-digests.ts'
 import { sendDigest } from './digests/send-digest.ts'
 import { openJobs } from './jobs/open-jobs.ts'
 import {
   type AuditLetterJob,
+  type CaseJob,
   type DigestJob,
   type LetterJob,
   type MessageJob,
@@ -60,6 +63,8 @@ export interface Mail {
   readonly notices: Notices
   /** For the web: the same for mails of invoices. */
   readonly messages: MessageQueue
+  /** For the support desk: the same for letters about cases. */
+  readonly caseLetters: CaseLetterQueue
   /** For the accounts: sent at once, or within a minute. */
   readonly accountLetters: Omit<AccountLetters, 'stop'>
   /** Lets the letter that is being sent finish. What waits stays in the queue for the next start. */
@@ -119,6 +124,9 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     everyMs: changesEveryMs,
     onFailure: (error) => log.warn('what changed is not known', { reason: String(error) }),
   })
+  await jobs.work(queues.caseLetter, withTries, async (batch: JobWithMetadata<CaseJob>[]) => {
+    for (const job of batch) await sendCaseLetter(parts, job.data, job)
+  })
   const look = async () => {
     await queueDigests({ database, jobs }, parts.now())
   }
@@ -159,6 +167,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
       lookAtDomain: (address) => lookAtSenderDomain(address, resolveTexts),
       tryServer: (server) => tryMailServer(server, reach),
     }),
+    caseLetters: caseLettersOver(jobs),
     accountLetters: letters,
     async stop() {
       await digests.stop()

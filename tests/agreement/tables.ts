@@ -41,7 +41,6 @@ import * as inQueries from '../../database/src/bookings/booking-states.ts'
 import { logoFormats } from '../../database/src/organizations/logo.ts'
 import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice.ts'
 import { failedRelationStates } from '../../database/src/relations/list-failed-relations.ts'
-import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
@@ -50,6 +49,7 @@ import { pointNames } from '../chaos/installation/points.ts'
 import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
 import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+import { agreementsOfSupport } from './tables-of-support.ts'
 import { agreementsOfTransfer } from './tables-of-transfer.ts'
 
 export const agreements: Readonly<Record<string, Agreement>> = {
@@ -245,7 +245,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: { 'the API, Activity.sign': () => enumOf('Activity.sign') },
   },
   ...peopleAgreements,
-  'what the support desk did': { words: supportActions, places: {}, columns: ['support_audit.action'] },
+  ...agreementsOfSupport,
   'VAT treatments that are offered': {
     words: offeredVatTreatments,
     places: {

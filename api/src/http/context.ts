@@ -41,6 +41,20 @@ export type Mailing = {
   wake: () => void
 }
 
+/** What the API needs to have whoever asked the support told of what it did. */
+export type CaseLetters = {
+  /** Has it sent, in the transaction that does it. */
+  queue: (
+    tx: Transaction,
+    job: {
+      organizationId: string
+      caseId: string
+      about: 'answered' | 'proposed' | 'closed'
+      at: string
+    },
+  ) => Promise<void>
+}
+
 /** What the API needs to have imports worked on. */
 export type Importing = {
   /** Has it done, in the transaction that writes the wish down. */
@@ -65,6 +79,7 @@ export type Context = {
   mailing: Mailing
   imports: Importing
   exports: Exporting
+  caseLetters: CaseLetters
   /** The address people use, without a trailing slash, and what the secrets of links are reckoned with. */
   addresses: { publicUrl: string; key: string }
   pages: Pages

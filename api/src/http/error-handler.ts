@@ -67,6 +67,7 @@ const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   customer_archived: 'customer_archived',
   customer_merged: 'customer_merged',
   customer_invoiced: 'customer_invoiced',
+  case_open: 'case_open',
   export_under_way: 'export_under_way',
   series_used: 'series_used',
   books_not_compared: 'books_not_compared',

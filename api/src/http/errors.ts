@@ -114,6 +114,13 @@ export const errorTable = {
     status: 409,
     meaning: 'There are invoices of the customer, or a relation in the books, so it stays; archive it.',
   },
+  case_open: { status: 409, meaning: 'Help was asked with this already, and the case is open.' },
+  case_closed: { status: 409, meaning: 'The case is closed; ask for help anew.' },
+  consent_missing: {
+    status: 409,
+    meaning: 'There is no consent to look, or no customer is concerned, so nothing can be proposed.',
+  },
+  proposal_decided: { status: 409, meaning: 'Somebody accepted or declined the proposal already.' },
   export_under_way: {
     status: 409,
     meaning: 'Another archive of the organization is being made; one at a time.',

@@ -29,6 +29,16 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   retryBooking: 'bookings',
   retryBookingsOfCause: 'bookings',
   retryRelation: 'bookings',
+  // Cases
+  listCases: 'read',
+  getCase: 'read',
+  openCase: 'help',
+  writeCaseMessage: 'help',
+  giveConsent: 'help',
+  endConsent: 'help',
+  closeCase: 'help',
+  acceptProposal: 'registers',
+  declineProposal: 'registers',
   // The connection
   getConnection: 'read',
   testConnection: 'bookings',

@@ -16,7 +16,7 @@ import {
   type SecondFactorChange,
 } from '../accounts/letters.ts'
 import { type ApiOptions, createApi } from '../create-api.ts'
-import type { Bookkeeping, Exporting, Importing, Mailing } from '../http/context.ts'
+import type { Bookkeeping, CaseLetters, Exporting, Importing, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
@@ -31,11 +31,13 @@ export async function testApi({
   signUpLimits = { ofOrigin: 1_000, inAll: 1_000 },
   exports = { queue: async () => {}, wake: () => {} },
   confirmed = true,
+  caseLetters = { queue: async () => {} },
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
   imports?: Importing
   exports?: Exporting
+  caseLetters?: CaseLetters
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
@@ -80,6 +82,7 @@ export async function testApi({
     mailing,
     imports,
     exports,
+    caseLetters,
     shareLinkKey: secret,
     webFolder,
     patience,

@@ -62,13 +62,13 @@ const longestTimeline = 500
  */
 export async function timelineOfInvoice(
   tx: Transaction<DB>,
-  invoice: { readonly organizationId: string; readonly id: string; readonly customerId: string },
+  invoice: { readonly organizationId: string; readonly id: string; readonly customerId: string | null },
 ): Promise<ListedActivity[]> {
   return timelineOf(tx, invoice.organizationId, [
     ['invoice', invoice.id],
     ['message', invoice.id],
     ['payment', invoice.id],
-    ['relation', invoice.customerId],
+    ...(invoice.customerId === null ? [] : [['relation', invoice.customerId] as const]),
   ])
 }
 

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
-/** What is written down: what lets others in, moves money, or takes much out at once. */
+/** What is written down: what lets others in, moves money, or takes much out at once; and all that the support does. */
 export const auditActions = [
   'connection_activated',
   'connection_ended',
@@ -24,11 +24,22 @@ export const auditActions = [
   'key_made',
   'key_withdrawn',
   'list_exported',
+  'help_asked',
+  'consent_given',
+  'consent_ended',
+  'proposal_accepted',
+  'proposal_declined',
+  'case_closed',
+  'support_looked_at',
+  'support_offered_again',
+  'support_answered',
+  'support_proposed',
+  'support_closed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-/** A person, a program with a key, or whoever runs Stella, by a command. */
-export const auditActors = ['person', 'program', 'operator'] as const
+/** A person, a program with a key, whoever runs Stella, by a command, or a person of its support desk. */
+export const auditActors = ['person', 'program', 'operator', 'support'] as const
 export type AuditActor = (typeof auditActors)[number]
 
 export interface NewAudit {

@@ -45,6 +45,7 @@ export const databaseErrors = {
   no_organization: 'A query for tenants needs the id of an organization, not «{organizationId}».',
   not_found: 'There is no {subject} {id} in this organization.',
   customer_archived: 'The customer {id} is archived, so nothing new is made for it.',
+  case_open: 'There is an open case about this already.',
   export_under_way: 'Another archive of the organization is being made.',
   customer_invoiced: 'The customer {id} has invoices, or a relation in the books.',
   customer_merged: 'The customer {id} went up in another.',

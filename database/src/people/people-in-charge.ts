@@ -17,11 +17,20 @@ export async function listPeopleInCharge(
   tx: Transaction<DB>,
   organizationId: string,
 ): Promise<PersonInCharge[]> {
-  return people(tx, organizationId).orderBy('u.id').execute()
+  return peopleInCharge(tx, organizationId).orderBy('u.id').execute()
 }
 
 /** One of them; null when they are no longer. */
 export async function findPersonInCharge(
+  tx: Transaction<DB>,
+  organizationId: string,
+  userId: string,
+): Promise<PersonInCharge | null> {
+  return (await peopleInCharge(tx, organizationId).where('u.id', '=', userId).executeTakeFirst()) ?? null
+}
+
+/** Somebody who works for an organization, in whatever role, and is not shut out; null when they are no longer. */
+export async function findColleague(
   tx: Transaction<DB>,
   organizationId: string,
   userId: string,
@@ -59,6 +68,10 @@ export async function findAnyPerson(
   return found ?? null
 }
 
+function peopleInCharge(tx: Transaction<DB>, organizationId: string) {
+  return people(tx, organizationId).where('m.role', '=', 'owner')
+}
+
 function people(tx: Transaction<DB>, organizationId: string) {
   return tx
     .selectFrom('accounts.member as m')
@@ -67,5 +80,4 @@ function people(tx: Transaction<DB>, organizationId: string) {
     .select(['u.id as userId', 'u.name', 'u.email', 'u.language', 'o.name as organizationName', 'm.digest'])
     .where('m.organization_id', '=', organizationId)
     .where('u.banned', 'is not', true)
-    .where('m.role', '=', 'owner')
 }

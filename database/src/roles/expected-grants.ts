@@ -15,7 +15,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'schema jobs': 'usage',
     'schema public': 'usage',
     accepted_differences: 'delete insert select',
-    'accounts.organization': 'select(id, name)',
+    'accounts.organization': 'select(id, name, number)',
     activities: 'insert select',
     attachments: 'delete insert select update(is_always)',
     audit_entries: 'select',
@@ -23,6 +23,9 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     booking_lanes: 'insert select update',
     bookings: 'insert select update',
     books: 'insert select update',
+    case_messages: 'insert select',
+    case_proposals: 'insert select update(decided_at, decided_by_name, state)',
+    cases: 'insert select update(changed_at, closed_at, consent_ended_at, consent_until, outcome, state)',
     connection_secrets: 'delete insert select(books_id, connection_id, organization_id)',
     connections: 'insert select update',
     customers: 'delete insert select update',
@@ -38,7 +41,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     'function jobs.job_now()': 'execute',
     'function products_alike(text[],integer)': 'execute',
     'function record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)': 'execute',
-    'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
+    'function record_support_audit(text,uuid,uuid,uuid,uuid,text)': 'execute',
     'function seal_of_invoice(uuid,uuid,bytea)': 'execute',
     import_file_parts: 'delete insert select update',
     import_mappings: 'insert select update',
@@ -108,27 +111,40 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     stray_payments: 'delete insert select',
   },
 
-  // The support desk: what failed, of all organizations. Never a secret, and it changes nothing; into the
+  // The support desk: what failed, of all organizations, and with consent what of; see docs/decisions/049. Never a
+  // secret, and it changes nothing; into the
   // audit a function writes, with the name of whose session it is.
   stella_support: {
     'schema accounts': 'usage',
     'schema public': 'usage',
-    'accounts.organization': 'select(id, name)',
+    'accounts.organization': 'select(id, number)',
     activities:
       'select(at, id, kind, organization_id, outcome, parameters, position, subject_id, subject_type)',
     bookings:
-      'select(attempts, books_id, cause, cause_code, changed_at, id, invoice_id, invoice_number, mutation, mutation_number, organization_id, reference, relation_id, state)',
+      'select(attempts, books_id, cause, cause_code, changed_at, id, invoice_id, organization_id, relation_id, state)',
     books: 'select(id, name)',
+    case_messages: 'select(at, author_kind, author_name, body, case_id, id, position)',
+    case_proposals:
+      'select(after, at, author_name, before, case_id, customer_id, decided_by_name, field, id, state)',
+    cases:
+      'select(booking_id, changed_at, consent_ended_at, consent_until, customer_id, id, invoice_id, number, opened_at, opened_by_name, organization_id, outcome, relation_id, state)',
     connections: 'select(books_id, id, organization_id, paused_at, paused_cause, state)',
-    customers: 'select(id, name, organization_id)',
+    customers:
+      'select(address, city, contact_name, email, id, kvk_number, name, organization_id, phone, postal_code, vat_number)',
     exchanges:
       'select(booking_id, code, finished_at, http_status, id, operation, outcome, relation_id, request, response, started_at)',
+    'function changes_before_case(uuid)': 'execute',
+    'function failures_by_cause()': 'execute',
     'function installation_figures()': 'execute',
-    'function record_support_audit(text,uuid,uuid,uuid,text)': 'execute',
-    invoices: 'select(customer_id, id, invoice_date, organization_id, payment_term_days, total_gross)',
+    'function names_in_sight(uuid,uuid,uuid)': 'execute',
+    'function record_support_audit(text,uuid,uuid,uuid,uuid,text)': 'execute',
+    'function service_answers(timestamp with time zone)': 'execute',
+    'function support_finds(text)': 'execute',
+    invoices:
+      'select(customer_id, id, invoice_date, number, organization_id, payment_term_days, total_gross)',
     message_recipients: 'select(invoice_id, organization_id, settled_at, state)',
     relations:
-      'select(attempts, books_id, cause, cause_code, changed_at, code, customer_id, id, organization_id, state)',
+      'select(attempts, books_id, cause, cause_code, changed_at, customer_id, id, organization_id, state)',
   },
 
   // Sign-in: people, sessions and keys, and nothing of tenants.
@@ -167,6 +183,8 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     audit_heads: 'select(organization_id, position, told_up_to) update(told_up_to)',
     bookings:
       'select(books_id, cause, changed_at, created_at, invoice_number, ordinal, organization_id, relation_id, state)',
+    case_messages: 'select(author_kind, author_name, body, case_id, organization_id, position)',
+    cases: 'select(id, number, opened_by, organization_id, outcome)',
     connections: 'select(books_id, id, next_test_at, organization_id, paused_at, paused_cause, state)',
     customers: 'select(id, merged_into, organization_id)',
     digests: 'insert select update',
@@ -197,5 +215,6 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     payments: 'select(invoice_id, known_at, organization_id, outstanding)',
     relations: 'select(books_id, cause, changed_at, customer_id, id, organization_id, state)',
     share_links: 'select(id, organization_id, revoked_at, secret_hash)',
+    support_audit: 'select(action, case_id, organization_id, user_name)',
   },
 }

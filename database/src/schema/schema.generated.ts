@@ -116,6 +116,7 @@ export interface AccountsOrganization {
   logo: string | null;
   metadata: string | null;
   name: string;
+  number: Generated<bigint>;
   slug: string;
 }
 
@@ -259,6 +260,51 @@ export interface Books {
   organization_id: Generated<string>;
   username_fingerprint: Buffer | null;
   username_hint: string;
+}
+
+export interface CaseMessages {
+  at: Generated<Timestamp>;
+  author_kind: string;
+  author_name: string;
+  body: string;
+  case_id: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+  position: Generated<bigint>;
+}
+
+export interface CaseProposals {
+  after: string;
+  at: Generated<Timestamp>;
+  author_name: string;
+  before: string;
+  case_id: string;
+  customer_id: string;
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  field: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+  state: Generated<string>;
+}
+
+export interface Cases {
+  booking_id: string | null;
+  changed_at: Generated<Timestamp>;
+  closed_at: Timestamp | null;
+  consent_ended_at: Timestamp | null;
+  consent_until: Timestamp;
+  customer_id: string | null;
+  id: Generated<string>;
+  invoice_id: string | null;
+  number: Generated<bigint>;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  opened_by_name: string;
+  organization_id: Generated<string>;
+  outcome: string | null;
+  relation_id: string | null;
+  state: Generated<string>;
 }
 
 export interface Connections {
@@ -741,9 +787,10 @@ export interface StrayPayments {
 }
 
 export interface SupportAudit {
-  action: 'looked_at' | 'offered_again';
+  action: 'looked_at' | 'offered_again' | 'answered' | 'proposed' | 'closed';
   at: Generated<Timestamp>;
   booking_id: string | null;
+  case_id: string | null;
   id: Generated<string>;
   organization_id: Generated<string>;
   position: Generated<bigint>;
@@ -777,6 +824,9 @@ export interface DB {
   booking_lanes: BookingLanes;
   bookings: Bookings;
   books: Books;
+  case_messages: CaseMessages;
+  case_proposals: CaseProposals;
+  cases: Cases;
   connection_secrets: ConnectionSecrets;
   connections: Connections;
   customers: Customers;

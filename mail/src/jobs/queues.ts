@@ -1,10 +1,11 @@
-/** The queues of migrations 0006, 0029, 0031, 0034 and 0045, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
+/** The queues of migrations 0006, 0029, 0031, 0034, 0052 and 0057, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
 export const queues = {
   notice: 'pause-notice',
   letter: 'pause-letter',
   message: 'message',
   digest: 'digest',
   auditLetter: 'audit-letter',
+  caseLetter: 'case-letter',
   /** Letters and mails of invoices whose process died at their last try; of a digest the next one says it. */
   lastLetter: 'last-letter',
   lastMessage: 'last-message',
@@ -33,4 +34,13 @@ export type AuditLetterJob = {
   readonly userId: string
   readonly after: string
   readonly upTo: string
+}
+
+/** Tell whoever asked the support what it did. */
+export type CaseJob = {
+  readonly organizationId: string
+  readonly caseId: string
+  readonly about: 'answered' | 'proposed' | 'closed'
+  /** ISO instant: two answers are two letters. */
+  readonly at: string
 }

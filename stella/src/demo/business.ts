@@ -71,6 +71,7 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
       wake: () => {},
     },
     exports: { queue: async () => {}, wake: () => {} },
+    caseLetters: { queue: async () => {} },
     imports: { queue: async (_tx, job) => void imports.push(job), wake: () => {} },
     shareLinkKey: stage.secret,
   })

@@ -118,6 +118,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     mailing: mail.messages,
     imports: transfer.imports,
     exports: transfer.exports,
+    caseLetters: mail.caseLetters,
     shareLinkKey: linkKey,
     secret,
     newerSecrets: newerSecrets(configuration.secretKey),

@@ -138,6 +138,19 @@ export const errors = {
     title: 'Customer stays',
     detail: 'There are invoices of this customer, or a relation in the books. Archive the customer instead.',
   },
+  case_open: {
+    title: 'You asked for help with this already',
+    detail: 'Support has your question. Add to it whatever you still want to say.',
+  },
+  case_closed: { title: 'This case is closed', detail: 'Ask for help again if it is not right yet.' },
+  consent_missing: {
+    title: 'No consent',
+    detail: 'A proposal can be made only while the customer lets you look, and only about a customer.',
+  },
+  proposal_decided: {
+    title: 'Already decided',
+    detail: 'Somebody accepted or declined this proposal already.',
+  },
   export_under_way: {
     title: 'An archive is being made already',
     detail: 'Wait until it is ready, or delete it.',

@@ -124,6 +124,8 @@ export const fields: typeof dutch = {
   customer_archived: () => 'This customer is archived. Bring it back first, or choose another.',
   customer_same: () => 'Choose another customer than this one.',
   customer_unknown: () => 'Choose a customer.',
+  subject_unknown: () => 'This does not go to e-Boekhouden.nl, so support sees nothing of it.',
+  same_as_before: () => 'This is what it says already.',
   email_taken: () => 'There is an account with this e-mail address.',
   code_wrong: () =>
     'This code is not right. Take the code that the app shows now, and see that the clock of that device is right.',

@@ -126,6 +126,23 @@ export const mail = {
     why: (organization: string) =>
       `You get this because you run ${organization} in Stella, or did until this change. It cannot be turned off.`,
   },
+  case: {
+    titles: {
+      answered: (number: number) => `support answered case ${number}`,
+      proposed: (number: number) => `support proposes something in case ${number}`,
+      closed: (number: number) => `case ${number} is closed`,
+    },
+    previews: {
+      answered: 'You asked support of Stella for help. This is the answer.',
+      proposed:
+        'You asked support of Stella for help. Support proposes a change; nothing changes before you agree.',
+      closed: 'Support closed your question, and can look no longer.',
+    },
+    button: 'To your question',
+    looked: (names: string) => `Who looked: ${names}. The page of your question says when.`,
+    why: (organization: string) =>
+      `You get this message because you asked for help in Stella for ${organization}.`,
+  },
   digest: {
     subjectInvoices: (organization: string, count: number) =>
       count === 1

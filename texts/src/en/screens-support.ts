@@ -22,11 +22,50 @@ export const askSupport = {
 
 export const support = {
   title: 'Support',
+  searchLabel: 'Search in all administrations',
+  searchPlaceholder:
+    'Number of an invoice, mutation or administration, mark, code of a relation, or e-mail address',
+  found: 'Found',
+  nothingFound: 'Nothing found',
+  nothingFoundText:
+    'Search for exactly the number, the mark, the code of the relation or the e-mail address. The name of a customer is found with consent.',
+  nothingWrong: 'Nothing is wrong',
+  causes: 'Causes',
+  organizations: 'Administrations',
+  organizationCount: (count) => (count === 1 ? '1 administration' : `${count} administrations`),
+  relationCount: (count) => (count === 1 ? '1 relation' : `${count} relations`),
+  pauseCount: (count) => (count === 1 ? '1 link' : `${count} links`),
+  healthTitles: {
+    good: 'e-Boekhouden.nl answers',
+    faltering: 'e-Boekhouden.nl falters',
+    silent: 'e-Boekhouden.nl does not answer',
+    quiet: 'Nothing was asked of e-Boekhouden.nl in the last hour',
+  },
+  healthNothing: 'Nothing was asked in the last day.',
+  healthChart:
+    'Answers of e-Boekhouden.nl in the last day, by quarters of an hour; the table below has the figures',
+  perQuarter: 'By quarters of an hour, the last day',
+  answered: 'Answered',
+  refused: 'Refused',
+  unanswered: 'No answer',
+  asTable: 'As a table',
+  from: 'From',
+  median: 'Half within',
+  milliseconds: (count) => `${count} ms`,
+  openCases: 'Open cases',
+  explanation: 'Explanation for support',
+  toCase: 'To the case of the customer',
   lead: 'What failed or waits in all administrations.',
   bookings: 'Invoices that failed',
   relations: 'Relations that failed',
   connections: 'Links that wait',
   organization: 'Administration',
+  organizationNumber: (number) => `Administration ${number}`,
+  withheld: 'to be seen with consent',
+  noConsent:
+    'You see that it fails and why. Whose it is and what it says you see once the customer gives consent with «Vraag hulp».',
+  anInvoice: 'An invoice',
+  aRelation: 'A relation',
   invoice: 'Invoice',
   customer: 'Customer',
   cause: 'Cause',
@@ -39,12 +78,17 @@ export const support = {
   emptyTitle: 'Nothing has failed',
   emptyText: 'As soon as an invoice, a relation or a link needs somebody, it stands here.',
   unavailable: 'This could not be fetched.',
-  bookingTitle: (number, organization) => `Invoice ${number} of ${organization}`,
-  failedTitle: (number) => `Invoice ${number} is not in the books`,
-  doubtTitle: (number) => `Invoice ${number} is not right in the books`,
-  relationTitle: (customer, organization) => `Relation ${customer} of ${organization}`,
-  relationFailedTitle: (customer) => `Relation ${customer} is not in the books`,
-  relationDoubtTitle: (customer) => `Relation ${customer} is not right in the books`,
+  bookingTitle: (number, organization) =>
+    `${number === null ? 'An invoice' : `Invoice ${number}`} of ${organization}`,
+  failedTitle: (number) => `${number === null ? 'The invoice' : `Invoice ${number}`} is not in the books`,
+  doubtTitle: (number) =>
+    `${number === null ? 'The invoice' : `Invoice ${number}`} is not right in the books`,
+  relationTitle: (customer, organization) =>
+    `${customer === null ? 'A relation' : `Relation ${customer}`} of ${organization}`,
+  relationFailedTitle: (customer) =>
+    `${customer === null ? 'The relation' : `Relation ${customer}`} is not in the books`,
+  relationDoubtTitle: (customer) =>
+    `${customer === null ? 'The relation' : `Relation ${customer}`} is not right in the books`,
   relationRetryNote:
     'Offering it again helps only once the cause is gone. Invoices that wait for the relation go along by themselves.',
   exchanges: 'What was exchanged with e-Boekhouden.nl',
@@ -53,6 +97,8 @@ export const support = {
   sent: 'Sent',
   received: 'Received',
   noAnswer: 'No answer came.',
+  leftOut: 'left out',
+  emptyFields: (count) => (count === 1 ? '1 empty field' : `${count} empty fields`),
   retry: 'Offer again',
   copyAddress: 'Copy the address for the user',
   timeline: 'What happened so far',

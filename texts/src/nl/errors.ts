@@ -154,6 +154,19 @@ export const errors = {
     detail:
       'Er zijn facturen van deze klant, of een relatie in de boeken. Archiveer de klant in plaats daarvan.',
   },
+  case_open: {
+    title: 'U vroeg hier al hulp bij',
+    detail: 'De support heeft uw vraag. Schrijf bij die vraag wat u nog wilt zeggen.',
+  },
+  case_closed: { title: 'Deze zaak is gesloten', detail: 'Vraag opnieuw hulp als het nog niet goed is.' },
+  consent_missing: {
+    title: 'Geen toestemming',
+    detail: 'Een voorstel kan alleen zolang de klant toestemming geeft om mee te kijken, en over een klant.',
+  },
+  proposal_decided: {
+    title: 'Al besloten',
+    detail: 'Iemand gaf al akkoord op dit voorstel, of wilde het liever niet.',
+  },
   export_under_way: {
     title: 'Er wordt al een archief gemaakt',
     detail: 'Wacht tot het klaar is, of verwijder het.',

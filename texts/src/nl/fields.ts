@@ -127,6 +127,8 @@ export const fields = {
   customer_archived: () => 'Deze klant is gearchiveerd. Haal de klant eerst terug, of kies een andere.',
   customer_same: () => 'Kies een andere klant dan deze.',
   customer_unknown: () => 'Kies een klant.',
+  subject_unknown: () => 'Dit gaat niet naar e-Boekhouden.nl, dus de support ziet er niets van.',
+  same_as_before: () => 'Dit staat er al.',
   email_taken: () => 'Er is al een account met dit e-mailadres.',
   code_wrong: () =>
     'Deze code klopt niet. Neem de code die nu in de app staat, en kijk of de klok van dat apparaat gelijk loopt.',

@@ -131,6 +131,22 @@ export const mail = {
     why: (organization: string) =>
       `U krijgt dit bericht omdat u ${organization} beheert in Stella, of tot deze wijziging beheerde. Het is niet uit te zetten.`,
   },
+  case: {
+    titles: {
+      answered: (number: number) => `de support antwoordde op zaak ${number}`,
+      proposed: (number: number) => `de support stelt iets voor in zaak ${number}`,
+      closed: (number: number) => `zaak ${number} is gesloten`,
+    },
+    previews: {
+      answered: 'U vroeg de support van Stella om hulp. Dit is het antwoord.',
+      proposed:
+        'U vroeg de support van Stella om hulp. De support stelt een wijziging voor; er verandert niets voordat u akkoord geeft.',
+      closed: 'De support heeft uw vraag afgesloten en kan niet meer meekijken.',
+    },
+    button: 'Naar uw vraag',
+    looked: (names: string) => `Wie er meekeek: ${names}. Op de pagina van uw vraag staat wanneer.`,
+    why: (organization: string) => `U krijgt dit bericht omdat u voor ${organization} hulp vroeg in Stella.`,
+  },
   digest: {
     subjectInvoices: (organization: string, count: number) =>
       count === 1

@@ -25,6 +25,13 @@ export const overview = {
   countWaitingSince: (moment: string) => `Wacht, sinds ${moment}`,
   countFailed: 'Mislukt',
   countNotConnected: 'Niet geboekt',
+  lateTitle: (count: number) =>
+    count === 1
+      ? '1 factuur wacht langer dan een kwartier'
+      : `${count} facturen wachten langer dan een kwartier`,
+  lateText: (number: string, moment: string) =>
+    `Factuur ${number} wacht sinds ${moment}. Er gaat niets verloren: Stella blijft het proberen, en boekt elke factuur precies één keer.`,
+  lateView: (count: number) => (count === 1 ? 'Bekijk de factuur' : `Bekijk alle ${count} facturen`),
   needsQuestion: 'Wat heeft mij nodig?',
   needsNothing: 'Niets',
   needsNothingText: 'Stella werkt vanzelf door. Hier staat het zodra u iets moet doen.',

@@ -2,6 +2,7 @@ import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
 import { attachments } from './screens-attachments.ts'
 import { audit } from './screens-audit.ts'
+import { cases, supportCases } from './screens-cases.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
 import { figures } from './screens-figures.ts'
@@ -68,10 +69,12 @@ export const screens = {
   company,
   apiKeys,
   audit,
+  cases,
   reconciliation,
   search,
   selection,
   series,
   askSupport,
   support,
+  supportCases,
 }

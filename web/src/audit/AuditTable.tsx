@@ -34,6 +34,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
     person: entry.actor.name,
     program: words.byProgram(entry.actor.name),
     operator: words.byOperator,
+    support: words.bySupport(entry.actor.name),
   }[entry.actor.kind]
   return (
     <tr {...roles.row}>

@@ -13,6 +13,7 @@ import { paths } from '../routing/paths.ts'
 import { Answers, AnswersSkeleton } from './Answers.tsx'
 import { Figures } from './Figures.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
+import { LateNotice } from './LateNotice.tsx'
 import styles from './OverviewPage.module.css'
 import { type Overview, overviewQuery } from './queries.ts'
 import { isBeginning } from './standing.ts'
@@ -43,6 +44,11 @@ export function OverviewPage() {
           )
         }
       />
+      {data?.late && (
+        <div className={styles.answers}>
+          <LateNotice late={data.late} />
+        </div>
+      )}
       <div className={styles.answers}>
         {data ? (
           beginning ? (

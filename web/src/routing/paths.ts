@@ -28,6 +28,9 @@ export type ProductView = 'archief'
 /** The other list of customers, as it stands in the URL. */
 export type CustomerView = 'archief'
 
+/** What help is asked with, as it stands in the URL: an invoice, a customer, or the connection when left out. */
+export type CaseSearch = { factuur?: string; klant?: string }
+
 /** What a new import is of, as it stands in the URL; customers when left out. */
 export type NewImportSearch = { soort?: 'producten' | 'facturen' }
 /** Which rows of an import are shown, as it stands in the URL. */
@@ -88,8 +91,12 @@ export const paths = {
   members: () => ({ to: '/voorkeuren/gebruikers' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
   askSupport: (search: { over?: string } = {}) => ({ to: '/hulp', search }) as const,
-  support: () => ({ to: '/support' }) as const,
+  askHelp: (search: CaseSearch = {}) => ({ to: '/hulp/vraag', search }) as const,
+  case: (caseId: string) => ({ to: '/hulp/zaken/$caseId', params: { caseId } }) as const,
+  support: (search: { zoek?: string } = {}) => ({ to: '/support', search }) as const,
   supportBooking: (bookingId: string) => ({ to: '/support/$bookingId', params: { bookingId } }) as const,
+  supportCases: (search: { toon?: 'alle' } = {}) => ({ to: '/support/zaken', search }) as const,
+  supportCase: (caseId: string) => ({ to: '/support/zaken/$caseId', params: { caseId } }) as const,
   supportRelation: (relationId: string) =>
     ({ to: '/support/relaties/$relationId', params: { relationId } }) as const,
 }
