@@ -136,7 +136,14 @@ export const sendMessage = write({
   description:
     'Writes down that a final invoice is to be mailed, with its PDF and if wanted its UBL, and sends it once. ' +
     'Repeating it with the same `id` is harmless.',
-  problems: ['invalid_fields', 'not_final', 'made_elsewhere', 'sending_limit', 'message_id_used', 'email_unconfirmed'],
+  problems: [
+    'invalid_fields',
+    'not_final',
+    'made_elsewhere',
+    'sending_limit',
+    'message_id_used',
+    'email_unconfirmed',
+  ],
   response: { 201: Message },
   params: IdParams,
   body: MessageWish,

@@ -111,7 +111,7 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     stray_payments: 'delete insert select',
   },
 
-  // The support desk: what failed, of all organizations, and with consent what of; see docs/decisions/049. Never a
+  // The support desk: what failed, of all organizations, and with consent what of; see docs/decisions/059. Never a
   // secret, and it changes nothing; into the
   // audit a function writes, with the name of whose session it is.
   stella_support: {

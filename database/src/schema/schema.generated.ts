@@ -111,6 +111,7 @@ export interface AccountsMember {
 }
 
 export interface AccountsOrganization {
+  asks_second_factor: Generated<boolean>;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   logo: string | null;
@@ -135,6 +136,18 @@ export interface AccountsSession {
   user_id: string;
 }
 
+export interface AccountsTwoFactor {
+  backup_codes: string;
+  created_at: Generated<Timestamp>;
+  failed_verification_count: Generated<number>;
+  id: Generated<string>;
+  locked_until: Timestamp | null;
+  recovery_codes_made_at: Generated<Timestamp>;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
+}
+
 export interface AccountsUser {
   ban_expires: Timestamp | null;
   ban_reason: string | null;
@@ -142,11 +155,13 @@ export interface AccountsUser {
   created_at: Generated<Timestamp>;
   email: string;
   email_verified: Generated<boolean>;
+  first_signed_in_at: Timestamp | null;
   id: Generated<string>;
   image: string | null;
   language: string | null;
   name: string;
   role: string | null;
+  two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -206,6 +221,7 @@ export interface AuditHeads {
   hash: Buffer | null;
   organization_id: string;
   position: bigint;
+  told_up_to: Generated<bigint>;
 }
 
 export interface BookingLanes {
@@ -473,6 +489,26 @@ export interface Imports {
   state: Generated<string>;
   take_changes: Generated<boolean>;
   wished: Generated<Json>;
+}
+
+export interface InstallationAudit {
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  after: Json | null;
+  at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  position: bigint;
+  previous: Buffer | null;
+  subject: string | null;
+}
+
+export interface InstallationAuditHead {
+  hash: Buffer | null;
+  is_the_only_one: Generated<boolean>;
+  position: bigint;
 }
 
 export interface InvoiceAttachments {
@@ -815,6 +851,7 @@ export interface DB {
   "accounts.member": AccountsMember;
   "accounts.organization": AccountsOrganization;
   "accounts.session": AccountsSession;
+  "accounts.two_factor": AccountsTwoFactor;
   "accounts.user": AccountsUser;
   "accounts.verification": AccountsVerification;
   activities: Activities;
@@ -839,6 +876,8 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  installation_audit: InstallationAudit;
+  installation_audit_head: InstallationAuditHead;
   invoice_attachments: InvoiceAttachments;
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;

@@ -4,12 +4,16 @@ type Told = 'always' | 'ofOwners' | 'never'
 
 /**
  * Which entries of the audit the owners are told of by mail: codes, the bank account, keys, and who may change these.
- * What happens to others than owners, numbering and lists stand at «Wijzigingen» alone: a mail a day nobody reads.
+ * What happens to others than owners, numbering and lists stand at «Wijzigingen» alone: a mail a day nobody reads. Of a
+ * case whoever opened it is told.
  */
 const told: Readonly<Record<ToldEntry['action'], Told>> = {
   connection_activated: 'always',
   connection_ended: 'always',
   bank_account_changed: 'always',
+  // Invoices, with the account they ask to pay to, go through it.
+  mail_server_changed: 'always',
+  mail_server_ended: 'always',
   key_made: 'always',
   key_withdrawn: 'always',
   second_factor_asked: 'always',
@@ -26,6 +30,17 @@ const told: Readonly<Record<ToldEntry['action'], Told>> = {
   series_removed: 'never',
   series_moved: 'never',
   list_exported: 'never',
+  help_asked: 'never',
+  consent_given: 'never',
+  consent_ended: 'never',
+  proposal_accepted: 'never',
+  proposal_declined: 'never',
+  case_closed: 'never',
+  support_looked_at: 'never',
+  support_offered_again: 'never',
+  support_answered: 'never',
+  support_proposed: 'never',
+  support_closed: 'never',
 }
 
 /** Whether the owners are told of it by mail. */

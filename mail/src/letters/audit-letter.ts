@@ -60,6 +60,7 @@ function itemOf(entry: ToldEntry, language: Language): string {
     person: entry.actor.name,
     program: audit.byProgram(entry.actor.name),
     operator: audit.byOperator,
+    support: audit.bySupport(entry.actor.name),
   }[entry.actor.kind]
   const from = entry.ipAddress === null ? '' : ` ${audit.from(entry.ipAddress)}`
   const facts = [

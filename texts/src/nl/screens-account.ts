@@ -52,7 +52,8 @@ export const account = {
   thisDevice: 'Dit apparaat',
   device: (browser: string | null, system: string | null) =>
     [browser ?? 'Onbekende browser', system].filter(Boolean).join(' op '),
-  signedInSince: (place: string | null, seen: string) => `${place === null ? 'L' : `${place}, l`}aatst gezien ${seen}`,
+  signedInSince: (place: string | null, seen: string) =>
+    `${place === null ? 'L' : `${place}, l`}aatst gezien ${seen}`,
   signOutThere: 'Afmelden',
   signOutOf: (device: string) => `Afmelden: ${device}`,
   signedOutThere: (device: string) => `${device} is afgemeld.`,

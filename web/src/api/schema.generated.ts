@@ -4,6 +4,66 @@
  */
 
 export interface paths {
+    "/api/session/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your e-mail address
+         * @description Sends a letter to the new address; nothing changes until its link is followed, within an hour. The answer is the same, and comes as fast, where somebody has that address already. Five an hour; ten wrong passwords.
+         */
+        put: operations["changeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/email/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the letter that confirms your address
+         * @description Its link works for a day. Nothing is sent where the address is confirmed. Three letters an hour.
+         */
+        post: operations["sendEmailConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an address with the link of a letter
+         * @description Of a new account, or of a change: then the address changes, once, and the former one is told. A password that was chosen meanwhile ends the change. It signs nobody in.
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -168,7 +228,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/accounts": {
+    "/api/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your second factor
+         * @description Whether a code is asked when you sign in, and how many recovery codes are left.
+         */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /**
+         * Begin a second factor
+         * @description What an app for codes needs (RFC 6238: six digits, thirty seconds, SHA-1). Nothing is asked until a first code is given. Ten wrong passwords an hour.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/confirmations": {
         parameters: {
             query?: never;
             header?: never;
@@ -178,10 +262,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account with an organization
-         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address. Where mail leaves this Stella, twenty accounts an hour are made from one network address, and three hundred in all.
+         * Turn your second factor on
+         * @description With the first code of the app. Every other session of the person ends. Told by mail.
          */
-        post: operations["createAccount"];
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Those of before let nobody in any more. Told by mail.
+         */
+        post: operations["makeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn your second factor off
+         * @description The password alone lets you in again. What is asked a second factor for waits until there is one. Told by mail.
+         */
+        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +327,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong passwords within an hour from one network address for one e-mail address, or a hundred from all of them, further ones are refused for a while. A browser that signed in before is recognised by a cookie and counts by itself.
+         * @description Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong passwords within an hour from one network address for one e-mail address, or a hundred from all of them, further ones are refused for a while. A browser that signed in before is recognised by a cookie and counts by itself. Where the account has a second factor the answer is 202: nobody is signed in until a code was given.
          */
         post: operations["signIn"];
         /**
@@ -211,6 +335,46 @@ export interface paths {
          * @description Ends the session and removes its cookie. Signing out twice is harmless.
          */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a code
+         * @description Within ten minutes after the password, in the same browser: six digits of the app, or a recovery code. Each code is taken once. Five wrong ones and the password is asked anew; ten an hour for one account.
+         */
+        post: operations["signInWithCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account with an organization
+         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address. Where mail leaves this Stella, twenty accounts an hour are made from one network address, and three hundred in all.
+         */
+        post: operations["createAccount"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -497,7 +661,7 @@ export interface paths {
         };
         /**
          * List imports
-         * @description Of customers and of products, the newest first.
+         * @description Of customers, of products and of invoices, the newest first.
          */
         get: operations["listImports"];
         put?: never;
@@ -627,7 +791,7 @@ export interface paths {
         put?: never;
         /**
          * Add what an import brings
-         * @description Rows that are wrong are left, or with `wholly` nothing is added while there is one. Nothing goes to e-Boekhouden.nl: a customer goes along with its first invoice. Repeating it is harmless.
+         * @description Rows that are wrong are left, or with `wholly` nothing is added while there is one. Nothing goes to e-Boekhouden.nl: a customer goes along with its first invoice, and an invoice of another program is never booked. Repeating it is harmless.
          */
         post: operations["applyImport"];
         delete?: never;
@@ -647,9 +811,29 @@ export interface paths {
         put?: never;
         /**
          * Take an import back
-         * @description Within seven days. What has an invoice, or was changed since, stays. Repeating it is harmless.
+         * @description Within seven days, or when adding stands still. What has an invoice, or was changed since, stays. Repeating it is harmless.
          */
         post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an import
+         * @description With one that stands still, because adding it or taking it back failed again and again. Repeating it is harmless.
+         */
+        post: operations["resumeImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1052,6 +1236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Some invoices as one archive
+         * @description A ZIP with the PDF and the UBL of each of these final invoices, and a table of all of them as `getInvoicesCsv` has it; written while it is sent. Drafts, and what another program made, have no documents. Of a whole period see `createExport`.
+         */
+        post: operations["zipInvoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/attachments": {
         parameters: {
             query?: never;
@@ -1281,6 +1485,26 @@ export interface paths {
          */
         get: operations["listMembers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask a second factor of owners, or no longer
+         * @description Where it is asked, codes, the bank account, members and keys are changed by those alone who sign in with a second factor (`second_factor_needed`). Whoever asks it has one.
+         */
+        put: operations["askSecondFactor"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1664,6 +1888,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was meant, perhaps
+         * @description Customers and products that look like what was typed, slips of the keyboard aside, the likest first: for when the lists find nothing. Words of four letters and more count; of figures nothing is alike.
+         */
+        get: operations["findAlike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/series": {
         parameters: {
             query?: never;
@@ -1948,6 +2192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the figures of the overview
+         * @description What was invoiced each month beside the year before, what is open by its age, and the VAT of this quarter.
+         */
+        get: operations["getOverviewFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/digest": {
         parameters: {
             query?: never;
@@ -2006,6 +2270,154 @@ export interface paths {
          * @description One look at how many still wait for it tells how far it is: the invoices with that cause.
          */
         post: operations["retryBookingsOfCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions to the support
+         * @description Those of the organization, the one that was asked longest ago first.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * Ask the support for help
+         * @description About something that failed or waits. In the same step the support may look at that one thing, for so long as is said, and never at codes.
+         */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a question to the support
+         * @description What was asked, answered and proposed, and who of the support looked.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the support
+         * @description More about a question that is open.
+         */
+        post: operations["writeCaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let the support look again
+         * @description For so many hours from now on, at what the case is about.
+         */
+        put: operations["giveConsent"];
+        post?: never;
+        /**
+         * Stop the support from looking
+         * @description At once. The question stays.
+         */
+        delete: operations["endConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a question to the support
+         * @description Where no answer is needed any more; the support can look no longer.
+         */
+        post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-proposals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept what the support proposes
+         * @description Makes the change, and offers what waits for it again.
+         */
+        post: operations["acceptProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline what the support proposes
+         * @description Nothing changes; the support reads that it was declined.
+         */
+        post: operations["declineProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2149,7 +2561,7 @@ export interface paths {
         };
         /**
          * Explain a booking
-         * @description The invoice, the cause, who must act, and everything that was tried.
+         * @description The cause and who must act; with consent of the organization also the invoice and everything that was tried. The look is written down.
          */
         get: operations["getSupportBooking"];
         put?: never;
@@ -2209,7 +2621,7 @@ export interface paths {
         };
         /**
          * Explain a relation
-         * @description The customer, the cause, who must act, and everything that was tried.
+         * @description The cause and who must act; with consent of the organization also the customer and everything that was tried. The look is written down.
          */
         get: operations["getSupportRelation"];
         put?: never;
@@ -2252,6 +2664,166 @@ export interface paths {
          * @description The connections over which nothing goes until their cause is gone, the oldest first.
          */
         get: operations["listSupportConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases of all organizations
+         * @description The one that was asked longest ago first.
+         */
+        get: operations["listSupportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a case
+         * @description What was asked, why it does not go on, what changed of late and where else it fails. The look is written down.
+         */
+        get: operations["getSupportCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a case
+         * @description Whoever asked reads it at their question, and by mail.
+         */
+        post: operations["answerSupportCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a change of the customer
+         * @description Nothing changes until somebody of the organization accepts it.
+         */
+        post: operations["proposeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a case
+         * @description With what came of it; the consent ends with it.
+         */
+        post: operations["closeSupportCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what somebody reads out
+         * @description The number of an invoice, of a mutation or of an administration, the mark of a booking, the code of a relation, the e-mail address of a user: each exactly as it is; and a part of the name of a customer, where there is consent. What was mended is found too.
+         */
+        get: operations["searchSupport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what fails by its cause
+         * @description In all organizations, the cause of most of them first.
+         */
+        get: operations["listSupportCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How e-Boekhouden.nl answered in the last day
+         * @description To all organizations, by quarters of an hour in which anything was asked, in order.
+         */
+        get: operations["listServiceAnswers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2373,7 +2945,7 @@ export interface paths {
         };
         /**
          * Is the work done?
-         * @description For a watchdog that wakes somebody: 503 too while nobody books or nobody sends mail, which people on the screens would notice last.
+         * @description For a watchdog that wakes somebody: 503 too while nobody books, nobody sends mail, or there is no good backup, which people on the screens would notice last.
          */
         get: operations["getHealthOfWork"];
         put?: never;
@@ -2411,6 +2983,7 @@ export interface components {
              *     - `connection_books_changed`: Somebody decided that other books are linked from now on.
              *     - `connection_paused`: Nothing goes over the link until its cause is gone.
              *     - `connection_resumed`: The link works again.
+             *     - `connection_compared`: After a restore the books were read: numbers of invoices that are only there, or final here again.
              *     - `connection_disconnected`: The link was ended and its codes erased.
              *     - `mail_not_delivered`: A mail about the link did not reach somebody.
              *     - `relation_added`: The customer was added to the books.
@@ -2486,6 +3059,39 @@ export interface components {
             items: components["schemas"]["Activity"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        /**
+         * @description How long ago an invoice that is open was to be paid.
+         * @enum {string}
+         */
+        Age: "not_due" | "days_1_30" | "days_31_60" | "days_over_60";
+        /**
+         * @description How long ago an invoice that is open was to be paid.
+         * @enum {string}
+         */
+        AgeInput: "not_due" | "days_1_30" | "days_31_60" | "days_over_60";
+        Alike: {
+            customers: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                name: string;
+                city: string | null;
+            }[];
+            products: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                code: string | null;
+                description: string;
+                unitPrice: string;
+            }[];
         };
         /**
          * @description An amount in euros with two decimals.
@@ -2564,12 +3170,12 @@ export interface components {
                  * @description `operator` is whoever runs this Stella, by a command.
                  * @enum {string}
                  */
-                kind: "person" | "program" | "operator";
+                kind: "person" | "program" | "operator" | "support";
                 name: string;
             };
             ipAddress: string | null;
             /** @enum {string} */
-            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "key_made" | "key_withdrawn" | "list_exported";
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
             /** @description Whom or what it is about, in words. */
             subject: string | null;
             before: {
@@ -2640,7 +3246,7 @@ export interface components {
              * @description As in `cause.code` of an invoice.
              * @enum {string}
              */
-            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
+            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "books_not_compared" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
         };
         BookingsOffered: {
             count: number;
@@ -2747,10 +3353,10 @@ export interface components {
             };
         };
         /**
-         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
+         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `history`: brought in from another program, and never booked. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
          * @enum {string}
          */
-        BooksState: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+        BooksState: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
         /** @description How the invoice stands in the books. */
         BooksStatus: {
             state: components["schemas"]["BooksState"];
@@ -2792,6 +3398,131 @@ export interface components {
             /** @description Days of the month that have begun. */
             days: number;
         };
+        /** @description A question to the support about something that failed or waits. */
+        Case: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+        };
+        /** @description It is done. */
+        CaseActed: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+        };
+        CaseDetail: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            messages: components["schemas"]["CaseMessage"][];
+            proposals: components["schemas"]["CaseProposal"][];
+            /** @description What the support looked at and did, the newest first. */
+            looks: {
+                at: components["schemas"]["Instant"];
+                name: string;
+                /** @enum {string} */
+                action: "looked_at" | "offered_again" | "answered" | "proposed" | "closed";
+            }[];
+        };
+        CaseMessage: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            at: components["schemas"]["Instant"];
+            author: {
+                /** @enum {string} */
+                kind: "customer" | "support";
+                name: string;
+            };
+            body: string;
+        };
+        /**
+         * @description With what a case ended; `withdrawn` where whoever asked needs no answer any more.
+         * @enum {string}
+         */
+        CaseOutcome: "mended" | "explained" | "elsewhere" | "defect" | "withdrawn";
+        CasePage: {
+            items: components["schemas"]["Case"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A change that the support proposes, made when it is accepted. */
+        CaseProposal: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            at: components["schemas"]["Instant"];
+            author: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            customerId: string;
+            field: components["schemas"]["ProposableField"];
+            before: string;
+            after: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined";
+            decidedBy: string | null;
+        };
         /** @description Why a booking or a relation is not in the books, or a connection waits. */
         Cause: {
             code: components["schemas"]["CauseCode"];
@@ -2832,6 +3563,7 @@ export interface components {
          *     - `codes_not_verified`: e-Boekhouden.nl does not say which code it is about.
          *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
          *     - `codes_unreadable`: The key they were sealed with was changed or is gone.
+         *     - `books_not_compared`: What was booked after the backup stands in e-Boekhouden.nl and no longer in Stella. Until that is compared, Stella books nothing and gives no invoice numbers.
          *     - `account_unknown`: Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
          *     - `revenue_account_refused`: Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.
          *     - `debtors_account_refused`: Account 1300 is not a debtors account in your administration.
@@ -2863,6 +3595,20 @@ export interface components {
          *     - `disconnected`: The connection was ended before this invoice was processed.
          */
         CauseCode: string;
+        /** @description What fails for one cause in all organizations. */
+        CauseInAll: {
+            cause: components["schemas"]["Cause"];
+            organizations: number;
+            invoices: number;
+            relations: number;
+            /** @description Connections that pause for it. */
+            pauses: number;
+            /** @description Since when the first of them fails. */
+            since: components["schemas"]["Instant"];
+        };
+        CauseInAllList: {
+            items: components["schemas"]["CauseInAll"][];
+        };
         CodesCompared: {
             question: components["schemas"]["BooksQuestion"] | null;
         };
@@ -2873,6 +3619,9 @@ export interface components {
             securityCode1: string;
             /** @description «Beveiligingscode 2»; spaces around it are removed. */
             securityCode2: string;
+        };
+        ConfirmedEmail: {
+            email: string;
         };
         /** @description The link with e-Boekhouden.nl. The codes are never shown again. */
         Connection: {
@@ -2932,6 +3681,11 @@ export interface components {
              * @enum {string}
              */
             relationsFrom: "draft" | "final";
+        };
+        /** @description Until when the support may look at what a case is about, or could. */
+        Consent: {
+            until: components["schemas"]["Instant"];
+            isInForce: boolean;
         };
         /** @description Somebody at a customer. */
         Contact: {
@@ -3397,6 +4151,15 @@ export interface components {
          * @enum {string}
          */
         DocumentLanguageInput: "nl" | "en" | "de";
+        EmailChange: {
+            /** @description An e-mail address; case does not matter. */
+            email: string;
+            password: string;
+        };
+        EmailConfirmation: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+        };
         /** @description An archive of everything of a period. */
         Export: {
             /**
@@ -3469,6 +4232,11 @@ export interface components {
              * @enum {string}
              */
             mail?: "ok" | "late";
+            /**
+             * @description `late`: there is no backup of the last night, or the last one could not be restored as a trial. Left out where none is taken.
+             * @enum {string}
+             */
+            backups?: "ok" | "late";
         };
         /** @description A file from another program, and what became of it. */
         Import: {
@@ -3479,9 +4247,9 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "products";
+            kind: "customers" | "products" | "invoices";
             /** @enum {string} */
-            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone";
+            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone" | "halted";
             fileName: string;
             /** @description In bytes. */
             fileSize: number;
@@ -3491,13 +4259,13 @@ export interface components {
             revision: number;
             createdAt: components["schemas"]["Instant"];
             appliedAt: components["schemas"]["Instant"] | null;
-            /** @description Until when it can be taken back; null where there is nothing to. */
+            /** @description Until when it can be taken back; null where there is nothing to, and where it stands still. */
             undoUntil: components["schemas"]["Instant"] | null;
         };
-        /** @description Why a file cannot be read. */
+        /** @description Why a file cannot be read, or why an import stands still. */
         ImportCause: {
             /** @enum {string} */
-            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "no_columns" | "unexpected";
+            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "no_columns" | "unexpected" | "adding_halted" | "undoing_halted";
             message: string;
         };
         ImportDetail: {
@@ -3508,9 +4276,9 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "products";
+            kind: "customers" | "products" | "invoices";
             /** @enum {string} */
-            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone";
+            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone" | "halted";
             fileName: string;
             /** @description In bytes. */
             fileSize: number;
@@ -3520,7 +4288,7 @@ export interface components {
             revision: number;
             createdAt: components["schemas"]["Instant"];
             appliedAt: components["schemas"]["Instant"] | null;
-            /** @description Until when it can be taken back; null where there is nothing to. */
+            /** @description Until when it can be taken back; null where there is nothing to, and where it stands still. */
             undoUntil: components["schemas"]["Instant"] | null;
             reading: components["schemas"]["ImportReading"] | null;
             /** @description The fields a column can be. */
@@ -3563,6 +4331,11 @@ export interface components {
             delimiter: ("semicolon" | "comma" | "tab" | "bar") | null;
             /** @enum {string} */
             decimals: "comma" | "point";
+            /**
+             * @description In which order days are written with figures alone.
+             * @enum {string}
+             */
+            dates: "day_first" | "month_first";
             /** @description The program that made the file, where it is known. */
             program: string | null;
             columns: {
@@ -3572,14 +4345,14 @@ export interface components {
                 /** @description What stands first in it. */
                 sample: string;
             }[];
-            /** @description What a product has whose row says nothing of VAT. */
+            /** @description What a product or an invoice has whose row says nothing of VAT. */
             vatTreatment: string | null;
         };
         ImportRow: {
             /** @description The row of the file, as a spreadsheet counts. */
             position: number;
             name: string;
-            /** @description The town or the e-mail address; of a product its code. */
+            /** @description The town or the e-mail address; of a product its code, of an invoice its customer. */
             place: string;
             /** @description What else the file says of it, in short. */
             says: string;
@@ -3587,19 +4360,19 @@ export interface components {
             fate: "new" | "same" | "changed" | "wrong";
             outcome: components["schemas"]["ImportOutcome"] | null;
             problems: {
-                /** @description A field of a customer or a product, such as `postalCode`. */
+                /** @description A field of a customer, a product or an invoice, such as `postalCode`. */
                 field: string;
                 value: string;
                 code: string;
                 message: string;
             }[];
             changes: {
-                /** @description A field of a customer or a product, such as `postalCode`. */
+                /** @description A field of a customer, a product or an invoice, such as `postalCode`. */
                 field: string;
                 from: string;
                 to: string;
             }[];
-            /** @description The customer or product that it is, or became. */
+            /** @description The customer, product or invoice that it is, or became. */
             targetId: string | null;
         };
         ImportRowPage: {
@@ -3759,6 +4532,8 @@ export interface components {
             paid: components["schemas"]["Amount"];
             /** @description What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero. */
             stillToPay: components["schemas"]["Amount"];
+            /** @description The program or file that an old invoice was brought in from; null of those that Stella made. */
+            origin: string | null;
             books: components["schemas"]["BooksStatus"];
         };
         /** @description What goes along with an invoice. */
@@ -3973,8 +4748,10 @@ export interface components {
             paymentState: components["schemas"]["PaymentState"] | null;
             /** @description What is open of it with its credit notes; of a credit note, of that alone. */
             outstanding: components["schemas"]["Amount"];
-            /** @description Null of a draft. */
+            /** @description Null of a draft, and of what another program made. */
             mailState: components["schemas"]["MailState"] | null;
+            /** @description The program or file that an old invoice was brought in from; null of those that Stella made. */
+            origin: string | null;
             /** @description When a mail server last took it for the customer. */
             mailedAt: components["schemas"]["Instant"] | null;
         };
@@ -4181,6 +4958,8 @@ export interface components {
             name: string;
             email: string;
             role: components["schemas"]["Role"];
+            /** @description Whether a code is asked when they sign in. */
+            hasSecondFactor: boolean;
             isYou: boolean;
             /** @description To within five minutes; null for who was never here. */
             lastSeenAt: components["schemas"]["Instant"] | null;
@@ -4189,6 +4968,8 @@ export interface components {
             items: components["schemas"]["Member"][];
             /** @description Those that wait; empty for who may not invite. */
             invitations: components["schemas"]["Invitation"][];
+            /** @description Whether the organization asks a second factor; see `askSecondFactor`. */
+            asksSecondFactor: boolean;
             /** @description What each role may do. */
             roles: {
                 role: components["schemas"]["Role"];
@@ -4280,7 +5061,7 @@ export interface components {
          * @description Why a mail is not where it should be.
          * @enum {string}
          */
-        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "sign_in_refused" | "not_in_time" | "no_answer" | "no_document" | "returned";
+        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "sign_in_refused" | "not_in_time" | "no_answer" | "no_document" | "restored" | "returned";
         MessageDraft: {
             /**
              * @description Addresses; a text may hold several with commas between. Null: that of the customer.
@@ -4570,6 +5351,21 @@ export interface components {
                 total: number;
                 oldestWaitingSince: components["schemas"]["Instant"] | null;
             };
+            /** @description The invoices that wait for longer than a quarter of an hour though the connection is active; null where none does. */
+            late: {
+                count: number;
+                /** @description The one that waits longest, and since when. */
+                first: {
+                    /**
+                     * Format: uuid
+                     * @description A UUID.
+                     * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                     */
+                    invoiceId: string;
+                    number: string;
+                    since: components["schemas"]["Instant"];
+                };
+            } | null;
             /** @description The first of what waits for a person, the most urgent first; `needCounts` says how many there are. */
             needs: {
                 /**
@@ -4624,6 +5420,39 @@ export interface components {
                 hasCustomer: boolean;
                 hasFinalInvoice: boolean;
             };
+        };
+        OverviewFigures: {
+            /** @description The twelve months of this year; those to come are zero. */
+            months: {
+                /** @description As in `2026-11`. */
+                month: string;
+                /** @description What was invoiced in it, without VAT. */
+                net: components["schemas"]["Amount"];
+                /** @description The same of a year before. */
+                netBefore: components["schemas"]["Amount"];
+            }[];
+            /** @description What customers still have to pay, with VAT, invoices with their credit notes. */
+            ages: {
+                age: components["schemas"]["Age"];
+                count: number;
+                outstanding: components["schemas"]["Amount"];
+            }[];
+            /** @description VAT of this quarter until now, of the invoices that Stella made. */
+            quarter: {
+                from: components["schemas"]["Day"];
+                until: components["schemas"]["Day"];
+                net: components["schemas"]["Amount"];
+                vat: components["schemas"]["Amount"];
+                groups: {
+                    treatment: string;
+                    rate: string;
+                    net: components["schemas"]["Amount"];
+                    vat: components["schemas"]["Amount"];
+                }[];
+            };
+        };
+        OwnPassword: {
+            password: string;
         };
         /** @description A place where the person is signed in. */
         OwnSession: {
@@ -4712,7 +5541,7 @@ export interface components {
          * @description Something that a role may do, or not.
          * @enum {string}
          */
-        Permission: "read" | "invoices" | "registers" | "bookings" | "exports" | "settings" | "connection" | "members" | "keys" | "audit";
+        Permission: "read" | "invoices" | "registers" | "bookings" | "help" | "exports" | "settings" | "connection" | "members" | "keys" | "audit";
         /** @description Where post goes. */
         PostalAddress: {
             /** @description Street and number, or a post box. */
@@ -4870,6 +5699,16 @@ export interface components {
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
+        /**
+         * @description A field of a customer that the support can propose to change.
+         * @enum {string}
+         */
+        ProposableField: "name" | "contactName" | "address" | "postalCode" | "city" | "email" | "phone" | "kvkNumber" | "vatNumber";
+        /**
+         * @description A field of a customer that the support can propose to change.
+         * @enum {string}
+         */
+        ProposableFieldInput: "name" | "contactName" | "address" | "postalCode" | "city" | "email" | "phone" | "kvkNumber" | "vatNumber";
         /** @description Stella and the books of a period side by side. */
         Reconciliation: {
             from: components["schemas"]["Day"];
@@ -4935,6 +5774,10 @@ export interface components {
              */
             until: string;
         };
+        RecoveryCodes: {
+            /** @description Ten; each lets one in once, instead of a code of the app. */
+            recoveryCodes: string[];
+        };
         /** @description How the customer stands in e-Boekhouden.nl. */
         RelationStatus: {
             /**
@@ -4976,6 +5819,40 @@ export interface components {
          * @enum {string}
          */
         RoleInput: "owner" | "member" | "bookkeeper" | "viewer";
+        /** @description The code that is asked beside the password. */
+        SecondFactor: {
+            /** @description Null while there is none. */
+            since: components["schemas"]["Instant"] | null;
+            /** @description Of ten. */
+            recoveryCodesLeft: number;
+            recoveryCodesMadeAt: components["schemas"]["Instant"] | null;
+            /** @description Null where nothing waits for one. */
+            neededFor: components["schemas"]["SecondFactorReason"] | null;
+        };
+        SecondFactorBegun: {
+            /** @description What an app reads from a picture: `otpauth://totp/…`. */
+            address: string;
+            /** @description The same by hand, in base32. */
+            key: string;
+            /** @description Ten; each lets one in once, instead of a code of the app. */
+            recoveryCodes: string[];
+        };
+        SecondFactorCode: {
+            code: string;
+        };
+        /**
+         * @description Why somebody needs a second factor: for the support desk, or because their organization asks it.
+         * @enum {string}
+         */
+        SecondFactorReason: "support" | "organization";
+        SecondFactorRule: {
+            /** @description Whether codes, the bank account, members and keys wait for a second factor of who changes them. */
+            isAsked: boolean;
+        };
+        SecondFactorRuleInput: {
+            /** @description Whether codes, the bank account, members and keys wait for a second factor of who changes them. */
+            isAsked: boolean;
+        };
         SenderDomain: {
             domain: string;
             /** @enum {string} */
@@ -5054,6 +5931,18 @@ export interface components {
                 message: string;
             }[];
         };
+        /** @description How e-Boekhouden.nl answered in a quarter of an hour. */
+        ServiceQuarter: {
+            /** @description When the quarter began. */
+            at: components["schemas"]["Instant"];
+            answered: number;
+            refused: number;
+            unanswered: number;
+            medianMs: number | null;
+        };
+        ServiceQuarterList: {
+            items: components["schemas"]["ServiceQuarter"][];
+        };
         /** @description Who is signed in, and for which organization. */
         Session: {
             user: {
@@ -5067,6 +5956,8 @@ export interface components {
                 email: string;
                 /** @description Whether this account may use the operations of the support desk. */
                 supportRole: boolean;
+                /** @description Whether a code is asked when they sign in. */
+                hasSecondFactor: boolean;
             };
             /** @description The organization everything happens in; null for who works for none. */
             organization: components["schemas"]["Membership"] | null;
@@ -5074,6 +5965,10 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             /** @description Every organization the person works for, by name. */
             organizations: components["schemas"]["Membership"][];
+            /** @description Whether invoices are mailed only once the address is confirmed; see `sendEmailConfirmation`. */
+            awaitsConfirmation: boolean;
+            /** @description Why the person needs a second factor that they have not; null where nothing waits for it. */
+            secondFactorNeededFor: components["schemas"]["SecondFactorReason"] | null;
             /**
              * @description The language of the sentences in answers.
              * @enum {string}
@@ -5095,6 +5990,17 @@ export interface components {
             /** @description By the customer, or by a program that checks their mail. */
             firstOpenedAt: components["schemas"]["Instant"] | null;
         };
+        SignInCode: {
+            code: string;
+        };
+        /** @description The password is right, and a code is asked. */
+        SignInStep: {
+            /**
+             * @description What is asked next; see `signInWithCode`.
+             * @enum {string}
+             */
+            asks: "code";
+        };
         SupportBooking: {
             /**
              * Format: uuid
@@ -5109,9 +6015,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -5122,8 +6032,9 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             invoiceId: string;
-            invoiceNumber: string;
-            totalGross: components["schemas"]["Amount"];
+            /** @description Null without consent of the organization to look. */
+            invoiceNumber: string | null;
+            totalGross: components["schemas"]["Amount"] | null;
         };
         SupportBookingDetail: {
             /**
@@ -5139,9 +6050,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -5152,15 +6067,18 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             invoiceId: string;
-            invoiceNumber: string;
-            totalGross: components["schemas"]["Amount"];
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description Null without consent of the organization to look. */
+            invoiceNumber: string | null;
+            totalGross: components["schemas"]["Amount"] | null;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             } | null;
             retryable: boolean;
+            /** @description Of the open case about it. */
+            caseId: string | null;
             timeline: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -5181,19 +6099,112 @@ export interface components {
                 request: string | null;
                 answer: string | null;
             }[];
-            invoiceDate: components["schemas"]["Day"];
-            dueDate: components["schemas"]["Day"];
+            invoiceDate: components["schemas"]["Day"] | null;
+            dueDate: components["schemas"]["Day"] | null;
             /** @description Our reference in the field Boekstuk of the mutation. */
-            reference: string;
+            reference: string | null;
             mutationNumber: string | null;
             relation: {
-                code: string;
+                code: string | null;
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             };
         };
         SupportBookingPage: {
             items: components["schemas"]["SupportBooking"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A case as the support desk sees it. */
+        SupportCase: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            /** @description Null without consent to look. */
+            organizationName: string | null;
+        };
+        SupportCaseDetail: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            /** @description Null without consent to look. */
+            organizationName: string | null;
+            /** @description Of the invoice it is about; see `getSupportBooking`. */
+            bookingId: string | null;
+            /** @description Of the customer it is about; see `getSupportRelation`. */
+            relationId: string | null;
+            messages: components["schemas"]["CaseMessage"][];
+            /** @description Without consent none is to be seen. */
+            proposals: components["schemas"]["CaseProposal"][];
+            cause: components["schemas"]["Cause"] | null;
+            /** @description What changed in the sixty days before, the newest first; null without consent. */
+            changes: {
+                at: components["schemas"]["Instant"];
+                /** @enum {string} */
+                what: "connection_activated" | "connection_ended" | "series_changed" | "series_moved" | "proposal_accepted" | "stella_updated";
+            }[] | null;
+            /** @description Other organizations that fail for the same cause. */
+            elsewhere: {
+                organizationNumber: number;
+                organizationName: string | null;
+                invoices: number;
+                since: components["schemas"]["Instant"];
+            }[];
+            /** @description What can be proposed to be changed, as it stands; null without consent. */
+            customerFields: {
+                [key: string]: string | null;
+            } | null;
+        };
+        SupportCasePage: {
+            items: components["schemas"]["SupportCase"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
@@ -5211,10 +6222,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             since: components["schemas"]["Instant"];
             /** @description Final invoices that go on by themselves once the pause is over. */
             waitingInvoices: number;
@@ -5224,6 +6238,35 @@ export interface components {
             items: components["schemas"]["SupportConnection"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description Where to look for what was sought. */
+        SupportFound: {
+            /** @enum {string} */
+            kind: "booking" | "relation" | "organization";
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            organization: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
+            };
+            state: string;
+            since: components["schemas"]["Instant"] | null;
+            cause: components["schemas"]["Cause"] | null;
+        };
+        SupportFoundList: {
+            items: components["schemas"]["SupportFound"][];
         };
         SupportRelation: {
             /**
@@ -5239,9 +6282,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -5252,8 +6299,6 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             customerId: string;
-            /** @description The code of the relation in the books. */
-            code: string;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
         };
@@ -5271,9 +6316,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -5284,17 +6333,17 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             customerId: string;
-            /** @description The code of the relation in the books. */
-            code: string;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             } | null;
             retryable: boolean;
+            /** @description Of the open case about it. */
+            caseId: string | null;
             timeline: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -5315,6 +6364,8 @@ export interface components {
                 request: string | null;
                 answer: string | null;
             }[];
+            /** @description The code of the relation in the books. */
+            code: string | null;
         };
         SupportRelationPage: {
             items: components["schemas"]["SupportRelation"][];
@@ -5500,6 +6551,178 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description Sent, if the address is free. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`, `too_many_resets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendEmailConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sent. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_resets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailConfirmation"];
+            };
+        };
+        responses: {
+            /** @description `ConfirmedEmail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedEmail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `confirmation_refused`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestPasswordReset: {
         parameters: {
             query?: never;
@@ -6051,7 +7274,54 @@ export interface operations {
             };
         };
     };
-    createAccount: {
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SecondFactor` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -6060,17 +7330,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAccount"];
+                "application/json": components["schemas"]["OwnPassword"];
             };
         };
         responses: {
-            /** @description `Session` */
-            201: {
+            /** @description `SecondFactorBegun` */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["SecondFactorBegun"];
                 };
             };
             /** @description Refused: `invalid_request`. */
@@ -6082,7 +7352,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `foreign_origin`. */
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6091,7 +7370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `email_taken`. */
+            /** @description Refused: `second_factor_on`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6109,7 +7388,237 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Turned on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_on`, `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description `RecoveryCodes` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Turned off. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6189,6 +7698,15 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description `SignInStep` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
             /** @description Refused: `invalid_request`. */
             400: {
                 headers: {
@@ -6253,6 +7771,153 @@ export interface operations {
                 };
             };
             /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCode"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `sign_in_refused`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `sign_in_expired`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `email_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6350,7 +8015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7767,7 +9432,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "customers" | "products";
+                    kind: "customers" | "products" | "invoices";
                     fileName: string;
                     /** @description In bytes, at most 32 MB. */
                     fileSize: number;
@@ -8098,9 +9763,11 @@ export interface operations {
                     delimiter?: "semicolon" | "comma" | "tab" | "bar";
                     /** @enum {string} */
                     decimals?: "comma" | "point";
+                    /** @enum {string} */
+                    dates?: "day_first" | "month_first";
                     /** @description The field of each column; null to leave it out. */
                     fields?: (string | null)[];
-                    /** @description What a product has whose row says nothing of VAT. */
+                    /** @description What a product or an invoice has whose row says nothing of VAT. */
                     vatTreatment?: string | null;
                 };
             };
@@ -8524,6 +10191,86 @@ export interface operations {
             };
         };
     };
+    resumeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ImportDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `import_elsewhere`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listExports: {
         parameters: {
             query?: never;
@@ -8814,11 +10561,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -8961,11 +10709,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -9035,11 +10784,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -9488,7 +11238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`, `message_id_used`. */
+            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`, `books_not_compared`, `message_id_used`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9661,7 +11411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`, `customer_archived`. */
+            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`, `books_not_compared`, `customer_archived`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10112,6 +11862,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: `made_elsewhere`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: `too_many_requests`, `documents_waiting`. */
             429: {
                 headers: {
@@ -10192,7 +11951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`. */
+            /** @description Refused: `not_final`, `made_elsewhere`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10263,6 +12022,79 @@ export interface operations {
             };
             /** @description Refused: `invalid_fields`. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zipInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @enum {string} */
+                    language?: "nl" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10978,7 +12810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11032,7 +12864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11278,6 +13110,66 @@ export interface operations {
             };
         };
     };
+    askSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRuleInput"];
+            };
+        };
+        responses: {
+            /** @description `SecondFactorRule` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRule"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeRole: {
         parameters: {
             query?: never;
@@ -11324,7 +13216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11402,7 +13294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11534,7 +13426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11618,7 +13510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11908,7 +13800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `email_unconfirmed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11926,7 +13818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`, `message_id_used`. */
+            /** @description Refused: `not_final`, `made_elsewhere`, `message_id_used`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12913,6 +14805,67 @@ export interface operations {
             };
         };
     };
+    findAlike: {
+        parameters: {
+            query: {
+                /** @description Words to search for, in any order and case. */
+                search: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Alike` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alike"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSeries: {
         parameters: {
             query?: never;
@@ -13264,6 +15217,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: `books_not_compared`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: `invalid_fields`. */
             422: {
                 headers: {
@@ -13475,7 +15437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`. */
+            /** @description Refused: `not_final`, `made_elsewhere`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13698,7 +15660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13772,7 +15734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14192,6 +16154,53 @@ export interface operations {
             };
         };
     };
+    getOverviewFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `OverviewFigures` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewFigures"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDigestWish: {
         parameters: {
             query?: never;
@@ -14429,6 +16438,752 @@ export interface operations {
                 };
             };
             /** @description Refused: `not_retryable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description The closed ones too. */
+                closed?: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                invoiceId?: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CasePage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        /** @enum {string} */
+                        kind: "invoice";
+                        /**
+                         * Format: uuid
+                         * @description A UUID.
+                         * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "customer";
+                        /**
+                         * Format: uuid
+                         * @description A UUID.
+                         * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "connection";
+                    };
+                    /** @description At most 4,000 characters. */
+                    question: string;
+                    /**
+                     * @description How long the support may look, in whole hours from now.
+                     * @default 24
+                     */
+                    consentHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_open`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeCaseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 4,000 characters. */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long the support may look, in whole hours from now. */
+                    hours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the proposal.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `proposal_decided`, `case_closed`, `changed_meanwhile`, `customer_archived`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the proposal.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `proposal_decided`, `case_closed`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14985,7 +17740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15047,7 +17802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15118,7 +17873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`, `foreign_origin`. */
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15197,7 +17952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15259,7 +18014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15330,7 +18085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`, `foreign_origin`. */
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15409,7 +18164,563 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportCases: {
+        parameters: {
+            query?: {
+                /** @description The closed ones too. */
+                closed?: string;
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportCasePage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCasePage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportCaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 4,000 characters. */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: components["schemas"]["ProposableFieldInput"];
+                    after: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`, `consent_missing`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "mended" | "explained" | "elsewhere" | "defect";
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchSupport: {
+        parameters: {
+            query: {
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportFoundList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportFoundList"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportCauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CauseInAllList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseInAllList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listServiceAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ServiceQuarterList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceQuarterList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15516,7 +18827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
