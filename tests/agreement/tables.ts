@@ -39,6 +39,7 @@ import { failedRelationStates } from '../../database/src/relations/list-failed-r
 import { supportActions } from '../../database/src/support/support-audit.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
+import { customerFields } from '../../web/src/customers/search.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
@@ -235,6 +236,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: {
       'the API, CustomerContent': () =>
         Object.keys(schema('CustomerContent').properties ?? {}).filter((field) => field !== 'kind'),
+      'the addresses of the screens': () => customerFields,
     },
   },
   'refusals of the API': { words: errorCodes, places: inTexts((texts) => texts.api.errors) },

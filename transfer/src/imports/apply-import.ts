@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import {
-  announceActivities,
   changeImport,
   countImportRows,
   deleteImportFile,
   type ImportRow,
-  inOrganization,
   nextImportRows,
   recordActivity,
   type StoredImport,
@@ -20,6 +18,7 @@ import type { CustomerContent, ProductContent } from '@stella/invoicing'
 import type { RowCells } from './import-fields.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
 import { type JudgedRow, judgeRows } from './judge-rows.ts'
+import { workInBatches } from './work-in-batches.ts'
 
 /** As many as are added in one transaction, with how far it is. */
 const ROWS_AT_ONCE = 100
@@ -28,22 +27,13 @@ const ROWS_AT_ONCE = 100
  * Adds what is new, and changes what is known where that was wished. Each row is judged anew: what somebody added or
  * changed meanwhile is not overwritten by what was true when the file was read.
  */
-export async function applyImport(
+export function applyImport(
   parts: ImportParts,
   job: ImportJob,
   found: StoredImport,
   mayGoOn: MayGoOn,
 ): Promise<Progress> {
-  let current: StoredImport | null = found
-  while (current?.state === 'applying') {
-    const importNow: StoredImport = current
-    current = await inOrganization(parts.database, job.organizationId, (tx) =>
-      applyBatch(tx, parts, importNow),
-    )
-    if (!mayGoOn()) return 'more'
-  }
-  void announceActivities(parts.database, job.organizationId)
-  return 'done'
+  return workInBatches(parts, job, found, { doBatch: applyBatch, mayGoOn })
 }
 
 async function applyBatch(

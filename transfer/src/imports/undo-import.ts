@@ -1,10 +1,8 @@
 import {
-  announceActivities,
   changeImport,
   countImportRows,
   DatabaseError,
   type ImportRow,
-  inOrganization,
   nextImportRows,
   recordActivity,
   type StoredImport,
@@ -17,27 +15,19 @@ import { type CustomerCells, customerInput } from '../tables/customer-table.ts'
 import { type ProductCells, productInput } from '../tables/product-table.ts'
 import { write } from './apply-import.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
+import { workInBatches } from './work-in-batches.ts'
 
 /** As many as are taken back in one transaction, with how far it is. */
 const ROWS_AT_ONCE = 200
 
 /** Takes back what an import added and changed, as far as nobody built on it or changed it since. */
-export async function undoImport(
+export function undoImport(
   parts: ImportParts,
   job: ImportJob,
   found: StoredImport,
   mayGoOn: MayGoOn,
 ): Promise<Progress> {
-  let current: StoredImport | null = found
-  while (current?.state === 'undoing') {
-    const importNow: StoredImport = current
-    current = await inOrganization(parts.database, job.organizationId, (tx) =>
-      undoBatch(tx, parts, importNow),
-    )
-    if (!mayGoOn()) return 'more'
-  }
-  void announceActivities(parts.database, job.organizationId)
-  return 'done'
+  return workInBatches(parts, job, found, { doBatch: undoBatch, mayGoOn })
 }
 
 async function undoBatch(
