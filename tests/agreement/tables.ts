@@ -46,6 +46,7 @@ import { pointNames } from '../chaos/installation/points.ts'
 import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
 import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+import { agreementsOfScreens } from './tables-of-screens.ts'
 import { agreementsOfTransfer } from './tables-of-transfer.ts'
 
 export const agreements: Readonly<Record<string, Agreement>> = {
@@ -240,6 +241,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     },
   },
   'refusals of the API': { words: errorCodes, places: inTexts((texts) => texts.api.errors) },
+  ...agreementsOfScreens,
   settings: {
     words: Object.keys(settings.shape),
     places: { 'README.md': () => column(textOf('README.md'), 'setting') },
