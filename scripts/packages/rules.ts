@@ -12,6 +12,7 @@ export const allowedLicences = [
   'ISC',
   'MIT',
   'MIT-0',
+  'MIT/X11',
   'MPL-2.0',
   'OFL-1.1',
   'Unlicense',

@@ -43,12 +43,14 @@ import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice
 import { failedRelationStates } from '../../database/src/relations/list-failed-relations.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
+import { customerFields } from '../../web/src/customers/search.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
 import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
 import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+import { agreementsOfScreens } from './tables-of-screens.ts'
 import { agreementsOfSupport } from './tables-of-support.ts'
 import { agreementsOfTransfer } from './tables-of-transfer.ts'
 
@@ -265,9 +267,11 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: {
       'the API, CustomerContent': () =>
         Object.keys(schema('CustomerContent').properties ?? {}).filter((field) => field !== 'kind'),
+      'the addresses of the screens': () => customerFields,
     },
   },
   'refusals of the API': { words: errorCodes, places: inTexts((texts) => texts.api.errors) },
+  ...agreementsOfScreens,
   settings: {
     words: Object.keys(settings.shape),
     places: { 'README.md': () => column(textOf('README.md'), 'setting') },

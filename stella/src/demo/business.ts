@@ -7,6 +7,7 @@ import {
   historicalClock,
   startHistoricalWorker,
 } from '@stella/bookkeeping'
+import { inOrganization, markLaneDue } from '@stella/database'
 import { type ImportJob, runImport } from '@stella/transfer'
 import { partLog } from '../program/part-log.ts'
 import { type Api, apiOver } from './api.ts'
@@ -84,6 +85,19 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     await worker?.workUntil(at)
     clock.moveTo(at)
   }
+  // Before there is a link: a worker of a program beside would do by the real time what falls due in the story.
+  const startWorker = async () => {
+    await inOrganization(stage.databases.app, organizationId, (tx) => markLaneDue(tx, new Date(clock.now())))
+    return startHistoricalWorker({
+      database: stage.databases.worker,
+      organizationId,
+      openBooks: openBooksWith(trouble, openBooks),
+      seal: sealWith(trouble, seal),
+      clock,
+      chance: { fraction, id: () => crypto.randomUUID() },
+      log: partLog(stage.log, 'demo'),
+    })
+  }
   return {
     organizationId,
     api,
@@ -91,16 +105,8 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     clock,
     trouble,
     async enterCodes() {
+      worker ??= await startWorker()
       await api.put('/api/connection', books.codes())
-      worker ??= await startHistoricalWorker({
-        database: stage.databases.worker,
-        organizationId,
-        openBooks: openBooksWith(trouble, openBooks),
-        seal: sealWith(trouble, seal),
-        clock,
-        chance: { fraction, id: () => crypto.randomUUID() },
-        log: partLog(stage.log, 'demo'),
-      })
     },
     goTo,
     letPass: (milliseconds) => goTo(clock.now() + milliseconds),

@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { causeCodes, createSeal } from '@stella/bookkeeping'
+import {
+  causeCodes,
+  createSeal,
+  eBoekhoudenAt,
+  startWorker,
+  systemChance,
+  systemClock,
+} from '@stella/bookkeeping'
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
 import { type Sandbox, startSandbox } from '@stella/e-boekhouden-sandbox'
 import pino from 'pino'
@@ -144,6 +151,17 @@ async function rememberCauses(): Promise<void> {
 
 describe('the late payers', { timeout: patienceMs }, () => {
   test('are known by how they paid, and money that nobody asked for by its number', async () => {
+    // As that of a program that runs: it must leave to the story what falls due in it.
+    const beside = startWorker({
+      database: db.database('stella_worker'),
+      openBooks: eBoekhoudenAt(new URL('/soap.asmx', sandbox.url).href),
+      seal: stage.seal,
+      clock: systemClock,
+      chance: systemChance,
+      log: stage.log,
+      pollEveryMs: 5,
+    })
+    onTestFinished(() => beside.stop())
     await make(latePayers)
     expect(await rows('select distinct state from bookings')).toEqual([{ state: 'verified' }])
     const [ways] = await rows(`select

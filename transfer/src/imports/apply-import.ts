@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import {
-  announceActivities,
   changeImport,
   countImportRows,
   deleteImportFile,
   type ImportRow,
-  inOrganization,
   nextImportRows,
   recordActivity,
   type StoredImport,
@@ -21,6 +19,7 @@ import { addHistory, reserveNumbersOf } from './apply-history.ts'
 import type { RowCells } from './import-fields.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
 import { type JudgedRow, judgeRows } from './judge-rows.ts'
+import { workInBatches } from './work-in-batches.ts'
 
 /** As many as are added in one transaction, with how far it is. */
 const ROWS_AT_ONCE = 100
@@ -36,16 +35,7 @@ export async function applyImport(
   mayGoOn: MayGoOn,
 ): Promise<Progress> {
   if (found.kind === 'invoices' && found.rowsDone === 0) await reserveNumbersOf(parts, job, found)
-  let current: StoredImport | null = found
-  while (current?.state === 'applying') {
-    const importNow: StoredImport = current
-    current = await inOrganization(parts.database, job.organizationId, (tx) =>
-      applyBatch(tx, parts, importNow),
-    )
-    if (!mayGoOn()) return 'more'
-  }
-  void announceActivities(parts.database, job.organizationId)
-  return 'done'
+  return workInBatches(parts, job, found, { doBatch: applyBatch, mayGoOn })
 }
 
 async function applyBatch(

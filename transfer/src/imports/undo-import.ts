@@ -1,11 +1,9 @@
 import {
-  announceActivities,
   changeImport,
   countImportRows,
   DatabaseError,
   deleteHistory,
   type ImportRow,
-  inOrganization,
   nextImportRows,
   recordActivity,
   type StoredImport,
@@ -19,27 +17,19 @@ import { type ProductCells, productInput } from '../tables/product-table.ts'
 import { takeCustomersBack } from './apply-history.ts'
 import { write } from './apply-import.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
+import { workInBatches } from './work-in-batches.ts'
 
 /** As many as are taken back in one transaction, with how far it is. */
 const ROWS_AT_ONCE = 200
 
 /** Takes back what an import added and changed, as far as nobody built on it or changed it since. */
-export async function undoImport(
+export function undoImport(
   parts: ImportParts,
   job: ImportJob,
   found: StoredImport,
   mayGoOn: MayGoOn,
 ): Promise<Progress> {
-  let current: StoredImport | null = found
-  while (current?.state === 'undoing') {
-    const importNow: StoredImport = current
-    current = await inOrganization(parts.database, job.organizationId, (tx) =>
-      undoBatch(tx, parts, importNow),
-    )
-    if (!mayGoOn()) return 'more'
-  }
-  void announceActivities(parts.database, job.organizationId)
-  return 'done'
+  return workInBatches(parts, job, found, { doBatch: undoBatch, mayGoOn })
 }
 
 async function undoBatch(
