@@ -62,12 +62,13 @@ export function BookingPanel({ customerName, preview, onMend, onFinalize }: Book
       {booking ? (
         <BookingChecks
           blockers={booking.blockers}
-          warnings={[...(booking.distanceSale ? [booking.distanceSale] : []), ...booking.warnings]}
+          asked={booking.distanceSale}
+          warnings={booking.warnings}
           notes={booking.notes}
           onMend={onMend}
         />
       ) : problems.length > 0 ? (
-        <BookingChecks blockers={problems} warnings={[]} notes={[]} onMend={onMend} />
+        <BookingChecks asked={null} blockers={problems} warnings={[]} notes={[]} onMend={onMend} />
       ) : (
         view === 'booking' && (
           <p className={styles.empty}>{preview.isError ? words.unavailable : words.empty}</p>
