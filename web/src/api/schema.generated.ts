@@ -1174,7 +1174,7 @@ export interface paths {
         get: operations["getMailServer"];
         /**
          * Send through an own mail server
-         * @description Connects and signs in first; only when that works is anything stored, and mails go that way from then on. The password is given each time, so that it never goes to another server than it was typed for.
+         * @description Connects, signs in and mails the sender first; only when that works is anything stored, and mails go that way from then on. The password is given each time, so that it never goes to another server than it was typed for.
          */
         put: operations["saveMailServer"];
         post?: never;
@@ -3039,6 +3039,7 @@ export interface components {
             paymentTermDays: number | null;
             language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
+            attachUbl: boolean | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
             /** @description The customer that stayed when the two were made one. */
@@ -3127,6 +3128,11 @@ export interface components {
              * @default null
              */
             vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
+            /**
+             * @description Whether the e-invoice goes along with its mails as a file of its own; null for what is usual.
+             * @default null
+             */
+            attachUbl: boolean | null;
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -3209,6 +3215,11 @@ export interface components {
              * @default null
              */
             vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
+            /**
+             * @description Whether the e-invoice goes along with its mails as a file of its own; null for what is usual.
+             * @default null
+             */
+            attachUbl: boolean | null;
         };
         CustomerDetail: {
             /**
@@ -3246,6 +3257,7 @@ export interface components {
             paymentTermDays: number | null;
             language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
+            attachUbl: boolean | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
             /** @description The customer that stayed when the two were made one. */
@@ -4281,7 +4293,7 @@ export interface components {
              */
             body: string | null;
             /**
-             * @description Null: as the organization wants it.
+             * @description Null: as is agreed with the customer, or as the organization wants it.
              * @default null
              */
             attachUbl: boolean | null;
@@ -4375,7 +4387,7 @@ export interface components {
              */
             body: string | null;
             /**
-             * @description Null: as the organization wants it.
+             * @description Null: as is agreed with the customer, or as the organization wants it.
              * @default null
              */
             attachUbl: boolean | null;
