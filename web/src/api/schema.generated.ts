@@ -3276,7 +3276,7 @@ export interface components {
          * @description A field of a customer.
          * @enum {string}
          */
-        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment";
+        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment" | "attachUbl";
         CustomerFigures: {
             years: components["schemas"]["CustomerYear"][];
             drafts: number;

@@ -19,6 +19,7 @@ const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
   'paymentTermDays',
   'language',
   'vatTreatment',
+  'attachUbl',
 ]
 
 /** The field that is to be filled in anew. */
