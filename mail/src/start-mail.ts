@@ -165,7 +165,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
       seesBounces: mailbox !== undefined,
       wake: () => jobs.notifyWorker(sender),
       lookAtDomain: (address) => lookAtSenderDomain(address, resolveTexts),
-      tryServer: (server) => tryMailServer(server, reach),
+      tryServer: (server, language) => tryMailServer(server, { language, reach }),
     }),
     caseLetters: caseLettersOver(jobs),
     accountLetters: letters,

@@ -64,6 +64,13 @@ const contentFields = {
   vatTreatment: OfferedVatTreatment.nullable()
     .default(null)
     .describe('What a new line for it has; null for what its country, kind and VAT number say.'),
+  attachUbl: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe(
+      'Whether the e-invoice goes along with its mails as a file of its own; null for what is usual.',
+    ),
 }
 
 export const Customer = z
@@ -101,6 +108,7 @@ export const Customer = z
     paymentTermDays: z.int().nullable(),
     language: languages.nullable(),
     vatTreatment: OfferedVatTreatment.nullable(),
+    attachUbl: z.boolean().nullable(),
     archivedAt: Instant.nullable().describe('Since when it is out of the list; null while it stands there.'),
     mergedInto: Id.nullable().describe('The customer that stayed when the two were made one.'),
     revision: z.int().describe('Goes up with every change; hand it back when changing.'),

@@ -1,6 +1,7 @@
 import type { Clock, OpenBooks, Seal } from '@stella/bookkeeping'
 import type { Database, Transaction } from '@stella/database'
 import type { MailServer, Problem, SenderDomain } from '@stella/invoicing'
+import type { Language } from '@stella/texts'
 import type { Callers } from './caller.ts'
 import type { Pages } from './pages.ts'
 
@@ -33,8 +34,8 @@ export type Mailing = {
   seesBounces: boolean
   /** What the domain of an address tells mail servers. */
   lookAtDomain: (address: string) => Promise<SenderDomain>
-  /** Connects to a mail server and signs in; null when that works, else what is wrong. */
-  tryServer: (server: MailServer & { password: string | null }) => Promise<Problem | null>
+  /** Connects to a mail server, signs in and mails the sender; null when that works, else what is wrong. */
+  tryServer: (server: MailServer & { password: string | null }, language: Language) => Promise<Problem | null>
   /** Has a mail sent, in the transaction that writes it down. */
   queue: (tx: Transaction, message: { organizationId: string; messageId: string }) => Promise<void>
   /** Tells the sender that there is work, after the commit; it also looks by itself. */

@@ -58,7 +58,7 @@ export const saveMailServer = write({
   id: 'saveMailServer',
   summary: 'Send through an own mail server',
   description:
-    'Connects and signs in first; only when that works is anything stored, and mails go that way from then on. The ' +
+    'Connects, signs in and mails the sender first; only when that works is anything stored, and mails go that way from then on. The ' +
     'password is given each time, so that it never goes to another server than it was typed for.',
   problems: ['invalid_fields'],
   response: { 200: MailServer },

@@ -15,6 +15,7 @@ import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { fieldError, valid } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
 import * as contract from './contract.ts'
 
 /** The mail server of an organization: it is connected to before it is kept. */
@@ -34,7 +35,7 @@ export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, no
 
   app.put('/api/mail-server', contract.saveMailServer, async (request) => {
     const { password, ...server } = valid(validateMailServer(request.body))
-    const problem = await mailing.tryServer({ ...server, password })
+    const problem = await mailing.tryServer({ ...server, password }, languageOf(request))
     if (problem !== null) throw new ApiError('invalid_fields', { fields: [fieldError(problem)] })
     const place = placeOfPassword(organizationOf(request).id)
     const sealed = password === null ? null : bookkeeping.seal.sealPassword(password, place)

@@ -27,7 +27,11 @@ const wishFields = {
     .nullable()
     .default(null)
     .describe('What stands above the amount. Null: from the template.'),
-  attachUbl: z.boolean().nullable().default(null).describe('Null: as the organization wants it.'),
+  attachUbl: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe('Null: as is agreed with the customer, or as the organization wants it.'),
 }
 
 export const MessageDraft = z.strictObject(wishFields).meta({ id: 'MessageDraft' })

@@ -60,7 +60,7 @@ export async function wishedOf(tx: Transaction, invoice: StoredFinal, given: Giv
     language,
     subject: given.subject ?? filled.subject,
     body: given.body ?? filled.body,
-    attachUbl: given.attachUbl ?? settings.attachUbl,
+    attachUbl: given.attachUbl ?? customer.attachUbl ?? settings.attachUbl,
   }
   return { input, deductions, ...senderOf(invoice, settings) }
 }

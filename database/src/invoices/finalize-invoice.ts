@@ -120,6 +120,6 @@ export async function freeze(
 
 /** Of a customer what documents show; who else works there is no part of an invoice that is kept for years. */
 export function shownOf(customer: CustomerContent): CustomerContent {
-  const { contacts, paymentTermDays, vatTreatment, ...shown } = customer
+  const { attachUbl, contacts, paymentTermDays, vatTreatment, ...shown } = customer
   return shown
 }

@@ -362,6 +362,7 @@ export interface ConnectionSecrets {
 export interface Customers {
   address: string | null;
   archived_at: Timestamp | null;
+  attach_ubl: boolean | null;
   city: string | null;
   contact_name: string | null;
   contacts: Generated<Json>;

@@ -17,6 +17,7 @@ export const problemCodes = {
   mail_server_unreachable: 'Nothing answers there as a mail server does, or not in time.',
   mail_server_insecure: 'The server offers no encryption, or cannot show that it is the one it is called.',
   mail_server_sign_in_refused: 'The server refuses the user name or the password.',
+  mail_server_sender_refused: 'The server takes no mail from this address.',
   kvk_number_invalid: 'A KvK number is eight digits.',
   registration_number_invalid:
     'The number of a foreign register has at least two characters, a digit among them.',

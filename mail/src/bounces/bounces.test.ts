@@ -65,10 +65,10 @@ describe('a mailbox to which mail comes back', () => {
   })
   afterAll(() => bench.close())
 
-  async function sent() {
+  async function sent(recipients = ['klant@voorbeeld.test', 'b@voorbeeld.test']) {
     const server = await startMailServer()
     onTestFinished(() => server.close())
-    const job = await bench.wish({ recipients: ['klant@voorbeeld.test', 'b@voorbeeld.test'] })
+    const job = await bench.wish({ recipients })
     await bench.send(smtpPost({ url: server.url, from: 'Stella <stella@voorbeeld.test>' }), job)
     return job
   }
@@ -108,6 +108,16 @@ describe('a mailbox to which mail comes back', () => {
     expect((await bench.activities()).slice(before)).toMatchObject([
       { kind: 'message_returned', outcome: 'failure', parameters: { address: 'b@voorbeeld.test', by: null } },
     ])
+  })
+
+  test('may name where the mail was sent on to: that is told of the only recipient, and of none where there are more', async () => {
+    const report = { address: 'boekhouding@elders.test' }
+    const [two, one] = [await sent(), await sent(['klant@voorbeeld.test'])]
+    const imap = await startMailboxServer([two, one].map(({ messageId }) => reportOf(messageId, report)))
+    onTestFinished(imap.close)
+    await look(imap)
+    expect(await bench.recipients(two)).toMatchObject([{ state: 'sent' }, { state: 'sent' }])
+    expect(await bench.recipients(one)).toMatchObject([{ state: 'returned' }])
   })
 
   test('that does not let us in is no reason to say anything of a mail', async () => {

@@ -7,6 +7,7 @@ import {
   inOrganization,
   organizationsOfMessage,
   recordActivity,
+  type StoredRecipient,
 } from '@stella/database'
 import type { Bounce } from './read-report.ts'
 
@@ -17,7 +18,7 @@ export async function noteBounce(database: Database, bounce: Bounce, at: Date): 
   for (const organizationId of await organizationsOfMessage(database, messageId)) {
     const isNoted = await inOrganization(database, organizationId, async (tx) => {
       const message = await findMessage(tx, messageId)
-      const recipient = message?.recipients.find((it) => isSame(it.address, address))
+      const recipient = recipientOf(message?.recipients ?? [], address)
       const invoice = message && (await findInvoice(tx, message.invoiceId))
       if (recipient === undefined || invoice?.state !== 'final') return false
       const { position } = recipient
@@ -44,6 +45,15 @@ export async function noteBounce(database: Database, bounce: Bounce, at: Date): 
     }
   }
   return isNews
+}
+
+/**
+ * Who did not get it. A server may name where it sent the mail on to, which nobody here knows: then it is the only one
+ * there is, or it cannot be said.
+ */
+function recipientOf(recipients: readonly StoredRecipient[], address: string): StoredRecipient | undefined {
+  const named = recipients.find((it) => isSame(it.address, address))
+  return named ?? (recipients.length === 1 ? recipients[0] : undefined)
 }
 
 /** Servers write the part before the @ as they like. */

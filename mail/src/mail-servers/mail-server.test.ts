@@ -9,7 +9,7 @@ import type { WithPassword } from './open-mail-server.ts'
 import { systemReach } from './reachable-address.ts'
 import { tryMailServer } from './try-mail-server.ts'
 
-const nearby = { ...systemReach, privately: true }
+const nearby = { language: 'nl' as const, reach: { ...systemReach, privately: true } }
 const asks = { user: 'bakker@voorbeeld.test', password: 'zout en gist ' }
 
 async function serverThatAsks() {
@@ -27,11 +27,23 @@ async function serverThatAsks() {
 }
 
 describe('a mail server that somebody fills in', () => {
-  test('is signed in to, and nothing is sent', async () => {
+  test('is signed in to, and takes a mail to the sender', async () => {
     const { own, server } = await serverThatAsks()
     expect(await tryMailServer(own, nearby)).toBeNull()
-    expect(server.letters).toEqual([])
+    expect(server.letters).toMatchObject([
+      { from: { text: own.sender }, to: { text: own.sender }, subject: expect.stringContaining('Stella') },
+    ])
   })
+
+  test.each(['sender', 'recipient', 'whole'] as const)(
+    'that takes nothing from the address says so: %s',
+    async (point) => {
+      const { own, server } = await serverThatAsks()
+      server.at(point, () => 550)
+      const refused = { path: 'sender', code: 'mail_server_sender_refused' }
+      expect(await tryMailServer(own, nearby)).toEqual(refused)
+    },
+  )
 
   test('says which field is wrong', async () => {
     const { own } = await serverThatAsks()
@@ -75,7 +87,10 @@ describe('a mail server that somebody fills in', () => {
       connections += 1
       return undefined
     })
-    expect(await tryMailServer(own, systemReach)).toEqual({ path: 'host', code: 'mail_server_private' })
+    expect(await tryMailServer(own, { ...nearby, reach: systemReach })).toEqual({
+      path: 'host',
+      code: 'mail_server_private',
+    })
     expect(connections).toBe(0)
   })
 })

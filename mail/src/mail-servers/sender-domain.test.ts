@@ -54,6 +54,7 @@ test('a domain that has nothing, or what cancels itself', async () => {
     'bakker.test': ['v=spf1 a -all', 'v=spf1 mx -all', 'v=spf10 is another'],
     'default._domainkey.bakker.test': ['v=DKIM1; p='],
     '_dmarc.bakker.test': ['v=DMARC1; p=none'],
+    'leeg.test': [],
   })
   expect(await lookAtSenderDomain('a@bakker.test', names)).toMatchObject({
     spf: 'several',
@@ -65,10 +66,18 @@ test('a domain that has nothing, or what cancels itself', async () => {
     dkim: 'not_found',
     dmarc: 'missing',
   })
+  expect(await lookAtSenderDomain('a@tikfout.test', names)).toMatchObject({
+    spf: 'unknown',
+    dkim: 'unknown',
+    dmarc: 'unknown',
+  })
 })
 
 test('of a part of a domain counts what the whole says of mail that is not from there', async () => {
-  const names = await namesWith({ '_dmarc.bakker.test': ['v=DMARC1; p=quarantine'] })
+  const names = await namesWith({
+    'mail.bakker.test': [],
+    '_dmarc.bakker.test': ['v=DMARC1; p=quarantine'],
+  })
   expect(await lookAtSenderDomain('a@mail.bakker.test', names)).toMatchObject({ dmarc: 'quarantine' })
 })
 

@@ -33,12 +33,21 @@ export function systemTexts(): ResolveTexts {
 /** Looks at the domain of an address. What could not be asked is unknown, never missing. */
 export async function lookAtSenderDomain(address: string, resolve: ResolveTexts): Promise<SenderDomain> {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  // Where the name itself is not known nobody can say what it lacks: a typing error, or DNS that knows no internet.
+  if (!(await isThere(domain, resolve))) return { domain, spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' }
   const [spf, dkim, dmarc] = await Promise.all([
     spfOf(domain, resolve),
     dkimOf(domain, resolve),
     dmarcOf(domain, resolve),
   ])
   return { domain, spf, dkim, dmarc }
+}
+
+async function isThere(domain: string, resolve: ResolveTexts): Promise<boolean> {
+  return resolve(domain).then(
+    () => true,
+    (error: { code?: string }) => error.code === 'ENODATA',
+  )
 }
 
 async function spfOf(domain: string, resolve: ResolveTexts): Promise<SenderDomain['spf']> {

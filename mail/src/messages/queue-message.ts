@@ -1,5 +1,6 @@
 import type { Transaction } from '@stella/database'
 import type { Problem, SenderDomain } from '@stella/invoicing'
+import type { Language } from '@stella/texts'
 import { fromKysely, type PgBoss } from 'pg-boss'
 import { type MessageJob, queues } from '../jobs/queues.ts'
 import type { WithPassword } from '../mail-servers/open-mail-server.ts'
@@ -13,7 +14,7 @@ export interface MessageQueue {
   /** Has it sent, in the transaction that writes it down: both are committed, or neither. */
   queue(tx: Transaction, job: MessageJob): Promise<void>
   /** Connects to a mail server as somebody typed it; null when that works, else what is wrong. */
-  tryServer(server: WithPassword): Promise<Problem | null>
+  tryServer(server: WithPassword, language: Language): Promise<Problem | null>
   /** What the domain of an address tells mail servers. */
   lookAtDomain(address: string): Promise<SenderDomain>
   /** To be called after the commit, so that it need not wait for the next look. */

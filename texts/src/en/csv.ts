@@ -30,6 +30,7 @@ export const csv = {
     paymentTermDays: 'Pays within (days)',
     language: 'Language of documents',
     vatTreatment: 'VAT',
+    attachUbl: 'E-invoice with the mail',
     postalAddress: 'Postal address',
     postalPostalCode: 'Postal code of postal address',
     postalCity: 'City of postal address',

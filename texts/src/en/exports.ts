@@ -26,6 +26,8 @@ export const exports = {
     paymentTermDays: 'Within how many days this customer pays; empty for the usual number.',
     language: 'Language of invoice and mail; empty for Dutch.',
     vatTreatment: 'Which VAT a new line has; of a customer empty where it follows by itself.',
+    attachUbl:
+      'Whether the e-invoice (UBL) goes along with the mail as an attachment; empty for what is usual.',
     postalAddress: 'Street and number, or post box, where post goes elsewhere.',
     postalPostalCode: 'Postal code of that.',
     postalCity: 'Town of that.',

@@ -32,6 +32,8 @@ export const fields: typeof dutch = {
     'This server does not offer the security you chose, or its certificate is wrong. No password was sent.',
   mail_server_sign_in_refused: () =>
     'The server refuses this user name or password. Sometimes an app password is needed.',
+  mail_server_sender_refused: () =>
+    'The server takes no mail from this address. Fill in that of the mailbox you sign in with.',
   kvk_number_invalid: () => 'A KvK number is exactly 8 digits. Check it; if there is none, leave it empty.',
   registration_number_invalid: () =>
     'Fill in the number from the trade register of that country, as in HRB 86786. If there is none, leave it empty.',

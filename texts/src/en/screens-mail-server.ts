@@ -28,7 +28,10 @@ export const mailServer: typeof dutch.mailServer = {
   passwordHelp: 'It is kept sealed, and nobody gets to see it after this.',
   showPassword: 'Show the password',
   save: 'Test and save',
-  saved: 'The server accepted the sign-in. Mails go through your own mail server from now on.',
+  saved:
+    'The server took a trial mail; it comes to the address of the sender. Mails go this way from now on.',
+  trialSubject: 'Stella sends your invoices through this mail server',
+  trialText: 'This is the trial mail of Stella. There is nothing to do: the mail server works.',
   notSaved: 'The mail server was not saved',
 }
 

@@ -87,7 +87,7 @@ export const messages: typeof dutchMessages = {
 
 export const shareLink: typeof dutchShareLink = {
   title: 'Link for the customer',
-  lead: 'Whoever has the link sees this invoice, how to pay, the PDF and the e-invoice. Nothing else.',
+  lead: 'Whoever has the link sees this invoice, how to pay, the PDF, the e-invoice and the attachments. Nothing else.',
   make: 'Make a link',
   copy: 'Copy link',
   copied: 'The link was copied.',

@@ -30,6 +30,7 @@ export const csv = {
     paymentTermDays: 'Betalen binnen (dagen)',
     language: 'Taal van documenten',
     vatTreatment: 'Btw',
+    attachUbl: 'E-factuur bij de mail',
     postalAddress: 'Postadres',
     postalPostalCode: 'Postcode van postadres',
     postalCity: 'Plaats van postadres',

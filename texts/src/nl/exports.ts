@@ -25,6 +25,7 @@ export const exports = {
     paymentTermDays: 'Binnen hoeveel dagen deze klant betaalt; leeg als dat het gewone aantal is.',
     language: 'Taal van factuur en mail; leeg is Nederlands.',
     vatTreatment: 'Welke btw een nieuwe regel krijgt; bij een klant leeg als die vanzelf volgt.',
+    attachUbl: 'Of de e-factuur (UBL) als bijlage meegaat met de mail; leeg als dat is zoals gewoonlijk.',
     postalAddress: 'Straat en nummer, of postbus, als de post ergens anders heen gaat.',
     postalPostalCode: 'Postcode daarvan.',
     postalCity: 'Plaats daarvan.',

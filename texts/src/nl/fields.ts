@@ -33,6 +33,8 @@ export const fields = {
     'Deze server biedt de gekozen beveiliging niet, of zijn certificaat klopt niet. Er is geen wachtwoord gestuurd.',
   mail_server_sign_in_refused: () =>
     'De server weigert deze gebruikersnaam of dit wachtwoord. Soms is een app-wachtwoord nodig.',
+  mail_server_sender_refused: () =>
+    'De server neemt geen mail van dit adres aan. Vul het adres in van de mailbox waarmee u inlogt.',
   kvk_number_invalid: () =>
     'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; is er geen, laat het dan leeg.',
   registration_number_invalid: () =>

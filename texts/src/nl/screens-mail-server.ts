@@ -26,7 +26,10 @@ export const mailServer = {
   passwordHelp: 'Wordt verzegeld bewaard en is daarna voor niemand te zien.',
   showPassword: 'Toon het wachtwoord',
   save: 'Testen en bewaren',
-  saved: 'De server nam de aanmelding aan. Mails gaan vanaf nu via uw eigen mailserver.',
+  saved:
+    'De server nam een proefmail aan; hij komt op het adres van de afzender. Mails gaan vanaf nu zo weg.',
+  trialSubject: 'Stella verstuurt uw facturen via deze mailserver',
+  trialText: 'Dit is de proefmail van Stella. U hoeft niets te doen: de mailserver werkt.',
   notSaved: 'De mailserver is niet bewaard',
 }
 

@@ -84,7 +84,7 @@ export const messages = {
 /** De link voor de klant. */
 export const shareLink = {
   title: 'Link voor de klant',
-  lead: 'Wie de link heeft, ziet deze factuur, hoe te betalen, de PDF en de e-factuur. Verder niets.',
+  lead: 'Wie de link heeft, ziet deze factuur, hoe te betalen, de PDF, de e-factuur en de bijlagen. Verder niets.',
   make: 'Link maken',
   copy: 'Kopieer link',
   copied: 'De link is gekopieerd.',

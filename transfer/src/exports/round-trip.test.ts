@@ -45,6 +45,7 @@ const customer = fc.record({
   paymentTermDays: maybe(fc.integer({ min: 0, max: 365 })),
   language: maybe(fc.constantFrom('nl', 'en', 'de')),
   vatTreatment: maybe(fc.constantFrom('high', 'low', 'exempt', 'eu_goods')),
+  attachUbl: maybe(fc.boolean()),
   postalAddress: maybe(
     fc.record({
       address: text(20),

@@ -41,6 +41,7 @@ const named = {
       'betalenbinnendagen betalingstermijn betaaltermijn betalingstermijndagen krediettermijn paymentterms paymentterm termijn payswithindays factuurtermijn betalingstermijnverkoop clientpaymentterms betalingsconditie invoicepaymentterm',
     language: 'taal taalvandocumenten language languageofdocuments taalcode locale documenttaal',
     vatTreatment: 'btwbehandeling',
+    attachUbl: 'efactuurbijdemail einvoicewiththemail ublbijlage',
     postalAddress: 'postadres postaladdress postbus correspondentieadres',
     postalPostalCode: 'postcodevanpostadres postcodepostadres postalcodeofpostaladdress',
     postalCity: 'plaatsvanpostadres plaatspostadres cityofpostaladdress',

@@ -78,6 +78,7 @@ const otherWords: Readonly<Record<CodedField, Readonly<Record<string, string>>>>
     kilo: 'kilogram',
     maanden: 'month',
   },
+  attachUbl: yesOrNo,
   priceIncludesVat: yesOrNo,
   isArchived: yesOrNo,
 }
@@ -99,6 +100,7 @@ export function readCustomerCells(row: RowCells): Partial<CustomerCells> {
     postalCountry: countryOf(cells.postalCountry ?? ''),
     language: codeOf('language', cells.language ?? ''),
     vatTreatment: codeOf('vatTreatment', cells.vatTreatment ?? ''),
+    attachUbl: codeOf('attachUbl', cells.attachUbl ?? ''),
     paymentTermDays: (cells.paymentTermDays ?? '').replace(/^(\d+)\s*(dag|dagen|day|days|d)$/i, '$1'),
   }
 }
@@ -160,6 +162,7 @@ function codesOfWords(): Readonly<Record<CodedField, ReadonlyMap<string, string>
     kind: of('kind'),
     language: of('language'),
     vatTreatment: of('vatTreatment'),
+    attachUbl: of('attachUbl'),
     unit: of('unit'),
     priceIncludesVat: of('priceIncludesVat'),
     isArchived: of('isArchived'),

@@ -1398,7 +1398,7 @@ export interface paths {
         get: operations["getMailServer"];
         /**
          * Send through an own mail server
-         * @description Connects and signs in first; only when that works is anything stored, and mails go that way from then on. The password is given each time, so that it never goes to another server than it was typed for.
+         * @description Connects, signs in and mails the sender first; only when that works is anything stored, and mails go that way from then on. The password is given each time, so that it never goes to another server than it was typed for.
          */
         put: operations["saveMailServer"];
         post?: never;
@@ -3815,6 +3815,7 @@ export interface components {
             paymentTermDays: number | null;
             language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
+            attachUbl: boolean | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
             /** @description The customer that stayed when the two were made one. */
@@ -3903,6 +3904,11 @@ export interface components {
              * @default null
              */
             vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
+            /**
+             * @description Whether the e-invoice goes along with its mails as a file of its own; null for what is usual.
+             * @default null
+             */
+            attachUbl: boolean | null;
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -3985,6 +3991,11 @@ export interface components {
              * @default null
              */
             vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
+            /**
+             * @description Whether the e-invoice goes along with its mails as a file of its own; null for what is usual.
+             * @default null
+             */
+            attachUbl: boolean | null;
         };
         CustomerDetail: {
             /**
@@ -4022,6 +4033,7 @@ export interface components {
             paymentTermDays: number | null;
             language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
+            attachUbl: boolean | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
             /** @description The customer that stayed when the two were made one. */
@@ -4040,7 +4052,7 @@ export interface components {
          * @description A field of a customer.
          * @enum {string}
          */
-        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment";
+        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment" | "attachUbl";
         CustomerFigures: {
             years: components["schemas"]["CustomerYear"][];
             drafts: number;
@@ -5086,7 +5098,7 @@ export interface components {
              */
             body: string | null;
             /**
-             * @description Null: as the organization wants it.
+             * @description Null: as is agreed with the customer, or as the organization wants it.
              * @default null
              */
             attachUbl: boolean | null;
@@ -5180,7 +5192,7 @@ export interface components {
              */
             body: string | null;
             /**
-             * @description Null: as the organization wants it.
+             * @description Null: as is agreed with the customer, or as the organization wants it.
              * @default null
              */
             attachUbl: boolean | null;

@@ -55,11 +55,13 @@ export function AttachmentList(props: AttachmentListProps) {
         <ul className={styles.list}>
           {items.map((attachment) => (
             <li key={attachment.id}>
-              <a href={fileOf(attachment)} target="_blank" rel="noreferrer">
-                {attachment.name}
-              </a>
-              <span className={styles.quiet}>
-                {[formatSize(attachment.size, language), noteOf?.(attachment)].filter(Boolean).join(' · ')}
+              <span className={styles.file}>
+                <a href={fileOf(attachment)} target="_blank" rel="noreferrer">
+                  {attachment.name}
+                </a>
+                <span className={styles.quiet}>
+                  {[formatSize(attachment.size, language), noteOf?.(attachment)].filter(Boolean).join(' · ')}
+                </span>
               </span>
               {remove && canRemove(attachment) && (
                 <ActionIcon

@@ -20,6 +20,7 @@ export const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
   'paymentTermDays',
   'language',
   'vatTreatment',
+  'attachUbl',
 ]
 
 /** The field that is to be filled in anew. */
