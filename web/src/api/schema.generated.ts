@@ -6525,6 +6525,8 @@ export interface operations {
                 /** @description Those that were archived instead of the others. */
                 archived?: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -7318,6 +7320,8 @@ export interface operations {
                 /** @description `true` for those that are archived, instead of those that are offered. */
                 archived?: "true" | "false";
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -8978,6 +8982,8 @@ export interface operations {
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -13962,6 +13968,8 @@ export interface operations {
                 /** @description The last day; at most a year after. */
                 until: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -14825,6 +14833,8 @@ export interface operations {
         parameters: {
             query?: {
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
