@@ -129,7 +129,7 @@ export {
   listInvoices,
   sumInvoices,
 } from './invoices/list-invoices.ts'
-export { type Age, ageFigures, ages, monthFigures, vatFigures } from './invoices/overview-figures.ts'
+export { ageFigures, ages, monthFigures, vatFigures } from './invoices/overview-figures.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
 export { sumDistanceSales } from './invoices/sum-distance-sales.ts'
