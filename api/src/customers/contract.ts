@@ -1,7 +1,7 @@
 import { customerKinds, documentLanguages, mergedFields } from '@stella/invoicing'
 import { languages as screenLanguages } from '@stella/texts'
 import { z } from 'zod'
-import { file } from '../openapi/file.ts'
+import { file, ListFormat } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
 import { RelationStatus } from '../relations/contract.ts'
@@ -145,7 +145,11 @@ export const getCustomersCsv = read({
     'comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets ' +
     'an apostrophe.',
   response: { 200: file('text/csv', 'The file.') },
-  querystring: z.strictObject({ ...filters, language: z.enum(screenLanguages).optional() }),
+  querystring: z.strictObject({
+    ...filters,
+    language: z.enum(screenLanguages).optional(),
+    format: ListFormat,
+  }),
 })
 
 export const createCustomer = write({

@@ -3,7 +3,7 @@ import { invoiceStates, paymentStates } from '@stella/invoicing'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
 import { BooksState } from '../bookings/contract.ts'
-import { file } from '../openapi/file.ts'
+import { file, ListFormat } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Id, pageOf, Search } from '../openapi/values.ts'
 import { Age } from '../overview/figures-contract.ts'
@@ -58,5 +58,5 @@ export const getInvoicesCsv = read({
     'The invoices that `sumInvoices` counts: every final one that passes the filter, or the drafts. In Dutch ' +
     'with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.',
   response: { 200: file('text/csv', 'The file.') },
-  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional() }),
+  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional(), format: ListFormat }),
 })

@@ -6,8 +6,8 @@ import { auditOf } from '../audit/record.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { sendCsv } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
+import { sendList } from '../http/list-file.ts'
 import * as contract from './list-contract.ts'
 import { presentInvoiceSummary } from './present.ts'
 
@@ -46,7 +46,13 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
     )
     const { csv, screens } = textsIn(language)
     const name = `${csv.invoices.file}-${now().toISOString().slice(0, 10)}`
-    return sendCsv(reply, { name, language, columns: columnsIn(csv.invoices, screens.status), rows })
+    return sendList(reply, {
+      name,
+      language,
+      format: request.query.format,
+      columns: columnsIn(csv.invoices, screens.status),
+      rows,
+    })
   })
 }
 

@@ -75,7 +75,7 @@ export function presentOverview(
       companyComplete,
       connected: isConnected(connection),
       hasCustomer,
-      hasFinalInvoice: all.invoiceCount > 0,
+      hasFinalInvoice: all.invoiceCount > counts.history,
     },
   }
 }

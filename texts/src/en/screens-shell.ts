@@ -68,6 +68,7 @@ export const common = {
   close: 'Close',
   retry: 'Try again',
   export: 'Export',
+  excel: 'Excel',
   copy: 'Copy',
   copied: 'Copied',
   show: 'Show',

@@ -70,6 +70,7 @@ export const common = {
   close: 'Sluiten',
   retry: 'Opnieuw proberen',
   export: 'Exporteren',
+  excel: 'Excel',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   show: 'Tonen',

@@ -8361,6 +8361,8 @@ export interface operations {
                 /** @description Those that were archived instead of the others. */
                 archived?: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -9154,6 +9156,8 @@ export interface operations {
                 /** @description `true` for those that are archived, instead of those that are offered. */
                 archived?: "true" | "false";
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -10814,6 +10818,8 @@ export interface operations {
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -17583,6 +17589,8 @@ export interface operations {
                 /** @description The last day; at most a year after. */
                 until: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -19002,6 +19010,8 @@ export interface operations {
         parameters: {
             query?: {
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;

@@ -29,19 +29,17 @@ export function MonthsFigure({ months }: { months: OverviewFigures['months'] }) 
           <li key={month} data-now={month === now || undefined}>
             <Link
               {...paths.invoices({ periode: month })}
-              aria-label={words.inMonth(
-                nameOf(month),
-                format.euro(net),
-                String(year - 1),
-                format.euro(netBefore),
-              )}
               title={words.inMonth(nameOf(month), format.euro(net), String(year - 1), format.euro(netBefore))}
             >
               <span className={styles.bars} aria-hidden="true">
                 <i data-before style={{ height: `${heightOf(netBefore, highest)}%` }} />
                 <i style={{ height: `${heightOf(net, highest)}%` }} />
               </span>
-              <span aria-hidden="true">{nameOf(month).slice(0, 3)}</span>
+              {nameOf(month).slice(0, 3)}
+              <span className="visually-hidden">
+                {' '}
+                {words.inMonth(nameOf(month), format.euro(net), String(year - 1), format.euro(netBefore))}
+              </span>
             </Link>
           </li>
         ))}

@@ -64,7 +64,7 @@ export function OverviewPage() {
           <AnswersSkeleton />
         )}
       </div>
-      {data && !beginning && <Figures />}
+      {data && <Figures />}
       <ActivityLog failing={data ? failingOf(data) : 0} />
     </>
   )

@@ -71,8 +71,8 @@ export function SearchDialog({ asked }: { asked: number }) {
       <Spotlight.ActionsList ref={list} className={styles.list ?? ''}>
         {/* What was found for other words than those that stand there is never taken. */}
         {isAnswered &&
-          groups.map(({ title, found }) => (
-            <Spotlight.ActionsGroup key={title} label={title}>
+          groups.map(({ title, found, isMeant }) => (
+            <Spotlight.ActionsGroup key={title} label={title} data-meant={isMeant}>
               {found.map((each) => (
                 <Spotlight.Action key={each.key} onClick={() => go(each.link)}>
                   <Row found={each} />
