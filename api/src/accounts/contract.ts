@@ -37,7 +37,9 @@ export const Session = z
     organizations: z.array(Membership).describe('Every organization the person works for, by name.'),
     awaitsConfirmation: z
       .boolean()
-      .describe('Whether invoices are mailed only once the address is confirmed; see `sendEmailConfirmation`.'),
+      .describe(
+        'Whether invoices are mailed only once the address is confirmed; see `sendEmailConfirmation`.',
+      ),
     secondFactorNeededFor: SecondFactorReason.nullable().describe(
       'Why the person needs a second factor that they have not; null where nothing waits for it.',
     ),

@@ -39,7 +39,11 @@ export async function ensureDemo(
   const known = { owner: await accounts.exists(owner.email), support: await accounts.exists(support.email) }
   const passwords = passwordsIn(folder.demoFile, !known.owner && !known.support)
   if (!known.owner && passwords) {
-    const { organizationId } = await accounts.create({ ...owner, password: passwords.owner, isConfirmed: true })
+    const { organizationId } = await accounts.create({
+      ...owner,
+      password: passwords.owner,
+      isConfirmed: true,
+    })
     if (organizationId !== null)
       await inOrganization(database, organizationId, (tx) => saveProfile(tx, profile))
   }

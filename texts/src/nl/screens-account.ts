@@ -52,7 +52,8 @@ export const account = {
   thisDevice: 'Dit apparaat',
   device: (browser: string | null, system: string | null) =>
     [browser ?? 'Onbekende browser', system].filter(Boolean).join(' op '),
-  signedInSince: (place: string | null, seen: string) => `${place === null ? 'L' : `${place}, l`}aatst gezien ${seen}`,
+  signedInSince: (place: string | null, seen: string) =>
+    `${place === null ? 'L' : `${place}, l`}aatst gezien ${seen}`,
   signOutThere: 'Afmelden',
   signOutOf: (device: string) => `Afmelden: ${device}`,
   signedOutThere: (device: string) => `${device} is afgemeld.`,
@@ -79,6 +80,10 @@ export const account = {
   emailConfirmed: (email: string) => `U logt in met ${email}.`,
   emailNotConfirmed: 'Uw adres is niet bevestigd',
   goOnToStella: 'Verder naar Stella',
+  deleteAccount: 'Account verwijderen',
+  deleteAccountTitle: 'Uw account verwijderen?',
+  deleteAccountLead:
+    'U bent dan overal uitgelogd en kunt nergens meer bij; uw sleutels werken niet meer. Dit kan niet ongedaan worden gemaakt. Facturen en wat u deed, blijven bij de administraties staan, zoals de wet vraagt. Vul uw wachtwoord in.',
   codeTitle: 'Tweede stap',
   codeLead: 'Vul de code in die uw app nu voor Stella toont.',
   code: 'Code van zes cijfers',

@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { DeleteAccount } from '../accounts/DeleteAccount.tsx'
 import { OwnEmail } from '../accounts/OwnEmail.tsx'
 import { OwnSessions } from '../accounts/OwnSessions.tsx'
 import { changePassword } from '../accounts/queries.ts'
@@ -40,6 +41,7 @@ export function OwnAccountPage() {
       </Sheet>
       <SecondFactor />
       <OwnSessions />
+      <DeleteAccount />
     </PreferencesFrame>
   )
 }
