@@ -16,6 +16,8 @@ export type AccountLetters = {
   /** `token` lets whoever has it choose a password, once, within an hour. */
   passwordReset(to: Addressee, token: string): void
   passwordChanged(to: Addressee): void
+  /** To who was this account's person until now. */
+  accountDeleted(to: Addressee): void
   /** `token` confirms that this address can be written to, within a day. */
   emailConfirmation(to: Addressee, token: string): void
   /** To the new address. `token` changes it, once, within an hour. */
@@ -55,6 +57,7 @@ export const noLetters: AccountLetters = {
   leave: false,
   passwordReset: () => {},
   passwordChanged: () => {},
+  accountDeleted: () => {},
   emailConfirmation: () => {},
   emailChange: () => {},
   emailChanged: () => {},

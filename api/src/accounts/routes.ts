@@ -8,6 +8,7 @@ import { withSignInTraffic } from '../http/traffic-limit.ts'
 import type { AccountContext } from './context.ts'
 import { createAccount, getSession, signOut } from './contract.ts'
 import { createAccountIn } from './create-account.ts'
+import { deletionRoutes } from './deletion-routes.ts'
 import { tokenOfAddress } from './email-address.ts'
 import { emailRoutes } from './email-routes.ts'
 import { guessOfAccounts, signUpsOf } from './guesses.ts'
@@ -24,6 +25,7 @@ import { signInRoutes } from './sign-in-routes.ts'
 export function accountRoutes(app: App, context: AccountContext): void {
   const { authentication, callers, databases, letters, secret, signUpLimits } = context
 
+  deletionRoutes(app, context)
   emailRoutes(app, context)
   passwordRoutes(app, context)
   workingOrganizationRoutes(app, context)

@@ -102,6 +102,7 @@ describe('a second factor', () => {
     expect(answers.slice(10)).toEqual(Array(6).fill('too_many_guesses'))
     const { give } = await passwordOf(person)
     expect((await give(codeOf(address))).json()).toMatchObject({ code: 'too_many_guesses' })
+    expect(api.logged()).toMatch(/"code":"too_many_guesses".*request refused/)
   })
 
   test('asks the code in the browser that gave the password, and in no other', async () => {

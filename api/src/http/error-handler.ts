@@ -10,12 +10,15 @@ import { setSecurityHeaders } from './security-headers.ts'
 import { fieldsOfShape } from './shape-fields.ts'
 import { letRunOut } from './unfinished-requests.ts'
 
+/** Who was let in nowhere, might not do it, or asked too often (ASVS 16.3.2). */
+const ofInterest: ReadonlySet<number> = new Set([401, 403, 429])
+
 /** Makes every error an answer out of the closed table. What we did not foresee is logged and called `internal`. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed')
-    else if (refusal.status === 401 || refusal.status === 403) {
+    else if (ofInterest.has(refusal.status)) {
       request.log.warn({ code: refusal.code, method: request.method, ip: request.ip }, 'request refused')
     }
     return sendProblem(request, reply, refusal)

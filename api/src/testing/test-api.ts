@@ -183,6 +183,7 @@ function collectedLetters(): AccountLetters & { told: ToldOfAccount[]; newDevice
     leave: true,
     passwordReset: (to, token) => told.push({ what: 'passwordReset', to, token }),
     passwordChanged: (to) => told.push({ what: 'passwordChanged', to }),
+    accountDeleted: (to) => told.push({ what: 'accountDeleted', to }),
     emailConfirmation: (to, token) => told.push({ what: 'emailConfirmation', to, token }),
     emailChange: (to, token) => told.push({ what: 'emailChange', to, token }),
     emailChanged: (to) => told.push({ what: 'emailChanged', to }),

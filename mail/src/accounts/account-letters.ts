@@ -5,6 +5,7 @@ import type { Role } from '@stella/invoicing'
 import { type Language, languages } from '@stella/texts'
 import { invitationLetter } from '../letters/invitation-letter.ts'
 import {
+  accountDeletedLetter,
   emailChangedLetter,
   emailChangeLetter,
   emailConfirmationLetter,
@@ -27,6 +28,7 @@ export interface AccountLetters {
   readonly leave: boolean
   passwordReset(to: Addressee, token: string): void
   passwordChanged(to: Addressee): void
+  accountDeleted(to: Addressee): void
   emailConfirmation(to: Addressee, token: string): void
   emailChange(to: Addressee, token: string): void
   emailChanged(to: Addressee, newEmail: string): void
@@ -86,6 +88,8 @@ export function accountLetters(options: AccountLettersOptions): AccountLetters {
       send(to, 'password-changed', (named) =>
         passwordChangedLetter({ ...named, address: `${publicUrl}/wachtwoord-vergeten` }),
       ),
+    accountDeleted: (to) =>
+      send(to, 'account-deleted', (named) => accountDeletedLetter({ ...named, address: publicUrl })),
     emailConfirmation: (to, token) =>
       send(to, 'email-confirmation', (named) =>
         emailConfirmationLetter({ ...named, address: `${publicUrl}/adres-bevestigen#${token}` }),

@@ -23,6 +23,11 @@ export function passwordChangedLetter(letter: PasswordLetter) {
   return letterOf(letter, textsIn(letter.language).mail.passwordChanged, false)
 }
 
+/** That an account was deleted, for whoever did not do it. */
+export function accountDeletedLetter(letter: PasswordLetter) {
+  return letterOf(letter, textsIn(letter.language).mail.accountDeleted, false)
+}
+
 /** With the link that confirms the address of an account. */
 export function emailConfirmationLetter(letter: PasswordLetter) {
   return letterOf(letter, textsIn(letter.language).mail.emailConfirmation, true)

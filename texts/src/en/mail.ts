@@ -45,6 +45,17 @@ export const mail = {
       text: 'New recovery codes were made. The old ones no longer work. If it was you, there is nothing to do.',
     },
   },
+  accountDeleted: {
+    subject: 'Your account at Stella was deleted',
+    title: 'Your account was deleted',
+    since: (moment: string) => `Deleted on ${moment}`,
+    paragraphs: [
+      'Your account at Stella was deleted. You can no longer sign in, and your keys no longer work. If it was you, there is nothing to do.',
+      'Was it not you? Tell the other owners of your administration at once, and whoever runs this Stella.',
+    ],
+    button: 'To Stella',
+    notes: ['You get this mail because it is about your own account. It is the last one.'],
+  },
   emailConfirmation: {
     subject: 'Confirm your e-mail address for Stella',
     title: 'Confirm your e-mail address',

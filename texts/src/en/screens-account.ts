@@ -78,6 +78,10 @@ export const account = {
   emailConfirmed: (email) => `You sign in with ${email}.`,
   emailNotConfirmed: 'Your address was not confirmed',
   goOnToStella: 'Go on to Stella',
+  deleteAccount: 'Delete account',
+  deleteAccountTitle: 'Delete your account?',
+  deleteAccountLead:
+    'You are then signed out everywhere and have access to nothing; your keys no longer work. This cannot be undone. Invoices and what you did stay with the administrations, as the law asks. Fill in your password.',
   codeTitle: 'Second step',
   codeLead: 'Fill in the code that your app shows for Stella now.',
   code: 'Code of six digits',

@@ -48,6 +48,17 @@ export const mail = {
       text: 'Er zijn nieuwe herstelcodes gemaakt. De oude werken niet meer. Was u dit zelf, dan hoeft u niets te doen.',
     },
   },
+  accountDeleted: {
+    subject: 'Uw account bij Stella is verwijderd',
+    title: 'Uw account is verwijderd',
+    since: (moment: string) => `Verwijderd op ${moment}`,
+    paragraphs: [
+      'Uw account bij Stella is verwijderd. Inloggen kan niet meer, en uw sleutels werken niet meer. Was u dit zelf, dan hoeft u niets te doen.',
+      'Was u dit niet? Laat het de andere eigenaren van uw administratie meteen weten, en wie deze Stella beheert.',
+    ],
+    button: 'Naar Stella',
+    notes: ['U krijgt dit bericht omdat het over uw eigen account gaat. Het is het laatste.'],
+  },
   emailConfirmation: {
     subject: 'Bevestig uw e-mailadres voor Stella',
     title: 'Bevestig uw e-mailadres',

@@ -80,6 +80,10 @@ export const account = {
   emailConfirmed: (email: string) => `U logt in met ${email}.`,
   emailNotConfirmed: 'Uw adres is niet bevestigd',
   goOnToStella: 'Verder naar Stella',
+  deleteAccount: 'Account verwijderen',
+  deleteAccountTitle: 'Uw account verwijderen?',
+  deleteAccountLead:
+    'U bent dan overal uitgelogd en kunt nergens meer bij; uw sleutels werken niet meer. Dit kan niet ongedaan worden gemaakt. Facturen en wat u deed, blijven bij de administraties staan, zoals de wet vraagt. Vul uw wachtwoord in.',
   codeTitle: 'Tweede stap',
   codeLead: 'Vul de code in die uw app nu voor Stella toont.',
   code: 'Code van zes cijfers',

@@ -94,3 +94,7 @@ export function sendEmailConfirmation(): Promise<unknown> {
 export function confirmEmail(body: Schemas['EmailConfirmation']): Promise<Schemas['ConfirmedEmail']> {
   return dataOf(api.POST('/api/email-confirmations', { body }))
 }
+
+export function deleteAccount(body: Schemas['AccountDeletion']): Promise<unknown> {
+  return dataOf(api.POST('/api/account/deletion', { body }))
+}

@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { DeleteAccount } from '../accounts/DeleteAccount.tsx'
 import { NewPasswordField } from '../accounts/NewPasswordField.tsx'
 import { OwnEmail } from '../accounts/OwnEmail.tsx'
 import { OwnSessions } from '../accounts/OwnSessions.tsx'
@@ -41,6 +42,7 @@ export function OwnAccountPage() {
       </Sheet>
       <SecondFactor />
       <OwnSessions />
+      <DeleteAccount />
     </PreferencesFrame>
   )
 }
