@@ -277,3 +277,11 @@ test('a parameter that comes twice is taken for neither', async () => {
   const answer = await person.as('GET', '/api/invoices?limit=1&limit=2')
   expect(answer.statusCode).toBe(400)
 })
+
+test.each(['activities', 'customers', 'invoices', 'products'])(
+  'a search among %s for the character of no text is refused, and no error of Stella',
+  async (list) => {
+    const answer = await person.as('GET', `/api/${list}?search=a%00b`)
+    expect(answer.statusCode).toBe(400)
+  },
+)

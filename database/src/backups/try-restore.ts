@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
 import { ensureLogins, type Logins } from '../logins/ensure-logins.ts'
@@ -28,8 +29,7 @@ export async function tryRestore<T>(
     await client.connect()
     const name = await nameOfTrial(client)
     await client.query('select pg_advisory_lock(hashtext($1))', [name])
-    const drop = () => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`)
-    await drop()
+    await dropDatabase(client, name)
     await client.query(`create database ${pg.escapeIdentifier(name)} template template0`)
     let logins: Logins | undefined
     try {
@@ -39,7 +39,7 @@ export async function tryRestore<T>(
       logins = await ensureLogins(url, secret)
       return await check(logins, restored)
     } finally {
-      await drop()
+      await dropDatabase(client, name)
       if (secret !== null && logins !== undefined) await dropLogins(client, logins)
     }
   } catch (error) {
@@ -55,6 +55,27 @@ async function nameOfTrial(client: pg.Client): Promise<string> {
     `select 'stella_trial_' || oid as name from pg_database where datname = current_database()`,
   )
   return rows[0]?.name ?? 'stella_trial'
+}
+
+/** A connection that was just closed may still be there for its server: so often it is waited for, a tenth of a second. */
+const MOST_WAITS = 100
+
+/**
+ * Without force, which asks for the right to end the connections of logins, and an owner need not have that.
+ *
+ * @throws what PostgreSQL says when somebody stays connected
+ */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      await client.query(`drop database if exists ${pg.escapeIdentifier(name)}`)
+      return
+    } catch (error) {
+      const isInUse = error instanceof pg.DatabaseError && error.code === '55006'
+      if (!isInUse || waits === MOST_WAITS) throw error
+      await delay(100)
+    }
+  }
 }
 
 /** Those of the embedded server are its own, whatever the database. */

@@ -53,7 +53,7 @@ export async function openDatabaseServer(
     return {
       logins,
       place,
-      copyOut: () => copyOut(source),
+      copyOut: () => inSentences(copyOut(source), place),
       tryRestore: (parts, check) => tryRestore(server, parts, check),
       stop: server.stop,
     }
@@ -90,6 +90,15 @@ export async function withServer<T>(
     }
   } catch (error) {
     log.error({ err: error }, 'database not ready')
+    throw failureOfDatabase(error, place)
+  }
+}
+
+/** Its errors as sentences, for what a person can mend. */
+async function* inSentences<T>(parts: AsyncGenerator<T>, place: DataPlace): AsyncGenerator<T> {
+  try {
+    yield* parts
+  } catch (error) {
     throw failureOfDatabase(error, place)
   }
 }
