@@ -65,7 +65,12 @@ describe('the log', () => {
 
   test('is narrowed to a span, of which the end is not in it', async () => {
     const organization = await testOrganization(db)
-    const days = ['2026-10-31T22:59:59Z', '2026-10-31T23:00:00Z', '2026-11-30T22:59:59Z', '2026-11-30T23:00:00Z']
+    const days = [
+      '2026-10-31T22:59:59Z',
+      '2026-10-31T23:00:00Z',
+      '2026-11-30T22:59:59Z',
+      '2026-11-30T23:00:00Z',
+    ]
     for (const at of days) await record(organization, { at: new Date(at) })
     // November in Amsterdam.
     const span = { from: new Date('2026-10-31T23:00:00Z'), before: new Date('2026-11-30T23:00:00Z') }
