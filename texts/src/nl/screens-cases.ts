@@ -73,7 +73,7 @@ export const cases = {
     proposed: 'stelde iets voor',
     closed: 'sloot de zaak',
   },
-  proposalTitle: (field: string) => `Wij stellen voor: wijzig ${field}`,
+  proposalTitle: (field: string) => `Wij stellen voor: ${field} wijzigen`,
   proposalBy: (name: string, moment: string) => `${name}, support van Stella, ${moment}`,
   proposalWhat: 'Wat',
   proposalNow: 'Nu',
