@@ -11,6 +11,7 @@ export {
 } from './activities/activity-kinds.ts'
 export { announceActivities } from './activities/announce-activities.ts'
 export {
+  type ActivityListRequest,
   activitiesAfter,
   type ListedActivity,
   latestActivityPosition,

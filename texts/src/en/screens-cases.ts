@@ -115,7 +115,12 @@ export const supportCases = {
   none: 'There are no questions',
   noneText: 'As soon as a customer chooses «Ask for help», the question stands here.',
   unavailable: 'The cases could not be fetched.',
-  subjects: { invoice: 'An invoice', customer: 'A relation', connection: 'The link' },
+  subjects: {
+    invoice: (label) => (label === null ? 'an invoice' : `invoice ${label}`),
+    customer: (label) => (label === null ? 'a relation' : `relation ${label}`),
+    connection: () => 'the link',
+  },
+  retried: 'Offered again. How it went shows what came of it.',
   caseTitle: (number) => `Case ${number}`,
   noConsentNow:
     'The customer does not let you look now. You can answer and close; what the invoice says you do not see.',

@@ -23,8 +23,7 @@ export const askSupport = {
 export const support = {
   title: 'Support',
   searchLabel: 'Search in all administrations',
-  searchPlaceholder:
-    'Number of an invoice, mutation or administration, mark, code of a relation, or e-mail address',
+  searchPlaceholder: 'Number, code or e-mail',
   found: 'Found',
   nothingFound: 'Nothing found',
   nothingFoundText:

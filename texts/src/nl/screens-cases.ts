@@ -73,7 +73,7 @@ export const cases = {
     proposed: 'stelde iets voor',
     closed: 'sloot de zaak',
   },
-  proposalTitle: (field: string) => `Wij stellen voor: wijzig ${field}`,
+  proposalTitle: (field: string) => `Wij stellen voor: ${field} wijzigen`,
   proposalBy: (name: string, moment: string) => `${name}, support van Stella, ${moment}`,
   proposalWhat: 'Wat',
   proposalNow: 'Nu',
@@ -115,7 +115,12 @@ export const supportCases = {
   none: 'Er zijn geen vragen',
   noneText: 'Zodra een klant «Vraag hulp» kiest, staat zijn vraag hier.',
   unavailable: 'De zaken konden niet worden opgehaald.',
-  subjects: { invoice: 'Een factuur', customer: 'Een relatie', connection: 'De koppeling' },
+  subjects: {
+    invoice: (label: string | null) => (label === null ? 'een factuur' : `factuur ${label}`),
+    customer: (label: string | null) => (label === null ? 'een relatie' : `relatie ${label}`),
+    connection: () => 'de koppeling',
+  },
+  retried: 'Opnieuw aangeboden. Het verloop laat zien wat ervan kwam.',
   caseTitle: (number: number) => `Zaak ${number}`,
   noConsentNow:
     'De klant laat u nu niet meekijken. U kunt antwoorden en sluiten; wat er in de factuur staat, ziet u niet.',

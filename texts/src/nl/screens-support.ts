@@ -23,7 +23,7 @@ export const askSupport = {
 export const support = {
   title: 'Support',
   searchLabel: 'Zoek in alle administraties',
-  searchPlaceholder: 'Nummer van factuur, mutatie of administratie, kenmerk, relatiecode of e-mailadres',
+  searchPlaceholder: 'Nummer, code of e-mail',
   found: 'Gevonden',
   nothingFound: 'Niets gevonden',
   nothingFoundText:

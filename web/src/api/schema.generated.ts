@@ -2172,6 +2172,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activities/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The activity log as CSV
+         * @description As it is filtered, the newest first, as a spreadsheet reads it.
+         */
+        get: operations["getActivitiesCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activities/stream": {
         parameters: {
             query?: never;
@@ -16095,13 +16115,17 @@ export interface operations {
     listActivities: {
         parameters: {
             query?: {
-                /** @description `failed`: what failed and is not superseded. */
-                filter?: "all" | "failed" | "invoices" | "relations";
+                /** @description `failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since. */
+                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "imports";
                 /**
                  * @description What is about this customer, its relation and its invoices.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 customerId?: string;
+                /** @description From this day in Amsterdam on. */
+                from?: string;
+                /** @description Up to and with this day. */
+                until?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
@@ -16125,6 +16149,77 @@ export interface operations {
                 };
             };
             /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActivitiesCsv: {
+        parameters: {
+            query?: {
+                /** @description `failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since. */
+                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "imports";
+                /**
+                 * @description What is about this customer, its relation and its invoices.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
+                /** @description From this day in Amsterdam on. */
+                from?: string;
+                /** @description Up to and with this day. */
+                until?: string;
+                /** @description Words to search for, in any order and case. */
+                search?: string;
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -16,7 +16,7 @@ export type InvoiceView =
   | 'overgenomen'
   | OpenView
 /** The filters of the activity log, as they stand in the URL. */
-export type LogView = 'mislukt' | 'facturen' | 'relaties'
+export type LogView = 'mislukt' | 'wacht' | 'facturen' | 'relaties' | 'koppeling' | 'importen'
 
 /** Of «Inloggen», as it stands in the URL. */
 export type SignInSearch = { terug?: string; uitgelogd?: true; gewijzigd?: true; code?: true }
@@ -42,6 +42,9 @@ export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 /** What stands in the URL of the list of invoices; `periode` as `2026-11`, `2026-K4` or `2026`. */
 export type InvoiceListSearch = ListSearch<InvoiceView> & { periode?: string }
 
+/** What stands in the URL of «Overzicht»: how the log is narrowed. */
+export type LogSearch = ListSearch<LogView> & { periode?: string; klant?: string }
+
 /** A month, quarter or year, as it stands in the URL of «Aansluiting». */
 export type PeriodSearch = { periode?: string }
 
@@ -57,7 +60,7 @@ export const paths = {
   noOrganization: () => ({ to: '/geen-administratie' }) as const,
   newOrganization: () => ({ to: '/nieuwe-administratie' }) as const,
   account: () => ({ to: '/voorkeuren/account' }) as const,
-  overview: (search: ListSearch<LogView> = {}) => ({ to: '/overzicht', search }) as const,
+  overview: (search: LogSearch = {}) => ({ to: '/overzicht', search }) as const,
   invoices: (search: InvoiceListSearch = {}) => ({ to: '/facturen', search }) as const,
   newInvoice: (search: { klant?: string } = {}) =>
     ({ to: '/facturen/$invoiceId', params: { invoiceId: 'nieuw' }, search }) as const,
@@ -119,6 +122,7 @@ export const files = {
   customersCsv: (filter: Record<string, string>) => `/api/customers/csv?${new URLSearchParams(filter)}`,
   productsCsv: (filter: Record<string, string>) => `/api/products/csv?${new URLSearchParams(filter)}`,
   auditCsv: (language: string) => `/api/audit/csv?language=${language}`,
+  activitiesCsv: (filter: Record<string, string>) => `/api/activities/csv?${new URLSearchParams(filter)}`,
   invoicesCsv: (filter: Record<string, string>) => `/api/invoices/csv?${new URLSearchParams(filter)}`,
   reconciliationCsv: (asked: Record<string, string>) =>
     `/api/reconciliation/csv?${new URLSearchParams(asked)}`,

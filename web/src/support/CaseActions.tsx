@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
+import { RetryIcon } from '../components/icons.ts'
 import { useToast } from '../components/Toasts.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import forms from '../forms/Form.module.css'
@@ -16,6 +17,8 @@ import {
   closeSupportCase,
   type ProposableField,
   proposeChange,
+  retryBookingForSupport,
+  retryRelationForSupport,
   type SupportCaseDetail,
   type SupportOutcome,
 } from './queries.ts'
@@ -29,6 +32,7 @@ export function CaseActions({ found }: { found: SupportCaseDetail }) {
     <>
       <Answer found={found} />
       <div className={forms.buttons}>
+        <RetryButton found={found} />
         {found.customerFields && <Button onClick={() => setAsked('propose')}>{words.propose}</Button>}
         <Button variant="subtle" onClick={() => setAsked('close')}>
           {words.close}
@@ -78,6 +82,30 @@ function Answer({ found }: { found: SupportCaseDetail }) {
         </BusyButton>
       </div>
     </form>
+  )
+}
+
+/** Offers it again, for whoever asked; nothing where nothing failed, or it is not about one thing. */
+function RetryButton({ found: { bookingId, cause, relationId } }: { found: SupportCaseDetail }) {
+  const { support, supportCases: words } = useTexts()
+  const retrying = useCaseAct(
+    () =>
+      bookingId !== null ? retryBookingForSupport(bookingId) : retryRelationForSupport(relationId ?? ''),
+    words.retried,
+    () => {},
+  )
+  if (cause === null || (bookingId === null && relationId === null)) return null
+  return (
+    <>
+      <BusyButton
+        leftSection={<RetryIcon aria-hidden />}
+        busy={retrying.isPending}
+        onClick={() => retrying.mutate()}
+      >
+        {support.retry}
+      </BusyButton>
+      <FailureNotice title={words.notDone} failure={retrying.error} />
+    </>
   )
 }
 

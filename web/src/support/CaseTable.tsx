@@ -37,7 +37,7 @@ export function CaseTable({ cases }: { cases: SupportCase[] }) {
                 </Link>
               </td>
               <td {...roles.cell} className={styles.cause}>
-                {subject.label ?? words.subjects[subject.kind]}
+                {words.subjects[subject.kind](subject.label)}
               </td>
               <td {...roles.cell} className={styles.who}>
                 {outcome === null || outcome === 'withdrawn' ? words.states[state] : words.outcomes[outcome]}

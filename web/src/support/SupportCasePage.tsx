@@ -57,8 +57,7 @@ function titleOf(
   { number, subject }: SupportCaseDetail,
   words: ReturnType<typeof useTexts>['supportCases'],
 ): string {
-  const about = subject.label ?? words.subjects[subject.kind]
-  return `${words.caseTitle(number)}: ${about}`
+  return `${words.caseTitle(number)}: ${words.subjects[subject.kind](subject.label)}`
 }
 
 /** What was asked and answered, and the answer that is written now. */
