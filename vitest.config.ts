@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/testing/sequencer.ts'
 
 /**
  * How long anything is waited for before it counts as never coming. No test waits by itself: it waits for what comes,
@@ -49,7 +50,8 @@ export default defineConfig({
       },
     ],
     // Left to itself, vitest uses one worker on two cores; much of the time goes into waiting for processes and for time.
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     // A test waits for several things, one after another; how soon they come is the benchmarks' business.
     testTimeout: 3 * patienceMs,
     hookTimeout: 3 * patienceMs,

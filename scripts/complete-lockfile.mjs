@@ -1,6 +1,8 @@
 // Registries sometimes lack a package's builds for other platforms. npm then leaves them out of the lock file,
 // and `npm ci` refuses the lock as incomplete. This adds the smallest entry npm accepts for each of them, so that
-// the same lock installs on every platform. Run it after `npm install` (`npm run lockfile`).
+// the same lock installs on every platform, and asks the registry what each must be, so that nothing else is taken for
+// it. Run it after `npm install` (`npm run lockfile`).
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const lockPath = new URL('../package-lock.json', import.meta.url)
@@ -18,6 +20,10 @@ for (const [owner, entry] of Object.entries(packages)) {
     packages[`node_modules/${name}`] = platformEntry(name, range, entry.dev === true)
     added++
   }
+}
+for (const [path, entry] of Object.entries(packages)) {
+  if (path.includes('node_modules/') && entry.link !== true)
+    entry.integrity ??= integrityOf(path, entry.version)
 }
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)))
 writeFileSync(lockPath, `${JSON.stringify(lock, null, 2)}\n`)
@@ -46,5 +52,17 @@ function platformEntry(name, range, dev) {
     os: [found.startsWith('win') ? 'win32' : found],
     ...(cpu ? { cpu: [cpu] } : {}),
     ...(/musl/.test(name) ? { libc: ['musl'] } : /-gnu/.test(name) ? { libc: ['glibc'] } : {}),
+  }
+}
+
+/** Undefined where the registry has no such build: then `npm run check` knows it by name, or fails. */
+function integrityOf(path, version) {
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+  try {
+    const asked = ['view', `${name}@${version}`, 'dist.integrity']
+    const said = execFileSync('npm', asked, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    return said.startsWith('sha512-') ? said : undefined
+  } catch {
+    return undefined
   }
 }

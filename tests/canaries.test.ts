@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, startEmbeddedServer } from '@stella/database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { streamsOf } from '../documents/src/testing/read-pdf.ts'
+import { readBackup } from '../stella/src/backups/backup-file.ts'
+import { readIdentity } from '../stella/src/backups/backup-key.ts'
+import { unpacked } from '../transfer/src/testing/unpacked.ts'
 import {
   type ApiSession,
   eventually,
@@ -12,7 +16,13 @@ import {
   signInAt,
 } from './program/api-session.ts'
 import { connectionCodes, knownCodes } from './program/books.ts'
-import { newPlace, type Place, type RunningProgram, startProgram } from './program/running-program.ts'
+import {
+  newPlace,
+  type Place,
+  type RunningProgram,
+  runProgram,
+  startProgram,
+} from './program/running-program.ts'
 import { controlOf } from './program/sandbox-control.ts'
 
 // The three codes and a password are used in every way there is, with success and without; afterwards nothing that
@@ -34,6 +44,7 @@ const canaries = {
 let place: Place
 let program: RunningProgram
 const answers: string[] = []
+const papers: Record<string, string[]> = {}
 
 beforeAll(async () => {
   place = await newPlace({ ...knownCodes, STELLA_LOG_LEVEL: 'debug' })
@@ -87,6 +98,9 @@ async function remember(api: ApiSession): Promise<void> {
   await ask('GET', `/api/invoices/${id}`)
   await ask('GET', `/api/invoices/${id}/ubl`)
   await ask('GET', `/api/invoices/${id}/booking-preview`)
+  papers['the PDF'] = streamsOf(await api.bytes(`/api/invoices/${id}/pdf`))
+  papers['the archive of everything'] = await archiveOf(api)
+  papers['the changes as CSV'] = [(await api.bytes('/api/audit/csv')).toString('utf8')]
   await ask('DELETE', '/api/connection')
   await ask('PUT', '/api/connection', connectionCodes)
   await controlOf(program.screen.sandbox).changePassword(connectionCodes.username)
@@ -95,7 +109,7 @@ async function remember(api: ApiSession): Promise<void> {
     (answer) => answer.includes('codes_refused'),
   )
   await eventually(
-    async () => lettersIn(place),
+    async () => lettersIn(place).filter(isAboutCodes),
     (letters) => letters.length > 0,
   )
 }
@@ -108,6 +122,45 @@ test('no answer of the API holds a code or a password', () => {
   expect(answers.flatMap((answer, at) => canariesIn(`answer ${at}: ${answer.slice(0, 80)}`, answer))).toEqual(
     [],
   )
+})
+
+async function archiveOf(api: ApiSession): Promise<string[]> {
+  const period = { from: '2020-01-01', until: '2049-12-31' }
+  const { id } = await api.send<{ id: string }>('POST', '/api/exports', period)
+  await eventually(
+    () => api.get<{ items: { id: string; state: string }[] }>('/api/exports'),
+    ({ items }) => items.some((it) => it.id === id && it.state === 'ready'),
+  )
+  const files = await unpacked(await api.bytes(`/api/exports/${id}/file`))
+  return [...files].flatMap(([name, content]) => [name, content.toString('latin1')])
+}
+
+test('no document, archive or list that is taken out holds a code or a password', () => {
+  expect(Object.values(papers).map((texts) => texts.length > 0)).toEqual([true, true, true])
+  const found = Object.entries(papers).flatMap(([place, texts]) => canariesIn(place, texts.join('\n')))
+  expect(found).toEqual([])
+})
+
+test('no backup holds a code or a password, also for who can open it', async () => {
+  const { code, output } = await runProgram(place, ['backup'])
+  expect([code, canariesIn('the terminal', output)]).toEqual([0, []])
+  const folder = join(place.dataFolder, 'backups')
+  const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.age'))
+  const identity = readIdentity(join(place.dataFolder, 'backup.key'))
+  let rows = 0
+  for await (const part of readBackup(join(folder, file), [identity])) {
+    const text = JSON.stringify(part)
+    rows += part.kind === 'rows' ? part.rows.length : 0
+    expect(canariesIn('the backup', text)).toEqual([])
+  }
+  expect(rows).toBeGreaterThan(10)
+})
+
+test('the service writes no picture of its memory when it dies', () => {
+  expect(readFileSync(new URL('../deploy/systemd/stella.service', import.meta.url), 'utf8')).toContain(
+    'LimitCORE=0',
+  )
+  expect(filesUnder(place.dataFolder).filter((file) => /(^|\/)(core|report)\b[^/]*$/.test(file))).toEqual([])
 })
 
 test('no table holds a code or a password in clear', async () => {
@@ -138,7 +191,7 @@ test('no log and no other file of the data folder holds a code or a password', (
 
 test('the letter about refused codes holds no code and no user name of e-Boekhouden.nl', () => {
   const letters = lettersIn(place)
-  expect(letters.map((letter) => letter.includes('Dag Kanarie,'))).toEqual([true])
+  expect(letters.filter(isAboutCodes).map((letter) => letter.includes('Dag Kanarie,'))).toEqual([true])
   expect(letters.flatMap((letter) => canariesIn('the letter', letter))).toEqual([])
 })
 
@@ -146,6 +199,8 @@ test('the short screen holds no code', async () => {
   const { output } = await program.stop()
   expect(canariesIn('the terminal', output)).toEqual([])
 })
+
+const isAboutCodes = (letter: string) => /^Subject: .*koppeling/m.test(letter)
 
 /** The letters that would have been sent, their lines joined that were broken for the way. */
 function lettersIn({ dataFolder }: Place): string[] {

@@ -2,8 +2,10 @@ import type { AccountContext } from './accounts/context.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { type ActivityContext, activityRoutes } from './activities/routes.ts'
 import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
@@ -13,16 +15,21 @@ import type { App } from './http/app.ts'
 import { importRoutes } from './imports/routes.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
+import { mailServerRoutes } from './mail-servers/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { overviewFiguresRoutes } from './overview/figures-routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { relationRoutes } from './relations/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import { shareLinkRoutes } from './share-links/routes.ts'
+import { supportCaseRoutes } from './support/case-routes.ts'
+import { supportDeskRoutes } from './support/desk-routes.ts'
 import { supportRoutes } from './support/routes.ts'
 import { vatRoutes } from './vat/routes.ts'
 
@@ -38,20 +45,27 @@ export function registerRoutes(app: App, context: ApiContext): void {
   importRoutes(app, context)
   exportRoutes(app, context)
   invoiceRoutes(app, context)
+  attachmentRoutes(app, context)
+  mailServerRoutes(app, context)
   memberRoutes(app, context)
   messageRoutes(app, context)
   paymentRoutes(app, context)
+  searchRoutes(app, context)
   seriesRoutes(app, context)
   shareLinkRoutes(app, context)
   vatRoutes(app, context)
   connectionRoutes(app, context)
   activityRoutes(app, context)
   overviewRoutes(app, context)
+  overviewFiguresRoutes(app, context)
   digestRoutes(app, context)
   bookingRoutes(app, context)
+  caseRoutes(app, context)
   relationRoutes(app, context)
   reconciliationRoutes(app, context)
   supportRoutes(app, context)
+  supportCaseRoutes(app, context)
+  supportDeskRoutes(app, context)
   apiKeyRoutes(app, context)
   auditRoutes(app, context)
   healthRoutes(app, context)

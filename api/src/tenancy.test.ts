@@ -10,7 +10,7 @@ import { declareRoutes } from './routes.ts'
 import { company, draftFor, signUp, type TestApi, testApi } from './testing/test-api.ts'
 
 type Method = NonNullable<InjectOptions['method']>
-type Operation = { security: object[]; parameters?: { in: string; name: string }[] }
+type Operation = { security: object[]; parameters?: { in: string; name: string; required?: boolean }[] }
 
 const document: { paths: Record<string, Record<string, Operation>> } = JSON.parse(
   await openApiDocument(declareRoutes),
@@ -31,6 +31,8 @@ let foreign: Awaited<ReturnType<typeof signUp>>
 const foreignIds: Record<string, string> = {}
 const words: string[] = []
 let ownCustomerId: string
+/** Of the list of invoices of the other organization, which has more than one. */
+let foreignCursor: string
 
 beforeAll(async () => {
   api = await testApi()
@@ -50,6 +52,7 @@ beforeAll(async () => {
   foreignIds.messages = message.id
   foreignIds.products = (await foreign.as('POST', '/api/products', productContent)).json().id
   foreignIds['api-keys'] = key.json().id
+  foreignIds.sessions = (await foreign.as('GET', '/api/sessions')).json().items[0].id
   foreignIds.members = (await foreign.as('GET', '/api/members')).json().items[0].id
   const invited = { email: 'geheimegast@example.nl', role: 'member' }
   foreignIds.invitations = (await foreign.as('POST', '/api/invitations', invited)).json().id
@@ -58,6 +61,14 @@ beforeAll(async () => {
   foreignIds.imports = (await foreign.as('POST', '/api/imports', importContent)).json().id
   const period = { from: '2026-01-01', until: '2026-12-31' }
   foreignIds.exports = (await foreign.as('POST', '/api/exports', period)).json().id
+  const upload = await api.app.inject({
+    method: 'POST',
+    url: '/api/attachments?name=Geheime%20voorwaarden.pdf',
+    headers: { cookie: foreign.cookie, 'content-type': 'application/octet-stream' },
+    payload: '%PDF-1.7\n%%EOF',
+  })
+  foreignIds.attachments = upload.json().id
+  foreignCursor = (await foreign.as('GET', '/api/invoices?limit=1')).json().nextCursor
   ownCustomerId = (await own.as('POST', '/api/customers', company)).json().id
   words.push('Geheime', 'geheimegast', 'Andermans', ...Object.values(foreignIds), final.json().id)
 })
@@ -66,6 +77,9 @@ afterAll(() => api.close())
 const seriesContent = { name: 'Geheime reeks', pattern: 'G{n}', restartsYearly: false }
 
 const productContent = { description: 'Geheim product', unitPrice: '1', vatTreatment: 'high' }
+
+/** What only an organization that is linked has; api/src/bookings and relations test these themselves. */
+const ofBooks = ['bookings', 'relations']
 
 /** A body with which the operation gets past its schema. */
 function bodyOf(path: string): object | undefined {
@@ -80,7 +94,7 @@ function bodyOf(path: string): object | undefined {
   if (path.endsWith('/merges')) return { otherId: ownCustomerId, revision: 1, otherRevision: 1 }
   if (path.includes('/parts/')) return { content: 'AA==' }
   if (path.includes('/rows/')) return { cells: {} }
-  if (path.endsWith('/undoing')) return undefined
+  if (path.endsWith('/undoing') || path.endsWith('/attachments')) return undefined
   if (path.startsWith('/api/imports')) return { revision: 1 }
   if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
   if (path.startsWith('/api/products')) return { ...productContent, revision: 1 }
@@ -92,6 +106,7 @@ function bodyOf(path: string): object | undefined {
 
 /** And what stands behind `?` in its address. */
 function queryOf(path: string): string {
+  if (path.endsWith('/attachments')) return '?name=x.pdf'
   return path.endsWith('/merge-preview') ? `?otherId=${ownCustomerId}` : ''
 }
 
@@ -100,9 +115,15 @@ describe('with the session of one organization', () => {
     '$name with an id of another answers that there is no such thing',
     async ({ method, path }) => {
       const collection = path.split('/')[2] ?? ''
-      const id = foreignIds[collection] ?? randomUUID()
+      const id = foreignIds[collection]
+      // A collection that is new gets an id of another organization here, or nothing is shown by this.
+      expect([...Object.keys(foreignIds), ...ofBooks]).toContain(collection)
       const hasBody = method === 'PUT' || method === 'POST'
-      const address = path.replace('{id}', id).replace('{position}', '1') + queryOf(path)
+      const address =
+        path
+          .replace('{id}', id ?? randomUUID())
+          .replace('{position}', '1')
+          .replace('{attachmentId}', foreignIds.attachments ?? '') + queryOf(path)
       const answer = await own.as(method, address, hasBody ? bodyOf(path) : undefined)
       expect(answer.json()).toMatchObject({ status: 404, code: 'not_found' })
       for (const word of words) expect(answer.body).not.toContain(word)
@@ -117,6 +138,46 @@ describe('with the session of one organization', () => {
     const answer = await own.as('GET', path)
     expect(answer.statusCode, answer.body).toBeLessThan(500)
     for (const word of words) expect(answer.body).not.toContain(word)
+  })
+
+  const takes = (name: string) =>
+    operations.filter(
+      ({ method, operation, path }) =>
+        method === 'GET' &&
+        !path.includes('/support/') &&
+        operation.parameters?.some((one) => one.name === name),
+    )
+
+  test.each(takes('search'))('$name finds nothing of another by any of its words', async ({ path }) => {
+    const needed = path.endsWith('/rows') ? `&importId=${foreignIds.imports}` : ''
+    for (const word of ['Geheim', 'Geheime klant', 'Andermans zaak', 'geheim@example.nl']) {
+      const answer = await own.as('GET', `${path}?search=${encodeURIComponent(word)}${needed}`)
+      expect(answer.statusCode, answer.body).toBeLessThan(500)
+      for (const secret of words) expect(answer.body).not.toContain(secret)
+    }
+  })
+
+  test.each(takes('cursor'))('$name goes on with no cursor that another was given', async ({ path }) => {
+    const needed = path.endsWith('/rows') ? `&importId=${foreignIds.imports}` : ''
+    const cursor = (await foreign.as('GET', `${path}?limit=1${needed}`)).json().nextCursor ?? foreignCursor
+    const answer = await own.as('GET', `${path}?limit=1&cursor=${encodeURIComponent(cursor)}${needed}`)
+    expect([400, 404], answer.body).toContain(answer.statusCode)
+  })
+
+  test('a filter by something of another finds nothing', async () => {
+    for (const query of [
+      `/api/invoices?customerId=${foreignIds.customers}`,
+      `/api/invoices/sums?customerId=${foreignIds.customers}`,
+      `/api/invoices/csv?customerId=${foreignIds.customers}`,
+      `/api/activities?customerId=${foreignIds.customers}`,
+      `/api/messages?invoiceId=${foreignIds.invoices}`,
+      `/api/imports/rows?importId=${foreignIds.imports}`,
+    ]) {
+      const answer = await own.as('GET', query)
+      expect(answer.statusCode, query).toBeLessThan(500)
+      for (const secret of words.filter((word) => !query.includes(word)))
+        expect(answer.body, query).not.toContain(secret)
+    }
   })
 
   test('an invoice cannot be made for a customer of another', async () => {
@@ -168,6 +229,7 @@ test('the support desk is for those who have the role', async () => {
 test('a route of the API that does not say who may call it cannot be added', async () => {
   expect(operations.length).toBeGreaterThan(30)
   const app = fastify()
-  authorizeRequests(app, createCallers({} as Authentication, api.databases.accounts), undefined)
+  const options = { publicUrl: undefined, supportNeedsSecondFactor: true }
+  authorizeRequests(app, createCallers({} as Authentication, api.databases.accounts), options)
   expect(() => app.get('/api/forgotten', () => 'secret')).toThrow(/audience/)
 })

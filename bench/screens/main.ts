@@ -1,5 +1,5 @@
 // `npm run bench -- screens`: what the first view of each screen costs, with an empty cache, in a real Chromium before
-// the whole program. docs/decisions/049-screens-in-a-few-pieces.md says what is wanted.
+// the whole program. docs/decisions/060-screens-in-a-few-pieces.md says what is wanted.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'

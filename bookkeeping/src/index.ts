@@ -1,3 +1,4 @@
+export { type BooksCompared, compareRestored } from './backups/compare-restored.ts'
 export {
   type BookingState,
   failedBookingStates,
@@ -36,8 +37,13 @@ export type {
   ConnectionRefusalCode,
 } from './connections/refusal.ts'
 export { testConnection } from './connections/test-connection.ts'
-export { type KeyInUse, retireSealingKey, sealingKeysInUse } from './encryption/retire-key.ts'
-export { type Codes, createSeal, type Seal } from './encryption/seal.ts'
+export {
+  type KeyInUse,
+  placeOfPassword,
+  retireSealingKey,
+  sealingKeysInUse,
+} from './encryption/retire-key.ts'
+export { type Codes, createSeal, type Seal, type SealedPassword } from './encryption/seal.ts'
 export { loadSealingKeys, SealingKeyError } from './encryption/sealing-keys.ts'
 export {
   type HistoricalClock,
@@ -54,7 +60,7 @@ export { systemChance } from './ports/chance.ts'
 export { type Clock, systemClock } from './ports/clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'
 export type { ConnectionPaused, Notices } from './ports/notices.ts'
-export { repeat } from './ports/repeat.ts'
+export { type Repeated, repeat } from './ports/repeat.ts'
 export {
   type Difference,
   type DifferenceKind,

@@ -11,6 +11,7 @@ export {
 } from './activities/activity-kinds.ts'
 export { announceActivities } from './activities/announce-activities.ts'
 export {
+  type ActivityListRequest,
   activitiesAfter,
   type ListedActivity,
   latestActivityPosition,
@@ -28,9 +29,26 @@ export {
   recordActivity,
 } from './activities/record-activity.ts'
 export { watchActivities } from './activities/watch-activities.ts'
+export * from './attachments/attachment.ts'
+export {
+  attachAlways,
+  attachToDraft,
+  detachAlways,
+  detachFromDraft,
+} from './attachments/change-attachments.ts'
+export * from './attachments/list-attachments.ts'
+export * from './audit/installation-audit.ts'
 export { type AuditEntry, listAudit } from './audit/list-audit.ts'
 export { auditActions, auditActors, type NewAudit, recordAudit } from './audit/record-audit.ts'
-export { auditFindings, verifyAudit } from './audit/verify-audit.ts'
+export * from './audit/untold-audit.ts'
+export { type AuditVerification, auditFindings, verifyAudit } from './audit/verify-audit.ts'
+export type { BackupPart } from './backups/backup-part.ts'
+export { copyIn, type Restored } from './backups/copy-in.ts'
+export { copyOut } from './backups/copy-out.ts'
+export { markRestored } from './backups/mark-restored.ts'
+export * from './backups/restored-bookings.ts'
+export { tryRestore } from './backups/try-restore.ts'
+export { refuseUnfinishedRestore } from './backups/unfinished-restore.ts'
 export type { BookingRow } from './bookings/booking.ts'
 export { freeHeldBookings, hasBookings } from './bookings/bookings-of-relation.ts'
 export { type BookingStep, changeBooking, changeBookingStatement } from './bookings/change-booking.ts'
@@ -41,6 +59,7 @@ export { findFormerBooking } from './bookings/find-former-booking.ts'
 export { freeCreditNotes } from './bookings/free-credit-notes.ts'
 export { findHeldBooking, offerBookingsAgain, putOffHeldBookings } from './bookings/held-bookings.ts'
 export { insertBooking } from './bookings/insert-booking.ts'
+export { type LateBookings, lateBookings } from './bookings/late-bookings.ts'
 export { countFailureCauses, type FailureCause, listFailureCauses } from './bookings/list-failure-causes.ts'
 export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
@@ -57,7 +76,12 @@ export {
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
-export { isNumberInBooks, listNumbersInBooks, replaceNumbersInBooks } from './books/numbers-in-books.ts'
+export * from './books/numbers-in-books.ts'
+export * from './cases/case-states.ts'
+export * from './cases/case-to-tell.ts'
+export * from './cases/find-case.ts'
+export * from './cases/proposals.ts'
+export * from './cases/save-case.ts'
 export { changeConnection } from './connections/change-connection.ts'
 export type { ConnectionRow } from './connections/connection.ts'
 export { connectionReading, findConnection } from './connections/find-connection.ts'
@@ -116,13 +140,21 @@ export { finalizeInvoice, NotFinalizableError } from './invoices/finalize-invoic
 export { findInvoice } from './invoices/find-invoice.ts'
 export { findLookAlike } from './invoices/find-look-alike.ts'
 export { insertFinalInvoices, type NewFinalInvoice } from './invoices/insert-final-invoices.ts'
+export {
+  deleteHistory,
+  findNumberedInvoices,
+  insertHistory,
+  type NumberedInvoice,
+} from './invoices/insert-history.ts'
 export { type BooksFigures, booksFigures, countDrafts, turnoverFigures } from './invoices/invoice-figures.ts'
+export { keptPdf } from './invoices/kept-pdf.ts'
 export {
   type InvoiceFilter,
   type InvoiceSummary,
   listInvoices,
   sumInvoices,
 } from './invoices/list-invoices.ts'
+export { ageFigures, ages, monthFigures, vatFigures } from './invoices/overview-figures.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
 export { sumDistanceSales } from './invoices/sum-distance-sales.ts'
@@ -137,6 +169,7 @@ export type { Page, PageRequest } from './lists/page.ts'
 export { ensureLogins, type Logins } from './logins/ensure-logins.ts'
 export { type LoginSecret, loginSecret } from './logins/login-secret.ts'
 export { type WorkingRole, workingRoles } from './logins/working-role.ts'
+export * from './mail-servers/mail-server.ts'
 export {
   changeRecipient,
   claimRecipient,
@@ -152,6 +185,7 @@ export {
   saveMailSettings,
   saveMailTemplate,
 } from './messages/mail-settings.ts'
+export { organizationsOfMessage } from './messages/organizations-of-message.ts'
 export {
   type MessageCause,
   mailStates,
@@ -185,15 +219,8 @@ export {
   unsayPayment,
 } from './payments/save-payments.ts'
 export { setNextReading } from './payments/set-next-reading.ts'
-export {
-  blockAccount,
-  endSessionsOf,
-  giveRole,
-  type ListedAccount,
-  listAccounts,
-  unblockAccount,
-} from './people/operate-accounts.ts'
-export { findPersonInCharge, listPeopleInCharge, type PersonInCharge } from './people/people-in-charge.ts'
+export * from './people/operate-accounts.ts'
+export * from './people/people-in-charge.ts'
 export { letInAgain, shutOut } from './people/shut-out.ts'
 export { type AccessChange, watchAccess } from './people/watch-access.ts'
 export { type Database, openDatabase } from './pools/open-database.ts'
@@ -242,8 +269,10 @@ export {
 } from './retention/remove-old.ts'
 export { requireGrants } from './roles/require-grants.ts'
 export type { DB } from './schema/schema.generated.ts'
+export { findAlike } from './search/find-alike.ts'
 export { findSeries, listSeries, type StoredSeries } from './series/find-series.ts'
 export { type NextNumber, nextNumberOf } from './series/next-number.ts'
+export { reserveNumbers } from './series/reserve-numbers.ts'
 export { deleteSeries, saveSeries, updateSeries } from './series/save-series.ts'
 export { setNextNumber } from './series/set-next-number.ts'
 export { ensureShareLink } from './share-links/ensure-share-link.ts'
@@ -257,25 +286,21 @@ export {
   revokeShareLink,
   type ShareLink,
 } from './share-links/share-link.ts'
-export { listSupportAudit, recordSupportAudit, type SupportSubject } from './support/support-audit.ts'
-export {
-  findSupportBooking,
-  listSupportBookings,
-  type SupportBookingDetailRow,
-  type SupportBookingRow,
-} from './support/support-bookings.ts'
-export { listPausedConnections, type SupportConnectionRow } from './support/support-connections.ts'
-export {
-  findSupportRelation,
-  listSupportRelations,
-  type SupportRelationRow,
-} from './support/support-relations.ts'
+export * from './support/around-case.ts'
+export * from './support/names-in-sight.ts'
+export * from './support/support-audit.ts'
+export * from './support/support-bookings.ts'
+export * from './support/support-connections.ts'
+export * from './support/support-figures.ts'
+export * from './support/support-relations.ts'
+export * from './support/support-search.ts'
 export {
   executeLast,
   executeTogether,
   type Statement,
   type Together,
 } from './transactions/execute-together.ts'
-export { inOrganization, inTransaction, type Transaction } from './transactions/in-organization.ts'
+export { inOrganization, inPerson, inTransaction, type Transaction } from './transactions/in-organization.ts'
+export { undoUnless } from './transactions/undo-unless.ts'
 export { listVatRates } from './vat/list-vat-rates.ts'
 export { announceWork, type KindOfWork, watchWork } from './wake-ups/wake-ups.ts'

@@ -25,7 +25,7 @@ export { mergeCustomers, mergedFields } from './customers/merge-customers.ts'
 export type { PostalAddress } from './customers/postal-address.ts'
 export { validateCustomer } from './customers/validate-customer.ts'
 export { instantInAmsterdam } from './dates/instant-in-amsterdam.ts'
-export { monthOf } from './dates/month-of.ts'
+export { monthOf, quarterOf } from './dates/month-of.ts'
 export {
   addDays,
   isBookableDate,
@@ -57,6 +57,11 @@ export {
 } from './invoices/validate-draft.ts'
 export { validateFinal } from './invoices/validate-final.ts'
 export {
+  type HistoricalInvoice,
+  type HistoryInput,
+  validateHistory,
+} from './invoices/validate-history.ts'
+export {
   type KeyScope,
   keyScopes,
   mayRole,
@@ -68,6 +73,16 @@ export {
   readRole,
   roles,
 } from './members/permissions.ts'
+export {
+  dkimFindings,
+  dmarcFindings,
+  type MailSecurity,
+  type MailServer,
+  mailSecurities,
+  type SenderDomain,
+  spfFindings,
+  validateMailServer,
+} from './messages/mail-server.ts'
 export {
   type MailSettings,
   validateMailSettings,

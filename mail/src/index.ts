@@ -1,3 +1,5 @@
+export type { Mailbox } from './bounces/read-mailbox.ts'
+export { systemReach } from './mail-servers/reachable-address.ts'
 export { folderPost } from './post/folder-post.ts'
 export type { Post } from './post/post.ts'
 export { smtpPost } from './post/smtp-post.ts'

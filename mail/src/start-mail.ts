@@ -1,29 +1,37 @@
-import { type Log, type Notices, repeat, systemClock } from '@stella/bookkeeping'
+import type { Log, Notices, Seal } from '@stella/bookkeeping'
 import type { Database } from '@stella/database'
-import { openTypesetting, type Typesetting } from '@stella/documents'
-import type { JobWithMetadata, PgBoss } from 'pg-boss'
+import { openTypesetting } from '@stella/documents'
+import type { PgBoss } from 'pg-boss'
 import { type AccountLetters, accountLetters } from './accounts/account-letters.ts'
-import { queueDigests } from './digests/queue-digests.ts'
-import { sendDigest } from './digests/send-digest.ts'
+import type { Mailbox } from './bounces/read-mailbox.ts'
+import { type CaseLetterQueue, caseLettersOver } from './cases/queue-case-letter.ts'
 import { openJobs } from './jobs/open-jobs.ts'
-import { type DigestJob, type LetterJob, type MessageJob, type NoticeJob, queues } from './jobs/queues.ts'
+import { type Reach, systemReach } from './mail-servers/reachable-address.ts'
+import { lookAtSenderDomain, type ResolveTexts, systemTexts } from './mail-servers/sender-domain.ts'
+import { tryMailServer } from './mail-servers/try-mail-server.ts'
 import { type MessageQueue, messagesOver } from './messages/queue-message.ts'
-import { sendMessage } from './messages/send-message.ts'
-import { addressNotice } from './pause-notices/address-notice.ts'
 import { noticesOver } from './pause-notices/queue-notice.ts'
-import { sendLetter } from './pause-notices/send-letter.ts'
 import type { Post } from './post/post.ts'
+import { type Sending, type SendingParts, startSending } from './start-sending.ts'
 
 export type MailOptions = {
   /** Role `stella_mail`. */
   readonly database: Database
   readonly post: Post
+  /** Opens the passwords of mail servers of organizations. */
+  readonly seal: Pick<Seal, 'openPassword'>
+  /** Which of them may be connected to; default those of the public internet. */
+  readonly reach?: Reach
+  /** Asks DNS; default the system's name servers. */
+  readonly resolveTexts?: ResolveTexts
   /** The address people use, without a trailing slash. */
   readonly publicUrl: string
   /** What the secrets of links to invoices are reckoned with. */
   readonly shareLinkKey: string
   readonly log: Log
   readonly now?: () => Date
+  /** Where mails come back to; without it nobody sees that they do. */
+  readonly mailbox?: Mailbox | undefined
   /** Tells the process that sends, where another does: this one only queues, and sends what concerns accounts. */
   readonly sentElsewhere?: () => void
   /** How often new jobs are looked for; default 5. */
@@ -39,6 +47,8 @@ export interface Mail {
   readonly notices: Notices
   /** For the web: the same for mails of invoices. */
   readonly messages: MessageQueue
+  /** For the support desk: the same for letters about cases. */
+  readonly caseLetters: CaseLetterQueue
   /** For the accounts: sent at once, or within a minute. */
   readonly accountLetters: Omit<AccountLetters, 'stop'>
   /** Lets the letter that is being sent finish. What waits stays in the queue for the next start. */
@@ -47,39 +57,31 @@ export interface Mail {
 
 /** How long a letter that is being sent may take to finish when the program stops. */
 const stopWithinMs = 5_000
-/** Whom to tell in the morning is looked for this often: a quarter of an hour late is still the morning. */
-const digestsEveryMs = 15 * 60 * 1_000
-
-/** Whatever comes of it is for good. */
-const lastTry = { retryCount: 0, retryLimit: 0 }
-
-type SendingParts = MailOptions & {
-  readonly jobs: PgBoss
-  readonly typesetting: Typesetting
-  readonly now: () => Date
-}
-
-/** What is sent, by whomever: told that there is something, and stopped. */
-type Sending = { wake(): void; stop(): Promise<void> }
 
 /** Starts to send what is queued, and what an earlier run left in the queue. Any number of processes may. */
 export async function startMail(options: MailOptions): Promise<Mail> {
-  const { log, post, sentElsewhere } = options
+  const { log, mailbox, post } = options
   const jobs = await openJobs(options)
   const typesetting = openTypesetting()
-  const parts = { ...options, jobs, typesetting, now: options.now ?? (() => new Date()) }
+  const reach = options.reach ?? systemReach
+  const resolveTexts = options.resolveTexts ?? systemTexts()
+  const parts = { ...options, jobs, typesetting, reach, now: options.now ?? (() => new Date()) }
   const letters = accountLetters(parts)
-  const sending: Sending =
-    sentElsewhere === undefined
-      ? await startSending(parts)
-      : { wake: sentElsewhere, stop: () => Promise.resolve() }
+  const sending = await sendingOf(parts)
   void post.check().then((reason) => {
     if (reason !== null) log.warn('mail server not usable', { reason })
   })
   return {
     jobs,
     notices: noticesOver(jobs),
-    messages: messagesOver(jobs, { delivers: post.leaves, wake: sending.wake }),
+    messages: messagesOver(jobs, {
+      delivers: post.leaves,
+      seesBounces: mailbox !== undefined,
+      wake: sending.wake,
+      lookAtDomain: (address) => lookAtSenderDomain(address, resolveTexts),
+      tryServer: (server, language) => tryMailServer(server, { language, reach }),
+    }),
+    caseLetters: caseLettersOver(jobs),
     accountLetters: letters,
     async stop() {
       await sending.stop()
@@ -91,35 +93,10 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   }
 }
 
-async function startSending(parts: SendingParts): Promise<Sending> {
-  const { database, jobs, log } = parts
-  const polling = { pollingIntervalSeconds: parts.pollEverySeconds ?? 5 }
-  await jobs.work<NoticeJob>(queues.notice, polling, async (batch) => {
-    for (const { data } of batch) await addressNotice({ database, jobs }, data)
-  })
-  const withTries = { ...polling, includeMetadata: true as const }
-  await jobs.work(queues.letter, withTries, async (batch: JobWithMetadata<LetterJob>[]) => {
-    for (const job of batch) await sendLetter(parts, job.data, job)
-  })
-  const sender = await jobs.work(queues.message, withTries, async (batch: JobWithMetadata<MessageJob>[]) => {
-    for (const job of batch) await sendMessage(parts, job.data, job)
-  })
-  await jobs.work<LetterJob>(queues.lastLetter, polling, async (batch) => {
-    for (const { data } of batch) await sendLetter(parts, data, lastTry)
-  })
-  await jobs.work<MessageJob>(queues.lastMessage, polling, async (batch) => {
-    for (const { data } of batch) await sendMessage(parts, data, lastTry)
-  })
-  await jobs.work(queues.digest, withTries, async (batch: JobWithMetadata<DigestJob>[]) => {
-    for (const job of batch) await sendDigest(parts, job.data, job)
-  })
-  const look = async () => {
-    await queueDigests({ database, jobs }, parts.now())
-  }
-  const digests = repeat(look, {
-    clock: systemClock,
-    everyMs: digestsEveryMs,
-    onFailure: (error) => log.warn('whom to tell in the morning is not known', { reason: String(error) }),
-  })
-  return { wake: () => jobs.notifyWorker(sender), stop: () => digests.stop() }
+/** Here, or told to whoever sends. */
+async function sendingOf(parts: SendingParts): Promise<Sending> {
+  const { sentElsewhere } = parts
+  return sentElsewhere === undefined
+    ? startSending(parts)
+    : { wake: sentElsewhere, stop: () => Promise.resolve() }
 }

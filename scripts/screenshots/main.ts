@@ -12,7 +12,7 @@ import type { Login, ShortScreen } from '../../stella/src/terminal/short-screen.
 import { freePort } from '../development/free-port.ts'
 import { runCommand } from '../development/program-process.ts'
 import { looks, photograph } from './photograph.ts'
-import { picturesOfReadme, type Screen, screens, type Viewer } from './screens.ts'
+import { businessesToLookAt, picturesOfReadme, type Screen, screens, type Viewer } from './screens.ts'
 import { type Site, visit } from './visitor.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -66,7 +66,7 @@ async function loginsFor(
   const viewers = new Set(chosen.map(({ viewer }) => viewer))
   // The desk is shown with what the bad day left there.
   if (viewers.has('support')) viewers.add('bad-day')
-  const businesses = (['plumber', 'bad-day', 'paused-link'] as const).filter((name) => viewers.has(name))
+  const businesses = businessesToLookAt.filter((name) => viewers.has(name))
   for (const name of businesses) await runCommand(['demo', name], process.env)
   const kept = readLogins(openDataFolder(dataFolder).scenariosFile).filter(({ finished }) => finished)
   const ofBusinesses = businesses.map((name) => [name, kept.find(({ scenario }) => scenario === name)])
@@ -75,7 +75,7 @@ async function loginsFor(
 
 async function takeScreen(screen: Screen, browser: Browser, site: Site, login?: Login): Promise<void> {
   const visitor = await visit(browser, site, login)
-  const found = typeof screen.address === 'string' ? screen.address : await screen.address(visitor)
+  const found = typeof screen.address === 'string' ? screen.address : await screen.address.find(visitor)
   const address = new URL(found, site.address).href
   const take = (look: (typeof looks)[number], name: string) =>
     photograph(visitor.page, { address, path: join(folder, name), look, fullPage: !values.readme })

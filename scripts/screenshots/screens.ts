@@ -1,27 +1,41 @@
 import type { Visitor } from './visitor.ts'
 
 /** As whom a screen is seen: somebody who is not signed in, a new business, one to play with, or the support. */
-export type Viewer = 'nobody' | 'newcomer' | 'plumber' | 'bad-day' | 'paused-link' | 'support'
+export type Viewer = 'nobody' | 'newcomer' | BusinessToLookAt | 'support'
+
+/** The businesses to play with that are looked at. */
+export const businessesToLookAt = ['plumber', 'bad-day', 'paused-link', 'late-payers', 'moved-in'] as const
+type BusinessToLookAt = (typeof businessesToLookAt)[number]
+
+/** An address that must be asked for. */
+export interface FoundAddress {
+  /** As the screens have it, with the part that is asked for behind a `$`; null of one that is not of Stella. */
+  route: string | null
+  find(visitor: Visitor): Promise<string>
+}
 
 export interface Screen {
   name: string
   viewer: Viewer
-  /** Its address, which may have to be asked for. */
-  address: string | ((visitor: Visitor) => Promise<string>)
+  address: string | FoundAddress
 }
 
-const firstOf =
-  (list: string, place: (id: string) => string) =>
-  async ({ idOfFirst }: Visitor) =>
-    place(await idOfFirst(list))
+/** The address of the first of a list of the API. */
+const firstOf = (list: string, route: string): FoundAddress => ({
+  route,
+  find: async ({ idOfFirst }) => route.replace(/\$\w+/, await idOfFirst(list)),
+})
 
-const invoice = (id: string) => `/facturen/${id}`
+const invoice = '/facturen/$invoiceId'
 
 /** Every screen, and those of the same address that look otherwise because of what happened to the business. */
 export const screens: readonly Screen[] = [
   { name: 'inloggen', viewer: 'nobody', address: '/inloggen' },
+  { name: 'inloggen-code', viewer: 'nobody', address: '/inloggen?code=true' },
+  { name: 'adres-bevestigen', viewer: 'nobody', address: '/adres-bevestigen#voorbeeld' },
   { name: 'account-aanmaken', viewer: 'nobody', address: '/account-aanmaken' },
   { name: 'wachtwoord-vergeten', viewer: 'nobody', address: '/wachtwoord-vergeten' },
+  { name: 'uitnodiging', viewer: 'nobody', address: '/uitnodiging' },
   { name: 'nieuw-wachtwoord', viewer: 'nobody', address: '/nieuw-wachtwoord#voorbeeld' },
   { name: 'overzicht-leeg', viewer: 'newcomer', address: '/overzicht' },
   { name: 'facturen-leeg', viewer: 'newcomer', address: '/facturen' },
@@ -29,6 +43,8 @@ export const screens: readonly Screen[] = [
   { name: 'producten-leeg', viewer: 'newcomer', address: '/producten' },
   { name: 'product-nieuw', viewer: 'newcomer', address: '/producten/nieuw' },
   { name: 'integraties-leeg', viewer: 'newcomer', address: '/voorkeuren/integraties' },
+  { name: 'nieuwe-administratie', viewer: 'newcomer', address: '/nieuwe-administratie' },
+  { name: 'import-nieuw', viewer: 'newcomer', address: '/importen/nieuw' },
   { name: 'activeer-koppeling', viewer: 'newcomer', address: '/voorkeuren/integraties/e-boekhouden' },
   { name: 'overzicht', viewer: 'plumber', address: '/overzicht' },
   { name: 'facturen', viewer: 'plumber', address: '/facturen' },
@@ -38,26 +54,39 @@ export const screens: readonly Screen[] = [
   { name: 'factuur-definitief', viewer: 'plumber', address: firstOf('/api/invoices?state=final', invoice) },
   { name: 'klanten', viewer: 'plumber', address: '/klanten' },
   { name: 'klant-nieuw', viewer: 'plumber', address: '/klanten/nieuw' },
-  { name: 'klant', viewer: 'plumber', address: firstOf('/api/customers', (id) => `/klanten/${id}`) },
+  { name: 'klant', viewer: 'plumber', address: firstOf('/api/customers', '/klanten/$customerId') },
   {
     name: 'klant-wijzigen',
     viewer: 'plumber',
-    address: firstOf('/api/customers', (id) => `/klanten/${id}/wijzigen`),
+    address: firstOf('/api/customers', '/klanten/$customerId/wijzigen'),
   },
+  { name: 'producten', viewer: 'plumber', address: '/producten' },
+  { name: 'product', viewer: 'plumber', address: firstOf('/api/products', '/producten/$productId') },
+  { name: 'aansluiting', viewer: 'plumber', address: '/aansluiting' },
+  { name: 'aanroepen', viewer: 'plumber', address: '/aansluiting/aanroepen' },
   { name: 'voorkeuren', viewer: 'plumber', address: '/voorkeuren' },
   { name: 'bedrijf', viewer: 'plumber', address: '/voorkeuren/bedrijf' },
   { name: 'integraties', viewer: 'plumber', address: '/voorkeuren/integraties' },
   { name: 'koppeling', viewer: 'plumber', address: '/voorkeuren/integraties/e-boekhouden' },
+  { name: 'nummering', viewer: 'plumber', address: '/voorkeuren/nummering' },
+  { name: 'gebruikers', viewer: 'plumber', address: '/voorkeuren/gebruikers' },
+  { name: 'exporteren', viewer: 'plumber', address: '/voorkeuren/exporteren' },
+  { name: 'wijzigingen', viewer: 'plumber', address: '/voorkeuren/wijzigingen' },
   { name: 'mail', viewer: 'plumber', address: '/voorkeuren/mail' },
   { name: 'postvak', viewer: 'plumber', address: '/postvak' },
   { name: 'api', viewer: 'plumber', address: '/voorkeuren/api' },
+  { name: 'gebruikers', viewer: 'plumber', address: '/voorkeuren/gebruikers' },
+  { name: 'wijzigingen', viewer: 'plumber', address: '/voorkeuren/wijzigingen' },
   { name: 'account', viewer: 'plumber', address: '/voorkeuren/account' },
   { name: 'hulp', viewer: 'plumber', address: '/hulp' },
   { name: 'niet-gevonden', viewer: 'plumber', address: '/nergens' },
   {
     name: 'oefenboekhouding',
     viewer: 'plumber',
-    address: ({ lastMutationOf }) => lastMutationOf('Loodgietersbedrijf Van Dijk'),
+    address: {
+      route: null,
+      find: ({ lastMutationOf }) => lastMutationOf('Loodgietersbedrijf Van Dijk'),
+    },
   },
   { name: 'overzicht-mislukt', viewer: 'bad-day', address: '/overzicht' },
   { name: 'facturen-mislukt', viewer: 'bad-day', address: '/facturen?toon=mislukt' },
@@ -66,16 +95,21 @@ export const screens: readonly Screen[] = [
   { name: 'facturen-wacht', viewer: 'paused-link', address: '/facturen' },
   { name: 'integraties-wacht', viewer: 'paused-link', address: '/voorkeuren/integraties' },
   { name: 'koppeling-wacht', viewer: 'paused-link', address: '/voorkeuren/integraties/e-boekhouden' },
+  { name: 'overzicht-te-laat', viewer: 'late-payers', address: '/overzicht' },
+  { name: 'facturen-te-laat', viewer: 'late-payers', address: '/facturen?toon=te-laat' },
+  { name: 'importen', viewer: 'moved-in', address: '/importen' },
+  { name: 'import', viewer: 'moved-in', address: firstOf('/api/imports', '/importen/$importId') },
   { name: 'support', viewer: 'support', address: '/support' },
+  { name: 'geen-administratie', viewer: 'support', address: '/geen-administratie' },
   {
     name: 'support-boeking',
     viewer: 'support',
-    address: firstOf('/api/support/bookings', (id) => `/support/${id}`),
+    address: firstOf('/api/support/bookings', '/support/$bookingId'),
   },
   {
     name: 'support-relatie',
     viewer: 'support',
-    address: firstOf('/api/support/relations', (id) => `/support/relaties/${id}`),
+    address: firstOf('/api/support/relations', '/support/relaties/$relationId'),
   },
 ]
 

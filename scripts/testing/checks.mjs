@@ -36,6 +36,7 @@ export const checks = [
     args: ['--no-progress', '--treat-config-hints-as-errors'],
     again: (args) => ({ args: [...args, '--cache', '--cache-location', join(memory, 'knip')] }),
   },
+  { title: 'packages of others', tool: './scripts/packages/check.ts', args: [] },
   { title: 'changes of the API', tool: './api/changes/check.ts', args: [], isNews: true },
 ]
 

@@ -1,5 +1,6 @@
-import { auditActions, auditActors, auditFindings } from '@stella/database'
+import { auditActions, auditActors, auditFindings, installationActors } from '@stella/database'
 import { keyScopes, permissions, roles } from '@stella/invoicing'
+import { secondFactorReasons } from '../../api/src/http/second-factor.ts'
 import type { Agreement } from './agreement.ts'
 import { enumOf, inTexts } from './places.ts'
 
@@ -16,6 +17,11 @@ export const peopleAgreements: Readonly<Record<string, Agreement>> = {
     words: auditActors,
     places: { 'the API, AuditEntry.actor.kind': () => enumOf('AuditEntry.actor.kind') },
     columns: ['audit_entries.actor_kind'],
+  },
+  'who acted in the audit of the installation': {
+    words: installationActors,
+    places: {},
+    columns: ['installation_audit.actor_kind'],
   },
   'findings in the audit': {
     words: auditFindings,
@@ -34,6 +40,13 @@ export const peopleAgreements: Readonly<Record<string, Agreement>> = {
     places: {
       ...inTexts((texts) => texts.screens.permissions),
       'the API, Permission': () => enumOf('Permission'),
+    },
+  },
+  'why a second factor is needed': {
+    words: secondFactorReasons,
+    places: {
+      ...inTexts((texts) => texts.screens.account.secondFactorNeeded),
+      'the API, SecondFactorReason': () => enumOf('SecondFactorReason'),
     },
   },
   'states of an invitation': {

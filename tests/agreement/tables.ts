@@ -4,6 +4,7 @@ import {
   activityOutcomes,
   activitySigns,
   activitySubjects,
+  attachmentFormats,
   invoiceFindings,
   mailStates,
   messageCauses,
@@ -12,33 +13,45 @@ import {
 } from '@stella/database'
 import {
   customerKinds,
+  dkimFindings,
+  dmarcFindings,
   documentLanguages,
   invoiceStates,
   lineKinds,
+  mailSecurities,
   messageKinds,
   messageLanguages,
   paymentStates,
   ratedTreatments,
   settledAs,
+  spfFindings,
   units,
   vatSchemes,
 } from '@stella/invoicing'
 import { languages, statusOfPayment } from '@stella/texts'
 import { errorCodes } from '../../api/src/http/errors.ts'
-import { bookingStates } from '../../bookkeeping/src/bookings/booking-states.ts'
+import {
+  bookingStates,
+  failedBookingStates,
+  openBookingStates,
+} from '../../bookkeeping/src/bookings/booking-states.ts'
 import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
-import { relationStates } from '../../bookkeeping/src/relations/relation-states.ts'
+import { relationStates, retryableRelationStates } from '../../bookkeeping/src/relations/relation-states.ts'
+import * as inQueries from '../../database/src/bookings/booking-states.ts'
 import { logoFormats } from '../../database/src/organizations/logo.ts'
 import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice.ts'
-import { supportActions } from '../../database/src/support/support-audit.ts'
+import { failedRelationStates } from '../../database/src/relations/list-failed-relations.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
+import { customerFields } from '../../web/src/customers/search.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
 import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
 import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+import { agreementsOfScreens } from './tables-of-screens.ts'
+import { agreementsOfSupport } from './tables-of-support.ts'
 import { agreementsOfTransfer } from './tables-of-transfer.ts'
 
 export const agreements: Readonly<Record<string, Agreement>> = {
@@ -62,8 +75,25 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     words: connectionRefusalCodes,
     places: inTexts((texts) => texts.refusals),
   },
+  'formats of an attachment': {
+    words: attachmentFormats,
+    places: { 'the API, Attachment.format': () => enumOf('Attachment.format') },
+    columns: ['attachments.format'],
+  },
   'formats of a logo': { words: logoFormats, places: {}, columns: ['logos.format'] },
   'states of a booking': { words: bookingStates, places: {}, columns: ['bookings.state'] },
+  'states in which a booking goes on by itself': {
+    words: openBookingStates,
+    places: { 'the queries': () => inQueries.openBookingStates },
+  },
+  'states in which a booking needs a person': {
+    words: failedBookingStates,
+    places: { 'the queries': () => inQueries.failedBookingStates },
+  },
+  'states in which a relation needs a person': {
+    words: retryableRelationStates,
+    places: { 'the queries': () => failedRelationStates },
+  },
   'states of a relation': { words: relationStates, places: {}, columns: ['relations.state'] },
   'states of a connection': {
     words: connectionStates,
@@ -128,6 +158,26 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: { 'the API, SettledAs': () => enumOf('SettledAs') },
     columns: ['payments.settled_as'],
   },
+  'how what is said to a mail server is kept from others': {
+    words: mailSecurities,
+    places: {
+      'the API, MailServer.security': () => enumOf('MailServer.security'),
+      ...inTexts((texts) => texts.screens.mailServer.securities),
+    },
+    columns: ['mail_servers.security'],
+  },
+  'what is found of SPF': {
+    words: spfFindings,
+    places: inTexts((texts) => texts.screens.senderDomain.spf),
+  },
+  'what is found of DKIM': {
+    words: dkimFindings,
+    places: inTexts((texts) => texts.screens.senderDomain.dkim),
+  },
+  'what is found of DMARC': {
+    words: dmarcFindings,
+    places: inTexts((texts) => texts.screens.senderDomain.dmarc),
+  },
   'languages of a mail to a customer': {
     words: messageLanguages,
     places: inTexts((texts) => texts.screens.messages.languages),
@@ -149,7 +199,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
       'the API, DocumentLanguage': () => enumOf('DocumentLanguage'),
       ...inTexts((texts) => texts.screens.customerForm.languages),
     },
-    columns: ['customers.document_language'],
+    columns: ['customers.document_language', 'kept_pdfs.language'],
   },
   'units of a line': {
     words: units,
@@ -197,7 +247,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: { 'the API, Activity.sign': () => enumOf('Activity.sign') },
   },
   ...peopleAgreements,
-  'what the support desk did': { words: supportActions, places: {}, columns: ['support_audit.action'] },
+  ...agreementsOfSupport,
   'VAT treatments that are offered': {
     words: offeredVatTreatments,
     places: {
@@ -217,9 +267,11 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     places: {
       'the API, CustomerContent': () =>
         Object.keys(schema('CustomerContent').properties ?? {}).filter((field) => field !== 'kind'),
+      'the addresses of the screens': () => customerFields,
     },
   },
   'refusals of the API': { words: errorCodes, places: inTexts((texts) => texts.api.errors) },
+  ...agreementsOfScreens,
   settings: {
     words: Object.keys(settings.shape),
     places: { 'README.md': () => column(textOf('README.md'), 'setting') },

@@ -1,5 +1,6 @@
 import { signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { askHelp } from './program/help.ts'
 import { finalize, leaveDraft, saveDraft } from './program/invoices.ts'
 import { connect } from './walk/screens.ts'
 
@@ -42,7 +43,18 @@ test('an invoice that fails is explained in the log, and support offers it again
     await expectAccessible(page, 'Factuur, mislukt')
   })
 
-  await test.step('support sees it with its cause, and offers it again once the cause is gone', async () => {
+  const { cases, supportCases } = words
+  await test.step('«Vraag hulp» asks the support, and lets it look for a day', async () => {
+    await page.getByRole('link', { name: cases.ask }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(cases.askTitle.invoice(number))
+    await page.getByLabel(cases.question).fill('Is de periode echt dicht?')
+    await expectAccessible(page, 'Vraag hulp')
+    await page.getByRole('button', { name: cases.send }).click()
+    await expect(page.getByRole('heading', { name: cases.watching })).toBeVisible()
+    await expectAccessible(page, 'Zaak of the customer')
+  })
+
+  await test.step('support sees it with its cause, answers, and offers it again once the cause is gone', async () => {
     const desk = await browser.newContext({ baseURL: program.address, locale: 'nl-NL' })
     const window = await desk.newPage()
     await signIn(window, program, program.support)
@@ -50,6 +62,12 @@ test('an invoice that fails is explained in the log, and support offers it again
     await expectAccessible(window, 'Support')
     await window.getByRole('row').filter({ hasText: organization }).getByRole('link').first().click()
     await expect(window.getByRole('heading', { level: 1 })).toContainText(number)
+    await expect(window.getByText('Is de periode echt dicht?')).toBeVisible()
+    await window.getByRole('textbox').fill('Ja. Vraag uw boekhouder haar te openen.')
+    await window.getByRole('button', { name: supportCases.sendAnswer }).click()
+    await expect(page.getByText('Ja. Vraag uw boekhouder haar te openen.')).toBeVisible()
+    await expectAccessible(window, 'Support, one case')
+    await window.getByRole('link', { name: supportCases.toAttempts }).click()
     await expect(window.getByText('AddMutatie').first()).toBeVisible()
     for (const code of [administration.code1, administration.code2]) {
       await expect(window.getByText(code)).toHaveCount(0)
@@ -66,7 +84,18 @@ test('an invoice that fails is explained in the log, and support offers it again
     const booked = async () =>
       (await control.booksOf(administration)).mutations.map(({ invoiceNumber }) => invoiceNumber)
     await expect.poll(booked).toEqual([number])
+    await window.goBack()
+    await window.getByRole('button', { name: supportCases.close }).click()
+    const dialog = window.getByRole('dialog')
+    await dialog.getByRole('button', { name: supportCases.close }).click()
+    await expect(window.getByText(supportCases.states.closed, { exact: true })).toBeVisible()
     await desk.close()
+  })
+
+  await test.step('the case says that it is solved, who looked, and that nobody can any more', async () => {
+    await expect(page.getByText(cases.outcomes.mended)).toBeVisible()
+    await expect(page.getByRole('heading', { name: cases.notWatching })).toBeVisible()
+    await expect(page.getByText(new RegExp(`${cases.looks.closed}$`))).toBeVisible()
   })
 
   await test.step('the log says that it was booked after all', async () => {
@@ -97,6 +126,8 @@ test('support finds a relation that failed without an invoice, and a connection 
   const accept = await control.play({ ...refusal, administration: administration.guid })
   const draft = await saveDraft(page.request, program, 'Klant Geweigerd')
   await leaveDraft(page.request, program, draft)
+  const { customerId } = await (await page.request.get(`/api/invoices/${draft}`)).json()
+  await askHelp(page.request, program, { kind: 'customer', id: customerId })
   const desk = await browser.newContext({ baseURL: program.address, locale: 'nl-NL' })
   const window = await desk.newPage()
   await signIn(window, program, program.support)
@@ -110,7 +141,7 @@ test('support finds a relation that failed without an invoice, and a connection 
     await row.getByRole('link').click()
     await expect(window.getByRole('heading', { level: 1 })).toContainText('Klant Geweigerd')
     const said = window.locator('details').filter({ hasText: 'AddRelatie' }).last()
-    await said.locator('summary').click()
+    await said.locator('summary').first().click()
     await expect(said.getByText('XYZ999')).toBeVisible()
     await expectAccessible(window, 'Support, one relation')
     await accept()
@@ -123,6 +154,7 @@ test('support finds a relation that failed without an invoice, and a connection 
     const refuseCodes = { kind: 'refused', code: 'E001.1', administration: administration.guid } as const
     const acceptCodes = await control.play(refuseCodes)
     await finalize(page.request, program, await saveDraft(page.request, program, 'Klant Wacht'))
+    await askHelp(page.request, program, { kind: 'connection' })
     await window.goto('/support')
     const row = rowIn(words.support.connections)
     await expect(row).toContainText(words.support.waitingInvoices(1))

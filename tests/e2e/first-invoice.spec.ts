@@ -53,4 +53,22 @@ test('a new business is asked for what the law wants, and mends it beside its fi
     await dialog.getByRole('button', { name: words.customerForm.update }).click()
     await expect(page.getByText(bookingPreview.nothingBlocks)).toBeVisible()
   })
+
+  await test.step('a date far off is shown and asked about before it is final, and today is not', async () => {
+    const date = page.getByLabel(invoiceForm.date, { exact: true })
+    for (const [typed, shown, isFar] of [
+      ['30-11-2006', '30 nov 2006', true],
+      ['31-12-2036', '31 dec 2036', true],
+      ['vandaag', '', false],
+    ] as const) {
+      await date.fill(typed)
+      await date.press('Tab')
+      await page.getByRole('button', { name: invoiceForm.finalize }).first().click()
+      const dialog = page.getByRole('dialog', { name: invoiceForm.finalizeTitle })
+      await expect(dialog).toContainText(shown)
+      await expect(dialog.getByText(invoiceForm.finalizeDateFar)).toHaveCount(isFar ? 1 : 0)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+    }
+  })
 })

@@ -37,6 +37,8 @@ async function makeBusiness(page: Page, program: Screen, control: SandboxControl
   return { customer: `/klanten/${customerId}`, draft: `/facturen/${draft}`, final: `/facturen/${final}` }
 }
 
+test.describe.configure({ mode: 'parallel' })
+
 for (const [width, height] of [
   [1440, 900],
   [390, 844],

@@ -75,3 +75,52 @@ test('customers and products of other programs are looked at, mended, added, and
   await expect(page.getByText(customers.emptyTitle)).toBeVisible()
   await expect(page.getByRole('link', { name: common.export })).toHaveCount(0)
 })
+
+/** Old invoices in the forms of three programs: rows of lines with the day of payment, an open amount, a balance. */
+const histories = [
+  [
+    'Moneybird',
+    'referentie;status;datum;vervaldatum;contact;betaald op;aantal;totaalprijs exclusief btw;totaalprijs inclusief btw\nM-1;Betaald;05-01-2026;19-01-2026;Café De Zwaan;17-01-2026;1;1.000,00;1.210,00\nM-1;Betaald;05-01-2026;19-01-2026;Café De Zwaan;17-01-2026;1;50,00;60,50\n',
+  ],
+  [
+    'WeFact',
+    'Factuurnummer;Debiteurnummer;Bedrijfsnaam;Factuurdatum;Vervaldatum;Bedrag excl.;Bedrag incl.;Openstaand bedrag\n2026-0040;DB1;Café De Zwaan;02-03-2026;16-03-2026;100,00;121,00;21,00\n',
+  ],
+  [
+    'Invoice Ninja',
+    'Invoice Number,Client Name,Date,Due Date,Amount,Total Taxes,Balance\n0007,Anna de Vries,2026-10-13,2026-11-12,"1,210.00",210.00,"1,210.00"\n',
+  ],
+] as const
+
+test('old invoices of other programs stand among the invoices, and are chosen and found like them', async ({
+  page,
+  program,
+  words: { common, imports, invoicePage, invoices, selection, status },
+}) => {
+  await signUp(page, program)
+  for (const [name, file] of histories) {
+    await page.goto('/importen/nieuw?soort=facturen')
+    await page
+      .getByLabel(imports.choose)
+      .setInputFiles({ name: 'facturen.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+    await expect(
+      page.getByRole('heading', { level: 1, name: imports.titles.new.invoices(1, name) }),
+    ).toBeVisible()
+    await page.getByRole('button', { name: imports.add.invoices(1) }).click()
+    await expect(page.getByRole('button', { name: imports.undo })).toBeVisible()
+  }
+  await page.goto('/facturen?toon=overgenomen')
+  const rows = page.getByRole('row').filter({ hasText: status.history })
+  await expect(rows).toHaveCount(3)
+  await expect(rows.filter({ hasText: 'M-1' })).toContainText('1.270,50')
+  await expect(rows.filter({ hasText: '2026-0040' })).toContainText(status.overdue)
+  await page.getByLabel(selection.chooseAll).check()
+  await expect(page.getByText(selection.chosen(3))).toBeVisible()
+  await expect(page.getByRole('link', { name: common.excel })).toBeVisible()
+  await expectAccessible(page, 'Facturen, chosen')
+  await page.getByRole('link', { name: /^0007/ }).click()
+  await expect(page.getByText(invoicePage.booksHistory('Invoice Ninja'))).toBeVisible()
+  await expect(page.getByRole('link', { name: invoicePage.pdf })).toHaveCount(0)
+  await expectAccessible(page, 'Old invoice')
+  await expect(page.getByRole('link', { name: invoices.title }).first()).toBeVisible()
+})

@@ -1,8 +1,16 @@
+import { readdirSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { longestFirst } from '../../scripts/testing/expected-times.ts'
 
 /** How long anything is waited for before it counts as never coming: on a machine that does other things too, a screen
  * or a booking comes when it comes. */
 const patienceMs = 180_000
+
+/** Playwright begins files by their names, but projects as they are listed; so each file is one. */
+const projects = longestFirst(
+  readdirSync(import.meta.dirname).filter((name) => name.endsWith('.spec.ts')),
+  (name) => `tests/e2e/${name}`,
+).map((name) => ({ name: name.replace('.spec.ts', ''), testMatch: name }))
 
 /** The whole program in a real Chromium: one Stella with its own data folder, sandbox and database. */
 export default defineConfig({
@@ -11,7 +19,8 @@ export default defineConfig({
   globalSetup: './program/global-setup.ts',
   fullyParallel: false,
   // More than cores: much of the time goes into waiting for the books to try again.
-  workers: 3,
+  workers: 4,
+  projects,
   retries: 0,
   forbidOnly: true,
   // A test waits for many things, one after another; what it presses comes as soon as what it expects.

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { askHelp } from './program/help.ts'
 import { finalize, saveDraft } from './program/invoices.ts'
 import { connect } from './walk/screens.ts'
 
@@ -27,11 +28,13 @@ test('a booking that fails again says so beside the button, and one that does no
   await expectAccessible(page, 'Factuur, opnieuw mislukt')
 
   await test.step('and to the support', async () => {
+    await askHelp(page.request, program, { kind: 'invoice', id })
     const desk = await browser.newContext({ baseURL: program.address, locale: 'nl-NL' })
     const window = await desk.newPage()
     await signIn(window, program, program.support)
     await window.goto('/support')
-    await window.getByRole('row').filter({ hasText: organization }).getByRole('link').first().click()
+    const failed = window.getByRole('region', { name: words.support.bookings })
+    await failed.getByRole('row').filter({ hasText: organization }).getByRole('link').first().click()
     await expectFailedAgain(window, words.support.retry)
     await desk.close()
   })

@@ -31,6 +31,16 @@ test('one field finds an invoice, a customer, a place and what can be done, by k
   await page.getByRole('button', { name: 'Hotel De Zwaan Zwolle' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Hotel De Zwaan' })).toBeVisible()
 
+  // What only looks like it is offered, and Enter takes nothing of it.
+  await open()
+  await field.fill('hotle zwana')
+  const meant = page.getByRole('button', { name: 'Hotel De Zwaan Zwolle' })
+  await expect(meant).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(field).toBeFocused()
+  await meant.click()
+  await expect(page).toHaveURL(/\/klanten\/[0-9a-f-]{36}/)
+
   await open()
   await field.fill('xyz')
   await expect(page.getByText(search.nothing('xyz'))).toBeVisible()

@@ -19,6 +19,23 @@ test('an invoice goes from the screen to its customer: final and sent in one, ke
   const { id } = await post<{ id: string }>(page.request, program, '/api/invoices', draft)
   await page.goto(`/facturen/${id}`)
 
+  await test.step('takes along what is attached, and says what it is no matter what it is called', async () => {
+    const choose = page.locator('input[type=file]')
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(text),
+    })
+    await choose.setInputFiles(file('bestek.pdf', 'MZ: a program'))
+    await expect(page.getByText('Dit is geen PDF, JPEG of PNG', { exact: false })).toBeVisible()
+    await choose.setInputFiles(file('Bestek kade.pdf', '%PDF-1.7\n%%EOF'))
+    await expect(page.getByRole('link', { name: 'Bestek kade.pdf' })).toBeVisible()
+    await choose.setInputFiles(file('weg.pdf', '%PDF-1.7\n%%EOF'))
+    await page.getByRole('button', { name: words.attachments.remove('weg.pdf') }).click()
+    await expect(page.getByRole('link', { name: 'weg.pdf' })).toHaveCount(0)
+    await expectAccessible(page, 'Concept met een bijlage')
+  })
+
   await test.step('is seen before it goes', async () => {
     await page.getByRole('button', { name: invoiceForm.finalize }).first().click()
     await page.getByRole('button', { name: messages.finalizeAndSend }).click()
@@ -49,6 +66,7 @@ test('an invoice goes from the screen to its customer: final and sent in one, ke
     const letter = page.frameLocator('iframe')
     await expect(letter.getByText('de factuur van de Kade.')).toBeVisible()
     await expect(page.getByRole('link', { name: 'factuur-2026-0001.pdf' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Bestek kade.pdf' })).toBeVisible()
     await expectAccessibleBesideLetter(page, 'Postvak, one mail')
   })
 
@@ -58,6 +76,7 @@ test('an invoice goes from the screen to its customer: final and sent in one, ke
     const guest = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
     await guest.goto(address)
     await expect(guest.getByRole('heading', { level: 1, name: 'Factuur 2026-0001' })).toBeVisible()
+    await expect(guest.getByRole('link', { name: 'Bestek kade.pdf' })).toBeVisible()
     await expect(guest.getByRole('button', { name: 'Kopieer IBAN' })).toBeVisible()
     expect(await guest.context().cookies()).toEqual([])
     await expectAccessible(guest, 'What the customer sees')

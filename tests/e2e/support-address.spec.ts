@@ -1,5 +1,6 @@
 import { signIn, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
+import { askHelp } from './program/help.ts'
 import { finalize, saveDraft } from './program/invoices.ts'
 import { supportAddress } from './program/settings.ts'
 import { connect } from './walk/screens.ts'
@@ -37,11 +38,13 @@ test('whoever must ask the support finds its address in the sentence that says s
   expect(await subjectOf()).toBe(`${organization}: ${words.invoicePage.failedTitle(number)}`)
   await expectAccessible(page, 'Factuur, the support must be asked')
 
+  await askHelp(page.request, program, { kind: 'invoice', id })
   const desk = await browser.newContext({ baseURL: program.address, locale: 'nl-NL' })
   const window = await desk.newPage()
   await signIn(window, program, program.support)
   await window.goto('/support')
-  await window.getByRole('row').filter({ hasText: organization }).getByRole('link').first().click()
+  const failed = window.getByRole('region', { name: words.support.bookings })
+  await failed.getByRole('row').filter({ hasText: organization }).getByRole('link').first().click()
   await expect(window.getByText(/^Leg de btw-bedragen in de uitwisseling hieronder naast/)).toBeVisible()
   await expect(window.getByRole('link', { name: words.mending.support })).toHaveCount(0)
   await desk.close()

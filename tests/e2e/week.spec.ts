@@ -4,11 +4,12 @@ import { post, signUp } from './program/account.ts'
 import { expect, expectAccessible, test } from './program/fixtures.ts'
 import { company } from './program/invoices.ts'
 import { compareDocuments, type Final } from './walk/compare-documents.ts'
-import { amountsOfPaper } from './walk/paper.ts'
-import { connect } from './walk/screens.ts'
+import { readPaper } from './walk/paper.ts'
+import { connect, makeFinal } from './walk/screens.ts'
 
-/** A phone, on which the same week is looked at again. */
+/** A phone, on which the second half of the week is done, and all of it is looked at again. */
 const phone = { width: 390, height: 844 }
+const wide = { width: 1440, height: 900 }
 
 test('a week of invoices: what the customer reads, what his machine reads and what the books say is the same cent', async ({
   page,
@@ -23,7 +24,7 @@ test('a week of invoices: what the customer reads, what his machine reads and wh
   const make = making(page.request, program)
   const finals: Final[] = []
 
-  await test.step('Monday: the company has a colour, and a product is sold with a discount', async () => {
+  await test.step('Monday: the company has a colour, and a product is sold with a discount, seen as it is typed', async () => {
     await page.goto('/voorkeuren/bedrijf')
     await page.getByLabel(words.company.accentColor, { exact: true }).fill('a8481c')
     await page.getByRole('button', { name: words.company.save }).click()
@@ -34,7 +35,16 @@ test('a week of invoices: what the customer reads, what his machine reads and wh
     const description = page.getByRole('combobox', { name: words.invoiceForm.descriptionOf(1) })
     await description.fill('UUR')
     await page.getByRole('option', { name: /Arbeid monteur/ }).click()
+    await page.getByLabel(words.invoiceForm.quantityOf(1)).fill('6')
+    await page.getByRole('tab', { name: words.bookingPreview.pages }).click()
+    const paper = page.getByRole('img', { name: /Lindeman Architecten/ })
+    await expect(paper).toHaveAccessibleName(/453,75/)
+    const before = (await paper.getAttribute('src')) ?? ''
+    expect(before).toMatch(/^data:image\/svg\+xml/)
+    await expectAccessible(page, 'Factuur, with its preview')
     await page.getByLabel(words.invoiceForm.quantityOf(1)).fill('7,5')
+    await expect(paper).toHaveAccessibleName(/567,19/)
+    await expect(paper).not.toHaveAttribute('src', before)
     await page.keyboard.press('Control+s')
     await expect(page).toHaveURL(/facturen\/[0-9a-f-]{36}$/)
     const id = page.url().split('/').at(-1) ?? ''
@@ -71,9 +81,23 @@ test('a week of invoices: what the customer reads, what his machine reads and wh
     finals.push(instalment)
   })
 
-  await test.step('Thursday and Friday: it is credited in part, and then as a whole and made again', async () => {
+  await test.step('Thursday, on a phone: five instalments of it are credited', async () => {
+    await page.setViewportSize(phone)
+    await page.goto(`/facturen/${instalment?.id}`)
+    await page.getByRole('button', { name: invoicePage.credit, exact: true }).click()
+    for (const [of, quantity] of [
+      ['Badkamer, tweede termijn', '5'],
+      ['Isoleren van de woning', '0'],
+    ] as const)
+      await page.getByLabel(invoicePage.creditQuantityOf(of)).fill(quantity)
+    await expect(page.getByRole('dialog').getByText('−€ 25,25')).toBeVisible()
+    await page.getByRole('button', { name: invoicePage.creditMake }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/Creditfactuur/)
+    finals.push(await make.read(page.url().split('/').at(-1) ?? ''))
+  })
+
+  await test.step('Friday, still there: what is left of it is credited, and it is made again', async () => {
     const of = instalment?.id ?? ''
-    finals.push(await make.credit(of, { lines: [{ position: 0, quantity: '5' }] }))
     await page.goto(`/facturen/${of}`)
     await expect(page.getByText(invoicePage.stillToPay).first()).toBeVisible()
     await page.getByRole('button', { name: invoicePage.credit, exact: true }).click()
@@ -82,7 +106,9 @@ test('a week of invoices: what the customer reads, what his machine reads and wh
     await expect(page.getByRole('button', { name: words.invoiceForm.finalize }).first()).toBeVisible()
     const again = page.url().split('/').at(-1) ?? ''
     const [rest] = (await make.read(of)).creditNotes.slice(-1)
-    finals.push(await make.read(rest?.id ?? ''), await make.final(again))
+    finals.push(await make.read(rest?.id ?? ''))
+    await makeFinal(page)
+    finals.push(await make.read(again))
   })
 
   await test.step('paper, e-invoice and books say the same cent', async () => {
@@ -96,22 +122,22 @@ test('a week of invoices: what the customer reads, what his machine reads and wh
       const mutation = mutations.find(({ invoiceNumber }) => invoiceNumber === final.number)
       compareDocuments(final, {
         ubl: (await read('ubl')).toString('utf8'),
-        paper: await amountsOfPaper(await read('pdf')),
+        paper: await readPaper(await read('pdf')),
         booked: mutation?.lines ?? [],
       })
     }
   })
 
   await test.step('each is there to be read, wide and on a phone', async () => {
-    for (const size of [null, phone]) {
-      if (size !== null) await page.setViewportSize(size)
+    for (const size of [phone, wide]) {
+      await page.setViewportSize(size)
       for (const { id, number } of finals) {
         await page.goto(`/facturen/${id}`)
         await expect(page.getByRole('heading', { level: 1 })).toContainText(number)
         const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect(await beyond()).toBeLessThanOrEqual(0)
       }
-      await expectAccessible(page, `Factuur van de week, ${size === null ? 'breed' : 'telefoon'}`)
+      await expectAccessible(page, `Factuur van de week, ${size === wide ? 'breed' : 'telefoon'}`)
     }
   })
 })
@@ -155,7 +181,5 @@ function making(request: APIRequestContext, program: Screen) {
       const draft = { customerId, invoiceDate: '2026-11-18', paymentTermDays: 14, ...paper }
       return final((await send<{ id: string }>('/api/invoices', draft)).id)
     },
-    credit: async (id: string, content: object) =>
-      (await send<{ creditNote: Final }>(`/api/invoices/${id}/credit-notes`, content)).creditNote,
   }
 }

@@ -1,10 +1,16 @@
-import { parseAmount, signed, splitExactly, sumOf, taxableOf, vatTreatments } from '@stella/invoicing'
+import {
+  parseAmount,
+  rateInHundredths,
+  signed,
+  splitExactly,
+  sumOf,
+  taxableOf,
+  type VatGroup,
+  vatTreatments,
+} from '@stella/invoicing'
 import { type Final, planOf, ublOf } from './documents.ts'
 import { holdEqual, IdentityBroken } from './identity-broken.ts'
 import { readAmounts } from './read-amounts.ts'
-
-/** How far VAT may be beside its rate in one document: nowhere but in a part that is credited, and there by two cents. */
-const BESIDE_IN_PART = 2n
 
 /** Holds one document to what must be true of it: in itself, in its booking, and in its e-invoice. */
 export function checkFinal(final: Final): void {
@@ -83,22 +89,30 @@ function checkUbl(final: Final): void {
     const said = ubl.subtotals.get(key)
     holdEqual(`taxable ${key}`, sign * sumOf(own.map(taxableOf)), said?.taxable ?? 0n)
     holdEqual(`VAT ${key}`, sign * sumOf(own.map((group) => group.vat)), said?.vat ?? 0n)
-    checkRate(key, said ?? { taxable: 0n, vat: 0n }, { count: own.length, isPart: sign < 0n })
+    checkRate(key, said ?? { taxable: 0n, vat: 0n }, own, final)
   }
   if (!final.pricesIncludeVat) holdEqual('rounding', 0n, ubl.rounding)
 }
 
-/** BR-CO-17: the VAT of a rate is that rate over its base, each treatment rounded by itself. */
+/**
+ * BR-CO-17: the VAT of a rate is that rate over its base, each treatment rounded by itself. What says its base itself, a
+ * part that is credited, may be beside it by as much as is shown in decision 029, and nothing else by anything.
+ */
 function checkRate(
   key: string,
   { taxable, vat }: { taxable: bigint; vat: bigint },
-  { count, isPart }: { count: number; isPart: boolean },
+  own: readonly VatGroup[],
+  { pricesIncludeVat }: Final,
 ): void {
-  const hundredths = BigInt(Math.round(Number(key.split(' ')[1]) * 100))
-  const beside = 2n * (vat * 10_000n - taxable * hundredths)
-  const most = BigInt(count) * 10_000n + (isPart ? BigInt(count) * 2n * 10_000n * (BESIDE_IN_PART - 1n) : 0n)
+  const hundredths = own[0] === undefined ? 0n : rateInHundredths(own[0].rate)
+  const inPart = pricesIncludeVat ? WHOLE + hundredths : WHOLE
+  const most = own.reduce((sum, group) => sum + (group.taxable === undefined ? WHOLE / 2n : inPart), 0n)
+  const beside = vat * WHOLE - taxable * hundredths
   if (beside > most || -beside > most) throw new IdentityBroken(`VAT at ${key}`, `of ${taxable}`, vat)
 }
+
+/** Hundredths of a per cent in the whole; so many ten-thousandths are a cent. */
+const WHOLE = 10_000n
 
 function sumOfAll(amounts: readonly bigint[]): bigint {
   return amounts.reduce((sum, amount) => sum + amount, 0n)

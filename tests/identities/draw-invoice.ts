@@ -29,8 +29,9 @@ const reductions = ['5', '10', '12.5', '33.3333', '2', '100']
 export function drawInvoice(chance: Chance): DrawnInvoice {
   for (;;) {
     const draft = validateDraft(drawInput(chance), statutoryRates)
-    // What takes off more than there is, or comes to too much, is refused in a draft already.
-    if (draft.ok) return { ...draft.value, totals: totalsOf(draft.value) }
+    // What takes off more than there is, or comes to too much, is refused in a draft already; texts alone are never final.
+    if (draft.ok && draft.value.lines.some(({ kind }) => kind !== 'text'))
+      return { ...draft.value, totals: totalsOf(draft.value) }
   }
 }
 

@@ -96,6 +96,8 @@ test('a business that does not exist is refused in one sentence, before anything
   const place = await newPlace()
   const { code, output } = await runScript(place, ['scripts/dev.mjs', 'bakker'])
   expect(code).toBe(1)
-  expect(output.trim()).toBe('«bakker» bestaat niet; kies uit plumber, bad-day, paused-link, big.')
+  expect(output.trim()).toBe(
+    '«bakker» bestaat niet; kies uit plumber, bad-day, paused-link, late-payers, moved-in, big.',
+  )
   place.clear()
 })

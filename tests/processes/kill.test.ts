@@ -27,10 +27,16 @@ describe('after kill -9', () => {
     await api.send('PUT', '/api/connection', connectionCodes)
     const customerId = await makeCustomer(api)
     const acknowledged: string[] = []
+    const importId = await beginImport(api)
     const writing = finalizeUntilGone(api, customerId, acknowledged)
     await eventually(
       async () => acknowledged.length,
       (count) => count >= 5,
+    )
+    // In the middle of what it adds.
+    await eventually(
+      () => api.get<ImportAnswer>(`/api/imports/${importId}`),
+      ({ counts }) => counts.added > 0,
     )
     killProgram(place, first.process.pid)
     await writing
@@ -56,6 +62,19 @@ describe('after kill -9', () => {
     expect(booked.length).toBeGreaterThanOrEqual(numbers.length - settled.books.waiting)
     expect(await books.relations()).toHaveLength(1)
     await books.close()
+    const { counts } = await eventually(
+      () => again.get<ImportAnswer>(`/api/imports/${importId}`),
+      ({ state }) => state === 'applied',
+    )
+    expect(counts.added).toBe(PRODUCTS)
+    const { text } = await again.raw('GET', '/api/products/csv?language=nl')
+    const codes = text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.split(';')[0])
+    expect(codes).toHaveLength(PRODUCTS)
+    expect(new Set(codes).size).toBe(PRODUCTS)
     await second.stop()
     expect(processesOf(place)).toEqual([])
   })
@@ -74,6 +93,32 @@ describe('after kill -9', () => {
     },
   )
 })
+
+/** Enough for many batches. */
+const PRODUCTS = 8_000
+
+interface ImportAnswer {
+  id: string
+  state: string
+  revision: number
+  counts: { added: number }
+}
+
+/** Hands in a file of products and has them added, without waiting for it. */
+async function beginImport(api: ApiSession): Promise<string> {
+  const rows = Array.from({ length: PRODUCTS }, (_, at) => `A${at};Artikel ${at};1,00;Hoog`)
+  const bytes = Buffer.from(`Code;Omschrijving;Prijs;Btw\n${rows.join('\n')}\n`)
+  const file = { kind: 'products', fileName: 'artikelen.csv', fileSize: bytes.length }
+  const { id, revision } = await api.send<ImportAnswer>('POST', '/api/imports', file)
+  await api.send('PUT', `/api/imports/${id}/parts/0`, { content: bytes.toString('base64') })
+  await api.send('POST', `/api/imports/${id}/reading`, { revision })
+  const read = await eventually(
+    () => api.get<ImportAnswer>(`/api/imports/${id}`),
+    ({ state }) => state === 'ready',
+  )
+  await api.send('POST', `/api/imports/${id}/application`, { revision: read.revision })
+  return id
+}
 
 /** Makes invoices final, one after the other, until the program is gone; only answers that came count. */
 async function finalizeUntilGone(api: ApiSession, customerId: string, acknowledged: string[]): Promise<void> {

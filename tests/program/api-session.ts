@@ -7,6 +7,8 @@ export interface ApiSession {
   send<Answer>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer>
   /** The answer as it came, whatever its status. */
   raw(method: string, path: string, body?: unknown): Promise<{ status: number; text: string }>
+  /** A file, as its bytes. */
+  bytes(path: string): Promise<Buffer>
 }
 
 export interface InvoiceAnswer {
@@ -49,7 +51,12 @@ function apiWith(address: string, headers: Record<string, string>): ApiSession {
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`)
     return (text === '' ? undefined : JSON.parse(text)) as Answer
   }
-  return { raw, send, get: (path) => send('GET', path) }
+  const bytes = async (path: string) => {
+    const answer = await fetch(new URL(path, address), { headers })
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`)
+    return Buffer.from(await answer.arrayBuffer())
+  }
+  return { raw, send, bytes, get: (path) => send('GET', path) }
 }
 
 /** Fills in the organization's profile, which stands on its invoices. */

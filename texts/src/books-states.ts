@@ -5,6 +5,7 @@ export const statusOfBooks = {
   none: 'draft',
   not_connected: 'notConnected',
   nothing_to_book: 'nothingToBook',
+  history: 'history',
   waiting: 'waiting',
   booked: 'booked',
   verified: 'verified',

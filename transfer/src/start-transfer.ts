@@ -3,7 +3,7 @@ import { openTypesetting } from '@stella/documents'
 import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss'
 import { type ExportJob, type ExportParts, giveUpExport, runExport } from './exports/run-export.ts'
 import type { ImportJob, ImportParts } from './imports/import-work.ts'
-import { giveUpReading, runImport } from './imports/run-import.ts'
+import { giveUpImport, runImport } from './imports/run-import.ts'
 
 /** The queue of migration 0039. Its jobs hold ids only. */
 const importQueue = 'import'
@@ -85,7 +85,7 @@ async function startWorking(options: TransferOptions): Promise<Working> {
     } catch (error) {
       log.warn('import failed', { ...data, reason: String(error) })
       if (retryCount < retryLimit) throw error
-      await giveUpReading(options, data)
+      await giveUpImport(options, data)
     }
   }
   const worker = await jobs.work(importQueue, polling, async (batch: JobWithMetadata<ImportJob>[]) => {

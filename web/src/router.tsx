@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { accountRoutes, newPasswordRoutes } from './accounts/routes.tsx'
+import { accountRoutes, letterRoutes } from './accounts/routes.tsx'
 import { apiKeyRoutes } from './api-keys/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
+import { caseRoutes } from './cases/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
@@ -16,7 +17,7 @@ import { invitationRoutes, memberRoutes, organizationChoiceRoutes } from './memb
 import { mailSettingsRoutes, messageRoutes } from './messages/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
-import { preferenceRoutes, preferences } from './preferences/routes.tsx'
+import { ownAccountRoutes, preferenceRoutes, preferences } from './preferences/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
 import { reconciliationRoutes } from './reconciliation/routes.tsx'
 import { seriesRoutes } from './series/routes.tsx'
@@ -27,7 +28,7 @@ members.update({ component: lazyRouteComponent(() => import('./members.tsx'), 'M
 const routeTree = root.addChildren([
   home,
   guests.addChildren([...accountRoutes]),
-  anybody.addChildren([...newPasswordRoutes, ...invitationRoutes]),
+  anybody.addChildren([...letterRoutes, ...invitationRoutes]),
   members.addChildren([
     organization.addChildren([
       ...overviewRoutes,
@@ -38,6 +39,7 @@ const routeTree = root.addChildren([
       ...importRoutes,
       ...reconciliationRoutes,
       ...askSupportRoutes,
+      ...caseRoutes,
       preferences.addChildren([
         ...preferenceRoutes,
         ...organizationRoutes,
@@ -50,6 +52,7 @@ const routeTree = root.addChildren([
         ...auditRoutes,
       ]),
     ]),
+    ...ownAccountRoutes,
     ...organizationChoiceRoutes,
     ...supportRoutes,
     elsewhere,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionCookie } from '../http/caller.ts'
-import { signUp, type TestApi, testApi } from '../testing/test-api.ts'
+import { cookieOf, signUp, type TestApi, testApi } from '../testing/test-api.ts'
 import { createAuthentication } from './authentication.ts'
 import { createAccountIn } from './create-account.ts'
 import { noLetters } from './letters.ts'
@@ -79,7 +79,27 @@ describe('the session cookie', () => {
   test('is Secure where people come over https', async () => {
     const { email, password } = await signUp(api.app)
     const answer = await signIn(email, password, { 'x-forwarded-proto': 'https' })
-    expect(String(answer.headers['set-cookie'])).toMatch(/; Secure$/)
+    for (const cookie of [answer.headers['set-cookie']].flat()) expect(cookie).toMatch(/; Secure$/)
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
+  })
+
+  test('is of this host alone over https: one that a neighbour or an unsafe line put there is none', async () => {
+    const { email, password } = await signUp(api.app)
+    const overTls = { 'x-forwarded-proto': 'https' }
+    const cookie = cookieOf((await signIn(email, password, overTls)).headers['set-cookie'])
+    expect(cookie).toMatch(/^__Host-stella\.session_token=/)
+    const look = (given: string, headers = {}) =>
+      api.app.inject({ url: '/api/session', headers: { cookie: given, ...headers } })
+    expect((await look(cookie, overTls)).statusCode).toBe(200)
+    expect((await look(cookie.replace('__Host-', ''), overTls)).statusCode).toBe(401)
+    expect((await look(cookie)).statusCode).toBe(401)
+    expect((await look(cookie)).headers['strict-transport-security']).toBeUndefined()
+    const out = await api.app.inject({
+      method: 'DELETE',
+      url: '/api/session',
+      headers: { cookie, ...overTls },
+    })
+    expect(cookieOf(out.headers['set-cookie'])).toBe('__Host-stella.session_token=')
   })
 
   test('that was forged or shortened is worth nothing', async () => {

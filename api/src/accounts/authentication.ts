@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { apiKey } from '@better-auth/api-key'
 import type { Database } from '@stella/database'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getAdapter } from 'better-auth/db/adapter'
-import { admin, organization } from 'better-auth/plugins'
+import { admin, organization, twoFactor } from 'better-auth/plugins'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
 import type { FastifyBaseLogger } from 'fastify'
 import {
@@ -11,6 +12,7 @@ import {
   apiKeySchema,
   organizationSchema,
   sessionColumns,
+  twoFactorSchema,
   userColumns,
   verificationColumns,
 } from './columns.ts'
@@ -25,6 +27,9 @@ const sessionRenewalSeconds = 24 * 3600
 /** Long enough for slow mail and a walk to the computer, short enough for a mailbox that others read later. */
 const resetLifeSeconds = 3600
 
+/** Between the password and the code: time to find the phone. */
+const challengeLifeSeconds = 600
+
 /** What every key begins with, so that a person and a scanner for secrets recognise it. */
 const apiKeyPrefix = 'stella_'
 
@@ -38,6 +43,8 @@ export type AuthenticationOptions = {
   database: Database
   /** Signs cookies; at least 32 characters, the same for every process that serves the same people. */
   secret: string
+  /** Of newer keys, the newest last: what is encrypted is encrypted with that one, while the cookies stay good. */
+  newerSecrets?: readonly string[] | undefined
   log: FastifyBaseLogger
   letters: AccountLetters
 }
@@ -48,10 +55,18 @@ export type Authentication = Awaited<ReturnType<typeof createAuthentication>>
  * better-auth over our tables. It is called as functions; none of its own routes is open to the outside, so what
  * people can reach is what api/openapi.json says.
  */
-export async function createAuthentication({ database, secret, log, letters }: AuthenticationOptions) {
+export async function createAuthentication({
+  database,
+  secret,
+  newerSecrets = [],
+  log,
+  letters,
+}: AuthenticationOptions) {
+  const secrets = [secret, ...newerSecrets].map((value) => ({ version: versionOf(value), value }))
   const options = {
     appName: 'Stella',
     secret,
+    secrets,
     // Only used to build links, of which none is sent; a fixed value keeps requests from deciding it.
     baseURL: 'http://stella.invalid',
     telemetry: { enabled: false },
@@ -90,6 +105,7 @@ export async function createAuthentication({ database, secret, log, letters }: A
   const plugins = [
     organization({ schema: organizationSchema }),
     admin({ schema: adminSchema, roles: { support: adminAc, user: userAc }, adminRoles: ['support'] }),
+    twoFactor({ schema: twoFactorSchema, twoFactorCookieMaxAge: challengeLifeSeconds }),
     apiKey({
       schema: apiKeySchema,
       references: 'organization',
@@ -105,5 +121,19 @@ export async function createAuthentication({ database, secret, log, letters }: A
     plugins,
     database: { db: database.kysely, type: 'postgres', schemaName: 'accounts', transaction: true },
   })
-  return betterAuth({ ...options, plugins, database: () => withHashedSessionTokens(adapter) })
+  const authentication = betterAuth({
+    ...options,
+    plugins,
+    database: () => withHashedSessionTokens(adapter),
+  })
+  const { secretConfig } = await authentication.$context
+  const newest = secrets.at(-1)
+  // It takes one of them for cookies and for what it encrypts; here these are two.
+  if (typeof secretConfig !== 'string' && newest) secretConfig.currentVersion = newest.version
+  return authentication
+}
+
+/** Names a secret in what is encrypted with it: a number that is the same wherever it stands. */
+function versionOf(secret: string): number {
+  return createHash('sha256').update(`stella name of a secret ${secret}`).digest().readUInt32BE() >>> 1
 }

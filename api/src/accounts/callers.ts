@@ -78,12 +78,16 @@ export async function findPerson(
     name: string
     email: string
     role: string | null
+    has_second_factor: boolean
+    has_confirmed_email: boolean
     organization_id: string | null
     organization_name: string | null
+    asks_second_factor: boolean | null
     member_role: string | null
     is_fresh: boolean | null
   }>`
-    select u.id, u.name, u.email, u.role, o.id as organization_id, o.name as organization_name, m.role as member_role,
+    select u.id, u.name, u.email, u.role, u.two_factor_enabled as has_second_factor,
+      u.email_verified as has_confirmed_email, o.id as organization_id, o.name as organization_name, o.asks_second_factor, m.role as member_role,
       s.authenticated_at > now() - make_interval(secs => ${freshSeconds}) as is_fresh
     from accounts."user" u
     left join accounts.session s on s.user_id = u.id and s.token = ${sessionTokenHash}
@@ -100,10 +104,22 @@ export async function findPerson(
   const organization =
     organization_id === null || organization_name === null || role === null
       ? null
-      : { id: organization_id, name: organization_name, role }
+      : {
+          id: organization_id,
+          name: organization_name,
+          role,
+          asksSecondFactor: row.asks_second_factor === true,
+        }
   return {
     kind: 'person',
-    user: { id, name, email, supportRole: row.role === 'support' },
+    user: {
+      id,
+      name,
+      email,
+      supportRole: row.role === 'support',
+      hasSecondFactor: row.has_second_factor,
+      hasConfirmedEmail: row.has_confirmed_email,
+    },
     organization,
     permissions: role === null ? [] : permissionsOf(role),
     sessionTokenHash,
@@ -118,10 +134,12 @@ async function findProgram(database: Database, apiKeyId: string): Promise<Progra
     name: string
     key_name: string
     user_id: string
+    has_confirmed_email: boolean
     role: string
     scope: KeyScope
   }>`
-    select o.id, o.name, coalesce(k.name, '') as key_name, m.user_id, m.role, k.scope
+    select o.id, o.name, coalesce(k.name, '') as key_name, m.user_id,
+      u.email_verified as has_confirmed_email, m.role, k.scope
     from accounts.api_key k
     join accounts."user" u on u.id = k.user_id and u.banned is not true
     join accounts.member m on m.user_id = k.user_id and m.organization_id = k.organization_id
@@ -130,12 +148,13 @@ async function findProgram(database: Database, apiKeyId: string): Promise<Progra
   const [row] = rows
   const role = readRole(row?.role ?? null)
   if (row === undefined || role === null) return null
-  const { id, key_name, name, scope, user_id } = row
+  const { has_confirmed_email, id, key_name, name, scope, user_id } = row
   return {
     kind: 'program',
     apiKeyId,
     name: key_name,
     userId: user_id,
+    hasConfirmedEmail: has_confirmed_email,
     organization: { id, name },
     permissions: permissionsOfKey(role, scope),
   }

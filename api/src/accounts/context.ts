@@ -8,8 +8,8 @@ export type AccountContext = Context & {
   letters: AccountLetters
   /** How many may make an account within an hour. */
   signUpLimits: SignUpLimits
-  /** Where people reach Stella, as in `https://stella.example.nl`; decides whether cookies are Secure. */
-  publicUrl: string | undefined
   /** Where people reach the support of Stella: a `mailto:` or a web address. */
   supportAddress: string | null
+  /** Whether the support desk is for those alone who sign in with a second factor. */
+  supportNeedsSecondFactor: boolean
 }

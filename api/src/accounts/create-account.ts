@@ -14,11 +14,15 @@ export type NewAccount = {
   organizationName?: string
   /** Whether the account may see the failing bookings of all organizations. */
   supportRole?: boolean
+  /** Whether whoever makes it knows that its address is theirs; else a letter asks. */
+  isConfirmed?: boolean
 }
 
 export type CreatedAccount = {
   userId: string
   organizationId: string | null
+  /** Whether its address needs no letter any more. */
+  isConfirmed: boolean
   /** Of the session it begins, as its token is stored. */
   sessionTokenHash: string
   /** Set-Cookie headers that sign the person in. */
@@ -40,6 +44,7 @@ export async function createAccountIn(
     const { headers, response } = await signUp(authentication, account)
     const userId = response.user.id
     if (account.supportRole) await internalAdapter.updateUser(userId, { role: 'support' })
+    if (account.isConfirmed) await internalAdapter.updateUser(userId, { emailVerified: true })
     const organization =
       account.organizationName === undefined
         ? null
@@ -49,6 +54,7 @@ export async function createAccountIn(
     return {
       userId,
       organizationId: organization?.id ?? null,
+      isConfirmed: response.user.emailVerified || account.isConfirmed === true,
       sessionTokenHash: hashToken(response.token ?? ''),
       cookies: headers.getSetCookie(),
     }

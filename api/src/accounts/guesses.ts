@@ -54,9 +54,29 @@ export function resetsOf(secret: string, { email, origin }: { email: string; ori
   ]
 }
 
+/** Letters that confirm the address of an account, asked for anew. */
+export function confirmationsOf(secret: string, userId: string): Attempt {
+  return attemptOf(secret, `confirmations of ${userId}`, 3)
+}
+
+/** Changes of an address: letters go to whom it is said to be, who may be anybody. */
+export function emailChangesOf(secret: string, userId: string, email: string): Attempt[] {
+  return [attemptOf(secret, `addresses of ${userId}`, 5), attemptOf(secret, `change to ${email}`, 3)]
+}
+
 /** A guess at the present password by whoever sits at a screen that is signed in. */
 export function guessOfOwnPassword(secret: string, userId: string): Attempt {
   return attemptOf(secret, `password of ${userId}`, most.onePlace)
+}
+
+/** A guess at the code of a second factor, by whoever knows the password; recovery codes count with them. */
+export function guessOfCode(secret: string, userId: string): Attempt {
+  return attemptOf(secret, `code of ${userId}`, most.onePlace)
+}
+
+/** The use of one code: a code of an app holds for a minute and a half, and is taken once. */
+export function useOfCode(secret: string, userId: string, code: string): Attempt {
+  return attemptOf(secret, `code ${code} of ${userId}`, 1)
 }
 
 /** How many new accounts there may be within an hour. */

@@ -1,4 +1,4 @@
-import type { Database } from '@stella/database'
+import { type Database, inPerson } from '@stella/database'
 import type { Role } from '@stella/invoicing'
 import { sql } from 'kysely'
 import type { Device } from './device.ts'
@@ -16,11 +16,23 @@ export type AccountLetters = {
   /** `token` lets whoever has it choose a password, once, within an hour. */
   passwordReset(to: Addressee, token: string): void
   passwordChanged(to: Addressee): void
+  /** To who was this account's person until now. */
+  accountDeleted(to: Addressee): void
+  /** `token` confirms that this address can be written to, within a day. */
+  emailConfirmation(to: Addressee, token: string): void
+  /** To the new address. `token` changes it, once, within an hour. */
+  emailChange(to: Addressee, token: string): void
+  /** To the former address, whoever reads there now. */
+  emailChanged(to: Addressee, newEmail: string): void
   /** That somebody signed in with a browser that this account was never used with. */
   newDevice(to: Addressee, device: Device): void
+  /** That signing in asks a code now, or no longer, or that there are new recovery codes. */
+  secondFactor(to: Addressee, change: SecondFactorChange): void
   /** To somebody who may have no account yet. `token` lets whoever has it join. */
   invitation(email: string, invitation: InvitationLetter): void
 }
+
+export type SecondFactorChange = 'on' | 'off' | 'recoveryCodes'
 
 export type InvitationLetter = {
   organizationName: string
@@ -45,11 +57,18 @@ export const noLetters: AccountLetters = {
   leave: false,
   passwordReset: () => {},
   passwordChanged: () => {},
+  accountDeleted: () => {},
+  emailConfirmation: () => {},
+  emailChange: () => {},
+  emailChanged: () => {},
   newDevice: () => {},
+  secondFactor: () => {},
   invitation: () => {},
 }
 
 /** Lets every link go that this person could still choose a password with. */
 export async function forgetResets(accounts: Database, userId: string): Promise<void> {
-  await sql`delete from accounts.verification where value = ${userId}`.execute(accounts.kysely)
+  await inPerson(accounts, userId, (tx) =>
+    sql`delete from accounts.verification where value = ${userId}`.execute(tx),
+  )
 }

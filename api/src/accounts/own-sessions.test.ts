@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cookieOf, ownCompany, requester, signUp, type TestApi, testApi } from '../testing/test-api.ts'
+import { createAuthentication } from './authentication.ts'
+import { createAccountIn } from './create-account.ts'
+import { noLetters } from './letters.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -118,6 +121,39 @@ describe('a sign-in with a browser that was never used', () => {
     expect(told()).toHaveLength(2)
     await signInAgain(person, { cookie: device.split(';')[0] })
     expect(told()).toHaveLength(2)
+  })
+
+  test('stays known for each account that was signed in to with it', async () => {
+    const [person, other] = [await signUp(api.app), await signUp(api.app)]
+    const told = () => api.newDevices.filter((email) => [person.email, other.email].includes(email))
+    const signIn = async ({ email, password }: typeof person, cookie = '') => {
+      const payload = { email, password }
+      const headers = { cookie }
+      const answer = await api.app.inject({ method: 'POST', url: '/api/session', payload, headers })
+      const cookies = [answer.headers['set-cookie']].flat()
+      return cookies.find((line) => line?.startsWith('stella.device'))?.split(';')[0] ?? ''
+    }
+    const device = await signIn(other, await signIn(person))
+    expect(told()).toHaveLength(2)
+    await signIn(person, await signIn(other, device))
+    expect(told()).toHaveLength(2)
+  })
+
+  test('is no news of an account that was made by a command and never used', async () => {
+    const email = 'gemaakt@example.nl'
+    const password = 'tien tekens of meer'
+    const { databases, log, secret } = api
+    const authentication = await createAuthentication({
+      database: databases.accounts,
+      secret,
+      log,
+      letters: noLetters,
+    })
+    await createAccountIn(authentication, { name: 'Jan', email, password, organizationName: 'Zaak' })
+    await signInAgain({ email, password })
+    expect(api.newDevices).not.toContain(email)
+    await signInAgain({ email, password })
+    expect(api.newDevices).toContain(email)
   })
 })
 

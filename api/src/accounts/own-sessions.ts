@@ -1,4 +1,4 @@
-import type { Database } from '@stella/database'
+import { type Database, inPerson } from '@stella/database'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 
@@ -12,30 +12,32 @@ export type OwnSession = {
 }
 
 /** The sessions of a person, the one that asks first, then those seen last. */
-export async function sessionsOf(
-  database: Database,
-  userId: string,
-  tokenHash: string,
-): Promise<OwnSession[]> {
-  const { rows } = await sql<OwnSession>`
-    select id, user_agent as "userAgent", ip_address as "ipAddress", created_at as "createdAt",
-      last_seen_at as "lastSeenAt", token = ${tokenHash} as "isCurrent"
-    from accounts.session where user_id = ${userId} and expires_at > now()
-    order by token = ${tokenHash} desc, last_seen_at desc, id`.execute(database.kysely)
-  return rows
+export function sessionsOf(database: Database, userId: string, tokenHash: string): Promise<OwnSession[]> {
+  return inPerson(database, userId, async (tx) => {
+    const { rows } = await sql<OwnSession>`
+      select id, user_agent as "userAgent", ip_address as "ipAddress", created_at as "createdAt",
+        last_seen_at as "lastSeenAt", token = ${tokenHash} as "isCurrent"
+      from accounts.session where user_id = ${userId} and expires_at > now()
+      order by token = ${tokenHash} desc, last_seen_at desc, id`.execute(tx)
+    return rows
+  })
 }
 
 /** Ends one of them. Returns whether the person had it. */
-export async function endSession(database: Database, userId: string, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    delete from accounts.session where id = ${id} and user_id = ${userId}`.execute(database.kysely)
-  return numAffectedRows === 1n
+export function endSession(database: Database, userId: string, id: string): Promise<boolean> {
+  return inPerson(database, userId, async (tx) => {
+    const { numAffectedRows } = await sql`
+      delete from accounts.session where id = ${id} and user_id = ${userId}`.execute(tx)
+    return numAffectedRows === 1n
+  })
 }
 
 /** Ends all but the one that asks. */
-export async function endOtherSessions(database: Database, userId: string, tokenHash: string): Promise<void> {
-  await sql`
-    delete from accounts.session where user_id = ${userId} and token <> ${tokenHash}`.execute(database.kysely)
+export function endOtherSessions(database: Database, userId: string, tokenHash: string): Promise<void> {
+  return inPerson(database, userId, async (tx) => {
+    await sql`
+      delete from accounts.session where user_id = ${userId} and token <> ${tokenHash}`.execute(tx)
+  })
 }
 
 /** Of a header that anybody may write as long as they like. */

@@ -19,7 +19,7 @@ const readableEmail = z.email()
 
 /** Choosing a password anew, by whoever forgot it and by whoever knows it. */
 export function passwordRoutes(app: App, context: AccountContext): void {
-  const { authentication, callers, databases, letters, publicUrl, secret } = context
+  const { authentication, callers, databases, letters, secret } = context
   const underWay = new Set<Promise<void>>()
   app.addHook('onClose', async () => {
     await Promise.all(underWay)
@@ -65,7 +65,7 @@ export function passwordRoutes(app: App, context: AccountContext): void {
     await forgetResets(databases.accounts, user.id)
     const addressee = await findAddressee(databases.accounts, user.id)
     if (addressee !== null) letters.passwordChanged(addressee)
-    forwardCookies(request, reply, changed.headers.getSetCookie(), publicUrl)
+    forwardCookies(request, reply, changed.headers.getSetCookie())
     return reply.code(204).send()
   })
 

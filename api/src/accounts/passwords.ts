@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import type { Database } from '@stella/database'
+import { type Database, inPerson } from '@stella/database'
 import { sql } from 'kysely'
 import type { FieldError } from '../http/api-error.ts'
 import { isAddress, isCommonPassword } from './password-blocklist.ts'
@@ -38,10 +38,10 @@ export function problemsOfPassword(password: string, email: string): FieldError[
 
 /** Whether it is the password of this person. */
 export async function isOwnPassword(accounts: Database, userId: string, password: string): Promise<boolean> {
-  const { rows } = await sql<{ hash: string }>`
-    select password as hash from accounts.account
-    where user_id = ${userId} and provider_id = 'credential' and password is not null`.execute(
-    accounts.kysely,
+  const { rows } = await inPerson(accounts, userId, (tx) =>
+    sql<{ hash: string }>`
+      select password as hash from accounts.account
+      where user_id = ${userId} and provider_id = 'credential' and password is not null`.execute(tx),
   )
   const [account] = rows
   return account !== undefined && passwords.verify({ hash: account.hash, password })

@@ -5,6 +5,7 @@ import { ApiError } from '../http/api-error.ts'
 import type { Person } from '../http/caller.ts'
 import { forwardCookies } from '../http/cookies.ts'
 import { languageOf } from '../http/language.ts'
+import { type SecondFactorReason, secondFactorNeededFor } from '../http/second-factor.ts'
 import { findPerson } from './callers.ts'
 import type { AccountContext } from './context.ts'
 import type { Session } from './contract.ts'
@@ -27,26 +28,40 @@ export async function answerWithSession(
   reply: FastifyReply,
   { userId, sessionTokenHash, cookies }: Entry,
 ) {
-  const { databases, publicUrl } = context
+  const { databases } = context
   if (cookies.length > 0) await noteBeginning(databases.accounts, sessionTokenHash, request)
   const person = await findPerson(databases.accounts, userId, sessionTokenHash)
   if (person === null) throw new ApiError('sign_in_refused')
   await rememberLanguage(databases.accounts, userId, request.headers['accept-language'])
-  forwardCookies(request, reply, cookies, publicUrl)
+  forwardCookies(request, reply, cookies)
   return reply.send(await sessionOf(context, request, person))
+}
+
+/** Why this person needs a second factor that they have not; null where nothing waits for it. */
+export function secondFactorNeed(
+  { supportNeedsSecondFactor }: Pick<AccountContext, 'supportNeedsSecondFactor'>,
+  person: Person,
+): SecondFactorReason | null {
+  const isOfSupport = person.user.supportRole && supportNeedsSecondFactor
+  const isSensitive = person.permissions.includes('connection')
+  return secondFactorNeededFor(person, { isOfSupport, isSensitive })
 }
 
 /** Who is signed in, where, and what they may do there. */
 export async function sessionOf(
-  { databases, supportAddress }: AccountContext,
+  context: AccountContext,
   request: FastifyRequest,
-  { user, organization, permissions }: Person,
+  person: Person,
 ): Promise<z.infer<typeof Session>> {
+  const { databases, letters, supportAddress } = context
+  const { user, organization, permissions } = person
   return {
     user,
     organization,
     permissions: [...permissions],
     organizations: await inTransaction(databases.accounts, (tx) => membershipsOf(tx, user.id)),
+    awaitsConfirmation: letters.leave && !user.hasConfirmedEmail,
+    secondFactorNeededFor: secondFactorNeed(context, person),
     language: languageOf(request),
     supportAddress,
   }

@@ -1,10 +1,23 @@
 import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from '@stella/database'
+import { languages } from '@stella/texts'
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
+import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Id, Instant, pageOf, Search } from '../openapi/values.ts'
 
 const { list, read } = operationsOf('Activities', 'organization')
+
+/** What the log is narrowed to. */
+export const activityFilters = [
+  'all',
+  'failed',
+  'waiting',
+  'invoices',
+  'relations',
+  'connection',
+  'imports',
+] as const
 
 export const Activity = z
   .object({
@@ -34,19 +47,33 @@ export const Activity = z
   })
   .meta({ id: 'Activity', description: 'One entry of the activity log, with ready sentences.' })
 
+const filters = {
+  filter: z
+    .enum(activityFilters)
+    .default('all')
+    .describe(
+      '`failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since.',
+    ),
+  customerId: Id.optional().describe('What is about this customer, its relation and its invoices.'),
+  from: z.iso.date().optional().describe('From this day in Amsterdam on.'),
+  until: z.iso.date().optional().describe('Up to and with this day.'),
+  search: Search.optional(),
+}
+
 export const listActivities = list({
   id: 'listActivities',
   summary: 'List the activity log',
   description: 'The newest first: what happened to each invoice and each relation, and why when it did not.',
   page: pageOf('ActivityPage', Activity),
-  filters: {
-    filter: z
-      .enum(['all', 'failed', 'invoices', 'relations'])
-      .default('all')
-      .describe('`failed`: what failed and is not superseded.'),
-    customerId: Id.optional().describe('What is about this customer, its relation and its invoices.'),
-    search: Search.optional(),
-  },
+  filters,
+})
+
+export const getActivitiesCsv = read({
+  id: 'getActivitiesCsv',
+  summary: 'The activity log as CSV',
+  description: 'As it is filtered, the newest first, as a spreadsheet reads it.',
+  response: { 200: file('text/csv', 'The file.') },
+  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional() }),
 })
 
 export const streamActivities = read({

@@ -1,30 +1,40 @@
 import type { PassThrough } from 'node:stream'
 import {
+  type ActivityListRequest,
   activitiesAfter,
   inOrganization,
   latestActivityPosition,
   listActivities,
   positionOfActivity,
 } from '@stella/database'
+import { addDays, instantInAmsterdam, parsePlainDate } from '@stella/invoicing'
+import { textsIn } from '@stella/texts'
+import { allPages } from '@stella/transfer'
 import type { FastifyReply } from 'fastify'
 import type { AccessFeed } from '../accounts/access-feed.ts'
+import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { findCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
+import { sendCsv } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
 import { Id } from '../openapi/values.ts'
+import { activityColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import type { ActivityFeed } from './feed.ts'
 import { presentActivity } from './present.ts'
 import { activityStream } from './stream.ts'
 
-const filters = {
+const filters: Record<(typeof contract.activityFilters)[number], ActivityListRequest> = {
   all: {},
   failed: { failing: true },
+  waiting: { waiting: true },
   invoices: { subjectTypes: ['invoice', 'message', 'payment'] },
   relations: { subjectTypes: ['relation'] },
-} as const
+  connection: { subjectTypes: ['connection'] },
+  imports: { subjectTypes: ['import'] },
+}
 
 /** Pages that an organization may have open at once; each holds a connection and reads at every change. */
 const mostStreams = 100
@@ -32,7 +42,7 @@ const mostStreams = 100
 export type ActivityContext = Context & { accessFeed: AccessFeed; activityFeed: ActivityFeed }
 
 export function activityRoutes(app: App, context: ActivityContext): void {
-  const { accessFeed, activityFeed, callers, databases, pages } = context
+  const { accessFeed, activityFeed, callers, databases, now, pages } = context
   const streams = new Map<PassThrough, string>()
   // Streams have no end of their own, and closing waits for whatever is still being answered.
   app.addHook('preClose', async () => {
@@ -41,14 +51,27 @@ export function activityRoutes(app: App, context: ActivityContext): void {
 
   app.get('/api/activities', contract.listActivities, async (request) => {
     const { id } = organizationOf(request)
-    const { filter, ...page } = request.query
+    const { cursor, limit, ...asked } = request.query
     const language = languageOf(request)
     return pages.read(
       { list: 'activities', owner: id },
-      { ...page, ...filters[filter] },
+      { cursor, limit, ...narrowedTo(asked) },
       (query) => inOrganization(databases.app, id, (tx) => listActivities(tx, query)),
       (activity) => presentActivity(activity, language),
     )
+  })
+
+  app.get('/api/activities/csv', contract.getActivitiesCsv, async (request, reply) => {
+    const { id } = organizationOf(request)
+    const { language = languageOf(request), ...asked } = request.query
+    await inOrganization(databases.app, id, (tx) =>
+      auditOf(tx, request, { action: 'list_exported', subject: 'activities' }),
+    )
+    const rows = allPages((page) =>
+      inOrganization(databases.app, id, (tx) => listActivities(tx, { ...narrowedTo(asked), ...page })),
+    )
+    const name = `${textsIn(language).csv.activities.file}-${now().toISOString().slice(0, 10)}`
+    return sendCsv(reply, { name, language, columns: activityColumns(language), rows })
   })
 
   // A HEAD would open a stream that nobody reads and nothing ends.
@@ -78,6 +101,24 @@ export function activityRoutes(app: App, context: ActivityContext): void {
     events.on('close', () => streams.delete(events))
     return sendEvents(reply, events)
   })
+}
+
+/** What the log is narrowed to, days in Amsterdam as instants. */
+function narrowedTo(asked: {
+  filter: keyof typeof filters
+  customerId?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
+  search?: string | undefined
+}): ActivityListRequest {
+  const { customerId, filter, from, search, until } = asked
+  return {
+    ...filters[filter],
+    customerId,
+    search,
+    from: from === undefined ? undefined : instantInAmsterdam(parsePlainDate(from), 0),
+    before: until === undefined ? undefined : instantInAmsterdam(addDays(parsePlainDate(until), 1), 0),
+  }
 }
 
 /** Not held back by proxies that gather an answer before they pass it on. */

@@ -1,4 +1,4 @@
-import { inTransaction } from '@stella/database'
+import { inOrganization } from '@stella/database'
 import type { Authentication } from '../accounts/authentication.ts'
 import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -13,7 +13,8 @@ export type ApiKeyContext = Context & { authentication: Authentication }
 
 export function apiKeyRoutes(app: App, { authentication, callers, databases, now }: ApiKeyContext): void {
   app.get('/api/api-keys', contract.listApiKeys, async (request) => {
-    const keys = await listApiKeys(databases.accounts, organizationOf(request).id)
+    const { id } = organizationOf(request)
+    const keys = await inOrganization(databases.accounts, id, (tx) => listApiKeys(tx, id))
     return { items: keys.map((key) => presentApiKey(key, now())) }
   })
 
@@ -25,7 +26,7 @@ export function apiKeyRoutes(app: App, { authentication, callers, databases, now
     }
     const made = await createApiKeyIn(authentication, databases.accounts, wish)
     const { expiresAt, name, scope } = made
-    await inTransaction(databases.accounts, (tx) =>
+    await inOrganization(databases.accounts, organizationOf(request).id, (tx) =>
       auditOf(tx, request, { action: 'key_made', subject: name, after: { scope, expiresAt } }),
     )
     return reply.code(201).send({ ...presentApiKey(made, now()), key: made.key })
@@ -33,7 +34,7 @@ export function apiKeyRoutes(app: App, { authentication, callers, databases, now
 
   app.delete('/api/api-keys/:id', contract.deleteApiKey, async (request, reply) => {
     const { id } = request.params
-    await inTransaction(databases.accounts, async (tx) => {
+    await inOrganization(databases.accounts, organizationOf(request).id, async (tx) => {
       const withdrawn = await deleteApiKey(tx, organizationOf(request).id, id)
       if (withdrawn === null) throw new ApiError('not_found')
       const { name, scope } = withdrawn

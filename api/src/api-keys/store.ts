@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@stella/database'
+import { type Database, inOrganization, type Transaction } from '@stella/database'
 import type { KeyScope } from '@stella/invoicing'
 import { sql } from 'kysely'
 import type { Authentication } from '../accounts/authentication.ts'
@@ -51,19 +51,20 @@ export async function createApiKeyIn(
     update accounts.api_key set user_id = ${userId}, scope = ${scope},
       expires_at = created_at + make_interval(days => ${days}::integer)
     where id = ${made.id}`.execute(database.kysely)
-  const row = (await listApiKeys(database, organizationId)).find(({ id }) => id === made.id)
+  const keys = await inOrganization(database, organizationId, (tx) => listApiKeys(tx, organizationId))
+  const row = keys.find(({ id }) => id === made.id)
   if (row === undefined) throw new ApiError('not_found')
   return { ...row, key: made.key }
 }
 
 /** The keys of an organization, the oldest first. */
-export async function listApiKeys(database: Database, organizationId: string): Promise<ApiKey[]> {
+export async function listApiKeys(tx: Transaction, organizationId: string): Promise<ApiKey[]> {
   const { rows } = await sql<ApiKey>`
     select k.id, coalesce(k.name, '') as name, coalesce(k.start, '') as start, k.scope,
       coalesce(u.name, '') as "personName", k.created_at as "createdAt", k.last_request as "lastUsedAt",
       k.expires_at as "expiresAt"
     from accounts.api_key k left join accounts."user" u on u.id = k.user_id
-    where k.organization_id = ${organizationId} order by k.created_at, k.id`.execute(database.kysely)
+    where k.organization_id = ${organizationId} order by k.created_at, k.id`.execute(tx)
   return rows
 }
 

@@ -1,7 +1,7 @@
 import { auditActions, auditActors } from '@stella/database'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
-import { file } from '../openapi/file.ts'
+import { file, ListFormat } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, Instant, pageOf } from '../openapi/values.ts'
 
@@ -39,5 +39,5 @@ export const getAuditCsv = read({
   summary: 'What was changed by whom, as CSV',
   description: 'Every entry, the newest first, as a spreadsheet reads it.',
   response: { 200: file('text/csv', 'The file.') },
-  querystring: z.strictObject({ language: z.enum(languages).optional() }),
+  querystring: z.strictObject({ language: z.enum(languages).optional(), format: ListFormat }),
 })

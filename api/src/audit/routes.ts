@@ -4,8 +4,8 @@ import { allPages, type Column } from '@stella/transfer'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { sendCsv } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
+import { sendList } from '../http/list-file.ts'
 import * as contract from './contract.ts'
 
 /** What was changed by whom, for the owners. */
@@ -26,7 +26,13 @@ export function auditRoutes(app: App, { databases, now, pages }: Context): void 
     const rows = allPages((page) => inOrganization(databases.app, id, (tx) => listAudit(tx, page)))
     const { audit } = textsIn(language).csv
     const name = `${audit.file}-${now().toISOString().slice(0, 10)}`
-    return sendCsv(reply, { name, language, columns: columnsIn(language), rows })
+    return sendList(reply, {
+      name,
+      language,
+      format: request.query.format,
+      columns: columnsIn(language),
+      rows,
+    })
   })
 }
 

@@ -8,11 +8,11 @@ import { Amount, Day, Id, Instant } from '../openapi/values.ts'
 const operations = operationsOf('Bookings', 'organization')
 
 export const BooksState = z
-  .enum(['none', 'not_connected', 'nothing_to_book', 'waiting', 'booked', 'verified', 'failed'])
+  .enum(['none', 'not_connected', 'nothing_to_book', 'history', 'waiting', 'booked', 'verified', 'failed'])
   .meta({
     id: 'BooksState',
     description:
-      '`none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `waiting`: will be booked by itself. ' +
+      '`none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `history`: brought in from another program, and never booked. `waiting`: will be booked by itself. ' +
       '`booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.',
   })
 
@@ -72,6 +72,13 @@ export const BookingPreview = z
     blockers: z
       .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
       .describe('What must be mended before it can be made final; empty when nothing.'),
+    distanceSale: z
+      .string()
+      .nullable()
+      .describe(
+        'Why it is only made final with `notDistanceSale`: above € 10,000 a year the VAT of another member state is due ' +
+          'on goods and digital services for consumers there.',
+      ),
     warnings: z
       .array(z.string())
       .describe('What is odd, as that it is the same invoice as last week’s; it holds nothing back.'),

@@ -31,6 +31,7 @@ export async function booksStatus(
     nextTryAt: null,
   }
   if (invoice.state === 'draft') return { state: 'none', ...nothing }
+  if (invoice.origin !== null) return { state: 'history', ...nothing }
   const booking = await findBookingOfInvoice(tx, invoice.id)
   if (booking === null) {
     return { state: isWithoutAmount(invoice.totals) ? 'nothing_to_book' : 'not_connected', ...nothing }

@@ -22,6 +22,7 @@ const customerFields = [
   'paymentTermDays',
   'language',
   'vatTreatment',
+  'attachUbl',
 ] as const
 
 export const CauseCode = z.string().meta({ id: 'CauseCode', description: causes() })

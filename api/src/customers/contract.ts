@@ -1,7 +1,7 @@
 import { customerKinds, documentLanguages, mergedFields } from '@stella/invoicing'
 import { languages as screenLanguages } from '@stella/texts'
 import { z } from 'zod'
-import { file } from '../openapi/file.ts'
+import { file, ListFormat } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
 import { RelationStatus } from '../relations/contract.ts'
@@ -64,6 +64,13 @@ const contentFields = {
   vatTreatment: OfferedVatTreatment.nullable()
     .default(null)
     .describe('What a new line for it has; null for what its country, kind and VAT number say.'),
+  attachUbl: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe(
+      'Whether the e-invoice goes along with its mails as a file of its own; null for what is usual.',
+    ),
 }
 
 export const Customer = z
@@ -101,6 +108,7 @@ export const Customer = z
     paymentTermDays: z.int().nullable(),
     language: languages.nullable(),
     vatTreatment: OfferedVatTreatment.nullable(),
+    attachUbl: z.boolean().nullable(),
     archivedAt: Instant.nullable().describe('Since when it is out of the list; null while it stands there.'),
     mergedInto: Id.nullable().describe('The customer that stayed when the two were made one.'),
     revision: z.int().describe('Goes up with every change; hand it back when changing.'),
@@ -137,7 +145,11 @@ export const getCustomersCsv = read({
     'comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets ' +
     'an apostrophe.',
   response: { 200: file('text/csv', 'The file.') },
-  querystring: z.strictObject({ ...filters, language: z.enum(screenLanguages).optional() }),
+  querystring: z.strictObject({
+    ...filters,
+    language: z.enum(screenLanguages).optional(),
+    format: ListFormat,
+  }),
 })
 
 export const createCustomer = write({

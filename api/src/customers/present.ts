@@ -19,6 +19,7 @@ export function presentCustomer({
     paymentTermDays: customer.paymentTermDays ?? null,
     language: customer.language ?? null,
     vatTreatment: customer.vatTreatment ?? null,
+    attachUbl: customer.attachUbl ?? null,
     archivedAt: archivedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -20,9 +20,9 @@ import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { sendCsv } from '../http/csv.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
+import { sendList } from '../http/list-file.ts'
 import { relationStatus } from '../relations/present.ts'
 import * as contract from './contract.ts'
 import { mergeRoutes } from './merge-routes.ts'
@@ -50,7 +50,13 @@ export function customerRoutes(app: App, context: Context): void {
       inOrganization(databases.app, id, (tx) => listCustomers(tx, { archived, search, ...page })),
     )
     const name = `${textsIn(language).csv.customers.file}-${now().toISOString().slice(0, 10)}`
-    return sendCsv(reply, { name, language, columns: customerColumns(language), rows })
+    return sendList(reply, {
+      name,
+      language,
+      format: request.query.format,
+      columns: customerColumns(language),
+      rows,
+    })
   })
 
   app.post('/api/customers', contract.createCustomer, async (request, reply) => {

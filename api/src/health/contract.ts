@@ -11,6 +11,9 @@ const Health = z
     database: z.enum(['ok', 'unreachable']),
     worker: Part.optional().describe('`late`: nobody has looked for work for minutes, so nothing is booked.'),
     mail: Part.optional().describe('`late`: mails have been ready for long, and nobody sends them.'),
+    backups: Part.optional().describe(
+      '`late`: there is no backup of the last night, or the last one could not be restored as a trial. Left out where none is taken.',
+    ),
   })
   .meta({ id: 'Health' })
 
@@ -44,6 +47,6 @@ export const getHealthOfWork = read({
   id: 'getHealthOfWork',
   summary: 'Is the work done?',
   description:
-    'For a watchdog that wakes somebody: 503 too while nobody books or nobody sends mail, which people on the screens would notice last.',
+    'For a watchdog that wakes somebody: 503 too while nobody books, nobody sends mail, or there is no good backup, which people on the screens would notice last.',
   response: { 200: Health, 503: Health },
 })

@@ -12,32 +12,34 @@ export type HealthContext = Context & {
   isDraining: () => boolean
 }
 
-export function healthRoutes(app: App, { databases, isDraining }: HealthContext): void {
+export function healthRoutes(app: App, { backups, databases, isDraining }: HealthContext): void {
   // Whoever keeps its connection to a server that goes would send the next request into nothing.
   app.addHook('onSend', async (_request, reply) => {
     if (isDraining()) reply.header('connection', 'close')
   })
   const standing = keptFor(KEPT_FOR_MS, async () => standingOf(await installationFigures(databases.support)))
   app.get('/api/health', getHealth, async (_request, reply) => {
-    const health = await healthOf(standing)
+    const health = await healthOf(standing, backups)
     return reply.code(health.status === 'unavailable' ? 503 : 200).send(health)
   })
   app.get('/api/health/live', getLiveness, async () => ({ alive: true as const }))
   app.get('/api/health/ready', getReadiness, async (_request, reply) => {
-    const ready = !isDraining() && (await healthOf(standing)).status !== 'unavailable'
+    const ready = !isDraining() && (await healthOf(standing, backups)).status !== 'unavailable'
     return reply.code(ready ? 200 : 503).send({ ready })
   })
   app.get('/api/health/work', getHealthOfWork, async (_request, reply) => {
-    const health = await healthOf(standing)
+    const health = await healthOf(standing, backups)
     return reply.code(health.status === 'ok' ? 200 : 503).send(health)
   })
 }
 
-async function healthOf(standing: () => Promise<Standing>) {
+async function healthOf(standing: () => Promise<Standing>, backupsNow: Context['backups']) {
   try {
     const { worker, mail } = await standing()
-    const status = worker === 'ok' && mail === 'ok' ? ('ok' as const) : ('late' as const)
-    return { status, database: 'ok' as const, worker, mail }
+    const backups = backupsNow?.()
+    const isLate = [worker, mail, backups].includes('late')
+    const status = isLate ? ('late' as const) : ('ok' as const)
+    return { status, database: 'ok' as const, worker, mail, ...(backups && { backups }) }
   } catch {
     return { status: 'unavailable' as const, database: 'unreachable' as const }
   }

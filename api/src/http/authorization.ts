@@ -4,6 +4,7 @@ import { type Caller, type Callers, type Person, sessionCookie } from './caller.
 import { cookieOf, forwardCookies } from './cookies.ts'
 import { requireOwnOrigin } from './own-origin.ts'
 import { asksPassword, permissionOf } from './permissions.ts'
+import { secondFactorNeededFor } from './second-factor.ts'
 import { isApi } from './security-headers.ts'
 
 /**
@@ -23,11 +24,17 @@ declare module 'fastify' {
 
 const callersOfRequests = new WeakMap<FastifyRequest, Caller>()
 
+type AuthorizationOptions = {
+  publicUrl: string | undefined
+  /** Whether the support desk is for those alone who sign in with a second factor. */
+  supportNeedsSecondFactor: boolean
+}
+
 /** Finds out who sent each request and refuses those whom the operation is not for, before the body is read. */
 export function authorizeRequests(
   app: FastifyInstance,
   callers: Callers,
-  publicUrl: string | undefined,
+  { publicUrl, supportNeedsSecondFactor }: AuthorizationOptions,
 ): void {
   app.addHook('onRoute', ({ url, config, schema }) => {
     const isDocumentation = schema !== undefined && 'hide' in schema
@@ -41,16 +48,19 @@ export function authorizeRequests(
     // A program sends its key itself, so no other website can make it do so.
     if (apiKeyOf(request) === null) requireOwnOrigin(request, publicUrl)
     if (audience === 'anyone') return
-    const caller = await findCaller(request, callers, (cookies) =>
-      forwardCookies(request, reply, cookies, publicUrl),
-    )
+    const caller = await findCaller(request, callers, (cookies) => forwardCookies(request, reply, cookies))
     if (caller === null) throw new ApiError('not_signed_in')
     refuseOthers(audience, caller)
     if (ofOrganization.includes(audience)) {
       requireSameOrganization(request, caller)
       requirePermission(caller, operationId)
     }
-    if (asksPassword(operationId)) requireFresh(caller)
+    const isSensitive = asksPassword(operationId)
+    requireSecondFactor(caller, {
+      isOfSupport: audience === 'support' && supportNeedsSecondFactor,
+      isSensitive,
+    })
+    if (isSensitive) requireFresh(caller)
     callersOfRequests.set(request, caller)
   })
 }
@@ -93,9 +103,20 @@ function requireFresh(caller: Caller): void {
   if (caller.kind === 'person' && !caller.isFresh) throw new ApiError('password_needed')
 }
 
-/** The same for what only sometimes asks it. @throws ApiError `password_needed` */
-export function requireFreshPassword(request: FastifyRequest): void {
-  requireFresh(callerOf(request))
+/** @throws ApiError `second_factor_needed` */
+function requireSecondFactor(caller: Caller, operation: Parameters<typeof secondFactorNeededFor>[1]): void {
+  if (secondFactorNeededFor(caller, operation) !== null) throw new ApiError('second_factor_needed')
+}
+
+/**
+ * The same for what is only sometimes sensitive.
+ *
+ * @throws ApiError `second_factor_needed`, `password_needed`
+ */
+export function requireOwnHand(request: FastifyRequest): void {
+  const caller = callerOf(request)
+  requireSecondFactor(caller, { isOfSupport: false, isSensitive: true })
+  requireFresh(caller)
 }
 
 /** Who sent the request, as the audit names them. */
@@ -104,6 +125,12 @@ export function actorOf(request: FastifyRequest): { kind: 'person' | 'program'; 
   return caller.kind === 'person'
     ? { kind: 'person', id: caller.user.id, name: caller.user.name }
     : { kind: 'program', id: caller.apiKeyId, name: caller.name }
+}
+
+/** Whether mail reaches who sent the request, or whose key did. */
+export function hasConfirmedEmail(request: FastifyRequest): boolean {
+  const caller = callerOf(request)
+  return caller.kind === 'person' ? caller.user.hasConfirmedEmail : caller.hasConfirmedEmail
 }
 
 /** Whether a key sent the request, and no person. */

@@ -5,11 +5,22 @@ export const sessionCookie = 'stella.session_token'
 export type Organization = { id: string; name: string }
 
 /** Where a person works, and as what. */
-export type Membership = Organization & { role: Role }
+export type Membership = Organization & {
+  role: Role
+  /** Whether it asks a second factor of whoever changes what lets others in or moves money. */
+  asksSecondFactor: boolean
+}
 
 export type Person = {
   kind: 'person'
-  user: { id: string; name: string; email: string; supportRole: boolean }
+  user: {
+    id: string
+    name: string
+    email: string
+    supportRole: boolean
+    hasSecondFactor: boolean
+    hasConfirmedEmail: boolean
+  }
   /** The organization that this session works in. */
   organization: Membership | null
   /** All they may do there. */
@@ -26,6 +37,8 @@ export type Program = {
   apiKeyId: string
   name: string
   userId: string
+  /** Of the person whose key it is. */
+  hasConfirmedEmail: boolean
   organization: Organization
   permissions: readonly Permission[]
 }

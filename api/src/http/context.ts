@@ -1,5 +1,7 @@
 import type { Clock, OpenBooks, Seal } from '@stella/bookkeeping'
 import type { Database, Transaction } from '@stella/database'
+import type { MailServer, Problem, SenderDomain } from '@stella/invoicing'
+import type { Language } from '@stella/texts'
 import type { Callers } from './caller.ts'
 import type { Pages } from './pages.ts'
 
@@ -26,12 +28,32 @@ export type Bookkeeping = {
 
 /** What the API needs to have invoices mailed. */
 export type Mailing = {
-  /** Whether mails reach anybody; without a mail server they are kept, to be looked at. */
+  /** Whether mails reach anybody through Stella; without a mail server they are kept, to be looked at. */
   delivers: boolean
+  /** Whether a mailbox is read in which is seen what comes back. */
+  seesBounces: boolean
+  /** What the domain of an address tells mail servers. */
+  lookAtDomain: (address: string) => Promise<SenderDomain>
+  /** Connects to a mail server, signs in and mails the sender; null when that works, else what is wrong. */
+  tryServer: (server: MailServer & { password: string | null }, language: Language) => Promise<Problem | null>
   /** Has a mail sent, in the transaction that writes it down. */
   queue: (tx: Transaction, message: { organizationId: string; messageId: string }) => Promise<void>
   /** Tells the sender that there is work, after the commit; it also looks by itself. */
   wake: () => void
+}
+
+/** What the API needs to have whoever asked the support told of what it did. */
+export type CaseLetters = {
+  /** Has it sent, in the transaction that does it. */
+  queue: (
+    tx: Transaction,
+    job: {
+      organizationId: string
+      caseId: string
+      about: 'answered' | 'proposed' | 'closed'
+      at: string
+    },
+  ) => Promise<void>
 }
 
 /** What the API needs to have imports worked on. */
@@ -58,9 +80,12 @@ export type Context = {
   mailing: Mailing
   imports: Importing
   exports: Exporting
+  caseLetters: CaseLetters
   /** The address people use, without a trailing slash, and what the secrets of links are reckoned with. */
   addresses: { publicUrl: string; key: string }
   pages: Pages
+  /** How backups stand, where they are taken every night. */
+  backups?: (() => 'ok' | 'late') | undefined
   /** Keys the hashes of what was attempted, and marks the browsers that are known. */
   secret: string
   now: () => Date

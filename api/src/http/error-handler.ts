@@ -10,12 +10,15 @@ import { setSecurityHeaders } from './security-headers.ts'
 import { fieldsOfShape } from './shape-fields.ts'
 import { letRunOut } from './unfinished-requests.ts'
 
+/** Who was let in nowhere, might not do it, or asked too often (ASVS 16.3.2). */
+const ofInterest: ReadonlySet<number> = new Set([401, 403, 429])
+
 /** Makes every error an answer out of the closed table. What we did not foresee is logged and called `internal`. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed')
-    else if (refusal.status === 401 || refusal.status === 403) {
+    else if (ofInterest.has(refusal.status)) {
       request.log.warn({ code: refusal.code, method: request.method, ip: request.ip }, 'request refused')
     }
     return sendProblem(request, reply, refusal)
@@ -56,6 +59,9 @@ const ofFastify: Record<string, ErrorCode> = {
 const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   not_found: 'not_found',
   already_final: 'already_final',
+  too_many_attachments: 'too_many_attachments',
+  attachments_too_large: 'attachments_too_large',
+  attachments_full: 'attachments_full',
   last_owner: 'last_owner',
   final_invoice_frozen: 'already_final',
   revision_conflict: 'changed_meanwhile',
@@ -64,8 +70,10 @@ const ofDatabase: Partial<Record<DatabaseError['code'], ErrorCode>> = {
   customer_archived: 'customer_archived',
   customer_merged: 'customer_merged',
   customer_invoiced: 'customer_invoiced',
+  case_open: 'case_open',
   export_under_way: 'export_under_way',
   series_used: 'series_used',
+  books_not_compared: 'books_not_compared',
   series_full: 'series_full',
   sending_limit: 'sending_limit',
   message_id_used: 'message_id_used',

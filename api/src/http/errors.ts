@@ -15,10 +15,15 @@ export const errorTable = {
     meaning: 'No session cookie and no API key, or one that is no longer valid.',
   },
   sign_in_refused: { status: 401, meaning: 'The e-mail address and the password do not belong together.' },
+  sign_in_expired: {
+    status: 409,
+    meaning:
+      'The password was given too long ago to go on with a code, or too many codes were wrong: sign in anew.',
+  },
   too_many_guesses: {
     status: 429,
     meaning:
-      'Too many wrong passwords from one place, or for one account, within an hour; see `Retry-After`.',
+      'Too many wrong passwords or codes from one place, or for one account, within an hour; see `Retry-After`.',
   },
   too_many_sign_ups: {
     status: 429,
@@ -50,6 +55,12 @@ export const errorTable = {
     status: 403,
     meaning: 'The password was given too long ago for this; see `confirmPassword`.',
   },
+  second_factor_needed: {
+    status: 403,
+    meaning: 'Only for who signs in with a second factor; see `beginSecondFactor`.',
+  },
+  second_factor_on: { status: 409, meaning: 'The account has a second factor already.' },
+  second_factor_off: { status: 409, meaning: 'The account has no second factor.' },
   no_organization: { status: 403, meaning: 'The account belongs to no organization.' },
   last_owner: { status: 409, meaning: 'The organization would be left without an owner.' },
   already_member: { status: 409, meaning: 'Somebody with this address belongs to the organization already.' },
@@ -70,6 +81,14 @@ export const errorTable = {
     meaning: 'The session works in another organization than `Stella-Organization` says. Nothing was done.',
   },
   not_found: { status: 404, meaning: 'It does not exist, or belongs to another organization.' },
+  email_unconfirmed: {
+    status: 403,
+    meaning: 'Invoices are mailed by those whose address is confirmed; see `sendEmailConfirmation`.',
+  },
+  confirmation_refused: {
+    status: 409,
+    meaning: 'The link to confirm an address was used before, is too old, or was never sent.',
+  },
   email_taken: { status: 409, meaning: 'An account with this e-mail address exists already.' },
   changed_meanwhile: {
     status: 409,
@@ -77,7 +96,11 @@ export const errorTable = {
   },
   already_final: { status: 409, meaning: 'The invoice is final and can no longer change; see `invoiceId`.' },
   not_final: { status: 409, meaning: 'Only a final invoice has this.' },
-  not_creditable: { status: 409, meaning: 'Only a final invoice can be credited, and no credit note.' },
+  made_elsewhere: { status: 409, meaning: 'Another program made the invoice; its documents are there.' },
+  not_creditable: {
+    status: 409,
+    meaning: 'Only a final invoice that Stella made can be credited, and no credit note.',
+  },
   credit_exceeds: {
     status: 409,
     meaning: 'Somebody else credited the invoice meanwhile; too little is left of it.',
@@ -91,6 +114,13 @@ export const errorTable = {
     status: 409,
     meaning: 'There are invoices of the customer, or a relation in the books, so it stays; archive it.',
   },
+  case_open: { status: 409, meaning: 'Help was asked with this already, and the case is open.' },
+  case_closed: { status: 409, meaning: 'The case is closed; ask for help anew.' },
+  consent_missing: {
+    status: 409,
+    meaning: 'There is no consent to look, or no customer is concerned, so nothing can be proposed.',
+  },
+  proposal_decided: { status: 409, meaning: 'Somebody accepted or declined the proposal already.' },
   export_under_way: {
     status: 409,
     meaning: 'Another archive of the organization is being made; one at a time.',
@@ -112,12 +142,22 @@ export const errorTable = {
     meaning: 'Invoices have numbers of the series, or it is the usual one, so it stays.',
   },
   series_full: { status: 409, meaning: 'The series of numbers has come to its end.' },
+  books_not_compared: {
+    status: 409,
+    meaning: 'Stella was restored from a backup, and its books are still to be compared; no number is given.',
+  },
   period_invalid: { status: 422, meaning: 'The period ends before it begins, or is longer than a year.' },
   not_compared: { status: 409, meaning: 'The books were never read for this period.' },
   payments_from_books: {
     status: 409,
     meaning: 'The invoice stands in linked books, and these say whether it is paid.',
   },
+  too_many_attachments: { status: 409, meaning: 'Ten files go along with an invoice, five of them always.' },
+  attachments_too_large: {
+    status: 409,
+    meaning: 'The files of an invoice are 10 MB together at most, so that mail servers take them.',
+  },
+  attachments_full: { status: 409, meaning: 'The files of all invoices are 5 GB together at most.' },
   sending_limit: {
     status: 429,
     meaning: 'The organization mailed as many addresses within an hour as it may; see `Retry-After`.',

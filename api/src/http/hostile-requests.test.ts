@@ -264,3 +264,24 @@ function expectHeaders(headers: Record<string, string>): void {
   })
   expect(headers['content-security-policy']).toContain("default-src 'self'")
 }
+
+test('TRACE, which would give back what was sent, is not answered', async () => {
+  const connection = await connect()
+  connection.write(head('TRACE /api/health', { 'x-secret': 'abc', connection: 'close' }))
+  const answer = await nextAnswer(connection)
+  expect(answer.status).toBeGreaterThanOrEqual(400)
+  expect(JSON.stringify(answer)).not.toContain('abc')
+})
+
+test('a parameter that comes twice is taken for neither', async () => {
+  const answer = await person.as('GET', '/api/invoices?limit=1&limit=2')
+  expect(answer.statusCode).toBe(400)
+})
+
+test.each(['activities', 'customers', 'invoices', 'products'])(
+  'a search among %s for the character of no text is refused, and no error of Stella',
+  async (list) => {
+    const answer = await person.as('GET', `/api/${list}?search=a%00b`)
+    expect(answer.statusCode).toBe(400)
+  },
+)

@@ -5,6 +5,15 @@ import type { Permission } from '@stella/invoicing'
  * else decides. One that is forgotten is for owners alone until it has a row, and fails a test.
  */
 const permissionOfOperations: Readonly<Record<string, Permission>> = {
+  // Attachments
+  listInvoiceAttachments: 'read',
+  getInvoiceAttachment: 'read',
+  addInvoiceAttachment: 'invoices',
+  removeInvoiceAttachment: 'invoices',
+  listAttachments: 'read',
+  getAttachment: 'read',
+  addAttachment: 'settings',
+  removeAttachment: 'settings',
   // The audit
   listAudit: 'audit',
   getAuditCsv: 'audit',
@@ -14,11 +23,23 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   deleteApiKey: 'keys',
   // Bookings, relations and their log
   listActivities: 'read',
+  getActivitiesCsv: 'exports',
   streamActivities: 'read',
   getOverview: 'read',
+  getOverviewFigures: 'read',
   retryBooking: 'bookings',
   retryBookingsOfCause: 'bookings',
   retryRelation: 'bookings',
+  // Cases
+  listCases: 'read',
+  getCase: 'read',
+  openCase: 'help',
+  writeCaseMessage: 'help',
+  giveConsent: 'help',
+  endConsent: 'help',
+  closeCase: 'help',
+  acceptProposal: 'registers',
+  declineProposal: 'registers',
   // The connection
   getConnection: 'read',
   testConnection: 'bookings',
@@ -47,6 +68,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getImport: 'read',
   listImportRows: 'read',
   createImport: 'registers',
+  resumeImport: 'registers',
   saveImportPart: 'registers',
   readImport: 'registers',
   mendImportRow: 'registers',
@@ -59,13 +81,16 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getInvoice: 'read',
   getInvoicePdf: 'read',
   getInvoiceUbl: 'read',
+  printInvoices: 'read',
   getBookingPreview: 'read',
   getInvoicesCsv: 'exports',
+  zipInvoices: 'exports',
   createInvoice: 'invoices',
   updateInvoice: 'invoices',
   deleteInvoice: 'invoices',
   leaveDraft: 'invoices',
   previewInvoice: 'read',
+  previewInvoicePages: 'read',
   convertPrices: 'read',
   finalizeInvoice: 'invoices',
   copyInvoice: 'invoices',
@@ -85,6 +110,10 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   settleMessages: 'invoices',
   retryMessage: 'invoices',
   returnMessage: 'invoices',
+  getMailServer: 'read',
+  getSenderDomain: 'read',
+  saveMailServer: 'settings',
+  deleteMailServer: 'settings',
   getMailSettings: 'read',
   updateMailSettings: 'settings',
   // Members
@@ -96,6 +125,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   changeInvitation: 'members',
   sendInvitation: 'members',
   withdrawInvitation: 'members',
+  askSecondFactor: 'members',
   // The organization
   getOrganization: 'read',
   updateOrganization: 'settings',
@@ -109,6 +139,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   readPayments: 'bookings',
   // Products
   listProducts: 'read',
+  findAlike: 'read',
   getProduct: 'read',
   getProductsCsv: 'exports',
   createProduct: 'registers',
@@ -145,10 +176,13 @@ export function permissionOf(operationId: string): Permission {
 const sensitiveOperations: ReadonlySet<string> = new Set([
   'activateConnection',
   'disconnect',
+  'saveMailServer',
+  'deleteMailServer',
   'changeRole',
   'removeMember',
   'createInvitation',
   'changeInvitation',
+  'askSecondFactor',
   'createApiKey',
 ])
 

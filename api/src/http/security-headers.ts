@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isOverTls } from './tls.ts'
 
 /**
  * What a page of Stella may do: load and call what comes from Stella itself, and nothing else. Styles may be
- * inline because Mantine sets them on elements; scripts may not. No HSTS: an installation may be plain http,
- * and the proxy that ends TLS is the one to send it.
+ * inline because Mantine sets them on elements; scripts may not.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -26,6 +26,12 @@ export const headersOfEveryAnswer = {
   'x-frame-options': 'DENY',
 } as const
 
+/**
+ * For a year nobody comes here without TLS, not even by a link of before. Of this host alone: what else stands under the
+ * same domain is not ours to decide. An installation may be plain http, and then says nothing.
+ */
+const onlyOverTls = 'max-age=31536000'
+
 /** One set of headers, made once: a plugin that makes them for each answer costs more than half the throughput. */
 export function sendSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -35,6 +41,7 @@ export function sendSecurityHeaders(app: FastifyInstance): void {
 
 export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(headersOfEveryAnswer)
+  if (isOverTls(request)) reply.header('strict-transport-security', onlyOverTls)
   // Answers hold a business's figures: no cache may keep them.
   if (isApi(request.url)) reply.header('cache-control', 'no-store')
 }

@@ -22,6 +22,7 @@ beforeAll(async () => {
     bookkeeping,
     mailing,
     exports,
+    caseLetters: { queue: async () => {} },
     imports,
     shareLinkKey: secret,
     letters: noLetters,

@@ -31,10 +31,14 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
   setTimeout(() => socket.destroy(), lingerMs).unref()
 }
 
-/** Refuses what HTTP asks a server to refuse, and goes on where it leaves the choice. */
+/**
+ * Refuses what HTTP asks a server to refuse, and an address with the character of no text, which PostgreSQL takes in
+ * nothing; goes on where HTTP leaves the choice.
+ */
 export function refuseUnusual(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ raw, headers }) => {
     if (raw.httpVersion === '1.1' && headers.host === undefined) throw new ApiError('invalid_request')
+    if (raw.url?.includes('%00') === true) throw new ApiError('invalid_request')
   })
   // RFC 9110, 10.1.1: an expectation that is not known may be left out of account.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))

@@ -1,5 +1,5 @@
 import { importKinds, importStates, rowFates, rowOutcomes } from '@stella/database'
-import { decimalMarks, delimiters, encodings, fileFailures, fileKinds } from '@stella/transfer'
+import { dateOrders, decimalMarks, delimiters, encodings, fileFailures, fileKinds } from '@stella/transfer'
 import { z } from 'zod'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
@@ -12,7 +12,7 @@ const LONGEST_PART = 699_052
 /** The largest file: 32 MB, which is 200,000 customers. */
 const LARGEST_FILE = 33_554_432
 
-const Field = z.string().describe('A field of a customer or a product, such as `postalCode`.')
+const Field = z.string().describe('A field of a customer, a product or an invoice, such as `postalCode`.')
 
 const ImportReading = z
   .object({
@@ -20,6 +20,7 @@ const ImportReading = z
     encoding: z.enum(encodings).nullable().describe('Null of a sheet.'),
     delimiter: z.enum(delimiters).nullable().describe('Null of a sheet.'),
     decimals: z.enum(decimalMarks),
+    dates: z.enum(dateOrders).describe('In which order days are written with figures alone.'),
     program: z.string().nullable().describe('The program that made the file, where it is known.'),
     columns: z.array(
       z.object({
@@ -28,13 +29,16 @@ const ImportReading = z
         sample: z.string().describe('What stands first in it.'),
       }),
     ),
-    vatTreatment: z.string().nullable().describe('What a product has whose row says nothing of VAT.'),
+    vatTreatment: z
+      .string()
+      .nullable()
+      .describe('What a product or an invoice has whose row says nothing of VAT.'),
   })
   .meta({ id: 'ImportReading', description: 'How a file is read.' })
 
 const ImportCause = z
   .object({ code: z.enum(Object.keys(fileFailures) as [string, ...string[]]), message: z.string() })
-  .meta({ id: 'ImportCause', description: 'Why a file cannot be read.' })
+  .meta({ id: 'ImportCause', description: 'Why a file cannot be read, or why an import stands still.' })
 
 export const Import = z
   .object({
@@ -49,7 +53,7 @@ export const Import = z
     createdAt: Instant,
     appliedAt: Instant.nullable(),
     undoUntil: Instant.nullable().describe(
-      'Until when it can be taken back; null where there is nothing to.',
+      'Until when it can be taken back; null where there is nothing to, and where it stands still.',
     ),
   })
   .meta({ id: 'Import', description: 'A file from another program, and what became of it.' })
@@ -80,20 +84,22 @@ export const ImportRow = z
   .object({
     position: z.int().describe('The row of the file, as a spreadsheet counts.'),
     name: z.string(),
-    place: z.string().describe('The town or the e-mail address; of a product its code.'),
+    place: z
+      .string()
+      .describe('The town or the e-mail address; of a product its code, of an invoice its customer.'),
     says: z.string().describe('What else the file says of it, in short.'),
     fate: z.enum(rowFates),
     outcome: ImportOutcome.nullable(),
     problems: z.array(z.object({ field: Field, value: z.string(), code: z.string(), message: z.string() })),
     changes: z.array(z.object({ field: Field, from: z.string(), to: z.string() })),
-    targetId: Id.nullable().describe('The customer or product that it is, or became.'),
+    targetId: Id.nullable().describe('The customer, product or invoice that it is, or became.'),
   })
   .meta({ id: 'ImportRow' })
 
 export const listImports = list({
   id: 'listImports',
   summary: 'List imports',
-  description: 'Of customers and of products, the newest first.',
+  description: 'Of customers, of products and of invoices, the newest first.',
   page: pageOf('ImportPage', Import),
 })
 
@@ -153,6 +159,7 @@ export const readImport = write({
     encoding: z.enum(encodings).optional(),
     delimiter: z.enum(delimiters).optional(),
     decimals: z.enum(decimalMarks).optional(),
+    dates: z.enum(dateOrders).optional(),
     fields: z
       .array(text(40).nullable())
       .max(500)
@@ -161,7 +168,7 @@ export const readImport = write({
     vatTreatment: text(40)
       .nullable()
       .optional()
-      .describe('What a product has whose row says nothing of VAT.'),
+      .describe('What a product or an invoice has whose row says nothing of VAT.'),
   }),
 })
 
@@ -191,7 +198,8 @@ export const applyImport = write({
   summary: 'Add what an import brings',
   description:
     'Rows that are wrong are left, or with `wholly` nothing is added while there is one. Nothing goes to ' +
-    'e-Boekhouden.nl: a customer goes along with its first invoice. Repeating it is harmless.',
+    'e-Boekhouden.nl: a customer goes along with its first invoice, and an invoice of another program is never booked. ' +
+    'Repeating it is harmless.',
   problems: ['import_elsewhere', 'import_has_wrong_rows', 'changed_meanwhile'],
   response: { 200: ImportDetail },
   params: IdParams,
@@ -206,8 +214,18 @@ export const undoImport = write({
   id: 'undoImport',
   summary: 'Take an import back',
   description:
-    'Within seven days. What has an invoice, or was changed since, stays. Repeating it is harmless.',
+    'Within seven days, or when adding stands still. What has an invoice, or was changed since, stays. Repeating it is harmless.',
   problems: ['import_elsewhere', 'import_too_old'],
+  response: { 200: ImportDetail },
+  params: IdParams,
+})
+
+export const resumeImport = write({
+  id: 'resumeImport',
+  summary: 'Go on with an import',
+  description:
+    'With one that stands still, because adding it or taking it back failed again and again. Repeating it is harmless.',
+  problems: ['import_elsewhere'],
   response: { 200: ImportDetail },
   params: IdParams,
 })

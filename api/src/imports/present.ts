@@ -46,6 +46,7 @@ export function presentImportDetail(found: StoredImport, counts: ImportCounts, l
         encoding: reading.encoding,
         delimiter: reading.delimiter,
         decimals: reading.decimals,
+        dates: reading.dates ?? 'day_first',
         program: reading.program,
         columns: reading.titles.map((title, at) => ({
           title,
@@ -61,8 +62,19 @@ export function presentImportDetail(found: StoredImport, counts: ImportCounts, l
   }
 }
 
-/** What tells a customer or a product most, besides its name. */
-const inShort = ['address', 'email', 'kvkNumber', 'unitPrice', 'unit', 'vatTreatment']
+/** What tells a customer, a product or an invoice most, besides its name. */
+const inShort = [
+  'address',
+  'email',
+  'kvkNumber',
+  'unitPrice',
+  'unit',
+  'vatTreatment',
+  'date',
+  'gross',
+  'outstanding',
+  'payment',
+]
 
 export function presentImportRow(row: ImportRow, language: Language): z.infer<typeof contract.ImportRow> {
   const words: Partial<Record<string, Readonly<Record<string, string>>>> = wordsIn(language)

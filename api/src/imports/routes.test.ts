@@ -1,4 +1,5 @@
 import { customerChanged, silentLog } from '@stella/bookkeeping'
+import { changeImport, inOrganization } from '@stella/database'
 import { type ImportJob, runImport } from '@stella/transfer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { company, draftFor, signUp, type TestApi, testApi } from '../testing/test-api.ts'
@@ -113,6 +114,32 @@ describe('an import', () => {
     })
   })
 
+  test('that stands still says why, and goes on when asked', async () => {
+    const person = await signUp(api.app)
+    const { id, revision } = await read(person, file)
+    await person.as('POST', `/api/imports/${id}/application`, { revision })
+    const [job] = jobs.splice(0)
+    await inOrganization(api.databases.app, job?.organizationId ?? '', (tx) =>
+      changeImport(tx, id, { from: ['applying'], to: 'halted' }, { cause: 'adding_halted' }),
+    )
+    const halted = await person.as('GET', `/api/imports/${id}`)
+    expect(halted.json()).toMatchObject({
+      state: 'halted',
+      cause: { code: 'adding_halted', message: expect.stringContaining('Ga verder') },
+    })
+    const deleted = await person.as('DELETE', `/api/imports/${id}`)
+    expect(deleted.json()).toMatchObject({ code: 'import_elsewhere' })
+    expect((await person.as('POST', `/api/imports/${id}/resumption`)).json()).toMatchObject({
+      state: 'applying',
+    })
+    await work()
+    expect((await person.as('GET', `/api/imports/${id}`)).json()).toMatchObject({
+      state: 'applied',
+      cause: null,
+      counts: { added: 1 },
+    })
+  })
+
   test('is read otherwise when that is wished, and keeps what was mended', async () => {
     const person = await signUp(api.app)
     const { id } = await read(person, file)
@@ -152,6 +179,7 @@ describe('an import', () => {
       ['DELETE', `/api/imports/${id}`],
       ['POST', `/api/imports/${id}/application`, { revision }],
       ['POST', `/api/imports/${id}/undoing`],
+      ['POST', `/api/imports/${id}/resumption`],
       ['POST', `/api/imports/${id}/reading`, { revision }],
       ['PUT', `/api/imports/${id}/parts/0`, { content: 'AA==' }],
       ['PUT', `/api/imports/${id}/rows/2`, { cells: {} }],

@@ -158,9 +158,24 @@ export function importRoutes(app: App, { databases, imports, now, pages }: Conte
     const answer = await inOwn(request, async (tx) => {
       const found = await importOf(tx, id)
       if (found.state === 'undoing' || found.state === 'undone') return present(tx, found, request)
-      refuseOtherState(found, ['applied'])
-      if ((undoUntil(found) ?? now()) <= now()) throw new ApiError('import_too_old')
-      return have(tx, request, id, { from: ['applied'], to: 'undoing' }, { rowsDone: 0 })
+      refuseOtherState(found, ['applied', 'halted'])
+      if (found.state === 'applied' && (undoUntil(found) ?? now()) <= now())
+        throw new ApiError('import_too_old')
+      const step = { from: ['applied', 'halted'], to: 'undoing' } as const
+      return have(tx, request, id, step, { rowsDone: 0, cause: null })
+    })
+    imports.wake()
+    return answer
+  })
+
+  app.post('/api/imports/:id/resumption', contract.resumeImport, async (request) => {
+    const { id } = request.params
+    const answer = await inOwn(request, async (tx) => {
+      const found = await importOf(tx, id)
+      if (found.state === 'applying' || found.state === 'undoing') return present(tx, found, request)
+      refuseOtherState(found, ['halted'])
+      const to = found.cause === 'undoing_halted' ? 'undoing' : 'applying'
+      return have(tx, request, id, { from: ['halted'], to }, { cause: null })
     })
     imports.wake()
     return answer

@@ -3,9 +3,17 @@ import { BookingPreview } from '../bookings/contract.ts'
 import { MessageWish } from '../messages/contract.ts'
 import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
-import { IdParams } from '../openapi/values.ts'
+import { Id, IdParams } from '../openapi/values.ts'
 import { CreditContent, Credited, CreditPreview } from './credit-shapes.ts'
-import { ConvertedPrices, Invoice, InvoiceChange, InvoiceContent, Preview, UnsavedInvoice } from './shapes.ts'
+import {
+  ConvertedPrices,
+  Invoice,
+  InvoiceChange,
+  InvoiceContent,
+  Preview,
+  PreviewPages,
+  UnsavedInvoice,
+} from './shapes.ts'
 
 const { read, write } = operationsOf('Invoices', 'organization')
 
@@ -69,6 +77,7 @@ export const finalizeInvoice = write({
     'changed_meanwhile',
     'already_final',
     'series_full',
+    'books_not_compared',
     'sending_limit',
     'message_id_used',
   ],
@@ -77,6 +86,12 @@ export const finalizeInvoice = write({
   body: z
     .strictObject({
       revision: z.int().min(1).optional(),
+      notDistanceSale: z
+        .boolean()
+        .optional()
+        .describe(
+          'Says that it is for something else than goods or digital services, where the preview has a `distanceSale`.',
+        ),
       message: MessageWish.nullish().describe(
         'Mails it in the same step: it becomes final and is mailed, or neither.',
       ),
@@ -113,7 +128,14 @@ export const creditInvoice = write({
     'Makes a credit note for all that is left of a final invoice, or for a part of its lines: final at once, with a ' +
     'number of its own, the exact negative of what it takes back, and booked as such. Two who credit the same invoice ' +
     'never take back more than it has. With `again` a draft with the same content is made in the same step.',
-  problems: ['invalid_fields', 'not_creditable', 'credit_exceeds', 'series_full', 'customer_archived'],
+  problems: [
+    'invalid_fields',
+    'not_creditable',
+    'credit_exceeds',
+    'series_full',
+    'books_not_compared',
+    'customer_archived',
+  ],
   response: { 201: Credited },
   params: IdParams,
   body: CreditContent,
@@ -146,15 +168,43 @@ export const previewInvoice = write({
   body: UnsavedInvoice,
 })
 
+export const previewInvoicePages = write({
+  id: 'previewInvoicePages',
+  summary: 'See unsaved content as its customer will',
+  description:
+    'The first pages as they will be printed, as a picture (SVG) that runs and fetches nothing; nothing is stored.',
+  problems: ['invalid_fields', 'documents_waiting', 'documents_busy'],
+  response: { 200: PreviewPages },
+  body: UnsavedInvoice,
+})
+
 export const getInvoicePdf = read({
   id: 'getInvoicePdf',
   summary: 'The invoice as PDF',
   description:
     'A PDF/A-3 with the UBL invoice inside, in the language of the customer. A draft says that it is one. ' +
     'A final invoice gives the same bytes each time.',
-  problems: ['documents_waiting', 'documents_busy'],
+  problems: ['made_elsewhere', 'documents_waiting', 'documents_busy'],
   response: { 200: file('application/pdf', 'The document.') },
   params: IdParams,
+})
+
+/** What a person takes to the printer at once: a month of a busy business, some two minutes of setting. */
+const mostPrinted = 200
+
+export const printInvoices = write({
+  id: 'printInvoices',
+  summary: 'Invoices as one PDF',
+  description:
+    'The pages of these invoices behind one another, in the order given, each with its own page numbers. To print: the ' +
+    'e-invoices are not inside. One at a time for an organization.',
+  problems: ['documents_waiting', 'documents_busy', 'invalid_fields'],
+  response: { 200: file('application/pdf', 'The pages.') },
+  body: z
+    .strictObject({
+      ids: z.array(Id).min(1).max(mostPrinted).describe('Of the invoices; twice the same is once.'),
+    })
+    .meta({ id: 'InvoicesToPrint' }),
 })
 
 export const getInvoiceUbl = read({
@@ -163,7 +213,7 @@ export const getInvoiceUbl = read({
   description:
     'An electronic invoice per EN 16931 (UBL 2.1), in the profile of who receives it: NLCIUS for Dutch companies, ' +
     'Peppol BIS Billing 3.0 where the customer has an address there. Only of a final invoice.',
-  problems: ['not_final'],
+  problems: ['not_final', 'made_elsewhere'],
   response: { 200: file('application/xml', 'The document.') },
   params: IdParams,
 })

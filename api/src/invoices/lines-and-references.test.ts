@@ -104,3 +104,18 @@ test('ten thousand lines are refused before they are read', async () => {
   expect(answer.statusCode).toBeGreaterThanOrEqual(400)
   expect(answer.statusCode).toBeLessThan(500)
 })
+
+test('what stands in a form is seen as its customer will, and only for a customer and when it can be saved', async () => {
+  const url = '/api/invoices/preview/pages'
+  const seen = await person.as('POST', url, draftFor(customerId))
+  expect(seen.json()).toMatchObject({ pages: 1, shown: 1, svg: expect.stringMatching(/^<svg /) })
+  const other = await person.as('POST', url, { ...draftFor(customerId), description: 'Iets anders' })
+  expect(other.json().svg).not.toBe(seen.json().svg)
+  for (const [change, path] of [
+    [{ customerId: null }, 'customerId'],
+    [{ invoiceDate: '2026-02-30' }, 'invoiceDate'],
+  ] as const) {
+    const answer = await person.as('POST', url, { ...draftFor(customerId), ...change })
+    expect(answer.json()).toMatchObject({ code: 'invalid_fields', fields: [{ path }] })
+  }
+})

@@ -3,9 +3,10 @@ import { invoiceStates, paymentStates } from '@stella/invoicing'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
 import { BooksState } from '../bookings/contract.ts'
-import { file } from '../openapi/file.ts'
+import { file, ListFormat } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Id, pageOf, Search } from '../openapi/values.ts'
+import { Age } from '../overview/figures-contract.ts'
 import { InvoiceSummary } from './shapes.ts'
 
 const { list, read } = operationsOf('Invoices', 'organization')
@@ -15,6 +16,7 @@ const filters = {
   books: z.enum(BooksState.options).optional(),
   mail: z.enum(mailStates).optional().describe('How their mails stand.'),
   payment: z.enum(paymentStates).optional().describe('How their payment stands today.'),
+  age: Age.optional().describe('Those that are open, by how long ago they were to be paid.'),
   customerId: Id.optional().describe('Of this customer, and of those that went up in it.'),
   from: z.iso.date().optional().describe('The first day, by the date of the invoice.'),
   until: z.iso.date().optional().describe('The last day.'),
@@ -56,5 +58,5 @@ export const getInvoicesCsv = read({
     'The invoices that `sumInvoices` counts: every final one that passes the filter, or the drafts. In Dutch ' +
     'with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.',
   response: { 200: file('text/csv', 'The file.') },
-  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional() }),
+  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional(), format: ListFormat }),
 })

@@ -57,6 +57,9 @@ describe('the file', () => {
     const { number } = await finalOn(person, customerId, '2026-11-22', 'Werk,\nen tuin')
     const answer = await person.as('GET', '/api/invoices/csv')
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+    const excel = await person.as('GET', '/api/invoices/csv?format=xlsx')
+    expect(excel.headers['content-disposition']).toContain('.xlsx')
+    expect(excel.rawPayload.subarray(0, 2).toString()).toBe('PK')
     expect(answer.headers['content-disposition']).toMatch(
       /^attachment; filename="facturen-\d{4}-\d\d-\d\d.csv"$/,
     )

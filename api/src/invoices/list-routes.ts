@@ -6,8 +6,8 @@ import { auditOf } from '../audit/record.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { sendCsv } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
+import { sendList } from '../http/list-file.ts'
 import * as contract from './list-contract.ts'
 import { presentInvoiceSummary } from './present.ts'
 
@@ -46,20 +46,27 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
     )
     const { csv, screens } = textsIn(language)
     const name = `${csv.invoices.file}-${now().toISOString().slice(0, 10)}`
-    return sendCsv(reply, { name, language, columns: columnsIn(csv.invoices, screens.status), rows })
+    return sendList(reply, {
+      name,
+      language,
+      format: request.query.format,
+      columns: columnsIn(csv.invoices, screens.status),
+      rows,
+    })
   })
 }
 
-type Query = Omit<InvoiceFilter, 'from' | 'today' | 'until'> & {
+type Query = Omit<InvoiceFilter, 'from' | 'ids' | 'today' | 'until'> & {
   from?: string | undefined
   until?: string | undefined
 }
 
 function filterOf(
-  { books, customerId, from, mail, payment, search, state, until }: Query,
+  { age, books, customerId, from, mail, payment, search, state, until }: Query,
   now: Date,
 ): InvoiceFilter {
   return {
+    age,
     books,
     customerId,
     mail,
@@ -74,7 +81,11 @@ function filterOf(
 
 type Invoice = Awaited<ReturnType<typeof listInvoices>>['items'][number]
 
-function columnsIn(words: Texts['csv']['invoices'], status: Texts['screens']['status']): Column<Invoice>[] {
+/** The columns of a list of invoices as a file. */
+export function columnsIn(
+  words: Texts['csv']['invoices'],
+  status: Texts['screens']['status'],
+): Column<Invoice>[] {
   return [
     { title: words.number, cell: ({ number }) => number },
     { title: words.kind, cell: (invoice) => words[kindOf(invoice)] },

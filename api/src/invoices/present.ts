@@ -78,9 +78,12 @@ export async function presentInvoice(
     finalizedAt: invoice.finalizedAt?.toISOString() ?? null,
     credits: creditedOf(invoice),
     creditNotes: notes.map(({ gross, ...note }) => ({ ...note, gross: formatAmount(gross) })),
-    leftToCredit: formatAmount(isOwed ? sumOf([totals.gross, ...notes.map(({ gross }) => gross)]) : ZERO),
+    leftToCredit: formatAmount(
+      isOwed && invoice.origin === null ? sumOf([totals.gross, ...notes.map(({ gross }) => gross)]) : ZERO,
+    ),
     paid: formatAmount(paid),
     stillToPay: formatAmount(isOwed ? stillToPay(invoice, notes, paid) : ZERO),
+    origin: invoice.origin,
     books: await booksStatus(tx, invoice, language),
   }
 }
@@ -119,6 +122,7 @@ export function presentInvoiceSummary(summary: StoredSummary): z.infer<typeof In
     paymentState: summary.payment,
     outstanding: formatAmount(summary.outstanding),
     mailState: summary.mail,
+    origin: summary.origin,
     mailedAt: summary.mailedAt?.toISOString() ?? null,
     updatedAt: summary.updatedAt.toISOString(),
   }

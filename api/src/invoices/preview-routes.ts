@@ -18,6 +18,7 @@ import {
   type DraftInput,
   formatAmount,
   type InvoiceContent,
+  type InvoiceTotals,
   totalsOf,
   validateDraft,
   validateFinal,
@@ -34,6 +35,7 @@ import { fieldError, valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
 import * as contract from './contract.ts'
+import { distanceSalesSentence } from './distance-sales.ts'
 import { notesOnEInvoice, notesOnParties, unprintable } from './document-checks.ts'
 import { knownToBooks } from './number-checks.ts'
 import { presentTotals } from './present.ts'
@@ -54,8 +56,8 @@ export function previewRoutes(app: App, { databases }: Context): void {
           ? [...problemsOf(invoice, document, rates), ...(await numberProblems(tx, invoice))]
           : []
       const language = languageOf(request)
-      const warnings = invoice.state === 'draft' ? await warningsOf(tx, invoice, language) : []
-      return presentBooking(booking, { document, problems, warnings }, language)
+      const odd = invoice.state === 'draft' ? await oddities(tx, invoice, language) : nothingOdd
+      return presentBooking(booking, { document, problems, ...odd }, language)
     }),
   )
 
@@ -113,11 +115,26 @@ async function previewContent(tx: Transaction, input: DraftInput, language: Lang
       {
         document,
         problems: [...problemsOf(draft.value, document, rates), ...(await knownToBooks(tx, nextNumber))],
-        warnings: await warningsOf(tx, invoice, language),
+        ...(await oddities(tx, invoice, language)),
       },
       language,
     ),
     nextNumber,
+  }
+}
+
+type Oddities = { readonly warnings: string[]; readonly distanceSale: string | null }
+
+const nothingOdd: Oddities = { warnings: [], distanceSale: null }
+
+async function oddities(
+  tx: Transaction,
+  invoice: InvoiceContent & { readonly totals: InvoiceTotals },
+  language: Language,
+): Promise<Oddities> {
+  return {
+    warnings: await warningsOf(tx, invoice, language),
+    distanceSale: await distanceSalesSentence(tx, invoice, language),
   }
 }
 
@@ -150,10 +167,11 @@ function problemsOf(input: DraftInput, document: InvoiceDocument, rates: readonl
 function presentBooking(
   booking: PlannedBooking,
   {
+    distanceSale,
     document,
     problems,
     warnings,
-  }: { document: InvoiceDocument; problems: readonly FieldError[]; warnings: string[] },
+  }: Oddities & { readonly document: InvoiceDocument; readonly problems: readonly FieldError[] },
   language: Language,
 ): z.infer<typeof BookingPreview> {
   const { revenueAccount } = booking
@@ -187,6 +205,7 @@ function presentBooking(
         message: causeText(causeSentences(cause, language)) ?? cause,
       })),
     ],
+    distanceSale,
     warnings,
     notes: [
       ...(booking.hasNothingToBook && problems.length === 0 ? [notes.nothing_to_book] : []),

@@ -15,7 +15,7 @@ import { validateDraft } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { nameOfCaller, organizationOf } from '../http/authorization.ts'
+import { hasConfirmedEmail, nameOfCaller, organizationOf } from '../http/authorization.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { wishMessage } from '../messages/wish.ts'
@@ -23,11 +23,15 @@ import { withAgreedTerm } from './agreed-term.ts'
 import * as contract from './contract.ts'
 import { copyInvoice } from './copy-invoice.ts'
 import { creditRoutes } from './credit-routes.ts'
+import { refuseDistanceSale } from './distance-sales.ts'
 import { type DocumentContext, documentRoutes } from './document-routes.ts'
 import { settleFinal } from './finalized.ts'
 import { invoiceListRoutes } from './list-routes.ts'
+import { pagesRoutes } from './pages-routes.ts'
 import { presentInvoice } from './present.ts'
 import { previewRoutes } from './preview-routes.ts'
+import { printRoutes } from './print-routes.ts'
+import { selectionRoutes } from './selection-routes.ts'
 
 export function invoiceRoutes(app: App, context: DocumentContext): void {
   const { bookkeeping, databases, now } = context
@@ -97,10 +101,18 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
         revision: request.body?.revision,
         at,
       })
+      await refuseDistanceSale(tx, final, request.body?.notDistanceSale ?? false)
       await settleFinal(tx, final, at)
       const given = request.body?.message
       if (given != null) {
-        const wish = { organizationId: organization.id, invoice: final, given, by: nameOfCaller(request), at }
+        const wish = {
+          organizationId: organization.id,
+          invoice: final,
+          given,
+          by: nameOfCaller(request),
+          isConfirmed: hasConfirmedEmail(request),
+          at,
+        }
         await wishMessage(tx, context, wish).catch(atItsMessage)
       }
       return presentInvoice(tx, final, languageOf(request))
@@ -120,8 +132,11 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
   })
 
   creditRoutes(app, context)
+  pagesRoutes(app, context)
   previewRoutes(app, context)
   documentRoutes(app, context)
+  printRoutes(app, context)
+  selectionRoutes(app, context)
 }
 
 /** What is named but not there is a mistake in a field of the body; only the invoice itself can be «not found». */

@@ -88,7 +88,7 @@ const contentFields = {
   orderNumber: text(1000).nullable().default(null).describe('The number of the order of the customer.'),
   projectNumber: text(1000).nullable().default(null),
   closing: text(5000).nullable().default(null).describe('A word at the end, below the lines.'),
-  lines: z.array(InvoiceLineContent).max(1000),
+  lines: z.array(InvoiceLineContent).max(2000).describe('At most 1,000.'),
   allowances: z
     .array(DocumentAllowance)
     .max(100)
@@ -100,6 +100,14 @@ export const InvoiceContent = z.strictObject(contentFields).meta({ id: 'InvoiceC
 export const InvoiceChange = z
   .strictObject({ ...contentFields, revision: z.int().min(1).describe('The `revision` that was read.') })
   .meta({ id: 'InvoiceChange' })
+export const PreviewPages = z
+  .object({
+    svg: z.string().describe('The pages, one below the other.'),
+    pages: z.int().describe('How many pages it will have.'),
+    shown: z.int().describe('How many of them the picture has.'),
+  })
+  .meta({ id: 'PreviewPages', description: 'An invoice as its customer will see it.' })
+
 export const UnsavedInvoice = z
   .strictObject({ ...contentFields, customerId: z.uuid().nullable().default(null) })
   .meta({ id: 'UnsavedInvoice' })
@@ -165,6 +173,11 @@ const head = {
   updatedAt: Instant,
 }
 
+const Origin = z
+  .string()
+  .nullable()
+  .describe('The program or file that an old invoice was brought in from; null of those that Stella made.')
+
 export const InvoiceSummary = z
   .object({
     ...head,
@@ -181,7 +194,8 @@ export const InvoiceSummary = z
     outstanding: Amount.describe(
       'What is open of it with its credit notes; of a credit note, of that alone.',
     ),
-    mailState: MailState.nullable().describe('Null of a draft.'),
+    mailState: MailState.nullable().describe('Null of a draft, and of what another program made.'),
+    origin: Origin,
     mailedAt: Instant.nullable().describe('When a mail server last took it for the customer.'),
   })
   .meta({ id: 'InvoiceSummary' })
@@ -240,6 +254,7 @@ export const Invoice = z
     stillToPay: Amount.describe(
       'What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero.',
     ),
+    origin: Origin,
     books: BooksStatus,
   })
   .meta({ id: 'Invoice' })

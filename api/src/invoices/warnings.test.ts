@@ -41,34 +41,6 @@ test('the same invoice as last week’s is said, and not once it was credited', 
   expect(await warnings(again)).toEqual([])
 })
 
-test('sales to consumers elsewhere in the EU are said once a year of them passes the threshold', async () => {
-  const { as, draft, final, warnings } = await office()
-  const consumer = {
-    kind: 'person',
-    name: 'Erika Muster',
-    address: 'Weg 1',
-    postalCode: '10115',
-    city: 'Berlin',
-  }
-  const customerId = (await as('POST', '/api/customers', { ...consumer, country: 'DE' })).json().id
-  const sold = (unitPrice: string, invoiceDate = '2026-11-22') => ({
-    ...draft,
-    customerId,
-    invoiceDate,
-    lines: draft.lines.slice(0, 1).map((line) => ({ ...line, quantity: '1', unitPrice })),
-  })
-  expect(await warnings(sold('10000'))).toEqual([])
-  const { id } = await final(sold('9999'))
-  expect(await warnings(sold('1'))).toEqual([])
-  expect(await warnings(sold('1.01'))).toEqual([
-    expect.stringMatching(/in 2026 aan particulieren.*€\s10\.000,01 zonder btw.*Boven €\s10\.000,00/),
-  ])
-  expect(await warnings(sold('2', '2027-01-02'))).toEqual([])
-  expect(await warnings({ ...draft, lines: sold('500').lines })).toEqual([])
-  await as('POST', `/api/invoices/${id}/credit-notes`, {})
-  expect(await warnings(sold('5000'))).toEqual([])
-})
-
 test('a day in a period that the books closed is said, and no later one', async () => {
   const { draft, final, warnings } = await office()
   const { id } = await final({ ...draft, invoiceDate: '2026-03-31' })

@@ -12,6 +12,7 @@ export const Member = z
     name: z.string(),
     email: z.string(),
     role: Role,
+    hasSecondFactor: z.boolean().describe('Whether a code is asked when they sign in.'),
     isYou: z.boolean(),
     lastSeenAt: Instant.nullable().describe('To within five minutes; null for who was never here.'),
   })
@@ -36,11 +37,24 @@ const Members = z
   .object({
     items: z.array(Member),
     invitations: z.array(Invitation).describe('Those that wait; empty for who may not invite.'),
+    asksSecondFactor: z
+      .boolean()
+      .describe('Whether the organization asks a second factor; see `askSecondFactor`.'),
     roles: z
       .array(z.object({ role: Role, permissions: z.array(Permission) }))
       .describe('What each role may do.'),
   })
   .meta({ id: 'Members' })
+
+const SecondFactorRule = z
+  .strictObject({
+    isAsked: z
+      .boolean()
+      .describe(
+        'Whether codes, the bank account, members and keys wait for a second factor of who changes them.',
+      ),
+  })
+  .meta({ id: 'SecondFactorRule' })
 
 const RoleContent = z.strictObject({ role: Role }).meta({ id: 'RoleContent' })
 
@@ -49,6 +63,16 @@ export const listMembers = read({
   summary: 'List members and invitations',
   description: 'Who works for the organization, who is invited, and what each role may do.',
   response: { 200: Members },
+})
+
+export const askSecondFactor = write({
+  id: 'askSecondFactor',
+  summary: 'Ask a second factor of owners, or no longer',
+  description:
+    'Where it is asked, codes, the bank account, members and keys are changed by those alone who sign in with a second ' +
+    'factor (`second_factor_needed`). Whoever asks it has one.',
+  response: { 200: SecondFactorRule },
+  body: SecondFactorRule,
 })
 
 export const changeRole = write({

@@ -2,7 +2,7 @@ import { inTransaction, recordAudit } from '@stella/database'
 import type { FastifyRequest } from 'fastify'
 import type { AccountContext } from '../accounts/context.ts'
 import { type CreatedAccount, createAccountIn } from '../accounts/create-account.ts'
-import { rememberDevice } from '../accounts/known-device.ts'
+import { noteFirstSignIn, rememberDevice } from '../accounts/known-device.ts'
 import { answerWithSession } from '../accounts/session.ts'
 import { workIn } from '../accounts/working-organization.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -47,7 +47,8 @@ export function joiningRoutes(app: App, context: AccountContext): void {
     const made = await makeAccount(await openInvitation(token), { name, password })
     const { cookies, sessionTokenHash, userId } = made.account
     await acceptAs(request, token, { id: userId, email: made.email, name: name ?? '' }, sessionTokenHash)
-    const device = rememberDevice(secret, made.email)
+    await noteFirstSignIn(databases.accounts, userId)
+    const device = rememberDevice(request, secret, made.email)
     return answerWithSession(context, request, reply.code(200), {
       userId,
       sessionTokenHash,

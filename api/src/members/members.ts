@@ -9,13 +9,15 @@ export type MemberRow = {
   name: string
   email: string
   role: Role
+  hasSecondFactor: boolean
   lastSeenAt: Date | null
 }
 
 /** Who works for an organization, the longest first. */
 export async function findMembers(tx: Transaction, organizationId: string): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
-    select m.id, m.user_id as "userId", u.name, u.email, m.role, m.last_seen_at as "lastSeenAt"
+    select m.id, m.user_id as "userId", u.name, u.email, m.role, u.two_factor_enabled as "hasSecondFactor",
+      m.last_seen_at as "lastSeenAt"
     from accounts.member m join accounts."user" u on u.id = m.user_id
     where m.organization_id = ${organizationId}
     order by m.created_at, m.id`.execute(tx)
@@ -64,6 +66,27 @@ export async function endMembership(tx: Transaction, organizationId: string, id:
     where active_organization_id = ${organizationId} and user_id = ${userId}`.execute(tx)
   await sql`delete from accounts.member where id = ${id}`.execute(tx)
   return member
+}
+
+/** Whether the organization asks a second factor of whoever changes what lets others in or moves money. */
+export async function isSecondFactorAsked(tx: Transaction, organizationId: string): Promise<boolean> {
+  const { rows } = await sql<{ isAsked: boolean }>`
+    select asks_second_factor as "isAsked" from accounts.organization where id = ${organizationId}`.execute(
+    tx,
+  )
+  return rows[0]?.isAsked === true
+}
+
+/** Returns whether that is another wish than before. */
+export async function setSecondFactorAsked(
+  tx: Transaction,
+  organizationId: string,
+  isAsked: boolean,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update accounts.organization set asks_second_factor = ${isAsked}
+    where id = ${organizationId} and asks_second_factor <> ${isAsked}`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 /** Changes of who works somewhere come one after the other: of two owners who leave at once the second stays. */

@@ -5,10 +5,18 @@ import type { InvitationRow } from './invitations.ts'
 import type { MemberRow } from './members.ts'
 
 export function presentMember(
-  { id, name, email, role, lastSeenAt, userId }: MemberRow,
+  { id, name, email, role, hasSecondFactor, lastSeenAt, userId }: MemberRow,
   ownId: string,
 ): z.infer<typeof Member> {
-  return { id, name, email, role, isYou: userId === ownId, lastSeenAt: lastSeenAt?.toISOString() ?? null }
+  return {
+    id,
+    name,
+    email,
+    role,
+    hasSecondFactor,
+    isYou: userId === ownId,
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+  }
 }
 
 /** `token` is given only where no mail leaves, so that whoever invites can hand the link over. */

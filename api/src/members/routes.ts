@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from '@stella/database'
+import { inOrganization, type Transaction } from '@stella/database'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AccountContext } from '../accounts/context.ts'
@@ -20,7 +20,13 @@ import {
 } from './invitations.ts'
 import { joiningRoutes } from './joining-routes.ts'
 import { tokenOfInvitation } from './link.ts'
-import { changeRoleOf, endMembership, findMembers } from './members.ts'
+import {
+  changeRoleOf,
+  endMembership,
+  findMembers,
+  isSecondFactorAsked,
+  setSecondFactorAsked,
+} from './members.ts'
 import { presentedRoles, presentInvitation, presentMember } from './present.ts'
 
 const readableEmail = z.email()
@@ -31,24 +37,43 @@ export function memberRoutes(app: App, context: AccountContext): void {
 
   joiningRoutes(app, context)
 
-  const change = <Result>(work: (tx: Transaction) => Promise<Result>) =>
-    inTransaction(databases.accounts, work)
+  const change = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
+    inOrganization(databases.accounts, organizationOf(request).id, work)
 
   app.get('/api/members', contract.listMembers, async (request) => {
     const { user, permissions } = personOf(request)
     const { id } = organizationOf(request)
     const mayInvite = permissions.includes('members')
-    return change(async (tx) => ({
+    return change(request, async (tx) => ({
       items: (await findMembers(tx, id)).map((member) => presentMember(member, user.id)),
       invitations: mayInvite ? (await findInvitations(tx, id)).map(present) : [],
+      asksSecondFactor: await isSecondFactorAsked(tx, id),
       roles: presentedRoles,
     }))
+  })
+
+  app.put('/api/organization/second-factor', contract.askSecondFactor, async (request) => {
+    const { user } = personOf(request)
+    const { id } = organizationOf(request)
+    const { isAsked } = request.body
+    if (isAsked && !user.hasSecondFactor) throw new ApiError('second_factor_needed')
+    await change(request, async (tx) => {
+      const told = (asked: boolean) => ({ secondFactor: asked ? 'asked' : 'notAsked' })
+      if (await setSecondFactorAsked(tx, id, isAsked))
+        await auditOf(tx, request, {
+          action: 'second_factor_asked',
+          before: told(!isAsked),
+          after: told(isAsked),
+        })
+    })
+    callers.forgetOrganization(id)
+    return { isAsked }
   })
 
   app.put('/api/members/:id/role', contract.changeRole, async (request) => {
     const { user } = personOf(request)
     const wish = { id: request.params.id, role: request.body.role }
-    const member = await change(async (tx) => {
+    const member = await change(request, async (tx) => {
       const changed = await changeRoleOf(tx, organizationOf(request).id, wish)
       const { before, email, role } = changed
       await auditOf(tx, request, {
@@ -64,7 +89,7 @@ export function memberRoutes(app: App, context: AccountContext): void {
   })
 
   app.delete('/api/members/:id', contract.removeMember, async (request, reply) => {
-    const { userId } = await change(async (tx) => {
+    const { userId } = await change(request, async (tx) => {
       const ended = await endMembership(tx, organizationOf(request).id, request.params.id)
       const { email, role } = ended
       await auditOf(tx, request, { action: 'member_removed', subject: email, before: { role } })
@@ -77,7 +102,7 @@ export function memberRoutes(app: App, context: AccountContext): void {
   app.delete('/api/membership', contract.leaveOrganization, async (request, reply) => {
     const { user } = personOf(request)
     const { id } = organizationOf(request)
-    await change(async (tx) => {
+    await change(request, async (tx) => {
       const own = (await findMembers(tx, id)).find(({ userId }) => userId === user.id)
       if (own === undefined) throw new ApiError('no_organization')
       await endMembership(tx, id, own.id)
@@ -95,7 +120,7 @@ export function memberRoutes(app: App, context: AccountContext): void {
       throw new ApiError('invalid_fields', { fields: [{ path: 'email', code: 'email_invalid' }] })
     const wish = { email, role: request.body.role, inviterId: user.id }
     await count(organization.id, email)
-    const invitation = await change(async (tx) => {
+    const invitation = await change(request, async (tx) => {
       const { role } = wish
       await auditOf(tx, request, { action: 'member_invited', subject: email, after: { role } })
       return inviteTo(tx, organization.id, wish)
@@ -107,7 +132,7 @@ export function memberRoutes(app: App, context: AccountContext): void {
   app.put('/api/invitations/:id', contract.changeInvitation, async (request) => {
     const wish = { id: request.params.id, role: request.body.role }
     return present(
-      await change(async (tx) => {
+      await change(request, async (tx) => {
         const changed = await changeRoleOfInvitation(tx, organizationOf(request).id, wish)
         const { email, role } = changed
         await auditOf(tx, request, { action: 'invitation_changed', subject: email, after: { role } })
@@ -119,16 +144,16 @@ export function memberRoutes(app: App, context: AccountContext): void {
   app.post('/api/invitations/:id/letters', contract.sendInvitation, async (request) => {
     const organization = organizationOf(request)
     const { id } = request.params
-    const waiting = await change((tx) => findInvitations(tx, organization.id))
+    const waiting = await change(request, (tx) => findInvitations(tx, organization.id))
     const { email } = waiting.find((one) => one.id === id) ?? notFound()
     await count(organization.id, email)
-    const invitation = await change((tx) => renewInvitation(tx, organization.id, id))
+    const invitation = await change(request, (tx) => renewInvitation(tx, organization.id, id))
     write(request, invitation)
     return present(invitation)
   })
 
   app.delete('/api/invitations/:id', contract.withdrawInvitation, async (request, reply) => {
-    await change(async (tx) => {
+    await change(request, async (tx) => {
       const { email, role } = await withdraw(tx, organizationOf(request).id, request.params.id)
       await auditOf(tx, request, { action: 'invitation_withdrawn', subject: email, before: { role } })
     })

@@ -27,7 +27,11 @@ const wishFields = {
     .nullable()
     .default(null)
     .describe('What stands above the amount. Null: from the template.'),
-  attachUbl: z.boolean().nullable().default(null).describe('Null: as the organization wants it.'),
+  attachUbl: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe('Null: as is agreed with the customer, or as the organization wants it.'),
 }
 
 export const MessageDraft = z.strictObject(wishFields).meta({ id: 'MessageDraft' })
@@ -38,7 +42,13 @@ export const MessageWish = z
   })
   .meta({ id: 'MessageWish' })
 
-const Attachment = z.object({ name: z.string(), type: z.enum(['pdf', 'ubl']) })
+const Attachment = z.object({
+  name: z.string(),
+  type: z
+    .enum(['pdf', 'ubl', 'attachment'])
+    .describe('`attachment`: a file that goes along with the invoice.'),
+  id: Id.nullable().describe('Of the attachment; null of what Stella makes.'),
+})
 
 const MessageCause = z
   .enum(Object.keys(messageCauses) as [keyof typeof messageCauses])
@@ -58,7 +68,8 @@ const Recipient = z
       .enum(recipientStates)
       .describe(
         '`sent`: a mail server took it, which is not the same as read; `kept`: there is no mail server; `unknown`: the ' +
-          'connection broke before the answer, and it is not sent again by itself; `returned`: somebody saw it come back.',
+          'connection broke before the answer, and it is not sent again by itself; `returned`: it came back, as a report or ' +
+          'somebody said.',
       ),
     cause: MessageCause.nullable(),
     reason: z.string().nullable().describe('The cause in a sentence.'),
@@ -129,7 +140,14 @@ export const sendMessage = write({
   description:
     'Writes down that a final invoice is to be mailed, with its PDF and if wanted its UBL, and sends it once. ' +
     'Repeating it with the same `id` is harmless.',
-  problems: ['invalid_fields', 'not_final', 'sending_limit', 'message_id_used'],
+  problems: [
+    'invalid_fields',
+    'not_final',
+    'made_elsewhere',
+    'sending_limit',
+    'message_id_used',
+    'email_unconfirmed',
+  ],
   response: { 201: Message },
   params: IdParams,
   body: MessageWish,
@@ -237,6 +255,9 @@ const MailSettings = z
       .array(z.enum(messagePlaceholders))
       .describe('The words that are filled in, between braces.'),
     delivers: z.boolean().describe('False without a mail server: mails are kept, and not sent.'),
+    seesBounces: z
+      .boolean()
+      .describe('Whether Stella sees it when a mail comes back; otherwise somebody has to say so.'),
   })
   .meta({ id: 'MailSettings', description: 'How the organization mails its invoices.' })
 

@@ -1,5 +1,5 @@
-import type { Deductions, StoredFinal, StoredMessage } from '@stella/database'
-import { fileNameOf, finalDocumentOf, writeLetter } from '@stella/documents'
+import type { Deductions, StoredAttachment, StoredFinal, StoredLogo, StoredMessage } from '@stella/database'
+import { fileNameOf, finalDocumentOf, letterLogo, logoOnPage, writeLetter } from '@stella/documents'
 import type { MessageLanguage } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
@@ -31,7 +31,7 @@ export function presentMessage(
 }
 
 /** What whoever gets it reads. */
-export function asRead(
+export async function asRead(
   invoice: StoredFinal,
   said: {
     readonly language: MessageLanguage
@@ -39,15 +39,19 @@ export function asRead(
     readonly attachUbl: boolean
     readonly link: string | null
     readonly deductions: Deductions
+    readonly logo: StoredLogo | null
+    readonly files: readonly StoredAttachment[]
   },
 ) {
-  const { attachUbl, body, deductions, language, link } = said
+  const { attachUbl, body, deductions, files, language, link } = said
   const document = finalDocumentOf(invoice, language)
+  const logo = await letterLogo(said.logo)
   return {
-    ...writeLetter({ document, body, link, attachUbl, ...deductions }),
+    ...writeLetter({ document, body, link, attachUbl, logo: logo && logoOnPage(logo), ...deductions }),
     attachments: [
-      { name: fileNameOf(document, 'pdf'), type: 'pdf' as const },
-      ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const }] : []),
+      { name: fileNameOf(document, 'pdf'), type: 'pdf' as const, id: null },
+      ...(attachUbl ? [{ name: fileNameOf(document, 'xml'), type: 'ubl' as const, id: null }] : []),
+      ...files.map(({ id, name }) => ({ name, type: 'attachment' as const, id })),
     ],
   }
 }

@@ -51,6 +51,13 @@ describe('the preview of a mail', () => {
     expect(jobs).toEqual([])
   })
 
+  test('has the e-invoice along where that was agreed with the customer, whatever is usual', async () => {
+    const { id } = await final({ attachUbl: true })
+    const preview = async (wish: object) =>
+      (await person.as('POST', `/api/invoices/${id}/messages/preview`, wish)).json().attachUbl
+    expect([await preview({}), await preview({ attachUbl: false })]).toEqual([true, false])
+  })
+
   test('of a draft has the number that it would get', async () => {
     const { id } = await draft()
     const answer = (await person.as('POST', `/api/invoices/${id}/messages/preview`, {})).json()
@@ -161,8 +168,8 @@ describe('mailing', () => {
     expect(whole.text).toContain('Hello you')
     expect(whole.text).toMatch(/\/f\/[\w-]{43}/)
     expect(whole.attachments).toEqual([
-      { name: `invoice-${number}.pdf`, type: 'pdf' },
-      { name: `invoice-${number}.xml`, type: 'ubl' },
+      { name: `invoice-${number}.pdf`, type: 'pdf', id: null },
+      { name: `invoice-${number}.xml`, type: 'ubl', id: null },
     ])
     const pdf = await person.as('GET', `/api/messages/${wish.id}/pdf`)
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')

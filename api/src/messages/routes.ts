@@ -1,5 +1,6 @@
 import {
   announceActivities,
+  attachmentsToSend,
   changeRecipient,
   deductionsOf,
   findInvoice,
@@ -20,25 +21,27 @@ import { validateMessage } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { nameOfCaller, organizationOf } from '../http/authorization.ts'
+import { hasConfirmedEmail, nameOfCaller, organizationOf } from '../http/authorization.ts'
 import { fieldError } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { fieldProblems } from '../http/problem-of.ts'
-import { type DocumentContext, refuseWhenBusy, sendFile } from '../invoices/document-routes.ts'
+import { type DocumentContext, finalPdf, sendFile } from '../invoices/document-routes.ts'
 import * as contract from './contract.ts'
 import { asRead, presentMessage } from './present.ts'
-import { mailSettingsRoutes } from './settings-routes.ts'
+import { delivers, mailSettingsRoutes } from './settings-routes.ts'
 import { asFinal, linkOf, wishedOf, wishMessage } from './wish.ts'
 
 /** Mails of invoices: what the customer would get, sending it, and what became of it. */
 export function messageRoutes(app: App, context: DocumentContext): void {
-  const { databases, mailing, now, pages, typesetting } = context
+  const { databases, mailing, now, pages } = context
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)
 
   app.post('/api/invoices/:id/messages/preview', contract.previewMessage, async (request) =>
     inOwn(request, async (tx) => {
-      const invoice = await asFinal(tx, await invoiceOf(tx, request.params.id), now())
+      const found = await invoiceOf(tx, request.params.id)
+      const invoice = await asFinal(tx, found, now())
+      const files = await attachmentsToSend(tx, found)
       const { input, deductions, ...sender } = await wishedOf(tx, invoice, request.body)
       const checked = validateMessage(input)
       const problems = checked.ok ? [] : checked.problems.map(fieldError)
@@ -49,8 +52,8 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         recipients: [...input.recipients],
         copyTo: input.copyTo ?? null,
         ...sender,
-        ...asRead(invoice, { ...input, link, deductions }),
-        delivers: mailing.delivers,
+        ...(await asRead(invoice, { ...input, link, deductions, files, logo: await logoOf(tx, invoice) })),
+        delivers: await delivers(tx, mailing),
         problems: fieldProblems(problems, languageOf(request)),
       }
     }),
@@ -60,7 +63,14 @@ export function messageRoutes(app: App, context: DocumentContext): void {
     const organizationId = organizationOf(request).id
     const answer = await inOwn(request, async (tx) => {
       const invoice = await finalOf(tx, request.params.id)
-      const wish = { organizationId, invoice, given: request.body, by: nameOfCaller(request), at: now() }
+      const wish = {
+        organizationId,
+        invoice,
+        given: request.body,
+        by: nameOfCaller(request),
+        isConfirmed: hasConfirmedEmail(request),
+        at: now(),
+      }
       return present(await wishMessage(tx, context, wish), invoice, request)
     })
     mailing.wake()
@@ -96,7 +106,13 @@ export function messageRoutes(app: App, context: DocumentContext): void {
         ...present(message, invoice, request),
         senderName,
         replyTo,
-        ...asRead(invoice, { ...message, link, deductions: await deductionsIn(tx, message) }),
+        ...(await asRead(invoice, {
+          ...message,
+          link,
+          deductions: await deductionsIn(tx, message),
+          files: await attachmentsToSend(tx, invoice),
+          logo: await logoOf(tx, invoice),
+        })),
       }
     }),
   )
@@ -147,12 +163,9 @@ export function messageRoutes(app: App, context: DocumentContext): void {
   })
 
   app.get('/api/messages/:id/pdf', contract.getMessagePdf, async (request, reply) => {
-    const { invoice, logo, message } = await inOwn(request, async (tx) => {
-      const found = await wholeOf(tx, request.params.id)
-      return { ...found, logo: await findLogo(tx, found.invoice.sender.logoId) }
-    })
-    const document = finalDocumentOf(invoice, message.language, logo)
-    const pdf = await typesetting.renderInvoicePdf(document, organizationOf(request).id).catch(refuseWhenBusy)
+    const { invoice, message } = await inOwn(request, (tx) => wholeOf(tx, request.params.id))
+    const document = finalDocumentOf(invoice, message.language)
+    const pdf = await finalPdf(context, organizationOf(request).id, invoice, message.language)
     return sendFile(reply, 'application/pdf', fileNameOf(document, 'pdf'), pdf)
   })
 
@@ -174,6 +187,7 @@ async function invoiceOf(tx: Transaction, id: string) {
 async function finalOf(tx: Transaction, id: string): Promise<StoredFinal> {
   const invoice = await invoiceOf(tx, id)
   if (invoice.state !== 'final') throw new ApiError('not_final')
+  if (invoice.origin !== null) throw new ApiError('made_elsewhere')
   return invoice
 }
 
@@ -184,6 +198,10 @@ async function wholeOf(
   const message = await findMessage(tx, id)
   if (message === undefined) throw new ApiError('not_found')
   return { message, invoice: await finalOf(tx, message.invoiceId) }
+}
+
+function logoOf(tx: Transaction, { sender }: StoredFinal) {
+  return findLogo(tx, sender.logoId)
 }
 
 /** The credit notes and payments that a mail knows of: those of now while it still goes out, then of when it went. */

@@ -1,4 +1,5 @@
 import {
+  findMailServer,
   findMailSettings,
   inOrganization,
   listMailTemplates,
@@ -19,9 +20,14 @@ import {
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
-import type { Context } from '../http/context.ts'
+import type { Context, Mailing } from '../http/context.ts'
 import { fieldError } from '../http/domain-problems.ts'
 import * as contract from './contract.ts'
+
+/** Whether mails reach anybody: through a mail server of the organization's own, or through Stella's. */
+export async function delivers(tx: Transaction, mailing: Pick<Mailing, 'delivers'>): Promise<boolean> {
+  return mailing.delivers || (await findMailServer(tx)) !== null
+}
 
 const variants = messageKinds.flatMap((kind) => messageLanguages.map((language) => ({ kind, language })))
 
@@ -29,7 +35,7 @@ const variants = messageKinds.flatMap((kind) => messageLanguages.map((language) 
 export function mailSettingsRoutes(app: App, { databases, mailing }: Context): void {
   app.get('/api/mail-settings', contract.getMailSettings, async (request) =>
     inOrganization(databases.app, organizationOf(request).id, async (tx) =>
-      present(tx, await findMailSettings(tx), mailing.delivers),
+      present(tx, await findMailSettings(tx), mailing),
     ),
   )
 
@@ -56,12 +62,16 @@ export function mailSettingsRoutes(app: App, { databases, mailing }: Context): v
         const written = own?.checked.ok && !isAlike(own.checked.value, usual) ? own.checked.value : null
         await saveMailTemplate(tx, variant, written)
       }
-      return present(tx, saved, mailing.delivers)
+      return present(tx, saved, mailing)
     })
   })
 }
 
-async function present(tx: Transaction, settings: StoredMailSettings, delivers: boolean) {
+async function present(
+  tx: Transaction,
+  settings: StoredMailSettings,
+  mailing: Pick<Mailing, 'delivers' | 'seesBounces'>,
+) {
   const own = await listMailTemplates(tx)
   return {
     ...settings,
@@ -71,7 +81,8 @@ async function present(tx: Transaction, settings: StoredMailSettings, delivers: 
       return { ...variant, ...(written ?? usual), isOwn: written !== undefined, usual }
     }),
     placeholders: [...messagePlaceholders],
-    delivers,
+    delivers: await delivers(tx, mailing),
+    seesBounces: mailing.seesBounces,
   }
 }
 

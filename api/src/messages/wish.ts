@@ -60,7 +60,7 @@ export async function wishedOf(tx: Transaction, invoice: StoredFinal, given: Giv
     language,
     subject: given.subject ?? filled.subject,
     body: given.body ?? filled.body,
-    attachUbl: given.attachUbl ?? settings.attachUbl,
+    attachUbl: given.attachUbl ?? customer.attachUbl ?? settings.attachUbl,
   }
   return { input, deductions, ...senderOf(invoice, settings) }
 }
@@ -98,7 +98,7 @@ export async function linkOf(
 /**
  * Writes down that an invoice is to be mailed, with the link by which its customer sees it, and has it sent.
  *
- * @throws ApiError `invalid_fields`; DatabaseError `sending_limit`, `message_id_used`
+ * @throws ApiError `invalid_fields`, `email_unconfirmed`; DatabaseError `sending_limit`, `message_id_used`
  */
 export async function wishMessage(
   tx: Transaction,
@@ -108,9 +108,12 @@ export async function wishMessage(
     readonly invoice: StoredFinal
     readonly given: z.infer<typeof MessageWish>
     readonly by: string | null
+    /** Whether mail reaches whoever wishes it. */
+    readonly isConfirmed: boolean
     readonly at: Date
   },
 ): Promise<StoredMessage> {
+  if (mailing.delivers && !wish.isConfirmed) throw new ApiError('email_unconfirmed')
   const { at, by: requestedBy, given, invoice, organizationId } = wish
   const { input, replyTo, senderName } = await wishedOf(tx, invoice, given)
   const content = valid(validateMessage(input))

@@ -18,6 +18,8 @@ type Shapes = {
   params?: z.ZodType
   querystring?: z.ZodType
   body?: z.ZodType
+  /** What the body is when it is no JSON. */
+  consumes?: readonly string[]
   response: object
 }
 
@@ -62,7 +64,7 @@ function operation<const Declared extends Declaration>(
   ofItsKind: ErrorCode[],
 ) {
   const ofShapes: ErrorCode[] = Object.keys(shapes).length > 0 ? ['invalid_request'] : []
-  const ofPassword: ErrorCode[] = asksPassword(id) ? ['password_needed'] : []
+  const ofPassword: ErrorCode[] = asksPassword(id) ? ['password_needed', 'second_factor_needed'] : []
   const ofParams: ErrorCode[] = shapes.params === undefined ? [] : ['not_found']
   const codes = [...refusalsOf[audience], ...ofPassword, ...ofShapes, ...problems, ...ofParams, ...ofItsKind]
   const schema = {
@@ -83,7 +85,7 @@ const refusalsOf: Record<Audience, ErrorCode[]> = {
   organization: ['not_signed_in', 'no_organization', 'not_permitted', 'too_many_requests'],
   member: ['not_signed_in', 'person_only', 'no_organization', 'not_permitted', 'too_many_requests'],
   person: ['not_signed_in', 'person_only', 'too_many_requests'],
-  support: ['not_signed_in', 'support_only', 'too_many_requests'],
+  support: ['not_signed_in', 'support_only', 'second_factor_needed', 'too_many_requests'],
 }
 
 const security: Record<Audience, { [scheme: string]: string[] }[]> = {

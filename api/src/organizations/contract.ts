@@ -64,7 +64,7 @@ export const updateOrganization = write({
   description:
     'Replaces the whole profile. Invoices that are final keep what they were made with. A key may not change the bank ' +
     'account (`person_only`).',
-  problems: ['invalid_fields', 'person_only', 'password_needed'],
+  problems: ['invalid_fields', 'person_only', 'password_needed', 'second_factor_needed'],
   response: { 200: OrganizationProfile },
   body: OrganizationContent,
 })

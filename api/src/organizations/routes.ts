@@ -3,7 +3,7 @@ import { type OrganizationProfile, validateOrganization } from '@stella/invoicin
 import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { isProgram, organizationOf, requireFreshPassword } from '../http/authorization.ts'
+import { isProgram, organizationOf, requireOwnHand } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { getOrganization, updateOrganization } from './contract.ts'
@@ -26,7 +26,7 @@ export function organizationRoutes(app: App, context: Context): void {
       const before = await findProfile(tx)
       if (paysElsewhere(before, profile)) {
         if (isProgram(request)) throw new ApiError('person_only')
-        requireFreshPassword(request)
+        requireOwnHand(request)
         await auditOf(tx, request, {
           action: 'bank_account_changed',
           before: accountOf(before),

@@ -38,6 +38,17 @@ export const Overview = z
         oldestWaitingSince: Instant.nullable(),
       })
       .describe('Where the final invoices stand.'),
+    late: z
+      .object({
+        count: z.int(),
+        first: z
+          .object({ invoiceId: Id, number: z.string(), since: Instant })
+          .describe('The one that waits longest, and since when.'),
+      })
+      .nullable()
+      .describe(
+        'The invoices that wait for longer than a quarter of an hour though the connection is active; null where none does.',
+      ),
     needs: z
       .array(
         z.object({

@@ -1,5 +1,5 @@
 import type { ConnectionView } from '@stella/bookkeeping'
-import type { BooksFigures, PaymentFigures, turnoverFigures } from '@stella/database'
+import type { BooksFigures, LateBookings, PaymentFigures, turnoverFigures } from '@stella/database'
 import { cents, formatAmount, type PlainDate } from '@stella/invoicing'
 import type { Language } from '@stella/texts'
 import type { z } from 'zod'
@@ -12,6 +12,7 @@ type TurnoverFigures = Awaited<ReturnType<typeof turnoverFigures>>
 type Found = {
   connection: ConnectionView | null
   figures: BooksFigures
+  late: LateBookings | null
   today: PlainDate
   month: TurnoverFigures
   all: TurnoverFigures
@@ -27,6 +28,7 @@ export function presentOverview(
   {
     connection,
     figures,
+    late,
     today,
     month,
     all,
@@ -49,8 +51,12 @@ export function presentOverview(
       waiting: counts.waiting,
       failed: counts.failed,
       notConnected: counts.not_connected,
-      total: all.invoiceCount - counts.nothing_to_book,
+      total: all.invoiceCount - counts.nothing_to_book - counts.history,
       oldestWaitingSince: oldestWaitingSince?.toISOString() ?? null,
+    },
+    late: late && {
+      count: late.count,
+      first: { ...late.first, since: late.first.since.toISOString() },
     },
     needs,
     needCounts,
@@ -69,7 +75,7 @@ export function presentOverview(
       companyComplete,
       connected: isConnected(connection),
       hasCustomer,
-      hasFinalInvoice: all.invoiceCount > 0,
+      hasFinalInvoice: all.invoiceCount > counts.history,
     },
   }
 }

@@ -23,6 +23,7 @@ test('the overview follows an organization from nothing to its first invoice', a
       total: 0,
       oldestWaitingSince: null,
     },
+    late: null,
     needs: [],
     needCounts: {
       connection_paused: 0,

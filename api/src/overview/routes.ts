@@ -3,6 +3,7 @@ import {
   booksFigures,
   findProfile,
   inOrganization,
+  lateBookings,
   listCustomers,
   paymentFigures,
   turnoverFigures,
@@ -23,6 +24,7 @@ export function overviewRoutes(app: App, { databases, now }: Context): void {
     return inOrganization(databases.app, organizationOf(request).id, async (tx) => {
       const connection = await connectionOf(tx)
       const figures = await booksFigures(tx)
+      const late = await lateBookings(tx)
       const month = await turnoverFigures(tx, monthOf(today))
       const all = await turnoverFigures(tx)
       const payments = await paymentFigures(tx, today)
@@ -32,7 +34,19 @@ export function overviewRoutes(app: App, { databases, now }: Context): void {
       const hasCustomer = customers.items.length > 0
       const companyComplete = isComplete(await findProfile(tx))
       return presentOverview(
-        { connection, figures, today, month, all, payments, needs, needCounts, companyComplete, hasCustomer },
+        {
+          connection,
+          figures,
+          late,
+          today,
+          month,
+          all,
+          payments,
+          needs,
+          needCounts,
+          companyComplete,
+          hasCustomer,
+        },
         language,
       )
     })

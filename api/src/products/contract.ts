@@ -1,7 +1,7 @@
 import { units } from '@stella/invoicing'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
-import { file } from '../openapi/file.ts'
+import { file, ListFormat } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, IdParams, Instant, pageOf, Search, text } from '../openapi/values.ts'
 import { OfferedVatTreatment } from '../vat/contract.ts'
@@ -80,7 +80,7 @@ export const getProductsCsv = read({
     'comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets ' +
     'an apostrophe.',
   response: { 200: file('text/csv', 'The file.') },
-  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional() }),
+  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional(), format: ListFormat }),
 })
 
 export const createProduct = write({

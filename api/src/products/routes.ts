@@ -14,9 +14,9 @@ import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { sendCsv } from '../http/csv.ts'
 import { valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
+import { sendList } from '../http/list-file.ts'
 import * as contract from './contract.ts'
 import { presentProduct } from './present.ts'
 
@@ -46,7 +46,13 @@ export function productRoutes(app: App, { databases, now, pages }: Context): voi
       ),
     )
     const name = `${textsIn(language).csv.products.file}-${now().toISOString().slice(0, 10)}`
-    return sendCsv(reply, { name, language, columns: productColumns(language), rows })
+    return sendList(reply, {
+      name,
+      language,
+      format: request.query.format,
+      columns: productColumns(language),
+      rows,
+    })
   })
 
   app.post('/api/products', contract.createProduct, async (request, reply) => {

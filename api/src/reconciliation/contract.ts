@@ -1,7 +1,7 @@
 import { type DifferenceKind, differenceKinds } from '@stella/bookkeeping'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
-import { file } from '../openapi/file.ts'
+import { file, ListFormat } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Day, Id, Instant } from '../openapi/values.ts'
 
@@ -132,7 +132,7 @@ export const getReconciliationCsv = read({
     'Each VAT code with both sides, each difference with its sentence, and the figures per VAT number; for the file of ' +
     'the bookkeeper. In Dutch with `;` and a decimal comma.',
   problems: ['period_invalid', 'not_compared'],
-  querystring: z.strictObject({ ...Period, language: z.enum(languages).optional() }),
+  querystring: z.strictObject({ ...Period, language: z.enum(languages).optional(), format: ListFormat }),
   response: { 200: file('text/csv', 'The file.') },
 })
 

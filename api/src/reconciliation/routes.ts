@@ -14,8 +14,8 @@ import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { nameOfCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { sendCsv } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
+import { sendList } from '../http/list-file.ts'
 import * as contract from './contract.ts'
 import { csvColumns, csvRows } from './csv.ts'
 import { presentReconciliation } from './present.ts'
@@ -54,7 +54,8 @@ export function reconciliationRoutes(app: App, { bookkeeping, databases, now }: 
     const { compared } = await inOwn(request, (tx) => present(tx, period, language))
     if (compared === null) throw new ApiError('not_compared')
     const words = textsIn(language).csv.reconciliation
-    return sendCsv(reply, {
+    return sendList(reply, {
+      format: request.query.format,
       name: `${words.file}-${period.from}-${period.until}`,
       language,
       columns: csvColumns(words),

@@ -111,7 +111,7 @@ export const setNextNumber = write({
   description:
     'Before the first invoice of the year it may be any number. After it only a higher one, with a reason that is ' +
     'kept in the log: numbers that were used are never given again.',
-  problems: ['invalid_fields'],
+  problems: ['invalid_fields', 'books_not_compared'],
   response: { 200: Series },
   params: IdParams,
   body: z

@@ -30,7 +30,7 @@ export const createShareLink = write({
   summary: 'Make the link to an invoice',
   description:
     'Whoever has it sees that one final invoice, its PDF and its UBL, and nothing else. Repeating it gives the same link.',
-  problems: ['not_final'],
+  problems: ['not_final', 'made_elsewhere'],
   response: { 200: ShareLink },
   params: IdParams,
 })

@@ -1,11 +1,13 @@
 import {
   announceActivities,
   deductionsOf,
+  findAttachment,
   findInvoice,
   findLogo,
   findShareLink,
   hashOfSecret,
   inOrganization,
+  listAttachments,
   locateShareLink,
   noteShareLinkOpened,
   recordActivity,
@@ -23,12 +25,14 @@ import {
 } from '@stella/documents'
 import { stillToPay } from '@stella/invoicing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sendAttachment } from '../attachments/routes.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { sessionCookie } from '../http/caller.ts'
 import { cookieOf } from '../http/cookies.ts'
 import { languageOf } from '../http/language.ts'
-import { type DocumentContext, refuseWhenBusy, sendFile } from '../invoices/document-routes.ts'
+import { type DocumentContext, finalPdf, sendFile } from '../invoices/document-routes.ts'
+import { Id } from '../openapi/values.ts'
 import { sendPicture } from '../organizations/logo-routes.ts'
 
 type Opened = { readonly organizationId: string; readonly link: ShareLink; readonly invoice: StoredFinal }
@@ -42,7 +46,8 @@ const options = {
 }
 
 /** What a customer sees behind a link: not part of the API, without signing in, without a cookie. */
-export function customerPageRoutes(app: App, { databases, now, typesetting }: DocumentContext): void {
+export function customerPageRoutes(app: App, context: DocumentContext): void {
+  const { databases, now } = context
   const open = async (secret: string): Promise<Opened> => {
     const found = await locateShareLink(databases.app, hashOfSecret(secret))
     if (found === null) throw new ApiError('not_found')
@@ -82,9 +87,10 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
   })
 
   const pageOf = async ({ invoice, link, organizationId }: Opened, secret: string): Promise<string> => {
-    const { creditNotes, paid } = await inOrganization(databases.app, organizationId, (tx) =>
-      deductionsOf(tx, invoice.id),
-    )
+    const { creditNotes, files, paid } = await inOrganization(databases.app, organizationId, async (tx) => ({
+      ...(await deductionsOf(tx, invoice.id)),
+      files: await listAttachments(tx, invoice.id),
+    }))
     return invoicePage({
       document: finalDocumentOf(invoice, link.language),
       credits: creditNotes,
@@ -93,6 +99,7 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
       addresses: {
         pdf: `/f/${secret}/pdf`,
         ubl: `/f/${secret}/ubl`,
+        attachments: files.map(({ id, name }) => ({ name, address: `/f/${secret}/bijlagen/${id}` })),
         logo: invoice.sender.logoId ? `/f/${secret}/logo` : null,
         script: '/f/kopieer.js',
       },
@@ -110,8 +117,9 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
 
   app.get('/f/:secret/pdf', options, async (request, reply) => {
     const opened = await openInUse(open, request)
-    const document = finalDocumentOf(opened.invoice, opened.link.language, await logoOf(opened))
-    const pdf = await typesetting.renderInvoicePdf(document, opened.organizationId).catch(refuseWhenBusy)
+    const { invoice, link, organizationId } = opened
+    const document = finalDocumentOf(invoice, link.language)
+    const pdf = await finalPdf(context, organizationId, invoice, link.language)
     return sendFile(unseen(reply), 'application/pdf', fileNameOf(document, 'pdf'), pdf)
   })
 
@@ -119,6 +127,16 @@ export function customerPageRoutes(app: App, { databases, now, typesetting }: Do
     const opened = await openInUse(open, request)
     const document = finalDocumentOf(opened.invoice, opened.link.language)
     return sendFile(unseen(reply), 'application/xml', fileNameOf(document, 'xml'), writeInvoiceUbl(document))
+  })
+
+  app.get('/f/:secret/bijlagen/:id', options, async (request, reply) => {
+    const { invoice, organizationId } = await openInUse(open, request)
+    const { id } = request.params as { id: string }
+    if (!Id.safeParse(id).success) throw new ApiError('not_found')
+    const file = await inOrganization(databases.app, organizationId, (tx) =>
+      findAttachment(tx, id, invoice.id),
+    )
+    return sendAttachment(unseen(reply), file)
   })
 
   app.get('/f/kopieer.js', { schema: { hide: true } }, async (_request, reply) =>

@@ -40,8 +40,9 @@ export function shareLinkRoutes(app: App, context: DocumentContext): void {
 
   app.post('/api/invoices/:id/share-link', contract.createShareLink, async (request) =>
     inOwn(request, async (tx) => {
-      const { customerId, id: invoiceId, state } = await invoiceOf(tx, request.params.id)
+      const { customerId, id: invoiceId, origin, state } = await invoiceOf(tx, request.params.id)
       if (state !== 'final') throw new ApiError('not_final')
+      if (origin !== null) throw new ApiError('made_elsewhere')
       const customer = await findCustomer(tx, customerId)
       const language = customer?.language ?? usualMessageLanguage(customer?.country ?? null)
       return present(await ensureShareLink(tx, { invoiceId, language, key: addresses.key, at: now() }))

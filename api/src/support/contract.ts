@@ -8,7 +8,7 @@ import { Amount, Day, Id, IdParams, Instant, pageOf } from '../openapi/values.ts
 const operations = operationsOf('Support', 'support')
 const { list, read } = operations
 
-const Cause = z
+export const Cause = z
   .object({
     code: CauseCode,
     serviceCode: z.string().nullable().describe('The code of e-Boekhouden.nl, as in `CMUT017`.'),
@@ -26,7 +26,14 @@ const Cause = z
     description: 'Why a booking or a relation is not in the books, or a connection waits.',
   })
 
-const Organization = z.object({ id: Id, name: z.string() })
+/** What the screens say where there is no consent to look stands there; so it is null, and never empty. */
+const withConsent = 'Null without consent of the organization to look.'
+
+export const Organization = z.object({
+  id: Id,
+  number: z.int().describe('What people and support call an administration between them.'),
+  name: z.string().nullable().describe(withConsent),
+})
 
 const Connection = z.object({ state: z.string(), cause: Cause.nullable() })
 
@@ -57,13 +64,14 @@ const Exchanges = z
 
 const Administration = z
   .string()
-  .describe('The administration it stands in, or goes to, as e-Boekhouden.nl calls it.')
+  .nullable()
+  .describe(`The administration it stands in, or goes to, as e-Boekhouden.nl calls it. ${withConsent}`)
 
 /** What a booking and a relation that failed have in common. */
 const failing = {
   id: Id,
   organization: Organization,
-  customerName: z.string(),
+  customerName: z.string().nullable().describe(withConsent),
   state: z.string(),
   since: Instant,
   attempts: z.int(),
@@ -75,33 +83,41 @@ const insight = {
   administration: Administration,
   connection: Connection.nullable(),
   retryable: z.boolean(),
+  caseId: Id.nullable().describe('Of the open case about it.'),
   timeline: Timeline,
   exchanges: Exchanges,
 }
 
 export const SupportBooking = z
-  .object({ ...failing, invoiceId: Id, invoiceNumber: z.string(), totalGross: Amount })
+  .object({
+    ...failing,
+    invoiceId: Id,
+    invoiceNumber: z.string().nullable().describe(withConsent),
+    totalGross: Amount.nullable(),
+  })
   .meta({ id: 'SupportBooking' })
 
 export const SupportBookingDetail = SupportBooking.extend({
   ...insight,
-  invoiceDate: Day,
-  dueDate: Day,
-  reference: z.string().describe('Our reference in the field Boekstuk of the mutation.'),
+  invoiceDate: Day.nullable(),
+  dueDate: Day.nullable(),
+  reference: z.string().nullable().describe('Our reference in the field Boekstuk of the mutation.'),
   mutationNumber: z.string().nullable(),
-  relation: z.object({ code: z.string(), state: z.string(), cause: Cause.nullable() }),
+  relation: z.object({ code: z.string().nullable(), state: z.string(), cause: Cause.nullable() }),
 }).meta({ id: 'SupportBookingDetail' })
 
 export const SupportRelation = z
   .object({
     ...failing,
     customerId: Id,
-    code: z.string().describe('The code of the relation in the books.'),
     waitingInvoices: z.int().describe('Final invoices of the customer that are not in the books yet.'),
   })
   .meta({ id: 'SupportRelation' })
 
-export const SupportRelationDetail = SupportRelation.extend(insight).meta({ id: 'SupportRelationDetail' })
+export const SupportRelationDetail = SupportRelation.extend({
+  ...insight,
+  code: z.string().nullable().describe('The code of the relation in the books.'),
+}).meta({ id: 'SupportRelationDetail' })
 
 export const SupportConnection = z
   .object({
@@ -124,7 +140,9 @@ export const listSupportBookings = list({
 export const getSupportBooking = read({
   id: 'getSupportBooking',
   summary: 'Explain a booking',
-  description: 'The invoice, the cause, who must act, and everything that was tried.',
+  description:
+    'The cause and who must act; with consent of the organization also the invoice and everything that was tried. The ' +
+    'look is written down.',
   response: { 200: SupportBookingDetail },
   params: IdParams,
 })
@@ -146,7 +164,9 @@ export const listSupportRelations = list({
 export const getSupportRelation = read({
   id: 'getSupportRelation',
   summary: 'Explain a relation',
-  description: 'The customer, the cause, who must act, and everything that was tried.',
+  description:
+    'The cause and who must act; with consent of the organization also the customer and everything that was tried. The ' +
+    'look is written down.',
   response: { 200: SupportRelationDetail },
   params: IdParams,
 })

@@ -21,13 +21,14 @@ export function presentBooking(
   booking: SupportBooking,
   language: Language,
 ): z.infer<typeof contract.SupportBooking> {
-  const { explanation, invoiceId, customerId, invoiceNumber, totalGross } = booking
-  const concerned = { invoiceId, customerId }
+  const { explanation, invoice, invoiceId } = booking
+  const concerned = { invoiceId, customerId: invoice?.customerId ?? null }
   return {
     ...presentFailing(booking),
+    customerName: invoice?.customerName ?? null,
     invoiceId,
-    invoiceNumber,
-    totalGross: formatAmount(totalGross),
+    invoiceNumber: invoice?.number ?? null,
+    totalGross: invoice === null ? null : formatAmount(invoice.totalGross),
     cause: presentExplanation(explanation, { concerned, subject: 'invoice' }, language),
   }
 }
@@ -41,11 +42,15 @@ export function presentBookingDetail(
   return {
     ...presentBooking(booking, language),
     ...presentInsight(booking, language),
-    invoiceDate: booking.invoiceDate,
-    dueDate: booking.dueDate,
+    invoiceDate: booking.dates?.invoice ?? null,
+    dueDate: booking.dates?.due ?? null,
     reference: booking.reference,
     mutationNumber: booking.mutationNumber?.toString() ?? null,
-    relation: { code, state, cause: presentRelationCause(explanation, booking.customerId, language) },
+    relation: {
+      code,
+      state,
+      cause: presentRelationCause(explanation, booking.invoice?.customerId ?? null, language),
+    },
   }
 }
 
@@ -54,11 +59,11 @@ export function presentRelation(
   relation: SupportRelation,
   language: Language,
 ): z.infer<typeof contract.SupportRelation> {
-  const { code, customerId, explanation, waitingInvoices } = relation
+  const { customerId, customerName, explanation, waitingInvoices } = relation
   return {
     ...presentFailing(relation),
+    customerName,
     customerId,
-    code,
     waitingInvoices,
     cause: presentRelationCause(explanation, customerId, language),
   }
@@ -69,7 +74,8 @@ export function presentRelationDetail(
   relation: SupportRelationDetail,
   language: Language,
 ): z.infer<typeof contract.SupportRelationDetail> {
-  return { ...presentRelation(relation, language), ...presentInsight(relation, language) }
+  const { code } = relation
+  return { ...presentRelation(relation, language), ...presentInsight(relation, language), code }
 }
 
 /** A paused connection in the list of the support desk. */
@@ -80,7 +86,7 @@ export function presentPausedConnection(
   return {
     id: connection.id,
     organization: connection.organization,
-    administration: booksName(connection.booksName, language),
+    administration: administrationOf(connection, language),
     since: connection.since.toISOString(),
     waitingInvoices: connection.waitingInvoices,
     cause: presentConnectionCause(connection.explanation, language),
@@ -88,13 +94,14 @@ export function presentPausedConnection(
 }
 
 function presentFailing(failing: SupportBooking | SupportRelation) {
-  const { id, organization, customerName, state, since, attempts } = failing
-  return { id, organization, customerName, state, since: since.toISOString(), attempts }
+  const { id, organization, state, since, attempts } = failing
+  return { id, organization, state, since: since.toISOString(), attempts }
 }
 
 function presentInsight(detail: SupportBookingDetail | SupportRelationDetail, language: Language) {
   return {
-    administration: booksName(detail.booksName, language),
+    administration: administrationOf(detail, language),
+    caseId: detail.caseId,
     connection: presentConnection(detail.connection, language),
     retryable: detail.retryable,
     timeline: presentTimeline(detail.timeline, language),
@@ -102,7 +109,15 @@ function presentInsight(detail: SupportBookingDetail | SupportRelationDetail, la
   }
 }
 
-function presentRelationCause(explanation: Explanation | null, customerId: string, language: Language) {
+function administrationOf({ booksName: name }: { readonly booksName: string | null }, language: Language) {
+  return name === null ? null : booksName(name, language)
+}
+
+function presentRelationCause(
+  explanation: Explanation | null,
+  customerId: string | null,
+  language: Language,
+) {
   return presentExplanation(explanation, { concerned: { customerId }, subject: 'relation' }, language)
 }
 

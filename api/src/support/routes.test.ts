@@ -39,7 +39,7 @@ describe('a relation that the books refuse, of a customer with a draft alone', (
       .toMatchObject([
         {
           customerId: customer.id,
-          customerName: 'Geweigerd',
+          customerName: null,
           state: 'rejected',
           waitingInvoices: 0,
           cause: { code: 'refused_without_known_reason', serviceCode: 'XYZ999', actor: 'support' },
@@ -47,6 +47,11 @@ describe('a relation that the books refuse, of a customer with a draft alone', (
       ])
     expect(await listed('bookings', organization)).toEqual([])
 
+    await person.as('POST', '/api/cases', {
+      subject: { kind: 'customer', id: customer.id },
+      question: 'Waarom lukt dit niet?',
+    })
+    expect(await listed('relations', organization)).toMatchObject([{ customerName: 'Geweigerd' }])
     const [{ id } = { id: '' }] = await listed('relations', organization)
     const answer = await support('GET', `/api/support/relations/${id}`)
     const detail = answer.json()

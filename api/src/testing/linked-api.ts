@@ -12,12 +12,12 @@ import { expect } from 'vitest'
 import { signUp, testApi } from './test-api.ts'
 
 /** The API with the real sandbox beside it, and a worker between them that a test starts. */
-export async function linkedApi() {
+export async function linkedApi(given: Pick<NonNullable<Parameters<typeof testApi>[0]>, 'imports'> = {}) {
   const sandbox = await startSandbox()
   const seal = createSeal([{ name: 'test', formerName: 'version 1', key: randomBytes(32) }])
   const openBooks = eBoekhoudenAt(sandbox.soapUrl)
   const worker: { current?: ReturnType<typeof startWorker> } = {}
-  const api = await testApi({ seal, openBooks, wake: () => worker.current?.wake() })
+  const api = await testApi({ ...given, seal, openBooks, wake: () => worker.current?.wake() })
   return {
     ...api,
     sandbox,

@@ -9,9 +9,14 @@ import pino from 'pino'
 import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
 import type { SignUpLimits } from '../accounts/guesses.ts'
-import { type AccountLetters, type Addressee, noLetters } from '../accounts/letters.ts'
-import { createApi } from '../create-api.ts'
-import type { Bookkeeping, Exporting, Importing, Mailing } from '../http/context.ts'
+import {
+  type AccountLetters,
+  type Addressee,
+  noLetters,
+  type SecondFactorChange,
+} from '../accounts/letters.ts'
+import { type ApiOptions, createApi } from '../create-api.ts'
+import type { Bookkeeping, CaseLetters, Exporting, Importing, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
@@ -26,18 +31,24 @@ export async function testApi({
   signUpLimits = { ofOrigin: 1_000, inAll: 1_000 },
   exports = { queue: async () => {}, wake: () => {} },
   isDraining,
+  confirmed = true,
+  caseLetters = { queue: async () => {} },
   ...given
 }: Partial<Bookkeeping> & {
   mailing?: Mailing
   imports?: Importing
   exports?: Exporting
   isDraining?: () => boolean
+  caseLetters?: CaseLetters
   webFolder?: string
   patience?: Patience
   trustedProxies?: string
   signUpLimits?: SignUpLimits
+  /** Whether the address of whoever signs up is confirmed without a letter. */
+  confirmed?: boolean
 } = {}) {
   const database = await testDatabase()
+  if (confirmed) await confirmWhoSignsUp(database)
   const lines: string[] = []
   const log = pino(
     { level: 'trace' },
@@ -73,6 +84,7 @@ export async function testApi({
     mailing,
     imports,
     exports,
+    caseLetters,
     shareLinkKey: secret,
     webFolder,
     patience,
@@ -99,10 +111,10 @@ export async function testApi({
     /** Every row of every table, as text. */
     dump: () => dumpOf(database),
     /** Makes an account of the support desk and sends requests as that person. */
-    supportPerson: async () => {
+    supportPerson: async ({ hasSecondFactor = true } = {}) => {
       const account = {
         name: 'Sanne',
-        email: 'sanne@example.nl',
+        email: hasSecondFactor ? 'sanne@example.nl' : 'sam@example.nl',
         password: 'tien tekens of meer',
         supportRole: true,
       }
@@ -112,12 +124,18 @@ export async function testApi({
         log,
         letters: noLetters,
       })
-      const { cookies } = await createAccountIn(authentication, account)
+      const { cookies, userId } = await createAccountIn(authentication, account)
+      await database
+        .database('owner')
+        .pool.query(`update accounts."user" set two_factor_enabled = $2 where id = $1`, [
+          userId,
+          hasSecondFactor,
+        ])
       return requester(app, { cookie: cookieOf(cookies) })
     },
     /** The same Stella in another process: it shares the database and nothing else. */
-    another: async () => {
-      const other = await createApi(parts)
+    another: async (given: Pick<ApiOptions, 'newerSecrets'> & { secret?: string } = {}) => {
+      const other = await createApi({ ...parts, ...given })
       const listen = async () => {
         await other.listen({ port: 0, host: '127.0.0.1' })
         return (other.server.address() as AddressInfo).port
@@ -131,10 +149,22 @@ export async function testApi({
   }
 }
 
+/** As if each had followed the link of the letter at once. */
+async function confirmWhoSignsUp(database: TestDatabase): Promise<void> {
+  await database.database('owner').pool.query(`
+    create function confirm_who_signs_up() returns trigger language plpgsql as
+      $$ begin new.email_verified := true; return new; end $$;
+    create trigger confirmed before insert on accounts."user"
+      for each row execute function confirm_who_signs_up()`)
+}
+
 /** Mails that are to be sent end in a list. */
 export function queuedIn(jobs: { organizationId: string; messageId: string }[], delivers = true): Mailing {
   return {
     delivers,
+    seesBounces: false,
+    lookAtDomain: async () => ({ domain: 'bakker.test', spf: 'missing', dkim: 'unknown', dmarc: 'none' }),
+    tryServer: async () => null,
     queue: async (_tx, job) => {
       jobs.push(job)
     },
@@ -143,9 +173,10 @@ export function queuedIn(jobs: { organizationId: string; messageId: string }[], 
 }
 
 type ToldOfAccount = {
-  what: 'passwordReset' | 'passwordChanged' | 'invitation'
+  what: Exclude<keyof AccountLetters, 'leave' | 'newDevice'>
   to: Pick<Addressee, 'email' | 'language'>
   token?: string
+  change?: SecondFactorChange
 }
 
 function collectedLetters(): AccountLetters & { told: ToldOfAccount[]; newDevices: string[] } {
@@ -155,7 +186,12 @@ function collectedLetters(): AccountLetters & { told: ToldOfAccount[]; newDevice
     leave: true,
     passwordReset: (to, token) => told.push({ what: 'passwordReset', to, token }),
     passwordChanged: (to) => told.push({ what: 'passwordChanged', to }),
+    accountDeleted: (to) => told.push({ what: 'accountDeleted', to }),
+    emailConfirmation: (to, token) => told.push({ what: 'emailConfirmation', to, token }),
+    emailChange: (to, token) => told.push({ what: 'emailChange', to, token }),
+    emailChanged: (to) => told.push({ what: 'emailChanged', to }),
     newDevice: (to) => newDevices.push(to.email),
+    secondFactor: (to, change) => told.push({ what: 'secondFactor', to, change }),
     invitation: (email, { language, token }) =>
       told.push({ what: 'invitation', to: { email, language }, token }),
     told,

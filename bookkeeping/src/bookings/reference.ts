@@ -12,3 +12,10 @@ export function referenceOf(invoiceId: string): string {
 export function isReference(document: string): boolean {
   return document.startsWith(PREFIX)
 }
+
+/** The invoice whose mark it is; null where it is no mark of Stella's. */
+export function invoiceOf(reference: string): string | null {
+  const [, ...parts] = /^STELLA-(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(reference) ?? []
+  const id = parts.join('-').toLowerCase()
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null
+}

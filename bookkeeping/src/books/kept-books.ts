@@ -61,9 +61,9 @@ export function keptBooks(parts: {
 }
 
 /** The codes of a connection for these books, or null when they are gone or do not open with our keys. */
-async function openCodes(
+export async function openCodes(
   { database, seal }: { database: Database; seal: Seal },
-  lane: Lane,
+  lane: Pick<Lane, 'organizationId'>,
   of: SecretOf,
 ): Promise<Codes | null> {
   const secret = await inOrganization(database, lane.organizationId, (tx) => findSecret(tx, of))

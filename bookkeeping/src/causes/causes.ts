@@ -55,6 +55,7 @@ const table = {
   codes_not_verified: { class: 'pause', actor: 'owner', mend: 'codes', scope: 'administration' },
   call_limit_reached: { class: 'pause', actor: 'nobody', mend: 'nothing', scope: 'administration' },
   codes_unreadable: { class: 'pause', actor: 'owner', mend: 'codes', scope: 'administration' },
+  books_not_compared: { class: 'pause', actor: 'support', mend: 'nothing', scope: 'administration' },
   account_unknown: { class: 'pause', actor: 'bookkeeper', mend: 'connection', scope: 'administration' },
   revenue_account_refused: {
     class: 'pause',

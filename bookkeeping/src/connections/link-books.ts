@@ -4,6 +4,7 @@ import {
   changeConnection,
   customersToMove,
   deleteFormerSecrets,
+  findConnection,
   insertBooks,
   insertRelation,
   moveBookings,
@@ -49,7 +50,16 @@ export async function linkBooks(
   if (plan.to !== null && plan.to.id !== plan.from?.id) await catchUpWithCustomers(tx, books.id, at)
   const settlesFormer = await deleteFormerSecrets(tx, of)
   await changeConnection(tx, { from: ['active'] }, { settles_former: settlesFormer })
+  await waitForComparison(tx, at)
   return { connectionId, books, moved }
+}
+
+/** After a restore new codes let the books be compared, and nothing goes on before that. */
+async function waitForComparison(tx: Transaction, at: Date): Promise<void> {
+  const connection = await findConnection(tx)
+  if (connection === null || connection.restored_at === null) return
+  const paused = { state: 'paused', paused_cause: 'books_not_compared', paused_at: at, next_test_at: null }
+  await changeConnection(tx, { from: ['active'] }, paused)
 }
 
 async function rememberBooks(

@@ -26,6 +26,9 @@ export async function testConnection(
   { database, clock, wake }: { database: Database; clock: Clock; wake: () => void },
   organizationId: string,
 ): Promise<ConnectionTest> {
+  // A passed test would end the pause; after a restore the books are compared first.
+  const before = await inOrganization(database, organizationId, findConnection)
+  if (before?.restored_at != null) return { outcome: 'failed', connection: connectionView(before) }
   const requestedAt = await inOrganization(database, organizationId, async (tx) => {
     const now = new Date(clock.now())
     await markLaneDue(tx, now)

@@ -40,14 +40,14 @@ describe('retiring a key', () => {
     const before = [await link(sealWith(old)), await link(sealWith(old))]
     const since = await link(sealWith(young, old))
     expect(await sealingKeysInUse(parts(young, old))).toEqual([
-      { name: nameOf(young), isKnown: true, connections: 1, books: 1 },
-      { name: nameOf(old), isKnown: true, connections: 2, books: 2 },
+      { name: nameOf(young), isKnown: true, connections: 1, mailServers: 0, books: 1 },
+      { name: nameOf(old), isKnown: true, connections: 2, mailServers: 0, books: 2 },
     ])
     expect(await retireSealingKey(parts(young, old), nameOf(old))).toMatchObject({ connections: 0, books: 0 })
     for (const organization of [...before, since])
       expect(await codesOf(organization, sealWith(young))).toEqual(testCodes)
     expect(await sealingKeysInUse(parts(young))).toEqual([
-      { name: nameOf(young), isKnown: true, connections: 3, books: 3 },
+      { name: nameOf(young), isKnown: true, connections: 3, mailServers: 0, books: 3 },
     ])
   })
 
@@ -100,7 +100,7 @@ describe('retiring a key', () => {
 test('a key that is not there is named with what it would open', async () => {
   await link(sealWith(old))
   expect(await sealingKeysInUse(parts(young))).toEqual([
-    { name: nameOf(young), isKnown: true, connections: 0, books: 0 },
-    { name: nameOf(old), isKnown: false, connections: 1, books: 1 },
+    { name: nameOf(young), isKnown: true, connections: 0, mailServers: 0, books: 0 },
+    { name: nameOf(old), isKnown: false, connections: 1, mailServers: 0, books: 1 },
   ])
 })

@@ -2,10 +2,13 @@ import {
   type BooksRow,
   changeFingerprint,
   type Database,
+  findMailServerPassword,
   inOrganization,
   listBooks,
   listLanes,
   listSecrets,
+  organizationsWithMailServer,
+  resealMailServerPassword,
   resealSecret,
   type SecretOf,
   type Transaction,
@@ -19,6 +22,8 @@ export type KeyInUse = {
   readonly isKnown: boolean
   /** Connections whose codes it seals. */
   readonly connections: number
+  /** Mail servers of organizations whose passwords it seals. */
+  readonly mailServers: number
   /** Administrations that are recognised by it. */
   readonly books: number
 }
@@ -34,6 +39,7 @@ export async function sealingKeysInUse({ database, seal }: Parts): Promise<KeyIn
   const known = seal.keys.map(({ name }) => name)
   const connections = new Map<string, number>()
   const books = new Map<string, number>()
+  const mailServers = new Map<string, number>()
   for await (const organizationId of listLanes(database)) {
     await inOrganization(database, organizationId, async (tx) => {
       for (const secret of await listSecrets(tx))
@@ -43,10 +49,16 @@ export async function sealingKeysInUse({ database, seal }: Parts): Promise<KeyIn
       }
     })
   }
-  return [...new Set([...known, ...connections.keys(), ...books.keys()])].map((name) => ({
+  for await (const organizationId of organizationsWithMailServer(database)) {
+    const found = await inOrganization(database, organizationId, findMailServerPassword)
+    if (found !== null) count(mailServers, seal.keyNameOf(found, placeOfPassword(organizationId)))
+  }
+  const all = [...known, ...connections.keys(), ...mailServers.keys(), ...books.keys()]
+  return [...new Set(all)].map((name) => ({
     name,
     isKnown: known.includes(name),
     connections: connections.get(name) ?? 0,
+    mailServers: mailServers.get(name) ?? 0,
     books: books.get(name) ?? 0,
   }))
 }
@@ -57,7 +69,7 @@ export async function sealingKeysInUse({ database, seal }: Parts): Promise<KeyIn
  * stay as entered.
  *
  * @param name of a key that we have and that is not the first
- * @returns what still needs the key: connections whose codes were sealed with it meanwhile by a program that does not
+ * @returns what still needs the key: connections and mail servers whose secrets were sealed with it meanwhile by a program that does not
  *   know the new one, and administrations that are recognised by it alone, whose codes we no longer have
  */
 export async function retireSealingKey(parts: Parts, name: string): Promise<KeyInUse> {
@@ -66,8 +78,13 @@ export async function retireSealingKey(parts: Parts, name: string): Promise<KeyI
       retireIn(tx, parts.seal, organizationId, name),
     )
   }
+  for await (const organizationId of organizationsWithMailServer(parts.database)) {
+    await inOrganization(parts.database, organizationId, (tx) =>
+      resealMailPassword(tx, parts.seal, organizationId, name),
+    )
+  }
   const left = (await sealingKeysInUse(parts)).find((key) => key.name === name)
-  return left ?? { name, isKnown: true, connections: 0, books: 0 }
+  return left ?? { name, isKnown: true, connections: 0, mailServers: 0, books: 0 }
 }
 
 async function retireIn(tx: Transaction, seal: Seal, organizationId: string, name: string): Promise<void> {
@@ -84,6 +101,18 @@ async function retireIn(tx: Transaction, seal: Seal, organizationId: string, nam
     if (books.fingerprint_key_name !== null && fingerprintKeyOf(seal, books) === name)
       await recogniseByFirst(tx, seal, books, opened.get(books.id))
   }
+}
+
+async function resealMailPassword(
+  tx: Transaction,
+  seal: Seal,
+  organizationId: string,
+  name: string,
+): Promise<void> {
+  const place = placeOfPassword(organizationId)
+  const found = await findMailServerPassword(tx)
+  if (found === null || seal.keyNameOf(found, place) !== name) return
+  await resealMailServerPassword(tx, found, seal.sealPassword(seal.openPassword(found, place), place))
 }
 
 /** Of books whose codes are gone only the name of the key can be made right, so that it is not taken for another. */
@@ -108,6 +137,11 @@ function fingerprintKeyOf(seal: Seal, { fingerprint_key_name: given }: BooksRow)
 
 function placeOf(organizationId: string, { connectionId }: SecretOf & SealedSecret): SecretPlace {
   return { organizationId, rowId: connectionId, purpose: 'e-boekhouden-codes' }
+}
+
+/** An organization has one mail server, so the row is the organization's. */
+export function placeOfPassword(organizationId: string): SecretPlace {
+  return { organizationId, rowId: organizationId, purpose: 'mail-password' }
 }
 
 function count(numbers: Map<string, number>, name: string): void {

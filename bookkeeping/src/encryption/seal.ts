@@ -19,7 +19,7 @@ export type Codes = {
 export type SecretPlace = {
   readonly organizationId: string
   readonly rowId: string
-  readonly purpose: 'e-boekhouden-codes'
+  readonly purpose: 'e-boekhouden-codes' | 'mail-password'
 }
 
 /** A secret as it is stored. Its own key is sealed with the key of that name. */
@@ -29,16 +29,23 @@ export type SealedSecret = {
   readonly sealedCodes: Buffer
 }
 
+/** A password as it is stored, in the same envelope. */
+export type SealedPassword = Omit<SealedSecret, 'sealedCodes'> & { readonly sealedPassword: Buffer }
+
 export interface Seal {
   seal(codes: Codes, place: SecretPlace): SealedSecret
   /** @throws SealError when the key is not there, or the secret was changed or moved. */
   open(secret: SealedSecret, place: SecretPlace): Codes
+  /** The same for a password. */
+  sealPassword(password: string, place: SecretPlace): SealedPassword
+  /** @throws SealError as `open` does. */
+  openPassword(secret: SealedPassword, place: SecretPlace): string
   /** By what codes are recognised, under every key; those under the first one first. */
   fingerprints(codes: Codes): readonly Fingerprint[]
   /** What its keys are called, the one it seals with first. */
   readonly keys: readonly Pick<SealingKey, 'name' | 'formerName'>[]
   /** The name of the key that opens a secret; that which the secret says, when we have no such key. */
-  keyNameOf(secret: SealedSecret, place: SecretPlace): string
+  keyNameOf(secret: Pick<SealedSecret, 'keyName' | 'wrappedKey'>, place: SecretPlace): string
 }
 
 /** It does not open. Says nothing of what is inside. */
@@ -58,17 +65,24 @@ class SealError extends Error {
 export function createSeal(keys: SealingKeys): Seal {
   return {
     seal(codes, place) {
-      const ownKey = randomBytes(KEY_BYTES)
-      const { name, key } = firstOf(keys)
-      return {
-        keyName: name,
-        wrappedKey: encrypt(key, ownKey, context(place, `key ${name}`)),
-        sealedCodes: encrypt(ownKey, Buffer.from(JSON.stringify(codes)), context(place, 'codes')),
-      }
+      const { ownKey, ...wrapped } = wrap(keys, place)
+      const sealedCodes = encrypt(ownKey, Buffer.from(JSON.stringify(codes)), context(place, 'codes'))
+      return { ...wrapped, sealedCodes }
     },
     open(secret, place) {
       const { ownKey } = unwrap(keys, secret, place)
       return readCodes(decrypt(ownKey, secret.sealedCodes, context(place, 'codes')))
+    },
+    sealPassword(password, place) {
+      const { ownKey, ...wrapped } = wrap(keys, place)
+      return {
+        ...wrapped,
+        sealedPassword: encrypt(ownKey, Buffer.from(password), context(place, 'password')),
+      }
+    },
+    openPassword(secret, place) {
+      const { ownKey } = unwrap(keys, secret, place)
+      return decrypt(ownKey, secret.sealedPassword, context(place, 'password')).toString('utf8')
     },
     fingerprints: (codes) => fingerprintsOf(keys, codes),
     keys: keys.map(({ name, formerName }) => ({ name, formerName })),
@@ -88,8 +102,19 @@ function firstOf([first]: SealingKeys): SealingKey {
   return first
 }
 
+/** A key of a secret's own, sealed with the first of ours. */
+function wrap(keys: SealingKeys, place: SecretPlace) {
+  const ownKey = randomBytes(KEY_BYTES)
+  const { name, key } = firstOf(keys)
+  return { ownKey, keyName: name, wrappedKey: encrypt(key, ownKey, context(place, `key ${name}`)) }
+}
+
 /** The secret's own key, and which of ours it was sealed with. One of before keys had names is tried with each. */
-function unwrap(keys: SealingKeys, { keyName, wrappedKey }: SealedSecret, place: SecretPlace) {
+function unwrap(
+  keys: SealingKeys,
+  { keyName, wrappedKey }: Pick<SealedSecret, 'keyName' | 'wrappedKey'>,
+  place: SecretPlace,
+) {
   const version = versionIn(keyName)
   const candidates = version === null ? keys.filter(({ name }) => name === keyName) : keys
   if (candidates.length === 0) throw new SealError('key_missing')

@@ -53,6 +53,34 @@ describe('the log', () => {
     expect(await kinds({ limit: 2, cursor })).toEqual(['invoice success'])
   })
 
+  test('what waits is that of which nothing was said since', async () => {
+    const organization = await testOrganization(db)
+    const [going, waits] = [randomUUID(), randomUUID()]
+    await record(organization, { kind: 'invoice_waiting', subjectId: going })
+    await record(organization, { kind: 'invoice_waiting', subjectId: waits })
+    await record(organization, { kind: 'invoice_booked', subjectId: going })
+    const { items } = await inOrganization(app, organization, (tx) => listActivities(tx, { waiting: true }))
+    expect(items.map(({ subjectId }) => subjectId)).toEqual([waits])
+  })
+
+  test('is narrowed to a span, of which the end is not in it', async () => {
+    const organization = await testOrganization(db)
+    const days = [
+      '2026-10-31T22:59:59Z',
+      '2026-10-31T23:00:00Z',
+      '2026-11-30T22:59:59Z',
+      '2026-11-30T23:00:00Z',
+    ]
+    for (const at of days) await record(organization, { at: new Date(at) })
+    // November in Amsterdam.
+    const span = { from: new Date('2026-10-31T23:00:00Z'), before: new Date('2026-11-30T23:00:00Z') }
+    const { items } = await inOrganization(app, organization, (tx) => listActivities(tx, span))
+    expect(items.map(({ at }) => at.toISOString())).toEqual([
+      '2026-11-30T22:59:59.000Z',
+      '2026-10-31T23:00:00.000Z',
+    ])
+  })
+
   test('a failure is superseded once a later entry of the same subject says how it went on', async () => {
     const failure = { kind: 'invoice_not_booked' } as const
     const paused = { kind: 'connection_paused' } as const

@@ -72,6 +72,13 @@ export const activityKinds = {
     sign: 'connected',
     meaning: 'The link works again.',
   },
+  connection_compared: {
+    subject: 'connection',
+    outcome: 'info',
+    sign: 'info',
+    meaning:
+      'After a restore the books were read: numbers of invoices that are only there, or final here again.',
+  },
   connection_disconnected: {
     subject: 'connection',
     outcome: 'info',

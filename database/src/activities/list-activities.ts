@@ -19,6 +19,12 @@ export interface ListedActivity extends Activity {
 export interface ActivityListRequest extends PageRequest {
   /** Only what failed and is not superseded. */
   readonly failing?: boolean | undefined
+  /** Only what waits and of which nothing was said since. */
+  readonly waiting?: boolean | undefined
+  /** From this instant on. */
+  readonly from?: Date | undefined
+  /** Up to this instant, which is not in it. */
+  readonly before?: Date | undefined
   readonly subjectTypes?: readonly ActivitySubject[] | undefined
   readonly subjectId?: string | undefined
   /** What is about a customer, its relation and its invoices; and about those that went up in it. */
@@ -62,13 +68,13 @@ const longestTimeline = 500
  */
 export async function timelineOfInvoice(
   tx: Transaction<DB>,
-  invoice: { readonly organizationId: string; readonly id: string; readonly customerId: string },
+  invoice: { readonly organizationId: string; readonly id: string; readonly customerId: string | null },
 ): Promise<ListedActivity[]> {
   return timelineOf(tx, invoice.organizationId, [
     ['invoice', invoice.id],
     ['message', invoice.id],
     ['payment', invoice.id],
-    ['relation', invoice.customerId],
+    ...(invoice.customerId === null ? [] : [['relation', invoice.customerId] as const]),
   ])
 }
 
@@ -161,14 +167,28 @@ else exists (
     )
 ) end)`
 
+// Nothing was said of it since. Looked up for each by the index: as an anti join it would read the whole log first.
+const isLast = sql<boolean>`activities.position = (
+  select later.position from activities as later
+  where later.organization_id = activities.organization_id
+    and later.subject_type = activities.subject_type
+    and later.subject_id = activities.subject_id
+  order by later.position desc limit 1
+)`
+
 function select(
   tx: Transaction<DB>,
-  { customerId: ofCustomer, failing = false, subjectTypes, subjectId, search }: ActivityListRequest,
+  request: ActivityListRequest,
 ): SelectQueryBuilder<DB, 'activities', ActivityRow> {
+  const { before, customerId: ofCustomer, failing = false, from, search } = request
+  const { subjectId, subjectTypes, waiting = false } = request
   let query = tx
     .selectFrom('activities')
     .select([...activityColumns, customerId.as('customer_id'), superseded.as('superseded')])
   if (failing) query = query.where('outcome', '=', 'failure').where(sql<boolean>`not ${superseded}`)
+  if (waiting) query = query.where('outcome', '=', 'waiting').where(isLast)
+  if (from !== undefined) query = query.where('at', '>=', from)
+  if (before !== undefined) query = query.where('at', '<', before)
   if (subjectTypes !== undefined) query = query.where('subject_type', 'in', subjectTypes)
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
   if (ofCustomer !== undefined) {

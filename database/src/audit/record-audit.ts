@@ -1,11 +1,13 @@
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 
-/** What is written down: what lets others in, moves money, or takes much out at once. */
+/** What is written down: what lets others in, moves money, or takes much out at once; and all that the support does. */
 export const auditActions = [
   'connection_activated',
   'connection_ended',
   'bank_account_changed',
+  'mail_server_changed',
+  'mail_server_ended',
   'series_made',
   'series_changed',
   'series_removed',
@@ -17,14 +19,27 @@ export const auditActions = [
   'role_changed',
   'member_removed',
   'member_left',
+  'email_changed',
+  'second_factor_asked',
   'key_made',
   'key_withdrawn',
   'list_exported',
+  'help_asked',
+  'consent_given',
+  'consent_ended',
+  'proposal_accepted',
+  'proposal_declined',
+  'case_closed',
+  'support_looked_at',
+  'support_offered_again',
+  'support_answered',
+  'support_proposed',
+  'support_closed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-/** A person, a program with a key, or whoever runs Stella, by a command. */
-export const auditActors = ['person', 'program', 'operator'] as const
+/** A person, a program with a key, whoever runs Stella, by a command, or a person of its support desk. */
+export const auditActors = ['person', 'program', 'operator', 'support'] as const
 export type AuditActor = (typeof auditActors)[number]
 
 export interface NewAudit {

@@ -20,22 +20,31 @@ export async function verifyAudit(tx: Transaction<DB>): Promise<AuditVerificatio
     select position, encode(hash, 'hex') as hash, encode(previous, 'hex') as previous,
       hash = hash_of_audit(entry) as "isSame"
     from audit_entries entry order by position`.execute(tx)
-  const { rows: heads } = await sql<{ position: bigint; hash: string | null }>`
+  const { rows: heads } = await sql<Head>`
     select position, encode(hash, 'hex') as hash from audit_heads`.execute(tx)
+  return { count: rows.length, findings: findingsIn(rows, heads[0]) }
+}
+
+/** What is wrong with a chain: its entries in order, and its head; none where it never began. */
+export function findingsIn(
+  entries: readonly Chained[],
+  head: Head = { position: 0n, hash: null },
+): AuditVerification['findings'] {
   const findings: { position: bigint; finding: AuditFinding }[] = []
-  let before: { position: bigint; hash: string | null } = { position: 0n, hash: null }
-  for (const { position, hash, previous, isSame } of rows) {
+  let before: Head = { position: 0n, hash: null }
+  for (const { position, hash, previous, isSame } of entries) {
     if (position !== before.position + 1n)
       findings.push({ position: before.position + 1n, finding: 'missing' })
     if (!isSame) findings.push({ position, finding: 'changed' })
     else if (previous !== before.hash) findings.push({ position, finding: 'chain_broken' })
     before = { position, hash }
   }
-  const head = heads[0] ?? { position: 0n, hash: null }
   if (head.position > before.position) findings.push({ position: head.position, finding: 'missing' })
   else if (head.position !== before.position || head.hash !== before.hash)
     findings.push({ position: before.position, finding: 'chain_broken' })
-  return { count: rows.length, findings }
+  return findings
 }
+
+type Head = { position: bigint; hash: string | null }
 
 type Chained = { position: bigint; hash: string; previous: string | null; isSame: boolean }

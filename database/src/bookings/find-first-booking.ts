@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 import type { BookingRow } from './booking.ts'
+import { openBookingStates } from './booking-states.ts'
 
 export type BookingOfInvoice = BookingRow & {
   /** Of its invoice, in cents. */
@@ -47,7 +48,7 @@ export async function findFirstBooking(
   const lowest = bookings
     .innerJoin('relations', 'relations.id', 'bookings.relation_id')
     .select(['bookings.id', 'bookings.ordinal', sql<number>`2`.as('place')])
-    .where('bookings.state', 'in', ['planned', 'sending', 'unknown'])
+    .where('bookings.state', 'in', openBookingStates)
     // Nothing is later than now where no time stands, and what is not known to be passed is not.
     .where((eb) => eb.not(eb.fn.coalesce(isPassed(eb, now), eb.lit(false))))
     .orderBy('bookings.ordinal')

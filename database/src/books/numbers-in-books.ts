@@ -12,6 +12,21 @@ export async function replaceNumbersInBooks(
   if (rows.length > 0) await tx.insertInto('numbers_in_books').values(rows).execute()
 }
 
+/** Adds to what books are known to know. */
+export async function keepNumbersInBooks(
+  tx: Transaction<DB>,
+  booksId: string,
+  numbers: readonly string[],
+): Promise<void> {
+  const rows = [...new Set(numbers)].filter(Boolean).map((number) => ({ books_id: booksId, number }))
+  if (rows.length === 0) return
+  await tx
+    .insertInto('numbers_in_books')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** The numbers that the linked books knew when they were linked; none without a link. */
 export async function listNumbersInBooks(tx: Transaction<DB>): Promise<string[]> {
   const rows = await inLinkedBooks(tx).select('numbers_in_books.number').execute()

@@ -39,6 +39,7 @@ export const customerColumns = [
   'payment_term_days',
   'document_language',
   'vat_treatment',
+  'attach_ubl',
   'archived_at',
   'merged_into',
   'revision',
@@ -83,6 +84,7 @@ export function customerContentOf(
     paymentTermDays: row.payment_term_days,
     language: row.document_language as DocumentLanguage | null,
     vatTreatment: row.vat_treatment as OfferedVatTreatment | null,
+    attachUbl: row.attach_ubl,
   }
 }
 
@@ -106,6 +108,7 @@ export function customerValues(content: CustomerContent) {
     payment_term_days: content.paymentTermDays ?? null,
     document_language: content.language ?? null,
     vat_treatment: content.vatTreatment ?? null,
+    attach_ubl: content.attachUbl ?? null,
     search_text: searchedIn(content),
     sort_name: searchable(content.name),
   }

@@ -47,6 +47,7 @@ test('a customer comes back as it was saved, every field of it', async () => {
     paymentTermDays: 14,
     language: 'de',
     vatTreatment: 'low',
+    attachUbl: true,
   }
   const organization = await testOrganization(db)
   const saved = await inOrganization(app, organization, (tx) => saveCustomer(tx, content))

@@ -7,7 +7,7 @@ export type Morning = {
   readonly morning: Date
 }
 
-/** The organizations whose people are to be told now; migration 0031 says which. Role `stella_mail`. */
+/** The organizations whose people are to be told now; the function in the migrations says which. Role `stella_mail`. */
 export async function organizationsToTell(
   kysely: Kysely<DB>,
   { at, morning, limit }: Morning & { limit: number },

@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import { failedRecipientStates } from '../messages/recipient-states.ts'
+import { failedBookingStates, openBookingStates } from '../bookings/booking-states.ts'
+import { listFailedMessages } from '../messages/list-messages.ts'
+import { failedRelations } from '../relations/list-failed-relations.ts'
 import type { DB } from '../schema/schema.generated.ts'
 
 /** What failed for one cause. */
@@ -23,35 +25,28 @@ export type WaitingForPeople = {
 export async function waitingForPeople(tx: Transaction<DB>, at: Date): Promise<WaitingForPeople> {
   const bookings = await tx
     .selectFrom('bookings')
-    .where('state', 'in', ['rejected', 'conflict'])
+    .where('state', 'in', failedBookingStates)
     .groupBy('cause')
     .select(['cause', count, sql<string>`(array_agg(invoice_number order by ordinal))[1]`.as('number')])
     .orderBy('count', 'desc')
     .execute()
-  const relations = await tx
-    .selectFrom('relations')
-    .where('state', 'in', ['rejected', 'conflict', 'update_rejected', 'gone'])
-    .groupBy('cause')
-    .select(['cause', count, sql<null>`null`.as('number')])
+  const relations = await failedRelations(tx)
+    .groupBy('relations.cause')
+    .select(['relations.cause', count, sql<null>`null`.as('number')])
     .orderBy('count', 'desc')
     .execute()
-  const messages = await tx
-    .selectFrom('message_recipients')
-    .where('state', 'in', [...failedRecipientStates])
-    .where('settled_at', 'is', null)
-    .select(sql<number>`count(distinct invoice_id)::int`.as('count'))
-    .executeTakeFirstOrThrow()
+  const { count: messages } = await listFailedMessages(tx, { limit: 1 })
   const late = await tx
     .selectFrom('bookings as b')
     .innerJoin('connections as c', (join) =>
       join.onRef('c.organization_id', '=', 'b.organization_id').onRef('c.books_id', '=', 'b.books_id'),
     )
-    .where('b.state', 'in', ['planned', 'sending', 'unknown'])
+    .where('b.state', 'in', openBookingStates)
     .where('c.state', '=', 'active')
     .where('b.created_at', '<', sql<Date>`${at}::timestamptz - interval '1 day'`)
     .select([count, sql<string | null>`(array_agg(b.invoice_number order by b.ordinal))[1]`.as('number')])
     .executeTakeFirstOrThrow()
-  return { bookings, relations, messages: messages.count, late }
+  return { bookings, relations, messages, late }
 }
 
 const count = sql<number>`count(*)::int`.as('count')

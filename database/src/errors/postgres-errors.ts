@@ -34,6 +34,8 @@ function errorOfSqlState(error: pg.DatabaseError): unknown {
       return new DatabaseError('lane_lost', {}, { cause: error })
     case 'ST008':
       return new DatabaseError('superseded', {}, { cause: error })
+    case 'ST009':
+      return new DatabaseError('history_booked', {}, { cause: error })
     case '28000': // invalid authorization
     case '28P01': // invalid password
     case '3D000': // no such database

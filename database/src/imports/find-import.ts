@@ -14,9 +14,10 @@ export type ImportWish = {
   readonly encoding?: string
   readonly delimiter?: string
   readonly decimals?: string
+  readonly dates?: string
   /** The field of each column; null for one that is left out. */
   readonly fields?: readonly (string | null)[]
-  /** What a product has whose row says nothing of VAT. */
+  /** What a product or an invoice has whose row says nothing of VAT. */
   readonly vatTreatment?: string
 }
 
@@ -27,6 +28,8 @@ export type ImportReading = {
   readonly encoding: string | null
   readonly delimiter: string | null
   readonly decimals: string
+  /** In which order days are written; a reading of before that was recognised says nothing. */
+  readonly dates?: string
   readonly headerRow: number
   readonly titles: readonly string[]
   readonly fields: readonly (string | null)[]
@@ -86,7 +89,7 @@ export async function countOpenImports(tx: Transaction<DB>): Promise<number> {
   const { count } = await tx
     .selectFrom('imports')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('state', 'in', ['receiving', 'reading', 'ready', 'refused'])
+    .where('state', 'in', ['receiving', 'reading', 'ready', 'refused', 'halted'])
     .executeTakeFirstOrThrow()
   return count
 }

@@ -1,5 +1,5 @@
 /** What can be brought in. */
-export const importKinds = ['customers', 'products'] as const
+export const importKinds = ['customers', 'products', 'invoices'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /** Where an import stands, and what each state means. */
@@ -12,6 +12,7 @@ const states = {
   applied: 'It was added.',
   undoing: 'It is being taken back.',
   undone: 'It was taken back, but for what something was built on.',
+  halted: 'Adding it or taking it back failed again and again; a person says how it goes on.',
 } as const
 
 export type ImportState = keyof typeof states

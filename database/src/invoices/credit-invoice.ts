@@ -104,7 +104,7 @@ export async function creditOf(
 ) {
   const invoice = await findInvoice(tx, invoiceId)
   if (invoice === undefined) throw new DatabaseError('not_found', { subject: 'invoice', id: invoiceId })
-  if (invoice.state !== 'final' || invoice.credits !== null)
+  if (invoice.state !== 'final' || invoice.credits !== null || invoice.origin !== null)
     throw new DatabaseError('not_creditable', { id: invoiceId })
   const problems = await obstaclesOf(tx, invoice, invoiceDate)
   if (problems.length > 0) throw new NotFinalizableError(invoiceId, problems)

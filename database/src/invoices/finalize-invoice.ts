@@ -6,6 +6,7 @@ import {
   yearInSeries,
 } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
+import { attachWhatAlwaysGoes } from '../attachments/change-attachments.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
@@ -48,6 +49,7 @@ export async function finalizeInvoice(tx: Transaction<DB>, request: Finalization
   const checked = validateFinal(draft, draft, await listVatRates(tx))
   if (!checked.ok) throw new NotFinalizableError(id, checked.problems)
   const { invoiceDate } = draft
+  await attachWhatAlwaysGoes(tx, id)
   await freeze(
     tx,
     draft,
@@ -117,7 +119,7 @@ export async function freeze(
 }
 
 /** Of a customer what documents show; who else works there is no part of an invoice that is kept for years. */
-function shownOf(customer: CustomerContent): CustomerContent {
-  const { contacts, paymentTermDays, vatTreatment, ...shown } = customer
+export function shownOf(customer: CustomerContent): CustomerContent {
+  const { attachUbl, contacts, paymentTermDays, vatTreatment, ...shown } = customer
   return shown
 }

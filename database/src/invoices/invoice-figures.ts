@@ -31,6 +31,7 @@ export async function booksFigures(tx: Transaction<DB>): Promise<BooksFigures> {
     counts: {
       not_connected: countOf('not_connected'),
       nothing_to_book: countOf('nothing_to_book'),
+      history: countOf('history'),
       waiting: countOf('waiting'),
       booked: countOf('booked'),
       verified: countOf('verified'),

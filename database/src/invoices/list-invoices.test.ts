@@ -148,7 +148,15 @@ describe('the list of invoices', () => {
       expect(await books({ books: state })).toEqual([state])
     const figures = await inOrganization(app, organization, booksFigures)
     expect(figures).toEqual({
-      counts: { not_connected: 1, nothing_to_book: 1, waiting: 3, booked: 1, verified: 1, failed: 2 },
+      counts: {
+        not_connected: 1,
+        nothing_to_book: 1,
+        history: 0,
+        waiting: 3,
+        booked: 1,
+        verified: 1,
+        failed: 2,
+      },
       oldestWaitingSince: at,
     })
   })

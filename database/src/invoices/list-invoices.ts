@@ -18,6 +18,7 @@ import type { MailState } from '../messages/recipient-states.ts'
 import { hasPaymentState, outstandingSql, paymentStateSql } from '../payments/payment-state-sql.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
+import { type Age, isOpenOfAge } from './overview-figures.ts'
 
 /** What narrows a list of invoices. */
 export interface InvoiceFilter {
@@ -25,6 +26,8 @@ export interface InvoiceFilter {
   readonly books?: BooksState | undefined
   readonly mail?: MailState | undefined
   readonly payment?: PaymentState | undefined
+  /** Those that are open, of which the last day to pay lies so long ago. */
+  readonly age?: Age | undefined
   /** The day by which is judged what is late; today in Amsterdam when absent. */
   readonly today?: PlainDate | undefined
   /** With those that went up in it. */
@@ -34,6 +37,8 @@ export interface InvoiceFilter {
   /** By the date of the invoice, the first and the last day included. */
   readonly from?: PlainDate | undefined
   readonly until?: PlainDate | undefined
+  /** These alone, of which nothing else need be so. */
+  readonly ids?: readonly string[] | undefined
 }
 
 export type InvoiceListRequest = InvoiceFilter & PageRequest
@@ -62,6 +67,8 @@ export interface InvoiceSummary {
   readonly outstanding: Cents
   /** How its mails stand; null of a draft. */
   readonly mail: MailState | null
+  /** The program or the file that it came from; null of those that Stella made. */
+  readonly origin: string | null
   /** When a mail server last took one for the customer. */
   readonly mailedAt: Date | null
   readonly revision: number
@@ -118,9 +125,11 @@ export async function sumInvoices(tx: Transaction<DB>, filter: InvoiceFilter = {
 }
 
 function conditionsOf({
+  age,
   books,
   customerId,
   from,
+  ids,
   mail,
   payment,
   search,
@@ -135,7 +144,9 @@ function conditionsOf({
   if (books !== undefined) conditions.push(hasBooksState(books))
   if (mail !== undefined) conditions.push(sql`${mailStateSql} = ${mail}`)
   if (payment !== undefined) conditions.push(hasPaymentState(payment, dayOf({ today })))
+  if (age !== undefined) conditions.push(isOpenOfAge(age, dayOf({ today })))
   if (customerId !== undefined) conditions.push(sql`invoices.customer_id in ${customersUnder(customerId)}`)
+  if (ids !== undefined) conditions.push(sql`invoices.id = any(${[...ids]}::uuid[])`)
   if (from !== undefined) conditions.push(sql`invoices.invoice_date >= ${from}::date`)
   if (until !== undefined) conditions.push(sql`invoices.invoice_date <= ${until}::date`)
   return conditions
@@ -167,7 +178,9 @@ function selectSummaries(tx: Transaction<DB>, today: PlainDate) {
     'invoices.id',
     'invoices.ordinal',
     'invoices.state',
-    sql<boolean>`invoices.credits_id is not null`.as('is_credit_note'),
+    sql<boolean>`(invoices.credits_id is not null or coalesce(invoices.origin_is_credit, false))`.as(
+      'is_credit_note',
+    ),
     'invoices.number',
     'invoices.customer_id',
     sql<string>`coalesce(invoices.customer_snapshot ->> 'name', customers.name)`.as('customer_name'),
@@ -185,6 +198,7 @@ function selectSummaries(tx: Transaction<DB>, today: PlainDate) {
     mailStateSql.as('mail'),
     mailedAtSql.as('mailed_at'),
     'invoices.revision',
+    'invoices.origin',
     'invoices.finalized_at',
     'invoices.created_at',
     'invoices.updated_at',
@@ -219,6 +233,7 @@ function summaryOf(row: SummaryRow): InvoiceSummary {
     payment: row.payment,
     outstanding: cents(row.outstanding),
     mail: row.mail,
+    origin: row.origin,
     mailedAt: row.mailed_at,
     revision: row.revision,
     finalizedAt: row.finalized_at,

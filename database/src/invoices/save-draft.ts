@@ -1,5 +1,6 @@
 import { type InvoiceContent, type InvoiceTotals, totalsOf } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
+import { detachAll } from '../attachments/change-attachments.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
@@ -75,6 +76,7 @@ export async function deleteDraft(
   let lock = tx.selectFrom('invoices').select('id').where('id', '=', id).where('state', '=', 'draft')
   if (revision !== undefined) lock = lock.where('revision', '=', revision)
   if ((await lock.forUpdate().executeTakeFirst()) === undefined) throw await whyNotChanged(tx, id)
+  await detachAll(tx, id)
   await tx.deleteFrom('invoice_lines').where('invoice_id', '=', id).execute()
   await tx.deleteFrom('invoices').where('id', '=', id).where('state', '=', 'draft').execute()
 }

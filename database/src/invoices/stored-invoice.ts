@@ -33,6 +33,10 @@ export interface StoredParts {
   readonly customer: CustomerContent
   /** The same of the organization that sends it. */
   readonly sender: OrganizationProfile
+  /** The program or the file that it came from, where Stella did not make it, and whether that was a credit note, of what. */
+  readonly origin: string | null
+  readonly originIsCredit: boolean
+  readonly originCredits: string | null
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -70,6 +74,9 @@ export function storedInvoiceOf(
     allowances: documentAllowancesOf(row.allowances).entered,
     totals: totalsOf(row, lines),
     revision: row.revision,
+    origin: row.origin,
+    originIsCredit: row.origin_is_credit ?? false,
+    originCredits: row.origin_credits,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

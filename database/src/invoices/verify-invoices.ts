@@ -17,7 +17,8 @@ export interface InvoiceVerification {
 /**
  * Holds every final invoice of the organization to its seal, and every seal to the one before it. «changed»: it says
  * something else than when it became final; «chain_broken»: the seal before it is another; «unsealed»: it was slipped
- * in; «missing»: it is gone, although nobody said that the series goes on beyond it.
+ * in; «missing»: it is gone, although nobody said that the series goes on beyond it. What another program made stands in
+ * no series, so of that nothing can be missing.
  */
 export async function verifyInvoices(tx: Transaction<DB>): Promise<InvoiceVerification> {
   const { rows } = await sql<Sealed>`
@@ -44,17 +45,27 @@ export async function verifyInvoices(tx: Transaction<DB>): Promise<InvoiceVerifi
     const own = (byCount.get(key) ?? []).sort((one, other) => one.place - other.place)
     return findingsOf(own, count, (place) => explained.has(`${key} ${place}`))
   })
-  return { count: rows.length, findings }
+  return { count: rows.length, findings: [...findings, ...findingsOfHistory(rows)] }
 }
 
 type Sealed = {
   number: string
-  series_id: string
+  /** Null of what another program made, as are its year and place. */
+  series_id: string | null
   year: number
   place: number
   hash: string | null
   previous: string | null
   is_same: boolean | null
+}
+
+function findingsOfHistory(rows: readonly Sealed[]): Found[] {
+  return rows
+    .filter(({ series_id }) => series_id === null)
+    .flatMap(({ hash, is_same, number }): Found[] => {
+      if (hash === null) return [{ number, finding: 'unsealed' }]
+      return is_same === true ? [] : [{ number, finding: 'changed' }]
+    })
 }
 
 /** Those of one count, in the order of their places. */

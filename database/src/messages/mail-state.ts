@@ -7,8 +7,8 @@ const open = sql.join(openRecipientStates.map((state) => sql.lit(state)))
 /** Of a recipient `r`: somebody has to look at it. */
 export const isToLookAt: RawBuilder<boolean> = sql`(r.state in (${failed}) and r.settled_at is null)`
 
-/** Of an invoice in the table `invoices`: how its mails stand. Null of a draft. */
-export const mailStateSql: RawBuilder<MailState | null> = sql`(case when invoices.state = 'final' then coalesce((
+/** Of an invoice in the table `invoices`: how its mails stand. Null of a draft and of history. */
+export const mailStateSql: RawBuilder<MailState | null> = sql`(case when invoices.state = 'final' and invoices.origin is null then coalesce((
   select case
     when bool_or(${isToLookAt}) then 'failed'
     when bool_or(r.state in (${open})) then 'waiting'

@@ -57,10 +57,12 @@ export const messageCauses = {
   not_trusted: 'The server does not trust the sender or takes the mail for spam.',
   not_accepted: 'The server refuses it for another reason.',
   server_busy: 'The server says to come back later.',
-  server_unreachable: 'The server cannot be reached, or refuses the sign-in of Stella.',
+  server_unreachable: 'The server cannot be reached.',
+  sign_in_refused: 'The server refuses the user name or the password that it is given.',
   not_in_time: 'Tried for three days without success.',
   no_answer: 'The connection broke after the whole mail had left and before the answer.',
   no_document: 'The document to attach could not be made now.',
+  restored: 'Stella was restored from a backup of before it was sent, so it may have been sent.',
   returned: 'Somebody saw it come back.',
 } as const
 export type MessageCause = keyof typeof messageCauses

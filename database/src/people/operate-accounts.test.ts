@@ -4,7 +4,15 @@ import { listAudit } from '../audit/list-audit.ts'
 import { type TestDatabase, testDatabase } from '../testing/index.ts'
 import { newOrganization } from '../testing/test-organization.ts'
 import { inOrganization } from '../transactions/in-organization.ts'
-import { blockAccount, endSessionsOf, giveRole, listAccounts, unblockAccount } from './operate-accounts.ts'
+import {
+  blockAccount,
+  confirmAccount,
+  endSessionsOf,
+  giveRole,
+  listAccounts,
+  resetSecondFactor,
+  unblockAccount,
+} from './operate-accounts.ts'
 
 let db: TestDatabase
 const accounts = () => db.database('stella_accounts')
@@ -36,6 +44,7 @@ describe('whoever runs Stella', () => {
       name: 'Jan',
       isBlocked: false,
       supportRole: false,
+      hasSecondFactor: false,
       sessions: 1,
       organizations: [{ name: 'Zaak', role: 'owner' }],
     })
@@ -47,6 +56,16 @@ describe('whoever runs Stella', () => {
     expect(await listed(email)).toMatchObject({ isBlocked: true, sessions: 0 })
     expect(await unblockAccount(accounts(), email)).toBe(true)
     expect(await listed(email)).toMatchObject({ isBlocked: false })
+  })
+
+  test('confirms the address of one', async () => {
+    const { email, id } = await account()
+    expect(await confirmAccount(accounts(), email.toUpperCase())).toBe(true)
+    const { rows } = await accounts().pool.query(
+      'select email_verified as is from accounts."user" where id = $1',
+      [id],
+    )
+    expect(rows).toEqual([{ is: true }])
   })
 
   test('ends the sessions of one', async () => {
@@ -71,6 +90,8 @@ describe('whoever runs Stella', () => {
     expect(await blockAccount(accounts(), nobody)).toBe(false)
     expect(await unblockAccount(accounts(), nobody)).toBe(false)
     expect(await endSessionsOf(accounts(), nobody)).toBeNull()
+    expect(await confirmAccount(accounts(), nobody)).toBe(false)
+    expect(await resetSecondFactor(accounts(), nobody)).toBe(false)
     expect(await giveRole(accounts(), { email: nobody, organizationId: randomUUID(), role: 'owner' })).toBe(
       false,
     )

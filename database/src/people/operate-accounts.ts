@@ -9,6 +9,7 @@ export type ListedAccount = {
   name: string
   isBlocked: boolean
   supportRole: boolean
+  hasSecondFactor: boolean
   sessions: number
   organizations: { name: string; role: string }[]
 }
@@ -17,6 +18,7 @@ export type ListedAccount = {
 export async function listAccounts(accounts: Database): Promise<ListedAccount[]> {
   const { rows } = await sql<ListedAccount>`
     select u.email, u.name, coalesce(u.banned, false) as "isBlocked", coalesce(u.role = 'support', false) as "supportRole",
+      u.two_factor_enabled as "hasSecondFactor",
       (select count(*)::integer from accounts.session s where s.user_id = u.id and s.expires_at > now()) as sessions,
       coalesce((
         select jsonb_agg(jsonb_build_object('name', o.name, 'role', m.role) order by o.name)
@@ -51,6 +53,13 @@ export async function unblockAccount(accounts: Database, email: string): Promise
   return numAffectedRows === 1n
 }
 
+/** Says that mail reaches whoever has this account. Returns whether there is one. */
+export async function confirmAccount(accounts: Database, email: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update accounts."user" set email_verified = true where email = ${emailOf(email)}`.execute(accounts.kysely)
+  return numAffectedRows === 1n
+}
+
 /** Ends every session of an account. Returns how many there were; null where there is no such account. */
 export async function endSessionsOf(accounts: Database, email: string): Promise<number | null> {
   return inTransaction(accounts, async (tx) => {
@@ -58,6 +67,21 @@ export async function endSessionsOf(accounts: Database, email: string): Promise<
     if (id === null) return null
     const { numAffectedRows } = await sql`delete from accounts.session where user_id = ${id}`.execute(tx)
     return Number(numAffectedRows ?? 0n)
+  })
+}
+
+/**
+ * Takes the second factor of an account away, for who lost app and recovery codes, and ends its sessions: the password
+ * alone lets in until there is a new one. Returns whether there is such an account.
+ */
+export async function resetSecondFactor(accounts: Database, email: string): Promise<boolean> {
+  return inTransaction(accounts, async (tx) => {
+    const id = await findUser(tx, email)
+    if (id === null) return false
+    await sql`update accounts."user" set two_factor_enabled = false where id = ${id}`.execute(tx)
+    await sql`delete from accounts.two_factor where user_id = ${id}`.execute(tx)
+    await sql`delete from accounts.session where user_id = ${id}`.execute(tx)
+    return true
   })
 }
 

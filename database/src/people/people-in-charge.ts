@@ -17,7 +17,7 @@ export async function listPeopleInCharge(
   tx: Transaction<DB>,
   organizationId: string,
 ): Promise<PersonInCharge[]> {
-  return people(tx, organizationId).orderBy('u.id').execute()
+  return peopleInCharge(tx, organizationId).orderBy('u.id').execute()
 }
 
 /** One of them; null when they are no longer. */
@@ -26,7 +26,50 @@ export async function findPersonInCharge(
   organizationId: string,
   userId: string,
 ): Promise<PersonInCharge | null> {
+  return (await peopleInCharge(tx, organizationId).where('u.id', '=', userId).executeTakeFirst()) ?? null
+}
+
+/** Somebody who works for an organization, in whatever role, and is not shut out; null when they are no longer. */
+export async function findColleague(
+  tx: Transaction<DB>,
+  organizationId: string,
+  userId: string,
+): Promise<PersonInCharge | null> {
   return (await people(tx, organizationId).where('u.id', '=', userId).executeTakeFirst()) ?? null
+}
+
+/** Whoever has one of these addresses and is not shut out, whether or not they still work there. */
+export async function findFormerPeople(
+  tx: Transaction<DB>,
+  emails: readonly string[],
+): Promise<{ userId: string }[]> {
+  if (emails.length === 0) return []
+  return tx
+    .selectFrom('accounts.user')
+    .select('id as userId')
+    .where('email', 'in', emails)
+    .where('banned', 'is not', true)
+    .execute()
+}
+
+/** Somebody who ran the organization until a moment ago, or does; null when shut out. */
+export async function findAnyPerson(
+  tx: Transaction<DB>,
+  organizationId: string,
+  userId: string,
+): Promise<Omit<PersonInCharge, 'digest'> | null> {
+  const found = await tx
+    .selectFrom('accounts.user as u')
+    .innerJoin('accounts.organization as o', (join) => join.on('o.id', '=', organizationId))
+    .select(['u.id as userId', 'u.name', 'u.email', 'u.language', 'o.name as organizationName'])
+    .where('u.id', '=', userId)
+    .where('u.banned', 'is not', true)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+function peopleInCharge(tx: Transaction<DB>, organizationId: string) {
+  return people(tx, organizationId).where('m.role', '=', 'owner')
 }
 
 function people(tx: Transaction<DB>, organizationId: string) {
@@ -37,5 +80,4 @@ function people(tx: Transaction<DB>, organizationId: string) {
     .select(['u.id as userId', 'u.name', 'u.email', 'u.language', 'o.name as organizationName', 'm.digest'])
     .where('m.organization_id', '=', organizationId)
     .where('u.banned', 'is not', true)
-    .where('m.role', '=', 'owner')
 }

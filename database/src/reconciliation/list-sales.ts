@@ -22,7 +22,7 @@ export interface SaleRow {
   } | null
 }
 
-/** The final documents of a period that come to something, by number. */
+/** The final documents of a period that come to something, by number; of those that Stella made. */
 export async function listSales(
   tx: Transaction<DB>,
   { from, until }: { from: string; until: string },
@@ -50,6 +50,7 @@ export async function listSales(
       'bookings.mutation',
     ])
     .where('invoices.state', '=', 'final')
+    .where('invoices.origin', 'is', null)
     .where('invoices.invoice_date', '>=', from)
     .where('invoices.invoice_date', '<=', until)
     .where((eb) => eb.or([eb('invoices.total_net', '<>', 0n), eb('invoices.total_vat', '<>', 0n)]))

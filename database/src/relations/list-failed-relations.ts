@@ -10,7 +10,8 @@ export type FailedRelation = {
   readonly causeCode: string | null
 }
 
-const failedStates = ['rejected', 'conflict', 'update_rejected', 'gone'] as const
+/** States in which a person must act, as the engine has them; tests/agreement holds the two together. */
+export const failedRelationStates = ['rejected', 'conflict', 'update_rejected', 'gone'] as const
 
 /** Of a customer that went up in another only what its own invoices wait for. */
 const isWanted = sql<boolean>`(customers.merged_into is null or exists (
@@ -24,10 +25,7 @@ export async function listFailedRelations(
   tx: Transaction<DB>,
   { limit }: { limit: number },
 ): Promise<FailedRelation[]> {
-  return tx
-    .selectFrom('relations')
-    .innerJoin('customers', 'customers.id', 'relations.customer_id')
-    .innerJoin('connections', 'connections.books_id', 'relations.books_id')
+  return failedRelations(tx)
     .select([
       'relations.id',
       'customers.id as customerId',
@@ -35,8 +33,6 @@ export async function listFailedRelations(
       'relations.cause',
       'relations.cause_code as causeCode',
     ])
-    .where('relations.state', 'in', failedStates)
-    .where(isWanted)
     .orderBy('relations.changed_at')
     .limit(limit)
     .execute()
@@ -44,13 +40,18 @@ export async function listFailedRelations(
 
 /** How many relations of the transaction's organization wait for a person. */
 export async function countFailedRelations(tx: Transaction<DB>): Promise<number> {
-  const { count } = await tx
+  const { count } = await failedRelations(tx)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Those that wait for a person; organizations_to_tell() in the migrations says the same of all organizations. */
+export function failedRelations(tx: Transaction<DB>) {
+  return tx
     .selectFrom('relations')
     .innerJoin('customers', 'customers.id', 'relations.customer_id')
     .innerJoin('connections', 'connections.books_id', 'relations.books_id')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('relations.state', 'in', failedStates)
+    .where('relations.state', 'in', failedRelationStates)
     .where(isWanted)
-    .executeTakeFirstOrThrow()
-  return count
 }

@@ -21,20 +21,42 @@ const fixedPath = 'search_path=pg_catalog, public, pg_temp'
 const definers: Readonly<Record<string, string>> = {
   'books_linked_elsewhere(bytea[],text)':
     'it tells whether others have linked books, of whom nobody may read more',
+  'changes_before_case(uuid)':
+    'it tells of the audit of whoever consented no more than what kind of change there was',
+  'customers_alike(text[],integer)':
+    'the index of texts is used only where no policy stands before it; it sees its own organization alone',
   'customers_found(text[],text,text,boolean,integer,text,uuid,integer)':
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
+  'failures_by_cause()': 'it counts what fails in all organizations, whose rows nobody may read together',
   'find_share_link(bytea)': 'whoever opens a link is of no organization yet',
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
+  'names_in_sight(uuid,uuid,uuid)':
+    'it shows of rows whose rest all of the support may see what asks for consent',
+  'organizations_of_message(uuid)': 'a report of a mail server names a mail, and not whose it is',
   'organizations_to_tell(timestamp with time zone,timestamp with time zone,integer)':
     'it finds whom to tell among all organizations, whose rows nobody may read together',
+  'organizations_with_mail_server(uuid,integer)':
+    'it tells where a key is to be retired, among organizations whose rows nobody may read together',
+  'organizations_with_untold_audit(integer)':
+    'it finds where owners are to be told among all organizations, whose audit nobody may read together',
+  'products_alike(text[],integer)':
+    'likeness is reckoned in a schema that nobody else reaches; it sees its own organization alone',
   'record_audit(uuid,text,uuid,text,text,text,text,jsonb,jsonb)':
     'nobody who is in the audit may choose the place, the time or the hash of an entry',
-  'record_support_audit(text,uuid,uuid,uuid,text)':
+  'record_installation_audit(text,uuid,text,text,text,jsonb)':
+    'nobody who is in the audit may choose the place, the time or the hash of an entry',
+  'record_support_audit(text,uuid,uuid,uuid,uuid,text)':
     'the name in the audit is that of a session, which nobody who writes there may read',
   'remove_old_activities(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
     'nobody may take an entry out of the log, but for what the law lets go',
   'remove_old_exchanges(timestamp with time zone,uuid,timestamp with time zone,timestamp with time zone,integer)':
     'nobody may take away what was said, but for what is old and settled',
+  'service_answers(timestamp with time zone)':
+    'it counts what was answered to all organizations, whose rows nobody may read together',
+  'support_finds(text)':
+    'it finds where to look by what somebody reads out, and shows nothing of what stands there',
+  'tell_installation_of_support()':
+    'the support desk writes into its own audit alone, and what it did stands in both',
 }
 
 /** Constraint triggers that wait for the commit, each with its reason. */

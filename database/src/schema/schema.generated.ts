@@ -111,11 +111,13 @@ export interface AccountsMember {
 }
 
 export interface AccountsOrganization {
+  asks_second_factor: Generated<boolean>;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   logo: string | null;
   metadata: string | null;
   name: string;
+  number: Generated<bigint>;
   slug: string;
 }
 
@@ -134,6 +136,18 @@ export interface AccountsSession {
   user_id: string;
 }
 
+export interface AccountsTwoFactor {
+  backup_codes: string;
+  created_at: Generated<Timestamp>;
+  failed_verification_count: Generated<number>;
+  id: Generated<string>;
+  locked_until: Timestamp | null;
+  recovery_codes_made_at: Generated<Timestamp>;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
+}
+
 export interface AccountsUser {
   ban_expires: Timestamp | null;
   ban_reason: string | null;
@@ -141,11 +155,13 @@ export interface AccountsUser {
   created_at: Generated<Timestamp>;
   email: string;
   email_verified: Generated<boolean>;
+  first_signed_in_at: Timestamp | null;
   id: Generated<string>;
   image: string | null;
   language: string | null;
   name: string;
   role: string | null;
+  two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -171,6 +187,19 @@ export interface Activities {
   subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'payment' | 'import';
 }
 
+export interface Attachments {
+  added_at: Timestamp;
+  added_by: string | null;
+  data: Buffer;
+  format: string;
+  hash: Generated<Buffer>;
+  id: Generated<string>;
+  is_always: Generated<boolean>;
+  name: string;
+  organization_id: Generated<string>;
+  size: Generated<number>;
+}
+
 export interface AuditEntries {
   action: string;
   actor_id: string | null;
@@ -192,6 +221,7 @@ export interface AuditHeads {
   hash: Buffer | null;
   organization_id: string;
   position: bigint;
+  told_up_to: Generated<bigint>;
 }
 
 export interface BookingLanes {
@@ -248,6 +278,51 @@ export interface Books {
   username_hint: string;
 }
 
+export interface CaseMessages {
+  at: Generated<Timestamp>;
+  author_kind: string;
+  author_name: string;
+  body: string;
+  case_id: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+  position: Generated<bigint>;
+}
+
+export interface CaseProposals {
+  after: string;
+  at: Generated<Timestamp>;
+  author_name: string;
+  before: string;
+  case_id: string;
+  customer_id: string;
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  field: string;
+  id: Generated<string>;
+  organization_id: Generated<string>;
+  state: Generated<string>;
+}
+
+export interface Cases {
+  booking_id: string | null;
+  changed_at: Generated<Timestamp>;
+  closed_at: Timestamp | null;
+  consent_ended_at: Timestamp | null;
+  consent_until: Timestamp;
+  customer_id: string | null;
+  id: Generated<string>;
+  invoice_id: string | null;
+  number: Generated<bigint>;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  opened_by_name: string;
+  organization_id: Generated<string>;
+  outcome: string | null;
+  relation_id: string | null;
+  state: Generated<string>;
+}
+
 export interface Connections {
   activated_at: Timestamp;
   books_id: string;
@@ -263,6 +338,7 @@ export interface Connections {
   payments_due_at: Timestamp | null;
   reconciliation_due_at: Timestamp | null;
   relations_from: Generated<string>;
+  restored_at: Timestamp | null;
   resumed_at: Timestamp | null;
   revenue_account: Generated<string>;
   revenue_account_name: Generated<string>;
@@ -286,6 +362,7 @@ export interface ConnectionSecrets {
 export interface Customers {
   address: string | null;
   archived_at: Timestamp | null;
+  attach_ubl: boolean | null;
   city: string | null;
   contact_name: string | null;
   contacts: Generated<Json>;
@@ -415,6 +492,33 @@ export interface Imports {
   wished: Generated<Json>;
 }
 
+export interface InstallationAudit {
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  after: Json | null;
+  at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  position: bigint;
+  previous: Buffer | null;
+  subject: string | null;
+}
+
+export interface InstallationAuditHead {
+  hash: Buffer | null;
+  is_the_only_one: Generated<boolean>;
+  position: bigint;
+}
+
+export interface InvoiceAttachments {
+  attachment_id: string;
+  invoice_id: string;
+  organization_id: Generated<string>;
+  position: number;
+}
+
 export interface InvoiceLines {
   allowances: Json | null;
   amount: bigint;
@@ -448,6 +552,9 @@ export interface Invoices {
   order_number: string | null;
   ordinal: Generated<bigint>;
   organization_id: Generated<string>;
+  origin: string | null;
+  origin_credits: string | null;
+  origin_is_credit: boolean | null;
   payment_term_days: number;
   prices_include_vat: Generated<boolean>;
   project_number: string | null;
@@ -471,10 +578,18 @@ export interface InvoiceSeals {
   hash: Buffer;
   invoice_id: string;
   organization_id: Generated<string>;
-  place: number;
+  place: number | null;
   previous: Buffer | null;
-  series_id: string;
-  year: number;
+  series_id: string | null;
+  year: number | null;
+}
+
+export interface KeptPdfs {
+  bytes: Buffer;
+  invoice_id: string;
+  language: string;
+  made_at: Generated<Timestamp>;
+  organization_id: Generated<string>;
 }
 
 export interface Logos {
@@ -483,6 +598,19 @@ export interface Logos {
   format: string;
   id: Generated<string>;
   organization_id: Generated<string>;
+}
+
+export interface MailServers {
+  host: string;
+  key_name: string | null;
+  organization_id: Generated<string>;
+  port: number;
+  sealed_password: Buffer | null;
+  security: string;
+  sender: string;
+  tested_at: Timestamp;
+  username: string | null;
+  wrapped_key: Buffer | null;
 }
 
 export interface MailSettings {
@@ -696,9 +824,10 @@ export interface StrayPayments {
 }
 
 export interface SupportAudit {
-  action: 'looked_at' | 'offered_again';
+  action: 'looked_at' | 'offered_again' | 'answered' | 'proposed' | 'closed';
   at: Generated<Timestamp>;
   booking_id: string | null;
+  case_id: string | null;
   id: Generated<string>;
   organization_id: Generated<string>;
   position: Generated<bigint>;
@@ -723,14 +852,19 @@ export interface DB {
   "accounts.member": AccountsMember;
   "accounts.organization": AccountsOrganization;
   "accounts.session": AccountsSession;
+  "accounts.two_factor": AccountsTwoFactor;
   "accounts.user": AccountsUser;
   "accounts.verification": AccountsVerification;
   activities: Activities;
+  attachments: Attachments;
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
   booking_lanes: BookingLanes;
   bookings: Bookings;
   books: Books;
+  case_messages: CaseMessages;
+  case_proposals: CaseProposals;
+  cases: Cases;
   connection_secrets: ConnectionSecrets;
   connections: Connections;
   customers: Customers;
@@ -743,10 +877,15 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  installation_audit: InstallationAudit;
+  installation_audit_head: InstallationAuditHead;
+  invoice_attachments: InvoiceAttachments;
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
+  kept_pdfs: KeptPdfs;
   logos: Logos;
+  mail_servers: MailServers;
   mail_settings: MailSettings;
   mail_templates: MailTemplates;
   message_recipients: MessageRecipients;

@@ -2,6 +2,7 @@ import { formatNumber, MAXIMUM_PLACE, type PlainDate, yearInSeries } from '@stel
 import type { Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 import type { StoredSeries } from './find-series.ts'
+import { pastHistory } from './pass-history.ts'
 
 /** The number an invoice would get if it were made final now. Another invoice may take it first. */
 export interface NextNumber {
@@ -26,7 +27,8 @@ export async function nextNumberOf(
     .where('series_id', '=', series.id)
     .where('year', '=', year)
     .executeTakeFirst()
-  const place = Math.min((count?.last_place ?? 0) + 1, MAXIMUM_PLACE)
+  const next = await pastHistory(tx, series, invoiceDate, (count?.last_place ?? 0) + 1)
+  const place = Math.min(next.place, MAXIMUM_PLACE)
   return {
     year,
     place,

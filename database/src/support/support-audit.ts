@@ -3,11 +3,14 @@ import { newestFirst } from '../lists/newest-first.ts'
 import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
 
-export const supportActions = ['looked_at', 'offered_again'] as const
+export const supportActions = ['looked_at', 'offered_again', 'answered', 'proposed', 'closed'] as const
 export type SupportAction = (typeof supportActions)[number]
 
-/** What was looked at or offered again. */
-export type SupportSubject = { readonly bookingId: string } | { readonly relationId: string }
+/** What was looked at or acted on; something of a case also with that case. */
+export type SupportSubject =
+  | { readonly bookingId: string; readonly caseId?: string | null }
+  | { readonly relationId: string; readonly caseId?: string | null }
+  | { readonly caseId: string }
 
 export interface NewSupportAudit {
   readonly organizationId: string
@@ -28,18 +31,22 @@ export interface SupportAudit {
 }
 
 /**
- * Adds what somebody of the support desk did, in the transaction in which it was done. Their name comes from their
- * session, and the time from the database.
+ * Adds what somebody of the support desk did, in the transaction in which it was done, and tells the owners of the
+ * organization in their own audit. Their name comes from their session, and the time from the database. A look within a
+ * quarter of an hour of the same person's last one at the same is the same look.
  *
+ * @returns their name
  * @throws DatabaseError `session_ended` when it is no valid session of the support desk
  */
-export async function recordSupportAudit(tx: Transaction<DB>, audit: NewSupportAudit): Promise<void> {
+export async function recordSupportAudit(tx: Transaction<DB>, audit: NewSupportAudit): Promise<string> {
   const { organizationId, subject, action, sessionTokenHash } = audit
   const bookingId = 'bookingId' in subject ? subject.bookingId : null
   const relationId = 'relationId' in subject ? subject.relationId : null
-  await sql`select record_support_audit(${sessionTokenHash}, ${organizationId}, ${bookingId}, ${relationId}, ${action})`.execute(
-    tx,
-  )
+  const { caseId = null } = subject
+  const { rows } = await sql<{ name: string }>`
+    select record_support_audit(${sessionTokenHash}, ${organizationId}::uuid, ${bookingId}::uuid, ${relationId}::uuid,
+      ${caseId}::uuid, ${action}) as name`.execute(tx)
+  return rows[0]?.name ?? ''
 }
 
 /**
@@ -61,9 +68,15 @@ export function listSupportAudit(
   }))
 }
 
-/** The database holds a row to be about exactly one of the two. */
-function subjectOf(row: { booking_id: string | null; relation_id: string | null }): SupportSubject {
-  if (row.booking_id !== null) return { bookingId: row.booking_id }
-  if (row.relation_id !== null) return { relationId: row.relation_id }
+/** The database holds a row to be about one of the two at most, and about something. */
+function subjectOf(row: {
+  booking_id: string | null
+  relation_id: string | null
+  case_id: string | null
+}): SupportSubject {
+  const ofCase = row.case_id === null ? {} : { caseId: row.case_id }
+  if (row.booking_id !== null) return { bookingId: row.booking_id, ...ofCase }
+  if (row.relation_id !== null) return { relationId: row.relation_id, ...ofCase }
+  if (row.case_id !== null) return { caseId: row.case_id }
   throw new Error('an entry of the audit is about nothing')
 }

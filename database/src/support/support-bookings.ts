@@ -1,9 +1,11 @@
 import { sql, type Transaction } from 'kysely'
 import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { organizationName } from './names-in-sight.ts'
 import { oldestFirst } from './oldest-first.ts'
 
-// For the role of the support desk, which sees all organizations: each column is named, as it may see no others.
+// For the role of the support desk, which sees all organizations: each column is named, as it may see no others. Whose
+// invoice it is, it sees with consent alone: without it the rows of the invoice, its customer and the books are not there.
 
 export type SupportBookingRow = Awaited<ReturnType<ReturnType<typeof selectBookings>['execute']>>[number]
 
@@ -27,12 +29,12 @@ function selectBookings(tx: Transaction<DB>) {
   return tx
     .selectFrom('bookings')
     .innerJoin('accounts.organization as organization', 'organization.id', 'bookings.organization_id')
-    .innerJoin('invoices', (join) =>
+    .leftJoin('invoices', (join) =>
       join
         .onRef('invoices.organization_id', '=', 'bookings.organization_id')
         .onRef('invoices.id', '=', 'bookings.invoice_id'),
     )
-    .innerJoin('customers', (join) =>
+    .leftJoin('customers', (join) =>
       join
         .onRef('customers.organization_id', '=', 'invoices.organization_id')
         .onRef('customers.id', '=', 'invoices.customer_id'),
@@ -40,9 +42,11 @@ function selectBookings(tx: Transaction<DB>) {
     .select([
       'bookings.id',
       'bookings.organization_id',
-      'organization.name as organization_name',
+      'organization.number as organization_number',
+      organizationName.as('organization_name'),
       'bookings.invoice_id',
-      'bookings.invoice_number',
+      'bookings.relation_id',
+      'invoices.number as invoice_number',
       'invoices.customer_id',
       'customers.name as customer_name',
       'invoices.total_gross',
@@ -67,22 +71,17 @@ export function findSupportBooking(
 
 function selectDetails(tx: Transaction<DB>) {
   return selectBookings(tx)
-    .innerJoin('relations', (join) =>
+    .leftJoin('relations', (join) =>
       join
         .onRef('relations.organization_id', '=', 'bookings.organization_id')
         .onRef('relations.id', '=', 'bookings.relation_id'),
     )
-    .innerJoin('books', 'books.id', 'bookings.books_id')
+    .leftJoin('books', 'books.id', 'bookings.books_id')
     .leftJoin('connections', 'connections.organization_id', 'bookings.organization_id')
     .select([
       'invoices.invoice_date',
       'invoices.payment_term_days',
-      'bookings.reference',
-      'bookings.mutation',
-      'bookings.mutation_number',
-      'bookings.relation_id',
       'books.name as books_name',
-      'relations.code as relation_code',
       'relations.state as relation_state',
       'relations.cause as relation_cause',
       'relations.cause_code as relation_cause_code',

@@ -1,9 +1,12 @@
 import { sql, type Transaction } from 'kysely'
+import { openBookingStates } from '../bookings/booking-states.ts'
 import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { organizationName } from './names-in-sight.ts'
 import { oldestFirst } from './oldest-first.ts'
 
-// For the role of the support desk, which sees all organizations: each column is named, as it may see no others.
+// For the role of the support desk, which sees all organizations: each column is named, as it may see no others. Whose
+// relation it is, it sees with consent alone.
 
 export type SupportRelationRow = Awaited<ReturnType<ReturnType<typeof selectRelations>['execute']>>[number]
 
@@ -29,19 +32,19 @@ function selectRelations(tx: Transaction<DB>) {
   return tx
     .selectFrom('relations')
     .innerJoin('accounts.organization as organization', 'organization.id', 'relations.organization_id')
-    .innerJoin('customers', (join) =>
+    .leftJoin('customers', (join) =>
       join
         .onRef('customers.organization_id', '=', 'relations.organization_id')
         .onRef('customers.id', '=', 'relations.customer_id'),
     )
-    .innerJoin('books', 'books.id', 'relations.books_id')
+    .leftJoin('books', 'books.id', 'relations.books_id')
     .select([
       'relations.id',
       'relations.organization_id',
-      'organization.name as organization_name',
+      'organization.number as organization_number',
+      organizationName.as('organization_name'),
       'relations.customer_id',
       'customers.name as customer_name',
-      'relations.code',
       'books.name as books_name',
       'relations.state',
       'relations.changed_at',
@@ -53,11 +56,13 @@ function selectRelations(tx: Transaction<DB>) {
     ])
 }
 
+const open = sql.join(openBookingStates.map((state) => sql.lit(state)))
+
 /** The final invoices that are not in the books yet: still to be sent, or held back because of the relation. */
 const waitingInvoices = sql<number>`(
   select count(*)::int from bookings
   where bookings.organization_id = relations.organization_id and bookings.relation_id = relations.id
-    and (bookings.state in ('planned', 'sending', 'unknown')
+    and (bookings.state in (${open})
       or (bookings.state = 'rejected' and bookings.cause = 'relation_not_accepted')))`
 
 export type SupportRelationDetailRow = Awaited<

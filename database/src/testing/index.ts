@@ -1,5 +1,5 @@
 export { manyBookings } from './many-bookings.ts'
 export { testConnection } from './test-connection.ts'
-export { type TestDatabase, testDatabase } from './test-database.ts'
+export { databaseWithoutTables, type TestDatabase, testDatabase } from './test-database.ts'
 export { customerContent, invoiceContent, testDraft } from './test-invoice.ts'
 export { testOrganization } from './test-organization.ts'

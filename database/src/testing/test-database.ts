@@ -18,7 +18,16 @@ export interface TestDatabase {
 }
 
 /** A fresh, migrated, empty database: about 50 ms. One for each test file is usual. */
-export async function testDatabase(): Promise<TestDatabase> {
+export function testDatabase(): Promise<TestDatabase> {
+  return databaseFrom(templateName)
+}
+
+/** A fresh database without a table, to be restored into. */
+export function databaseWithoutTables(): Promise<TestDatabase> {
+  return databaseFrom('template0')
+}
+
+async function databaseFrom(template: string): Promise<TestDatabase> {
   const serverUrl = process.env[serverUrlVariable]
   if (serverUrl === undefined) {
     throw new Error(
@@ -26,7 +35,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     )
   }
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(serverUrl, `create database ${name} template ${templateName} strategy file_copy`)
+  await onServer(serverUrl, `create database ${name} template ${template} strategy file_copy`)
   await onServer(serverUrl, `revoke temporary on database ${name} from public`)
   const url = urlOfDatabase(serverUrl, name)
   const urlOf = (role: WorkingRole) => urlWithLogin(url, `${role}_login`, null)

@@ -28,6 +28,20 @@ export async function inOrganization<T>(
   })
 }
 
+/**
+ * The same for one person: of sessions, passwords and second factors only theirs are seen. Role `stella_accounts`.
+ */
+export async function inPerson<T>(
+  database: Database,
+  userId: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return inTransaction(database, async (tx) => {
+    await sql`select set_config('stella.user_id', ${userId}, true)`.execute(tx)
+    return work(tx)
+  })
+}
+
 /** Somebody else's turn comes between two tries at most a few times; more would mean that they never agree. */
 const mostTries = 5
 

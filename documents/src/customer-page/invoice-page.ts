@@ -27,6 +27,8 @@ export type InvoicePage = {
   readonly addresses: {
     readonly pdf: string
     readonly ubl: string
+    /** What went along with the invoice. */
+    readonly attachments: readonly { readonly name: string; readonly address: string }[]
     /** Null where the sender has none: then the name is set. */
     readonly logo: string | null
     readonly script: string
@@ -106,7 +108,14 @@ function isLess({ credits, document, paid }: Parts): boolean {
 }
 
 function filesOf({ addresses, own }: Parts): string {
-  return `<div class="files"><a class="button" href="${escaped(addresses.pdf)}">${escaped(own.pdf)}</a><a class="button" href="${escaped(addresses.ubl)}">${escaped(own.ubl)}</a></div>`
+  const attachments = addresses.attachments.map(
+    ({ address, name }) => `<li><a href="${escaped(address)}">${escaped(name)}</a></li>`,
+  )
+  const along =
+    attachments.length === 0
+      ? ''
+      : `<h2 class="label">${escaped(own.attachments)}</h2><ul class="attachments">${attachments.join('')}</ul>`
+  return `<div class="files"><a class="button" href="${escaped(addresses.pdf)}">${escaped(own.pdf)}</a><a class="button" href="${escaped(addresses.ubl)}">${escaped(own.ubl)}</a></div>${along}`
 }
 
 /** The code holds what is open now, so it may be newer than that of the document. */

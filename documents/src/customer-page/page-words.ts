@@ -14,6 +14,8 @@ export type PageWords = {
   readonly copied: string
   readonly pdf: string
   readonly ubl: string
+  /** Above the files that went along. */
+  readonly attachments: string
   readonly forWhom: string
   readonly wrong: string
   readonly answer: string
@@ -39,6 +41,7 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
     copied: '{what} gekopieerd',
     pdf: 'Factuur als PDF',
     ubl: 'E-factuur (UBL)',
+    attachments: 'Bijlagen',
     forWhom: 'Voor',
     wrong: 'Klopt er iets niet?',
     answer: 'Laat het {sender} weten, dan lossen zij het op.',
@@ -64,6 +67,7 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
     copied: '{what} copied',
     pdf: 'Invoice as PDF',
     ubl: 'E-invoice (UBL)',
+    attachments: 'Attachments',
     forWhom: 'For',
     wrong: 'Is anything wrong?',
     answer: 'Let {sender} know, and they will solve it.',
@@ -88,6 +92,7 @@ export const pageWords: Readonly<Record<DocumentLanguage, PageWords>> = {
     copied: '{what} kopiert',
     pdf: 'Rechnung als PDF',
     ubl: 'E-Rechnung (UBL)',
+    attachments: 'Anlagen',
     forWhom: 'Für',
     wrong: 'Stimmt etwas nicht?',
     answer: 'Sagen Sie es {sender}, dann wird es gelöst.',

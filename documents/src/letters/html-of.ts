@@ -1,4 +1,4 @@
-import { accentsOf } from '../pdf/colour.ts'
+import { accentsOf, buttonOf } from '../pdf/colour.ts'
 import type { LetterContent } from './letter-content.ts'
 
 /** The paper of the sender: nothing of Stella's. Dark mode by class; without it the letter stays legible. */
@@ -12,52 +12,71 @@ const look = {
 }
 
 const style = `:root{color-scheme:light dark}
-@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.btn,.btn a{display:block!important;text-align:center!important}.btn-table{width:100%!important}.what,.how{display:block!important;width:auto!important}.what{padding:8px 0 0!important}.how{padding:0 0 8px!important;border:0!important}}
+@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.logo{padding-left:8px!important}.btn,.btn a{display:block!important;text-align:center!important}.btn-table{width:100%!important}.what,.how{display:block!important;width:auto!important}.what{padding:8px 0 0!important}.how{padding:0 0 8px!important;border:0!important}}
 @media (prefers-color-scheme:dark){.bg{background:#141416!important}.card{background:#212124!important}.ink{color:#f2f2f3!important}.ink2{color:#bdbdc3!important}.line{border-color:#3d3d42!important}}
 [data-ogsc] .ink{color:#f2f2f3!important}[data-ogsc] .ink2{color:#bdbdc3!important}`
 
-/** A letter as a page that every mail program shows alike: tables, inline styles, nothing to load, no pixel that tells. */
+/**
+ * A letter as a page that every mail program shows alike: tables, inline styles, no pixel that tells, and nothing to
+ * load but the logo that comes along.
+ */
 export function htmlOf(content: LetterContent): string {
   const { accent, closing, foot, language, paragraphs, preview, regards, title } = content
-  const { rules, amounts } = accentsOf(accent)
+  const { rules } = accentsOf(accent)
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <title>${escaped(title)}</title>
 <style>${style}</style>
 </head>
 <body class="bg" style="margin:0;padding:0;background:${look.paper}">
-<div style="display:none;max-height:0;overflow:hidden">${escaped(preview)}</div>
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escaped(preview)}</div>
 <table role="presentation" class="bg" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${look.paper}">
 <tr><td align="center" style="padding:24px 12px 40px">
+<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
 <tr><td class="card" style="background:${look.sheet};border-top:4px solid ${rules}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
-${row('28px 40px 0', `<p class="ink" style="${text(22, 28)};font-weight:700;margin:0">${escaped(regards[1])}</p>`)}
+${nameOf(content)}
 ${row('16px 40px 0', `<h1 class="ink" style="${text(20, 28)};font-weight:700;margin:0 0 16px">${escaped(title)}</h1>${paragraphs.map(paragraph).join('')}`)}
-${toPayOf(content, amounts)}
+${toPayOf(content)}
 ${transferOf(content)}
 ${attachmentsOf(content)}
 ${row('16px 40px 40px', `${paragraph([closing])}<p class="ink" style="${text(16, 24)};margin:0">${regards.map(escaped).join('<br>')}</p>`)}
 </table></td></tr>
 ${row('20px 40px 0', `<p class="ink2" style="${text(13, 20, look.ink2)};margin:0">${foot.map(escaped).join('<br>')}</p>`)}
-</table></td></tr></table>
+</table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table>
 </body>
 </html>
 `
 }
 
-function toPayOf({ button, less, toPay }: LetterContent, accent: string): string {
+/** The logo with its own white around, which begins at the edge of the text; the name where there is none. */
+function nameOf({ logo, regards: [, name] }: LetterContent): string {
+  if (logo === null)
+    return row(
+      '28px 40px 0',
+      `<p class="ink" style="${text(22, 28)};font-weight:700;margin:0">${escaped(name)}</p>`,
+    )
+  const { address, height, width } = logo
+  return `<tr><td class="logo" align="left" style="padding:20px 28px 4px"><img src="${escaped(address)}" width="${width}" height="${height}" alt="${escaped(name)}" class="ink" style="display:block;border:0;max-width:100%;${text(22, 28)};font-weight:700"></td></tr>`
+}
+
+function toPayOf({ accent, button, less, toPay }: LetterContent): string {
+  const { ground, words } = buttonOf(accent)
   const amount =
     toPay === null
       ? ''
       : `<p class="ink2" style="${text(15, 20, look.ink2)};margin:0">${escaped(toPay.label)}</p>
 <p class="ink" style="${text(36, 44)};font-weight:700;letter-spacing:-0.5px;margin:0;white-space:nowrap">${escaped(toPay.amount)}</p>
-<p class="ink" style="${text(16, 24)};margin:0 0 ${less === null ? 24 : 8}px">${escaped(toPay.by)}</p>`
+<p class="ink" style="${text(16, 24)};margin:0 0 ${less === null ? 24 : 8}px">${escaped(toPay.by).replace(toPay.date, (day) => `<b style="font-weight:700">${day}</b>`)}</p>`
   const why =
     less === null
       ? ''
@@ -66,7 +85,7 @@ function toPayOf({ button, less, toPay }: LetterContent, accent: string): string
     button === null
       ? ''
       : `<table role="presentation" class="btn-table" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 32px"><tr>
-<td class="btn" bgcolor="${accent}" style="background:${accent};border-radius:4px"><a href="${escaped(button.address)}" style="display:inline-block;${text(16, 24, '#ffffff')};font-weight:700;text-decoration:none;padding:12px 28px">${escaped(button.label)}</a></td>
+<td class="btn" bgcolor="${ground}" style="background:${ground};border-radius:4px"><a href="${escaped(button.address)}" style="display:inline-block;${text(16, 24, words)};font-weight:700;text-decoration:none;padding:12px 28px">${escaped(button.label)}</a></td>
 </tr></table>`
   const parts = amount + why + link
   return parts === '' ? '' : row('8px 40px 0', parts)

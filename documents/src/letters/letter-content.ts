@@ -29,7 +29,12 @@ export type InvoiceLetter = {
   readonly creditNotes: readonly { readonly gross: Cents }[]
   /** What is known to be paid of it until now. */
   readonly paid: Cents
+  /** The picture in place of the name; null without one. */
+  readonly logo: ShownLogo | null
 }
+
+/** A picture with where it is found: `cid:` for one in the mail itself, never an address that tells who read it. */
+export type ShownLogo = { readonly address: string; readonly width: number; readonly height: number }
 
 type Row = { readonly label: string; readonly value: string; readonly isStrong: boolean }
 
@@ -39,7 +44,13 @@ export type LetterContent = {
   readonly title: string
   readonly preview: string
   readonly paragraphs: readonly (readonly string[])[]
-  readonly toPay: { readonly label: string; readonly amount: string; readonly by: string } | null
+  readonly toPay: {
+    readonly label: string
+    readonly amount: string
+    readonly by: string
+    /** The day in it. */
+    readonly date: string
+  } | null
   /** Why that is not what the invoice says; null where it is. */
   readonly less: string | null
   readonly button: { readonly label: string; readonly address: string } | null
@@ -57,6 +68,7 @@ export type LetterContent = {
   /** Who sent it, one line each. */
   readonly foot: readonly string[]
   readonly accent: string | null
+  readonly logo: ShownLogo | null
 }
 
 export function letterContent(letter: InvoiceLetter): LetterContent {
@@ -73,7 +85,7 @@ export function letterContent(letter: InvoiceLetter): LetterContent {
     title: `${isCredit ? words.creditNote : words.invoice} ${invoice.number}`,
     preview: toPay === null ? '' : filled(own.preview, { amount: toPay.amount, date: toPay.date }),
     paragraphs: paragraphsOf(letter.body),
-    toPay: toPay && { label: own.toPay, amount: toPay.amount, by: filled(own.by, { date: toPay.date }) },
+    toPay: toPay && { ...toPay, label: own.toPay, by: filled(own.by, { date: toPay.date }) },
     less: whyLess(letter, toPay === null),
     button: link === null ? null : { label: isCredit ? own.viewCredit : own.view, address: link },
     transfer: transferOf(letter, own),
@@ -88,6 +100,7 @@ export function letterContent(letter: InvoiceLetter): LetterContent {
     regards: [own.regards, name],
     foot: footOf(document, words.vatNumber),
     accent: organization.accentColor ?? null,
+    logo: letter.logo,
   }
 }
 

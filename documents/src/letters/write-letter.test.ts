@@ -9,8 +9,10 @@ import {
 import { describe, expect, test } from 'vitest'
 import type { FinalInvoiceDocument } from '../invoice-document.ts'
 import { finalDocument } from '../testing/example-documents.ts'
+import { pngOf } from '../testing/pictures.ts'
 import { fileNameOf } from './file-name.ts'
-import { placeholdersOf, usualTemplate, writeLetter } from './write-letter.ts'
+import { letterLogo } from './letter-logo.ts'
+import { logoInMail, logoOnPage, placeholdersOf, usualTemplate, writeLetter } from './write-letter.ts'
 
 const link = 'https://stella.voorbeeld.test/f/geheim'
 const letterOf = (document: FinalInvoiceDocument, changes = {}) =>
@@ -21,6 +23,7 @@ const letterOf = (document: FinalInvoiceDocument, changes = {}) =>
     attachUbl: true,
     creditNotes: [],
     paid: ZERO,
+    logo: null,
     ...changes,
   })
 
@@ -55,6 +58,28 @@ describe('a letter with an invoice', () => {
     const { html, text } = letterOf(finalDocument(), { link: null })
     expect(html).not.toMatch(/src=|url\(|https?:/)
     expect(html + text).not.toMatch(/stella/i)
+  })
+
+  test('shows the logo that comes along in it, called by the name, and on a page from the page itself', async () => {
+    const logo = await letterLogo({ format: 'png', data: pngOf(900, 300) })
+    if (logo === null) throw new Error('It is a logo.')
+    const { html, text } = letterOf(finalDocument(), { link: null, logo: logoInMail(logo) })
+    expect(html).toMatch(/<img src="cid:logo" width="168" height="72" alt="Van Dijk Installatie"/)
+    expect(html.match(/src=/g)).toHaveLength(1)
+    expect(text).toBe(letterOf(finalDocument(), { link: null }).text)
+    const { html: onPage } = letterOf(finalDocument(), { link: null, logo: logoOnPage(logo) })
+    expect(onPage).toMatch(/<img src="data:image\/png;base64,iVBOR/)
+  })
+
+  test.each([
+    ['#a8481c', '#a8481c', '#ffffff'],
+    ['#f2c200', '#f2c200', '#000000'],
+    [null, '#1a1a1c', '#ffffff'],
+  ])('has a button in the colour %s, with words that can be read on it', (accentColor, ground, words) => {
+    const example = finalDocument()
+    const { html } = letterOf({ ...example, organization: { ...example.organization, accentColor } })
+    expect(html).toContain(`background:${ground};border-radius`)
+    expect(html).toMatch(new RegExp(`display:inline-block;[^"]*color:${words}`))
   })
 
   test.each(messageLanguages)('is whole in %s, with nothing left between braces', (language) => {

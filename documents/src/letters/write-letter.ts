@@ -11,7 +11,8 @@ import { type FinalInvoiceDocument, isCreditNote } from '../invoice-document.ts'
 import { formatIn } from '../languages/format.ts'
 import { wordsOf } from '../languages/language.ts'
 import { htmlOf } from './html-of.ts'
-import { type InvoiceLetter, letterContent, openOf } from './letter-content.ts'
+import { type InvoiceLetter, letterContent, openOf, type ShownLogo } from './letter-content.ts'
+import type { LetterLogo } from './letter-logo.ts'
 import { letterWords } from './letter-words.ts'
 import { textOf } from './text-of.ts'
 
@@ -19,6 +20,17 @@ import { textOf } from './text-of.ts'
 export function writeLetter(letter: InvoiceLetter): { text: string; html: string } {
   const content = letterContent(letter)
   return { text: textOf(content), html: htmlOf(content) }
+}
+
+/** How a mail names the picture that comes along in it. */
+export const LOGO_ID = 'logo'
+
+/** The logo as the mail itself has it, and as a page that shows the mail does. */
+export function logoInMail({ height, width }: LetterLogo): ShownLogo {
+  return { address: `cid:${LOGO_ID}`, height, width }
+}
+export function logoOnPage({ height, png, width }: LetterLogo): ShownLogo {
+  return { address: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, height, width }
 }
 
 /** The words of an organization that wrote none itself. */

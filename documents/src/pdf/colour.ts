@@ -9,6 +9,15 @@ export function accentsOf(colour: string | null): { readonly rules: string; read
   return { rules: colour, amounts: contrastOnWhite(colour) >= READABLE ? colour : INK }
 }
 
+/**
+ * A button in the sender's colour and the words on it: white where that can be read, else black, which has 4.6:1 at least
+ * on what white has less than 4.5:1 on. Ink has not.
+ */
+export function buttonOf(colour: string | null): { readonly ground: string; readonly words: string } {
+  const { amounts, rules } = accentsOf(colour)
+  return { ground: rules, words: rules === amounts ? '#ffffff' : '#000000' }
+}
+
 function contrastOnWhite(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     light(Number.parseInt(colour.slice(at, at + 2), 16) / 255),

@@ -2,7 +2,14 @@ import { plainText } from '@stella/invoicing'
 import { chooseFonts } from '../fonts/fonts.ts'
 import { type FinalInvoiceDocument, type InvoiceDocument, isFinal } from '../invoice-document.ts'
 import { wordsOf } from '../languages/language.ts'
-import { type Attachment, type PdfStandard, typeset } from '../typesetting/typesetter.ts'
+import type { SetPages } from '../typesetting/first-pages.ts'
+import {
+  type Attachment,
+  type Job,
+  type PdfStandard,
+  typeset,
+  typesetPages,
+} from '../typesetting/typesetter.ts'
 import { MissingShapes } from '../typesetting/typesetting-error.ts'
 import { writeInvoiceUbl } from '../ubl/write-invoice-ubl.ts'
 import { viewOf } from './invoice-view.ts'
@@ -21,6 +28,15 @@ const REPLACEMENT = '\uFFFD'
  * @throws TypesettingError
  */
 export function setInvoice(document: InvoiceDocument, standard?: PdfStandard): Uint8Array {
+  return setWith(document, (job) => typeset(job, standard))
+}
+
+/** The same as pictures of its first pages, to look at on a screen. */
+export function setPages(document: InvoiceDocument): SetPages {
+  return setWith(document, typesetPages)
+}
+
+function setWith<Result>(document: InvoiceDocument, set: (job: Job) => Result): Result {
   const attachment = isFinal(document) ? attachmentOf(document) : null
   const view = viewOf(document)
   const { date } = view
@@ -28,7 +44,7 @@ export function setInvoice(document: InvoiceDocument, standard?: PdfStandard): U
   const text = JSON.stringify(view, (_key, value) => (typeof value === 'string' ? plainText(value) : value))
   const { families, missing } = chooseFonts(text)
   const setWithout = (shapes: readonly string[]) =>
-    typeset({ view: replaced(text, shapes), attachment, date, families, logo }, standard)
+    set({ view: replaced(text, shapes), attachment, date, families, logo })
   try {
     return setWithout(missing)
   } catch (error) {

@@ -31,6 +31,21 @@ describe('a typesetting', () => {
     expect(Buffer.compare(pdf, setInvoice(finalDocument()))).toBe(0)
   })
 
+  test('gives pictures of the pages, with the words of a draft drawn and nothing that runs or is fetched', async () => {
+    const { pages, shown, svg } = await open().renderInvoicePages(draftDocument(), 'a')
+    expect([pages, shown]).toEqual([1, 1])
+    expect(svg).toMatch(/^<svg class="typst-doc" viewBox="0 0 595.2\d+ 841.8\d+"/)
+    expect(svg).not.toMatch(/<script|<foreignObject|href="(?!#|data:image\/)/)
+  })
+
+  test('gives the first four pages of a long one, each once', async () => {
+    const { pages, shown, svg } = await open().renderInvoicePages(longDocument, 'a')
+    expect(pages).toBeGreaterThan(10)
+    expect(shown).toBe(4)
+    expect(svg.match(/^ {4}<path class="typst-shape" fill="#ffffff"/gm)).toHaveLength(4)
+    expect(svg).toMatch(/viewBox="0 0 595.2\d+ 3367.5\d+" width="595.2\d+pt" height="3367.5\d+pt"/)
+  })
+
   test('leaves this thread free while a document of 500 lines is set', async () => {
     const { renderInvoicePdf } = open()
     await renderInvoicePdf(draftDocument(), 'a')

@@ -1,8 +1,10 @@
 import type { InvoiceDocument } from '../invoice-document.ts'
+import type { SetPages } from './first-pages.ts'
 import { type TypesettingLimits, typesettingLimits } from './limits.ts'
 import { fairQueue } from './queue.ts'
 import { startTypesetterProcess, type TypesetterProcess } from './typesetter-process.ts'
 import { TypesetterEnded, TypesettingError } from './typesetting-error.ts'
+import type { Question, SetAs } from './typesetting-process.ts'
 
 /** Sets documents in processes of its own, so that nobody waits for another's long one. */
 export type Typesetting = {
@@ -13,13 +15,15 @@ export type Typesetting = {
    * @throws TypesettingError when it cannot be set, or the typesetting is closed
    */
   renderInvoicePdf(document: InvoiceDocument, organizationId: string): Promise<Uint8Array>
+  /** The same as pictures of its first pages, with the same errors. */
+  renderInvoicePages(document: InvoiceDocument, organizationId: string): Promise<SetPages>
   /** Ends all processes. What waits or is being set fails. */
   close(): Promise<void>
 }
 
 type Waiting = {
-  readonly document: InvoiceDocument
-  readonly resolve: (pdf: Uint8Array) => void
+  readonly question: Question
+  readonly resolve: (set: SetAs[keyof SetAs]) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -44,12 +48,12 @@ export function openTypesetting(changed: Partial<TypesettingLimits> = {}): Types
   }
 
   /** Once more where the process was ended from outside; a document that ends every process fails then. */
-  const setOne = async ({ document, reject, resolve }: Waiting) => {
+  const setOne = async ({ question, reject, resolve }: Waiting) => {
     for (let isAgain = false; ; isAgain = true) {
       const process = takeIdle(idle) ?? startTypesetterProcess(limits)
       busy.add(process)
       try {
-        return resolve(await process.set(document))
+        return resolve(await process.set(question))
       } catch (error) {
         if (isAgain || isClosed || !(error instanceof TypesetterEnded)) return reject(error)
       } finally {
@@ -68,14 +72,19 @@ export function openTypesetting(changed: Partial<TypesettingLimits> = {}): Types
     idle.set(process, setTimeout(endUnused, limits.idleTime).unref())
   }
 
+  const render = async (question: Question, organizationId: string) => {
+    if (isClosed) throw new TypesettingError('No more documents are set.')
+    const { promise, resolve, reject } = Promise.withResolvers<SetAs[keyof SetAs]>()
+    queue.add(organizationId, { question, resolve, reject })
+    startNext()
+    return promise
+  }
+
   return {
-    async renderInvoicePdf(document, organizationId) {
-      if (isClosed) throw new TypesettingError('No more documents are set.')
-      const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-      queue.add(organizationId, { document, resolve, reject })
-      startNext()
-      return promise
-    },
+    renderInvoicePdf: async (document, organizationId) =>
+      (await render({ document, as: 'pdf' }, organizationId)) as SetAs['pdf'],
+    renderInvoicePages: async (document, organizationId) =>
+      (await render({ document, as: 'pages' }, organizationId)) as SetAs['pages'],
     async close() {
       isClosed = true
       for (const { reject } of queue.clear()) reject(new TypesettingError('No more documents are set.'))

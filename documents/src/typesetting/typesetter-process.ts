@@ -1,15 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { InvoiceDocument } from '../invoice-document.ts'
 import type { TypesettingLimits } from './limits.ts'
 import { TypesetterEnded, TypesettingError } from './typesetting-error.ts'
-import type { Answer, Question } from './typesetting-process.ts'
+import type { Answer, Question, SetAs } from './typesetting-process.ts'
 
 /** One process that sets one document after another. */
 export type TypesetterProcess = {
   /** @throws TypesettingError also when it takes longer than it may; TypesetterEnded when the process ends */
-  set(document: InvoiceDocument): Promise<Uint8Array>
+  set(question: Question): Promise<SetAs[keyof SetAs]>
   /** Whether it has set as many documents, or holds as much memory, as it may, or does not answer. */
   isWorn(): boolean
   /** Ends it, with what it is setting. */
@@ -33,15 +32,15 @@ export function startTypesetterProcess(limits: TypesettingLimits): TypesetterPro
   let isBroken = false
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   return {
-    async set(document) {
+    async set(question) {
       documents += 1
-      const answer = await ask(child, { document }, limits.timeLimit).catch((error: unknown) => {
+      const answer = await ask(child, question, limits.timeLimit).catch((error: unknown) => {
         isBroken = true
         throw error
       })
       memory = answer.memory
       if ('failure' in answer) throw new TypesettingError(answer.failure)
-      return answer.pdf
+      return answer.set
     },
     isWorn: () =>
       isBroken || hasEnded() || documents >= limits.documentsPerProcess || memory >= limits.memoryPerProcess,

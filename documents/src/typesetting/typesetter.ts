@@ -4,6 +4,7 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { type FontFamily, filesOf } from '../fonts/fonts.ts'
 import type { Logo } from '../invoice-document.ts'
 import { logoFile } from '../pdf/party-view.ts'
+import { firstPages, type SetPages } from './first-pages.ts'
 import { MissingShapes, TypesettingError } from './typesetting-error.ts'
 
 /** The folder that the template may read from, and nothing beside it. */
@@ -25,7 +26,7 @@ const CACHED_RENDERS = 3
 /** A file inside the PDF. */
 export type Attachment = { readonly name: string; readonly text: string; readonly description: string }
 
-type Job = {
+export type Job = {
   /** The data of the template, as JSON. */
   readonly view: string
   /** The day of the document, which stands in the file as when it was made. */
@@ -43,15 +44,29 @@ type Job = {
  * @throws TypesettingError
  */
 export function typeset(job: Job, standard: PdfStandard = 'a-3a'): Uint8Array {
-  const { view, date, families, logo, attachment } = job
+  const { date } = job
+  const creationTimestamp = Date.UTC(date.year, date.month - 1, date.day) / 1_000
+  return compiled(job, (compiler, document) =>
+    compiler.pdf(document, { pdfStandard: standard, creationTimestamp }),
+  )
+}
+
+/** The same as pictures, of letters that are drawn: nothing in them runs or is fetched. */
+export function typesetPages(job: Job): SetPages {
+  return compiled(job, (compiler, document) => firstPages(compiler.plainSvg(document), document.numOfPages))
+}
+
+function compiled<Result>(
+  { view, families, logo, attachment }: Job,
+  use: (compiler: NodeCompiler, document: NodeTypstDocument) => Result,
+): Result {
   const compiler = compilerWith(families)
   const path = logo === null ? null : `${workspace}${logoFile(logo.format)}`
   if (path !== null && logo !== null) compiler.mapShadow(path, Buffer.from(logo.data))
   try {
     const fonts = JSON.stringify(families.map((it) => it.family))
     const document = compile(compiler, { view, fonts, attachment: JSON.stringify(attachment) })
-    const creationTimestamp = Date.UTC(date.year, date.month - 1, date.day) / 1_000
-    return compiler.pdf(document, { pdfStandard: standard, creationTimestamp })
+    return use(compiler, document)
   } catch (error) {
     throw asTypesettingError(error)
   } finally {

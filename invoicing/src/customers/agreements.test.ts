@@ -25,6 +25,7 @@ test('without agreements there are none', () => {
     paymentTermDays: null,
     language: null,
     vatTreatment: null,
+    attachUbl: null,
   })
 })
 
@@ -111,6 +112,8 @@ test.each([
   ['peppolId', '0106:12345678', '0106:12345678'],
   ['language', 'de', 'de'],
   ['vatTreatment', 'low', 'low'],
+  ['attachUbl', true, true],
+  ['attachUbl', 'false', false],
 ])('%s «%s» becomes «%s»', (field, input, expected) => {
   expect(cleanOf({ [field]: input })).toMatchObject({ [field]: expected })
 })
@@ -126,6 +129,7 @@ test.each([
   [{ paymentTermDays: 1.5 }, 'paymentTermDays', 'payment_term_invalid'],
   [{ language: 'fr' }, 'language', 'choice_unknown'],
   [{ vatTreatment: 'nothing' }, 'vatTreatment', 'vat_treatment_unknown'],
+  [{ attachUbl: 'misschien' }, 'attachUbl', 'choice_unknown'],
   [{ vatTreatment: 'eu_services' }, 'vatTreatment', 'vat_treatment_not_of_customer'],
   [{ vatTreatment: 'eu_goods', country: 'US' }, 'vatTreatment', 'vat_treatment_not_of_customer'],
   [

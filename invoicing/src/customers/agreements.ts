@@ -33,6 +33,7 @@ export function readAgreements(
     paymentTermDays: readPaymentTerm(problems, input.paymentTermDays),
     language: readLanguage(problems, input.language),
     vatTreatment: readTreatment(problems, input.vatTreatment, identity),
+    attachUbl: readChoice(problems, 'attachUbl', input.attachUbl),
   }
 }
 
@@ -59,6 +60,16 @@ function readLanguage(problems: Problem[], input: string | null | undefined): Do
   const language = documentLanguages.find((known) => known === input)
   if (language === undefined) problems.push({ path: 'language', code: 'choice_unknown' })
   return language ?? null
+}
+
+function readChoice(
+  problems: Problem[],
+  path: string,
+  input: boolean | string | null | undefined,
+): boolean | null {
+  if (input === null || input === undefined || input === '') return null
+  if (String(input) !== 'true' && String(input) !== 'false') problems.push({ path, code: 'choice_unknown' })
+  return String(input) === 'true'
 }
 
 function readTreatment(

@@ -26,6 +26,8 @@ export type CustomerAgreements = {
   readonly language?: DocumentLanguage | null
   /** What a new line for it has; null for what follows from its country, kind and VAT number. */
   readonly vatTreatment?: OfferedVatTreatment | null
+  /** Whether the e-invoice goes along with its mails as a file of its own; null for what is usual. */
+  readonly attachUbl?: boolean | null
 }
 
 /** What a person enters of a customer. */
@@ -53,4 +55,6 @@ export type CustomerInput = ContactInput & {
   readonly paymentTermDays?: number | null | undefined
   readonly language?: string | null | undefined
   readonly vatTreatment?: string | null | undefined
+  /** A text where it was read from a file. */
+  readonly attachUbl?: boolean | string | null | undefined
 }

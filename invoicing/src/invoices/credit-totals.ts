@@ -107,7 +107,7 @@ type Parts = { before: InvoiceTotals; more: readonly bigint[]; after: InvoiceTot
 export function contentOfCredit(invoice: Creditable, { before, more, after }: Parts): CreditContent {
   const credited = invoice.lines
     .map((line, position) => ({ line, position, quantity: more[position] ?? 0n }))
-    .filter(({ quantity, position }) => quantity !== 0n || comesToMore(position, before, after))
+    .filter(({ line, quantity, position }) => quantity !== 0n || comesToMore(line, position, before, after))
   const lines = credited.map(({ line, position, quantity }) => {
     const amount = lessened(before.lines[position]?.amount, after.lines[position]?.amount)
     const taken = creditedAllowances(
@@ -156,9 +156,17 @@ export function contentOfCredit(invoice: Creditable, { before, more, after }: Pa
   }
 }
 
-/** A line of no quantity comes to its charges, and those go with the last part. */
-function comesToMore(position: number, before: InvoiceTotals, after: InvoiceTotals): boolean {
-  return before.lines[position]?.amount !== after.lines[position]?.amount
+/**
+ * A line of no quantity comes to its charges, and those go with the last part. Where no line has one, all that are no
+ * text were not there before and are now, also those that come to nothing: what is credited on the whole stands under them.
+ */
+function comesToMore(
+  line: InvoiceLine,
+  position: number,
+  before: InvoiceTotals,
+  after: InvoiceTotals,
+): boolean {
+  return line.kind !== 'text' && before.lines[position]?.amount !== after.lines[position]?.amount
 }
 
 function lessened(before: Cents = ZERO, after: Cents = ZERO): Cents {

@@ -1,6 +1,7 @@
-import { negate } from '../money/cents.ts'
+import { negate, ZERO } from '../money/cents.ts'
 import type { Problem, Validated } from '../problems/problem.ts'
 import { type Quantity, readQuantity } from '../quantities/quantity.ts'
+import type { InvoiceTotals } from '../vat/compute-totals.ts'
 import {
   type Creditable,
   type CreditContent,
@@ -29,17 +30,29 @@ export function creditContent(
   const problems: Problem[] = []
   const more = wanted === null ? leftOf(invoice, taken) : readWanted(problems, invoice, taken, wanted)
   if (problems.length > 0) return { ok: false, problems }
-  if (more.every((quantity) => quantity === 0n))
+  const isAtOnce = before.size === 0 && isOfNoQuantity(invoice)
+  if (!isAtOnce && more.every((quantity) => quantity === 0n))
     return { ok: false, problems: [{ path: 'lines', code: 'nothing_to_credit' }] }
   const together = taken.map((quantity, position) => quantity + (more[position] ?? 0n))
   const after = totalsOfPart(invoice, together)
   if (isBeyond(after.gross, invoice.totals.gross))
     return { ok: false, problems: [{ path: 'lines', code: 'credit_too_much' }] }
-  const content = contentOfCredit(invoice, { before: totalsOfPart(invoice, taken), more, after })
+  const earlier = isAtOnce ? nothing : totalsOfPart(invoice, taken)
+  const content = contentOfCredit(invoice, { before: earlier, more, after })
   return isBeyond(negate(content.totals.gross), invoice.totals.gross)
     ? { ok: false, problems: [{ path: 'lines', code: 'credit_too_much' }] }
     : { ok: true, value: content }
 }
+
+/**
+ * Whether no line has a quantity to credit a part of, so that charges are all there is («0 uur, voorrijkosten € 25»).
+ * Such an invoice is credited at once, or was.
+ */
+function isOfNoQuantity({ lines }: Creditable): boolean {
+  return lines.every(({ quantity }) => tenThousandths(quantity) === 0n)
+}
+
+const nothing: InvoiceTotals = { lines: [], vatGroups: [], net: ZERO, vat: ZERO, gross: ZERO }
 
 /** What is left of each line, in its own sign. */
 export function leftToCredit(invoice: Creditable, before: ReadonlyMap<number, string>): Quantity[] {

@@ -13,7 +13,7 @@ import { type InvoiceLine, lineKinds } from './invoice.ts'
 import { type RatesOfDay, readVat, type VatInput } from './read-vat.ts'
 
 /** More than any paper invoice has; each is summed before it is booked, so the service's bound of 100 is no matter. */
-export const MAXIMUM_LINES = 500
+export const MAXIMUM_LINES = 1_000
 
 export const LINE_DESCRIPTION_LENGTH = 500
 

@@ -110,7 +110,7 @@ describe('validateDraft', () => {
     ['paymentTermDays', { paymentTermDays: 366 }, 'payment_term_invalid'],
     ['description', { description: 'x'.repeat(1_001) }, 'too_long'],
     ['description', { description: 'a\u0000' }, 'character_not_allowed'],
-    ['lines', { lines: Array.from({ length: 501 }, () => line) }, 'too_many_lines'],
+    ['lines', { lines: Array.from({ length: 1_001 }, () => line) }, 'too_many_lines'],
     [
       'lines',
       { lines: Array.from({ length: 2 }, () => ({ ...line, quantity: '1', unitPrice: '9000000' })) },

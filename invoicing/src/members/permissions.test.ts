@@ -28,7 +28,7 @@ describe('what lets others in, or moves money elsewhere', () => {
 })
 
 test('a bookkeeper mends what the books refused, and writes no invoice', () => {
-  expect(permissionsOf('bookkeeper')).toEqual(['read', 'registers', 'bookings', 'exports'])
+  expect(permissionsOf('bookkeeper')).toEqual(['read', 'registers', 'bookings', 'help', 'exports'])
 })
 
 test('everybody may look', () => {
@@ -50,6 +50,7 @@ describe('a key', () => {
   test('of an owner makes no keys, gives no roles and touches no codes', () => {
     const may = permissionsOfKey('owner', 'write')
     expect(permissions.filter((permission) => !may.includes(permission))).toEqual([
+      'help',
       'connection',
       'members',
       'keys',

@@ -15,6 +15,8 @@ export const permissionTable = {
   registers: ['owner', 'member', 'bookkeeper'],
   /** What failed in the books: offering it again, testing the link. */
   bookings: ['owner', 'bookkeeper'],
+  /** Asking the support for help, which lets it look at what is asked about. */
+  help: ['owner', 'member', 'bookkeeper'],
   /** Whole lists at once, as a file. */
   exports: ['owner', 'bookkeeper'],
   /** The business itself: what stands on invoices, the bank account, numbering, mail. */
@@ -56,8 +58,11 @@ export function readRole(role: string | null): Role | null {
 export const keyScopes = ['read', 'write'] as const
 export type KeyScope = (typeof keyScopes)[number]
 
-/** A key that leaks must not let anybody in further: no key makes keys, gives roles, or touches the codes. */
-const ofPeopleAlone: readonly Permission[] = ['connection', 'members', 'keys', 'audit']
+/**
+ * A key that leaks must not let anybody in further: no key makes keys, gives roles, touches the codes, or lets the support
+ * look.
+ */
+const ofPeopleAlone: readonly Permission[] = ['help', 'connection', 'members', 'keys', 'audit']
 
 /** Changes nothing. */
 const ofReading: readonly Permission[] = ['read', 'exports']

@@ -64,8 +64,8 @@ export const vatTreatments: Readonly<Record<VatTreatment, VatTreatmentRules>> = 
 export const vatTreatmentCodes = Object.keys(treatments) as readonly VatTreatment[]
 
 /**
- * The treatments a line may have, in the order in which they are offered. `distance_sale` waits for an account in the
- * books on which the VAT of another country can stand.
+ * The treatments a line may have, in the order in which they are offered. `distance_sale` is not: the VAT of another
+ * country has no account in the books; see decision 049.
  */
 export const offeredVatTreatments = [
   'high',

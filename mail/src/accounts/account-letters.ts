@@ -4,7 +4,17 @@ import type { Log } from '@stella/bookkeeping'
 import type { Role } from '@stella/invoicing'
 import { type Language, languages } from '@stella/texts'
 import { invitationLetter } from '../letters/invitation-letter.ts'
-import { newDeviceLetter, passwordChangedLetter, passwordResetLetter } from '../letters/password-letters.ts'
+import {
+  accountDeletedLetter,
+  emailChangedLetter,
+  emailChangeLetter,
+  emailConfirmationLetter,
+  newDeviceLetter,
+  passwordChangedLetter,
+  passwordResetLetter,
+  type SecondFactorChange,
+  secondFactorLetter,
+} from '../letters/password-letters.ts'
 import type { Letter, Post } from '../post/post.ts'
 
 /** Somebody with an account. */
@@ -18,8 +28,13 @@ export interface AccountLetters {
   readonly leave: boolean
   passwordReset(to: Addressee, token: string): void
   passwordChanged(to: Addressee): void
+  accountDeleted(to: Addressee): void
+  emailConfirmation(to: Addressee, token: string): void
+  emailChange(to: Addressee, token: string): void
+  emailChanged(to: Addressee, newEmail: string): void
   /** That somebody signed in with a browser that this account was never used with. */
   newDevice(to: Addressee, device: { readonly browser: string | null; readonly system: string | null }): void
+  secondFactor(to: Addressee, change: SecondFactorChange): void
   /** To somebody who may have no account yet, and whose name is not known. */
   invitation(email: string, invitation: Invitation): void
   /** Lets what is being sent finish; what waits for another try is dropped. */
@@ -73,9 +88,25 @@ export function accountLetters(options: AccountLettersOptions): AccountLetters {
       send(to, 'password-changed', (named) =>
         passwordChangedLetter({ ...named, address: `${publicUrl}/wachtwoord-vergeten` }),
       ),
+    accountDeleted: (to) =>
+      send(to, 'account-deleted', (named) => accountDeletedLetter({ ...named, address: publicUrl })),
+    emailConfirmation: (to, token) =>
+      send(to, 'email-confirmation', (named) =>
+        emailConfirmationLetter({ ...named, address: `${publicUrl}/adres-bevestigen#${token}` }),
+      ),
+    emailChange: (to, token) =>
+      send(to, 'email-change', (named) =>
+        emailChangeLetter({ ...named, address: `${publicUrl}/adres-bevestigen#${token}` }),
+      ),
+    emailChanged: (to, newEmail) =>
+      send(to, 'email-changed', (named) => emailChangedLetter({ ...named, address: publicUrl, newEmail })),
     newDevice: (to, device) =>
       send(to, 'new-device', (named) =>
         newDeviceLetter({ ...named, address: `${publicUrl}/voorkeuren/account`, ...device }),
+      ),
+    secondFactor: (to, change) =>
+      send(to, 'second-factor', (named) =>
+        secondFactorLetter({ ...named, address: `${publicUrl}/voorkeuren/account`, change }),
       ),
     invitation: (email, { expiresAt, inviterName, language, organizationName, role, token }) =>
       send({ name: '', email, language }, 'invitation', (named) =>

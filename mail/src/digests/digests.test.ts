@@ -1,4 +1,5 @@
 import { silentLog } from '@stella/bookkeeping'
+import { countFailedRelations, inOrganization, waitingForPeople } from '@stella/database'
 import { manyBookings, type TestDatabase, testDatabase, testOrganization } from '@stella/database/testing'
 import { textsIn } from '@stella/texts'
 import type { PgBoss } from 'pg-boss'
@@ -150,5 +151,32 @@ describe('the mail in the morning', () => {
     expect(await look(monday)).toBe(1)
     await sendAll(monday)
     expect(server.letters[0]?.text).toContain('wacht al langer dan een dag')
+  })
+})
+
+describe('of relations the mail in the morning counts what Overzicht counts', () => {
+  const wentUp = `with stays as (insert into customers (kind, name, country, search_text, sort_name)
+      values ('company', 'Samen', 'NL', '', '') returning id)
+    update customers set archived_at = now(), merged_into = stays.id from stays where name = 'Veel'`
+  const isPlanned = `update bookings set state = 'planned', mutation_number = null, booked_at = null,
+    verify_at = null, next_at = now() where ordinal = (select min(ordinal) from bookings)`
+  const otherBooks = `with other as (insert into books (name, username_hint, linked_at)
+      values ('Andere', 'an…', now()) returning id)
+    update connections set books_id = other.id from other`
+
+  test.each([
+    { what: 'one that failed', changes: [], count: 1 },
+    { what: 'none of a customer that went up in another', changes: [wentUp], count: 0 },
+    { what: 'that one where invoices of its own wait for it', changes: [wentUp, isPlanned], count: 1 },
+    { what: 'none in books that were left', changes: [otherBooks], count: 0 },
+  ])('$what', async ({ changes, count }) => {
+    const failed = `update relations set state = 'rejected', cause = 'relation_not_accepted', changed_at = $1`
+    await within(failed, [later(-12)])
+    for (const change of changes) await within(change)
+    const [mail, app] = [db.database('stella_mail'), db.database('stella_app')]
+    expect(await inOrganization(app, organization, countFailedRelations)).toBe(count)
+    const { relations } = await inOrganization(mail, organization, (tx) => waitingForPeople(tx, monday))
+    expect(relations.map((one) => one.count)).toEqual(count === 0 ? [] : [count])
+    expect(await look(monday)).toBe(count)
   })
 })

@@ -69,6 +69,7 @@ async function settledBy(post: Post, job: MessageJob): Promise<string | undefine
     post,
     publicUrl: 'https://stella.voorbeeld.test',
     shareLinkKey: 'a key of the test',
+    seal: bench.seal,
     log: silentLog,
     pollEverySeconds: 0.5,
     superviseEverySeconds: 1,

@@ -1,9 +1,11 @@
-/** The queues of migrations 0006, 0029, 0031 and 0034, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
+/** The queues of migrations 0006, 0029, 0031, 0034, 0052 and 0057, by what their jobs carry. Rows of the queue hold ids only, never a name or a code. */
 export const queues = {
   notice: 'pause-notice',
   letter: 'pause-letter',
   message: 'message',
   digest: 'digest',
+  auditLetter: 'audit-letter',
+  caseLetter: 'case-letter',
   /** Letters and mails of invoices whose process died at their last try; of a digest the next one says it. */
   lastLetter: 'last-letter',
   lastMessage: 'last-message',
@@ -24,4 +26,21 @@ export type DigestJob = {
   readonly userId: string
   /** ISO instant. */
   readonly morning: string
+}
+
+/** Tell a person what changed in an organization: the entries of the audit from after one up to another. */
+export type AuditLetterJob = {
+  readonly organizationId: string
+  readonly userId: string
+  readonly after: string
+  readonly upTo: string
+}
+
+/** Tell whoever asked the support what it did. */
+export type CaseJob = {
+  readonly organizationId: string
+  readonly caseId: string
+  readonly about: 'answered' | 'proposed' | 'closed'
+  /** ISO instant: two answers are two letters. */
+  readonly at: string
 }

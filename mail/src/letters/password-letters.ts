@@ -23,6 +23,28 @@ export function passwordChangedLetter(letter: PasswordLetter) {
   return letterOf(letter, textsIn(letter.language).mail.passwordChanged, false)
 }
 
+/** That an account was deleted, for whoever did not do it. */
+export function accountDeletedLetter(letter: PasswordLetter) {
+  return letterOf(letter, textsIn(letter.language).mail.accountDeleted, false)
+}
+
+/** With the link that confirms the address of an account. */
+export function emailConfirmationLetter(letter: PasswordLetter) {
+  return letterOf(letter, textsIn(letter.language).mail.emailConfirmation, true)
+}
+
+/** With the link that changes an address to the one it is sent to. */
+export function emailChangeLetter(letter: PasswordLetter) {
+  return letterOf(letter, textsIn(letter.language).mail.emailChange, true)
+}
+
+/** To the former address. */
+export function emailChangedLetter({ newEmail, ...letter }: PasswordLetter & { readonly newEmail: string }) {
+  const { emailChanged } = textsIn(letter.language).mail
+  const paragraphs = [emailChanged.text(newEmail), emailChanged.notYou]
+  return letterOf(letter, { ...emailChanged, paragraphs }, false)
+}
+
 /** That somebody signed in where the account was never used. */
 export function newDeviceLetter({
   browser,
@@ -33,6 +55,18 @@ export function newDeviceLetter({
   const paragraphs = [newDevice.text(newDevice.device(browser, system)), newDevice.notYou]
   return letterOf(letter, { ...newDevice, paragraphs }, false)
 }
+
+/** That signing in asks a code now, or no longer, or that there are new recovery codes. */
+export function secondFactorLetter({
+  change,
+  ...letter
+}: PasswordLetter & { readonly change: SecondFactorChange }) {
+  const { secondFactor } = textsIn(letter.language).mail
+  const { text, ...named } = secondFactor[change]
+  return letterOf(letter, { ...secondFactor, ...named, paragraphs: [text, secondFactor.notYou] }, false)
+}
+
+export type SecondFactorChange = 'on' | 'off' | 'recoveryCodes'
 
 type Words = {
   subject: string

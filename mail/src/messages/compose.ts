@@ -1,11 +1,19 @@
 import {
+  type AttachmentFile,
+  type AttachmentFormat,
   addressOfLink,
   type Deductions,
   deductionsOf,
+  findAttachmentFiles,
   findInvoice,
   findLogo,
+  findMailServer,
+  findMailServerPassword,
   findMessage,
   findSecretHash,
+  inOrganization,
+  keptPdf,
+  type SealedPasswordRow,
   type StoredFinal,
   type StoredLogo,
   type StoredMessage,
@@ -14,11 +22,15 @@ import {
 import {
   fileNameOf,
   finalDocumentOf,
-  type Typesetting,
+  LOGO_ID,
+  letterLogo,
+  logoInMail,
   writeInvoiceUbl,
   writeLetter,
 } from '@stella/documents'
+import type { MailServer } from '@stella/invoicing'
 import type { Attachment, Letter } from '../post/post.ts'
+import type { MessageParts } from './message-parts.ts'
 
 /** What is needed to write a mail out. */
 export type ToSend = {
@@ -29,7 +41,17 @@ export type ToSend = {
   /** Until now: what the mail asks is what they leave. */
   readonly deductions: Deductions
   readonly logo: StoredLogo | null
+  /** Go along after the invoice. */
+  readonly files: readonly AttachmentFile[]
+  /** Through which it goes; null for Stella's. */
+  readonly server: { readonly mailServer: MailServer; readonly password: SealedPasswordRow | null } | null
 }
+
+const types = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+} as const satisfies Record<AttachmentFormat, Attachment['type']>
 
 export type Composed = Pick<Letter, 'subject' | 'text' | 'html' | 'language' | 'date'> & {
   readonly attachments: readonly Attachment[]
@@ -48,7 +70,14 @@ export async function findToSend(
   const { shareLinkId: id } = message
   const secretHash = id === null ? null : await findSecretHash(tx, id)
   const link = id === null || secretHash === null ? null : addressOfLink(address, { id, secretHash })
-  return { message, invoice, link, deductions: await deductionsOf(tx, invoice.id), logo }
+  const files = await findAttachmentFiles(tx, invoice.id)
+  const deductions = await deductionsOf(tx, invoice.id)
+  return { message, invoice, link, deductions, logo, files, server: await serverOf(tx) }
+}
+
+async function serverOf(tx: Transaction): Promise<ToSend['server']> {
+  const mailServer = await findMailServer(tx)
+  return mailServer === null ? null : { mailServer, password: await findMailServerPassword(tx) }
 }
 
 /**
@@ -58,15 +87,20 @@ export async function findToSend(
  * @throws TypesettingError when the document could not be set now
  */
 export async function compose(
-  { deductions, invoice, link, logo, message }: ToSend,
-  typesetting: Typesetting,
+  { deductions, files, invoice, link, logo, message }: ToSend,
+  { database, typesetting }: Pick<MessageParts, 'database' | 'typesetting'>,
   organizationId: string,
 ): Promise<Composed> {
   const { attachUbl, body, createdAt, language, subject } = message
   const document = finalDocumentOf(invoice, language, logo)
-  const pdf = await typesetting.renderInvoicePdf(document, organizationId)
+  const shown = await letterLogo(logo)
+  const pdf = await keptPdf(
+    (work) => inOrganization(database, organizationId, work),
+    { invoiceId: invoice.id, language },
+    () => typesetting.renderInvoicePdf(document, organizationId),
+  )
   return {
-    ...writeLetter({ document, body, link, attachUbl, ...deductions }),
+    ...writeLetter({ document, body, link, attachUbl, logo: shown && logoInMail(shown), ...deductions }),
     subject,
     language,
     date: createdAt,
@@ -81,6 +115,10 @@ export async function compose(
             },
           ]
         : []),
+      ...files.map(({ data, format, name }) => ({ name, type: types[format], content: data })),
+      ...(shown === null
+        ? []
+        : [{ id: LOGO_ID, name: 'logo.png', type: 'image/png' as const, content: shown.png }]),
     ],
   }
 }

@@ -10,13 +10,15 @@ import {
   type Transaction,
 } from '@stella/database'
 import type { MessageJob } from '../jobs/queues.ts'
-import type { Sent } from '../post/post.ts'
+import type { Post, Sent } from '../post/post.ts'
 import type { ToSend } from './compose.ts'
 import type { MessageParts } from './message-parts.ts'
 
 /** Whose mail something happened to. */
 export type Subject = {
   readonly parts: MessageParts
+  /** Where it goes. */
+  readonly post: Post
   readonly job: MessageJob
   readonly toSend: ToSend
   readonly recipient: StoredRecipient
@@ -49,7 +51,7 @@ export async function noteOutcome(subject: Subject, outcome: Outcome): Promise<'
   const { job, parts, recipient } = subject
   const fields = { ...job, position: recipient.position, tries: attempt }
   if (sent.outcome === 'sent') {
-    const { leaves } = parts.post
+    const { leaves } = subject.post
     const reply = leaves ? sent.where : null
     await record(
       subject,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { smtpPost } from '../post/smtp-post.ts'
 import { dyingDatabase } from '../testing/dying-database.ts'
-import { InvoiceToMail } from '../testing/invoice-to-mail.ts'
+import { InvoiceToMail, photograph } from '../testing/invoice-to-mail.ts'
 import { type MailServer, type ServerPoint, startMailServer } from '../testing/mail-server.ts'
 
 const from = 'Stella <stella@voorbeeld.test>'
@@ -36,18 +36,30 @@ describe('a mail of an invoice', () => {
     })
     expect(letter?.text).toContain('Hierbij de factuur.')
     expect(letter?.headers.has('auto-submitted')).toBe(false)
-    const papers = letter?.attachments.map(({ contentType, filename }) => [filename, contentType])
-    expect(papers).toEqual([
+    const papers = letter?.attachments.filter(({ related }) => !related) ?? []
+    expect(papers.map(({ contentType, filename }) => [filename, contentType])).toEqual([
       [`factuur-${bench.number}.pdf`, 'application/pdf'],
       [`factuur-${bench.number}.xml`, 'application/xml'],
+      [photograph.name, 'image/jpeg'],
     ])
-    expect(letter?.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(papers[2]?.content.equals(photograph.data)).toBe(true)
+    expect(papers[0]?.content.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await bench.activities()).at(-1)).toMatchObject({
       kind: 'message_sent',
       subjectType: 'message',
       subjectId: bench.invoiceId,
       parameters: { number: bench.number, address: klant },
     })
+  })
+
+  test('shows the logo that comes along in its page, and is no paper', async () => {
+    await bench.send(post(), await bench.wish())
+    const [letter] = server.letters
+    const logo = letter?.attachments.filter(({ related }) => related)
+    expect(logo).toMatchObject([{ cid: 'logo', contentType: 'image/png', contentDisposition: 'inline' }])
+    // The reader of the test puts the picture where the page names it.
+    expect(letter?.html).toMatch(/<img src="data:image\/png;base64,/)
+    expect(letter?.html).not.toContain('cid:')
   })
 
   test('asks what is left, also when it was wished before part of the invoice was credited', async () => {
@@ -170,11 +182,14 @@ describe('a server that drops the line', () => {
   })
 })
 
-/** The transactions of one mail to one recipient: reading, claiming, handing over, the outcome. */
-const deaths = [1, 2, 3, 4].flatMap((at) => (['before', 'after'] as const).map((when) => ({ at, when })))
+/** The transactions of one mail to one recipient: reading, claiming, its PDF, handing over, the outcome. */
+const deaths = [1, 2, 3, 4, 5].flatMap((at) => (['before', 'after'] as const).map((when) => ({ at, when })))
 
 describe('a process that is killed', () => {
   test.each(deaths)('$when its transaction $at sends nothing twice and loses nothing', async (death) => {
+    // Its PDF was made by a mail before.
+    await bench.send(post(), await bench.wish())
+    const before = server.letters.length
     const job = await bench.wish()
     const died = Promise.withResolvers<void>()
     // A process that ends takes its connections along.
@@ -189,10 +204,10 @@ describe('a process that is killed', () => {
     const [recipient] = await bench.recipients(job)
     // Between the last byte and the answer nobody can know; everywhere else it arrives exactly once.
     const isUnknown =
-      (death.at === 3 && death.when === 'after') || (death.at === 4 && death.when === 'before')
+      (death.at === 4 && death.when === 'after') || (death.at === 5 && death.when === 'before')
     expect(recipient?.state).toBe(isUnknown ? 'unknown' : 'sent')
-    expect(server.letters.length).toBeLessThanOrEqual(1)
-    if (!isUnknown) expect(server.letters).toHaveLength(1)
+    expect(server.letters.length - before).toBeLessThanOrEqual(1)
+    if (!isUnknown) expect(server.letters).toHaveLength(before + 1)
   })
 
   test('and is still at it when another takes over cannot hand over any more', async () => {

@@ -1,3 +1,4 @@
+import { placeOfPassword } from '@stella/bookkeeping'
 import {
   announceActivities,
   inOrganization,
@@ -5,6 +6,8 @@ import {
   type StoredRecipient,
 } from '@stella/database'
 import type { MessageJob } from '../jobs/queues.ts'
+import { closedPost, mailServerPost } from '../mail-servers/open-mail-server.ts'
+import type { Post } from '../post/post.ts'
 import { type Composed, compose, findToSend, type ToSend } from './compose.ts'
 import type { MessageParts } from './message-parts.ts'
 import { claim, handOver, noteLost, noteOutcome } from './outcomes.ts'
@@ -33,19 +36,21 @@ export async function sendMessage(parts: MessageParts, job: MessageJob, attempt:
   // Written out once, for the first recipient that needs it.
   let composing: Promise<Composed> | null = null
   const composed = () => {
-    composing ??= compose(toSend, parts.typesetting, job.organizationId)
+    composing ??= compose(toSend, parts, job.organizationId)
     return composing
   }
+  const post = postOf(parts, job, toSend)
   const isLast = attempt.retryCount >= attempt.retryLimit
   const outcomes = []
   for (const recipient of open)
-    outcomes.push(await sendTo({ parts, job, toSend, composed, isLast }, recipient))
+    outcomes.push(await sendTo({ parts, post, job, toSend, composed, isLast }, recipient))
   void announceActivities(database, job.organizationId)
   if (outcomes.includes('waits')) throw new Error('Not all of its recipients have it yet.')
 }
 
 type Sending = {
   readonly parts: MessageParts
+  readonly post: Post
   readonly job: MessageJob
   readonly toSend: ToSend
   readonly composed: () => Promise<Composed>
@@ -53,8 +58,8 @@ type Sending = {
 }
 
 async function sendTo(sending: Sending, recipient: StoredRecipient): Promise<'waits' | 'done'> {
-  const { composed, isLast, job, parts, toSend } = sending
-  const subject = { parts, job, toSend, recipient }
+  const { composed, isLast, job, parts, post, toSend } = sending
+  const subject = { parts, post, job, toSend, recipient }
   // An earlier attempt let the last byte go and ended before it heard of it.
   if (recipient.state === 'handed_over') {
     await noteLost(subject)
@@ -66,7 +71,7 @@ async function sendTo(sending: Sending, recipient: StoredRecipient): Promise<'wa
   const sent =
     letter instanceof Error
       ? ({ outcome: 'failed', reason: letter.message, cause: 'no_document', said: null } as const)
-      : await parts.post.send({
+      : await post.send({
           ...letter,
           to: { name: '', address: recipient.address },
           key: `message.${job.messageId}`,
@@ -79,6 +84,18 @@ async function sendTo(sending: Sending, recipient: StoredRecipient): Promise<'wa
           },
         })
   return noteOutcome(subject, { attempt, sent, isLast })
+}
+
+/** Where the mail goes: to the organization's own mail server, or to Stella's. */
+function postOf({ post, reach, seal }: MessageParts, job: MessageJob, { server }: ToSend): Post {
+  if (server === null) return post
+  try {
+    const { mailServer, password: sealed } = server
+    const password = sealed === null ? null : seal.openPassword(sealed, placeOfPassword(job.organizationId))
+    return mailServerPost({ ...mailServer, password }, reach)
+  } catch (error) {
+    return closedPost(String(error))
+  }
 }
 
 /** A customer sees to whom the mail is; of a copy only whoever gets it knows. */

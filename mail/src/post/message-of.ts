@@ -22,8 +22,9 @@ export function messageOf(letter: Letter, from: string): SendMailOptions {
         ? { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
         : {}),
     },
-    attachments: (onBehalf?.attachments ?? []).map(({ content, name, type }) => ({
+    attachments: (onBehalf?.attachments ?? []).map(({ content, id, name, type }) => ({
       filename: name,
+      ...(id === undefined ? {} : { cid: id, contentDisposition: 'inline' as const }),
       contentType: type,
       content: typeof content === 'string' ? content : Buffer.from(content),
     })),

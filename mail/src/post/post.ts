@@ -3,8 +3,10 @@ import type { MessageLanguage } from '@stella/invoicing'
 
 export type Attachment = {
   readonly name: string
-  readonly type: 'application/pdf' | 'application/xml'
+  readonly type: 'application/pdf' | 'application/xml' | 'image/png' | 'image/jpeg'
   readonly content: Uint8Array | string
+  /** By which the page of the letter shows it as `cid:…`, so that it is no paper of its own; left out of papers. */
+  readonly id?: string
 }
 
 /** A letter to one person, ready to be sent. */

@@ -5,7 +5,7 @@ import { messageOf } from './message-of.ts'
 import type { Letter, Post, Sent } from './post.ts'
 
 /** Together well under the two minutes after which the queue takes a job for lost (migration 0006). */
-const timeOuts = {
+export const timeOuts = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
   socketTimeout: 30_000,
@@ -14,7 +14,30 @@ const timeOuts = {
 
 /** Sends letters to a mail server. `url` is smtp:// or smtps://, with user and password when it asks for them. */
 export function smtpPost({ url, from }: { url: string; from: string }): Post {
-  const transport = createTransport({ url, ...timeOuts })
+  return postOver(opened({ url }), from)
+}
+
+/** A mail server as nodemailer connects to it. */
+export type SmtpServer = {
+  readonly host: string
+  readonly port: number
+  readonly secure: boolean
+  readonly requireTLS: boolean
+  readonly ignoreTLS: boolean
+  readonly tls: { readonly servername?: string }
+  readonly auth?: { readonly user: string; readonly pass: string }
+}
+
+/** Sends letters to this mail server. */
+export function smtpPostTo({ server, from }: { server: SmtpServer; from: string }): Post {
+  return postOver(opened(server), from)
+}
+
+function opened(server: SmtpServer | { readonly url: string }) {
+  return createTransport({ ...server, ...timeOuts })
+}
+
+function postOver(transport: ReturnType<typeof opened>, from: string): Post {
   holdLastByte(transport)
   return {
     leaves: true,

@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { silentLog } from '@stella/bookkeeping'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createSeal, placeOfPassword, silentLog } from '@stella/bookkeeping'
 import {
+  attachToDraft,
   creditInvoice,
   type Database,
+  deleteMailServer,
   finalizeInvoice,
   findInvoice,
   findMessage,
@@ -10,32 +12,52 @@ import {
   type ListedActivity,
   listActivities,
   type StoredRecipient,
+  saveLogo,
+  saveMailServer,
   saveMessage,
 } from '@stella/database'
 import { type TestDatabase, testDatabase, testDraft, testOrganization } from '@stella/database/testing'
 import { openTypesetting, type Typesetting } from '@stella/documents'
 import type { MessageContent } from '@stella/invoicing'
+import { parseSealingKeys } from '../../../bookkeeping/src/encryption/sealing-keys.ts'
 import type { MessageJob } from '../jobs/queues.ts'
+import type { WithPassword } from '../mail-servers/open-mail-server.ts'
+import { systemReach } from '../mail-servers/reachable-address.ts'
 import type { MessageParts } from '../messages/message-parts.ts'
 import { type Attempt, sendMessage } from '../messages/send-message.ts'
 import type { Post } from '../post/post.ts'
 
+/** What is attached to the invoice. */
+export const photograph = { name: 'Foto’s van de kade.jpg', data: Buffer.from('dots of a photograph') }
+
+const seal = createSeal(parseSealingKeys(randomBytes(32).toString('hex'), 'the test'))
+
 const firstOfMany: Attempt = { retryCount: 0, retryLimit: 390 }
 
-/** An organization with a final invoice, and mails of it. */
+/** The smallest PNG there is. */
+const oneDot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** An organization with a logo and a final invoice, and mails of it. */
 export class InvoiceToMail {
   readonly db: TestDatabase
   readonly organizationId: string
   readonly invoiceId: string
   readonly number: string
+  readonly seal = seal
   readonly #typesetting: Typesetting
 
   static async open(): Promise<InvoiceToMail> {
     const db = await testDatabase()
     const organizationId = await testOrganization(db)
-    const final = await inOrganization(db.database('stella_app'), organizationId, async (tx) =>
-      finalizeInvoice(tx, { invoiceId: (await testDraft(tx)).id }),
-    )
+    const final = await inOrganization(db.database('stella_app'), organizationId, async (tx) => {
+      await saveLogo(tx, { format: 'png', data: oneDot })
+      const { id: invoiceId } = await testDraft(tx)
+      await attachToDraft(tx, invoiceId, { ...photograph, format: 'jpg', by: null, at: new Date() })
+      return finalizeInvoice(tx, { invoiceId })
+    })
     // So that the limit of newcomers holds nothing up.
     await db
       .database('owner')
@@ -86,6 +108,8 @@ export class InvoiceToMail {
     const parts: MessageParts = {
       database: database ?? this.db.database('stella_mail'),
       post,
+      seal,
+      reach: { ...systemReach, privately: true },
       typesetting: this.#typesetting,
       publicUrl: 'https://stella.voorbeeld.test',
       shareLinkKey: 'a key of the test',
@@ -93,6 +117,17 @@ export class InvoiceToMail {
       log: silentLog,
     }
     return sendMessage(parts, job, attempt)
+  }
+
+  /** Has the organization send through a mail server of its own from now on; null through Stella's again. */
+  async sendThrough(server: WithPassword | null): Promise<void> {
+    await inOrganization(this.db.database('stella_app'), this.organizationId, async (tx) => {
+      if (server === null) return deleteMailServer(tx)
+      const { password, ...told } = server
+      const place = placeOfPassword(this.organizationId)
+      const sealed = password === null ? null : seal.sealPassword(password, place)
+      return saveMailServer(tx, { ...told, testedAt: new Date() }, sealed)
+    })
   }
 
   /** Takes part of the only line of the invoice back. */

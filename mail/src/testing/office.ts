@@ -81,6 +81,7 @@ export class Office {
     const mail = await startMail({
       database: this.db.database('stella_mail'),
       post,
+      seal: testSeal(),
       publicUrl,
       shareLinkKey: 'a key of the test',
       log: this.log,

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import {
   ApiError,
   createAccountIn,
@@ -9,15 +10,23 @@ import {
 } from '@stella/api'
 import {
   blockAccount,
+  confirmAccount,
   type Database,
   DatabaseError,
   endSessionsOf,
   giveRole,
+  type InstallationAction,
+  type InstallationEntry,
+  inTransaction,
   type ListedAccount,
   type Logins,
   letInAgain,
   listAccounts,
+  listInstallationAudit,
   openDatabase,
+  recordAudit,
+  recordInstallationAudit,
+  resetSecondFactor,
   shutOut,
   unblockAccount,
 } from '@stella/database'
@@ -50,12 +59,20 @@ export interface Accounts {
   unblock(email: string): Promise<void>
   /** Returns how many. @throws ProgramFailure accountUnknown */
   endSessions(email: string): Promise<number>
+  /** Says that mail reaches whoever has it. @throws ProgramFailure accountUnknown */
+  confirm(email: string): Promise<void>
+  /** Lets the password alone in again, and ends its sessions. @throws ProgramFailure accountUnknown */
+  resetSecondFactor(email: string): Promise<void>
   /** @throws ProgramFailure accountUnknown, lastOwner */
   giveRole(email: string, organization: Organization, role: Role): Promise<void>
   /** Ends the accounts with an address of this domain; returns how many. */
   shutOut(domain: string): Promise<number>
   /** Takes that back. */
   letInAgain(): Promise<void>
+  /** Writes down in the audit of the installation what was done by a command, and by which user of this machine. */
+  note(action: InstallationAction, subject: string | null, after?: object): Promise<void>
+  /** All of that audit, the oldest first. */
+  installationAudit(): Promise<InstallationEntry[]>
   close(): Promise<void>
 }
 
@@ -76,7 +93,12 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
   const authentication = await createAuthentication({ database, secret, log, letters: noLetters })
   return {
     exists: (email) => emailExists(database, email),
-    create: (account) => orRefuse(createAccountIn(authentication, account), texts),
+    async create(account) {
+      const made = await orRefuse(createAccountIn(authentication, account), texts)
+      // Nobody sits at the session that making it began.
+      await endSessionsOf(database, account.email)
+      return made
+    },
     async replacePassword(email, password) {
       const isFound = await orRefuse(replacePasswordIn(authentication, email, password), texts)
       if (!isFound) throw new ProgramFailure('accountUnknown', [email])
@@ -91,6 +113,17 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
         days: null,
       } as const
       const { key } = await createApiKeyIn(authentication, database, wish)
+      // Its owners read of it, and are told, as of any other key.
+      await inTransaction(database, (tx) =>
+        recordAudit(tx, {
+          organizationId: organization.id,
+          actor: { kind: 'operator', id: null, name: '' },
+          ipAddress: null,
+          action: 'key_made',
+          subject: name,
+          after: { scope: wish.scope },
+        }),
+      )
       return key
     },
     list: () => listAccounts(database),
@@ -101,6 +134,8 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
       if (count === null) throw new ProgramFailure('accountUnknown', [email])
       return count
     },
+    confirm: (email) => orUnknown(confirmAccount(database, email), email),
+    resetSecondFactor: (email) => orUnknown(resetSecondFactor(database, email), email),
     async giveRole(email, organization, role) {
       const work = giveRole(database, { email, organizationId: organization.id, role }).catch(
         (error: unknown) => {
@@ -112,6 +147,14 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
     },
     shutOut: (domain) => shutOut(database, domain),
     letInAgain: () => letInAgain(database),
+    note: (action, subject, after) =>
+      recordInstallationAudit(database.kysely, {
+        action,
+        subject,
+        by: userInfo().username,
+        ...(after && { after }),
+      }),
+    installationAudit: () => listInstallationAudit(database.kysely),
     close: () => database.close(),
   }
 }

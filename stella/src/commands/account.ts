@@ -20,6 +20,7 @@ export const account = (texts: Texts) =>
         texts.program.commands.accountBlock,
         async (accounts, email, words) => {
           await accounts.block(email)
+          await accounts.note('account_blocked', email)
           console.log(words.accountBlocked(email))
         },
       ),
@@ -29,15 +30,39 @@ export const account = (texts: Texts) =>
         texts.program.commands.accountUnblock,
         async (accounts, email, words) => {
           await accounts.unblock(email)
+          await accounts.note('account_unblocked', email)
           console.log(words.accountUnblocked(email))
+        },
+      ),
+      confirm: withEmail(
+        texts,
+        'confirm',
+        texts.program.commands.accountConfirm,
+        async (accounts, email, words) => {
+          await accounts.confirm(email)
+          await accounts.note('account_confirmed', email)
+          console.log(words.accountConfirmed(email))
         },
       ),
       'end-sessions': withEmail(
         texts,
         'end-sessions',
         texts.program.commands.accountEndSessions,
-        async (accounts, email, words) =>
-          console.log(words.accountSessionsEnded(email, await accounts.endSessions(email))),
+        async (accounts, email, words) => {
+          const count = await accounts.endSessions(email)
+          await accounts.note('account_sessions_ended', email)
+          console.log(words.accountSessionsEnded(email, count))
+        },
+      ),
+      'reset-second-factor': withEmail(
+        texts,
+        'reset-second-factor',
+        texts.program.commands.accountResetSecondFactor,
+        async (accounts, email, words) => {
+          await accounts.resetSecondFactor(email)
+          await accounts.note('account_second_factor_reset', email)
+          console.log(words.accountSecondFactorReset(email))
+        },
       ),
       role: role(texts),
       'remove-demo': removeDemo(texts),
@@ -66,8 +91,10 @@ const create = (texts: Texts) => {
             name: args.name,
             password,
             supportRole: args.support === true,
+            isConfirmed: true,
             ...(organizationName === undefined ? {} : { organizationName }),
           })
+          await accounts.note('account_created', args.email, { support: args.support === true })
           console.log(words.accountMade(args.email))
           if (args.password === undefined) console.log(words.accountPasswordDrawn(password))
         }),
@@ -89,6 +116,7 @@ const resetPassword = (texts: Texts) => {
         withAccounts(configuration, async (accounts) => {
           const password = args.password ?? drawPassword()
           await accounts.replacePassword(args.email, password)
+          await accounts.note('account_password_replaced', args.email)
           console.log(words.accountPasswordReplaced(args.email))
           if (args.password === undefined) console.log(words.accountPasswordDrawn(password))
         }),
@@ -133,8 +161,11 @@ function lineOf(account: Awaited<ReturnType<Accounts['list']>>[number], texts: T
     ({ name, role: given }) => `${name} (${(roles as Record<string, string>)[given] ?? given})`,
   )
   const state = account.isBlocked ? commands.accountIsBlocked : commands.accountSessions(account.sessions)
-  const support = account.supportRole ? [commands.accountIsSupport] : []
-  return [account.email, account.name, state, [...support, ...works].join(', ')].join('\t')
+  const marks = [
+    ...(account.supportRole ? [commands.accountIsSupport] : []),
+    ...(account.hasSecondFactor ? [commands.accountHasSecondFactor] : []),
+  ]
+  return [account.email, account.name, state, [...marks, ...works].join(', ')].join('\t')
 }
 
 /** `account role --email … --organization … --role …` */
@@ -152,6 +183,10 @@ const role = (texts: Texts) => {
         withAccounts(configuration, async (accounts) => {
           const organization = await accounts.findOrganization(args.organization)
           await accounts.giveRole(args.email, organization, args.role)
+          await accounts.note('account_role_given', args.email, {
+            organization: organization.name,
+            role: args.role,
+          })
           console.log(
             words.accountRoleGiven(args.email, organization.name, texts.screens.members.roles[args.role]),
           )
@@ -166,8 +201,10 @@ const removeDemo = (texts: Texts) =>
     meta: { name: 'remove-demo', description: texts.program.commands.accountRemoveDemo },
     run: () =>
       withConfiguration(texts, (configuration) =>
-        withAccounts(configuration, async (accounts) =>
-          console.log(texts.program.commands.accountDemoRemoved(await accounts.shutOut(madeUpDomain))),
-        ),
+        withAccounts(configuration, async (accounts) => {
+          const count = await accounts.shutOut(madeUpDomain)
+          await accounts.note('accounts_of_demo_ended', null)
+          console.log(texts.program.commands.accountDemoRemoved(count))
+        }),
       ),
   })

@@ -23,6 +23,7 @@ const create = (texts: Texts) => {
         withAccounts(configuration, async (accounts) => {
           const organization = await accounts.findOrganization(args.organization)
           const key = await accounts.createApiKey(organization, args.name)
+          await accounts.note('key_made', organization.name, { name: args.name })
           console.error(words.apiKeyMade(organization.name))
           console.log(key)
         }),

@@ -1,5 +1,6 @@
+import { userInfo } from 'node:os'
 import { retireSealingKey, type Seal, sealingKeysInUse } from '@stella/bookkeeping'
-import { type Database, openDatabase } from '@stella/database'
+import { type Database, openDatabase, recordInstallationAudit } from '@stella/database'
 import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -26,7 +27,7 @@ const list = (texts: Texts) => {
           const [first] = parts.seal.keys
           for (const key of await sealingKeysInUse(parts)) {
             const note = key.name === first?.name ? words.isFirst : key.isKnown ? '' : words.isMissing
-            console.log(`${key.name}  ${words.seals(key.connections, key.books)}${note}`)
+            console.log(`${key.name}  ${words.seals(key.connections, key.mailServers, key.books)}${note}`)
           }
         }),
       ),
@@ -43,8 +44,14 @@ const retire = (texts: Texts) => {
       withConfiguration(texts, (configuration) =>
         withSeal(configuration, async (parts, running) => {
           mayRetire(name, parts.seal, running)
-          const { books, connections } = await retireSealingKey(parts, name)
-          if (connections > 0) throw new ProgramFailure('sealingKeyStillUsed', [name, connections])
+          const { books, connections, mailServers } = await retireSealingKey(parts, name)
+          const left = connections + mailServers
+          if (left > 0) throw new ProgramFailure('sealingKeyStillUsed', [name, left])
+          await recordInstallationAudit(parts.database.kysely, {
+            action: 'sealing_key_retired',
+            subject: name,
+            by: userInfo().username,
+          })
           console.log(words.retired(name))
           if (books > 0) console.log(words.recognised(books))
         }),

@@ -2,8 +2,12 @@ import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import { account } from './account.ts'
 import { apiKey } from './api-key.ts'
+import { audit } from './audit.ts'
+import { backup } from './backup.ts'
+import { compareBooks } from './compare-books.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
+import { restore } from './restore.ts'
 import { sealingKey } from './sealing-key.ts'
 import { start, web, worker } from './start.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
@@ -21,6 +25,10 @@ export const stella = (texts: Texts) =>
       'api-key': apiKey(texts),
       account: account(texts),
       'sealing-key': sealingKey(texts),
+      audit: audit(texts),
+      backup: backup(texts),
+      restore: restore(texts),
+      'compare-books': compareBooks(texts),
       'verify-audit': verifyAuditCommand(texts),
       'verify-invoices': verifyInvoicesCommand(texts),
       demo: demo(texts),

@@ -17,6 +17,19 @@ export interface MailSettings {
   serverUrl?: string
   /** An address, or a name and an address. */
   from: string
+  /** Where mails come back to, with user and password; undefined: nobody sees that they do. */
+  mailboxUrl?: string
+  /** Whether organizations may send through mail servers in a network of one's own. */
+  privateServers?: boolean
+}
+
+export interface BackupSettings {
+  /** Where one is put every night; undefined: only when somebody asks, in the data folder. */
+  folder?: string
+  /** The public key of age that they are encrypted to; undefined: that of a key in the data folder. */
+  recipient?: string
+  /** Of a user who may read all rows, where the one of the database may not. */
+  databaseUrl?: string
 }
 
 export interface Configuration {
@@ -42,6 +55,7 @@ export interface Configuration {
   supportAddress?: string
   /** The proxies that may say who asked, besides those on this machine. */
   trustedProxies?: string
+  backups: BackupSettings
   demo: boolean
   language: Language
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -119,10 +133,17 @@ function configurationOf(values: z.infer<typeof settings>, environment: Environm
     books: booksOf(values),
     mail: {
       ...(values.SMTP_URL === undefined ? {} : { serverUrl: values.SMTP_URL }),
+      ...(values.IMAP_URL === undefined ? {} : { mailboxUrl: values.IMAP_URL }),
+      ...(values.MAIL_PRIVATE_SERVERS === '1' ? { privateServers: true } : {}),
       from: values.MAIL_FROM ?? `Stella <stella@${new URL(publicUrl).hostname}>`,
     },
     ...(values.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: values.TRUSTED_PROXIES }),
     ...(values.SUPPORT_ADDRESS === undefined ? {} : { supportAddress: linkTo(values.SUPPORT_ADDRESS) }),
+    backups: {
+      ...(values.BACKUP_FOLDER === undefined ? {} : { folder: resolve(values.BACKUP_FOLDER) }),
+      ...(values.BACKUP_RECIPIENT === undefined ? {} : { recipient: values.BACKUP_RECIPIENT }),
+      ...(values.BACKUP_DATABASE_URL === undefined ? {} : { databaseUrl: values.BACKUP_DATABASE_URL }),
+    },
     demo:
       values.STELLA_DEMO === undefined
         ? values.EBOEKHOUDEN_SOAP_URL === undefined

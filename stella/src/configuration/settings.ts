@@ -10,6 +10,7 @@ export const settingProblems = [
   'notALogLevel',
   'notADatabaseUrl',
   'notAMailServer',
+  'notAMailbox',
   'notASender',
   'notASupportAddress',
   'notAWebAddress',
@@ -17,6 +18,7 @@ export const settingProblems = [
   'notProxies',
   'notSeconds',
   'notASecretKey',
+  'notARecipient',
   'tooLong',
 ] as const
 export type SettingProblem = (typeof settingProblems)[number]
@@ -53,7 +55,12 @@ export const settings = z.object({
   ),
   DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
   DATABASE_POOLER_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
+  BACKUP_FOLDER: optional(z.string()),
+  BACKUP_RECIPIENT: optional(z.string().regex(/^age1[a-z0-9]{20,}$/, problem('notARecipient'))),
+  BACKUP_DATABASE_URL: optional(z.string().refine(isDatabaseUrl, problem('notADatabaseUrl'))),
   SMTP_URL: optional(z.string().refine(isMailServer, problem('notAMailServer'))),
+  IMAP_URL: optional(z.string().refine(isMailbox, problem('notAMailbox'))),
+  MAIL_PRIVATE_SERVERS: optional(z.enum(['0', '1'], problem('notAFlag'))),
   MAIL_FROM: optional(z.string().refine(isSender, problem('notASender'))),
   SUPPORT_ADDRESS: optional(z.string().refine(isSupportAddress, problem('notASupportAddress'))),
   EBOEKHOUDEN_SOAP_URL: optional(z.string().refine(isWebAddress, problem('notAWebAddress'))),
@@ -69,7 +76,9 @@ export const secretSettings: ReadonlySet<string> = new Set([
   'STELLA_SECRET_KEY',
   'DATABASE_URL',
   'DATABASE_POOLER_URL',
+  'BACKUP_DATABASE_URL',
   'SMTP_URL',
+  'IMAP_URL',
   'SANDBOX_CODE1',
   'SANDBOX_CODE2',
 ])
@@ -103,6 +112,13 @@ function isMailServer(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { hostname, protocol } = new URL(value)
   return /^smtps?:$/.test(protocol) && hostname !== ''
+}
+
+/** With who reads it and their password. */
+function isMailbox(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { hostname, password, protocol, username } = new URL(value)
+  return /^imaps?:$/.test(protocol) && hostname !== '' && username !== '' && password !== ''
 }
 
 /** An address, or a name with an address between angle brackets, on one line. */

@@ -14,6 +14,7 @@ export interface DataFolder {
   sealingKeyFile: string
   sessionSecretFile: string
   databaseSecretFile: string
+  backupKeyFile: string
   demoFile: string
   scenariosFile: string
   mailFolder: string
@@ -35,6 +36,7 @@ export function openDataFolder(path: string): DataFolder {
     sealingKeyFile: join(path, 'sealing.key'),
     sessionSecretFile: join(path, 'session.secret'),
     databaseSecretFile: join(path, 'database.secret'),
+    backupKeyFile: join(path, 'backup.key'),
     demoFile: join(path, 'demo.json'),
     scenariosFile: join(path, 'demo-scenarios.json'),
     mailFolder: join(path, 'mail'),

@@ -1,11 +1,14 @@
 import { createApi, noLetters } from '@stella/api'
 import {
+  customerChanged,
   eBoekhoudenAt,
   type HistoricalClock,
   type HistoricalWorker,
   historicalClock,
   startHistoricalWorker,
 } from '@stella/bookkeeping'
+import { inOrganization, markLaneDue } from '@stella/database'
+import { type ImportJob, runImport } from '@stella/transfer'
 import { partLog } from '../program/part-log.ts'
 import { type Api, apiOver } from './api.ts'
 import { newPracticeBooks, type PracticeBooks } from './practice-books.ts'
@@ -41,6 +44,8 @@ export interface Business {
   goTo(at: number): Promise<void>
   /** The same, so many milliseconds from now. */
   letPass(milliseconds: number): Promise<void>
+  /** Does what was wished of imports. */
+  workImports(): Promise<void>
   /** Asks something that is answered only when the engine has worked, such as a test of the connection. */
   whileWorking<Answer>(request: Promise<Answer>): Promise<Answer>
   /** Lets other workers serve it, by the real time. */
@@ -50,6 +55,7 @@ export interface Business {
 export async function openBusiness(stage: Stage, business: NewBusiness): Promise<Business> {
   const clock = historicalClock(business.startsAt)
   const { seal } = stage
+  const imports: ImportJob[] = []
   const openBooks = eBoekhoudenAt(new URL('/soap.asmx', stage.sandboxUrl).href)
   const app = await createApi({
     ...stage,
@@ -57,9 +63,17 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     // There is no worker to wake: it works when the time is moved on.
     bookkeeping: { openBooks, seal, clock, wake: () => {} },
     // Its customers are made up, so nothing is mailed.
-    mailing: { delivers: false, queue: async () => {}, wake: () => {} },
+    mailing: {
+      delivers: false,
+      seesBounces: false,
+      lookAtDomain: async () => ({ domain: '', spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' }),
+      tryServer: async () => ({ path: 'host', code: 'mail_server_not_found' }),
+      queue: async () => {},
+      wake: () => {},
+    },
     exports: { queue: async () => {}, wake: () => {} },
-    imports: { queue: async () => {}, wake: () => {} },
+    caseLetters: { queue: async () => {} },
+    imports: { queue: async (_tx, job) => void imports.push(job), wake: () => {} },
     shareLinkKey: stage.secret,
   })
   const { api, organizationId } = await signUp(app, business)
@@ -71,6 +85,19 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     await worker?.workUntil(at)
     clock.moveTo(at)
   }
+  // Before there is a link: a worker of a program beside would do by the real time what falls due in the story.
+  const startWorker = async () => {
+    await inOrganization(stage.databases.app, organizationId, (tx) => markLaneDue(tx, new Date(clock.now())))
+    return startHistoricalWorker({
+      database: stage.databases.worker,
+      organizationId,
+      openBooks: openBooksWith(trouble, openBooks),
+      seal: sealWith(trouble, seal),
+      clock,
+      chance: { fraction, id: () => crypto.randomUUID() },
+      log: partLog(stage.log, 'demo'),
+    })
+  }
   return {
     organizationId,
     api,
@@ -78,19 +105,20 @@ export async function openBusiness(stage: Stage, business: NewBusiness): Promise
     clock,
     trouble,
     async enterCodes() {
+      worker ??= await startWorker()
       await api.put('/api/connection', books.codes())
-      worker ??= await startHistoricalWorker({
-        database: stage.databases.worker,
-        organizationId,
-        openBooks: openBooksWith(trouble, openBooks),
-        seal: sealWith(trouble, seal),
-        clock,
-        chance: { fraction, id: () => crypto.randomUUID() },
-        log: partLog(stage.log, 'demo'),
-      })
     },
     goTo,
     letPass: (milliseconds) => goTo(clock.now() + milliseconds),
+    async workImports() {
+      const parts = {
+        database: stage.databases.app,
+        customerChanged,
+        log: partLog(stage.log, 'demo'),
+        now: () => new Date(clock.now()),
+      }
+      for (const job of imports.splice(0)) while ((await runImport(parts, job, () => true)) === 'more');
+    },
     async whileWorking(request) {
       let waiting = true
       const answered = request.finally(() => {

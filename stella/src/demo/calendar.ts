@@ -12,6 +12,11 @@ export function workingDays(from: number, until: number): PlainDate[] {
   return days
 }
 
+/** Nine o'clock in the Dutch summer, eight in winter. */
+export function morningOf(day: PlainDate): number {
+  return Date.parse(`${day}T07:00:00Z`)
+}
+
 /** Half past four in the Dutch summer, half past three in winter. */
 export function eveningOf(day: PlainDate): number {
   return Date.parse(`${day}T14:30:00Z`)

@@ -107,13 +107,40 @@ export async function addDraft({ api, clock }: Business, paper: Paper): Promise<
   return (await api.post<{ id: string }>('/api/invoices', content)).id
 }
 
-/** Makes a draft final; gives its number. */
-async function finalize({ api }: Business, invoiceId: string): Promise<string> {
-  return (await api.post<{ number: string }>(`/api/invoices/${invoiceId}/finalization`)).number
+/** A final invoice, as far as it matters to whoever pays it. */
+export interface FinalPaper {
+  id: string
+  number: string
+  /** With VAT, in euros, such as `121.00`. */
+  total: string
+  dueDate: PlainDate
 }
 
 /** A draft that is made final at once. */
-export async function addInvoice(business: Business, paper: Paper): Promise<{ id: string; number: string }> {
+export async function addInvoice(business: Business, paper: Paper): Promise<FinalPaper> {
   const id = await addDraft(business, paper)
-  return { id, number: await finalize(business, id) }
+  const { dueDate, number, totals } = await business.api.post<
+    Pick<FinalPaper, 'number' | 'dueDate'> & { totals: { gross: string } }
+  >(`/api/invoices/${id}/finalization`)
+  return { id, number, total: totals.gross, dueDate }
+}
+
+/** Lets the usual series go on where another program stopped, in a pattern of its own. */
+export async function goOnWithNumbers(
+  { api }: Business,
+  { pattern, place }: { pattern: string; place: number },
+): Promise<void> {
+  type Series = { id: string; name: string; isDefault: boolean; restartsYearly: boolean; revision: number }
+  const { items } = await api.get<{ items: Series[] }>('/api/series')
+  const usual = items.find(({ isDefault }) => isDefault)
+  if (usual === undefined) throw new Error('There is no usual series.')
+  const { id, name, restartsYearly, isDefault, revision } = usual
+  await api.put(`/api/series/${id}`, { name, restartsYearly, isDefault, revision, pattern })
+  await api.put(`/api/series/${id}/next-number`, { place })
+}
+
+/** The customers there are, the first page of them. */
+export async function listCustomerIds({ api }: Business): Promise<string[]> {
+  const { items } = await api.get<{ items: { id: string }[] }>('/api/customers')
+  return items.map(({ id }) => id)
 }

@@ -1,6 +1,8 @@
 import type { Business } from './business.ts'
-import { eveningOf, workingDays } from './calendar.ts'
+import { eveningOf, morningOf, workingDays } from './calendar.ts'
+import { incomingPayments } from './incoming-payments.ts'
 import { addCustomer, addDraft, addInvoice, fillInProfile, type Paper } from './paperwork.ts'
+import { payAsMostDo } from './paying-habits.ts'
 import { inventCustomer } from './people.ts'
 import type { Random } from './random.ts'
 import type { Scenario } from './scenario.ts'
@@ -30,9 +32,13 @@ export const pausedLink: Scenario = {
       customers.push(await addCustomer(business, inventCustomer(random, ordinal)))
     }
     const [before, lastTwo] = splitAt(workingDays(business.clock.now(), now - 20 * hour), -2)
+    const payments = incomingPayments(business)
     for (const day of before) {
+      await business.goTo(morningOf(day))
+      await payments.enterUntil(day)
       await business.goTo(eveningOf(day))
-      await addInvoice(business, garden(random.pick(customers), random))
+      const invoice = await addInvoice(business, garden(random.pick(customers), random))
+      payments.expect(payAsMostDo(invoice, random))
     }
     await business.letPass(hour)
     await letPasswordChange(business)

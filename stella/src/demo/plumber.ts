@@ -1,5 +1,6 @@
 import type { PlainDate } from '@stella/invoicing'
-import { eveningOf, workingDays } from './calendar.ts'
+import { eveningOf, morningOf, workingDays } from './calendar.ts'
+import { type IncomingPayments, incomingPayments } from './incoming-payments.ts'
 import {
   addCustomer,
   addDraft,
@@ -11,6 +12,7 @@ import {
   type Paper,
   type SoldOften,
 } from './paperwork.ts'
+import { payAsMostDo } from './paying-habits.ts'
 import { inventCustomer } from './people.ts'
 import type { Random } from './random.ts'
 import type { Scenario, ScenarioParts } from './scenario.ts'
@@ -18,7 +20,10 @@ import type { Scenario, ScenarioParts } from './scenario.ts'
 const minute = 60_000
 const customersAtMost = 48
 
-/** Ordinary work since so many days: a few invoices a week, all booked and read back, and some drafts of today. */
+/**
+ * Ordinary work since so many days: a few invoices a week, all booked and read back, most of them paid, and some drafts
+ * of today.
+ */
 export function plumberSince(beginsDaysAgo: number): Scenario {
   return {
     name: 'plumber',
@@ -47,14 +52,26 @@ async function make(parts: ScenarioParts): Promise<void> {
   for (const product of products) await addProduct(business, product)
   await business.enterCodes()
   const customers: string[] = []
-  for (const day of workingDays(business.clock.now(), now)) await workThrough(day, parts, customers)
+  const payments = incomingPayments(business)
+  for (const day of workingDays(business.clock.now(), now))
+    await workThrough(day, parts, { customers, payments })
   await business.goTo(now - 40 * minute)
   await drafts(parts, customers)
   await business.goTo(now)
 }
 
-/** Of a working day: perhaps a job or two, written down in the evening; the relation may have moved. */
-async function workThrough(day: PlainDate, { business, now, random }: ScenarioParts, customers: string[]) {
+/**
+ * Of a working day: what came in by the bank, and perhaps a job or two, written down in the evening; the relation may
+ * have moved.
+ */
+async function workThrough(
+  day: PlainDate,
+  { business, now, random }: ScenarioParts,
+  { customers, payments }: { customers: string[]; payments: IncomingPayments },
+): Promise<void> {
+  if (morningOf(day) > now - 60 * minute) return
+  await business.goTo(morningOf(day))
+  await payments.enterUntil(day)
   const jobs = random.oneIn(3) ? 0 : random.between(1, random.oneIn(4) ? 2 : 1)
   for (let job = 0; job < jobs; job += 1) {
     const at = eveningOf(day) + job * 7 * minute + random.between(0, 5) * minute
@@ -62,7 +79,8 @@ async function workThrough(day: PlainDate, { business, now, random }: ScenarioPa
     await business.goTo(at)
     const customerId = await customerFor(business, random, customers)
     if (random.oneIn(40)) await changeCustomer(business, customerId, { phone: '030 298 76 54' })
-    await addInvoice(business, paperFor(customerId, random))
+    const invoice = await addInvoice(business, paperFor(customerId, random))
+    payments.expect(payAsMostDo(invoice, random))
   }
 }
 

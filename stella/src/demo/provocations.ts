@@ -145,6 +145,7 @@ export const provocations: Readonly<Record<CauseCode, Provocation>> = {
     business.trouble.isKeyMissing = false
     await mendPause(business)
   },
+  books_not_compared: { never: 'Only after a restore from a backup.' },
 
   account_unknown: during([{ kind: 'account_missing', subject: '8000' }], 1),
   revenue_account_refused: refusedWith('CMUT012'),

@@ -3,7 +3,7 @@ import type { Random } from './random.ts'
 import type { Stage } from './stage.ts'
 
 /** The names of the scenarios; what each shows is told in the texts, under `program.demo.scenarios`. */
-export type ScenarioName = 'plumber' | 'bad-day' | 'paused-link' | 'big'
+export type ScenarioName = 'plumber' | 'bad-day' | 'paused-link' | 'late-payers' | 'moved-in' | 'big'
 
 /** A business to play with: who runs it, and all that happens to it. */
 export interface Scenario {

@@ -2,16 +2,25 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { causeCodes, createSeal } from '@stella/bookkeeping'
+import {
+  causeCodes,
+  createSeal,
+  eBoekhoudenAt,
+  startWorker,
+  systemChance,
+  systemClock,
+} from '@stella/bookkeeping'
 import { type TestDatabase, testDatabase } from '@stella/database/testing'
 import { type Sandbox, startSandbox } from '@stella/e-boekhouden-sandbox'
 import pino from 'pino'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { badDay } from './bad-day.ts'
 import { shopOf } from './big.ts'
+import { latePayers } from './late-payers.ts'
 import { makeBusiness } from './make-business.ts'
+import { movedIn } from './moved-in.ts'
 import { pausedLink } from './paused-link.ts'
-import { plumber } from './plumber.ts'
+import { plumberSince } from './plumber.ts'
 import { provocations } from './provocations.ts'
 import type { Scenario } from './scenario.ts'
 import type { Stage } from './stage.ts'
@@ -58,17 +67,21 @@ async function rows<Row>(query: string): Promise<Row[]> {
 }
 
 describe('the plumber', { timeout: patienceMs }, () => {
-  test('has a year of invoices, all of them in the books and read back', async () => {
-    await make(plumber)
+  // A year is more of the same, and takes minutes.
+  test('has months of invoices, all of them in the books and read back, and most of them paid', async () => {
+    await make(plumberSince(120))
     const states = await rows<{ state: string; count: number }>(
       'select state, count(*)::int from bookings group by 1',
     )
     expect(states).toEqual([{ state: 'verified', count: expect.any(Number) }])
     const booked = states[0]?.count ?? 0
-    expect(booked).toBeGreaterThan(100)
-    expect(sandbox.administrations().flatMap(({ guid }) => sandbox.books(guid).mutations)).toHaveLength(
-      booked,
+    expect(booked).toBeGreaterThan(40)
+    const mutations = sandbox.administrations().flatMap(({ guid }) => sandbox.books(guid).mutations)
+    expect(mutations.filter(({ kind }) => kind === 'FactuurVerstuurd')).toHaveLength(booked)
+    const [{ paid = 0 } = {}] = await rows<{ paid: number }>(
+      `select count(*)::int as paid from payments where settled_as = 'paid'`,
     )
+    expect(paid).toBeGreaterThan(booked / 2)
   })
 })
 
@@ -135,6 +148,48 @@ async function rememberCauses(): Promise<void> {
       for each row execute function note_cause('${column}')`)
   }
 }
+
+describe('the late payers', { timeout: patienceMs }, () => {
+  test('are known by how they paid, and money that nobody asked for by its number', async () => {
+    // As that of a program that runs: it must leave to the story what falls due in it.
+    const beside = startWorker({
+      database: db.database('stella_worker'),
+      openBooks: eBoekhoudenAt(new URL('/soap.asmx', sandbox.url).href),
+      seal: stage.seal,
+      clock: systemClock,
+      chance: systemChance,
+      log: stage.log,
+      pollEveryMs: 5,
+    })
+    onTestFinished(() => beside.stop())
+    await make(latePayers)
+    expect(await rows('select distinct state from bookings')).toEqual([{ state: 'verified' }])
+    const [ways] = await rows(`select
+      count(*) filter (where p.settled_as = 'paid' and p.outstanding = 0) > 0 as in_full,
+      count(*) filter (where p.outstanding between 1 and i.total_gross - 1) > 0 as in_part,
+      count(*) filter (where coalesce(p.outstanding, i.total_gross) = i.total_gross
+        and i.invoice_date < current_date - 40) > 0 as not_at_all,
+      count(*) filter (where p.outstanding < 0) > 0 as too_much
+      from invoices i left join payments p on p.invoice_id = i.id`)
+    expect(ways).toEqual({ in_full: true, in_part: true, not_at_all: true, too_much: true })
+    expect(await rows('select count(*)::int > 0 as some from stray_payments')).toEqual([{ some: true }])
+  })
+})
+
+describe('the business that moved in', { timeout: patienceMs }, () => {
+  test('goes on with its customers, its products and its numbers, and has a file to mend', async () => {
+    await make(movedIn)
+    expect(await rows('select kind, state from imports order by created_at')).toEqual([
+      { kind: 'customers', state: 'applied' },
+      { kind: 'products', state: 'applied' },
+      { kind: 'customers', state: 'ready' },
+    ])
+    expect(await rows(`select fate from import_rows where fate = 'wrong'`)).toHaveLength(1)
+    const [first] = await rows<{ number: string }>('select min(number) as number from invoices')
+    expect(first?.number).toMatch(/^F\d{4}00348$/)
+    expect(await rows('select distinct state from bookings')).toEqual([{ state: 'verified' }])
+  })
+})
 
 describe('the big shop', { timeout: patienceMs }, () => {
   test('has all its invoices, in series without gaps, and the last ones in the books', async () => {

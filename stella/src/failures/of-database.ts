@@ -23,6 +23,16 @@ export function failureOfDatabase(error: unknown, place: DataPlace): unknown {
     case 'data_of_newer_version':
     case 'data_of_other_postgresql':
       return new ProgramFailure('dataOfNewerVersion', [place.name], error)
+    case 'backup_of_newer_version':
+      return new ProgramFailure('backupOfNewerVersion', [error.parameters.found ?? '?'], error)
+    case 'backup_damaged':
+      return new ProgramFailure('backupDamaged', [place.name, error.parameters.reason ?? '?'], error)
+    case 'backup_lacks_rights':
+      return new ProgramFailure('backupRights', [place.name], error)
+    case 'restore_not_empty':
+      return new ProgramFailure('restoreNotEmpty', [place.name], error)
+    case 'restore_unfinished':
+      return new ProgramFailure('restoreUnfinished', [place.name], error)
     case 'migration_changed':
       return new ProgramFailure('migrationChanged', [error.parameters.migration ?? '?', place.name], error)
     case 'database_unreachable':

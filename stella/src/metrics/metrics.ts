@@ -1,6 +1,7 @@
 import type { Exchange } from '@stella/bookkeeping'
 import { type Database, type InstallationFigure, installationFigures } from '@stella/database'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { type BackupReport, readReport } from '../backups/backup-report.ts'
 
 /** One round trip takes about 50 ms on a good day; no answer counts any more after a minute. */
 const CALL_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
@@ -65,8 +66,9 @@ export interface Metrics {
 /**
  * The figures of this process and of the whole installation, none of them of one organization.
  * @param support opened with the role `stella_support`
+ * @param backupFolder where backups of every night are put, if anywhere
  */
-export function openMetrics(support: Pick<Database, 'kysely'>): Metrics {
+export function openMetrics(support: Pick<Database, 'kysely'>, backupFolder?: string): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const calls = new Histogram({
@@ -83,6 +85,7 @@ export function openMetrics(support: Pick<Database, 'kysely'>): Metrics {
     registers: [registry],
   })
   const ofDatabase = databaseGauges(registry)
+  const backups = backupGauges(registry)
   return {
     contentType: registry.contentType,
     onExchange({ operation, outcome, code, startedAt, finishedAt }) {
@@ -92,9 +95,26 @@ export function openMetrics(support: Pick<Database, 'kysely'>): Metrics {
     names: () => registry.getMetricsAsArray().map(({ name }) => name),
     async text() {
       showFigures(ofDatabase, await installationFigures(support))
+      if (backupFolder !== undefined) showBackup(backups, readReport(backupFolder))
       return registry.metrics()
     },
   }
+}
+
+function backupGauges(registry: Registry) {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
+  return {
+    age: gauge('stella_backup_age_seconds', 'How long ago the data of the last backup was read.'),
+    isRight: gauge('stella_backup_right', '1 when the last backup could be restored as a trial, 0 when not.'),
+  }
+}
+
+function showBackup(
+  { age, isRight }: ReturnType<typeof backupGauges>,
+  report: BackupReport | undefined,
+): void {
+  age.set(report === undefined ? Number.POSITIVE_INFINITY : (Date.now() - Date.parse(report.takenAt)) / 1_000)
+  isRight.set(report?.trial.isRight === true ? 1 : 0)
 }
 
 type Gauges = ReadonlyMap<string, { gauge: Gauge; label: string | undefined }>

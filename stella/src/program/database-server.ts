@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import {
+  type BackupPart,
   copyOrganization,
+  copyOut,
   ensureLogins,
   type LoginSecret,
   type Logins,
   loginSecret,
   migrate,
+  refuseUnfinishedRestore,
   requireGrants,
   startEmbeddedServer,
+  tryRestore,
 } from '@stella/database'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -16,11 +20,15 @@ import { type DataPlace, failureOfDatabase, placeOfUrl } from '../failures/of-da
 import { databaseSecret } from '../secrets/database-secret.ts'
 
 export interface DatabaseServer {
-  /** Each role's own; the owner's address leaves this file to nobody. */
+  /** Each role's own; the owner's address leaves this file to nobody but a restore. */
   logins: Logins
   /** Makes copies of an organization to play with, which nobody but the owner may. */
   copyOrganization(organizationId: string, numbered: { first: number; copies: number }): Promise<void>
   place: DataPlace
+  /** Everything that is backed up, as it is at one instant. */
+  copyOut(): AsyncGenerator<BackupPart>
+  /** Restores a backup into a scratch database beside this one, and has it checked there. */
+  tryRestore<T>(parts: AsyncIterable<BackupPart>, check: Parameters<typeof tryRestore<T>>[2]): Promise<T>
   /** Ends the embedded server; a server of someone else is left alone. */
   stop(): Promise<void>
 }
@@ -38,6 +46,36 @@ export async function openDatabaseServer(
   log: Logger,
   onLost?: (failure: unknown) => void,
 ): Promise<DatabaseServer> {
+  return withServer(configuration, folder, log, onLost, async (server, place) => {
+    await refuseUnfinishedRestore(server.ownerUrl)
+    const applied = await migrate(server.ownerUrl)
+    await requireGrants(server.ownerUrl)
+    const logins = await ensureLogins(server.ownerUrl, server.secret)
+    log.info({ database: place.name, applied }, 'database ready')
+    const source = configuration.backups.databaseUrl ?? server.ownerUrl
+    return {
+      logins,
+      copyOrganization: (id, numbered) => copyOrganization(server.ownerUrl, id, numbered),
+      place,
+      copyOut: () => inSentences(copyOut(source), place),
+      tryRestore: (parts, check) => tryRestore(server, parts, check),
+      stop: server.stop,
+    }
+  })
+}
+
+/**
+ * Works with the server as its owner, before anybody else does, and stops it when that fails.
+ *
+ * @throws ProgramFailure for what a person can mend
+ */
+export async function withServer<T>(
+  configuration: Configuration,
+  folder: DataFolder,
+  log: Logger,
+  onLost: ((failure: unknown) => void) | undefined,
+  work: (server: Server, place: DataPlace) => Promise<T>,
+): Promise<T> {
   const { databaseUrl } = configuration
   const place: DataPlace =
     databaseUrl === undefined
@@ -49,22 +87,22 @@ export async function openDatabaseServer(
         ? await embedded(folder, log, onLost && ((error) => onLost(failureOfDatabase(error, place))))
         : external(databaseUrl, configuration, folder)
     try {
-      const applied = await migrate(server.ownerUrl)
-      await requireGrants(server.ownerUrl)
-      const logins = await ensureLogins(server.ownerUrl, server.secret)
-      log.info({ database: place.name, applied }, 'database ready')
-      return {
-        logins,
-        copyOrganization: (id, numbered) => copyOrganization(server.ownerUrl, id, numbered),
-        place,
-        stop: server.stop,
-      }
+      return await work(server, place)
     } catch (error) {
       await server.stop()
       throw error
     }
   } catch (error) {
     log.error({ err: error }, 'database not ready')
+    throw failureOfDatabase(error, place)
+  }
+}
+
+/** Its errors as sentences, for what a person can mend. */
+async function* inSentences<T>(parts: AsyncGenerator<T>, place: DataPlace): AsyncGenerator<T> {
+  try {
+    yield* parts
+  } catch (error) {
     throw failureOfDatabase(error, place)
   }
 }

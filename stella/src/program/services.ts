@@ -52,7 +52,10 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const seal = await openSeal(configuration, folder)
   const pools = openPools(duty, logins, configuration.databasePoolerUrl)
   // Nothing is counted that nobody reads.
-  const metrics = configuration.metricsPort === undefined ? undefined : openMetrics(pools.stella_support)
+  const metrics =
+    configuration.metricsPort === undefined
+      ? undefined
+      : openMetrics(pools.stella_support, configuration.backups.folder)
   const openBooks = eBoekhoudenAt(soapUrl, { onExchange: metrics?.onExchange })
   const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
   const parts = { configuration, folder, log, pools, seal, openBooks, secret, linkKey: shareLinkKey(secret) }

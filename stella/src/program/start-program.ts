@@ -1,7 +1,10 @@
+import type { Repeated } from '@stella/bookkeeping'
 import type { Logins } from '@stella/database'
 import { textsIn } from '@stella/texts'
 import type { Logger } from 'pino'
 import { type Accounts, openAccounts } from '../accounts/accounts.ts'
+import { backupRecipient } from '../backups/backup-key.ts'
+import { startNightlyBackups } from '../backups/nightly-backups.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { type DataFolder, openDataFolder } from '../data-folder/data-folder.ts'
 import { lockFolder } from '../data-folder/lock.ts'
@@ -15,8 +18,8 @@ import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-pro
 import { openSeal } from '../secrets/open-seal.ts'
 import { sessionSecret } from '../secrets/session-secret.ts'
 import type { ShortScreen } from '../terminal/short-screen.ts'
-import { openDatabaseServer } from './database-server.ts'
-import { type Duty, serves } from './duty.ts'
+import { type DatabaseServer, openDatabaseServer } from './database-server.ts'
+import { type Duty, serves, works } from './duty.ts'
 import { type Screens, startServices } from './services.ts'
 import { type StopOrder, stopOrder } from './stop-order.ts'
 
@@ -126,6 +129,8 @@ async function startParts(options: StartOptions): Promise<Started> {
   parts.add('worker and connections', services.stop)
   const withAccounts = accountsOf(configuration, folder, log, server.logins)
   if (configuration.books.kind === 'service' && !configuration.demo) await withAccounts(endDemo(log))
+  const backups = works(duty) ? await startBackups(configuration, folder, log, server) : undefined
+  if (backups !== undefined) parts.add('backups', backups.stop)
   await services.listen()
   parts.add('web', services.close)
   const demo = configuration.demo
@@ -148,6 +153,18 @@ async function startParts(options: StartOptions): Promise<Started> {
       await server.stop()
     },
   }
+}
+
+async function startBackups(
+  configuration: Configuration,
+  folder: DataFolder,
+  log: Logger,
+  server: DatabaseServer,
+): Promise<Repeated | undefined> {
+  if (configuration.backups.folder === undefined) return undefined
+  const recipient = await backupRecipient(configuration, folder)
+  const parts = { server, folder: configuration.backups.folder, recipient }
+  return startNightlyBackups({ ...parts, log: log.child({ part: 'backups' }) })
 }
 
 /** Where letters go, without the user and the password. */

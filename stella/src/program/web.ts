@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '@stella/api'
 import { systemClock } from '@stella/bookkeeping'
+import { standingOfBackups } from '../backups/backup-report.ts'
 import { failureOfListening } from '../processes/ports.ts'
+import { newerSecrets } from '../secrets/session-secret.ts'
 import type { Queues, WorkParts } from './work.ts'
 
 /** The built screens. */
@@ -22,6 +24,7 @@ export type WebParts = WorkParts & { queues: Queues; webFolder: string | undefin
 /** The API, and the screens where they are served here. */
 export async function openWeb(parts: WebParts): Promise<Web> {
   const { configuration, log, pools, seal, openBooks, secret, linkKey, queues } = parts
+  const backupsFolder = configuration.backups.folder
   let isDraining = false
   const api = await createApi({
     databases: { app: pools.stella_app, accounts: pools.stella_accounts, support: pools.stella_support },
@@ -29,14 +32,18 @@ export async function openWeb(parts: WebParts): Promise<Web> {
     mailing: queues.messages,
     imports: queues.imports,
     exports: queues.exports,
+    caseLetters: queues.caseLetters,
     shareLinkKey: linkKey,
     secret,
+    newerSecrets: newerSecrets(configuration.secretKey),
     log,
     letters: queues.letters,
+    backups: backupsFolder === undefined ? undefined : () => standingOfBackups(backupsFolder),
     webFolder: parts.webFolder,
     publicUrl: configuration.publicUrl,
     supportAddress: configuration.supportAddress,
     trustedProxies: configuration.trustedProxies,
+    supportNeedsSecondFactor: configuration.books.kind === 'service',
     isDraining: () => isDraining,
   })
   return {

@@ -9,7 +9,7 @@ import {
   type Worker,
 } from '@stella/bookkeeping'
 import { announceWork, type KindOfWork, watchWork } from '@stella/database'
-import { folderPost, type Mail, type Post, smtpPost, startMail } from '@stella/mail'
+import { folderPost, type Mail, type Mailbox, type Post, smtpPost, startMail, systemReach } from '@stella/mail'
 import { startTransfer, type Transfer } from '@stella/transfer'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -34,6 +34,7 @@ export type Queues = {
   wakeBookings: () => void
   messages: Mail['messages']
   letters: Mail['accountLetters']
+  caseLetters: Mail['caseLetters']
   imports: Transfer['imports']
   exports: Transfer['exports']
 }
@@ -55,6 +56,7 @@ export async function startWork(duty: Duty, parts: WorkParts): Promise<Work> {
     wakeBookings: engine === undefined ? announce('bookings') : () => engine.wake(),
     messages: mail.messages,
     letters: mail.accountLetters,
+    caseLetters: mail.caseLetters,
     imports: transfer.imports,
     exports: transfer.exports,
   }
@@ -89,10 +91,16 @@ function wakes(queues: Queues): (kind: KindOfWork) => void {
   return (kind) => wake[kind]()
 }
 
-function openMail({ configuration, folder, log, pools, linkKey }: WorkParts, sending: 'here' | (() => void)) {
+function openMail(
+  { configuration, folder, log, pools, seal, linkKey }: WorkParts,
+  sending: 'here' | (() => void),
+) {
   return startMail({
     database: pools.stella_mail,
     post: postOf(configuration, folder),
+    seal,
+    mailbox: mailboxOf(configuration.mail.mailboxUrl),
+    reach: { ...systemReach, privately: configuration.mail.privateServers === true },
     publicUrl: configuration.publicUrl,
     shareLinkKey: linkKey,
     log: partLog(log, 'mail'),
@@ -145,4 +153,18 @@ function postOf({ mail }: Configuration, folder: DataFolder): Post {
   const { from, serverUrl } = mail
   if (serverUrl === undefined) return folderPost({ folder: folder.mailFolder, from })
   return smtpPost({ url: serverUrl, from })
+}
+
+/** The ports are those of RFC 8314 and RFC 9051. */
+function mailboxOf(url: string | undefined): Mailbox | undefined {
+  if (url === undefined) return undefined
+  const { hostname: host, password, port, protocol, username } = new URL(url)
+  const secure = protocol === 'imaps:'
+  return {
+    host,
+    port: port === '' ? (secure ? 993 : 143) : Number(port),
+    secure,
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  }
 }

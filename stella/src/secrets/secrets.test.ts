@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { drawPassword } from './password.ts'
-import { sessionSecret } from './session-secret.ts'
+import { newerSecrets, sessionSecret } from './session-secret.ts'
 
 let folder: string
 beforeEach(() => {
@@ -25,7 +25,11 @@ test('with a key of the settings all machines have the same session secret, whic
   const one = sessionSecret(key, join(folder, 'one'))
   expect(sessionSecret(key, join(folder, 'two'))).toBe(one)
   expect(one).not.toBe(key)
-  expect(sessionSecret(`${'b2'.repeat(32)}, ${key}`, join(folder, 'one'))).toBe(one)
+  const newer = 'b2'.repeat(32)
+  expect(sessionSecret(`${newer}, ${key}`, join(folder, 'one'))).toBe(one)
+  // What the newer one gives is what it will give alone.
+  expect(newerSecrets(`${newer}, ${key}`)).toEqual([sessionSecret(newer, join(folder, 'one'))])
+  expect(newerSecrets(key)).toEqual([])
   expect(readdirSync(folder)).toEqual([])
 })
 

@@ -25,12 +25,10 @@ describe('the list', () => {
     expect(items.map((item) => item.id)).toEqual([earlier.bookingId, later.bookingId])
     expect(items[0]).toEqual({
       id: earlier.bookingId,
-      organization: { id: earlier.organization, name: 'Bloemen Bos' },
+      organization: { id: earlier.organization, number: expect.any(Number), name: null },
       invoiceId: earlier.invoiceId,
-      invoiceNumber: '2026-0001',
-      customerId: earlier.customerId,
-      customerName: 'Café De Hoek',
-      totalGross: 12100n,
+      relationId: expect.any(String),
+      invoice: null,
       state: 'rejected',
       since: new Date('2026-11-20T12:00:00Z'),
       attempts: 1,
@@ -43,6 +41,18 @@ describe('the list', () => {
         scope: 'administration',
       },
     })
+  })
+
+  test('shows whose invoice it is where there is consent, and of the others still nothing', async () => {
+    const asking = await desk.failingBooking()
+    await desk.failingBooking()
+    await desk.ask(asking.organization, { kind: 'invoice', id: asking.invoiceId })
+    const { items } = await listFailingBookings(desk.databases)
+    expect(items.find(({ id }) => id === asking.bookingId)).toMatchObject({
+      organization: { id: asking.organization, name: 'Bloemen Bos' },
+      invoice: { number: '2026-0001', customerName: 'Café De Hoek', totalGross: 12100n },
+    })
+    expect(items.map(({ invoice }) => invoice).filter((invoice) => invoice !== null)).toHaveLength(1)
   })
 
   test('comes in pages that neither repeat nor skip, though all failed at one instant', async () => {
@@ -66,14 +76,15 @@ describe('one booking', () => {
     const failing = await desk.failingBooking()
     const about = { booking_id: failing.bookingId }
     await desk.say(failing.organization, about, { operation: 'AddMutatie', code: 'CMUT005' })
+    await desk.ask(failing.organization, { kind: 'invoice', id: failing.invoiceId })
     await offerBookingAgain(desk.databases, { bookingId: failing.bookingId, sessionTokenHash, now })
     const detail = await lookAtBooking(desk.databases, { bookingId: failing.bookingId, sessionTokenHash })
     expect(detail).toMatchObject({
-      invoiceNumber: '2026-0001',
-      invoiceDate: '2026-11-22',
-      dueDate: '2026-12-06',
+      invoice: { number: '2026-0001' },
+      dates: { invoice: '2026-11-22', due: '2026-12-06' },
+      booksName: 'Proefboeken',
       mutationNumber: null,
-      relation: { state: 'planned', explanation: null },
+      relation: { code: expect.any(String), state: 'planned', explanation: null },
       connection: { state: 'active', explanation: null },
       retryable: false,
       exchanges: [

@@ -8,17 +8,24 @@ import {
 } from '@stella/database'
 import { type Cents, cents } from '@stella/invoicing'
 import { type Explanation, explain } from '../causes/explain.ts'
+import { type OrganizationInSight, organizationInSight } from '../desk/organization-in-sight.ts'
 import type { SupportDatabases } from '../desk/support-databases.ts'
+
+export interface InvoiceInSight {
+  readonly number: string
+  readonly customerId: string
+  readonly customerName: string
+  readonly totalGross: Cents
+}
 
 /** A booking as the list of the support desk shows it. */
 export interface SupportBooking {
   readonly id: string
-  readonly organization: { readonly id: string; readonly name: string }
+  readonly organization: OrganizationInSight
   readonly invoiceId: string
-  readonly invoiceNumber: string
-  readonly customerId: string
-  readonly customerName: string
-  readonly totalGross: Cents
+  readonly relationId: string
+  /** Of which invoice and whose, as far as there is consent to look. */
+  readonly invoice: InvoiceInSight | null
   readonly state: BookingState
   /** When it came into this state. */
   readonly since: Date
@@ -44,15 +51,25 @@ export async function listFailingBookings(
 export function supportBookingOf(row: SupportBookingRow): SupportBooking {
   return {
     id: row.id,
-    organization: { id: row.organization_id, name: row.organization_name },
+    organization: organizationInSight(row),
     invoiceId: row.invoice_id,
-    invoiceNumber: row.invoice_number,
-    customerId: row.customer_id,
-    customerName: row.customer_name,
-    totalGross: cents(row.total_gross),
+    relationId: row.relation_id,
+    invoice: invoiceInSight(row),
     state: row.state as BookingState,
     since: row.changed_at,
     attempts: row.attempts,
     explanation: explain(row.cause, row.cause_code),
+  }
+}
+
+/** Without consent the database shows no row of the invoice. */
+function invoiceInSight(row: SupportBookingRow): InvoiceInSight | null {
+  const { customer_id, customer_name, invoice_number, total_gross } = row
+  if (customer_id === null || total_gross === null) return null
+  return {
+    number: invoice_number ?? '',
+    customerId: customer_id,
+    customerName: customer_name ?? '',
+    totalGross: cents(total_gross),
   }
 }

@@ -1,9 +1,12 @@
 import { failedBookingStates } from '@stella/bookkeeping'
 import {
+  findOpenCase,
   findSupportBooking,
   inTransaction,
   type ListedActivity,
   listExchanges,
+  type NamesInSight,
+  namesInSight,
   recordSupportAudit,
   type SupportBookingDetailRow,
   timelineOfInvoice,
@@ -17,19 +20,20 @@ import { type SupportBooking, supportBookingOf } from './list-failing-bookings.t
 
 /** All that helps to say why a booking is where it is. */
 export interface SupportBookingDetail extends SupportBooking {
-  readonly invoiceDate: PlainDate
-  readonly dueDate: PlainDate
+  /** What consent alone lets support see: null without it. */
+  readonly dates: { readonly invoice: PlainDate; readonly due: PlainDate } | null
   /** What stands in the field Boekstuk of the mutation. */
-  readonly reference: string
+  readonly reference: string | null
   readonly mutationNumber: bigint | null
   readonly relation: {
-    readonly id: string
-    readonly code: string
+    readonly code: string | null
     readonly state: string
     readonly explanation: Explanation | null
   }
-  /** The administration it stands in, or goes to. */
-  readonly booksName: string
+  /** The administration it stands in, or goes to; null without consent. */
+  readonly booksName: string | null
+  /** The open case about it. */
+  readonly caseId: string | null
   readonly connection: ConnectionInSight | null
   /** Whether offerBookingAgain() would do something. */
   readonly retryable: boolean
@@ -45,36 +49,51 @@ export async function lookAtBooking(
   return inTransaction(support, async (tx) => {
     const row = await findSupportBooking(tx, request.bookingId)
     if (row === undefined) return undefined
-    const { organization_id: organizationId, invoice_id: invoiceId, customer_id: customerId } = row
-    await recordSupportAudit(tx, {
-      organizationId,
-      subject: { bookingId: row.id },
-      action: 'looked_at',
-      sessionTokenHash: request.sessionTokenHash,
-    })
-    const timeline = await timelineOfInvoice(tx, { organizationId, id: invoiceId, customerId })
-    const exchanges = await listExchanges(tx, { bookingId: row.id, relationId: row.relation_id })
-    return { ...detailOf(row), timeline, exchanges: exchanges.map(exchangeOf) }
+    const {
+      id: bookingId,
+      invoice_id: invoiceId,
+      organization_id: organizationId,
+      relation_id: relationId,
+    } = row
+    const caseId = (await findOpenCase(tx, { bookingId })) ?? null
+    const { sessionTokenHash } = request
+    const subject = { bookingId, caseId }
+    await recordSupportAudit(tx, { organizationId, subject, action: 'looked_at', sessionTokenHash })
+    const names = await namesInSight(tx, { organizationId, bookingId, relationId })
+    const invoice = { organizationId, id: invoiceId, customerId: row.customer_id }
+    const timeline = await timelineOfInvoice(tx, invoice)
+    const exchanges = await listExchanges(tx, { bookingId, relationId })
+    return { ...detailOf(row, names), caseId, timeline, exchanges: exchanges.map(exchangeOf) }
   })
 }
 
-function detailOf(row: SupportBookingDetailRow): Omit<SupportBookingDetail, 'timeline' | 'exchanges'> {
+function detailOf(
+  row: SupportBookingDetailRow,
+  { isPlanned, mutationNumber, reference, relationCode }: NamesInSight,
+): Omit<SupportBookingDetail, 'caseId' | 'timeline' | 'exchanges'> {
   const booking = supportBookingOf(row)
-  const invoiceDate = parsePlainDate(row.invoice_date)
   return {
     ...booking,
-    invoiceDate,
-    dueDate: addDays(invoiceDate, row.payment_term_days),
-    reference: row.reference,
-    mutationNumber: row.mutation_number,
+    dates: datesOf(row),
+    reference,
+    mutationNumber,
     relation: {
-      id: row.relation_id,
-      code: row.relation_code,
-      state: row.relation_state,
+      code: relationCode,
+      state: row.relation_state ?? '',
       explanation: explain(row.relation_cause, row.relation_cause_code),
     },
     booksName: row.books_name,
     connection: connectionInSight(row),
-    retryable: failedBookingStates.some((state) => state === booking.state) && row.mutation !== null,
+    // Without consent it is not known whether it could be planned; offering it again then says so.
+    retryable: failedBookingStates.some((state) => state === booking.state) && isPlanned !== false,
   }
+}
+
+function datesOf({
+  invoice_date,
+  payment_term_days,
+}: SupportBookingDetailRow): SupportBookingDetail['dates'] {
+  if (invoice_date === null || payment_term_days === null) return null
+  const invoice = parsePlainDate(invoice_date)
+  return { invoice, due: addDays(invoice, payment_term_days) }
 }

@@ -6,14 +6,15 @@ import {
   type SupportConnectionRow,
 } from '@stella/database'
 import { type Explanation, explain } from '../causes/explain.ts'
+import { type OrganizationInSight, organizationInSight } from '../desk/organization-in-sight.ts'
 import type { SupportDatabases } from '../desk/support-databases.ts'
 
 /** A paused connection as the list of the support desk shows it. */
 export interface PausedConnection {
   readonly id: string
-  readonly organization: { readonly id: string; readonly name: string }
-  /** The administration it stands in, or goes to. */
-  readonly booksName: string
+  readonly organization: OrganizationInSight
+  /** The administration it stands in, or goes to; null without consent. */
+  readonly booksName: string | null
   readonly since: Date
   /** Final invoices that go on by themselves once the pause is over. */
   readonly waitingInvoices: number
@@ -36,7 +37,7 @@ export async function listPauses(
 function pausedConnectionOf(row: SupportConnectionRow): PausedConnection {
   return {
     id: row.id,
-    organization: { id: row.organization_id, name: row.organization_name },
+    organization: organizationInSight(row),
     booksName: row.books_name,
     since: row.paused_at,
     waitingInvoices: row.waiting_invoices,

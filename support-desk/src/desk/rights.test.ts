@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { listFailingBookings } from '../bookings/list-failing-bookings.ts'
 import { lookAtBooking } from '../bookings/look-at-booking.ts'
+import { listSupportCases } from '../cases/list-cases.ts'
+import { lookAtCase } from '../cases/look-at-case.ts'
 import { listPauses } from '../connections/list-pauses.ts'
 import { listFailingRelations } from '../relations/list-failing-relations.ts'
 import { lookAtRelation } from '../relations/look-at-relation.ts'
@@ -9,14 +11,19 @@ import { sessionTokenHash, TestDesk } from '../testing/test-desk.ts'
 test('the support desk may read no column that nothing it shows comes from', async () => {
   const desk = await TestDesk.open()
   onTestFinished(() => desk.close())
-  const { bookingId } = await desk.failingBooking()
+  const { bookingId, invoiceId, organization } = await desk.failingBooking()
   const { relationId } = await desk.failingRelation()
+  const caseId = await desk.ask(organization, { kind: 'invoice', id: invoiceId })
+  const ofConnection = await desk.ask(organization, { kind: 'connection' })
   const screens = async () => {
     await lookAtBooking(desk.databases, { bookingId, sessionTokenHash })
     await lookAtRelation(desk.databases, { relationId, sessionTokenHash })
     await listPauses(desk.databases)
     await listFailingBookings(desk.databases)
     await listFailingRelations(desk.databases)
+    await listSupportCases(desk.databases, {})
+    await lookAtCase(desk.databases, { caseId, sessionTokenHash })
+    await lookAtCase(desk.databases, { caseId: ofConnection, sessionTokenHash })
   }
   await screens()
   const unused: string[] = []

@@ -7,15 +7,16 @@ import {
   type SupportRelationRow,
 } from '@stella/database'
 import { type Explanation, explain } from '../causes/explain.ts'
+import { type OrganizationInSight, organizationInSight } from '../desk/organization-in-sight.ts'
 import type { SupportDatabases } from '../desk/support-databases.ts'
 
 /** A relation as the list of the support desk shows it. */
 export interface SupportRelation {
   readonly id: string
-  readonly organization: { readonly id: string; readonly name: string }
+  readonly organization: OrganizationInSight
   readonly customerId: string
-  readonly customerName: string
-  readonly code: string
+  /** Null without consent to look. */
+  readonly customerName: string | null
   readonly state: RelationState
   /** When it came into this state. */
   readonly since: Date
@@ -44,10 +45,9 @@ export async function listFailingRelations(
 export function supportRelationOf(row: SupportRelationRow): SupportRelation {
   return {
     id: row.id,
-    organization: { id: row.organization_id, name: row.organization_name },
+    organization: organizationInSight(row),
     customerId: row.customer_id,
     customerName: row.customer_name,
-    code: row.code,
     state: row.state as RelationState,
     since: row.changed_at,
     attempts: row.attempts,

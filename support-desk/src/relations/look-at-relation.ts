@@ -1,9 +1,11 @@
 import { retryableRelationStates } from '@stella/bookkeeping'
 import {
+  findOpenCase,
   findSupportRelation,
   inTransaction,
   type ListedActivity,
   listExchanges,
+  namesInSight,
   recordSupportAudit,
   timelineOfRelation,
 } from '@stella/database'
@@ -14,8 +16,12 @@ import { type SupportRelation, supportRelationOf } from './list-failing-relation
 
 /** All that helps to say why a relation is where it is. */
 export interface SupportRelationDetail extends SupportRelation {
-  /** The administration it stands in, or goes to. */
-  readonly booksName: string
+  /** The administration it stands in, or goes to; null without consent. */
+  readonly booksName: string | null
+  /** Of the relation in the books; null without consent. */
+  readonly code: string | null
+  /** The open case about it. */
+  readonly caseId: string | null
   readonly connection: ConnectionInSight | null
   /** Whether offerRelationAgain() would do something. */
   readonly retryable: boolean
@@ -33,18 +39,23 @@ export async function lookAtRelation(
     const row = await findSupportRelation(tx, relationId)
     if (row === undefined) return undefined
     const { organization_id: organizationId, customer_id: customerId } = row
+    const found = await findOpenCase(tx, { relationId })
+    const caseId = found ?? null
     await recordSupportAudit(tx, {
       organizationId,
-      subject: { relationId },
+      subject: { relationId, caseId },
       action: 'looked_at',
       sessionTokenHash,
     })
+    const { relationCode } = await namesInSight(tx, { organizationId, bookingId: null, relationId })
     const relation = supportRelationOf(row)
     const timeline = await timelineOfRelation(tx, { organizationId, customerId })
     const exchanges = await listExchanges(tx, { bookingId: null, relationId })
     return {
       ...relation,
       booksName: row.books_name,
+      code: relationCode,
+      caseId,
       connection: connectionInSight(row),
       retryable: retryableRelationStates.includes(relation.state),
       timeline,

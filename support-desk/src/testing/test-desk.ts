@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { planBooking, planRelation } from '@stella/bookkeeping'
 import {
+  type CaseSubject,
   changeBooking,
   changeRelation,
   finalizeInvoice,
@@ -8,6 +9,7 @@ import {
   findRelationOfCustomer,
   inOrganization,
   insertExchangesStatement,
+  openCase,
 } from '@stella/database'
 import {
   type TestDatabase,
@@ -112,6 +114,14 @@ export class TestDesk {
       })
       return { organization, customerId, relationId: relation.id }
     })
+  }
+
+  /** Asks for help, which lets the support look for a day. Gives the id of the case. */
+  async ask(organization: string, subject: CaseSubject): Promise<string> {
+    const by = { id: randomUUID(), name: 'Marloes' }
+    return inOrganization(this.databases.app, organization, (tx) =>
+      openCase(tx, { subject, by, question: 'Waarom lukt dit niet?', consentHours: 24 }),
+    )
   }
 
   /** What the worker would have said about one of them, refused after 120 ms. */

@@ -93,6 +93,8 @@ export function sealWithMoments(seal: Seal, snare: Snare): Seal {
       snare.pass('seal: before opening')
       return seal.open(secret, place)
     },
+    sealPassword: (password, place) => seal.sealPassword(password, place),
+    openPassword: (secret, place) => seal.openPassword(secret, place),
     fingerprints: (codes) => seal.fingerprints(codes),
     keys: seal.keys,
     keyNameOf: (secret, place) => seal.keyNameOf(secret, place),

@@ -52,7 +52,7 @@ export async function post<Answer>(
     data,
     headers: { origin: program.address },
   })
-  // Hundreds are made faster than the API lets one person; whoever is told to wait waits that long.
+  // All tests together come from one address; whoever is told to wait waits that long.
   if (answer.status() === 429) {
     await sleep(1_000 * Number(answer.headers()['retry-after'] ?? 1))
     return post(request, program, path, data, method)

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { MutationLineSnapshot } from '@stella/e-boekhouden-sandbox'
 import { readAmounts } from '../../identities/read-amounts.ts'
+import type { Paper } from './paper.ts'
 
 /** A final invoice or credit note, as far as it is compared. */
 export type Final = {
@@ -29,23 +30,35 @@ const codes: Readonly<Record<string, string>> = {
 
 type Documents = {
   readonly ubl: string
-  readonly paper: ReadonlyMap<bigint, number>
+  readonly paper: Paper
   readonly booked: readonly Pick<
     MutationLineSnapshot,
     'vatCode' | 'amountExcl' | 'amountVat' | 'amountIncl'
   >[]
 }
 
-/** The same cent in the e-invoice, on paper and in the books: what is due, and by rate what is taxed and the VAT. */
+/** What the law wants said on paper where no VAT is charged. */
+const statements: Readonly<Record<string, string>> = {
+  reverse_charge: 'Btw verlegd',
+  eu_goods: 'Intracommunautaire levering, btw 0%',
+}
+
+/**
+ * The same cent in the e-invoice, on paper and in the books: what each line comes to, what is due, and by rate what is
+ * taxed and the VAT. And the number, and why no VAT is charged.
+ */
 export function compareDocuments(
-  { credits, number, totals }: Final,
+  { credits, lines, number, totals }: Final,
   { booked, paper, ubl }: Documents,
 ): void {
   const sign = credits === null ? 1n : -1n
   const stated = readAmounts(ubl)
   const gross = centsOf(totals.gross)
   expect(sign * stated.payable, `amount due of ${number}`).toBe(gross)
-  expect(paper.has(gross) || paper.has(-gross), `${totals.gross} on the paper of ${number}`).toBe(true)
+  const isOnPaper = (amount: bigint) => paper.amounts.has(amount) || paper.amounts.has(-amount)
+  expect(paper.text).toContain(number)
+  for (const amount of [gross, ...lines.map((line) => centsOf(line.amount))])
+    expect(isOnPaper(amount), `${amount} on the paper of ${number}`).toBe(true)
   expect(sumOf(booked.map((it) => it.amountIncl)), `booked of ${number}`).toBe(gross)
   for (const { rate, taxable, vat, vatTreatment } of totals.perTreatment) {
     const subtotal = [...stated.subtotals].find(([key]) => key.endsWith(` ${rate}`))?.[1]
@@ -60,7 +73,8 @@ export function compareDocuments(
     }
     expect(inBooks, `${vatTreatment} booked of ${number}`).toEqual(said)
     for (const amount of Object.values(said).filter((it) => it !== 0n))
-      expect(paper.has(amount) || paper.has(-amount), `${amount} on the paper of ${number}`).toBe(true)
+      expect(isOnPaper(amount), `${amount} on the paper of ${number}`).toBe(true)
+    expect(paper.text).toContain(statements[vatTreatment] ?? '')
   }
 }
 

@@ -26,6 +26,20 @@ export const activities = {
     title: ['The connection with ', 'e-Boekhouden.nl', ' works again'],
     detail: 'What was waiting goes on by itself.',
   }),
+  connection_compared: (facts: ActivityFacts) => ({
+    title: ['Stella was restored and compared with ', 'e-Boekhouden.nl', ''],
+    detail: [
+      facts.recovered ? `Final again: ${facts.recovered}.` : '',
+      facts.gone
+        ? `These invoices stand in your books and no longer in Stella: ${facts.gone}. Your customers have them; Stella does not use those numbers again.`
+        : 'Your books have no invoice of Stella that is missing here.',
+      facts.changed
+        ? `Of ${facts.changed} there is still a draft here with other amounts: do not make that final again.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }),
   connection_disconnected: () => ({
     title: ['The connection with ', 'e-Boekhouden.nl', ' has been ended'],
     detail: 'The codes were erased. What had not been booked yet stays.',
@@ -130,7 +144,8 @@ export const activities = {
   }),
   message_returned: (facts: ActivityFacts) => ({
     title: ['The mail of ', `invoice ${facts.number}`, ' came back'],
-    detail: `From ${facts.address}.${facts.by == null ? '' : ` Told by ${facts.by}.`}`,
+    detail:
+      `From ${facts.address}.${facts.by == null ? ` ${whyNotMailed(facts)}` : ` Told by ${facts.by}.`}`.trim(),
   }),
   share_link_opened: (facts: ActivityFacts) => ({
     title: ['The link to ', `invoice ${facts.number}`, ' was opened'],
@@ -177,7 +192,7 @@ export const activities = {
   }),
   import_applied: (facts: ActivityFacts) => ({
     title: ['Import: ', `${counted(facts.added, facts.what)}`, ` added from ${facts.file}`],
-    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} changed. ` : ''}They go to e-Boekhouden.nl with their first invoice only.`,
+    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} changed. ` : ''}${facts.what === 'invoices' ? 'They do not go to e-Boekhouden.nl.' : 'They go to e-Boekhouden.nl with their first invoice only.'}`,
   }),
   import_undone: (facts: ActivityFacts) => ({
     title: ['Import ', `${facts.file}`, ' was taken back'],
@@ -200,7 +215,8 @@ export const activities = {
 
 /** «84 customers», «1 product». */
 function counted(count: ActivityFacts[string] | undefined, what: ActivityFacts[string] | undefined): string {
-  const [one, many] = what === 'products' ? ['product', 'products'] : ['customer', 'customers']
+  const words = { products: ['product', 'products'], invoices: ['old invoice', 'old invoices'] }
+  const [one, many] = words[what as 'products'] ?? ['customer', 'customers']
   return `${count} ${count === 1 ? one : many}`
 }
 

@@ -43,7 +43,9 @@ export const api = {
     period_closed: (day) =>
       `Your books are closed on ${day}: e-Boekhouden.nl refuses a booking of that day or later already. This one will be refused too.`,
     distance_sales: (year, sum, threshold) =>
-      `With this invoice, what you charged consumers elsewhere in the EU in ${year} comes to ${sum} without VAT. Was that for goods or digital services? Above ${threshold} a year the VAT of the customer’s country applies (Union scheme, OSS), which Stella cannot reckon yet. Ask your bookkeeper.`,
+      `With this invoice, what you charged consumers elsewhere in the EU in ${year} comes to ${sum} without VAT. Above ${threshold} a year the VAT of the customer’s country applies to goods and digital services (Union scheme, OSS). Stella does not reckon that: make such an invoice in another program, and ask your bookkeeper.`,
+    distance_sales_before: (year, sum, threshold) =>
+      `What you charged consumers elsewhere in the EU in ${year} was ${sum} without VAT. After a year above ${threshold} the VAT of the customer’s country applies to goods and digital services (Union scheme, OSS). Stella does not reckon that: make such an invoice in another program, and ask your bookkeeper.`,
     look_alike: (number, day) =>
       `This invoice equals ${number} of ${day}: the same customer and the same lines. Is it not a double?`,
   },

@@ -98,6 +98,11 @@ export const causes = {
     why: 'The key they were sealed with was changed or is gone.',
     next: 'Enter the codes again under Preferences, Integrations. Then everything goes on by itself.',
   },
+  books_not_compared: {
+    what: 'Stella was restored from a backup and has not compared your books with it yet.',
+    why: 'What was booked after the backup stands in e-Boekhouden.nl and no longer in Stella. Until that is compared, Stella books nothing and gives no invoice numbers.',
+    next: 'Contact the support of Stella if this takes longer than an hour. You need not enter anything again yourself.',
+  },
 
   account_unknown: {
     what: 'e-Boekhouden.nl did not accept the booking.',

@@ -3,6 +3,16 @@ import type * as dutch from '../nl/csv.ts'
 export const csv = {
   yes: 'yes',
   no: 'no',
+  activities: {
+    /** Its name begins with this. */
+    file: 'activity-log',
+    at: 'When',
+    outcome: 'Outcome',
+    title: 'What',
+    detail: 'Explanation',
+    code: 'Code of e-Boekhouden.nl',
+    amount: 'Amount',
+  },
   audit: {
     /** Its name begins with this. */
     file: 'changes',
@@ -30,6 +40,7 @@ export const csv = {
     paymentTermDays: 'Pays within (days)',
     language: 'Language of documents',
     vatTreatment: 'VAT',
+    attachUbl: 'E-invoice with the mail',
     postalAddress: 'Postal address',
     postalPostalCode: 'Postal code of postal address',
     postalCity: 'City of postal address',

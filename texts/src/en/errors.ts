@@ -12,6 +12,10 @@ export const errors = {
     title: 'Signing in failed',
     detail: 'The e-mail address and the password do not belong together. Check both.',
   },
+  sign_in_expired: {
+    title: 'Sign in again',
+    detail: 'Too much time passed, or too many codes were wrong. Fill in your password again.',
+  },
   too_many_guesses: {
     title: 'Please wait',
     detail: 'A wrong password was given too often.',
@@ -52,6 +56,18 @@ export const errors = {
     title: 'Give your password again',
     detail: 'You signed in a while ago. Give your password again for this change.',
   },
+  second_factor_needed: {
+    title: 'First a second step',
+    detail: 'Only those who sign in with a second step can do this. Turn it on at Preferences, My account.',
+  },
+  second_factor_on: {
+    title: 'The second step is on already',
+    detail: 'You sign in with a second step already.',
+  },
+  second_factor_off: {
+    title: 'The second step is off',
+    detail: 'You sign in without a second step. Turn it on first.',
+  },
   last_owner: {
     title: 'An owner has to stay',
     detail: 'There is no other owner. Make somebody else an owner first.',
@@ -79,6 +95,15 @@ export const errors = {
   },
   no_organization: { title: 'No organization', detail: 'This account belongs to no organization.' },
   not_found: { title: 'Not found', detail: 'It does not exist, or does not belong to your organization.' },
+  email_unconfirmed: {
+    title: 'Confirm your e-mail address first',
+    detail:
+      'Stella mails invoices once you have confirmed your own e-mail address. Ask for the link again at Preferences, My account.',
+  },
+  confirmation_refused: {
+    title: 'This link no longer works',
+    detail: 'The link was used, or is too old. Ask for a new one at Preferences, My account.',
+  },
   email_taken: {
     title: 'This account exists already',
     detail: 'There is an account with this e-mail address. Sign in, or choose another address.',
@@ -89,6 +114,10 @@ export const errors = {
   },
   already_final: { title: 'Already final', detail: 'This invoice is final and no longer changes.' },
   not_final: { title: 'Still a draft', detail: 'This is possible once the invoice is final.' },
+  made_elsewhere: {
+    title: 'Made in another program',
+    detail: 'Of this invoice Stella has the amounts only. The invoice itself is in the program that made it.',
+  },
   not_creditable: {
     title: 'Cannot be credited',
     detail: 'Only a final invoice can be credited, and a credit note itself cannot.',
@@ -108,6 +137,19 @@ export const errors = {
   customer_invoiced: {
     title: 'Customer stays',
     detail: 'There are invoices of this customer, or a relation in the books. Archive the customer instead.',
+  },
+  case_open: {
+    title: 'You asked for help with this already',
+    detail: 'Support has your question. Add to it whatever you still want to say.',
+  },
+  case_closed: { title: 'This case is closed', detail: 'Ask for help again if it is not right yet.' },
+  consent_missing: {
+    title: 'No consent',
+    detail: 'A proposal can be made only while the customer lets you look, and only about a customer.',
+  },
+  proposal_decided: {
+    title: 'Already decided',
+    detail: 'Somebody accepted or declined this proposal already.',
   },
   export_under_way: {
     title: 'An archive is being made already',
@@ -145,6 +187,11 @@ export const errors = {
     title: 'Series full',
     detail: 'This series has come to its highest number. Add a new one at Preferences, Numbering.',
   },
+  books_not_compared: {
+    title: 'Not compared with your books yet',
+    detail:
+      'Stella was restored from a backup and first looks which numbers your books already have. Your draft is kept; try again in an hour.',
+  },
   period_invalid: {
     title: 'The period is not right',
     detail: 'The period ends before it begins, or is longer than a year.',
@@ -156,6 +203,18 @@ export const errors = {
   payments_from_books: {
     title: 'Your books say it',
     detail: 'This invoice stands in e-Boekhouden.nl. Book the payment there; Stella reads it by itself.',
+  },
+  too_many_attachments: {
+    title: 'Too many attachments',
+    detail: 'At most 10 files go along with an invoice, and at most 5 always do. Remove one first.',
+  },
+  attachments_too_large: {
+    title: 'Too large together',
+    detail: 'The attachments of an invoice are 10 MB together at most, or not every mail server takes them.',
+  },
+  attachments_full: {
+    title: 'No room left for attachments',
+    detail: 'All attachments of your organization are 5 GB together at most. Remove attachments of drafts.',
   },
   sending_limit: {
     title: 'Wait before you mail more',

@@ -3,11 +3,13 @@ import type * as dutch from '../nl/exports.ts'
 export const exports = {
   index: 'contents.html',
   folder: 'invoices',
+  attachments: 'attachments',
   title: (organization) => `Everything of ${organization}`,
   period: (from, until) =>
     `Invoices, bookings and log from ${from} until ${until}. Customers and products are all there are.`,
   form: 'The lists are CSV files in UTF-8, with commas between the columns and a point in amounts. Excel opens them by itself. A text that looks like a formula has an apostrophe before it. Customers and products can be imported in Stella again as they are.',
-  documents: 'The folder invoices holds of each final invoice the PDF and the e-invoice (UBL, XML).',
+  documents:
+    'The folder invoices holds of each final invoice the PDF and the e-invoice (UBL, XML). What went along as an attachment is in the folder attachments, by invoice number.',
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   fields: {
     name: 'Name of the business or the person.',
@@ -24,6 +26,8 @@ export const exports = {
     paymentTermDays: 'Within how many days this customer pays; empty for the usual number.',
     language: 'Language of invoice and mail; empty for Dutch.',
     vatTreatment: 'Which VAT a new line has; of a customer empty where it follows by itself.',
+    attachUbl:
+      'Whether the e-invoice (UBL) goes along with the mail as an attachment; empty for what is usual.',
     postalAddress: 'Street and number, or post box, where post goes elsewhere.',
     postalPostalCode: 'Postal code of that.',
     postalCity: 'Town of that.',
@@ -68,7 +72,9 @@ export const exports = {
         net: { title: 'Amount without VAT', text: 'Euros.' },
         vat: { title: 'VAT', text: 'Euros.' },
         gross: { title: 'Total', text: 'Euros, with VAT.' },
+        outstanding: { title: 'Still open', text: 'Euros; of an invoice together with its credit notes.' },
         credits: { title: 'Credits', text: 'Number of the invoice that is credited.' },
+        origin: { title: 'Brought in from', text: 'The program or file that an old invoice came from.' },
       },
     },
     lines: {

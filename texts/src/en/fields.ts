@@ -9,6 +9,12 @@ export const fields: typeof dutch = {
   character_not_printable: (_limit: number, characters: string) =>
     `This cannot be set on the invoice: ${characters} Remove it or write it differently.`,
   colour_invalid: () => 'Choose a colour, or write it as #a8481c.',
+  attachment_empty: () => 'This file is empty. Choose another.',
+  attachment_format: () =>
+    'This is no PDF, JPEG or PNG, whatever it is called. Save a document as PDF and a photo as JPEG.',
+  attachment_too_large: () =>
+    'This file is too large. At most 10 MB, and a photo of at most 50 million pixels.',
+  attachment_unreadable: () => 'This file is not whole; it cannot be read. Make it again.',
   logo_format: () => 'Choose a picture as PNG or JPEG. If the logo is an SVG or PDF, save it as PNG.',
   logo_too_large: () => 'This picture is too large. At most 700 kB and 10 million dots.',
   logo_unreadable: () => 'This picture cannot be read. Save it as PNG again, and choose that.',
@@ -16,6 +22,18 @@ export const fields: typeof dutch = {
   country_unknown: () => 'Use the code of a country in two letters, as in NL.',
   postal_code_invalid: () => 'A Dutch postal code is four digits and two letters, as in 1234 AB.',
   email_invalid: () => 'This is not an e-mail address.',
+  host_invalid: () => 'Fill in the name of the server only, such as smtp.yourprovider.nl.',
+  port_invalid: () => 'A port is a number from 1 to 65535. Mostly it is 465 or 587.',
+  mail_server_not_found: () => 'There is no such server. Look up its name at your provider.',
+  mail_server_private: () => 'This server is in a private network; Stella may not go there.',
+  mail_server_unreachable: () =>
+    'No mail server answers at this address and port. Check server, port and security.',
+  mail_server_insecure: () =>
+    'This server does not offer the security you chose, or its certificate is wrong. No password was sent.',
+  mail_server_sign_in_refused: () =>
+    'The server refuses this user name or password. Sometimes an app password is needed.',
+  mail_server_sender_refused: () =>
+    'The server takes no mail from this address. Fill in that of the mailbox you sign in with.',
   kvk_number_invalid: () => 'A KvK number is exactly 8 digits. Check it; if there is none, leave it empty.',
   registration_number_invalid: () =>
     'Fill in the number from the trade register of that country, as in HRB 86786. If there is none, leave it empty.',
@@ -44,7 +62,7 @@ export const fields: typeof dutch = {
   discount_beyond_amount: () => 'The discount is more than the amount it is taken off.',
   nothing_to_spread_over: () => 'There are no lines with an amount to divide this over.',
   too_many_allowances: (limit: number) => `There is room for at most ${limit} discounts and surcharges.`,
-  too_many_lines: (limit) => `An invoice has at most ${limit} lines.`,
+  too_many_lines: (limit) => `An invoice has at most ${limit.toLocaleString('en-GB')} lines.`,
   vat_treatment_unknown: () => 'Choose one of the VAT rates.',
   vat_rate_invalid: () => 'Enter a percentage above 0 and below 50, such as 5.5.',
   vat_rate_unknown: () => 'Stella knows no rate of this day. Check the date.',
@@ -82,11 +100,20 @@ export const fields: typeof dutch = {
   number_in_books: (_limit, number) =>
     `Number ${number} is in your books already. Go on with a higher number at Preferences, Numbering.`,
   series_unknown: () => 'Choose a series of numbers.',
+  distance_sale_elsewhere: () =>
+    'Say first that this invoice is not for goods or digital services: the VAT of the customer’s country applies to those.',
   nothing_to_credit: () => 'Nothing is left of this invoice to credit.',
   credit_before_invoice: () => 'A credit note cannot be dated before the invoice it credits.',
   credit_of_failed: () => 'This invoice is not in the books yet. Mend that first, then you can credit it.',
   credit_too_much: () => 'This is more than is left to credit.',
   customer_address_missing: () => 'Complete the address of the customer first; it must stand on the invoice.',
+  amount_invalid: () => 'This is no amount with at most two decimals.',
+  amount_missing: () => 'This amount is not in the file, and does not follow from the others.',
+  amounts_differ: () => 'The amount without VAT and the VAT are not the total together.',
+  history_draft: () => 'This is a draft. Finish it in Stella as a new invoice.',
+  outstanding_unknown: () => 'Nothing says what is still open. Fill in an amount, or 0 where all is paid.',
+  outstanding_too_much: () => 'More is open than the invoice comes to.',
+  number_taken: () => 'Stella has an invoice with this number already, of another day or amount.',
   recipient_missing: () =>
     'Fill in an e-mail address. If the customer has none yet, put it there too for the next time.',
   too_many_recipients: (limit) => `A mail goes to at most ${limit} addresses.`,
@@ -99,7 +126,12 @@ export const fields: typeof dutch = {
   customer_archived: () => 'This customer is archived. Bring it back first, or choose another.',
   customer_same: () => 'Choose another customer than this one.',
   customer_unknown: () => 'Choose a customer.',
+  subject_unknown: () => 'This does not go to e-Boekhouden.nl, so support sees nothing of it.',
+  same_as_before: () => 'This is what it says already.',
   email_taken: () => 'There is an account with this e-mail address.',
+  code_wrong: () =>
+    'This code is not right. Take the code that the app shows now, and see that the clock of that device is right.',
+  code_used: () => 'This code was filled in before. Wait for the next code in the app.',
   password_wrong: () => 'This is not your present password.',
   password_common: () =>
     'This password is used too often and quickly guessed. Choose a sentence of a few words.',

@@ -13,4 +13,7 @@ export const importCauses = {
   no_columns:
     'No columns can be found. Choose another separator, or see whether the file has titles above its columns.',
   unexpected: 'Stella cannot read it. Try again; if it still fails, contact us.',
+  adding_halted:
+    'Something went wrong halfway, twenty times over. What was added is there. Go on, or undo it; if that fails, contact us.',
+  undoing_halted: 'Undoing it stopped halfway, twenty times over. Go on; if that fails, contact us.',
 } satisfies typeof dutch.importCauses

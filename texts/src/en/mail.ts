@@ -24,6 +24,68 @@ export const mail = {
     button: 'See where you are signed in',
     notes: ['You get this message because it is about your own account.'],
   },
+  secondFactor: {
+    since: (moment: string) => `Changed on ${moment}`,
+    notYou: 'Was it not you? Choose a new password at once, and sign out everywhere at “My account”.',
+    button: 'To My account',
+    notes: ['You get this mail because it is about your own account.'],
+    on: {
+      subject: 'Signing in to Stella now asks a second step',
+      title: 'The second step is on',
+      text: 'Whoever signs in to Stella with your account now needs a code of your app as well. You are signed out on other devices. If it was you, keep your recovery codes where you find them without your phone.',
+    },
+    off: {
+      subject: 'Signing in to Stella no longer asks a second step',
+      title: 'The second step is off',
+      text: 'Your password alone signs in to Stella again. If it was you, there is nothing to do.',
+    },
+    recoveryCodes: {
+      subject: 'There are new recovery codes for your account at Stella',
+      title: 'Your recovery codes were replaced',
+      text: 'New recovery codes were made. The old ones no longer work. If it was you, there is nothing to do.',
+    },
+  },
+  accountDeleted: {
+    subject: 'Your account at Stella was deleted',
+    title: 'Your account was deleted',
+    since: (moment: string) => `Deleted on ${moment}`,
+    paragraphs: [
+      'Your account at Stella was deleted. You can no longer sign in, and your keys no longer work. If it was you, there is nothing to do.',
+      'Was it not you? Tell the other owners of your administration at once, and whoever runs this Stella.',
+    ],
+    button: 'To Stella',
+    notes: ['You get this mail because it is about your own account. It is the last one.'],
+  },
+  emailConfirmation: {
+    subject: 'Confirm your e-mail address for Stella',
+    title: 'Confirm your e-mail address',
+    since: (moment: string) => `Asked for on ${moment}`,
+    paragraphs: [
+      'You made an account at Stella with this e-mail address. Click the button to confirm it; then you can mail invoices. The link works for a day.',
+    ],
+    button: 'Confirm e-mail address',
+    notes: ['Did you not make an account? There is nothing to do.'],
+  },
+  emailChange: {
+    subject: 'Confirm your new e-mail address for Stella',
+    title: 'Confirm your new e-mail address',
+    since: (moment: string) => `Asked for on ${moment}`,
+    paragraphs: [
+      'You want to sign in to Stella with this address from now on. Click the button to confirm it. Nothing changes until then. The link works once, and for no longer than an hour.',
+    ],
+    button: 'Confirm new address',
+    notes: ['Did you not ask for this? There is nothing to do.'],
+  },
+  emailChanged: {
+    subject: 'Your e-mail address for Stella was changed',
+    title: 'Your e-mail address was changed',
+    since: (moment: string) => `Changed on ${moment}`,
+    text: (address: string) =>
+      `You sign in to Stella with ${address} from now on. This address no longer works. If it was you, there is nothing to do.`,
+    notYou: 'Was it not you? Ask whoever runs this Stella for help at once.',
+    button: 'To Stella',
+    notes: ['You get this mail because it is about your own account.'],
+  },
   passwordReset: {
     subject: 'Choose a new password for Stella',
     title: 'Choose a new password',
@@ -46,6 +108,51 @@ export const mail = {
     ],
     button: 'It was not me',
     notes: ['You get this message because it is about your own account.'],
+  },
+  audit: {
+    subject: (organization: string, what: string) => `${organization}: ${what.toLowerCase()}`,
+    subjectOfMany: (organization: string, count: number) => `${organization}: ${count} important changes`,
+    title: 'Something important was changed',
+    since: (organization: string, when: string) => `${organization}, ${when}`,
+    intro: 'Stella writes to all owners when codes, the bank account, keys or owners change.',
+    itemsTitle: 'What was changed',
+    item: ({
+      what,
+      subject,
+      who,
+      when,
+      facts,
+    }: {
+      what: string
+      subject: string | null
+      who: string
+      when: string
+      facts: string
+    }) =>
+      `${what}${subject === null ? '' : ` (${subject})`}, by ${who}, ${when}.${facts === '' ? '' : ` ${facts}.`}`,
+    more: (count: number) => (count === 1 ? 'And 1 more change.' : `And ${count} more changes.`),
+    notYou:
+      'Is this not right? End the access of whoever did it at “Users” at once, choose a new password, and put back what was changed.',
+    button: 'To Changes',
+    why: (organization: string) =>
+      `You get this because you run ${organization} in Stella, or did until this change. It cannot be turned off.`,
+  },
+  case: {
+    titles: {
+      answered: (number: number) => `support answered case ${number}`,
+      proposed: (number: number) => `support proposes something in case ${number}`,
+      closed: (number: number) => `case ${number} is closed`,
+    },
+    previews: {
+      answered: 'You asked support of Stella for help. This is the answer.',
+      proposed:
+        'You asked support of Stella for help. Support proposes a change; nothing changes before you agree.',
+      closed: 'Support closed your question, and can look no longer.',
+    },
+    button: 'To your question',
+    looked: (names: string) => `Who looked: ${names}. The page of your question says when.`,
+    why: (organization: string) =>
+      `You get this message because you asked for help in Stella for ${organization}.`,
   },
   digest: {
     subjectInvoices: (organization: string, count: number) =>

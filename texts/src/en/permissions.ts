@@ -19,6 +19,10 @@ export const permissions = {
     label: 'Mend failed bookings and test the link',
     refusal: 'Mending failed bookings and testing the link is for owners and bookkeepers.',
   },
+  help: {
+    label: 'Ask the support for help',
+    refusal: 'An owner, a member or a bookkeeper may ask the support for help.',
+  },
   exports: {
     label: 'Export lists',
     refusal: 'Exporting lists is for owners and bookkeepers.',

@@ -36,6 +36,8 @@ export const program = {
       `${setting} is not the address of a PostgreSQL database; it begins with postgres:// or postgresql://.`,
     notAMailServer: (setting) =>
       `${setting} is not the address of a mail server; it begins with smtp:// or smtps://, such as smtps://name:password@mail.example.org.`,
+    notAMailbox: (setting) =>
+      `${setting} is not the address of a mailbox; it begins with imap:// or imaps:// and has a name and a password, such as imaps://name:password@mail.example.org.`,
     notASender: (setting, value) =>
       `${setting} is "${value}", but must be an e-mail address, if wanted with a name before it: Stella <stella@example.org>.`,
     notASupportAddress: (setting, value) =>
@@ -50,6 +52,8 @@ export const program = {
       `${setting} is «${value}», but must be a number of seconds from 0 to 300.`,
     notASecretKey: (setting) =>
       `${setting} must hold 32 random bytes, written as 64 hexadecimal digits or as base64.`,
+    notARecipient: (setting, value) =>
+      `${setting} is "${value}", but must be a public key of age; that begins with age1.`,
     tooLong: (setting, longest) => `${setting} is longer than ${longest} characters.`,
     codesBelongTogether: (present, missing) =>
       `${present} is set but ${missing} is not; set both codes, or neither.`,
@@ -88,7 +92,7 @@ export const program = {
     databaseRolesElsewhere: (place, owner) =>
       `Stella's roles at ${place} were made there by another user; have an administrator run «grant stella_app, stella_worker, stella_support, stella_accounts, stella_mail to "${owner}" with admin option» and start Stella again.`,
     databaseRightsMissing: (place, role) =>
-      `In the database at ${place} the role «${role}» lacks rights: it was restored without Stella's roles. Make those first, as the README says under «Backup», and restore it again.`,
+      `In the database at ${place} the role «${role}» lacks rights: it was restored without Stella's roles. Make those first, as the README says under «Restore», and restore it again.`,
     databaseLoginsRefused: (place, login) =>
       `The database at ${place} does not let Stella's login «${login}» in; allow the logins that begin with «stella_» in pg_hba.conf (scram-sha-256), and in the pooler where there is one.`,
     databaseRights: (place) =>
@@ -112,6 +116,23 @@ export const program = {
     webNotBuilt: 'The screens have not been built yet; start Stella with npm start.',
     sealingKeyUnusable: (file) =>
       `The key in ${file} cannot be used; put the original key back, or give it with STELLA_SECRET_KEY.`,
+    backupMissing: (file) => `There is no backup ${file}.`,
+    backupDamaged: (file, reason) =>
+      `The backup is not whole and is not restored in ${file} (${reason}); take another.`,
+    backupKeyWrong: (file) =>
+      `This key does not open the backup ${file}; give the file with the key it was made for, with --key.`,
+    backupKeyMissing: (file) =>
+      `There is no key in ${file}; give the file where you keep it, with --key. Without that key no backup opens.`,
+    backupKeyUnusable: (file) =>
+      `There is no secret key of age in ${file}; that begins with AGE-SECRET-KEY-.`,
+    backupOfNewerVersion: (found) =>
+      `The backup was made by a newer version of Stella (${found}); update Stella, then restore it.`,
+    backupRights: (place) =>
+      `The user of the database at ${place} does not see all rows, so a backup would lack some; give one who may read everything, with BACKUP_DATABASE_URL (docs/runbooks/restore.md).`,
+    restoreNotEmpty: (place) =>
+      `There is data in ${place} already. A backup is restored into an empty installation only; choose an empty folder with STELLA_DATA_DIR, or an empty database with DATABASE_URL.`,
+    restoreUnfinished: (place) =>
+      `The restore into ${place} was cut short, so much is missing; run "npm run stella -- restore" again.`,
     organizationUnknown: (asked) => `There is no organisation "${asked}".`,
     organizationAmbiguous: (asked) =>
       `There are several organisations named "${asked}"; use the identifier instead of the name.`,
@@ -158,6 +179,12 @@ export const program = {
     accountEndSessions: 'Sign an account out everywhere.',
     accountSessionsEnded: (email, count) =>
       `Account ${email} is signed out everywhere (${count === 1 ? '1 session' : `${count} sessions`}).`,
+    accountConfirm: 'Say that the e-mail address of an account is right; it may then mail invoices.',
+    accountConfirmed: (email: string) => `The address ${email} is confirmed.`,
+    accountHasSecondFactor: 'second step',
+    accountResetSecondFactor: 'Take away the second step of an account; it is then signed out everywhere.',
+    accountSecondFactorReset: (email: string) =>
+      `Account ${email} signs in with its password alone again, and is signed out everywhere.`,
     accountRole: 'Give an account a role in an organisation, also where it did not work yet.',
     accountRoleName: 'owner, member, bookkeeper or viewer',
     accountRoleGiven: (email, organization, role) =>
@@ -168,6 +195,8 @@ export const program = {
     accountResetPassword: 'Give an account a new password; it is signed out everywhere after that.',
     accountPasswordReplaced: (email) => `Account ${email} has a new password and is signed out everywhere.`,
     accountPasswordDrawn: (password) => `Password: ${password}`,
+    audit: 'Show what was done with this installation, by commands and by its support, as JSON lines.',
+    installation: 'This installation',
     verifyAudit: 'Check whether what was written down about changes is still as it was written.',
     verifiedAudit: (organization, count, wrong) =>
       wrong === 0
@@ -191,13 +220,40 @@ export const program = {
     },
     demo: 'Demo businesses to play with.',
   },
+  backups: {
+    backup: 'Take a backup, and try whether it can be restored.',
+    taken: (file, rows, bytes) => `Backup ${file}: ${rows} rows, ${bytes} bytes, encrypted.`,
+    tried: (organizations, invoices) =>
+      `Restored as a trial: all is there, ${organizations} ${organizations === 1 ? 'organisation' : 'organisations'}, ${invoices} final invoices checked.`,
+    notRight: (reason) => `Restored as a trial, and something is not right: ${reason}`,
+    keepKey: (file) =>
+      `The key is in ${file} and not in the backup. Keep a copy elsewhere: without that key no backup opens. Not in the backup: sealing.key, session.secret and database.secret (or STELLA_SECRET_KEY); keep those apart too.`,
+    keysApart:
+      'The backup opens only with the secret key of BACKUP_RECIPIENT. Not in the backup: sealing.key, session.secret and database.secret (or STELLA_SECRET_KEY); keep those apart too.',
+    restore: 'Restore a backup into an empty installation.',
+    file: 'file of the backup',
+    key: 'file with the secret key; without this option the one in the data folder',
+    moved: 'only if Stella has not run since this backup, when moving',
+    restored: (takenAt, rows) =>
+      `Restored: ${rows} rows, as everything was at ${takenAt}. Everybody has to sign in again.`,
+    restoredNext:
+      'The connections are paused and no invoice numbers are given. Make sure that the old Stella runs nowhere, start this one, and run "npm run stella -- compare-books": it reads in all books what was booked after the backup.',
+    movedNext: 'Everything goes on where it was; start Stella.',
+    compareBooks: 'After a restore, compare all books with Stella, and let the connections go on.',
+    reason: 'After restoring a backup: the books have these numbers already.',
+    compared: (organization, recovered, gone) =>
+      `${organization}: compared.${recovered === '' ? '' : ` Final again: ${recovered}.`}${gone === '' ? '' : ` In the books and no longer in Stella: ${gone}.`}`,
+    notConnected: (organization) =>
+      `${organization}: no connection, so there is nothing to compare. Which numbers were given after the backup only its owner knows.`,
+    notRead: (organization, what) => `${organization}: the books could not be read. ${what}`.trim(),
+  },
   sealingKeys: {
-    all: 'The keys that seal the codes of e-Boekhouden.nl.',
+    all: 'The keys that seal the codes of e-Boekhouden.nl and the passwords of mail servers.',
     list: 'Show which there are, and how many connections each seals.',
     retire: 'Seal anew whatever an old key seals, while bookings go on.',
     name: 'name of the key, as «sealing-key list» shows it',
-    seals: (connections, books) =>
-      `${connections} ${connections === 1 ? 'connection' : 'connections'}, recognises ${books} ${books === 1 ? 'administration' : 'administrations'}`,
+    seals: (connections, mailServers, books) =>
+      `${connections} ${connections === 1 ? 'connection' : 'connections'}, ${mailServers} ${mailServers === 1 ? 'mail server' : 'mail servers'}, recognises ${books} ${books === 1 ? 'administration' : 'administrations'}`,
     isFirst: '  (the first: it seals)',
     isMissing: '  (missing in STELLA_SECRET_KEY: what it seals does not open)',
     retired: (name) =>
@@ -211,9 +267,11 @@ export const program = {
     organizations: 'so many businesses, to measure with',
     invoices: 'with about so many final invoices together',
     scenarios: {
-      plumber: 'a plumber with a year of ordinary work, all of it booked and verified',
+      plumber: 'a plumber with a year of ordinary work, all of it booked and verified, most of it paid',
       'bad-day': 'a business where everything goes wrong: every cause that Stella knows',
       'paused-link': 'a gardener whose password was changed: the link is paused and everything waits',
+      'late-payers': 'a painter whose customers pay late, half, twice, under another number or not at all',
+      'moved-in': 'a tiler who came over this week: customers, products and numbers came along',
       big: 'a web shop with 100,000 invoices',
     },
     made: (organization) => `${organization} was made.`,

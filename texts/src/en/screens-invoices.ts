@@ -3,6 +3,7 @@ import type * as dutch from '../nl/screens-invoices.ts'
 export const invoices = {
   title: 'Invoices',
   new: 'New invoice',
+  printed: 'Invoices',
   list: 'List of invoices',
   outstanding: 'Still to receive',
   invoicedIn: (month) => `Invoiced in ${month}`,
@@ -171,6 +172,8 @@ export const invoiceForm = {
   finalizeDateFar: 'Is the invoice date right?',
   finalizeDateFarText:
     'It is far from today. The date decides in which year and VAT return the invoice falls, and can no longer be changed after this.',
+  finalizeDistanceSale: 'Is the VAT of another country due?',
+  finalizeNotDistanceSale: 'This invoice is not for goods or digital services',
   finalizeCustomer: 'Customer',
   finalizeAmount: 'To be paid',
   finalizeBooking: 'In your books',
@@ -182,40 +185,12 @@ export const invoiceForm = {
   shortcuts: 'Ctrl+S saves at once.',
 } satisfies typeof dutch.invoiceForm
 
-export const bookingPreview = {
-  title: 'This is how the invoice enters your books',
-  lead: 'Goes to e-Boekhouden.nl as soon as you make the invoice final.',
-  leadNotConnected: 'Stella is not connected to e-Boekhouden.nl yet.',
-  leadPaused: 'The link waits for you. The booking goes along as soon as it works again.',
-  connect: 'Connect',
-  empty: 'Choose a customer and fill in a line; the booking will stand here.',
-  bookingDate: 'Booking date',
-  relation: 'Relation',
-  relationExisting: (name) => `${name}, exists already`,
-  relationNew: (name) => `${name}, will be added`,
-  bookedDescription: 'Description',
-  caption: 'The booking',
-  account: 'Account',
-  debit: 'Debit',
-  credit: 'Credit',
-  together: 'Together',
-  vat: 'VAT',
-  rounding: 'Rounding',
-  box: (box) => `box ${box}`,
-  balanced: 'Debit and credit are equal',
-  nothingBlocks: 'Nothing holds this booking back',
-  ofLine: (line, message) => `Line ${line}: ${message}`,
-  blocked: 'This still holds the invoice back',
-  mendCustomer: 'Complete the customer',
-  mendCompany: 'Complete the company',
-  unavailable: 'The preview of the booking could not be made.',
-} satisfies typeof dutch.bookingPreview
-
 export const invoicePage = {
   title: (number) => `Invoice ${number}`,
   pdf: 'Download PDF',
   ubl: 'Download UBL',
   frozenSince: (moment) => `Final since ${moment}. The invoice can no longer change.`,
+  broughtIn: (origin) => `Brought in from ${origin}`,
   madeFinal: (number) => `Made final with number ${number}`,
   credit: 'Credit',
   creditTitle: (number) => `Credit invoice ${number}`,
@@ -259,6 +234,14 @@ export const invoicePage = {
   booksBooked: 'This invoice stands in e-Boekhouden.nl.',
   booksVerified: 'e-Boekhouden.nl has exactly the same, to the cent.',
   booksWaiting: 'This invoice waits for its turn at e-Boekhouden.nl; you need not do anything.',
+  booksHistory: (origin) =>
+    `It comes from ${origin}. Stella does not book it; it does count in what is still open.`,
+  linesElsewhere: (origin) =>
+    `This invoice was made in ${origin}. Stella has the amounts only; the lines and the invoice itself are there.`,
+  broughtInSince: (origin, moment) => `Brought in from ${origin} on ${moment}.`,
+  historyNet: 'Without VAT',
+  historyVat: 'VAT',
+  historyGross: 'Total',
   booksNothing: 'It comes to zero, so there is nothing to book.',
   nextTry: (moment) => `Stella tries again: ${moment}.`,
   booksNotConnected: 'This invoice became final while there was no link. Stella does not book it by itself.',

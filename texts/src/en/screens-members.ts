@@ -15,6 +15,16 @@ export const members = {
   now: 'Now',
   neverSeen: 'Not yet',
   more: (name: string) => `More about ${name}`,
+  secondFactor: 'Second step',
+  secondFactorOn: 'On',
+  secondFactorOff: 'Off',
+  secondFactorRules: { asked: 'asked', notAsked: 'not asked' },
+  askSecondFactor: 'Ask owners for a second step when they sign in',
+  askSecondFactorHelp:
+    'Codes, the bank account, users and keys are then changed by those alone who sign in with a second step.',
+  askSecondFactorFirst: 'Turn on your own second step first, at My account.',
+  secondFactorAsked: 'Owners are now asked for a second step.',
+  secondFactorNotAsked: 'Owners are no longer asked for a second step.',
   remove: 'End access',
   removeTitle: (name: string) => `End the access of ${name}?`,
   removeText:

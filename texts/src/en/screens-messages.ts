@@ -36,6 +36,8 @@ export const messages: typeof dutchMessages = {
   card: 'Mails',
   none: 'Not sent yet.',
   accepted: 'Taken is not the same as read. Stella cannot see that.',
+  bouncesUnseen:
+    'Whether a mail came back later, Stella does not see here. If you see it, say so at the mail.',
   states: {
     waiting: 'Waits',
     sending: 'Being sent',
@@ -85,7 +87,7 @@ export const messages: typeof dutchMessages = {
 
 export const shareLink: typeof dutchShareLink = {
   title: 'Link for the customer',
-  lead: 'Whoever has the link sees this invoice, how to pay, the PDF and the e-invoice. Nothing else.',
+  lead: 'Whoever has the link sees this invoice, how to pay, the PDF, the e-invoice and the attachments. Nothing else.',
   make: 'Make a link',
   copy: 'Copy link',
   copied: 'The link was copied.',

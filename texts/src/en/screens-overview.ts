@@ -26,6 +26,13 @@ export const overview = {
   countWaitingSince: (moment) => `Waiting, since ${moment}`,
   countFailed: 'Failed',
   countNotConnected: 'Not booked',
+  lateTitle: (count) =>
+    count === 1
+      ? '1 invoice waits for longer than a quarter of an hour'
+      : `${count} invoices wait for longer than a quarter of an hour`,
+  lateText: (number, moment) =>
+    `Invoice ${number} waits since ${moment}. Nothing is lost: Stella keeps trying, and books each invoice exactly once.`,
+  lateView: (count) => (count === 1 ? 'View the invoice' : `View all ${count} invoices`),
   needsQuestion: 'What needs me?',
   needsNothing: 'Nothing',
   needsNothingText: 'Stella carries on by itself. It says so here as soon as you have to do something.',
@@ -88,6 +95,10 @@ export const activities = {
   all: 'All',
   failed: 'Failed',
   invoices: 'Invoices',
+  waiting: 'Waits',
+  connection: 'Link',
+  imports: 'Imports',
+  alsoOthers: (count) => (count === 1 ? 'The same with 1 other' : `The same with ${count} others`),
   relations: 'Relations',
   today: (date) => `Today, ${date}`,
   yesterday: (date) => `Yesterday, ${date}`,

@@ -6,6 +6,7 @@ export const search = {
   placeholder: 'Invoice, customer, or what you want to do',
   places: 'Go to',
   actions: 'Do',
+  meant: 'Did you mean',
   invoiceFor: (customer) => `New invoice for ${customer}`,
   searching: 'Searching…',
   nothing: (words) => `Nothing found for “${words}”.`,

@@ -39,6 +39,8 @@ export const supportActions = {
     'There is nothing to do until the first of next month. If other links work on this administration, they share the same maximum.',
   codes_unreadable:
     'Let the user enter the codes again under Preferences, Integrations. If it concerns more administrations, let whoever runs Stella check whether STELLA_SECRET_KEY was changed.',
+  books_not_compared:
+    'Let whoever runs Stella run «npm run stella -- compare-books». If the codes are refused, let the user enter them again under Preferences, Integrations first.',
 
   account_unknown:
     'Ask the user or the bookkeeper to check in e-Boekhouden.nl that 1300 is a debtors account and 8000 a profit and loss account. Then everything goes on by itself, with «Test the connection» at once.',

@@ -38,6 +38,20 @@ export const activities = {
     title: ['De koppeling met ', 'e-Boekhouden.nl', ' werkt weer'],
     detail: 'Wat wachtte, gaat vanzelf verder.',
   }),
+  connection_compared: (facts: ActivityFacts) => ({
+    title: ['Stella is teruggezet en heeft ', 'e-Boekhouden.nl', ' ernaast gelegd'],
+    detail: [
+      facts.recovered ? `Weer definitief: ${facts.recovered}.` : '',
+      facts.gone
+        ? `Deze facturen staan in uw boekhouding en niet meer in Stella: ${facts.gone}. Uw klanten hebben ze; Stella gebruikt die nummers niet opnieuw.`
+        : 'In uw boekhouding staat geen factuur van Stella die hier ontbreekt.',
+      facts.changed
+        ? `Van ${facts.changed} staat hier nog een concept met andere bedragen: maak dat niet opnieuw definitief.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }),
   connection_disconnected: () => ({
     title: ['De koppeling met ', 'e-Boekhouden.nl', ' is beëindigd'],
     detail: 'De codes zijn gewist. Wat nog niet was verwerkt, blijft staan.',
@@ -151,7 +165,8 @@ export const activities = {
   }),
   message_returned: (facts: ActivityFacts) => ({
     title: ['De mail van ', `factuur ${facts.number}`, ' kwam terug'],
-    detail: `Van ${facts.address}.${facts.by == null ? '' : ` Gemeld door ${facts.by}.`}`,
+    detail:
+      `Van ${facts.address}.${facts.by == null ? ` ${whyNotMailed(facts)}` : ` Gemeld door ${facts.by}.`}`.trim(),
   }),
   share_link_opened: (facts: ActivityFacts) => ({
     title: ['De link naar ', `factuur ${facts.number}`, ' is geopend'],
@@ -198,7 +213,7 @@ export const activities = {
   }),
   import_applied: (facts: ActivityFacts) => ({
     title: ['Import: ', `${counted(facts.added, facts.what)}`, ` toegevoegd uit ${facts.file}`],
-    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} gewijzigd. ` : ''}Ze gaan pas naar e-Boekhouden.nl bij hun eerste factuur.`,
+    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} gewijzigd. ` : ''}${facts.what === 'invoices' ? 'Ze gaan niet naar e-Boekhouden.nl.' : 'Ze gaan pas naar e-Boekhouden.nl bij hun eerste factuur.'}`,
   }),
   import_undone: (facts: ActivityFacts) => ({
     title: ['Import ', `${facts.file}`, ' is ongedaan gemaakt'],
@@ -218,7 +233,8 @@ function whyNotMailed({ cause, reply }: ActivityFacts): string {
 
 /** «84 klanten», «1 product». */
 function counted(count: ActivityFacts[string] | undefined, what: ActivityFacts[string] | undefined): string {
-  const [one, many] = what === 'products' ? ['product', 'producten'] : ['klant', 'klanten']
+  const words = { products: ['product', 'producten'], invoices: ['oude factuur', 'oude facturen'] }
+  const [one, many] = words[what as 'products'] ?? ['klant', 'klanten']
   return `${count} ${count === 1 ? one : many}`
 }
 

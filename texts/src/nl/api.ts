@@ -50,7 +50,9 @@ export const api = {
     period_closed: (day: string) =>
       `Uw boeken zijn afgesloten op ${day}: e-Boekhouden.nl weigert al een boeking van die dag of later. Deze zal ook worden geweigerd.`,
     distance_sales: (year: number, sum: string, threshold: string) =>
-      `Met deze factuur komt wat u in ${year} aan particulieren in andere EU-landen rekende op ${sum} zonder btw. Waren dat goederen of digitale diensten? Boven ${threshold} per jaar geldt de btw van het land van de klant (Unieregeling, OSS), en die kan Stella nog niet rekenen. Overleg met uw boekhouder.`,
+      `Met deze factuur komt wat u in ${year} aan particulieren in andere EU-landen rekende op ${sum} zonder btw. Boven ${threshold} per jaar geldt voor goederen en digitale diensten de btw van het land van de klant (Unieregeling, OSS). Die rekent Stella niet: maak zo’n factuur in een ander programma, en overleg met uw boekhouder.`,
+    distance_sales_before: (year: number, sum: string, threshold: string) =>
+      `Wat u in ${year} aan particulieren in andere EU-landen rekende was ${sum} zonder btw. Na een jaar boven ${threshold} geldt voor goederen en digitale diensten de btw van het land van de klant (Unieregeling, OSS). Die rekent Stella niet: maak zo’n factuur in een ander programma, en overleg met uw boekhouder.`,
     look_alike: (number: string, day: string) =>
       `Deze factuur is gelijk aan ${number} van ${day}: dezelfde klant en dezelfde regels. Is zij niet dubbel?`,
   },

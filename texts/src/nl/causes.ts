@@ -102,6 +102,11 @@ export const causes = {
     why: 'De sleutel waarmee ze zijn opgeborgen is veranderd of verdwenen.',
     next: 'Voer de codes opnieuw in bij Voorkeuren, Integraties. Daarna gaat alles vanzelf verder.',
   },
+  books_not_compared: {
+    what: 'Stella is teruggezet uit een back-up en heeft uw boekhouding er nog niet naast gelegd.',
+    why: 'Wat na de back-up is geboekt staat in e-Boekhouden.nl en niet meer in Stella. Zolang dat niet is vergeleken boekt Stella niets en geeft zij geen factuurnummers.',
+    next: 'Neem contact op met de support van Stella als dit langer dan een uur duurt. U hoeft zelf niets opnieuw in te voeren.',
+  },
 
   // e-Boekhouden.nl neemt het niet aan
   account_unknown: {

@@ -2,6 +2,16 @@
 export const csv = {
   yes: 'ja',
   no: 'nee',
+  activities: {
+    /** Its name begins with this. */
+    file: 'activiteitenlog',
+    at: 'Wanneer',
+    outcome: 'Uitkomst',
+    title: 'Wat',
+    detail: 'Toelichting',
+    code: 'Code van e-Boekhouden.nl',
+    amount: 'Bedrag',
+  },
   audit: {
     /** Its name begins with this. */
     file: 'wijzigingen',
@@ -30,6 +40,7 @@ export const csv = {
     paymentTermDays: 'Betalen binnen (dagen)',
     language: 'Taal van documenten',
     vatTreatment: 'Btw',
+    attachUbl: 'E-factuur bij de mail',
     postalAddress: 'Postadres',
     postalPostalCode: 'Postcode van postadres',
     postalCity: 'Plaats van postadres',

@@ -18,6 +18,11 @@ export const errors = {
     title: 'Inloggen is niet gelukt',
     detail: 'Het e-mailadres en het wachtwoord horen niet bij elkaar. Controleer beide.',
   },
+  sign_in_expired: {
+    title: 'Log opnieuw in',
+    detail:
+      'Er ging te veel tijd voorbij, of er waren te veel verkeerde codes. Vul uw wachtwoord opnieuw in.',
+  },
   too_many_guesses: {
     title: 'Even wachten',
     detail: 'Er is te vaak een verkeerd wachtwoord ingevuld.',
@@ -61,6 +66,18 @@ export const errors = {
     title: 'Vul uw wachtwoord nog eens in',
     detail: 'U bent al een tijd ingelogd. Vul voor deze wijziging uw wachtwoord nog eens in.',
   },
+  second_factor_needed: {
+    title: 'Eerst een tweede stap',
+    detail: 'Dit kan alleen wie met een tweede stap inlogt. Zet die aan bij Voorkeuren, Mijn account.',
+  },
+  second_factor_on: {
+    title: 'De tweede stap staat al aan',
+    detail: 'U logt al in met een tweede stap.',
+  },
+  second_factor_off: {
+    title: 'De tweede stap staat niet aan',
+    detail: 'U logt in zonder tweede stap. Zet die eerst aan.',
+  },
   last_owner: {
     title: 'Er moet een eigenaar blijven',
     detail: 'U bent de enige eigenaar. Maak eerst iemand anders eigenaar.',
@@ -89,6 +106,15 @@ export const errors = {
   },
   no_organization: { title: 'Geen administratie', detail: 'Dit account hoort bij geen administratie.' },
   not_found: { title: 'Niet gevonden', detail: 'Dit bestaat niet, of hoort niet bij uw administratie.' },
+  email_unconfirmed: {
+    title: 'Bevestig eerst uw e-mailadres',
+    detail:
+      'Stella mailt facturen pas als u uw eigen e-mailadres heeft bevestigd. Vraag de link opnieuw aan bij Voorkeuren, Mijn account.',
+  },
+  confirmation_refused: {
+    title: 'Deze link werkt niet meer',
+    detail: 'De link is al gebruikt, of te oud. Vraag een nieuwe aan bij Voorkeuren, Mijn account.',
+  },
   email_taken: {
     title: 'Dit account bestaat al',
     detail: 'Er is al een account met dit e-mailadres. Log in, of kies een ander adres.',
@@ -102,6 +128,11 @@ export const errors = {
     detail: 'Deze factuur is al definitief en verandert niet meer.',
   },
   not_final: { title: 'Nog een concept', detail: 'Dit kan pas als de factuur definitief is.' },
+  made_elsewhere: {
+    title: 'Gemaakt in een ander programma',
+    detail:
+      'Van deze factuur heeft Stella alleen de bedragen. De factuur zelf staat in het programma waar zij gemaakt is.',
+  },
   not_creditable: {
     title: 'Niet te crediteren',
     detail: 'Alleen een definitieve factuur kan worden gecrediteerd, en een creditfactuur zelf niet.',
@@ -122,6 +153,19 @@ export const errors = {
     title: 'Klant blijft staan',
     detail:
       'Er zijn facturen van deze klant, of een relatie in de boeken. Archiveer de klant in plaats daarvan.',
+  },
+  case_open: {
+    title: 'U vroeg hier al hulp bij',
+    detail: 'De support heeft uw vraag. Schrijf bij die vraag wat u nog wilt zeggen.',
+  },
+  case_closed: { title: 'Deze zaak is gesloten', detail: 'Vraag opnieuw hulp als het nog niet goed is.' },
+  consent_missing: {
+    title: 'Geen toestemming',
+    detail: 'Een voorstel kan alleen zolang de klant toestemming geeft om mee te kijken, en over een klant.',
+  },
+  proposal_decided: {
+    title: 'Al besloten',
+    detail: 'Iemand gaf al akkoord op dit voorstel, of wilde het liever niet.',
   },
   export_under_way: {
     title: 'Er wordt al een archief gemaakt',
@@ -159,6 +203,11 @@ export const errors = {
     title: 'Nummerreeks vol',
     detail: 'Deze nummerreeks is bij haar hoogste nummer. Maak bij Voorkeuren, Nummering een nieuwe reeks.',
   },
+  books_not_compared: {
+    title: 'Nog niet vergeleken met uw boekhouding',
+    detail:
+      'Stella is teruggezet uit een back-up en kijkt eerst welke nummers er al in uw boekhouding staan. Uw concept blijft bewaard; probeer het over een uur weer.',
+  },
   period_invalid: {
     title: 'Periode klopt niet',
     detail: 'De periode eindigt voor hij begint, of is langer dan een jaar.',
@@ -170,6 +219,19 @@ export const errors = {
   payments_from_books: {
     title: 'Uw boeken zeggen het',
     detail: 'Deze factuur staat in e-Boekhouden.nl. Boek de betaling daar; Stella leest haar vanzelf.',
+  },
+  too_many_attachments: {
+    title: 'Te veel bijlagen',
+    detail:
+      'Met een factuur gaan hooguit 10 bestanden mee, en hooguit 5 gaan altijd mee. Haal er eerst een weg.',
+  },
+  attachments_too_large: {
+    title: 'Samen te groot',
+    detail: 'De bijlagen van een factuur zijn samen hooguit 10 MB, anders neemt niet elke mailserver ze aan.',
+  },
+  attachments_full: {
+    title: 'Geen ruimte meer voor bijlagen',
+    detail: 'Alle bijlagen van uw administratie zijn samen hooguit 5 GB. Haal bijlagen van concepten weg.',
   },
   sending_limit: {
     title: 'Even wachten met mailen',

@@ -2,11 +2,13 @@
 export const exports = {
   index: 'inhoud.html',
   folder: 'facturen',
+  attachments: 'bijlagen',
   title: (organization: string) => `Alles van ${organization}`,
   period: (from: string, until: string) =>
     `Facturen, boekingen en logboek van ${from} tot en met ${until}. Klanten en producten zijn alle die er zijn.`,
   form: 'De lijsten zijn CSV-bestanden in UTF-8, met puntkomma’s tussen de kolommen en een komma in bedragen. Excel opent ze vanzelf. Een tekst die op een formule lijkt, heeft een apostrof ervoor. Klanten en producten kunt u zo weer importeren in Stella.',
-  documents: 'In de map facturen staat van elke definitieve factuur de PDF en de e-factuur (UBL, XML).',
+  documents:
+    'In de map facturen staat van elke definitieve factuur de PDF en de e-factuur (UBL, XML). Wat er als bijlage mee ging, staat in de map bijlagen, per factuurnummer.',
   rows: (count: number) => `${count} ${count === 1 ? 'rij' : 'rijen'}`,
   fields: {
     name: 'Naam van het bedrijf of de persoon.',
@@ -23,6 +25,7 @@ export const exports = {
     paymentTermDays: 'Binnen hoeveel dagen deze klant betaalt; leeg als dat het gewone aantal is.',
     language: 'Taal van factuur en mail; leeg is Nederlands.',
     vatTreatment: 'Welke btw een nieuwe regel krijgt; bij een klant leeg als die vanzelf volgt.',
+    attachUbl: 'Of de e-factuur (UBL) als bijlage meegaat met de mail; leeg als dat is zoals gewoonlijk.',
     postalAddress: 'Straat en nummer, of postbus, als de post ergens anders heen gaat.',
     postalPostalCode: 'Postcode daarvan.',
     postalCity: 'Plaats daarvan.',
@@ -70,7 +73,12 @@ export const exports = {
         net: { title: 'Bedrag zonder btw', text: 'Euro.' },
         vat: { title: 'Btw', text: 'Euro.' },
         gross: { title: 'Totaal', text: 'Euro, met btw.' },
+        outstanding: { title: 'Nog open', text: 'Euro; bij een factuur samen met haar creditfacturen.' },
         credits: { title: 'Crediteert', text: 'Nummer van de factuur die wordt gecrediteerd.' },
+        origin: {
+          title: 'Overgenomen uit',
+          text: 'Het programma of bestand waar een oude factuur vandaan komt.',
+        },
       },
     },
     lines: {

@@ -10,6 +10,12 @@ export const fields = {
   character_not_printable: (_limit: number, characters: string) =>
     `Dit kan niet op de factuur worden gezet: ${characters} Haal het weg of schrijf het anders.`,
   colour_invalid: () => 'Kies een kleur, of schrijf haar als #a8481c.',
+  attachment_empty: () => 'Dit bestand is leeg. Kies een ander.',
+  attachment_format: () =>
+    'Dit is geen PDF, JPEG of PNG, wat het ook heet. Sla een document op als PDF en een foto als JPEG.',
+  attachment_too_large: () =>
+    'Dit bestand is te groot. Hooguit 10 MB, en een foto van hooguit 50 miljoen beeldpunten.',
+  attachment_unreadable: () => 'Dit bestand is niet heel; het kan niet worden gelezen. Maak het opnieuw.',
   logo_format: () => 'Kies een plaatje als PNG of JPEG. Is het logo een SVG of PDF, sla het dan op als PNG.',
   logo_too_large: () => 'Dit plaatje is te groot. Hooguit 700 kB en 10 miljoen beeldpunten.',
   logo_unreadable: () => 'Dit plaatje kan niet worden gelezen. Sla het opnieuw op als PNG, en kies dat.',
@@ -17,6 +23,18 @@ export const fields = {
   country_unknown: () => 'Gebruik de code van een land in twee letters, zoals NL.',
   postal_code_invalid: () => 'Een postcode is vier cijfers en twee letters, zoals 1234 AB.',
   email_invalid: () => 'Dit is geen e-mailadres.',
+  host_invalid: () => 'Vul alleen de naam van de server in, zoals smtp.uwprovider.nl.',
+  port_invalid: () => 'Een poort is een getal van 1 tot en met 65535. Meestal is het 465 of 587.',
+  mail_server_not_found: () => 'Deze server bestaat niet. Kijk de naam na bij uw provider.',
+  mail_server_private: () => 'Deze server staat in een besloten netwerk; daar mag Stella niet bij.',
+  mail_server_unreachable: () =>
+    'Op dit adres en deze poort antwoordt geen mailserver. Kijk server, poort en beveiliging na.',
+  mail_server_insecure: () =>
+    'Deze server biedt de gekozen beveiliging niet, of zijn certificaat klopt niet. Er is geen wachtwoord gestuurd.',
+  mail_server_sign_in_refused: () =>
+    'De server weigert deze gebruikersnaam of dit wachtwoord. Soms is een app-wachtwoord nodig.',
+  mail_server_sender_refused: () =>
+    'De server neemt geen mail van dit adres aan. Vul het adres in van de mailbox waarmee u inlogt.',
   kvk_number_invalid: () =>
     'Een KvK-nummer bestaat uit precies 8 cijfers. Kijk het na; is er geen, laat het dan leeg.',
   registration_number_invalid: () =>
@@ -46,7 +64,7 @@ export const fields = {
   discount_beyond_amount: () => 'De korting is meer dan het bedrag waar hij van af gaat.',
   nothing_to_spread_over: () => 'Er zijn geen regels met een bedrag om dit over te verdelen.',
   too_many_allowances: (limit: number) => `Hier passen hooguit ${limit} kortingen en toeslagen.`,
-  too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit} regels.`,
+  too_many_lines: (limit: number) => `Een factuur heeft hooguit ${limit.toLocaleString('nl-NL')} regels.`,
   vat_treatment_unknown: () => 'Kies een van de btw-tarieven.',
   vat_rate_invalid: () => 'Vul een percentage in boven 0 en onder 50, zoals 5,5.',
   vat_rate_unknown: () => 'Van deze dag kent Stella geen tarief. Kijk de datum na.',
@@ -84,12 +102,21 @@ export const fields = {
   number_in_books: (_limit: number, number: string) =>
     `Nummer ${number} staat al in uw boeken. Ga bij Voorkeuren, Nummering verder met een hoger nummer.`,
   series_unknown: () => 'Kies een nummerreeks.',
+  distance_sale_elsewhere: () =>
+    'Zeg eerst dat deze factuur niet over goederen of digitale diensten gaat: daarvoor geldt de btw van het land van de klant.',
   nothing_to_credit: () => 'Van deze factuur is niets meer te crediteren.',
   credit_before_invoice: () => 'Een creditfactuur kan niet eerder zijn dan de factuur die u crediteert.',
   credit_of_failed: () =>
     'Deze factuur staat nog niet in de boeken. Los dat eerst op, daarna kunt u haar crediteren.',
   credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
   customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
+  amount_invalid: () => 'Dit is geen bedrag met hooguit twee cijfers achter de komma.',
+  amount_missing: () => 'Dit bedrag staat niet in het bestand, en volgt niet uit de andere.',
+  amounts_differ: () => 'Het bedrag zonder btw en de btw zijn samen niet het totaal.',
+  history_draft: () => 'Dit is een concept. Maak het in Stella af als nieuwe factuur.',
+  outstanding_unknown: () => 'Hier staat niet wat nog open is. Vul een bedrag in, of 0 als alles betaald is.',
+  outstanding_too_much: () => 'Er staat meer open dan de factuur bedraagt.',
+  number_taken: () => 'Stella heeft al een factuur met dit nummer, met een andere datum of ander bedrag.',
   recipient_missing: () =>
     'Vul een e-mailadres in. Staat er bij de klant nog geen, zet het daar dan ook neer voor de volgende keer.',
   too_many_recipients: (limit: number) => `Een mail gaat naar hooguit ${limit} adressen.`,
@@ -102,7 +129,12 @@ export const fields = {
   customer_archived: () => 'Deze klant is gearchiveerd. Haal de klant eerst terug, of kies een andere.',
   customer_same: () => 'Kies een andere klant dan deze.',
   customer_unknown: () => 'Kies een klant.',
+  subject_unknown: () => 'Dit gaat niet naar e-Boekhouden.nl, dus de support ziet er niets van.',
+  same_as_before: () => 'Dit staat er al.',
   email_taken: () => 'Er is al een account met dit e-mailadres.',
+  code_wrong: () =>
+    'Deze code klopt niet. Neem de code die nu in de app staat, en kijk of de klok van dat apparaat gelijk loopt.',
+  code_used: () => 'Deze code is al eens ingevuld. Wacht op de volgende code in de app.',
   password_wrong: () => 'Dit is niet uw huidige wachtwoord.',
   password_common: () =>
     'Dit wachtwoord wordt te vaak gebruikt en is snel geraden. Kies een zin van een paar woorden.',

@@ -14,4 +14,8 @@ export const importCauses = {
   no_columns:
     'Er zijn geen kolommen te vinden. Kies een ander scheidingsteken, of kijk of het bestand titels boven de kolommen heeft.',
   unexpected: 'Het lezen lukt Stella niet. Probeer het opnieuw; lukt het dan nog niet, neem dan contact op.',
+  adding_halted:
+    'Halverwege ging er iets mis, ook na twintig keer. Wat al is toegevoegd, staat er. Ga verder, of maak het ongedaan; lukt dat niet, neem dan contact op.',
+  undoing_halted:
+    'Het terughalen hield halverwege op, ook na twintig keer. Ga verder; lukt dat niet, neem dan contact op.',
 }

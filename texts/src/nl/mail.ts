@@ -27,6 +27,68 @@ export const mail = {
     button: 'Bekijk waar u bent ingelogd',
     notes: ['U krijgt dit bericht omdat het over uw eigen account gaat.'],
   },
+  secondFactor: {
+    since: (moment: string) => `Gewijzigd op ${moment}`,
+    notYou: 'Was u dit niet? Kies dan meteen een nieuw wachtwoord, en meld u overal af bij «Mijn account».',
+    button: 'Naar Mijn account',
+    notes: ['U krijgt dit bericht omdat het over uw eigen account gaat.'],
+    on: {
+      subject: 'Inloggen bij Stella vraagt nu een tweede stap',
+      title: 'De tweede stap staat aan',
+      text: 'Wie met uw account inlogt bij Stella, heeft nu ook een code uit uw app nodig. Op andere apparaten bent u uitgelogd. Was u dit zelf, bewaar dan uw herstelcodes op een plek waar u ze zonder uw telefoon terugvindt.',
+    },
+    off: {
+      subject: 'Inloggen bij Stella vraagt geen tweede stap meer',
+      title: 'De tweede stap staat uit',
+      text: 'Inloggen met uw account bij Stella kan weer met alleen uw wachtwoord. Was u dit zelf, dan hoeft u niets te doen.',
+    },
+    recoveryCodes: {
+      subject: 'Er zijn nieuwe herstelcodes voor uw account bij Stella',
+      title: 'Uw herstelcodes zijn vervangen',
+      text: 'Er zijn nieuwe herstelcodes gemaakt. De oude werken niet meer. Was u dit zelf, dan hoeft u niets te doen.',
+    },
+  },
+  accountDeleted: {
+    subject: 'Uw account bij Stella is verwijderd',
+    title: 'Uw account is verwijderd',
+    since: (moment: string) => `Verwijderd op ${moment}`,
+    paragraphs: [
+      'Uw account bij Stella is verwijderd. Inloggen kan niet meer, en uw sleutels werken niet meer. Was u dit zelf, dan hoeft u niets te doen.',
+      'Was u dit niet? Laat het de andere eigenaren van uw administratie meteen weten, en wie deze Stella beheert.',
+    ],
+    button: 'Naar Stella',
+    notes: ['U krijgt dit bericht omdat het over uw eigen account gaat. Het is het laatste.'],
+  },
+  emailConfirmation: {
+    subject: 'Bevestig uw e-mailadres voor Stella',
+    title: 'Bevestig uw e-mailadres',
+    since: (moment: string) => `Aangevraagd op ${moment}`,
+    paragraphs: [
+      'U maakte een account bij Stella met dit e-mailadres. Klik op de knop om het te bevestigen; daarna kunt u facturen mailen. De link werkt een dag.',
+    ],
+    button: 'E-mailadres bevestigen',
+    notes: ['Heeft u geen account gemaakt? Dan hoeft u niets te doen.'],
+  },
+  emailChange: {
+    subject: 'Bevestig uw nieuwe e-mailadres voor Stella',
+    title: 'Bevestig uw nieuwe e-mailadres',
+    since: (moment: string) => `Aangevraagd op ${moment}`,
+    paragraphs: [
+      'U wilt voortaan met dit adres inloggen bij Stella. Klik op de knop om het te bevestigen. Tot dan verandert er niets. De link werkt één keer, en niet langer dan een uur.',
+    ],
+    button: 'Nieuw adres bevestigen',
+    notes: ['Vroeg u dit niet? Dan hoeft u niets te doen.'],
+  },
+  emailChanged: {
+    subject: 'Uw e-mailadres voor Stella is gewijzigd',
+    title: 'Uw e-mailadres is gewijzigd',
+    since: (moment: string) => `Gewijzigd op ${moment}`,
+    text: (address: string) =>
+      `U logt bij Stella voortaan in met ${address}. Dit adres werkt niet meer. Was u dit zelf, dan hoeft u niets te doen.`,
+    notYou: 'Was u dit niet? Vraag dan meteen hulp aan wie deze Stella beheert.',
+    button: 'Naar Stella',
+    notes: ['U krijgt dit bericht omdat het over uw eigen account gaat.'],
+  },
   passwordReset: {
     subject: 'Kies een nieuw wachtwoord voor Stella',
     title: 'Kies een nieuw wachtwoord',
@@ -49,6 +111,52 @@ export const mail = {
     ],
     button: 'Dit was ik niet',
     notes: ['U krijgt dit bericht omdat het over uw eigen account gaat.'],
+  },
+  audit: {
+    /** `what` as «Wijzigingen» calls it. */
+    subject: (organization: string, what: string) => `${organization}: ${what.toLowerCase()}`,
+    subjectOfMany: (organization: string, count: number) =>
+      `${organization}: ${count} belangrijke wijzigingen`,
+    title: 'Er is iets belangrijks gewijzigd',
+    since: (organization: string, when: string) => `${organization}, ${when}`,
+    intro: 'Stella schrijft alle eigenaren als codes, de bankrekening, sleutels of eigenaren veranderen.',
+    itemsTitle: 'Wat er is gewijzigd',
+    item: ({
+      what,
+      subject,
+      who,
+      when,
+      facts,
+    }: {
+      what: string
+      subject: string | null
+      who: string
+      when: string
+      facts: string
+    }) =>
+      `${what}${subject === null ? '' : ` (${subject})`}, door ${who}, ${when}.${facts === '' ? '' : ` ${facts}.`}`,
+    more: (count: number) => (count === 1 ? 'En nog 1 wijziging.' : `En nog ${count} wijzigingen.`),
+    notYou:
+      'Klopt dit niet? Beëindig dan meteen de toegang van wie dit deed bij «Gebruikers», kies een nieuw wachtwoord, en zet terug wat gewijzigd is.',
+    button: 'Naar Wijzigingen',
+    why: (organization: string) =>
+      `U krijgt dit bericht omdat u ${organization} beheert in Stella, of tot deze wijziging beheerde. Het is niet uit te zetten.`,
+  },
+  case: {
+    titles: {
+      answered: (number: number) => `de support antwoordde op zaak ${number}`,
+      proposed: (number: number) => `de support stelt iets voor in zaak ${number}`,
+      closed: (number: number) => `zaak ${number} is gesloten`,
+    },
+    previews: {
+      answered: 'U vroeg de support van Stella om hulp. Dit is het antwoord.',
+      proposed:
+        'U vroeg de support van Stella om hulp. De support stelt een wijziging voor; er verandert niets voordat u akkoord geeft.',
+      closed: 'De support heeft uw vraag afgesloten en kan niet meer meekijken.',
+    },
+    button: 'Naar uw vraag',
+    looked: (names: string) => `Wie er meekeek: ${names}. Op de pagina van uw vraag staat wanneer.`,
+    why: (organization: string) => `U krijgt dit bericht omdat u voor ${organization} hulp vroeg in Stella.`,
   },
   digest: {
     subjectInvoices: (organization: string, count: number) =>

@@ -19,6 +19,10 @@ export const permissions = {
     label: 'Mislukte boekingen oplossen en de koppeling testen',
     refusal: 'Mislukte boekingen oplossen en de koppeling testen mag een eigenaar of boekhouder.',
   },
+  help: {
+    label: 'Hulp vragen aan de support',
+    refusal: 'Hulp vragen aan de support mag een eigenaar, medewerker of boekhouder.',
+  },
   exports: {
     label: 'Lijsten exporteren',
     refusal: 'Lijsten exporteren mag een eigenaar of boekhouder.',

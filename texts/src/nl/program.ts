@@ -37,6 +37,8 @@ export const program = {
       `${setting} is geen adres van een PostgreSQL-database; het begint met postgres:// of postgresql://.`,
     notAMailServer: (setting: string) =>
       `${setting} is geen adres van een mailserver; het begint met smtp:// of smtps://, zoals smtps://naam:wachtwoord@mail.voorbeeld.nl.`,
+    notAMailbox: (setting: string) =>
+      `${setting} is geen adres van een mailbox; het begint met imap:// of imaps:// en heeft een naam en een wachtwoord, zoals imaps://naam:wachtwoord@mail.voorbeeld.nl.`,
     notASender: (setting: string, value: string) =>
       `${setting} is «${value}», maar moet een e-mailadres zijn, zo nodig met een naam ervoor: Stella <stella@voorbeeld.nl>.`,
     notASupportAddress: (setting: string, value: string) =>
@@ -51,6 +53,8 @@ export const program = {
       `${setting} is «${value}», maar moet een aantal seconden zijn van 0 tot en met 300.`,
     notASecretKey: (setting: string) =>
       `${setting} moet 32 willekeurige bytes bevatten, geschreven als 64 hexadecimale tekens of als base64.`,
+    notARecipient: (setting: string, value: string) =>
+      `${setting} is «${value}», maar moet een publieke sleutel van age zijn; die begint met age1.`,
     tooLong: (setting: string, longest: number) => `${setting} is langer dan ${longest} tekens.`,
     codesBelongTogether: (present: string, missing: string) =>
       `${present} is ingevuld maar ${missing} niet; vul beide codes in, of geen van beide.`,
@@ -89,7 +93,7 @@ export const program = {
     databaseRolesElsewhere: (place: string, owner: string) =>
       `De rollen van Stella op ${place} zijn daar door een andere gebruiker gemaakt; laat een beheerder «grant stella_app, stella_worker, stella_support, stella_accounts, stella_mail to "${owner}" with admin option» uitvoeren en start Stella opnieuw.`,
     databaseRightsMissing: (place: string, role: string) =>
-      `In de database op ${place} ontbreken rechten van de rol «${role}»: zij is teruggezet zonder de rollen van Stella. Maak die eerst, zoals in de README staat onder «Backup», en zet haar opnieuw terug.`,
+      `In de database op ${place} ontbreken rechten van de rol «${role}»: zij is teruggezet zonder de rollen van Stella. Maak die eerst, zoals in de README staat onder «Restore», en zet haar opnieuw terug.`,
     databaseLoginsRefused: (place: string, login: string) =>
       `De database op ${place} laat de login «${login}» van Stella niet binnen; sta de logins die met «stella_» beginnen toe in pg_hba.conf (scram-sha-256), en in de pooler als die ertussen staat.`,
     databaseRights: (place: string) =>
@@ -113,6 +117,23 @@ export const program = {
     webNotBuilt: 'De schermen zijn nog niet gebouwd; start Stella met npm start.',
     sealingKeyUnusable: (file: string) =>
       `De sleutel in ${file} is niet bruikbaar; zet de oorspronkelijke sleutel terug, of geef hem met STELLA_SECRET_KEY.`,
+    backupMissing: (file: string) => `Er is geen back-up ${file}.`,
+    backupDamaged: (file: string, reason: string) =>
+      `De back-up is niet heel en wordt niet teruggezet in ${file} (${reason}); neem een andere.`,
+    backupKeyWrong: (file: string) =>
+      `Deze sleutel opent de back-up ${file} niet; geef met --key het bestand met de sleutel waarvoor zij is gemaakt.`,
+    backupKeyMissing: (file: string) =>
+      `Er is geen sleutel in ${file}; geef met --key het bestand waarin u hem bewaart. Zonder die sleutel gaat geen back-up open.`,
+    backupKeyUnusable: (file: string) =>
+      `In ${file} staat geen geheime sleutel van age; die begint met AGE-SECRET-KEY-.`,
+    backupOfNewerVersion: (found: string) =>
+      `De back-up is gemaakt door een nieuwere versie van Stella (${found}); werk Stella bij en zet haar dan terug.`,
+    backupRights: (place: string) =>
+      `De gebruiker van de database op ${place} ziet niet alle rijen, dus een back-up zou er een deel van missen; geef met BACKUP_DATABASE_URL een gebruiker die alles mag lezen (docs/runbooks/restore.md).`,
+    restoreNotEmpty: (place: string) =>
+      `In ${place} staan al gegevens. Een back-up wordt alleen teruggezet in een lege installatie; kies een lege map met STELLA_DATA_DIR, of een lege database met DATABASE_URL.`,
+    restoreUnfinished: (place: string) =>
+      `Het terugzetten in ${place} is afgebroken, dus er ontbreekt van alles; voer «npm run stella -- restore» opnieuw uit.`,
     organizationUnknown: (asked: string) => `Er is geen administratie «${asked}».`,
     organizationAmbiguous: (asked: string) =>
       `Er zijn meer administraties met de naam «${asked}»; gebruik het kenmerk in plaats van de naam.`,
@@ -161,6 +182,12 @@ export const program = {
     accountEndSessions: 'Log een account overal uit.',
     accountSessionsEnded: (email: string, count: number) =>
       `Account ${email} is overal uitgelogd (${count === 1 ? '1 aanmelding' : `${count} aanmeldingen`}).`,
+    accountConfirm: 'Zeg dat het e-mailadres van een account klopt; dan mag het facturen mailen.',
+    accountConfirmed: (email: string) => `Het adres ${email} is bevestigd.`,
+    accountHasSecondFactor: 'tweede stap',
+    accountResetSecondFactor: 'Haal de tweede stap van een account weg; het is daarna overal uitgelogd.',
+    accountSecondFactorReset: (email: string) =>
+      `Account ${email} logt weer in met alleen het wachtwoord, en is overal uitgelogd.`,
     accountRole: 'Geef een account een rol in een administratie, ook als het er nog niet werkte.',
     accountRoleName: 'owner, member, bookkeeper of viewer',
     accountRoleGiven: (email: string, organization: string, role: string) =>
@@ -172,6 +199,9 @@ export const program = {
     accountPasswordReplaced: (email: string) =>
       `Account ${email} heeft een nieuw wachtwoord en is overal uitgelogd.`,
     accountPasswordDrawn: (password: string) => `Wachtwoord: ${password}`,
+    audit:
+      'Toon wat er met deze installatie is gedaan, door opdrachten en door de support, als JSON per regel.',
+    installation: 'Deze installatie',
     verifyAudit: 'Controleer of wat er over wijzigingen is vastgelegd nog is zoals het werd geschreven.',
     verifiedAudit: (organization: string, count: number, wrong: number) =>
       wrong === 0
@@ -195,13 +225,42 @@ export const program = {
     },
     demo: 'Voorbeeldbedrijven om mee te spelen.',
   },
+  backups: {
+    backup: 'Maak een back-up, en probeer of zij terug te zetten is.',
+    taken: (file: string, rows: number, bytes: number) =>
+      `Back-up ${file}: ${rows} rijen, ${bytes} bytes, versleuteld.`,
+    tried: (organizations: number, invoices: number) =>
+      `Op proef teruggezet: alles is er, ${organizations} ${organizations === 1 ? 'administratie' : 'administraties'}, ${invoices} definitieve facturen gecontroleerd.`,
+    notRight: (reason: string) => `Op proef teruggezet, en er klopt iets niet: ${reason}`,
+    keepKey: (file: string) =>
+      `De sleutel staat in ${file} en niet in de back-up. Bewaar een kopie ergens anders: zonder die sleutel gaat geen back-up open. Niet in de back-up: sealing.key, session.secret en database.secret (of STELLA_SECRET_KEY); bewaar ook die apart.`,
+    keysApart:
+      'De back-up gaat alleen open met de geheime sleutel bij BACKUP_RECIPIENT. Niet in de back-up: sealing.key, session.secret en database.secret (of STELLA_SECRET_KEY); bewaar ook die apart.',
+    restore: 'Zet een back-up terug in een lege installatie.',
+    file: 'bestand van de back-up',
+    key: 'bestand met de geheime sleutel; zonder deze optie die in de gegevensmap',
+    moved: 'alleen als Stella sinds deze back-up niet heeft gedraaid, bij een verhuizing',
+    restored: (takenAt: string, rows: number) =>
+      `Teruggezet: ${rows} rijen, zoals alles was op ${takenAt}. Iedereen moet opnieuw inloggen.`,
+    restoredNext:
+      'De koppelingen staan stil en er worden geen factuurnummers gegeven. Zorg dat de oude Stella nergens meer draait, start deze, en voer «npm run stella -- compare-books» uit: die leest in elke boekhouding wat er na de back-up is geboekt.',
+    movedNext: 'Alles gaat verder waar het was; start Stella.',
+    compareBooks: 'Leg na het terugzetten elke boekhouding naast Stella, en laat de koppelingen verdergaan.',
+    reason: 'Na het terugzetten van een back-up: deze nummers staan al in de boekhouding.',
+    compared: (organization: string, recovered: string, gone: string) =>
+      `${organization}: vergeleken.${recovered === '' ? '' : ` Weer definitief: ${recovered}.`}${gone === '' ? '' : ` Staat in de boekhouding en niet meer in Stella: ${gone}.`}`,
+    notConnected: (organization: string) =>
+      `${organization}: geen koppeling, dus er valt niets te vergelijken. Welke nummers na de back-up zijn gegeven, weet alleen de eigenaar.`,
+    notRead: (organization: string, what: string) =>
+      `${organization}: de boekhouding kon niet worden gelezen. ${what}`.trim(),
+  },
   sealingKeys: {
-    all: 'De sleutels waarmee de codes van e-Boekhouden.nl verzegeld zijn.',
+    all: 'De sleutels waarmee de codes van e-Boekhouden.nl en de wachtwoorden van mailservers verzegeld zijn.',
     list: 'Toon welke er zijn, en hoeveel koppelingen elk verzegelt.',
     retire: 'Verzegel opnieuw wat met een oude sleutel verzegeld is, terwijl het boeken doorgaat.',
     name: 'naam van de sleutel, zoals «sealing-key list» hem toont',
-    seals: (connections: number, books: number) =>
-      `${connections} ${connections === 1 ? 'koppeling' : 'koppelingen'}, herkent ${books} ${books === 1 ? 'boekhouding' : 'boekhoudingen'}`,
+    seals: (connections: number, mailServers: number, books: number) =>
+      `${connections} ${connections === 1 ? 'koppeling' : 'koppelingen'}, ${mailServers} ${mailServers === 1 ? 'mailserver' : 'mailservers'}, herkent ${books} ${books === 1 ? 'boekhouding' : 'boekhoudingen'}`,
     isFirst: '  (de eerste: hiermee wordt verzegeld)',
     isMissing: '  (ontbreekt in STELLA_SECRET_KEY: wat hij verzegelt gaat niet open)',
     retired: (name: string) =>
@@ -215,9 +274,11 @@ export const program = {
     organizations: 'zoveel bedrijven, om mee te meten',
     invoices: 'samen met ongeveer zoveel definitieve facturen',
     scenarios: {
-      plumber: 'een loodgieter met een jaar gewoon werk, alles geboekt en gecontroleerd',
+      plumber: 'een loodgieter met een jaar gewoon werk, alles geboekt en gecontroleerd, het meeste betaald',
       'bad-day': 'een bedrijf waar van alles misgaat: elke oorzaak die Stella kent',
       'paused-link': 'een hovenier met een gewijzigd wachtwoord: de koppeling staat stil en alles wacht',
+      'late-payers': 'een schilder wiens klanten laat, half, dubbel, onder een ander nummer of niet betalen',
+      'moved-in': 'een tegelzetter die deze week overstapte: klanten, producten en nummering kwamen mee',
       big: 'een webwinkel met 100.000 facturen',
     },
     made: (organization: string) => `${organization} is gemaakt.`,

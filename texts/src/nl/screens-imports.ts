@@ -3,15 +3,20 @@ import { csv } from './csv.ts'
 /** Bringing in what stands in another program. */
 export const imports = {
   title: 'Importen',
-  lead: 'Klanten en producten uit een ander programma, uit CSV of Excel.',
+  lead: 'Klanten, producten en oude facturen uit een ander programma, uit CSV of Excel.',
   list: 'Lijst van importen',
   unavailable: 'De importen zijn nu niet op te halen.',
   emptyTitle: 'Nog niets geïmporteerd',
-  emptyText: 'Neem uw klanten en producten mee uit uw vorige programma: Stella leest CSV en Excel.',
+  emptyText:
+    'Neem uw klanten, producten en oude facturen mee uit uw vorige programma: Stella leest CSV en Excel.',
   import: 'Importeren',
   all: 'Alle importen',
-  kinds: { customers: 'Klanten', products: 'Producten' },
-  importOf: { customers: 'Klanten importeren', products: 'Producten importeren' },
+  kinds: { customers: 'Klanten', products: 'Producten', invoices: 'Oude facturen' },
+  importOf: {
+    customers: 'Klanten importeren',
+    products: 'Producten importeren',
+    invoices: 'Oude facturen overnemen',
+  },
   states: {
     receiving: 'Bestand komt binnen',
     reading: 'Wordt gelezen',
@@ -21,6 +26,7 @@ export const imports = {
     applied: 'Toegevoegd',
     undoing: 'Wordt ongedaan gemaakt',
     undone: 'Ongedaan gemaakt',
+    halted: 'Staat stil',
   },
   // The new page
   choose: 'Kies een bestand',
@@ -33,14 +39,27 @@ export const imports = {
   notSent: 'Het bestand is niet aangekomen',
   // The page of one
   titles: {
-    new: { customers: newTitle('klant', 'klanten'), products: newTitle('product', 'producten') },
-    added: { customers: addedTitle('klant', 'klanten'), products: addedTitle('product', 'producten') },
+    new: {
+      customers: newTitle('klant', 'klanten'),
+      products: newTitle('product', 'producten'),
+      invoices: newTitle('oude factuur', 'oude facturen'),
+    },
+    added: {
+      customers: addedTitle('klant', 'klanten'),
+      products: addedTitle('product', 'producten'),
+      invoices: addedTitle('oude factuur', 'oude facturen'),
+    },
   },
   reading: (row: number) =>
     row === 0 ? 'Het bestand wordt gelezen' : `Het bestand wordt gelezen: rij ${row}`,
   applying: (done: number, total: number) => `${done} van de ${total} toegevoegd`,
   undoing: (done: number) => `${done} teruggehaald`,
   leave: 'U kunt iets anders gaan doen; het gaat door.',
+  haltedTitle: (done: number) =>
+    done === 0
+      ? 'Er is niets toegevoegd, en het gaat niet vanzelf verder'
+      : `Het staat stil; ${done} ${done === 1 ? 'staat' : 'staan'} in Stella`,
+  goOn: 'Verder gaan',
   refusedTitle: 'Dit bestand is niet te lezen',
   another: 'Ander bestand',
   remove: 'Verwijderen',
@@ -61,6 +80,8 @@ export const imports = {
   },
   decimals: 'Decimalen',
   decimalMarks: { comma: 'Komma, 1.234,56', point: 'Punt, 1,234.56' },
+  dates: 'Datums',
+  dateOrders: { day_first: 'Dag eerst, 22-11-2026', month_first: 'Maand eerst, 11/22/2026' },
   delimiter: 'Tussen kolommen',
   delimiters: { semicolon: 'Puntkomma', comma: 'Komma', tab: 'Tab', bar: 'Streep |' },
   sheet: 'Excel',
@@ -75,12 +96,16 @@ export const imports = {
   fates: { wrong: 'Fout', changed: 'Gewijzigd', new: 'Nieuw', same: 'Hetzelfde' },
   outcomes: { added: 'Toegevoegd', changed: 'Overgenomen', kept: 'Gebleven', taken_back: 'Weer weg' },
   searchRows: 'Zoek in de rijen',
-  searchPlaceholder: { customers: 'Naam of plaats', products: 'Omschrijving of code' },
+  searchPlaceholder: {
+    customers: 'Naam of plaats',
+    products: 'Omschrijving of code',
+    invoices: 'Nummer of klant',
+  },
   row: 'Rij',
   rowNumber: (row: number) => `rij ${row}`,
   what: 'Wat er staat',
   fate: 'Gevolg',
-  who: { customers: 'Klant', products: 'Product' },
+  who: { customers: 'Klant', products: 'Product', invoices: 'Factuur' },
   nameless: 'Zonder naam',
   sameText: 'Staat al in Stella, elk veld is gelijk.',
   inFile: (field: string) => `${field} in het bestand`,
@@ -100,7 +125,11 @@ export const imports = {
   fieldFor: (column: string) => `Veld voor ${column}`,
   untitled: (place: number) => `Kolom ${place} zonder titel`,
   skip: 'Overslaan',
-  vatFor: 'Btw van producten zonder btw in het bestand',
+  vatFor: {
+    customers: '',
+    products: 'Btw van producten zonder btw in het bestand',
+    invoices: 'Btw van facturen met alleen een totaal in het bestand',
+  },
   vatAsk: 'Vraag het per rij',
   fields: {
     ...csv.customers,
@@ -117,6 +146,25 @@ export const imports = {
     vatRate: csv.products.vatRate,
     revenueAccount: csv.products.revenueAccount,
     isArchived: csv.products.isArchived,
+    number: 'Factuurnummer',
+    customer: 'Klant',
+    customerKvk: 'KvK-nummer van klant',
+    customerVat: 'Btw-nummer van klant',
+    customerEmail: 'E-mail van klant',
+    date: csv.invoices.date,
+    due: csv.invoices.due,
+    term: csv.customers.paymentTermDays,
+    reference: 'Referentie van klant',
+    order: 'Ordernummer',
+    net: csv.invoices.net,
+    vat: 'Btw-bedrag',
+    gross: 'Totaal met btw',
+    outstanding: csv.invoices.outstanding,
+    paid: 'Betaald bedrag',
+    paidOn: 'Betaald op',
+    payment: 'Stand van betaling',
+    credits: 'Crediteert factuur',
+    quantity: 'Aantal (rijen van één factuur worden opgeteld)',
   },
   plan: (rows: number) => `Wat er gebeurt met ${rows} ${rows === 1 ? 'rij' : 'rijen'}`,
   planAfter: (rows: number) => `Wat er gebeurde met ${rows} ${rows === 1 ? 'rij' : 'rijen'}`,
@@ -134,17 +182,25 @@ export const imports = {
   wholly: 'Alleen als alle rijen goed zijn',
   whollyHelp: 'Zolang er een fout is, wordt er dan niets toegevoegd.',
   know: 'Wat u moet weten',
-  nothingSent: 'Er gaat nu niets naar e-Boekhouden.nl. Een klant gaat mee bij de eerste factuur.',
-  productsStay: 'Producten gaan niet naar e-Boekhouden.nl. Facturen die er zijn, veranderen niet.',
+  sentFor: {
+    customers: 'Er gaat nu niets naar e-Boekhouden.nl. Een klant gaat mee bij de eerste factuur.',
+    products: 'Producten gaan niet naar e-Boekhouden.nl. Facturen die er zijn, veranderen niet.',
+    invoices:
+      'Oude facturen gaan nooit naar e-Boekhouden.nl. Ze tellen mee in lijsten, in wat te laat is en bij de klant. Hun nummers geeft Stella niet meer uit: de nummering gaat erachter verder. Een klant die Stella niet kent, komt mee.',
+  },
   undoFor: {
     customers:
       'Ongedaan maken kan zeven dagen lang. Een klant die dan op een factuur staat, of die u hebt gewijzigd, blijft.',
     products: 'Ongedaan maken kan zeven dagen lang. Een product dat u dan hebt gewijzigd, blijft.',
+    invoices:
+      'Ongedaan maken kan zeven dagen lang. Een factuur waarvan u dan een betaling hebt ingevuld, blijft.',
   },
   undoUntil: (when: string) => `Ongedaan maken kan tot ${when}.`,
   add: {
     customers: (count: number) => (count === 1 ? '1 klant toevoegen' : `${count} klanten toevoegen`),
     products: (count: number) => (count === 1 ? '1 product toevoegen' : `${count} producten toevoegen`),
+    invoices: (count: number) =>
+      count === 1 ? '1 oude factuur overnemen' : `${count} oude facturen overnemen`,
   },
   takeOver: (count: number) => (count === 1 ? '1 wijziging overnemen' : `${count} wijzigingen overnemen`),
   nothingToAdd: 'Er is niets toe te voegen.',

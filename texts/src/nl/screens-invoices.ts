@@ -2,6 +2,8 @@
 export const invoices = {
   title: 'Facturen',
   new: 'Nieuwe factuur',
+  /** What a PDF of several is called. */
+  printed: 'Facturen',
   list: 'Lijst van facturen',
   outstanding: 'Nog te ontvangen',
   invoicedIn: (month: string) => `Gefactureerd in ${month}`,
@@ -171,6 +173,8 @@ export const invoiceForm = {
   finalizeDateFar: 'Klopt de factuurdatum?',
   finalizeDateFarText:
     'Zij ligt ver van vandaag. De datum bepaalt in welk jaar en welke btw-aangifte de factuur valt, en verandert straks niet meer.',
+  finalizeDistanceSale: 'Geldt hier de btw van een ander land?',
+  finalizeNotDistanceSale: 'Deze factuur gaat niet over goederen of digitale diensten',
   finalizeCustomer: 'Klant',
   finalizeAmount: 'Te betalen',
   finalizeBooking: 'In uw boeken',
@@ -182,42 +186,13 @@ export const invoiceForm = {
   shortcuts: 'Ctrl+S bewaart meteen.',
 }
 
-/** «Zo komt deze factuur in uw boeken». */
-export const bookingPreview = {
-  title: 'Zo komt deze factuur in uw boeken',
-  lead: 'Gaat naar e-Boekhouden.nl zodra u de factuur definitief maakt.',
-  leadNotConnected: 'Stella is nog niet gekoppeld aan e-Boekhouden.nl.',
-  leadPaused: 'De koppeling wacht op u. De boeking gaat mee zodra hij weer werkt.',
-  connect: 'Koppelen',
-  empty: 'Kies een klant en vul een regel in, dan staat hier de boeking.',
-  bookingDate: 'Boekdatum',
-  relation: 'Relatie',
-  relationExisting: (name: string) => `${name}, bestaat al`,
-  relationNew: (name: string) => `${name}, wordt nieuw gemaakt`,
-  bookedDescription: 'Omschrijving',
-  caption: 'De boeking',
-  account: 'Rekening',
-  debit: 'Debet',
-  credit: 'Credit',
-  together: 'Samen',
-  vat: 'Btw',
-  rounding: 'Afronding',
-  box: (box: string) => `rubriek ${box}`,
-  balanced: 'Debet en credit zijn gelijk',
-  nothingBlocks: 'Niets houdt deze boeking tegen',
-  blocked: 'Dit houdt de factuur nog tegen',
-  mendCustomer: 'Klant aanvullen',
-  mendCompany: 'Bedrijf aanvullen',
-  ofLine: (line: number, message: string) => `Regel ${line}: ${message}`,
-  unavailable: 'Het voorbeeld van de boeking kon niet worden gemaakt.',
-}
-
 /** The page of a final invoice. */
 export const invoicePage = {
   title: (number: string) => `Factuur ${number}`,
   pdf: 'PDF downloaden',
   ubl: 'UBL downloaden',
   frozenSince: (moment: string) => `Definitief sinds ${moment}. De factuur kan niet meer veranderen.`,
+  broughtIn: (origin: string) => `Overgenomen uit ${origin}`,
   madeFinal: (number: string) => `Definitief gemaakt met nummer ${number}`,
   credit: 'Crediteren',
   creditTitle: (number: string) => `Factuur ${number} crediteren`,
@@ -261,6 +236,14 @@ export const invoicePage = {
   booksBooked: 'Deze factuur staat in e-Boekhouden.nl.',
   booksVerified: 'In e-Boekhouden.nl staat tot op de cent hetzelfde.',
   booksWaiting: 'Deze factuur wacht op zijn beurt bij e-Boekhouden.nl; u hoeft niets te doen.',
+  booksHistory: (origin: string) =>
+    `Zij komt uit ${origin}. Stella boekt haar niet; zij telt wel mee bij wat nog open is.`,
+  linesElsewhere: (origin: string) =>
+    `Deze factuur is gemaakt in ${origin}. Stella heeft alleen de bedragen; de regels en de factuur zelf staan daar.`,
+  broughtInSince: (origin: string, moment: string) => `Overgenomen uit ${origin} op ${moment}.`,
+  historyNet: 'Zonder btw',
+  historyVat: 'Btw',
+  historyGross: 'Totaal',
   booksNothing: 'Zij komt op nul uit, dus er valt niets te boeken.',
   nextTry: (moment: string) => `Stella probeert het ${moment} opnieuw.`,
   booksNotConnected:

@@ -15,6 +15,16 @@ export const members = {
   now: 'Nu',
   neverSeen: 'Nog niet',
   more: (name: string) => `Meer over ${name}`,
+  secondFactor: 'Tweede stap',
+  secondFactorOn: 'Aan',
+  secondFactorOff: 'Uit',
+  secondFactorRules: { asked: 'gevraagd', notAsked: 'niet gevraagd' },
+  askSecondFactor: 'Vraag van eigenaren een tweede stap bij het inloggen',
+  askSecondFactorHelp:
+    'Codes, de bankrekening, gebruikers en sleutels wijzigt dan alleen wie met een tweede stap inlogt.',
+  askSecondFactorFirst: 'Zet eerst uw eigen tweede stap aan bij Mijn account.',
+  secondFactorAsked: 'Van eigenaren wordt nu een tweede stap gevraagd.',
+  secondFactorNotAsked: 'Van eigenaren wordt geen tweede stap meer gevraagd.',
   remove: 'Toegang beëindigen',
   removeTitle: (name: string) => `Toegang van ${name} beëindigen?`,
   removeText:

@@ -31,6 +31,8 @@ export const messages = {
   card: 'Mails',
   none: 'Nog niet verstuurd.',
   accepted: 'Aangenomen is niet hetzelfde als gelezen. Dat kan Stella niet zien.',
+  bouncesUnseen:
+    'Of een mail later terugkwam, ziet Stella hier niet. Ziet u het zelf, zeg het dan bij de mail.',
   states: {
     waiting: 'Wacht',
     sending: 'Wordt verzonden',
@@ -82,7 +84,7 @@ export const messages = {
 /** De link voor de klant. */
 export const shareLink = {
   title: 'Link voor de klant',
-  lead: 'Wie de link heeft, ziet deze factuur, hoe te betalen, de PDF en de e-factuur. Verder niets.',
+  lead: 'Wie de link heeft, ziet deze factuur, hoe te betalen, de PDF, de e-factuur en de bijlagen. Verder niets.',
   make: 'Link maken',
   copy: 'Kopieer link',
   copied: 'De link is gekopieerd.',

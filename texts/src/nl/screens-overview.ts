@@ -25,6 +25,13 @@ export const overview = {
   countWaitingSince: (moment: string) => `Wacht, sinds ${moment}`,
   countFailed: 'Mislukt',
   countNotConnected: 'Niet geboekt',
+  lateTitle: (count: number) =>
+    count === 1
+      ? '1 factuur wacht langer dan een kwartier'
+      : `${count} facturen wachten langer dan een kwartier`,
+  lateText: (number: string, moment: string) =>
+    `Factuur ${number} wacht sinds ${moment}. Er gaat niets verloren: Stella blijft het proberen, en boekt elke factuur precies één keer.`,
+  lateView: (count: number) => (count === 1 ? 'Bekijk de factuur' : `Bekijk alle ${count} facturen`),
   needsQuestion: 'Wat heeft mij nodig?',
   needsNothing: 'Niets',
   needsNothingText: 'Stella werkt vanzelf door. Hier staat het zodra u iets moet doen.',
@@ -88,6 +95,10 @@ export const activities = {
   all: 'Alles',
   failed: 'Mislukt',
   invoices: 'Facturen',
+  waiting: 'Wacht',
+  connection: 'Koppeling',
+  imports: 'Importen',
+  alsoOthers: (count: number) => (count === 1 ? 'Hetzelfde bij 1 andere' : `Hetzelfde bij ${count} andere`),
   relations: 'Relaties',
   today: (date: string) => `Vandaag, ${date}`,
   yesterday: (date: string) => `Gisteren, ${date}`,

@@ -5,6 +5,7 @@ export const search = {
   placeholder: 'Factuur, klant, of wat u wilt doen',
   places: 'Ga naar',
   actions: 'Doen',
+  meant: 'Bedoelde u',
   invoiceFor: (customer: string) => `Nieuwe factuur voor ${customer}`,
   searching: 'Zoeken…',
   nothing: (words: string) => `Niets gevonden voor «${words}».`,

@@ -22,11 +22,49 @@ export const askSupport = {
 /** «Support»: for an account with the support role. */
 export const support = {
   title: 'Support',
+  searchLabel: 'Zoek in alle administraties',
+  searchPlaceholder: 'Nummer, code of e-mail',
+  found: 'Gevonden',
+  nothingFound: 'Niets gevonden',
+  nothingFoundText:
+    'Zoek op precies het nummer, het kenmerk, de relatiecode of het e-mailadres. De naam van een klant vindt u na toestemming.',
+  nothingWrong: 'Er is niets mis',
+  causes: 'Oorzaken',
+  organizations: 'Administraties',
+  organizationCount: (count: number) => (count === 1 ? '1 administratie' : `${count} administraties`),
+  relationCount: (count: number) => (count === 1 ? '1 relatie' : `${count} relaties`),
+  pauseCount: (count: number) => (count === 1 ? '1 koppeling' : `${count} koppelingen`),
+  healthTitles: {
+    good: 'e-Boekhouden.nl antwoordt',
+    faltering: 'e-Boekhouden.nl hapert',
+    silent: 'e-Boekhouden.nl antwoordt niet',
+    quiet: 'Het afgelopen uur is er niets aan e-Boekhouden.nl gevraagd',
+  },
+  healthNothing: 'Het afgelopen etmaal is er niets gevraagd.',
+  healthChart:
+    'Antwoorden van e-Boekhouden.nl in het afgelopen etmaal, per kwartier; de tabel eronder heeft de getallen',
+  perQuarter: 'Per kwartier, het laatste etmaal',
+  answered: 'Antwoord',
+  refused: 'Geweigerd',
+  unanswered: 'Geen antwoord',
+  asTable: 'Als tabel',
+  from: 'Vanaf',
+  median: 'De helft binnen',
+  milliseconds: (count: number) => `${count} ms`,
+  openCases: 'Open zaken',
+  explanation: 'Uitleg voor support',
+  toCase: 'Naar de zaak van de klant',
   lead: 'Wat er in alle administraties is mislukt of wacht.',
   bookings: 'Facturen die zijn mislukt',
   relations: 'Relaties die zijn mislukt',
   connections: 'Koppelingen die wachten',
   organization: 'Administratie',
+  organizationNumber: (number: number) => `Administratie ${number}`,
+  withheld: 'zichtbaar na toestemming',
+  noConsent:
+    'U ziet dat het misgaat en waarom. Van wie het is en wat erin staat, ziet u zodra de klant met «Vraag hulp» toestemming geeft.',
+  anInvoice: 'Een factuur',
+  aRelation: 'Een relatie',
   invoice: 'Factuur',
   customer: 'Klant',
   cause: 'Oorzaak',
@@ -40,12 +78,18 @@ export const support = {
   emptyTitle: 'Er is niets mislukt',
   emptyText: 'Zodra een factuur, een relatie of een koppeling iemand nodig heeft, staat dat hier.',
   unavailable: 'Dit kon niet worden opgehaald.',
-  bookingTitle: (number: string, organization: string) => `Factuur ${number} van ${organization}`,
-  failedTitle: (number: string) => `Factuur ${number} staat niet in de boeken`,
-  doubtTitle: (number: string) => `Factuur ${number} staat niet goed in de boeken`,
-  relationTitle: (customer: string, organization: string) => `Relatie ${customer} van ${organization}`,
-  relationFailedTitle: (customer: string) => `Relatie ${customer} staat niet in de boeken`,
-  relationDoubtTitle: (customer: string) => `Relatie ${customer} staat niet goed in de boeken`,
+  bookingTitle: (number: string | null, organization: string) =>
+    `${number === null ? 'Een factuur' : `Factuur ${number}`} van ${organization}`,
+  failedTitle: (number: string | null) =>
+    `${number === null ? 'De factuur' : `Factuur ${number}`} staat niet in de boeken`,
+  doubtTitle: (number: string | null) =>
+    `${number === null ? 'De factuur' : `Factuur ${number}`} staat niet goed in de boeken`,
+  relationTitle: (customer: string | null, organization: string) =>
+    `${customer === null ? 'Een relatie' : `Relatie ${customer}`} van ${organization}`,
+  relationFailedTitle: (customer: string | null) =>
+    `${customer === null ? 'De relatie' : `Relatie ${customer}`} staat niet in de boeken`,
+  relationDoubtTitle: (customer: string | null) =>
+    `${customer === null ? 'De relatie' : `Relatie ${customer}`} staat niet goed in de boeken`,
   relationRetryNote:
     'Opnieuw aanbieden helpt pas als de oorzaak weg is. Facturen die op de relatie wachten, gaan vanzelf mee.',
   exchanges: 'Wat er met e-Boekhouden.nl is gewisseld',
@@ -54,6 +98,8 @@ export const support = {
   sent: 'Verstuurd',
   received: 'Ontvangen',
   noAnswer: 'Er kwam geen antwoord.',
+  leftOut: 'weggelaten',
+  emptyFields: (count: number) => (count === 1 ? '1 leeg veld' : `${count} lege velden`),
   retry: 'Opnieuw aanbieden',
   copyAddress: 'Kopieer het adres voor de gebruiker',
   timeline: 'Het verloop',

@@ -1,20 +1,26 @@
 import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
+import { attachments } from './screens-attachments.ts'
 import { audit } from './screens-audit.ts'
+import { cases, supportCases } from './screens-cases.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
+import { figures } from './screens-figures.ts'
 import { imports } from './screens-imports.ts'
-import { bookingPreview, invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
+import { invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
+import { mailServer, senderDomain } from './screens-mail-server.ts'
 import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { payments } from './screens-payments.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
+import { bookingPreview } from './screens-preview.ts'
 import { productForm, products } from './screens-products.ts'
 import { reconciliation } from './screens-reconciliation.ts'
 import { search } from './screens-search.ts'
+import { selection } from './screens-selection.ts'
 import { series } from './screens-series.ts'
 import { books, common, failures, mending, retry, shell, status } from './screens-shell.ts'
 import { askSupport, support } from './screens-support.ts'
@@ -31,11 +37,13 @@ export const screens = {
   account,
   overview,
   activities,
+  attachments,
   customers,
   customerForm,
   customerPage,
   relationCard,
   exports,
+  figures,
   imports,
   products,
   productForm,
@@ -49,6 +57,8 @@ export const screens = {
   members,
   messages,
   shareLink,
+  mailServer,
+  senderDomain,
   mailSettings,
   otherBooks,
   payments,
@@ -59,9 +69,12 @@ export const screens = {
   company,
   apiKeys,
   audit,
+  cases,
   reconciliation,
   search,
+  selection,
   series,
   askSupport,
   support,
+  supportCases,
 }

@@ -41,6 +41,8 @@ export const supportActions = {
     'Er is niets te doen tot de eerste van de volgende maand. Zijn er nog andere koppelingen op deze administratie, dan gebruiken die samen hetzelfde maximum.',
   codes_unreadable:
     'Laat de gebruiker de codes opnieuw invoeren bij Voorkeuren, Integraties. Treft het meer administraties, laat dan wie Stella draait nakijken of STELLA_SECRET_KEY is veranderd.',
+  books_not_compared:
+    'Laat wie Stella draait «npm run stella -- compare-books» uitvoeren. Worden de codes geweigerd, laat de gebruiker ze dan eerst opnieuw invoeren bij Voorkeuren, Integraties.',
 
   account_unknown:
     'Vraag de gebruiker of zijn boekhouder in e-Boekhouden.nl na te kijken dat 1300 een debiteurenrekening is en 8000 een rekening voor winst en verlies. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',

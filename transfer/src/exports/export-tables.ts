@@ -5,13 +5,16 @@ import type {
   StoredInvoice,
   StoredProduct,
 } from '@stella/database'
-import { type FinalInvoice, formatAmount } from '@stella/invoicing'
+import { type Cents, type FinalInvoice, formatAmount } from '@stella/invoicing'
 import { type Language, type Texts, textsIn } from '@stella/texts'
 import { type Column, customerColumns, productColumns } from '../tables/columns.ts'
 import { wordsIn } from '../tables/words.ts'
 
 /** A file of the archive, by its name in the texts. */
 export type TableName = keyof Texts['exports']['tables']
+
+/** An invoice with what is open of it, with its credit notes; of such a note nothing is open by itself. */
+export type ExportedInvoice = StoredInvoice & { readonly outstanding: Cents }
 
 /** An invoice with one of its lines, and where that stands. */
 export type ExportedLine = { readonly invoice: StoredInvoice; readonly at: number }
@@ -34,7 +37,7 @@ export function exportTables(language: Language) {
       ...titled<StoredCustomer>('customers', { archived: ({ archivedAt }) => yesNo(archivedAt !== null) }),
     ] as Column<StoredCustomer>[],
     products: productColumns(language) as Column<StoredProduct>[],
-    invoices: titled<StoredInvoice>('invoices', {
+    invoices: titled<ExportedInvoice>('invoices', {
       number: ({ number }) => number,
       kind: (invoice) => csv.invoices[kindOf(invoice)],
       customer: ({ customer }) => customer.name,
@@ -49,8 +52,12 @@ export function exportTables(language: Language) {
       net: ({ totals }) => ({ amount: formatAmount(totals.net) }),
       vat: ({ totals }) => ({ amount: formatAmount(totals.vat) }),
       gross: ({ totals }) => ({ amount: formatAmount(totals.gross) }),
+      outstanding: ({ outstanding }) => ({ amount: formatAmount(outstanding) }),
       credits: (invoice) =>
-        invoice.state === 'final' ? ((invoice as FinalInvoice).credits?.number ?? null) : null,
+        invoice.state === 'final'
+          ? ((invoice as FinalInvoice).credits?.number ?? invoice.originCredits)
+          : null,
+      origin: ({ origin }) => origin,
     }),
     lines: titled<ExportedLine>('lines', {
       number: ({ invoice }) => invoice.number,
@@ -83,7 +90,7 @@ export function exportTables(language: Language) {
 
 function kindOf(invoice: StoredInvoice): 'draft' | 'creditNote' | 'invoice' {
   if (invoice.state === 'draft') return 'draft'
-  return invoice.credits ? 'creditNote' : 'invoice'
+  return invoice.credits || invoice.originIsCredit ? 'creditNote' : 'invoice'
 }
 
 function lineOf({ at, invoice }: ExportedLine) {

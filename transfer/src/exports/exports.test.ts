@@ -1,6 +1,7 @@
 import { silentLog } from '@stella/bookkeeping'
 import {
   archiveCustomer,
+  attachToDraft,
   deleteExport,
   exportFile,
   finalizeInvoice,
@@ -74,6 +75,8 @@ test('an archive holds everything of its period, and says of each file and colum
     const draft = await saveDraft(tx, invoiceContent(id, { description: '=1+1' }))
     await saveDraft(tx, invoiceContent(id, { description: 'Nog een concept' }))
     await saveDraft(tx, invoiceContent(id, { invoiceDate: parsePlainDate('2025-12-31') }))
+    const [data, at] = [Buffer.from('%PDF foto'), new Date()]
+    await attachToDraft(tx, draft.id, { name: 'foto.pdf', format: 'pdf', data, by: null, at })
     const { number } = await finalizeInvoice(tx, { invoiceId: draft.id })
     await recordActivity(tx, {
       kind: 'customer_archived',
@@ -100,6 +103,7 @@ test('an archive holds everything of its period, and says of each file and colum
       'producten.csv',
       `facturen/factuur-${number}.pdf`,
       `facturen/factuur-${number}.xml`,
+      `bijlagen/${number}/foto.pdf`,
     ].sort(),
   )
   const textOf = (name: string) => files.get(name)?.toString('utf8') ?? ''
@@ -111,13 +115,14 @@ test('an archive holds everything of its period, and says of each file and colum
   expect(rowsOf('facturen.csv')).toEqual([
     expect.stringContaining('Nog een concept'),
     expect.stringMatching(
-      new RegExp(`^${number};Factuur;Café «De Zwaan»;12345678;.*;'=1\\+1;.*;100,00;21,00;121,00;$`),
+      new RegExp(`^${number};Factuur;Café «De Zwaan»;12345678;.*;'=1\\+1;.*;100,00;21,00;121,00;121,00;;$`),
     ),
   ])
   expect(rowsOf('factuurregels.csv')).toHaveLength(2)
   expect(rowsOf('logboek.csv')).toEqual([expect.stringContaining('Klant Café is gearchiveerd')])
   expect(textOf(`facturen/factuur-${number}.pdf`).slice(0, 5)).toBe('%PDF-')
   expect(textOf(`facturen/factuur-${number}.xml`)).toContain(`<cbc:ID>${number}</cbc:ID>`)
+  expect(textOf(`bijlagen/${number}/foto.pdf`)).toBe('%PDF foto')
   const index = textOf('inhoud.html')
   for (const name of ['klanten', 'producten', 'facturen', 'factuurregels', 'boekingen', 'logboek']) {
     expect(index).toContain(`${name}.csv`)

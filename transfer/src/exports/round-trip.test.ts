@@ -14,6 +14,7 @@ import { writeCsv } from '../files/write-csv.ts'
 import { customerColumns, productColumns } from '../tables/columns.ts'
 import { customerCells } from '../tables/customer-table.ts'
 import { productCells } from '../tables/product-table.ts'
+import { maybe, awkwardText as text } from '../testing/awkward-text.ts'
 import { importsOf } from '../testing/bring-in.ts'
 
 let db: TestDatabase
@@ -21,41 +22,6 @@ beforeAll(async () => {
   db = await testDatabase()
 })
 afterAll(() => db.close())
-
-/** Texts of the kind that break files: quotes, separators, formulas, apostrophes, bars, lines, letters of elsewhere. */
-const text = (maxLength: number) =>
-  fc
-    .array(
-      fc.constantFrom(
-        'a',
-        'B',
-        'é',
-        'ß',
-        '"',
-        "'",
-        ';',
-        ',',
-        '|',
-        '\\',
-        '=',
-        '+',
-        '-',
-        '@',
-        ' ',
-        '1',
-        '0',
-        '€',
-        '中',
-        '🌷',
-        '«',
-        '%',
-        '.',
-      ),
-      { maxLength: Math.min(maxLength, 20) },
-    )
-    .map((letters) => letters.join('').slice(0, maxLength))
-
-const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
 
 const contact = fc.record({
   name: text(20).map((name) => `C${name}`),
@@ -79,6 +45,7 @@ const customer = fc.record({
   paymentTermDays: maybe(fc.integer({ min: 0, max: 365 })),
   language: maybe(fc.constantFrom('nl', 'en', 'de')),
   vatTreatment: maybe(fc.constantFrom('high', 'low', 'exempt', 'eu_goods')),
+  attachUbl: maybe(fc.boolean()),
   postalAddress: maybe(
     fc.record({
       address: text(20),

@@ -1,33 +1,33 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import {
   activitiesAfter,
   bookingsOfPeriod,
   type Database,
+  findAttachmentFiles,
   findInvoice,
   inOrganization,
   listCustomers,
   listInvoices,
   listProducts,
   type StoredExport,
-  type StoredInvoice,
   type Transaction,
 } from '@stella/database'
-import { fileNameOf, shownOf, type Typesetting, writeInvoiceUbl } from '@stella/documents'
+import type { Typesetting } from '@stella/documents'
+import { ZERO } from '@stella/invoicing'
 import { textsIn } from '@stella/texts'
-import { ZipFile } from 'yazl'
 import { writeCsv } from '../files/write-csv.ts'
 import { allPages } from '../tables/all-pages.ts'
 import type { Column } from '../tables/columns.ts'
 import { exportIndex } from './export-index.ts'
-import { type ExportedLine, exportTables, type TableName } from './export-tables.ts'
+import { type ExportedInvoice, type ExportedLine, exportTables, type TableName } from './export-tables.ts'
+import { documentsOf } from './invoice-documents.ts'
+import { type Entry, entryOf, zipOf } from './zip-entries.ts'
 
 export type ArchiveParts = {
   /** Role `stella_app`. */
   readonly database: Database
   readonly typesetting: Typesetting
 }
-
-type Entry = { readonly name: string; readonly content: () => Promise<Readable> }
 
 /**
  * Everything of an organization and a period as one archive, written while it is read: an entry is begun when the one
@@ -41,25 +41,7 @@ export function writeArchive(
   wish: StoredExport,
   onInvoice: () => void,
 ): Readable {
-  const zip = new ZipFile()
-  const out = Readable.from(zip.outputStream as AsyncIterable<Buffer>, { objectMode: false })
-  const add = async () => {
-    for await (const entry of entriesOf(parts, organization, wish, onInvoice)) await addEntry(zip, entry)
-    zip.end()
-  }
-  add().catch((error: unknown) => out.destroy(error as Error))
-  return out
-}
-
-/** Ends when the entry is out. */
-async function addEntry(zip: ZipFile, { content, name }: Entry): Promise<void> {
-  const stream = await content()
-  const isOut = new Promise<void>((resolve, reject) => {
-    stream.once('error', reject)
-    stream.once('close', resolve)
-  })
-  zip.addReadStream(stream, name, { compress: !name.endsWith('.pdf') })
-  await isOut
+  return zipOf(entriesOf(parts, organization, wish, onInvoice))
 }
 
 async function* entriesOf(
@@ -115,34 +97,36 @@ async function* entriesOf(
   yield table('log', columns.log, logOf(own, wish))
   if (wish.withDocuments) {
     for await (const invoice of invoices()) {
-      if (invoice.state !== 'final') continue
-      const { customer, sender } = invoice
-      const document = { invoice: shownOf(invoice), customer, organization: sender }
-      const pdf = await typesetting.renderInvoicePdf(document, organization.id)
-      yield entryOf(`${words.folder}/${fileNameOf(document, 'pdf')}`, Buffer.from(pdf))
-      yield entryOf(`${words.folder}/${fileNameOf(document, 'xml')}`, Buffer.from(writeInvoiceUbl(document)))
+      // The documents of an old invoice are where it was made.
+      if (invoice.state !== 'final' || invoice.origin !== null) continue
+      yield* await documentsOf({ database, typesetting }, organization.id, invoice, words.folder)
+      for (const file of await own((tx) => findAttachmentFiles(tx, invoice.id)))
+        yield entryOf(
+          `${words.attachments}/${invoice.number.replaceAll('/', '-')}/${file.name}`,
+          Buffer.from(file.data),
+        )
       onInvoice()
     }
   }
   yield entryOf(words.index, Buffer.from(exportIndex(wish, organization.name, counts)))
 }
 
-function entryOf(name: string, bytes: Buffer): Entry {
-  return { name, content: async () => Readable.from([bytes]) }
-}
-
 type Own = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>
 
 /** The invoices of a period with their lines, drafts among them. */
-async function* invoicesOf(own: Own, { from, until }: StoredExport): AsyncIterable<StoredInvoice> {
-  for await (const { id } of allPages((page) => own((tx) => listInvoices(tx, { from, until, ...page })))) {
+async function* invoicesOf(own: Own, { from, until }: StoredExport): AsyncIterable<ExportedInvoice> {
+  for await (const { id, outstanding } of allPages((page) =>
+    own((tx) => listInvoices(tx, { from, until, ...page })),
+  )) {
     const invoice = await own((tx) => findInvoice(tx, id))
     // A draft may go while the rest is written.
-    if (invoice !== undefined) yield invoice
+    if (invoice === undefined) continue
+    const isPart = invoice.state === 'final' && invoice.credits !== null
+    yield { ...invoice, outstanding: invoice.state === 'draft' || isPart ? ZERO : outstanding }
   }
 }
 
-async function* linesOf(invoices: AsyncIterable<StoredInvoice>): AsyncIterable<ExportedLine> {
+async function* linesOf(invoices: AsyncIterable<ExportedInvoice>): AsyncIterable<ExportedLine> {
   for await (const invoice of invoices) {
     for (const at of invoice.lines.keys()) yield { invoice, at }
   }

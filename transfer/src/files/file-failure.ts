@@ -1,4 +1,4 @@
-/** Why a file cannot be read, by code; the sentences stand in the texts under the same code. */
+/** Why a file cannot be read, or what it brings not be added, by code; the sentences stand in the texts under the same code. */
 export const fileFailures = {
   empty: 'There is nothing in it.',
   not_a_table: 'It is of another kind: a picture, a PDF, or an archive that holds no sheet.',
@@ -10,6 +10,9 @@ export const fileFailures = {
   too_large_inside: 'It is small on disk and unfolds to more than can be read.',
   no_columns: 'No row has two cells beside each other, so that there are no columns.',
   unexpected: 'Something went wrong that has no code of its own, twenty times.',
+  adding_halted:
+    'Adding what is new failed twenty times; what was added stays until a person says otherwise.',
+  undoing_halted: 'Taking it back failed twenty times.',
 } as const
 
 export type FileFailureCode = keyof typeof fileFailures

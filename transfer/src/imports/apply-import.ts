@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import {
-  announceActivities,
   changeImport,
   countImportRows,
   deleteImportFile,
   type ImportRow,
-  inOrganization,
   nextImportRows,
   recordActivity,
   type StoredImport,
@@ -17,9 +15,11 @@ import {
   updateProduct,
 } from '@stella/database'
 import type { CustomerContent, ProductContent } from '@stella/invoicing'
+import { addHistory, reserveNumbersOf } from './apply-history.ts'
 import type { RowCells } from './import-fields.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
 import { type JudgedRow, judgeRows } from './judge-rows.ts'
+import { workInBatches } from './work-in-batches.ts'
 
 /** As many as are added in one transaction, with how far it is. */
 const ROWS_AT_ONCE = 100
@@ -34,16 +34,8 @@ export async function applyImport(
   found: StoredImport,
   mayGoOn: MayGoOn,
 ): Promise<Progress> {
-  let current: StoredImport | null = found
-  while (current?.state === 'applying') {
-    const importNow: StoredImport = current
-    current = await inOrganization(parts.database, job.organizationId, (tx) =>
-      applyBatch(tx, parts, importNow),
-    )
-    if (!mayGoOn()) return 'more'
-  }
-  void announceActivities(parts.database, job.organizationId)
-  return 'done'
+  if (found.kind === 'invoices' && found.rowsDone === 0) await reserveNumbersOf(parts, job, found)
+  return workInBatches(parts, job, found, { doBatch: applyBatch, mayGoOn })
 }
 
 async function applyBatch(
@@ -64,18 +56,19 @@ async function applyBatch(
     mended: mended as RowCells,
   }))
   const judged = await judgeRows(tx, found, placed)
-  const ids = await add(
+  const added = await add(
     tx,
-    found.kind,
+    found,
     judged.filter(({ judged: { fate } }) => fate === 'new'),
+    parts.now(),
   )
   const written: ImportRow[] = []
   for (const it of judged) {
-    const targetId = ids.get(it.row.position)
+    const became = added.get(it.row.position)
     written.push(
-      targetId === undefined
+      became === undefined
         ? await changeKnown(tx, parts, found, it)
-        : { ...it.row, targetId, targetRevision: FIRST_REVISION, outcome: 'added' },
+        : { ...it.row, ...became, targetRevision: FIRST_REVISION, outcome: 'added' },
     )
   }
   await saveImportRows(tx, id, written)
@@ -88,9 +81,12 @@ const FIRST_REVISION = 1
 /** Adds the new ones of a batch at once, and tells by position which each became. */
 async function add(
   tx: Transaction,
-  kind: StoredImport['kind'],
+  found: StoredImport,
   rows: readonly JudgedRow[],
-): Promise<ReadonlyMap<number, string>> {
+  at: Date,
+): Promise<ReadonlyMap<number, Pick<ImportRow, 'targetId' | 'before'>>> {
+  const { kind } = found
+  if (kind === 'invoices') return addHistory(tx, found, rows, at)
   const given = rows.map(({ judged, row }) => ({ id: randomUUID(), content: judged.content, row }))
   if (kind === 'customers') {
     await saveCustomers(
@@ -102,7 +98,7 @@ async function add(
       tx,
       given.map(({ content, id }) => ({ id, content: content as ProductContent })),
     )
-  return new Map(given.map(({ id, row }) => [row.position, id]))
+  return new Map(given.map(({ id, row }) => [row.position, { targetId: id, before: null }]))
 }
 
 async function changeKnown(
@@ -112,8 +108,9 @@ async function changeKnown(
   { judged, row }: JudgedRow,
 ): Promise<ImportRow> {
   const { content, fate, known } = judged
-  if (fate !== 'changed' || content === null || known === null || !takeChanges) return row
-  const changed = await write(tx, parts, kind, known, content)
+  if (fate !== 'changed' || content === null || known === null || !takeChanges || kind === 'invoices')
+    return row
+  const changed = await write(tx, parts, kind, known, content as CustomerContent | ProductContent)
   return { ...row, targetRevision: changed.revision, before: known.cells, outcome: 'changed' }
 }
 
@@ -121,7 +118,7 @@ async function changeKnown(
 export async function write(
   tx: Transaction,
   { customerChanged, now }: ImportParts,
-  kind: StoredImport['kind'],
+  kind: 'customers' | 'products',
   { id, revision }: { id: string; revision: number },
   content: CustomerContent | ProductContent,
 ): Promise<{ revision: number }> {

@@ -1,4 +1,5 @@
-import { languages, textsIn } from '@stella/texts'
+import { type Language, languages, textsIn } from '@stella/texts'
+import { historyFields } from '../tables/history-table.ts'
 import type { ImportField, ImportKind } from './import-fields.ts'
 
 /** Only letters and figures, in lower case and without accents: «E-mail adres:» is «emailadres». */
@@ -40,6 +41,7 @@ const named = {
       'betalenbinnendagen betalingstermijn betaaltermijn betalingstermijndagen krediettermijn paymentterms paymentterm termijn payswithindays factuurtermijn betalingstermijnverkoop clientpaymentterms betalingsconditie invoicepaymentterm',
     language: 'taal taalvandocumenten language languageofdocuments taalcode locale documenttaal',
     vatTreatment: 'btwbehandeling',
+    attachUbl: 'efactuurbijdemail einvoicewiththemail ublbijlage',
     postalAddress: 'postadres postaladdress postbus correspondentieadres',
     postalPostalCode: 'postcodevanpostadres postcodepostadres postalcodeofpostaladdress',
     postalCity: 'plaatsvanpostadres plaatspostadres cityofpostaladdress',
@@ -63,11 +65,47 @@ const named = {
       'omzetrekening revenueaccount grootboekrekening grootboek tegenrekening omzetgrootboekrekening opbrengstrekening ledgeraccount glaccount',
     isArchived: 'gearchiveerd archived inactief',
   },
+  invoices: {
+    number:
+      'factuurnummer factuurnr invoicenumber invoiceinvoicenumber invoicecode invoiceno factuurcode nummer number factuur referentie documentnummer ournumber invoice',
+    customer:
+      'klant klantnaam contact bedrijfsnaam relatie relatienaam debiteur debiteurnaam naamdebiteur customer customername client clientname invoiceclientname companyname company organisatie naam name accountname',
+    customerKvk: 'kvknummer kvk kvknummervanklant kvknr clientidnumber',
+    customerVat: 'btwnummer btwnr btwid btwnummervanklant vatnumber clientvatnumber',
+    customerEmail: 'email emailadres emailaddress clientemail contactemail emailvanklant',
+    date: 'factuurdatum datum date invoicedate invoicedate documentdatum boekdatum datumfactuur invoicedatum',
+    due: 'vervaldatum vervaldag vervalt duedate invoiceduedate paybefore betalenvoor uiterstebetaaldatum',
+    term: 'betalenbinnendagen betaaltermijn betalingstermijn termijn term krediettermijn paymentterm',
+    description: 'omschrijving description onderwerp betreft subject publicnotes factuuromschrijving',
+    reference: 'referentievanklant uwreferentie uwref uwkenmerk yourreference yourref klantreferentie',
+    order: 'ordernummer ponumber invoiceponumber purchaseorder inkoopordernummer bestelnummer',
+    net: 'bedragzonderbtw totaalprijsexclusiefbtw totaalexclbtw totaalexcl totaalexclusiefbtw bedragexclbtw bedragexcl bedragexclusiefbtw exclbtw subtotaal subtotal amountexcl amountexclvat netto nettobedrag netamount factuurbedragexclbtw excl',
+    vat: 'btw btwbedrag totaalbtw bedragbtw amounttax vat vatamount tax taxamount totaltaxes invoicetotaltaxes totaltax',
+    gross:
+      'totaal totaalprijsinclusiefbtw totaalinclbtw totaalincl totaalinclusiefbtw bedraginclbtw bedragincl bedraginclusiefbtw inclbtw totaalbedrag factuurbedrag factuurbedraginclbtw amountincl amountinclvat invoiceamount amount total bedrag brutobedrag incl amountdc',
+    outstanding:
+      'nogopen openstaand openstaandbedrag openstaandsaldo bedragopenstaand openbedrag amountoutstanding outstanding outstandingamount invoicebalance balance balancedue saldo restbedrag restantbedrag tebetalen amountdue',
+    paid: 'betaald betaaldbedrag bedragbetaald reedsbetaald amountpaid paidtodate invoicepaidtodate paidamount ontvangen paid',
+    paidOn: 'betaaldop betaaldatum datumbetaald betalingsdatum paiddate paydate paidat paymentdate paidon',
+    payment: 'status betaling betaalstatus factuurstatus invoicestatus state paymentstatus',
+    kind: 'soort type factuursoort documenttype',
+    credits: 'crediteert creditvoor creditedinvoice credits',
+    quantity: 'aantal quantity aantaldecimaal',
+  },
 } as const satisfies { [Kind in ImportKind]: Record<string, string> }
+
+/** What stands above the columns of Stella's own files, by field; of invoices those of a list and of an archive. */
+function ownTitles(kind: ImportKind, language: Language): [field: string, title: string][] {
+  const { csv, exports } = textsIn(language)
+  if (kind !== 'invoices') return Object.entries(csv[kind])
+  const archived = Object.entries(exports.tables.invoices.columns).map(([field, { title }]) => [field, title])
+  const titles = [...archived, ...Object.entries(csv.invoices)] as [string, string][]
+  return titles.filter(([field]) => (historyFields as readonly string[]).includes(field))
+}
 
 /** The names of one kind of import, with those that Stella's own files have, which come first. */
 function namesOf(kind: ImportKind): ReadonlyMap<string, ImportField> {
-  const own = languages.flatMap((language) => Object.entries(textsIn(language).csv[kind]))
+  const own = languages.flatMap((language) => ownTitles(kind, language))
   const ofPrograms = Object.entries(named[kind]).flatMap(([field, names]) =>
     names.split(' ').map((name) => [field, name] as const),
   )
@@ -82,4 +120,5 @@ function namesOf(kind: ImportKind): ReadonlyMap<string, ImportField> {
 export const columnNames: Readonly<Record<ImportKind, ReadonlyMap<string, ImportField>>> = {
   customers: namesOf('customers'),
   products: namesOf('products'),
+  invoices: namesOf('invoices'),
 }

@@ -1,5 +1,6 @@
 import type { StoredImport } from '@stella/database'
 import { customerFields } from '../tables/customer-table.ts'
+import { historyFields } from '../tables/history-table.ts'
 import { productFields } from '../tables/product-table.ts'
 
 export type ImportKind = StoredImport['kind']
@@ -11,6 +12,7 @@ const partsOfCustomer = ['firstName', 'infix', 'lastName', 'houseNumber', 'house
 export const importFields = {
   customers: [...customerFields, ...partsOfCustomer],
   products: [...productFields],
+  invoices: [...historyFields],
 } as const satisfies Record<ImportKind, readonly string[]>
 
 export type ImportField = (typeof importFields)[ImportKind][number]

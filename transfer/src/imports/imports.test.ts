@@ -245,3 +245,42 @@ describe('a file of products', () => {
     expect(await products()).toEqual([])
   })
 })
+
+describe('an import that fails again and again', () => {
+  test('stands still where it is with its cause, goes on when asked, and adds nothing twice', async () => {
+    const { customers, halt, read, resume } = await office()
+    const { id } = await read('customers', customersNamed(250))
+    // Two batches are in before the third fails.
+    expect(await halt(id, { from: 'ready', to: 'applying', after: 2 })).toMatchObject({
+      state: 'halted',
+      cause: 'adding_halted',
+      counts: { added: 200 },
+    })
+    expect(await resume(id, 'applying')).toMatchObject({ state: 'applied', counts: { added: 250 } })
+    expect(await customers()).toHaveLength(200)
+  })
+
+  test('is taken back instead, as far as it came', async () => {
+    const { customers, halt, read, resume } = await office()
+    const { id } = await read('customers', customersNamed(250))
+    await halt(id, { from: 'ready', to: 'applying', after: 1 })
+    expect(await resume(id, 'undoing')).toMatchObject({ state: 'undone', counts: { takenBack: 100 } })
+    expect(await customers()).toEqual([])
+  })
+
+  test('while it is taken back stands still too', async () => {
+    const { apply, halt, read, resume } = await office()
+    const { id } = await read('customers', customersNamed(450))
+    await apply(id)
+    expect(await halt(id, { from: 'applied', to: 'undoing', after: 1 })).toMatchObject({
+      state: 'halted',
+      cause: 'undoing_halted',
+      counts: { takenBack: 200 },
+    })
+    expect(await resume(id, 'undoing')).toMatchObject({ state: 'undone', counts: { takenBack: 450 } })
+  })
+})
+
+function customersNamed(count: number): string {
+  return `Naam;Plaats\n${Array.from({ length: count }, (_, at) => `Klant ${at};Kampen`).join('\n')}\n`
+}

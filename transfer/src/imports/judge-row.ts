@@ -1,5 +1,6 @@
 import {
   type CustomerContent,
+  type HistoricalInvoice,
   type Problem,
   type ProductContent,
   validateCustomer,
@@ -7,10 +8,12 @@ import {
 } from '@stella/invoicing'
 import { customerCells, customerInput } from '../tables/customer-table.ts'
 import { productCells, productInput } from '../tables/product-table.ts'
+import type { DateOrder } from './dates.ts'
 import type { DecimalMark } from './decimals.ts'
 import type { ImportField, ImportKind, RowCells } from './import-fields.ts'
 import type { Cells, Known } from './known.ts'
 import { readCustomerCells, readProductCells } from './read-cells.ts'
+import { readHistoryCells } from './read-history-cells.ts'
 import { keyOf } from './row-key.ts'
 
 /** What a row would become. */
@@ -19,7 +22,7 @@ export type Fate = 'new' | 'same' | 'changed' | 'wrong'
 /** What is wrong with a row, and at which of its fields. */
 export type RowProblem = {
   readonly field: ImportField
-  readonly code: Problem['code'] | 'row_twice' | 'row_ambiguous'
+  readonly code: Problem['code'] | 'row_twice' | 'row_ambiguous' | 'number_taken'
   readonly limit?: number
 }
 
@@ -29,8 +32,15 @@ export type RowChange = { readonly field: ImportField; readonly from: string; re
 /** How the cells of a file are read. */
 export type Conventions = {
   readonly decimals: DecimalMark
-  /** What a product has whose row says nothing of VAT; null where that is asked. */
+  readonly dates: DateOrder
+  /** What a product or an invoice has whose row says nothing of VAT; null where that is asked. */
   readonly vatTreatment: string | null
+}
+
+/** An invoice of another program, with its customer: one of Stella, or one that comes along. */
+export type HistoryContent = {
+  readonly invoice: HistoricalInvoice
+  readonly customer: { readonly id: string } | { readonly key: string; readonly content: CustomerContent }
 }
 
 export type Judged = {
@@ -38,13 +48,19 @@ export type Judged = {
   readonly problems: readonly RowProblem[]
   readonly changes: readonly RowChange[]
   /** Whole and judged by the domain: of a new one the row's, of a changed one what it would become. */
-  readonly content: CustomerContent | ProductContent | null
+  readonly content: CustomerContent | ProductContent | HistoryContent | null
   /** Which one it is already. */
   readonly known: Known | null
 }
 
 /** A row, with what a person put in the place of its cells. */
 export type Row = { readonly cells: RowCells; readonly mended: RowCells }
+
+/** What judges a row by its cells, beside what is in Stella, and by the earlier row of the file that is the same. */
+export type JudgeOne = (cells: Cells, row: Row, twiceOf: number | null) => Judged
+
+/** What may change when a file comes again; what is final does not. */
+type RegisterKind = Exclude<ImportKind, 'invoices'>
 
 /** The cells of a row in codes and machine notation, as far as they are understood. */
 export function cellsOfRow(kind: ImportKind, { cells, mended }: Row, given: Conventions): Cells {
@@ -55,6 +71,7 @@ export function cellsOfRow(kind: ImportKind, { cells, mended }: Row, given: Conv
     Object.entries({ ...others, ...numbers, ...mended }).filter(([, text]) => text !== undefined),
   ) as RowCells
   if (kind === 'customers') return readCustomerCells(row)
+  if (kind === 'invoices') return readHistoryCells(row, given)
   const read = readProductCells(row, given.decimals)
   return { ...read, vatTreatment: read.vatTreatment || (given.vatTreatment ?? '') }
 }
@@ -66,7 +83,7 @@ export function cellsOfRow(kind: ImportKind, { cells, mended }: Row, given: Conv
  * @param twiceOf the earlier row of the file that is of the same customer or product
  */
 export function judgeRow(
-  kind: ImportKind,
+  kind: RegisterKind,
   row: Row,
   given: Conventions,
   { candidates, twiceOf }: { candidates: readonly Known[]; twiceOf: number | null },
@@ -101,18 +118,18 @@ export function judgeRow(
 }
 
 /** The content of a customer or product as cells. */
-function contentCells(kind: ImportKind, content: CustomerContent | ProductContent): Cells {
+function contentCells(kind: RegisterKind, content: CustomerContent | ProductContent): Cells {
   return kind === 'customers'
     ? customerCells(content as CustomerContent)
     : productCells(content as ProductContent)
 }
 
-function validateCells(kind: ImportKind, cells: Cells) {
+function validateCells(kind: RegisterKind, cells: Cells) {
   return kind === 'customers' ? validateCustomer(customerInput(cells)) : validateProduct(productInput(cells))
 }
 
 /** The fields of which the row says something by itself. */
-function saidFields(kind: ImportKind, { cells, mended }: Row, read: Cells): ImportField[] {
+function saidFields(kind: RegisterKind, { cells, mended }: Row, read: Cells): ImportField[] {
   const raw = { ...cells, ...mended }
   const isSaid = (field: string) => (raw[field as ImportField] ?? '').trim() !== ''
   return (Object.keys(read) as ImportField[]).filter((field) => {

@@ -1,17 +1,16 @@
 import {
-  findKnownCustomers,
-  findKnownProducts,
   firstRowsWithKeys,
   type ImportReading,
   type ImportRow,
   type StoredImport,
   type Transaction,
 } from '@stella/database'
-import { customerCells } from '../tables/customer-table.ts'
-import { productCells } from '../tables/product-table.ts'
+import { dateOrders } from './dates.ts'
 import { type DecimalMark, decimalMarks } from './decimals.ts'
-import { type Conventions, cellsOfRow, type Judged, judgeRow, type Row } from './judge-row.ts'
-import type { Cells, Known } from './known.ts'
+import { judgeHistory } from './judge-history.ts'
+import { type Conventions, cellsOfRow, type Judged, type JudgeOne, judgeRow, type Row } from './judge-row.ts'
+import type { Cells } from './known.ts'
+import { knownOnes } from './known-ones.ts'
 import { keyOf } from './row-key.ts'
 
 /** A row with where it stands. */
@@ -34,19 +33,15 @@ export async function judgeRows(
     const key = keys[at] ?? ''
     first.set(key, Math.min(first.get(key) ?? position, position))
   })
-  const candidatesOf = await knownOnes(
-    tx,
-    kind,
-    read.map(({ cells }) => cells),
-  )
+  const allCells = read.map(({ cells }) => cells)
+  const judgeOne =
+    kind === 'invoices'
+      ? await judgeHistory(tx, allCells, given)
+      : await judgeRegister(tx, kind, allCells, given)
   return read.map(({ cells, row }, at) => {
     const key = keys[at] ?? ''
     const earlier = first.get(key) ?? row.position
-    const judged = judgeRow(kind, row, given, {
-      candidates: candidatesOf(cells),
-      twiceOf: earlier < row.position ? earlier : null,
-    })
-    const isCustomer = kind === 'customers'
+    const judged = judgeOne(cells, row, earlier < row.position ? earlier : null)
     return {
       judged,
       row: {
@@ -56,8 +51,7 @@ export async function judgeRows(
         fate: judged.fate,
         problems: judged.problems,
         changes: judged.changes,
-        name: (isCustomer ? cells.name : cells.description) ?? '',
-        place: (isCustomer ? [cells.city, cells.email].find((text) => text) : cells.code) ?? '',
+        ...shortly(kind, cells),
         key,
         targetId: judged.known?.id ?? null,
         targetRevision: null,
@@ -68,52 +62,29 @@ export async function judgeRows(
   })
 }
 
-function conventionsOf(reading: ImportReading | null): Conventions {
-  const decimals: DecimalMark = decimalMarks.find((mark) => mark === reading?.decimals) ?? 'comma'
-  return { decimals, vatTreatment: reading?.vatTreatment ?? null }
+/** By what a row is known at a glance. */
+function shortly(kind: StoredImport['kind'], cells: Cells): { name: string; place: string } {
+  const [name, place] = {
+    customers: [cells.name, [cells.city, cells.email].find((text) => text)],
+    products: [cells.description, cells.code],
+    invoices: [cells.number, cells.customer],
+  }[kind]
+  return { name: name ?? '', place: place ?? '' }
 }
 
-/** The ones of Stella that may be the same as some rows, read at once; which of them may be is asked by row. */
-async function knownOnes(
+async function judgeRegister(
   tx: Transaction,
-  kind: StoredImport['kind'],
-  rows: readonly Cells[],
-): Promise<(cells: Cells) => readonly Known[]> {
-  const said = (fields: readonly (keyof Cells)[]) => [
-    ...new Set(
-      rows.flatMap((cells) => fields.map((field) => cells[field] ?? '').filter((text) => text !== '')),
-    ),
-  ]
-  const known: Known[] =
-    kind === 'customers'
-      ? (
-          await findKnownCustomers(tx, {
-            names: said(['name']),
-            numbers: said(['kvkNumber', 'vatNumber']).flatMap((text) => [text, bare(text)]),
-          })
-        ).map((customer) => ({
-          id: customer.id,
-          revision: customer.revision,
-          cells: customerCells(customer),
-        }))
-      : (await findKnownProducts(tx, { codes: said(['code']), descriptions: said(['description']) })).map(
-          (product) => ({ id: product.id, revision: product.revision, cells: productCells(product) }),
-        )
-  const fields =
-    kind === 'customers' ? (['name', 'kvkNumber', 'vatNumber'] as const) : (['code', 'description'] as const)
-  const byWord = new Map<string, Known[]>()
-  for (const one of known) {
-    for (const field of fields) {
-      const word = bare(one.cells[field] ?? '')
-      if (word !== '') byWord.set(word, [...(byWord.get(word) ?? []), one])
-    }
-  }
-  return (cells) => [...new Set(fields.flatMap((field) => byWord.get(bare(cells[field] ?? '')) ?? []))]
+  kind: 'customers' | 'products',
+  all: readonly Cells[],
+  given: Conventions,
+): Promise<JudgeOne> {
+  const candidatesOf = await knownOnes(tx, kind, all)
+  return (cells, row, twiceOf) => judgeRow(kind, row, given, { candidates: candidatesOf(cells), twiceOf })
 }
 
-function bare(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/[\p{Mn}\s.]/gu, '')
-    .toUpperCase()
+/** How the cells of the file are read. */
+export function conventionsOf(reading: ImportReading | null): Conventions {
+  const decimals: DecimalMark = decimalMarks.find((mark) => mark === reading?.decimals) ?? 'comma'
+  const dates = dateOrders.find((order) => order === reading?.dates) ?? 'day_first'
+  return { decimals, dates, vatTreatment: reading?.vatTreatment ?? null }
 }

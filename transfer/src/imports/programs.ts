@@ -34,6 +34,22 @@ const programs: Readonly<Record<ImportKind, readonly Program[]>> = {
     { name: 'Exact Online', marks: ['code', 'omschrijving', 'verkoopprijs'] },
     { name: 'e-Boekhouden.nl', marks: ['code', 'omschrijving', 'tegenrekening'] },
   ],
+  invoices: [
+    { name: 'Stella', marks: ['nummer', 'soort', 'klant', 'bedragzonderbtw'] },
+    { name: 'Stella', marks: ['number', 'kind', 'customer', 'amountwithoutvat'] },
+    { name: 'Moneybird', marks: ['referentie', 'contact', 'totaalprijsinclusiefbtw'] },
+    { name: 'Moneybird', marks: ['reference', 'contact', 'totalpriceincludingtax'] },
+    { name: 'WeFact', marks: ['factuurnummer', 'debiteurnummer', 'bedragexcl'] },
+    { name: 'WeFact', marks: ['invoicecode', 'debtorcode', 'amountoutstanding'] },
+    { name: 'Jortt', marks: ['factuurnummer', 'klant', 'totaalexclbtw'] },
+    { name: 'Rompslomp', marks: ['factuurnummer', 'contactpersoon', 'bedragexclbtw'] },
+    { name: 'Invoice Ninja', marks: ['invoicenumber', 'clientname', 'balance'] },
+    { name: 'Invoice Ninja', marks: ['invoiceinvoicenumber', 'clientname', 'invoicebalance'] },
+    { name: 'SnelStart', marks: ['factuurnummer', 'relatiecode', 'openstaandsaldo'] },
+    { name: 'Exact Online', marks: ['factuurnummer', 'debiteur', 'uwref'] },
+    { name: 'e-Boekhouden.nl', marks: ['factuurnummer', 'relatiecode', 'tebetalen'] },
+    { name: 'AFAS', marks: ['factuurnr', 'debnr', 'saldo'] },
+  ],
 }
 
 /** The name of the program that made a file with these columns; null where it is none that is known. */

@@ -8,6 +8,18 @@ import { countryCodes } from './country-names.ts'
 import { type DecimalMark, readAmount } from './decimals.ts'
 import type { RowCells } from './import-fields.ts'
 
+const yesOrNo = {
+  '1': 'true',
+  true: 'true',
+  waar: 'true',
+  j: 'true',
+  y: 'true',
+  '0': 'false',
+  false: 'false',
+  onwaar: 'false',
+  n: 'false',
+}
+
 /** What else programs write for a code, besides the words of the screens; in plain letters. */
 const otherWords: Readonly<Record<CodedField, Readonly<Record<string, string>>>> = {
   kind: {
@@ -66,28 +78,9 @@ const otherWords: Readonly<Record<CodedField, Readonly<Record<string, string>>>>
     kilo: 'kilogram',
     maanden: 'month',
   },
-  priceIncludesVat: {
-    '1': 'true',
-    true: 'true',
-    waar: 'true',
-    j: 'true',
-    y: 'true',
-    '0': 'false',
-    false: 'false',
-    onwaar: 'false',
-    n: 'false',
-  },
-  isArchived: {
-    '1': 'true',
-    true: 'true',
-    waar: 'true',
-    j: 'true',
-    y: 'true',
-    '0': 'false',
-    false: 'false',
-    onwaar: 'false',
-    n: 'false',
-  },
+  attachUbl: yesOrNo,
+  priceIncludesVat: yesOrNo,
+  isArchived: yesOrNo,
 }
 
 const codes = codesOfWords()
@@ -107,6 +100,7 @@ export function readCustomerCells(row: RowCells): Partial<CustomerCells> {
     postalCountry: countryOf(cells.postalCountry ?? ''),
     language: codeOf('language', cells.language ?? ''),
     vatTreatment: codeOf('vatTreatment', cells.vatTreatment ?? ''),
+    attachUbl: codeOf('attachUbl', cells.attachUbl ?? ''),
     paymentTermDays: (cells.paymentTermDays ?? '').replace(/^(\d+)\s*(dag|dagen|day|days|d)$/i, '$1'),
   }
 }
@@ -126,7 +120,7 @@ export function readProductCells(row: RowCells, mark: DecimalMark): Partial<Prod
 }
 
 /** An apostrophe before what begins like a formula was put there for a spreadsheet. */
-function withoutApostrophes(row: RowCells): RowCells {
+export function withoutApostrophes(row: RowCells): RowCells {
   return Object.fromEntries(
     Object.entries(row).map(([field, text]) => [
       field,
@@ -168,6 +162,7 @@ function codesOfWords(): Readonly<Record<CodedField, ReadonlyMap<string, string>
     kind: of('kind'),
     language: of('language'),
     vatTreatment: of('vatTreatment'),
+    attachUbl: of('attachUbl'),
     unit: of('unit'),
     priceIncludesVat: of('priceIncludesVat'),
     isArchived: of('isArchived'),

@@ -10,6 +10,7 @@ import {
 import { FileFailure } from '../files/file-failure.ts'
 import { type ImportField, isImportField, type RowCells } from './import-fields.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
+import { joinLine } from './join-lines.ts'
 import { judgeRows, type PlacedRow } from './judge-rows.ts'
 import { openFile } from './recognize-file.ts'
 
@@ -66,17 +67,24 @@ async function readRows(
     done = position
     return isKept
   }
-  let batch: PlacedRow[] = []
+  let batch: (PlacedRow & { cells: RowCells })[] = []
   for await (const row of rows) {
     last += 1
     if (last <= Math.max(done, reading.headerRow)) continue
     if (last > MOST_ROWS) throw new FileFailure('too_many_rows')
     const cells = cellsOf(current, row)
-    if (cells !== null) batch.push({ position: last, cells, mended: {} })
-    if (batch.length < ROWS_AT_ONCE) continue
-    if (!(await keep(batch, last))) return 'done'
-    if (!mayGoOn()) return 'more'
-    batch = []
+    const before = batch.at(-1)
+    const joined = cells === null || before === undefined ? null : joinLine(current, before.cells, cells)
+    if (joined !== null && before !== undefined) before.cells = joined
+    else if (cells !== null) {
+      // A batch ends before a row of something else, so that the rows of one invoice are never torn apart.
+      if (batch.length >= ROWS_AT_ONCE) {
+        if (!(await keep(batch, last - 1))) return 'done'
+        if (!mayGoOn()) return 'more'
+        batch = []
+      }
+      batch.push({ position: last, cells, mended: {} })
+    }
   }
   if (!(await keep(batch, Math.max(last, done)))) return 'done'
   await inOrganization(database, job.organizationId, async (tx) => {

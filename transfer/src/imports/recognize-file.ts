@@ -12,6 +12,7 @@ import { fileKindOf } from '../files/file-kind.ts'
 import { type Delimiter, delimiters, readCsv, recognizeDelimiter } from '../files/read-csv.ts'
 import { readExcel } from '../files/read-excel.ts'
 import { plainName } from './column-names.ts'
+import { type DateOrder, dateOrders, recognizeDateOrder } from './dates.ts'
 import { type DecimalMark, decimalMarks, recognizeDecimals } from './decimals.ts'
 import { type ImportKind, isImportField } from './import-fields.ts'
 import type { ImportJob, ImportParts } from './import-work.ts'
@@ -57,7 +58,8 @@ export async function openFile(
       fileKind,
       encoding: table.encoding,
       delimiter: table.delimiter,
-      decimals: decimalsOf(wished, table.delimiter, amountsIn(kind, fields, body)),
+      decimals: decimalsOf(wished, table.delimiter, textsIn(amountFields[kind], fields, body)),
+      dates: datesOf(wished, textsIn(dateFields[kind], fields, body)),
       headerRow: columns.headerRow,
       titles: columns.titles,
       fields: fields.map((field) => (field !== null && isImportField(kind, field) ? field : null)),
@@ -132,14 +134,31 @@ async function take(rows: AsyncIterable<string[]>, count: number): Promise<strin
   return taken
 }
 
-function amountsIn(
-  kind: ImportKind,
+const amountFields: Readonly<Record<ImportKind, readonly string[]>> = {
+  customers: [],
+  products: ['unitPrice'],
+  invoices: ['net', 'vat', 'gross', 'outstanding', 'paid'],
+}
+
+const dateFields: Readonly<Record<ImportKind, readonly string[]>> = {
+  customers: [],
+  products: [],
+  invoices: ['date', 'due', 'paidOn'],
+}
+
+/** What stands in the columns of some fields. */
+function textsIn(
+  wanted: readonly string[],
   fields: readonly (string | null)[],
   rows: readonly string[][],
 ): string[] {
-  if (kind !== 'products') return []
-  const at = fields.indexOf('unitPrice')
-  return rows.map((row) => row[at] ?? '').filter((text) => text !== '')
+  const places = wanted.map((field) => fields.indexOf(field)).filter((at) => at >= 0)
+  return rows.flatMap((row) => places.map((at) => row[at] ?? '')).filter((text) => text !== '')
+}
+
+/** Where no day says it, the day comes first, as in the Netherlands. */
+function datesOf(wished: ImportWish, texts: readonly string[]): DateOrder {
+  return dateOrders.find((order) => order === wished.dates) ?? recognizeDateOrder(texts) ?? 'day_first'
 }
 
 /** Where no amount says it, the separator does: a file with commas between its cells has points in its amounts. */

@@ -13,10 +13,12 @@ export type RowKey = {
 
 /**
  * Customers are the same by the number of the trade register or for VAT, and of several with that number by name; else
- * by name with postal code, town or e-mail address. Products are the same by code, else by description.
+ * by name with postal code, town or e-mail address. Products are the same by code, else by description; invoices by
+ * number.
  */
 export function keyOf(kind: ImportKind, cells: Cells): RowKey {
-  return kind === 'customers' ? keyOfCustomer(cells) : keyOfProduct(cells)
+  if (kind === 'customers') return keyOfCustomer(cells)
+  return kind === 'products' ? keyOfProduct(cells) : keyOfInvoice(cells)
 }
 
 /** As it is compared: whatever the case, the accents and the spaces. */
@@ -77,6 +79,11 @@ function keyOfProduct(cells: Cells): RowKey {
         (known) => (known.cells.code ?? '') === '' && comparable(known.cells.description) === description,
       ),
   }
+}
+
+/** Whichever other has its number is told by number and day in the database. */
+function keyOfInvoice({ number }: Cells): RowKey {
+  return { text: comparable(number), field: 'number', matching: () => [] }
 }
 
 function bareNumber(text: string | undefined): string {

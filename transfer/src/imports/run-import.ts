@@ -22,9 +22,20 @@ export async function runImport(parts: ImportParts, job: ImportJob, mayGoOn: May
   }
 }
 
-/** Says that a file could not be read, once it was tried often enough; what is being added waits for a mended program. */
-export async function giveUpReading({ database }: ImportParts, job: ImportJob): Promise<void> {
-  await inOrganization(database, job.organizationId, (tx) =>
-    changeImport(tx, job.importId, { from: ['reading'], to: 'refused' }, { cause: 'unexpected' }),
-  )
+/** What each step comes to when it was tried often enough, and what is said of it. */
+const givenUp = [
+  { from: 'reading', to: 'refused', cause: 'unexpected' },
+  { from: 'applying', to: 'halted', cause: 'adding_halted' },
+  { from: 'undoing', to: 'halted', cause: 'undoing_halted' },
+] as const
+
+/**
+ * Says that an import goes no further by itself, once it was tried often enough: a file that could not be read is refused,
+ * and what was being added or taken back stands still where it is, until a person says how it goes on.
+ */
+export async function giveUpImport({ database }: ImportParts, job: ImportJob): Promise<void> {
+  await inOrganization(database, job.organizationId, async (tx) => {
+    for (const { cause, from, to } of givenUp)
+      await changeImport(tx, job.importId, { from: [from], to }, { cause })
+  })
 }

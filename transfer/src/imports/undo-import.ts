@@ -1,10 +1,9 @@
 import {
-  announceActivities,
   changeImport,
   countImportRows,
   DatabaseError,
+  deleteHistory,
   type ImportRow,
-  inOrganization,
   nextImportRows,
   recordActivity,
   type StoredImport,
@@ -15,29 +14,22 @@ import {
 import { validateCustomer, validateProduct } from '@stella/invoicing'
 import { type CustomerCells, customerInput } from '../tables/customer-table.ts'
 import { type ProductCells, productInput } from '../tables/product-table.ts'
+import { takeCustomersBack } from './apply-history.ts'
 import { write } from './apply-import.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
+import { workInBatches } from './work-in-batches.ts'
 
 /** As many as are taken back in one transaction, with how far it is. */
 const ROWS_AT_ONCE = 200
 
 /** Takes back what an import added and changed, as far as nobody built on it or changed it since. */
-export async function undoImport(
+export function undoImport(
   parts: ImportParts,
   job: ImportJob,
   found: StoredImport,
   mayGoOn: MayGoOn,
 ): Promise<Progress> {
-  let current: StoredImport | null = found
-  while (current?.state === 'undoing') {
-    const importNow: StoredImport = current
-    current = await inOrganization(parts.database, job.organizationId, (tx) =>
-      undoBatch(tx, parts, importNow),
-    )
-    if (!mayGoOn()) return 'more'
-  }
-  void announceActivities(parts.database, job.organizationId)
-  return 'done'
+  return workInBatches(parts, job, found, { doBatch: undoBatch, mayGoOn })
 }
 
 async function undoBatch(
@@ -52,11 +44,20 @@ async function undoBatch(
   if (last === undefined) return finish(tx, parts, found)
   const next = await changeImport(tx, id, { from: ['undoing'], to: 'undoing' }, { rowsDone: last })
   if (next === null) return null
-  const gone = await takeBack(tx, kind, rows.filter(({ outcome }) => outcome === 'added').flatMap(revisionOf))
+  const added = rows.filter(({ outcome }) => outcome === 'added').flatMap(revisionOf)
+  const gone =
+    kind === 'invoices'
+      ? await deleteHistory(
+          tx,
+          added.map((it) => it.id),
+        )
+      : await takeBack(tx, kind, added)
   const written: ImportRow[] = []
   for (const row of rows) {
     const isBack =
-      row.outcome === 'added' ? gone.has(row.targetId ?? '') : await restore(tx, parts, kind, row)
+      row.outcome === 'added' || kind === 'invoices'
+        ? gone.has(row.targetId ?? '')
+        : await restore(tx, parts, kind, row)
     written.push({ ...row, outcome: isBack ? 'taken_back' : 'kept' })
   }
   await saveImportRows(tx, id, written)
@@ -71,7 +72,7 @@ function revisionOf({ targetId, targetRevision }: ImportRow): { id: string; revi
 async function restore(
   tx: Transaction,
   parts: ImportParts,
-  kind: StoredImport['kind'],
+  kind: 'customers' | 'products',
   row: ImportRow,
 ): Promise<boolean> {
   const [known] = revisionOf(row)
@@ -98,6 +99,7 @@ async function finish(
 ): Promise<StoredImport | null> {
   const undone = await changeImport(tx, found.id, { from: ['undoing'], to: 'undone' }, { rowsDone: 0 })
   if (undone === null) return null
+  if (found.kind === 'invoices') await takeCustomersBack(tx, found.id)
   const { kept, takenBack } = await countImportRows(tx, found.id)
   await recordActivity(tx, {
     kind: 'import_undone',

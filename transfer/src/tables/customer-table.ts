@@ -17,6 +17,7 @@ export const customerFields = [
   'paymentTermDays',
   'language',
   'vatTreatment',
+  'attachUbl',
   'postalAddress',
   'postalPostalCode',
   'postalCity',
@@ -48,6 +49,7 @@ export function customerCells(customer: CustomerContent): CustomerCells {
     paymentTermDays: customer.paymentTermDays?.toString() ?? '',
     language: customer.language ?? '',
     vatTreatment: customer.vatTreatment ?? '',
+    attachUbl: customer.attachUbl?.toString() ?? '',
     postalAddress: postalAddress?.address ?? '',
     postalPostalCode: postalAddress?.postalCode ?? '',
     postalCity: postalAddress?.city ?? '',
@@ -77,6 +79,7 @@ export function customerInput(cells: Partial<CustomerCells>): CustomerInput {
     paymentTermDays: days === '' ? null : Number(days),
     language: cells.language,
     vatTreatment: cells.vatTreatment,
+    attachUbl: cells.attachUbl,
     postalAddress: {
       address: cells.postalAddress,
       postalCode: cells.postalPostalCode,

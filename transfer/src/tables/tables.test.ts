@@ -27,6 +27,7 @@ const full = {
   paymentTermDays: 8,
   language: 'de',
   vatTreatment: 'eu_goods',
+  attachUbl: false,
 }
 
 describe('a customer', () => {

@@ -14,7 +14,7 @@ import {
 import type { TestDatabase } from '@stella/database/testing'
 import type { ImportKind } from '../imports/import-fields.ts'
 import type { ImportParts } from '../imports/import-work.ts'
-import { runImport } from '../imports/run-import.ts'
+import { giveUpImport, runImport } from '../imports/run-import.ts'
 
 const PART = 500_000
 
@@ -60,5 +60,25 @@ export function importsOf(db: TestDatabase, organizationId: string) {
     readAgain: (id: string, wished: ImportWish) => step(id, 'ready', 'reading', { wished }),
     apply: (id: string, takeChanges = false) => step(id, 'ready', 'applying', { takeChanges }),
     undo: (id: string) => step(id, 'applied', 'undoing'),
+    /** Brings it into another state, does some batches of it, and gives it up, as after its last try. */
+    halt: async (
+      id: string,
+      { after, from, to }: { from: StoredImport['state']; to: StoredImport['state']; after: number },
+    ) => {
+      await inOwn((tx) => changeImport(tx, id, { from: [from], to, isWish: true }, { rowsDone: 0 }))
+      let batches = 0
+      await runImport(parts, { organizationId, importId: id }, () => ++batches < after)
+      await giveUpImport(parts, { organizationId, importId: id })
+      return look(id)
+    },
+    /** Lets one that stands still go on, or be taken back from the start. */
+    resume: async (id: string, to: 'applying' | 'undoing') => {
+      const { cause } = await look(id)
+      const isOther = to === 'undoing' && cause === 'adding_halted'
+      await inOwn((tx) =>
+        changeImport(tx, id, { from: ['halted'], to }, { cause: null, ...(isOther && { rowsDone: 0 }) }),
+      )
+      return run(id)
+    },
   }
 }

@@ -4,10 +4,10 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
 import { showNoOrganization } from '../api/shown-organization.ts'
 import { showFieldProblems } from '../forms/problem.ts'
-import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { AccountForm } from './AccountForm.tsx'
+import { NewPasswordField } from './NewPasswordField.tsx'
 import { resetPassword } from './queries.ts'
 
 /** «Nieuw wachtwoord kiezen»: where the link of the letter leads. Its token stands behind the `#`, which no server sees. */
@@ -37,11 +37,8 @@ export function NewPasswordPage() {
       onSubmit={form.onSubmit(({ password }) => choice.mutate({ password, token }))}
       other={{ question: account.forgotPassword, link: paths.forgotPassword(), words: account.resetTitle }}
     >
-      <SecretField
+      <NewPasswordField
         label={account.newPassword}
-        description={account.passwordHelp}
-        autoComplete="new-password"
-        showLabel={account.showPassword}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

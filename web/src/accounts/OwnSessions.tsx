@@ -76,7 +76,7 @@ function SessionRow({ session }: { session: OwnSession }) {
       <span>
         <span className={styles.device}>{device}</span>
         <span className={styles.quiet}>
-          {words.signedInSince(session.ipAddress ?? '', format.moment(session.lastSeenAt))}
+          {words.signedInSince(session.ipAddress || null, format.moment(session.lastSeenAt))}
         </span>
       </span>
       {session.isCurrent ? (

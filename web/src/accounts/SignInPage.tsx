@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import type { Session } from '../api/session.ts'
 import styles from '../forms/Form.module.css'
 import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -8,20 +9,28 @@ import { placeOf } from '../layouts/routes.tsx'
 import { paths } from '../routing/paths.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { signIn } from './queries.ts'
+import { SignInCodeForm } from './SignInCodeForm.tsx'
 import { useEntry } from './use-entry.ts'
 
 /** «Inloggen». */
 export function SignInPage() {
   const { account } = useTexts()
-  const { terug, uitgelogd, gewijzigd } = useSearch({ from: '/guests/inloggen' })
+  const { terug, uitgelogd, gewijzigd, code } = useSearch({ from: '/guests/inloggen' })
   const router = useRouter()
   const navigate = useNavigate()
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
+  const goOn = (session: Session) => (terug ? router.history.push(terug) : navigate(placeOf(session)))
   const entry = useEntry({
     form,
-    enter: signIn,
-    goOn: (session) => (terug ? router.history.push(terug) : navigate(placeOf(session))),
+    enter: async (values) => {
+      const answer = await signIn(values)
+      if (!('asks' in answer)) return answer
+      await navigate(paths.signIn({ ...(terug && { terug }), code: true }))
+      return null
+    },
+    goOn,
   })
+  if (code) return <SignInCodeForm goOn={goOn} back={terug} />
   return (
     <AccountForm
       title={account.signIn}

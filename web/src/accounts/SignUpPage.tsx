@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useNavigate } from '@tanstack/react-router'
-import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { AccountForm } from './AccountForm.tsx'
+import { NewPasswordField } from './NewPasswordField.tsx'
 import { createAccount } from './queries.ts'
 import { useEntry } from './use-entry.ts'
 
@@ -46,11 +46,8 @@ export function SignUpPage() {
         key={form.key('email')}
         {...form.getInputProps('email')}
       />
-      <SecretField
+      <NewPasswordField
         label={account.password}
-        description={account.passwordHelp}
-        autoComplete="new-password"
-        showLabel={account.showPassword}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

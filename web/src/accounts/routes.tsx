@@ -22,10 +22,15 @@ export const accountRoutes = [
 ] as const
 
 /** The link of a letter may be followed in a browser that is signed in, as somebody else perhaps. */
-export const newPasswordRoutes = [
+export const letterRoutes = [
   createRoute({
     getParentRoute: () => anybody,
     path: '/nieuw-wachtwoord',
     component: lazyRouteComponent(() => import('./NewPasswordPage.tsx'), 'NewPasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => anybody,
+    path: '/adres-bevestigen',
+    component: lazyRouteComponent(() => import('./ConfirmEmailPage.tsx'), 'ConfirmEmailPage'),
   }),
 ] as const

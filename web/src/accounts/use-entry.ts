@@ -6,8 +6,8 @@ import { showFieldProblems } from '../forms/problem.ts'
 
 type EntryOptions<Values extends Record<string, unknown>> = {
   form: UseFormReturnType<Values>
-  /** Signs in, or makes the account first. */
-  enter: (values: Values) => Promise<Session>
+  /** Signs in, or makes the account first; null where something else is asked before that. */
+  enter: (values: Values) => Promise<Session | null>
   /** Goes on from the form once somebody is signed in. */
   goOn: (session: Session) => void | Promise<void>
 }
@@ -22,6 +22,7 @@ export function useEntry<Values extends Record<string, unknown>>({
   return useMutation({
     mutationFn: enter,
     onSuccess: (session) => {
+      if (session === null) return
       showNoOrganization()
       showOrganization(session.organization?.id ?? null)
       queryClient.setQueryData(sessionQuery.queryKey, session)

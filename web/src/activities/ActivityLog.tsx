@@ -9,12 +9,14 @@ import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
 import { useLive } from '../layouts/live.ts'
-import { type LogView, paths } from '../routing/paths.ts'
+import { type LogSearch, type LogView, paths } from '../routing/paths.ts'
 import styles from './ActivityLog.module.css'
 import { ActivityRow } from './ActivityRow.tsx'
 import { byDay, useDayTitle } from './days.ts'
 import { useFreshIds } from './fresh.ts'
+import { LogPeriod } from './LogPeriod.tsx'
 import { type Activity, activitiesOf } from './queries.ts'
+import { storiesOf } from './stories.ts'
 
 /**
  * The «Activiteitenlog»: what happened, newest first, by itself up to date.
@@ -26,17 +28,21 @@ export function ActivityLog({ failing }: { failing: number }) {
   const navigate = useNavigate()
   const live = useLive()
   const words = search.zoek ?? ''
+  const withoutWords = useMemo(() => {
+    const { zoek: _, ...others } = search
+    return others
+  }, [search])
   const query = useInfiniteQuery(activitiesOf(search))
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data])
-  const fresh = useFreshIds(items, `${search.toon ?? ''}?${words}`)
+  const fresh = useFreshIds(items, JSON.stringify(search))
   const searchFor = useCallback(
     (text: string) =>
       void navigate({
-        ...paths.overview({ ...(search.toon && { toon: search.toon }), ...(text && { zoek: text }) }),
+        ...paths.overview({ ...withoutWords, ...(text && { zoek: text }) }),
         replace: true,
         resetScroll: false,
       }),
-    [navigate, search.toon],
+    [navigate, withoutWords],
   )
   return (
     <Sheet aria-labelledby="log-title">
@@ -53,15 +59,16 @@ export function ActivityLog({ failing }: { failing: number }) {
             onSearch={searchFor}
           />
         </div>
-        <LogFilters current={search.toon} words={words} failing={failing} />
+        <LogFilters search={search} failing={failing} />
       </div>
+      <LogPeriod search={search} />
       {query.isPending ? (
         <LogSkeleton />
       ) : query.isError ? (
         <LoadFailure title={texts.unavailable} onRetry={() => void query.refetch()} />
       ) : items?.length ? (
         <Days items={items} fresh={fresh} />
-      ) : search.toon || words ? (
+      ) : Object.keys(search).length > 0 ? (
         <Empty
           title={texts.noneFound}
           action={<ButtonLink {...paths.overview()}>{common.clearSearch}</ButtonLink>}
@@ -84,16 +91,17 @@ export function ActivityLog({ failing }: { failing: number }) {
   )
 }
 
-type LogFiltersProps = { current: LogView | undefined; words: string; failing: number }
-
-function LogFilters({ current, words, failing }: LogFiltersProps) {
+function LogFilters({ search, failing }: { search: LogSearch; failing: number }) {
   const { activities: texts } = useTexts()
-  const kept = words ? { zoek: words } : {}
+  const { toon: current, ...kept } = search
   const views: { label: string; view?: LogView; count?: number }[] = [
     { label: texts.all },
     { label: texts.failed, view: 'mislukt', count: failing },
+    { label: texts.waiting, view: 'wacht' },
     { label: texts.invoices, view: 'facturen' },
     { label: texts.relations, view: 'relaties' },
+    { label: texts.connection, view: 'koppeling' },
+    { label: texts.imports, view: 'importen' },
   ]
   return (
     <Filters
@@ -109,13 +117,25 @@ function LogFilters({ current, words, failing }: LogFiltersProps) {
 }
 
 function Days({ items, fresh }: { items: Activity[]; fresh: ReadonlySet<string> }) {
+  const { activities: texts } = useTexts()
   const title = useDayTitle()
   return byDay(items).map(({ day, entries }) => (
     <section key={day} aria-label={title(day)}>
       <h3 className={styles.day}>{title(day)}</h3>
       <ol className={styles.log}>
-        {entries.map((entry) => (
-          <ActivityRow key={entry.id} activity={entry} fresh={fresh.has(entry.id)} />
+        {storiesOf(entries).map(({ newest, others }) => (
+          <ActivityRow key={newest.id} activity={newest} fresh={fresh.has(newest.id)}>
+            {others.length > 0 && (
+              <details className={styles.others}>
+                <summary>{texts.alsoOthers(others.length)}</summary>
+                <ol className={styles.log}>
+                  {others.map((entry) => (
+                    <ActivityRow key={entry.id} activity={entry} fresh={fresh.has(entry.id)} />
+                  ))}
+                </ol>
+              </details>
+            )}
+          </ActivityRow>
         ))}
       </ol>
     </section>

@@ -1,4 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Advice } from '../components/Advice.tsx'
 import { useWayToMend } from '../components/mending.ts'
 import { OutcomeSign } from '../components/OutcomeSign.tsx'
@@ -9,8 +10,15 @@ import { paths } from '../routing/paths.ts'
 import styles from './ActivityRow.module.css'
 import type { Activity } from './queries.ts'
 
+type ActivityRowProps = {
+  activity: Activity
+  fresh: boolean
+  /** What else belongs to its story. */
+  children?: ReactNode
+}
+
 /** One entry of the log: when, what, why, how much, and where one can act on it. */
-export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: boolean }) {
+export function ActivityRow({ activity, fresh, children }: ActivityRowProps) {
   const { activities: texts } = useTexts()
   const format = useFormat()
   const wayToMend = useWayToMend()
@@ -55,6 +63,7 @@ export function ActivityRow({ activity, fresh }: { activity: Activity; fresh: bo
             )}
           </div>
         )}
+        {children}
       </div>
       <span className={styles.amount}>{activity.amount ? format.euro(activity.amount) : null}</span>
     </li>

@@ -1,31 +1,38 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import type { ListSearch, LogView } from '../routing/paths.ts'
+import { readPeriod } from '../invoices/period.ts'
+import type { LogSearch, LogView } from '../routing/paths.ts'
 
 export type Activity = Schemas['Activity']
-type ActivityFilter = 'all' | 'failed' | 'invoices' | 'relations'
-
-const filterOf: Record<LogView, ActivityFilter> = {
+const filterOf = {
   mislukt: 'failed',
+  wacht: 'waiting',
   facturen: 'invoices',
   relaties: 'relations',
+  koppeling: 'connection',
+  importen: 'imports',
+} as const satisfies Record<LogView, string>
+
+/** How the log is narrowed, as the API asks for it. */
+export function logFilterOf({ klant, periode, toon, zoek }: LogSearch) {
+  const period = readPeriod(periode)
+  return {
+    ...(toon && { filter: filterOf[toon] }),
+    ...(klant && { customerId: klant }),
+    ...(period && { from: period.from, until: period.until }),
+    ...(zoek && { search: zoek }),
+  }
 }
 
-/** The activity log as its address asks for it. */
-export function activitiesOf({ toon, zoek = '' }: ListSearch<LogView>) {
-  return activitiesQuery(toon ? filterOf[toon] : 'all', zoek)
-}
-
-/** The activity log, newest first, a page at a time. */
-export function activitiesQuery(filter: ActivityFilter, search: string) {
+/** The activity log as its address asks for it, newest first, a page at a time. */
+export function activitiesOf(search: LogSearch) {
+  const filter = logFilterOf(search)
   return infiniteQueryOptions({
-    queryKey: ['activities', { filter, search }],
+    queryKey: ['activities', filter],
     queryFn: ({ pageParam, signal }) =>
       dataOf(
         api.GET('/api/activities', {
-          params: {
-            query: { filter, limit: 25, ...(search && { search }), ...(pageParam && { cursor: pageParam }) },
-          },
+          params: { query: { ...filter, limit: 25, ...(pageParam && { cursor: pageParam }) } },
           signal,
         }),
       ),

@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    "/api/account/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete your account
+         * @description Ends every session and key, leaves every organization, and forgets the address, the password and the second factor, at once and for good. What was done stays in invoices and audits with the name, as the law asks. The only owner of an organization hands it over first. Ten wrong passwords an hour.
+         */
+        post: operations["deleteAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your e-mail address
+         * @description Sends a letter to the new address; nothing changes until its link is followed, within an hour. The answer is the same, and comes as fast, where somebody has that address already. Five an hour; ten wrong passwords.
+         */
+        put: operations["changeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/email/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the letter that confirms your address
+         * @description Its link works for a day. Nothing is sent where the address is confirmed. Three letters an hour.
+         */
+        post: operations["sendEmailConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an address with the link of a letter
+         * @description Of a new account, or of a change: then the address changes, once, and the former one is told. A password that was chosen meanwhile ends the change. It signs nobody in.
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -168,7 +248,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/accounts": {
+    "/api/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your second factor
+         * @description Whether a code is asked when you sign in, and how many recovery codes are left.
+         */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /**
+         * Begin a second factor
+         * @description What an app for codes needs (RFC 6238: six digits, thirty seconds, SHA-1). Nothing is asked until a first code is given. Ten wrong passwords an hour.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/confirmations": {
         parameters: {
             query?: never;
             header?: never;
@@ -178,10 +282,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account with an organization
-         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address. Where mail leaves this Stella, twenty accounts an hour are made from one network address, and three hundred in all.
+         * Turn your second factor on
+         * @description With the first code of the app. Every other session of the person ends. Told by mail.
          */
-        post: operations["createAccount"];
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Those of before let nobody in any more. Told by mail.
+         */
+        post: operations["makeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn your second factor off
+         * @description The password alone lets you in again. What is asked a second factor for waits until there is one. Told by mail.
+         */
+        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +347,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong passwords within an hour from one network address for one e-mail address, or a hundred from all of them, further ones are refused for a while. A browser that signed in before is recognised by a cookie and counts by itself.
+         * @description Sets the session cookie. An unknown address and a wrong password get the same answer. After ten wrong passwords within an hour from one network address for one e-mail address, or a hundred from all of them, further ones are refused for a while. A browser that signed in before is recognised by a cookie and counts by itself. Where the account has a second factor the answer is 202: nobody is signed in until a code was given.
          */
         post: operations["signIn"];
         /**
@@ -211,6 +355,46 @@ export interface paths {
          * @description Ends the session and removes its cookie. Signing out twice is harmless.
          */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a code
+         * @description Within ten minutes after the password, in the same browser: six digits of the app, or a recovery code. Each code is taken once. Five wrong ones and the password is asked anew; ten an hour for one account.
+         */
+        post: operations["signInWithCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account with an organization
+         * @description Makes a person and their organization, and signs the person in: the answer sets the session cookie. After ten answers `email_taken` within an hour to one network address, it gets no further ones, for any address. Where mail leaves this Stella, twenty accounts an hour are made from one network address, and three hundred in all.
+         */
+        post: operations["createAccount"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -497,7 +681,7 @@ export interface paths {
         };
         /**
          * List imports
-         * @description Of customers and of products, the newest first.
+         * @description Of customers, of products and of invoices, the newest first.
          */
         get: operations["listImports"];
         put?: never;
@@ -627,7 +811,7 @@ export interface paths {
         put?: never;
         /**
          * Add what an import brings
-         * @description Rows that are wrong are left, or with `wholly` nothing is added while there is one. Nothing goes to e-Boekhouden.nl: a customer goes along with its first invoice. Repeating it is harmless.
+         * @description Rows that are wrong are left, or with `wholly` nothing is added while there is one. Nothing goes to e-Boekhouden.nl: a customer goes along with its first invoice, and an invoice of another program is never booked. Repeating it is harmless.
          */
         post: operations["applyImport"];
         delete?: never;
@@ -647,9 +831,29 @@ export interface paths {
         put?: never;
         /**
          * Take an import back
-         * @description Within seven days. What has an invoice, or was changed since, stays. Repeating it is harmless.
+         * @description Within seven days, or when adding stands still. What has an invoice, or was changed since, stays. Repeating it is harmless.
          */
         post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an import
+         * @description With one that stands still, because adding it or taking it back failed again and again. Repeating it is harmless.
+         */
+        post: operations["resumeImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -912,6 +1116,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/preview/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See unsaved content as its customer will
+         * @description The first pages as they will be printed, as a picture (SVG) that runs and fetches nothing; nothing is stored.
+         */
+        post: operations["previewInvoicePages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/booking-preview": {
         parameters: {
             query?: never;
@@ -1012,6 +1236,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invoices as one PDF
+         * @description The pages of these invoices behind one another, in the order given, each with its own page numbers. To print: the e-invoices are not inside. One at a time for an organization.
+         */
+        post: operations["printInvoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Some invoices as one archive
+         * @description A ZIP with the PDF and the UBL of each of these final invoices, and a table of all of them as `getInvoicesCsv` has it; written while it is sent. Drafts, and what another program made, have no documents. Of a whole period see `createExport`.
+         */
+        post: operations["zipInvoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the attachments of an invoice
+         * @description What goes along with it when it is mailed, and behind the link of its customer.
+         */
+        get: operations["listInvoiceAttachments"];
+        put?: never;
+        /**
+         * Attach a file to a draft
+         * @description Judged by what it holds, not by its name. A picture is written anew, at most 2,400 × 2,400 and without where it was taken. At most ten files and 10 MB go along with an invoice; with a final one they stay.
+         */
+        post: operations["addInvoiceAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a file from a draft
+         * @description Of a final invoice nothing is taken.
+         */
+        delete: operations["removeInvoiceAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/attachments/{attachmentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an attachment of an invoice
+         * @description The file as it goes along, under its own name.
+         */
+        get: operations["getInvoiceAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what always goes along
+         * @description Files that go along with every invoice that becomes final from now on, such as terms.
+         */
+        get: operations["listAttachments"];
+        put?: never;
+        /**
+         * Have a file always go along
+         * @description Judged by what it holds, not by its name. A picture is written anew, at most 2,400 × 2,400 and without where it was taken. At most five; with credit notes nothing goes along.
+         */
+        post: operations["addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Have a file go along no more
+         * @description With invoices that are final it stays.
+         */
+        delete: operations["removeAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what always goes along
+         * @description The file as it goes along, under its own name.
+         */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the own mail server
+         * @description Without its password, which nobody gets to see.
+         */
+        get: operations["getMailServer"];
+        /**
+         * Send through an own mail server
+         * @description Connects, signs in and mails the sender first; only when that works is anything stored, and mails go that way from then on. The password is given each time, so that it never goes to another server than it was typed for.
+         */
+        put: operations["saveMailServer"];
+        post?: never;
+        /**
+         * Send through Stella again
+         * @description The password is forgotten. What waits goes the other way. Harmless when there is none.
+         */
+        delete: operations["deleteMailServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-server/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at the domain of the sender
+         * @description What the domain of the own sender tells mail servers that ask whether a mail is really from there (SPF, DKIM, DMARC), asked of DNS now.
+         */
+        get: operations["getSenderDomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitation-links/lookups": {
         parameters: {
             query?: never;
@@ -1065,6 +1505,26 @@ export interface paths {
          */
         get: operations["listMembers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask a second factor of owners, or no longer
+         * @description Where it is asked, codes, the bank account, members and keys are changed by those alone who sign in with a second factor (`second_factor_needed`). Whoever asks it has one.
+         */
+        put: operations["askSecondFactor"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1448,6 +1908,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was meant, perhaps
+         * @description Customers and products that look like what was typed, slips of the keyboard aside, the likest first: for when the lists find nothing. Words of four letters and more count; of figures nothing is alike.
+         */
+        get: operations["findAlike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/series": {
         parameters: {
             query?: never;
@@ -1692,6 +2172,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activities/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The activity log as CSV
+         * @description As it is filtered, the newest first, as a spreadsheet reads it.
+         */
+        get: operations["getActivitiesCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activities/stream": {
         parameters: {
             query?: never;
@@ -1724,6 +2224,26 @@ export interface paths {
          * @description Whether the books are up to date, what needs a person, and how the month goes.
          */
         get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the figures of the overview
+         * @description What was invoiced each month beside the year before, what is open by its age, and the VAT of this quarter.
+         */
+        get: operations["getOverviewFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1790,6 +2310,154 @@ export interface paths {
          * @description One look at how many still wait for it tells how far it is: the invoices with that cause.
          */
         post: operations["retryBookingsOfCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions to the support
+         * @description Those of the organization, the one that was asked longest ago first.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * Ask the support for help
+         * @description About something that failed or waits. In the same step the support may look at that one thing, for so long as is said, and never at codes.
+         */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a question to the support
+         * @description What was asked, answered and proposed, and who of the support looked.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the support
+         * @description More about a question that is open.
+         */
+        post: operations["writeCaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let the support look again
+         * @description For so many hours from now on, at what the case is about.
+         */
+        put: operations["giveConsent"];
+        post?: never;
+        /**
+         * Stop the support from looking
+         * @description At once. The question stays.
+         */
+        delete: operations["endConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a question to the support
+         * @description Where no answer is needed any more; the support can look no longer.
+         */
+        post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-proposals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept what the support proposes
+         * @description Makes the change, and offers what waits for it again.
+         */
+        post: operations["acceptProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline what the support proposes
+         * @description Nothing changes; the support reads that it was declined.
+         */
+        post: operations["declineProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1933,7 +2601,7 @@ export interface paths {
         };
         /**
          * Explain a booking
-         * @description The invoice, the cause, who must act, and everything that was tried.
+         * @description The cause and who must act; with consent of the organization also the invoice and everything that was tried. The look is written down.
          */
         get: operations["getSupportBooking"];
         put?: never;
@@ -1993,7 +2661,7 @@ export interface paths {
         };
         /**
          * Explain a relation
-         * @description The customer, the cause, who must act, and everything that was tried.
+         * @description The cause and who must act; with consent of the organization also the customer and everything that was tried. The look is written down.
          */
         get: operations["getSupportRelation"];
         put?: never;
@@ -2036,6 +2704,166 @@ export interface paths {
          * @description The connections over which nothing goes until their cause is gone, the oldest first.
          */
         get: operations["listSupportConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases of all organizations
+         * @description The one that was asked longest ago first.
+         */
+        get: operations["listSupportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a case
+         * @description What was asked, why it does not go on, what changed of late and where else it fails. The look is written down.
+         */
+        get: operations["getSupportCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a case
+         * @description Whoever asked reads it at their question, and by mail.
+         */
+        post: operations["answerSupportCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a change of the customer
+         * @description Nothing changes until somebody of the organization accepts it.
+         */
+        post: operations["proposeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a case
+         * @description With what came of it; the consent ends with it.
+         */
+        post: operations["closeSupportCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what somebody reads out
+         * @description The number of an invoice, of a mutation or of an administration, the mark of a booking, the code of a relation, the e-mail address of a user: each exactly as it is; and a part of the name of a customer, where there is consent. What was mended is found too.
+         */
+        get: operations["searchSupport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what fails by its cause
+         * @description In all organizations, the cause of most of them first.
+         */
+        get: operations["listSupportCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/support/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How e-Boekhouden.nl answered in the last day
+         * @description To all organizations, by quarters of an hour in which anything was asked, in order.
+         */
+        get: operations["listServiceAnswers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2148,46 +2976,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/health/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Does this process answer?
-         * @description For whoever starts processes again: 200 whatever else is wrong, as a new process would not mend that.
-         */
-        get: operations["getLiveness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/health/ready": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * May requests be sent here?
-         * @description For a load balancer: 503 from the moment this process was told to stop, while it still answers, and when the database cannot be reached.
-         */
-        get: operations["getReadiness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/health/work": {
         parameters: {
             query?: never;
@@ -2197,7 +2985,7 @@ export interface paths {
         };
         /**
          * Is the work done?
-         * @description For a watchdog that wakes somebody: 503 too while nobody books or nobody sends mail, which people on the screens would notice last.
+         * @description For a watchdog that wakes somebody: 503 too while nobody books, nobody sends mail, or there is no good backup, which people on the screens would notice last.
          */
         get: operations["getHealthOfWork"];
         put?: never;
@@ -2218,6 +3006,9 @@ export interface components {
             by: string;
             at: components["schemas"]["Instant"];
         };
+        AccountDeletion: {
+            password: string;
+        };
         /** @description One entry of the activity log, with ready sentences. */
         Activity: {
             /**
@@ -2235,6 +3026,7 @@ export interface components {
              *     - `connection_books_changed`: Somebody decided that other books are linked from now on.
              *     - `connection_paused`: Nothing goes over the link until its cause is gone.
              *     - `connection_resumed`: The link works again.
+             *     - `connection_compared`: After a restore the books were read: numbers of invoices that are only there, or final here again.
              *     - `connection_disconnected`: The link was ended and its codes erased.
              *     - `mail_not_delivered`: A mail about the link did not reach somebody.
              *     - `relation_added`: The customer was added to the books.
@@ -2312,6 +3104,39 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description How long ago an invoice that is open was to be paid.
+         * @enum {string}
+         */
+        Age: "not_due" | "days_1_30" | "days_31_60" | "days_over_60";
+        /**
+         * @description How long ago an invoice that is open was to be paid.
+         * @enum {string}
+         */
+        AgeInput: "not_due" | "days_1_30" | "days_31_60" | "days_over_60";
+        Alike: {
+            customers: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                name: string;
+                city: string | null;
+            }[];
+            products: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                code: string | null;
+                description: string;
+                unitPrice: string;
+            }[];
+        };
+        /**
          * @description An amount in euros with two decimals.
          * @example 1234.56
          */
@@ -2358,6 +3183,22 @@ export interface components {
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
         };
+        /** @description A file that goes along with an invoice. */
+        Attachment: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            format: "pdf" | "png" | "jpg";
+            /** @description In bytes. */
+            size: number;
+            /** @description Whether it goes along with every invoice that becomes final. */
+            isAlways: boolean;
+        };
         /** @description One change of what lets others in or moves money. */
         AuditEntry: {
             /**
@@ -2372,12 +3213,12 @@ export interface components {
                  * @description `operator` is whoever runs this Stella, by a command.
                  * @enum {string}
                  */
-                kind: "person" | "program" | "operator";
+                kind: "person" | "program" | "operator" | "support";
                 name: string;
             };
             ipAddress: string | null;
             /** @enum {string} */
-            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "key_made" | "key_withdrawn" | "list_exported";
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
             /** @description Whom or what it is about, in words. */
             subject: string | null;
             before: {
@@ -2435,6 +3276,8 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+            /** @description Why it is only made final with `notDistanceSale`: above € 10,000 a year the VAT of another member state is due on goods and digital services for consumers there. */
+            distanceSale: string | null;
             /** @description What is odd, as that it is the same invoice as last week’s; it holds nothing back. */
             warnings: string[];
             /** @description What is good to know, as that the description will be shortened. */
@@ -2446,7 +3289,7 @@ export interface components {
              * @description As in `cause.code` of an invoice.
              * @enum {string}
              */
-            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
+            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "books_not_compared" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
         };
         BookingsOffered: {
             count: number;
@@ -2553,10 +3396,10 @@ export interface components {
             };
         };
         /**
-         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
+         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `history`: brought in from another program, and never booked. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
          * @enum {string}
          */
-        BooksState: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+        BooksState: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
         /** @description How the invoice stands in the books. */
         BooksStatus: {
             state: components["schemas"]["BooksState"];
@@ -2598,6 +3441,131 @@ export interface components {
             /** @description Days of the month that have begun. */
             days: number;
         };
+        /** @description A question to the support about something that failed or waits. */
+        Case: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+        };
+        /** @description It is done. */
+        CaseActed: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+        };
+        CaseDetail: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            messages: components["schemas"]["CaseMessage"][];
+            proposals: components["schemas"]["CaseProposal"][];
+            /** @description What the support looked at and did, the newest first. */
+            looks: {
+                at: components["schemas"]["Instant"];
+                name: string;
+                /** @enum {string} */
+                action: "looked_at" | "offered_again" | "answered" | "proposed" | "closed";
+            }[];
+        };
+        CaseMessage: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            at: components["schemas"]["Instant"];
+            author: {
+                /** @enum {string} */
+                kind: "customer" | "support";
+                name: string;
+            };
+            body: string;
+        };
+        /**
+         * @description With what a case ended; `withdrawn` where whoever asked needs no answer any more.
+         * @enum {string}
+         */
+        CaseOutcome: "mended" | "explained" | "elsewhere" | "defect" | "withdrawn";
+        CasePage: {
+            items: components["schemas"]["Case"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A change that the support proposes, made when it is accepted. */
+        CaseProposal: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            at: components["schemas"]["Instant"];
+            author: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            customerId: string;
+            field: components["schemas"]["ProposableField"];
+            before: string;
+            after: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined";
+            decidedBy: string | null;
+        };
         /** @description Why a booking or a relation is not in the books, or a connection waits. */
         Cause: {
             code: components["schemas"]["CauseCode"];
@@ -2638,6 +3606,7 @@ export interface components {
          *     - `codes_not_verified`: e-Boekhouden.nl does not say which code it is about.
          *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
          *     - `codes_unreadable`: The key they were sealed with was changed or is gone.
+         *     - `books_not_compared`: What was booked after the backup stands in e-Boekhouden.nl and no longer in Stella. Until that is compared, Stella books nothing and gives no invoice numbers.
          *     - `account_unknown`: Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
          *     - `revenue_account_refused`: Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.
          *     - `debtors_account_refused`: Account 1300 is not a debtors account in your administration.
@@ -2669,6 +3638,20 @@ export interface components {
          *     - `disconnected`: The connection was ended before this invoice was processed.
          */
         CauseCode: string;
+        /** @description What fails for one cause in all organizations. */
+        CauseInAll: {
+            cause: components["schemas"]["Cause"];
+            organizations: number;
+            invoices: number;
+            relations: number;
+            /** @description Connections that pause for it. */
+            pauses: number;
+            /** @description Since when the first of them fails. */
+            since: components["schemas"]["Instant"];
+        };
+        CauseInAllList: {
+            items: components["schemas"]["CauseInAll"][];
+        };
         CodesCompared: {
             question: components["schemas"]["BooksQuestion"] | null;
         };
@@ -2679,6 +3662,9 @@ export interface components {
             securityCode1: string;
             /** @description «Beveiligingscode 2»; spaces around it are removed. */
             securityCode2: string;
+        };
+        ConfirmedEmail: {
+            email: string;
         };
         /** @description The link with e-Boekhouden.nl. The codes are never shown again. */
         Connection: {
@@ -2738,6 +3724,11 @@ export interface components {
              * @enum {string}
              */
             relationsFrom: "draft" | "final";
+        };
+        /** @description Until when the support may look at what a case is about, or could. */
+        Consent: {
+            until: components["schemas"]["Instant"];
+            isInForce: boolean;
         };
         /** @description Somebody at a customer. */
         Contact: {
@@ -2867,6 +3858,7 @@ export interface components {
             paymentTermDays: number | null;
             language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
+            attachUbl: boolean | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
             /** @description The customer that stayed when the two were made one. */
@@ -2955,6 +3947,11 @@ export interface components {
              * @default null
              */
             vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
+            /**
+             * @description Whether the e-invoice goes along with its mails as a file of its own; null for what is usual.
+             * @default null
+             */
+            attachUbl: boolean | null;
             /** @description The `revision` that was read. */
             revision: number;
         };
@@ -3037,6 +4034,11 @@ export interface components {
              * @default null
              */
             vatTreatment: components["schemas"]["VatTreatmentInput"] | null;
+            /**
+             * @description Whether the e-invoice goes along with its mails as a file of its own; null for what is usual.
+             * @default null
+             */
+            attachUbl: boolean | null;
         };
         CustomerDetail: {
             /**
@@ -3074,6 +4076,7 @@ export interface components {
             paymentTermDays: number | null;
             language: components["schemas"]["DocumentLanguage"] | null;
             vatTreatment: components["schemas"]["VatTreatment"] | null;
+            attachUbl: boolean | null;
             /** @description Since when it is out of the list; null while it stands there. */
             archivedAt: components["schemas"]["Instant"] | null;
             /** @description The customer that stayed when the two were made one. */
@@ -3092,7 +4095,7 @@ export interface components {
          * @description A field of a customer.
          * @enum {string}
          */
-        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment";
+        CustomerField: "name" | "contactName" | "address" | "postalCode" | "city" | "country" | "email" | "phone" | "kvkNumber" | "vatNumber" | "postalAddress" | "contacts" | "oin" | "peppolId" | "paymentTermDays" | "language" | "vatTreatment" | "attachUbl";
         CustomerFigures: {
             years: components["schemas"]["CustomerYear"][];
             drafts: number;
@@ -3203,6 +4206,15 @@ export interface components {
          * @enum {string}
          */
         DocumentLanguageInput: "nl" | "en" | "de";
+        EmailChange: {
+            /** @description An e-mail address; case does not matter. */
+            email: string;
+            password: string;
+        };
+        EmailConfirmation: {
+            /** @description What the link in the letter ends with. */
+            token: string;
+        };
         /** @description An archive of everything of a period. */
         Export: {
             /**
@@ -3275,6 +4287,11 @@ export interface components {
              * @enum {string}
              */
             mail?: "ok" | "late";
+            /**
+             * @description `late`: there is no backup of the last night, or the last one could not be restored as a trial. Left out where none is taken.
+             * @enum {string}
+             */
+            backups?: "ok" | "late";
         };
         /** @description A file from another program, and what became of it. */
         Import: {
@@ -3285,9 +4302,9 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "products";
+            kind: "customers" | "products" | "invoices";
             /** @enum {string} */
-            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone";
+            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone" | "halted";
             fileName: string;
             /** @description In bytes. */
             fileSize: number;
@@ -3297,13 +4314,13 @@ export interface components {
             revision: number;
             createdAt: components["schemas"]["Instant"];
             appliedAt: components["schemas"]["Instant"] | null;
-            /** @description Until when it can be taken back; null where there is nothing to. */
+            /** @description Until when it can be taken back; null where there is nothing to, and where it stands still. */
             undoUntil: components["schemas"]["Instant"] | null;
         };
-        /** @description Why a file cannot be read. */
+        /** @description Why a file cannot be read, or why an import stands still. */
         ImportCause: {
             /** @enum {string} */
-            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "no_columns" | "unexpected";
+            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "no_columns" | "unexpected" | "adding_halted" | "undoing_halted";
             message: string;
         };
         ImportDetail: {
@@ -3314,9 +4331,9 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "customers" | "products";
+            kind: "customers" | "products" | "invoices";
             /** @enum {string} */
-            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone";
+            state: "receiving" | "reading" | "ready" | "refused" | "applying" | "applied" | "undoing" | "undone" | "halted";
             fileName: string;
             /** @description In bytes. */
             fileSize: number;
@@ -3326,7 +4343,7 @@ export interface components {
             revision: number;
             createdAt: components["schemas"]["Instant"];
             appliedAt: components["schemas"]["Instant"] | null;
-            /** @description Until when it can be taken back; null where there is nothing to. */
+            /** @description Until when it can be taken back; null where there is nothing to, and where it stands still. */
             undoUntil: components["schemas"]["Instant"] | null;
             reading: components["schemas"]["ImportReading"] | null;
             /** @description The fields a column can be. */
@@ -3369,6 +4386,11 @@ export interface components {
             delimiter: ("semicolon" | "comma" | "tab" | "bar") | null;
             /** @enum {string} */
             decimals: "comma" | "point";
+            /**
+             * @description In which order days are written with figures alone.
+             * @enum {string}
+             */
+            dates: "day_first" | "month_first";
             /** @description The program that made the file, where it is known. */
             program: string | null;
             columns: {
@@ -3378,14 +4400,14 @@ export interface components {
                 /** @description What stands first in it. */
                 sample: string;
             }[];
-            /** @description What a product has whose row says nothing of VAT. */
+            /** @description What a product or an invoice has whose row says nothing of VAT. */
             vatTreatment: string | null;
         };
         ImportRow: {
             /** @description The row of the file, as a spreadsheet counts. */
             position: number;
             name: string;
-            /** @description The town or the e-mail address; of a product its code. */
+            /** @description The town or the e-mail address; of a product its code, of an invoice its customer. */
             place: string;
             /** @description What else the file says of it, in short. */
             says: string;
@@ -3393,19 +4415,19 @@ export interface components {
             fate: "new" | "same" | "changed" | "wrong";
             outcome: components["schemas"]["ImportOutcome"] | null;
             problems: {
-                /** @description A field of a customer or a product, such as `postalCode`. */
+                /** @description A field of a customer, a product or an invoice, such as `postalCode`. */
                 field: string;
                 value: string;
                 code: string;
                 message: string;
             }[];
             changes: {
-                /** @description A field of a customer or a product, such as `postalCode`. */
+                /** @description A field of a customer, a product or an invoice, such as `postalCode`. */
                 field: string;
                 from: string;
                 to: string;
             }[];
-            /** @description The customer or product that it is, or became. */
+            /** @description The customer, product or invoice that it is, or became. */
             targetId: string | null;
         };
         ImportRowPage: {
@@ -3565,7 +4587,15 @@ export interface components {
             paid: components["schemas"]["Amount"];
             /** @description What the customer still has to pay; zero of a draft, of a credit note, and of an invoice below zero. */
             stillToPay: components["schemas"]["Amount"];
+            /** @description The program or file that an old invoice was brought in from; null of those that Stella made. */
+            origin: string | null;
             books: components["schemas"]["BooksStatus"];
+        };
+        /** @description What goes along with an invoice. */
+        InvoiceAttachments: {
+            items: components["schemas"]["Attachment"][];
+            /** @description What will go along besides when the draft becomes final; none of a final invoice. */
+            always: components["schemas"]["Attachment"][];
         };
         InvoiceChange: {
             /**
@@ -3625,6 +4655,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
@@ -3692,6 +4723,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
@@ -3771,8 +4803,10 @@ export interface components {
             paymentState: components["schemas"]["PaymentState"] | null;
             /** @description What is open of it with its credit notes; of a credit note, of that alone. */
             outstanding: components["schemas"]["Amount"];
-            /** @description Null of a draft. */
+            /** @description Null of a draft, and of what another program made. */
             mailState: components["schemas"]["MailState"] | null;
+            /** @description The program or file that an old invoice was brought in from; null of those that Stella made. */
+            origin: string | null;
             /** @description When a mail server last took it for the customer. */
             mailedAt: components["schemas"]["Instant"] | null;
         };
@@ -3783,6 +4817,10 @@ export interface components {
             net: components["schemas"]["Amount"];
             vat: components["schemas"]["Amount"];
             gross: components["schemas"]["Amount"];
+        };
+        InvoicesToPrint: {
+            /** @description Of the invoices; twice the same is once. */
+            ids: string[];
         };
         /** @description Books that are or were linked, and what of Stella stands in them. */
         KnownBooks: {
@@ -3871,13 +4909,40 @@ export interface components {
              */
             amount: string | null;
         };
-        Liveness: {
-            /** @constant */
-            alive: true;
-        };
         LogoContent: {
             /** @description The file as base64. */
             data: string;
+        };
+        /** @description The mail server through which an organization sends itself. */
+        MailServer: {
+            host: string;
+            port: number;
+            /**
+             * @description `tls`: from the first byte; `starttls`: asked for, and nothing is sent without it; `none`: not at all.
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /** @description Null where the server asks for no sign-in. */
+            username: string | null;
+            /** @description The address that mail comes from. */
+            sender: string;
+            /** @description When a connection with it last came about. */
+            testedAt: components["schemas"]["Instant"];
+        };
+        MailServerContent: {
+            host: string;
+            port: number;
+            /**
+             * @description `tls`: from the first byte; `starttls`: asked for, and nothing is sent without it; `none`: not at all.
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /** @description Null where the server asks for no sign-in. */
+            username: string | null;
+            /** @description The address that mail comes from. */
+            sender: string;
+            /** @description Null without a user name. */
+            password: string | null;
         };
         /** @description How the organization mails its invoices. */
         MailSettings: {
@@ -3910,6 +4975,8 @@ export interface components {
             placeholders: ("nummer" | "bedrag" | "vervaldatum" | "klant" | "contactpersoon" | "bedrijf" | "omschrijving" | "referentie")[];
             /** @description False without a mail server: mails are kept, and not sent. */
             delivers: boolean;
+            /** @description Whether Stella sees it when a mail comes back; otherwise somebody has to say so. */
+            seesBounces: boolean;
         };
         MailSettingsContent: {
             /** @description Beside the address of the sender; null: the name of the organization. */
@@ -3946,6 +5013,8 @@ export interface components {
             name: string;
             email: string;
             role: components["schemas"]["Role"];
+            /** @description Whether a code is asked when they sign in. */
+            hasSecondFactor: boolean;
             isYou: boolean;
             /** @description To within five minutes; null for who was never here. */
             lastSeenAt: components["schemas"]["Instant"] | null;
@@ -3954,6 +5023,8 @@ export interface components {
             items: components["schemas"]["Member"][];
             /** @description Those that wait; empty for who may not invite. */
             invitations: components["schemas"]["Invitation"][];
+            /** @description Whether the organization asks a second factor; see `askSecondFactor`. */
+            asksSecondFactor: boolean;
             /** @description What each role may do. */
             roles: {
                 role: components["schemas"]["Role"];
@@ -4045,7 +5116,7 @@ export interface components {
          * @description Why a mail is not where it should be.
          * @enum {string}
          */
-        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "not_in_time" | "no_answer" | "no_document" | "returned";
+        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "sign_in_refused" | "not_in_time" | "no_answer" | "no_document" | "restored" | "returned";
         MessageDraft: {
             /**
              * @description Addresses; a text may hold several with commas between. Null: that of the customer.
@@ -4070,7 +5141,7 @@ export interface components {
              */
             body: string | null;
             /**
-             * @description Null: as the organization wants it.
+             * @description Null: as is agreed with the customer, or as the organization wants it.
              * @default null
              */
             attachUbl: boolean | null;
@@ -4096,8 +5167,13 @@ export interface components {
             html: string;
             attachments: {
                 name: string;
-                /** @enum {string} */
-                type: "pdf" | "ubl";
+                /**
+                 * @description `attachment`: a file that goes along with the invoice.
+                 * @enum {string}
+                 */
+                type: "pdf" | "ubl" | "attachment";
+                /** @description Of the attachment; null of what Stella makes. */
+                id: string | null;
             }[];
             /** @description False without a mail server: the mail will be kept, and not sent. */
             delivers: boolean;
@@ -4116,7 +5192,7 @@ export interface components {
             kind: "to" | "copy";
             address: string;
             /**
-             * @description `sent`: a mail server took it, which is not the same as read; `kept`: there is no mail server; `unknown`: the connection broke before the answer, and it is not sent again by itself; `returned`: somebody saw it come back.
+             * @description `sent`: a mail server took it, which is not the same as read; `kept`: there is no mail server; `unknown`: the connection broke before the answer, and it is not sent again by itself; `returned`: it came back, as a report or somebody said.
              * @enum {string}
              */
             state: "waiting" | "sending" | "handed_over" | "sent" | "kept" | "refused" | "unknown" | "returned";
@@ -4159,7 +5235,7 @@ export interface components {
              */
             body: string | null;
             /**
-             * @description Null: as the organization wants it.
+             * @description Null: as is agreed with the customer, or as the organization wants it.
              * @default null
              */
             attachUbl: boolean | null;
@@ -4330,6 +5406,21 @@ export interface components {
                 total: number;
                 oldestWaitingSince: components["schemas"]["Instant"] | null;
             };
+            /** @description The invoices that wait for longer than a quarter of an hour though the connection is active; null where none does. */
+            late: {
+                count: number;
+                /** @description The one that waits longest, and since when. */
+                first: {
+                    /**
+                     * Format: uuid
+                     * @description A UUID.
+                     * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                     */
+                    invoiceId: string;
+                    number: string;
+                    since: components["schemas"]["Instant"];
+                };
+            } | null;
             /** @description The first of what waits for a person, the most urgent first; `needCounts` says how many there are. */
             needs: {
                 /**
@@ -4384,6 +5475,39 @@ export interface components {
                 hasCustomer: boolean;
                 hasFinalInvoice: boolean;
             };
+        };
+        OverviewFigures: {
+            /** @description The twelve months of this year; those to come are zero. */
+            months: {
+                /** @description As in `2026-11`. */
+                month: string;
+                /** @description What was invoiced in it, without VAT. */
+                net: components["schemas"]["Amount"];
+                /** @description The same of a year before. */
+                netBefore: components["schemas"]["Amount"];
+            }[];
+            /** @description What customers still have to pay, with VAT, invoices with their credit notes. */
+            ages: {
+                age: components["schemas"]["Age"];
+                count: number;
+                outstanding: components["schemas"]["Amount"];
+            }[];
+            /** @description VAT of this quarter until now, of the invoices that Stella made. */
+            quarter: {
+                from: components["schemas"]["Day"];
+                until: components["schemas"]["Day"];
+                net: components["schemas"]["Amount"];
+                vat: components["schemas"]["Amount"];
+                groups: {
+                    treatment: string;
+                    rate: string;
+                    net: components["schemas"]["Amount"];
+                    vat: components["schemas"]["Amount"];
+                }[];
+            };
+        };
+        OwnPassword: {
+            password: string;
         };
         /** @description A place where the person is signed in. */
         OwnSession: {
@@ -4472,7 +5596,7 @@ export interface components {
          * @description Something that a role may do, or not.
          * @enum {string}
          */
-        Permission: "read" | "invoices" | "registers" | "bookings" | "exports" | "settings" | "connection" | "members" | "keys" | "audit";
+        Permission: "read" | "invoices" | "registers" | "bookings" | "help" | "exports" | "settings" | "connection" | "members" | "keys" | "audit";
         /** @description Where post goes. */
         PostalAddress: {
             /** @description Street and number, or a post box. */
@@ -4495,6 +5619,15 @@ export interface components {
             booking: components["schemas"]["BookingPreview"] | null;
             /** @description The number it would get if it were made final now; another invoice may take it first. */
             nextNumber: string | null;
+        };
+        /** @description An invoice as its customer will see it. */
+        PreviewPages: {
+            /** @description The pages, one below the other. */
+            svg: string;
+            /** @description How many pages it will have. */
+            pages: number;
+            /** @description How many of them the picture has. */
+            shown: number;
         };
         /** @description Why a request was refused (RFC 9457, application/problem+json). */
         Problem: {
@@ -4621,9 +5754,16 @@ export interface components {
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
-        Readiness: {
-            ready: boolean;
-        };
+        /**
+         * @description A field of a customer that the support can propose to change.
+         * @enum {string}
+         */
+        ProposableField: "name" | "contactName" | "address" | "postalCode" | "city" | "email" | "phone" | "kvkNumber" | "vatNumber";
+        /**
+         * @description A field of a customer that the support can propose to change.
+         * @enum {string}
+         */
+        ProposableFieldInput: "name" | "contactName" | "address" | "postalCode" | "city" | "email" | "phone" | "kvkNumber" | "vatNumber";
         /** @description Stella and the books of a period side by side. */
         Reconciliation: {
             from: components["schemas"]["Day"];
@@ -4689,6 +5829,10 @@ export interface components {
              */
             until: string;
         };
+        RecoveryCodes: {
+            /** @description Ten; each lets one in once, instead of a code of the app. */
+            recoveryCodes: string[];
+        };
         /** @description How the customer stands in e-Boekhouden.nl. */
         RelationStatus: {
             /**
@@ -4730,6 +5874,52 @@ export interface components {
          * @enum {string}
          */
         RoleInput: "owner" | "member" | "bookkeeper" | "viewer";
+        /** @description The code that is asked beside the password. */
+        SecondFactor: {
+            /** @description Null while there is none. */
+            since: components["schemas"]["Instant"] | null;
+            /** @description Of ten. */
+            recoveryCodesLeft: number;
+            recoveryCodesMadeAt: components["schemas"]["Instant"] | null;
+            /** @description Null where nothing waits for one. */
+            neededFor: components["schemas"]["SecondFactorReason"] | null;
+        };
+        SecondFactorBegun: {
+            /** @description What an app reads from a picture: `otpauth://totp/…`. */
+            address: string;
+            /** @description The same by hand, in base32. */
+            key: string;
+            /** @description Ten; each lets one in once, instead of a code of the app. */
+            recoveryCodes: string[];
+        };
+        SecondFactorCode: {
+            code: string;
+        };
+        /**
+         * @description Why somebody needs a second factor: for the support desk, or because their organization asks it.
+         * @enum {string}
+         */
+        SecondFactorReason: "support" | "organization";
+        SecondFactorRule: {
+            /** @description Whether codes, the bank account, members and keys wait for a second factor of who changes them. */
+            isAsked: boolean;
+        };
+        SecondFactorRuleInput: {
+            /** @description Whether codes, the bank account, members and keys wait for a second factor of who changes them. */
+            isAsked: boolean;
+        };
+        SenderDomain: {
+            domain: string;
+            /** @enum {string} */
+            spf: "present" | "missing" | "several" | "unknown";
+            /**
+             * @description `not_found`: not under the usual names; it may stand elsewhere.
+             * @enum {string}
+             */
+            dkim: "present" | "not_found" | "unknown";
+            /** @enum {string} */
+            dmarc: "reject" | "quarantine" | "none" | "missing" | "unknown";
+        };
         /** @description A series of consecutive invoice numbers. */
         Series: {
             /**
@@ -4796,6 +5986,18 @@ export interface components {
                 message: string;
             }[];
         };
+        /** @description How e-Boekhouden.nl answered in a quarter of an hour. */
+        ServiceQuarter: {
+            /** @description When the quarter began. */
+            at: components["schemas"]["Instant"];
+            answered: number;
+            refused: number;
+            unanswered: number;
+            medianMs: number | null;
+        };
+        ServiceQuarterList: {
+            items: components["schemas"]["ServiceQuarter"][];
+        };
         /** @description Who is signed in, and for which organization. */
         Session: {
             user: {
@@ -4809,6 +6011,8 @@ export interface components {
                 email: string;
                 /** @description Whether this account may use the operations of the support desk. */
                 supportRole: boolean;
+                /** @description Whether a code is asked when they sign in. */
+                hasSecondFactor: boolean;
             };
             /** @description The organization everything happens in; null for who works for none. */
             organization: components["schemas"]["Membership"] | null;
@@ -4816,6 +6020,10 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             /** @description Every organization the person works for, by name. */
             organizations: components["schemas"]["Membership"][];
+            /** @description Whether invoices are mailed only once the address is confirmed; see `sendEmailConfirmation`. */
+            awaitsConfirmation: boolean;
+            /** @description Why the person needs a second factor that they have not; null where nothing waits for it. */
+            secondFactorNeededFor: components["schemas"]["SecondFactorReason"] | null;
             /**
              * @description The language of the sentences in answers.
              * @enum {string}
@@ -4837,6 +6045,17 @@ export interface components {
             /** @description By the customer, or by a program that checks their mail. */
             firstOpenedAt: components["schemas"]["Instant"] | null;
         };
+        SignInCode: {
+            code: string;
+        };
+        /** @description The password is right, and a code is asked. */
+        SignInStep: {
+            /**
+             * @description What is asked next; see `signInWithCode`.
+             * @enum {string}
+             */
+            asks: "code";
+        };
         SupportBooking: {
             /**
              * Format: uuid
@@ -4851,9 +6070,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -4864,8 +6087,9 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             invoiceId: string;
-            invoiceNumber: string;
-            totalGross: components["schemas"]["Amount"];
+            /** @description Null without consent of the organization to look. */
+            invoiceNumber: string | null;
+            totalGross: components["schemas"]["Amount"] | null;
         };
         SupportBookingDetail: {
             /**
@@ -4881,9 +6105,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -4894,15 +6122,18 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             invoiceId: string;
-            invoiceNumber: string;
-            totalGross: components["schemas"]["Amount"];
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description Null without consent of the organization to look. */
+            invoiceNumber: string | null;
+            totalGross: components["schemas"]["Amount"] | null;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             } | null;
             retryable: boolean;
+            /** @description Of the open case about it. */
+            caseId: string | null;
             timeline: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -4923,19 +6154,112 @@ export interface components {
                 request: string | null;
                 answer: string | null;
             }[];
-            invoiceDate: components["schemas"]["Day"];
-            dueDate: components["schemas"]["Day"];
+            invoiceDate: components["schemas"]["Day"] | null;
+            dueDate: components["schemas"]["Day"] | null;
             /** @description Our reference in the field Boekstuk of the mutation. */
-            reference: string;
+            reference: string | null;
             mutationNumber: string | null;
             relation: {
-                code: string;
+                code: string | null;
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             };
         };
         SupportBookingPage: {
             items: components["schemas"]["SupportBooking"][];
+            /** @description Hand it back as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A case as the support desk sees it. */
+        SupportCase: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            /** @description Null without consent to look. */
+            organizationName: string | null;
+        };
+        SupportCaseDetail: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @description What people call it by. */
+            number: number;
+            /** @description The number of the administration, for whoever talks to the support. */
+            organizationNumber: number;
+            subject: {
+                /** @enum {string} */
+                kind: "invoice" | "customer" | "connection";
+                id: string | null;
+                /** @description The number of the invoice, or the name; null where it may not be seen. */
+                label: string | null;
+            };
+            /**
+             * @description `asked`: the support answers; `answered`: the organization does.
+             * @enum {string}
+             */
+            state: "asked" | "answered" | "closed";
+            openedBy: string;
+            openedAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"];
+            outcome: components["schemas"]["CaseOutcome"] | null;
+            /** @description Null without consent to look. */
+            organizationName: string | null;
+            /** @description Of the invoice it is about; see `getSupportBooking`. */
+            bookingId: string | null;
+            /** @description Of the customer it is about; see `getSupportRelation`. */
+            relationId: string | null;
+            messages: components["schemas"]["CaseMessage"][];
+            /** @description Without consent none is to be seen. */
+            proposals: components["schemas"]["CaseProposal"][];
+            cause: components["schemas"]["Cause"] | null;
+            /** @description What changed in the sixty days before, the newest first; null without consent. */
+            changes: {
+                at: components["schemas"]["Instant"];
+                /** @enum {string} */
+                what: "connection_activated" | "connection_ended" | "series_changed" | "series_moved" | "proposal_accepted" | "stella_updated";
+            }[] | null;
+            /** @description Other organizations that fail for the same cause. */
+            elsewhere: {
+                organizationNumber: number;
+                organizationName: string | null;
+                invoices: number;
+                since: components["schemas"]["Instant"];
+            }[];
+            /** @description What can be proposed to be changed, as it stands; null without consent. */
+            customerFields: {
+                [key: string]: string | null;
+            } | null;
+        };
+        SupportCasePage: {
+            items: components["schemas"]["SupportCase"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
@@ -4953,10 +6277,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             since: components["schemas"]["Instant"];
             /** @description Final invoices that go on by themselves once the pause is over. */
             waitingInvoices: number;
@@ -4966,6 +6293,35 @@ export interface components {
             items: components["schemas"]["SupportConnection"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description Where to look for what was sought. */
+        SupportFound: {
+            /** @enum {string} */
+            kind: "booking" | "relation" | "organization";
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            organization: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
+            };
+            state: string;
+            since: components["schemas"]["Instant"] | null;
+            cause: components["schemas"]["Cause"] | null;
+        };
+        SupportFoundList: {
+            items: components["schemas"]["SupportFound"][];
         };
         SupportRelation: {
             /**
@@ -4981,9 +6337,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -4994,8 +6354,6 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             customerId: string;
-            /** @description The code of the relation in the books. */
-            code: string;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
         };
@@ -5013,9 +6371,13 @@ export interface components {
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 id: string;
-                name: string;
+                /** @description What people and support call an administration between them. */
+                number: number;
+                /** @description Null without consent of the organization to look. */
+                name: string | null;
             };
-            customerName: string;
+            /** @description Null without consent of the organization to look. */
+            customerName: string | null;
             state: string;
             since: components["schemas"]["Instant"];
             attempts: number;
@@ -5026,17 +6388,17 @@ export interface components {
              * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
              */
             customerId: string;
-            /** @description The code of the relation in the books. */
-            code: string;
             /** @description Final invoices of the customer that are not in the books yet. */
             waitingInvoices: number;
-            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. */
-            administration: string;
+            /** @description The administration it stands in, or goes to, as e-Boekhouden.nl calls it. Null without consent of the organization to look. */
+            administration: string | null;
             connection: {
                 state: string;
                 cause: components["schemas"]["Cause"] | null;
             } | null;
             retryable: boolean;
+            /** @description Of the open case about it. */
+            caseId: string | null;
             timeline: {
                 at: components["schemas"]["Instant"];
                 /** @enum {string} */
@@ -5057,6 +6419,8 @@ export interface components {
                 request: string | null;
                 answer: string | null;
             }[];
+            /** @description The code of the relation in the books. */
+            code: string | null;
         };
         SupportRelationPage: {
             items: components["schemas"]["SupportRelation"][];
@@ -5152,6 +6516,7 @@ export interface components {
              * @default null
              */
             closing: string | null;
+            /** @description At most 1,000. */
             lines: components["schemas"]["InvoiceLineContent"][];
             /**
              * @description Discounts and charges on the whole, each of what the lines come to; at most ten.
@@ -5223,8 +6588,13 @@ export interface components {
             html: string;
             attachments: {
                 name: string;
-                /** @enum {string} */
-                type: "pdf" | "ubl";
+                /**
+                 * @description `attachment`: a file that goes along with the invoice.
+                 * @enum {string}
+                 */
+                type: "pdf" | "ubl" | "attachment";
+                /** @description Of the attachment; null of what Stella makes. */
+                id: string | null;
             }[];
         };
     };
@@ -5236,6 +6606,254 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDeletion"];
+            };
+        };
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `last_owner`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description Sent, if the address is free. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`, `too_many_resets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendEmailConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sent. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_resets`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailConfirmation"];
+            };
+        };
+        responses: {
+            /** @description `ConfirmedEmail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedEmail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `confirmation_refused`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestPasswordReset: {
         parameters: {
             query?: never;
@@ -5787,7 +7405,54 @@ export interface operations {
             };
         };
     };
-    createAccount: {
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SecondFactor` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -5796,17 +7461,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAccount"];
+                "application/json": components["schemas"]["OwnPassword"];
             };
         };
         responses: {
-            /** @description `Session` */
-            201: {
+            /** @description `SecondFactorBegun` */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["SecondFactorBegun"];
                 };
             };
             /** @description Refused: `invalid_request`. */
@@ -5818,7 +7483,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `foreign_origin`. */
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5827,7 +7501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `email_taken`. */
+            /** @description Refused: `second_factor_on`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5845,7 +7519,237 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Turned on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_on`, `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description `RecoveryCodes` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Turned off. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_off`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5925,6 +7829,15 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description `SignInStep` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
             /** @description Refused: `invalid_request`. */
             400: {
                 headers: {
@@ -5989,6 +7902,153 @@ export interface operations {
                 };
             };
             /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCode"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `sign_in_refused`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `sign_in_expired`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `email_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_sign_ups`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6086,7 +8146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `person_only`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6420,6 +8480,8 @@ export interface operations {
                 /** @description Those that were archived instead of the others. */
                 archived?: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -7213,6 +9275,8 @@ export interface operations {
                 /** @description `true` for those that are archived, instead of those that are offered. */
                 archived?: "true" | "false";
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -7503,7 +9567,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "customers" | "products";
+                    kind: "customers" | "products" | "invoices";
                     fileName: string;
                     /** @description In bytes, at most 32 MB. */
                     fileSize: number;
@@ -7834,9 +9898,11 @@ export interface operations {
                     delimiter?: "semicolon" | "comma" | "tab" | "bar";
                     /** @enum {string} */
                     decimals?: "comma" | "point";
+                    /** @enum {string} */
+                    dates?: "day_first" | "month_first";
                     /** @description The field of each column; null to leave it out. */
                     fields?: (string | null)[];
-                    /** @description What a product has whose row says nothing of VAT. */
+                    /** @description What a product or an invoice has whose row says nothing of VAT. */
                     vatTreatment?: string | null;
                 };
             };
@@ -8260,6 +10326,86 @@ export interface operations {
             };
         };
     };
+    resumeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ImportDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `import_elsewhere`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listExports: {
         parameters: {
             query?: never;
@@ -8550,11 +10696,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -8697,11 +10844,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -8771,11 +10919,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
                 payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -8788,6 +10937,8 @@ export interface operations {
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -9171,6 +11322,8 @@ export interface operations {
             content: {
                 "application/json": {
                     revision?: number;
+                    /** @description Says that it is for something else than goods or digital services, where the preview has a `distanceSale`. */
+                    notDistanceSale?: boolean;
                     /** @description Mails it in the same step: it becomes final and is mailed, or neither. */
                     message?: components["schemas"]["MessageWish"] | null;
                 } | null;
@@ -9222,7 +11375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`, `message_id_used`. */
+            /** @description Refused: `changed_meanwhile`, `already_final`, `series_full`, `books_not_compared`, `message_id_used`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9395,7 +11548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`, `customer_archived`. */
+            /** @description Refused: `not_creditable`, `credit_exceeds`, `series_full`, `books_not_compared`, `customer_archived`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9499,6 +11652,84 @@ export interface operations {
             };
             /** @description Refused: `too_many_requests`. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoicePages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnsavedInvoice"];
+            };
+        };
+        responses: {
+            /** @description `PreviewPages` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewPages"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9768,6 +11999,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: `made_elsewhere`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: `too_many_requests`, `documents_waiting`. */
             429: {
                 headers: {
@@ -9848,8 +12088,971 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`. */
+            /** @description Refused: `not_final`, `made_elsewhere`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoicesToPrint"];
+            };
+        };
+        responses: {
+            /** @description The pages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zipInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @enum {string} */
+                    language?: "nl" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvoiceAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `InvoiceAttachments` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceAttachments"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addInvoiceAttachment: {
+        parameters: {
+            query: {
+                /** @description What the file is called. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file: a PDF, PNG or JPEG of at most 10 MB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description `Attachment` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_attachments`, `attachments_too_large`, `attachments_full`, `already_final`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeInvoiceAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `already_final`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; of a picture `image/png` or `image/jpeg`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Attachment` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Attachment"][];
+                    };
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAttachment: {
+        parameters: {
+            query: {
+                /** @description What the file is called. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file: a PDF, PNG or JPEG of at most 10 MB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description `Attachment` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_attachments`, `attachments_too_large`, `attachments_full`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes along no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; of a picture `image/png` or `image/jpeg`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `MailServer` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: mail goes through that of Stella. */
+                        server: components["schemas"]["MailServer"] | null;
+                    };
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailServerContent"];
+            };
+        };
+        responses: {
+            /** @description `MailServer` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailServer"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMailServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails go through Stella. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSenderDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SenderDomain` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null without an own mail server. */
+                        domain: components["schemas"]["SenderDomain"] | null;
+                    };
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10044,6 +13247,66 @@ export interface operations {
             };
         };
     };
+    askSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRuleInput"];
+            };
+        };
+        responses: {
+            /** @description `SecondFactorRule` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRule"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeRole: {
         parameters: {
             query?: never;
@@ -10090,7 +13353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10168,7 +13431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10300,7 +13563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10384,7 +13647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10674,7 +13937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            /** @description Refused: `no_organization`, `not_permitted`, `email_unconfirmed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10692,7 +13955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`, `message_id_used`. */
+            /** @description Refused: `not_final`, `made_elsewhere`, `message_id_used`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11679,6 +14942,67 @@ export interface operations {
             };
         };
     };
+    findAlike: {
+        parameters: {
+            query: {
+                /** @description Words to search for, in any order and case. */
+                search: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Alike` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alike"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSeries: {
         parameters: {
             query?: never;
@@ -12030,6 +15354,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Refused: `books_not_compared`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Refused: `invalid_fields`. */
             422: {
                 headers: {
@@ -12241,7 +15574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `not_final`. */
+            /** @description Refused: `not_final`, `made_elsewhere`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12464,7 +15797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12538,7 +15871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12782,13 +16115,17 @@ export interface operations {
     listActivities: {
         parameters: {
             query?: {
-                /** @description `failed`: what failed and is not superseded. */
-                filter?: "all" | "failed" | "invoices" | "relations";
+                /** @description `failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since. */
+                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "imports";
                 /**
                  * @description What is about this customer, its relation and its invoices.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
                  */
                 customerId?: string;
+                /** @description From this day in Amsterdam on. */
+                from?: string;
+                /** @description Up to and with this day. */
+                until?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
@@ -12812,6 +16149,77 @@ export interface operations {
                 };
             };
             /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActivitiesCsv: {
+        parameters: {
+            query?: {
+                /** @description `failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since. */
+                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "imports";
+                /**
+                 * @description What is about this customer, its relation and its invoices.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
+                /** @description From this day in Amsterdam on. */
+                from?: string;
+                /** @description Up to and with this day. */
+                until?: string;
+                /** @description Words to search for, in any order and case. */
+                search?: string;
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12927,6 +16335,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverviewFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `OverviewFigures` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewFigures"];
                 };
             };
             /** @description Refused: `not_signed_in`. */
@@ -13195,6 +16650,752 @@ export interface operations {
                 };
             };
             /** @description Refused: `not_retryable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description The closed ones too. */
+                closed?: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                invoiceId?: string;
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                customerId?: string;
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CasePage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        /** @enum {string} */
+                        kind: "invoice";
+                        /**
+                         * Format: uuid
+                         * @description A UUID.
+                         * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "customer";
+                        /**
+                         * Format: uuid
+                         * @description A UUID.
+                         * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                         */
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "connection";
+                    };
+                    /** @description At most 4,000 characters. */
+                    question: string;
+                    /**
+                     * @description How long the support may look, in whole hours from now.
+                     * @default 24
+                     */
+                    consentHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_open`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeCaseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 4,000 characters. */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long the support may look, in whole hours from now. */
+                    hours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the proposal.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `proposal_decided`, `case_closed`, `changed_meanwhile`, `customer_archived`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the proposal.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `proposal_decided`, `case_closed`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13582,6 +17783,8 @@ export interface operations {
                 /** @description The last day; at most a year after. */
                 until: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -13751,7 +17954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13813,7 +18016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13884,7 +18087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`, `foreign_origin`. */
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13963,7 +18166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14025,7 +18228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14096,7 +18299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`, `foreign_origin`. */
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14175,7 +18378,563 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `support_only`. */
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportCases: {
+        parameters: {
+            query?: {
+                /** @description The closed ones too. */
+                closed?: string;
+                /** @description `nextCursor` of the page before; leave it out for the first page. */
+                cursor?: string;
+                /** @description Rows on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportCasePage` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCasePage"];
+                };
+            };
+            /** @description Refused: `invalid_request`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportCaseDetail` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCaseDetail"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 4,000 characters. */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: components["schemas"]["ProposableFieldInput"];
+                    after: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`, `consent_missing`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeSupportCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "mended" | "explained" | "elsewhere" | "defect";
+                };
+            };
+        };
+        responses: {
+            /** @description `CaseActed` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `case_closed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchSupport: {
+        parameters: {
+            query: {
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `SupportFoundList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportFoundList"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportCauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `CauseInAllList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseInAllList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listServiceAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ServiceQuarterList` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceQuarterList"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `support_only`, `second_factor_needed`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14282,7 +19041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `foreign_origin`. */
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14445,6 +19204,8 @@ export interface operations {
         parameters: {
             query?: {
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -14533,73 +19294,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
-                };
-            };
-        };
-    };
-    getLiveness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description `Liveness` */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Liveness"];
-                };
-            };
-            /** @description Refused: `too_many_requests`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getReadiness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description `Readiness` */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"];
-                };
-            };
-            /** @description Refused: `too_many_requests`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `Readiness` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };

@@ -34,6 +34,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
     person: entry.actor.name,
     program: words.byProgram(entry.actor.name),
     operator: words.byOperator,
+    support: words.bySupport(entry.actor.name),
   }[entry.actor.kind]
   return (
     <tr {...roles.row}>
@@ -54,16 +55,23 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
   )
 }
 
+/** Those whose values are words of ours. */
+const namedValues: readonly string[] = ['role', 'scope', 'secondFactor']
+
 /** Values as people read them, each with its name where we have one. */
 function useValues() {
   const { apiKeys, audit: words, members } = useTexts()
   const format = useFormat()
-  const known: Readonly<Record<string, string>> = { ...members.roles, ...apiKeys.scopes }
+  const known: Readonly<Record<string, string>> = {
+    ...members.roles,
+    ...apiKeys.scopes,
+    ...members.secondFactorRules,
+  }
   const names: Readonly<Record<string, string>> = words.fields
   const wordsFor = (name: string, value: unknown) => {
     if (value === null || value === '') return words.nothing
     if (name === 'expiresAt') return format.day(String(value).slice(0, 10))
-    return (name === 'role' || name === 'scope' ? known[String(value)] : undefined) ?? String(value)
+    return (namedValues.includes(name) ? known[String(value)] : undefined) ?? String(value)
   }
   return (values: Readonly<Record<string, unknown>>) =>
     Object.entries(values)

@@ -5,10 +5,11 @@ type BusyButtonProps = Omit<ButtonProps, 'loading'> &
   Omit<ComponentProps<'button'>, keyof ButtonProps | 'disabled'> & { busy: boolean }
 
 /**
- * A button that shows that its work is going on. It takes no second press meanwhile, and keeps the focus, which a
- * disabled button would lose.
+ * A button that shows that its work is going on. It takes no second press meanwhile, and none while it is disabled, and
+ * keeps the focus, which a button of the browser would lose.
  */
 export function BusyButton({ busy, onClick, ...props }: BusyButtonProps) {
+  const isStopped = busy || props.disabled === true
   return (
     <Button
       {...props}
@@ -17,8 +18,8 @@ export function BusyButton({ busy, onClick, ...props }: BusyButtonProps) {
         <button
           {...root}
           type={type}
-          aria-disabled={busy || undefined}
-          onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
+          aria-disabled={isStopped || undefined}
+          onClick={(event) => (isStopped ? event.preventDefault() : onClick?.(event))}
         />
       )}
     />

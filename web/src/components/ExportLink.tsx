@@ -11,6 +11,9 @@ export function ExportLink({ href }: { href: string }) {
       <a className={styles.export} href={href} download>
         <DownloadIcon aria-hidden />
         {common.export}
+      </a>{' '}
+      <a className={styles.export} href={`${href}${href.includes('?') ? '&' : '?'}format=xlsx`} download>
+        {common.excel}
       </a>
     </Permitted>
   )

@@ -6,6 +6,7 @@ import {
   CheckIcon,
   CreditIcon,
   DraftIcon,
+  HistoryIcon,
   OpenIcon,
   OverdueIcon,
   PaidIcon,
@@ -25,6 +26,7 @@ export type StatusKind =
   | 'failed'
   | 'notConnected'
   | 'nothingToBook'
+  | 'history'
   | (typeof statusOfPayment)[keyof typeof statusOfPayment]
 
 const signs: Record<StatusKind, ReactNode> = {
@@ -35,6 +37,7 @@ const signs: Record<StatusKind, ReactNode> = {
   failed: <AlertIcon aria-hidden />,
   notConnected: <UnlinkIcon aria-hidden />,
   nothingToBook: <CheckIcon aria-hidden />,
+  history: <HistoryIcon aria-hidden />,
   open: <OpenIcon aria-hidden />,
   partPaid: <PartPaidIcon aria-hidden />,
   overdue: <OverdueIcon aria-hidden />,

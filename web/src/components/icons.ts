@@ -25,6 +25,7 @@ export { default as InvoiceIcon } from '@tabler/icons-react/dist/esm/icons/IconF
 export { default as NumberingIcon } from '@tabler/icons-react/dist/esm/icons/IconHash.mjs'
 export { default as SupportIcon } from '@tabler/icons-react/dist/esm/icons/IconHeadset.mjs'
 export { default as HelpIcon } from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs'
+export { default as HistoryIcon } from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs'
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 export { default as InfoIcon } from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs'
 export { default as KeyIcon } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs'

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { AskHelpButton } from '../cases/AskHelpButton.tsx'
 import { LoadFailure } from '../components/Empty.tsx'
 import { ButtonLink } from '../components/links.tsx'
 import { useWayToMend } from '../components/mending.ts'
@@ -43,11 +44,14 @@ export function IntegrationsPage() {
           kind={mending ? 'failed' : 'waiting'}
           title={mending ? texts.pausedTitle : texts.pausedAloneTitle}
           actions={
-            way && (
-              <ButtonLink {...way.link} variant="star">
-                {way.words}
-              </ButtonLink>
-            )
+            <>
+              {way && (
+                <ButtonLink {...way.link} variant="star">
+                  {way.words}
+                </ButtonLink>
+              )}
+              <AskHelpButton subject={{ kind: 'connection' }} />
+            </>
           }
         >
           <p>

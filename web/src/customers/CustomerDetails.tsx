@@ -7,7 +7,7 @@ import type { CustomerDetail } from './queries.ts'
 /** Beside the page of a customer: who to reach there, and what is agreed. */
 export function CustomerDetails({ customer }: { customer: CustomerDetail }) {
   const { customerForm: form, customerPage: words, vat } = useTexts()
-  const { email, language, paymentTermDays, postalAddress: postal, vatTreatment } = customer
+  const { attachUbl, email, language, paymentTermDays, postalAddress: postal, vatTreatment } = customer
   const own = { name: customer.contactName, email, phone: customer.phone }
   const people = [...(own.name || email || own.phone ? [own] : []), ...customer.contacts]
   return (
@@ -41,6 +41,10 @@ export function CustomerDetails({ customer }: { customer: CustomerDetail }) {
             [words.pays, paymentTermDays === null ? words.usualTerm : words.within(paymentTermDays)],
             [form.language, form.languages[language ?? 'nl']],
             [form.vatTreatment, vatTreatment && vat.choices[vatTreatment]],
+            [
+              form.attachUbl,
+              attachUbl === null ? null : attachUbl ? form.attachUblAlways : form.attachUblNever,
+            ],
             [form.vatNumber, customer.vatNumber],
             [customer.country === 'NL' ? form.kvkNumber : form.registrationNumber, customer.kvkNumber],
             [form.oin, customer.oin],

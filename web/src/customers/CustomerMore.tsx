@@ -16,6 +16,7 @@ type Field =
   | 'paymentTermDays'
   | 'language'
   | 'vatTreatment'
+  | 'attachUbl'
   | 'peppolId'
   | 'oin'
 
@@ -26,6 +27,7 @@ const offered: readonly Field[] = [
   'paymentTermDays',
   'language',
   'vatTreatment',
+  'attachUbl',
   'peppolId',
   'oin',
 ]
@@ -105,6 +107,19 @@ function Control({ form, field }: { form: Form; field: Field }) {
             ...Object.entries(vat.choices).map(([value, label]) => ({ value, label })),
           ]}
           {...form.getInputProps('vatTreatment')}
+        />
+      )
+    case 'attachUbl':
+      return (
+        <SelectField
+          label={words.attachUbl}
+          description={words.attachUblHelp}
+          data={[
+            { value: '', label: words.attachUblUsual },
+            { value: 'true', label: words.attachUblAlways },
+            { value: 'false', label: words.attachUblNever },
+          ]}
+          {...form.getInputProps('attachUbl')}
         />
       )
     case 'peppolId':

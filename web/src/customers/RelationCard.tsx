@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { AskHelpButton } from '../cases/AskHelpButton.tsx'
 import { Advice } from '../components/Advice.tsx'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -17,7 +18,7 @@ import styles from './CustomerPage.module.css'
 import { type CustomerDetail, retryRelation } from './queries.ts'
 
 /** How a customer stands in e-Boekhouden.nl, and what can be done when it failed. */
-export function RelationCard({ customer: { name, relation } }: { customer: CustomerDetail }) {
+export function RelationCard({ customer: { id, name, relation } }: { customer: CustomerDetail }) {
   const { relationCard: words } = useTexts()
   const format = useFormat()
   const queryClient = useQueryClient()
@@ -60,6 +61,9 @@ export function RelationCard({ customer: { name, relation } }: { customer: Custo
             {words.retry}
           </BusyButton>
         </Permitted>
+      )}
+      {(relation.state === 'failed' || relation.cause) && (
+        <AskHelpButton subject={{ kind: 'customer', id }} />
       )}
     </Sheet>
   )

@@ -25,6 +25,8 @@ export type CustomerValues = {
   paymentTermDays: string
   language: string
   vatTreatment: string
+  /** `true` or `false`; empty for what is usual. */
+  attachUbl: string
 }
 
 export const noContact: ContactValues = { name: '', email: '', phone: '', receivesInvoices: false }
@@ -63,6 +65,7 @@ export function valuesOf(known: Partial<Customer> | undefined): CustomerValues {
     paymentTermDays: known?.paymentTermDays?.toString() ?? '',
     language: known?.language ?? '',
     vatTreatment: known?.vatTreatment ?? '',
+    attachUbl: known?.attachUbl?.toString() ?? '',
   }
 }
 
@@ -94,6 +97,7 @@ export function contentOf(values: CustomerValues): CustomerContent {
     paymentTermDays: values.paymentTermDays.trim() === '' ? null : Number(values.paymentTermDays),
     language: languages.find((known) => known === values.language) ?? null,
     vatTreatment: (orNull(values.vatTreatment) ?? null) as CustomerContent['vatTreatment'],
+    attachUbl: values.attachUbl === '' ? null : values.attachUbl === 'true',
   }
 }
 

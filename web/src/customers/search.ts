@@ -1,7 +1,8 @@
 import type { CustomerSearch, CustomerView, ListSearch } from '../routing/paths.ts'
 import { type Raw, viewedSearch } from '../routing/search.ts'
 
-const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
+/** Those that an address can lead to. */
+export const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
   'name',
   'contactName',
   'address',
@@ -19,6 +20,7 @@ const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
   'paymentTermDays',
   'language',
   'vatTreatment',
+  'attachUbl',
 ]
 
 /** The field that is to be filled in anew. */

@@ -78,10 +78,10 @@ export function ColumnsSheet({ found }: { found: ImportDetail }) {
           ))}
         </tbody>
       </table>
-      {kind === 'products' && (
+      {kind !== 'customers' && (
         <div className={styles.vatFor}>
           <SelectField
-            label={words.vatFor}
+            label={words.vatFor[kind]}
             value={reading.vatTreatment ?? ''}
             disabled={isHeld}
             onChange={(event) => reads.mutate({ vatTreatment: event.currentTarget.value || null })}

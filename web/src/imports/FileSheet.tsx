@@ -10,7 +10,7 @@ import { SelectField } from '../forms/SelectField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './Imports.module.css'
-import { type ImportDetail, importQuery, type ReadingWish, readImport } from './queries.ts'
+import { type ImportDetail, importQuery, kindNames, type ReadingWish, readImport } from './queries.ts'
 
 /** The file, and how it was read: its letters, its separator, its decimals. */
 export function FileSheet({ found }: { found: ImportDetail }) {
@@ -33,6 +33,9 @@ export function FileSheet({ found }: { found: ImportDetail }) {
           [words.delimiter, words.delimiters[reading.delimiter]],
         ] as [string, string][])
       : ([[words.sheet, words.sheetText]] as [string, string][])),
+    ...(found.kind === 'invoices'
+      ? ([[words.dates, words.dateOrders[reading.dates]]] as [string, string][])
+      : []),
   ]
   const mayChange = found.state === 'ready' || found.state === 'refused'
   return (
@@ -47,7 +50,7 @@ export function FileSheet({ found }: { found: ImportDetail }) {
           </p>
         </div>
         {mayChange && (
-          <ButtonLink size="sm" {...paths.newImport(found.kind === 'products' ? { soort: 'producten' } : {})}>
+          <ButtonLink size="sm" {...paths.newImport(kindNames[found.kind])}>
             {words.another}
           </ButtonLink>
         )}
@@ -86,6 +89,7 @@ function ReadingForm({ found }: { found: ImportDetail }) {
   const choices = [
     ['encoding', words.encoding, words.encodings],
     ['decimals', words.decimals, words.decimalMarks],
+    ...(found.kind === 'invoices' ? ([['dates', words.dates, words.dateOrders]] as const) : []),
     ['delimiter', words.delimiter, words.delimiters],
   ] as const
   return (

@@ -15,9 +15,10 @@ import { NotFoundPage } from '../layouts/NotFoundPage.tsx'
 import { paths } from '../routing/paths.ts'
 import { ColumnsSheet } from './ColumnsSheet.tsx'
 import { FileSheet } from './FileSheet.tsx'
+import { Halted } from './Halted.tsx'
 import styles from './Imports.module.css'
 import { PlanSheet } from './PlanSheet.tsx'
-import { busyStates, deleteImport, type ImportDetail, importQuery } from './queries.ts'
+import { busyStates, deleteImport, type ImportDetail, importQuery, kindNames } from './queries.ts'
 import { RowsSheet } from './RowsSheet.tsx'
 
 /** One import: its file, what becomes of each row, its columns, and the one thing to do. */
@@ -51,6 +52,7 @@ export function ImportPage() {
       />
       <Going found={found} />
       {found.state === 'refused' && <Refused found={found} />}
+      {found.state === 'halted' && <Halted found={found} />}
       {isRead ? (
         <DetailColumns explained side={<PlanSheet key={found.revision} found={found} />}>
           <FileSheet key={found.revision} found={found} />
@@ -78,7 +80,7 @@ function useFreshLists(state: ImportDetail['state'] | undefined) {
   const queryClient = useQueryClient()
   useEffect(() => {
     if (state !== 'applied' && state !== 'undone') return
-    for (const list of ['customers', 'products', 'activities'])
+    for (const list of ['customers', 'products', 'invoices', 'overview', 'activities'])
       void queryClient.invalidateQueries({ queryKey: [list] })
   }, [queryClient, state])
 }
@@ -110,11 +112,7 @@ function Refused({ found }: { found: ImportDetail }) {
       <Notice
         kind="failed"
         title={words.refusedTitle}
-        actions={
-          <ButtonLink {...paths.newImport(found.kind === 'products' ? { soort: 'producten' } : {})}>
-            {words.another}
-          </ButtonLink>
-        }
+        actions={<ButtonLink {...paths.newImport(kindNames[found.kind])}>{words.another}</ButtonLink>}
       >
         {found.cause?.message}
       </Notice>

@@ -26,6 +26,9 @@ export function ImportsPage() {
       <ButtonLink {...paths.newImport({ soort: 'producten' })} leftSection={<ImportIcon aria-hidden />}>
         {words.importOf.products}
       </ButtonLink>
+      <ButtonLink {...paths.newImport({ soort: 'facturen' })} leftSection={<ImportIcon aria-hidden />}>
+        {words.importOf.invoices}
+      </ButtonLink>
     </>
   )
   return (

@@ -2,20 +2,22 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { PageHead } from '../components/PageHead.tsx'
 import { Permitted } from '../components/Permitted.tsx'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../routing/paths.ts'
+import { type NewImportSearch, paths } from '../routing/paths.ts'
 import { ChooseFile } from './ChooseFile.tsx'
-import type { ImportKind } from './queries.ts'
+import { type ImportKind, kindNames } from './queries.ts'
 
 /** The start of an import: which file. */
 export function NewImportPage() {
-  const { imports: words, customers, products } = useTexts()
+  const { imports: words, customers, invoices, products } = useTexts()
   const { soort } = useSearch({ from: '/members/organization/importen/nieuw' })
   const navigate = useNavigate()
-  const kind: ImportKind = soort === 'producten' ? 'products' : 'customers'
-  const back =
-    kind === 'customers'
-      ? { link: paths.customers(), label: customers.title }
-      : { link: paths.products(), label: products.title }
+  const kinds = Object.keys(kindNames) as ImportKind[]
+  const kind = kinds.find((known) => (kindNames[known] as NewImportSearch).soort === soort) ?? 'customers'
+  const back = {
+    customers: { link: paths.customers(), label: customers.title },
+    products: { link: paths.products(), label: products.title },
+    invoices: { link: paths.invoices(), label: invoices.title },
+  }[kind]
   return (
     <>
       <PageHead title={words.importOf[kind]} back={back} />

@@ -46,7 +46,7 @@ export function PlanSheet({ found }: { found: ImportDetail }) {
       {isBefore && (
         <section className={styles.know}>
           <h3>{words.know}</h3>
-          <p>{kind === 'customers' ? words.nothingSent : words.productsStay}</p>
+          <p>{words.sentFor[kind]}</p>
           <p>{words.undoFor[kind]}</p>
         </section>
       )}

@@ -4,7 +4,14 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
-import { AlertIcon, ChangeIcon, CustomerIcon, EqualIcon, ProductIcon } from '../components/icons.ts'
+import {
+  AlertIcon,
+  ChangeIcon,
+  CustomerIcon,
+  EqualIcon,
+  InvoiceIcon,
+  ProductIcon,
+} from '../components/icons.ts'
 import { useRefusal } from '../components/Permitted.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
@@ -41,24 +48,28 @@ export function RowLine({ found, row }: RowLineProps) {
   )
 }
 
+const linkTo = { customers: paths.customer, products: paths.product, invoices: paths.invoice }
+
 function Named({ found, row: { fate, name, outcome, targetId } }: RowLineProps) {
   const { imports: words } = useTexts()
   if (name === '') return words.nameless
   const isThere = targetId !== null && outcome !== 'taken_back' && fate !== 'wrong'
   if (!isThere) return name
-  return (
-    <Link {...(found.kind === 'customers' ? paths.customer(targetId) : paths.product(targetId))}>{name}</Link>
-  )
+  return <Link {...linkTo[found.kind](targetId)}>{name}</Link>
 }
 
 function FateSign({ found, row: { fate, outcome } }: RowLineProps) {
   const { imports: words } = useTexts()
-  const isCustomer = found.kind === 'customers'
+  const kinds = {
+    customers: <CustomerIcon aria-hidden />,
+    products: <ProductIcon aria-hidden />,
+    invoices: <InvoiceIcon aria-hidden />,
+  }
   const signs = {
     wrong: <AlertIcon aria-hidden />,
     changed: <ChangeIcon aria-hidden />,
     same: <EqualIcon aria-hidden />,
-    new: isCustomer ? <CustomerIcon aria-hidden /> : <ProductIcon aria-hidden />,
+    new: kinds[found.kind],
   }
   return (
     <span className={styles.sign}>

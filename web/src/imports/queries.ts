@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { ApiFailure } from '../api/failure.ts'
-import type { ImportSearch } from '../routing/paths.ts'
+import type { ImportSearch, NewImportSearch } from '../routing/paths.ts'
 
 export type ImportSummary = Schemas['Import']
 export type ImportDetail = Schemas['ImportDetail']
@@ -9,6 +9,13 @@ export type ImportRow = Schemas['ImportRow']
 export type ImportKind = ImportSummary['kind']
 export type Fate = ImportRow['fate']
 export type ReadingWish = Omit<NonNullable<Parameters<typeof readImport>[1]>, 'revision'>
+
+/** What stands in the address for each kind. */
+export const kindNames = {
+  customers: {},
+  products: { soort: 'producten' },
+  invoices: { soort: 'facturen' },
+} as const satisfies Readonly<Record<ImportKind, NewImportSearch>>
 
 /** The states in which something goes on by itself. */
 export const busyStates: readonly ImportSummary['state'][] = ['reading', 'applying', 'undoing']
@@ -110,7 +117,7 @@ function base64Of(part: Blob): Promise<string> {
 export function readImport(
   id: string,
   body: { revision: number } & Partial<
-    Pick<Schemas['ImportReading'], 'decimals' | 'vatTreatment'> & {
+    Pick<Schemas['ImportReading'], 'dates' | 'decimals' | 'vatTreatment'> & {
       encoding: NonNullable<Schemas['ImportReading']['encoding']>
       delimiter: NonNullable<Schemas['ImportReading']['delimiter']>
       fields: (string | null)[]
@@ -138,6 +145,11 @@ export function applyImport(
 
 export function undoImport(id: string): Promise<ImportDetail> {
   return dataOf(api.POST('/api/imports/{id}/undoing', { params: { path: { id } } }))
+}
+
+/** Goes on with one that stands still. */
+export function resumeImport(id: string): Promise<ImportDetail> {
+  return dataOf(api.POST('/api/imports/{id}/resumption', { params: { path: { id } } }))
 }
 
 export function deleteImport(id: string): Promise<unknown> {

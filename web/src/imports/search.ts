@@ -10,5 +10,5 @@ export function importSearch(raw: Raw): ImportSearch {
 
 /** What is to be brought in. */
 export function newImportSearch(raw: Raw): NewImportSearch {
-  return raw.soort === 'producten' ? { soort: 'producten' } : {}
+  return raw.soort === 'producten' || raw.soort === 'facturen' ? { soort: raw.soort } : {}
 }

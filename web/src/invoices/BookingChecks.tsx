@@ -7,12 +7,14 @@ import { partyOf } from './MendDialog.tsx'
 import type { BookingPreview } from './queries.ts'
 
 type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes' | 'warnings'> & {
+  /** What is asked before it can be final, when all else is right; null where nothing is. */
+  asked: string | null
   /** Opens the form in which the field at this path is mended. */
   onMend: (path: string) => void
 }
 
 /** What is right about a booking, or what still holds it back, and what is good to know. */
-export function BookingChecks({ blockers, notes, onMend, warnings }: BookingChecksProps) {
+export function BookingChecks({ asked, blockers, notes, onMend, warnings }: BookingChecksProps) {
   const { bookingPreview: words } = useTexts()
   // Three missing parts of an address are one sentence to a reader.
   const paths = new Map<string, string>()
@@ -36,7 +38,7 @@ export function BookingChecks({ blockers, notes, onMend, warnings }: BookingChec
         {messages.length === 0 && (
           <>
             <Check text={words.balanced} />
-            <Check text={words.nothingBlocks} />
+            {asked === null && <Check text={words.nothingBlocks} />}
           </>
         )}
         {messages.map(([message, path], index) => (
@@ -52,6 +54,14 @@ export function BookingChecks({ blockers, notes, onMend, warnings }: BookingChec
             </span>
           </li>
         ))}
+        {asked !== null && (
+          <li className={styles.blocked}>
+            <AlertIcon aria-hidden />
+            <span>
+              <Prose>{asked}</Prose>
+            </span>
+          </li>
+        )}
         {[...warnings, ...notes].map((note) => (
           <li key={note} className={styles.noted}>
             <InfoIcon aria-hidden />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Facts } from '../components/Facts.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -8,48 +9,70 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { BookingChecks } from './BookingChecks.tsx'
 import styles from './BookingPanel.module.css'
+import { InvoicePages } from './InvoicePages.tsx'
 import { Journal } from './Journal.tsx'
 import { NumberNote } from './NumberNote.tsx'
+import { PanelTabs } from './PanelTabs.tsx'
 import type { BookingPreview } from './queries.ts'
 import type { PreviewState } from './use-preview.ts'
 
 type BookingPanelProps = {
   preview: PreviewState
+  /** Whom it is for; empty while nobody is chosen. */
+  customerName: string
   onMend: (path: string) => void
   onFinalize: () => void
 }
 
-/** «Zo komt deze factuur in uw boeken»: the booking before it is one, and what still holds it back. */
-export function BookingPanel({ preview, onMend, onFinalize }: BookingPanelProps) {
+const views = ['booking', 'pages'] as const
+type View = (typeof views)[number]
+
+/** The booking before it is one, or the invoice as its customer will see it; and what still holds it back. */
+export function BookingPanel({ customerName, preview, onMend, onFinalize }: BookingPanelProps) {
   const { bookingPreview: words, invoiceForm } = useTexts()
+  const [view, setView] = useState<View>('booking')
   const booking = preview.data?.booking
   // That no customer is chosen yet is said by the sentence below.
   const problems = (preview.data?.problems ?? []).filter((problem) => problem.path !== 'customerId')
   return (
     <Sheet as="aside" className={styles.panel} aria-labelledby="booking-preview" aria-busy={preview.isStale}>
-      <header className={styles.head}>
-        <h2 id="booking-preview">{words.title}</h2>
-        <p className={styles.lead}>
-          <Lead connection={booking?.connectionState} />
-        </p>
-      </header>
+      <PanelTabs views={views} view={view} names={words} label={words.views} onChange={setView} />
+      <div role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
+        {view === 'booking' ? (
+          <>
+            <header className={styles.head}>
+              <h2 id="booking-preview">{words.title}</h2>
+              <p className={styles.lead}>
+                <Lead connection={booking?.connectionState} />
+              </p>
+            </header>
+            {booking && (
+              <>
+                <div className={styles.facts}>
+                  <BookingFacts booking={booking} />
+                </div>
+                <Journal booking={booking} />
+              </>
+            )}
+          </>
+        ) : (
+          <InvoicePages preview={preview} customerName={customerName} />
+        )}
+      </div>
       {booking ? (
-        <>
-          <div className={styles.facts}>
-            <BookingFacts booking={booking} />
-          </div>
-          <Journal booking={booking} />
-          <BookingChecks
-            blockers={booking.blockers}
-            warnings={booking.warnings}
-            notes={booking.notes}
-            onMend={onMend}
-          />
-        </>
+        <BookingChecks
+          blockers={booking.blockers}
+          asked={booking.distanceSale}
+          warnings={booking.warnings}
+          notes={booking.notes}
+          onMend={onMend}
+        />
       ) : problems.length > 0 ? (
-        <BookingChecks blockers={problems} warnings={[]} notes={[]} onMend={onMend} />
+        <BookingChecks asked={null} blockers={problems} warnings={[]} notes={[]} onMend={onMend} />
       ) : (
-        <p className={styles.empty}>{preview.isError ? words.unavailable : words.empty}</p>
+        view === 'booking' && (
+          <p className={styles.empty}>{preview.isError ? words.unavailable : words.empty}</p>
+        )
       )}
       <div className={styles.end}>
         <Button variant="star" fullWidth className={styles.finalize} onClick={onFinalize}>

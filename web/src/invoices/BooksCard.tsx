@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { AskHelpButton } from '../cases/AskHelpButton.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { ButtonLink } from '../components/links.tsx'
 import { useWayToMend } from '../components/mending.ts'
@@ -13,7 +14,7 @@ import styles from './FinalInvoice.module.css'
 import type { Invoice } from './queries.ts'
 
 /** How a final invoice stands in the books, and what that means. */
-export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
+export function BooksCard({ invoice: { books, id, origin } }: { invoice: Invoice }) {
   const { invoicePage: words } = useTexts()
   const format = useFormat()
   const wayToMend = useWayToMend()
@@ -25,6 +26,7 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
     waiting: books.cause ? books.cause.title : words.booksWaiting,
     not_connected: words.booksNotConnected,
     nothing_to_book: words.booksNothing,
+    history: words.booksHistory(origin ?? ''),
     failed: '',
   }[books.state]
   return (
@@ -45,6 +47,7 @@ export function BooksCard({ invoice: { books } }: { invoice: Invoice }) {
         <p className={styles.text}>{words.nextTry(format.moment(books.nextTryAt, true))}</p>
       )}
       {way && <ButtonLink {...way.link}>{way.words}</ButtonLink>}
+      {books.state === 'waiting' && books.cause && <AskHelpButton subject={{ kind: 'invoice', id }} />}
       <Facts
         items={[
           [words.administration, books.administration],

@@ -1,3 +1,4 @@
+import { AskHelpButton } from '../cases/AskHelpButton.tsx'
 import { Advice } from '../components/Advice.tsx'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Explanation } from '../components/Explanation.tsx'
@@ -55,6 +56,7 @@ export function FailureExplained({ invoice, retry }: FailureExplainedProps) {
               </BusyButton>
             </Permitted>
           )}
+          <AskHelpButton subject={{ kind: 'invoice', id: invoice.id }} />
         </>
       }
     >

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useSingleMutation } from '../api/single-mutation.ts'
+import { FinalAttachments } from '../attachments/FinalAttachments.tsx'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { DetailColumns } from '../components/DetailColumns.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -11,6 +12,7 @@ import { CopyIcon, CreditIcon, DownloadIcon, MailIcon } from '../components/icon
 import { FileLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Permitted } from '../components/Permitted.tsx'
+import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { Status, statusOf } from '../components/Status.tsx'
 import { useToast } from '../components/Toasts.tsx'
@@ -61,25 +63,31 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         back={{ link: paths.invoices(), label: list.title }}
         beside={<Status of={statusOf(invoice.books.state)} />}
         actions={
-          <>
-            <FileLink href={files.invoicePdf(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
-              {words.pdf}
-            </FileLink>
-            <FileLink href={files.invoiceUbl(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
-              {words.ubl}
-            </FileLink>
-            <Permitted to="invoices">
-              <Button size="sm" leftSection={<MailIcon aria-hidden />} onClick={() => setSending(true)}>
-                {messages.send}
-              </Button>
-              <CopyButton invoice={invoice} />
-              {Number(invoice.leftToCredit) !== 0 && (
-                <Button size="sm" leftSection={<CreditIcon aria-hidden />} onClick={() => setCrediting(true)}>
-                  {words.credit}
+          invoice.origin === null && (
+            <>
+              <FileLink href={files.invoicePdf(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
+                {words.pdf}
+              </FileLink>
+              <FileLink href={files.invoiceUbl(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
+                {words.ubl}
+              </FileLink>
+              <Permitted to="invoices">
+                <Button size="sm" leftSection={<MailIcon aria-hidden />} onClick={() => setSending(true)}>
+                  {messages.send}
                 </Button>
-              )}
-            </Permitted>
-          </>
+                <CopyButton invoice={invoice} />
+                {Number(invoice.leftToCredit) !== 0 && (
+                  <Button
+                    size="sm"
+                    leftSection={<CreditIcon aria-hidden />}
+                    onClick={() => setCrediting(true)}
+                  >
+                    {words.credit}
+                  </Button>
+                )}
+              </Permitted>
+            </>
+          )
         }
       />
       <DetailColumns
@@ -90,8 +98,13 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
             <CreditNotes invoice={invoice} />
             <PaymentCard invoiceId={invoice.id} number={number} />
             {!explained && <BooksCard invoice={invoice} />}
-            <MessagesCard invoiceId={invoice.id} onSend={() => setSending(true)} />
-            <ShareLinkCard invoiceId={invoice.id} number={number} />
+            {invoice.origin === null && (
+              <>
+                <MessagesCard invoiceId={invoice.id} onSend={() => setSending(true)} />
+                <FinalAttachments invoiceId={invoice.id} />
+                <ShareLinkCard invoiceId={invoice.id} number={number} />
+              </>
+            )}
           </>
         }
       >
@@ -99,7 +112,7 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         <Sheet aria-labelledby="final-content">
           <div className={styles.content}>
             <h2 id="final-content">{invoice.customerName}</h2>
-            {customer && (
+            {customer?.address && (
               <p className={styles.address}>
                 {customer.address}, <span className={styles.whole}>{customer.postalCode}</span>{' '}
                 {customer.city}
@@ -107,7 +120,11 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
             )}
             {invoice.description && <p className={styles.reference}>{invoice.description}</p>}
           </div>
-          <FinalLines invoice={invoice} />
+          {invoice.origin === null ? (
+            <FinalLines invoice={invoice} />
+          ) : (
+            <HistoryTotals invoice={invoice} origin={invoice.origin} />
+          )}
           {invoice.closing && <p className={styles.closing}>{invoice.closing}</p>}
         </Sheet>
         <InvoiceTimeline invoice={invoice} />
@@ -125,6 +142,26 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
       )}
       {crediting && <CreditDialog invoice={invoice} onClose={() => setCrediting(false)} />}
     </>
+  )
+}
+
+/** What is known of an invoice that another program made. */
+function HistoryTotals({ invoice: { totals }, origin }: { invoice: Invoice; origin: string }) {
+  const { invoicePage: words } = useTexts()
+  const format = useFormat()
+  return (
+    <div className={styles.content}>
+      <p className={styles.elsewhere}>
+        <Prose>{words.linesElsewhere(origin)}</Prose>
+      </p>
+      <Facts
+        items={[
+          [words.historyNet, format.euro(totals.net)],
+          [words.historyVat, format.euro(totals.vat)],
+          [words.historyGross, format.euro(totals.gross)],
+        ]}
+      />
+    </div>
   )
 }
 
@@ -202,7 +239,10 @@ function InvoiceSheet({ invoice }: { invoice: Invoice }) {
         ]}
       />
       <p className={styles.frozen}>
-        {invoice.finalizedAt && words.frozenSince(format.moment(invoice.finalizedAt))}
+        {invoice.finalizedAt &&
+          (invoice.origin === null
+            ? words.frozenSince(format.moment(invoice.finalizedAt))
+            : words.broughtInSince(invoice.origin, format.moment(invoice.finalizedAt)))}
       </p>
     </FigureSheet>
   )

@@ -10,6 +10,7 @@ import { isFarFrom, today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import form from '../forms/Form.module.css'
+import { TickField } from '../forms/TickField.tsx'
 import { useTexts } from '../language/language.tsx'
 import type { MessageWish } from '../messages/queries.ts'
 import { SendDialog } from '../messages/SendDialog.tsx'
@@ -32,8 +33,10 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
   const { invoiceForm: words, common, messages } = texts
   const format = useFormat()
   const queryClient = useQueryClient()
+  const [notDistanceSale, setNotDistanceSale] = useState(false)
   const finalization = useMutation({
-    mutationFn: (wish: MessageWish | null) => finalizeInvoice(invoice.id, invoice.revision, wish),
+    mutationFn: (message: MessageWish | null) =>
+      finalizeInvoice(invoice.id, invoice.revision, { message, notDistanceSale }),
     onSuccess: (final) => {
       onFinal()
       queryClient.setQueryData(invoiceQuery(final.id).queryKey, final)
@@ -65,6 +68,7 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
       />
     )
   const { booking, totals } = preview
+  const isHeldBack = booking?.distanceSale != null && !notDistanceSale
   const accounts = booking?.lines.map((line) => `${line.account.code} ${line.account.name}`) ?? []
   return (
     <Dialog opened onClose={onClose} title={words.finalizeTitle}>
@@ -74,6 +78,18 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
           <Notice kind="waiting" title={words.finalizeDateFar}>
             {words.finalizeDateFarText}
           </Notice>
+        )}
+        {booking?.distanceSale && (
+          <>
+            <Notice kind="waiting" title={words.finalizeDistanceSale}>
+              {booking.distanceSale}
+            </Notice>
+            <TickField
+              label={words.finalizeNotDistanceSale}
+              checked={notDistanceSale}
+              onChange={setNotDistanceSale}
+            />
+          </>
         )}
         {booking && booking.warnings.length > 0 && (
           <Notice kind="waiting" title={words.finalizeOdd}>
@@ -105,11 +121,14 @@ export function FinalizeDialog(props: FinalizeDialogProps) {
             variant="star"
             data-autofocus
             busy={finalization.isPending}
+            disabled={isHeldBack}
             onClick={() => finalization.mutate(null)}
           >
             {words.finalize}
           </BusyButton>
-          <Button onClick={() => setSending(true)}>{messages.finalizeAndSend}</Button>
+          <Button disabled={isHeldBack} onClick={() => setSending(true)}>
+            {messages.finalizeAndSend}
+          </Button>
           <Button variant="subtle" onClick={onClose}>
             {common.cancel}
           </Button>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { sessionQuery } from '../api/session.ts'
+import { DraftAttachments } from '../attachments/DraftAttachments.tsx'
 import { RemoveIcon } from '../components/icons.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
@@ -163,8 +164,14 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
               />
             }
           />
+          <DraftAttachments invoiceId={saved?.id} />
         </Sheet>
-        <BookingPanel preview={preview} onMend={setMending} onFinalize={() => void finalize()} />
+        <BookingPanel
+          preview={preview}
+          customerName={customer?.name ?? ''}
+          onMend={setMending}
+          onFinalize={() => void finalize()}
+        />
       </div>
       <EditorNotices
         state={autosave.state}

@@ -7,15 +7,39 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './InvoiceTable.module.css'
 import type { InvoiceSummary } from './queries.ts'
+import type { Selection } from './selection.ts'
 
-/** The list of invoices; on a phone each row becomes three lines, customer and amount first. */
-export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
-  const { invoices: texts, messages, payments } = useTexts()
+export type Choosing = {
+  readonly selection: Selection
+  readonly onChoose: (id: string, withShift: boolean) => void
+  readonly onChooseAll: (all: boolean) => void
+}
+
+/**
+ * The list of invoices; on a phone each row becomes three lines, customer and amount first. With `choosing` each can be
+ * chosen, a range of them with Shift.
+ */
+export function InvoiceTable({ choosing, invoices }: { choosing?: Choosing; invoices: InvoiceSummary[] }) {
+  const { invoices: texts, messages, payments, selection } = useTexts()
+  const chosen = invoices.filter(({ id }) => choosing?.selection.has(id)).length
   return (
     <table className={`${table.table} ${styles.invoices}`} {...roles.table}>
       <caption className="visually-hidden">{texts.list}</caption>
       <thead {...roles.rowgroup}>
         <tr {...roles.row}>
+          {choosing && (
+            <th {...roles.columnheader} className={styles.tick}>
+              <input
+                type="checkbox"
+                aria-label={selection.chooseAll}
+                checked={chosen > 0 && chosen === invoices.length}
+                ref={(box) => {
+                  if (box) box.indeterminate = chosen > 0 && chosen < invoices.length
+                }}
+                onChange={(event) => choosing.onChooseAll(event.currentTarget.checked)}
+              />
+            </th>
+          )}
           <th {...roles.columnheader}>{texts.number}</th>
           <th {...roles.columnheader}>{texts.customer}</th>
           <th {...roles.columnheader}>{texts.date}</th>
@@ -37,21 +61,35 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceSummary[] }) {
       </thead>
       <tbody {...roles.rowgroup}>
         {invoices.map((invoice) => (
-          <InvoiceRow key={invoice.id} invoice={invoice} />
+          <InvoiceRow key={invoice.id} invoice={invoice} choosing={choosing} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
-  const { invoices: texts, common } = useTexts()
+function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; invoice: InvoiceSummary }) {
+  const { invoices: texts, common, selection } = useTexts()
   const format = useFormat()
   const failed = invoice.booksState === 'failed'
+  const isChosen = choosing?.selection.has(invoice.id) ?? false
   // Nobody has to pay a credit note by a day.
   const isDue = invoice.number !== null && !invoice.isCreditNote
   return (
-    <tr {...roles.row} className={`${table.row} ${failed ? table.failed : ''}`}>
+    <tr
+      {...roles.row}
+      className={`${table.row} ${failed ? table.failed : ''} ${isChosen ? styles.chosen : ''}`}
+    >
+      {choosing && (
+        <td {...roles.cell} className={styles.tick}>
+          <input
+            type="checkbox"
+            aria-label={selection.choose(invoice.number ?? texts.withoutNumber, invoice.customerName)}
+            checked={isChosen}
+            onChange={(event) => choosing.onChoose(invoice.id, (event.nativeEvent as MouseEvent).shiftKey)}
+          />
+        </td>
+      )}
       <td {...roles.cell} className={`${styles.number} ${table.whole}`}>
         <Link
           className={`${table.rowLink} ${invoice.number ? '' : styles.unnumbered}`}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { activitiesQuery } from '../activities/queries.ts'
+import { activitiesOf } from '../activities/queries.ts'
 import { type Moment, Timeline } from '../components/Timeline.tsx'
 import { useTexts } from '../language/language.tsx'
 import type { Invoice } from './queries.ts'
@@ -8,7 +8,7 @@ import type { Invoice } from './queries.ts'
 export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
   const { invoicePage: words } = useTexts()
   // The number is searched as it stands in the log; what is about another invoice falls away here.
-  const { data } = useInfiniteQuery(activitiesQuery('invoices', invoice.number ?? ''))
+  const { data } = useInfiniteQuery(activitiesOf({ toon: 'facturen', zoek: invoice.number ?? '' }))
   const moments = (data?.pages.flatMap((page) => page.items) ?? [])
     .filter((item) => item.subject.id === invoice.id)
     .map(({ id, at, outcome, sign, title, detail }): Moment => ({ id, at, outcome, sign, title, detail }))
@@ -18,7 +18,7 @@ export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
       id: 'final',
       at: invoice.finalizedAt,
       outcome: 'info',
-      title: words.madeFinal(invoice.number),
+      title: invoice.origin === null ? words.madeFinal(invoice.number) : words.broughtIn(invoice.origin),
       detail: '',
     })
   return <Timeline title={words.timeline} moments={moments} />

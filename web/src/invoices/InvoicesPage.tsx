@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Empty } from '../components/Empty.tsx'
 import { Filters } from '../components/Filters.tsx'
-import { AddIcon, MailIcon } from '../components/icons.ts'
+import { AddIcon, ImportIcon, MailIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
@@ -18,11 +18,13 @@ import { type InvoiceListSearch, type InvoiceView, paths } from '../routing/path
 import { InvoiceFigures } from './InvoiceFigures.tsx'
 import { InvoiceTable } from './InvoiceTable.tsx'
 import { PeriodBar } from './PeriodBar.tsx'
-import { invoicesOf } from './queries.ts'
+import { type Age, type InvoiceSummary, invoicesOf, openViews } from './queries.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { afterClick, type Selection } from './selection.ts'
 
 /** «Facturen»: the list, its states and its search each a URL. */
 export function InvoicesPage() {
-  const { invoices: texts, common, messages } = useTexts()
+  const { invoices: texts, common, imports, messages } = useTexts()
   const search = useSearch({ from: '/members/organization/facturen' })
   const { toon, zoek: words = '', periode } = search
   const navigate = useNavigate()
@@ -79,13 +81,53 @@ export function InvoicesPage() {
                 action={<ButtonLink {...paths.invoices()}>{common.clearSearch}</ButtonLink>}
               />
             ) : (
-              <Empty title={texts.emptyTitle} text={texts.emptyText} action={add} />
+              <Empty
+                title={texts.emptyTitle}
+                text={texts.emptyText}
+                action={
+                  <>
+                    {add}
+                    <ButtonLink
+                      {...paths.newImport({ soort: 'facturen' })}
+                      leftSection={<ImportIcon aria-hidden />}
+                    >
+                      {imports.importOf.invoices}
+                    </ButtonLink>
+                  </>
+                }
+              />
             )
           }
         >
-          {(invoices) => <InvoiceTable invoices={invoices} />}
+          {(invoices) => <ChosenInvoices key={JSON.stringify(search)} invoices={invoices} />}
         </PagedList>
       </Sheet>
+    </>
+  )
+}
+
+/** The list with what can be done with those that are chosen in it; what is listed anew is chosen anew. */
+function ChosenInvoices({ invoices }: { invoices: InvoiceSummary[] }) {
+  const [selection, setSelection] = useState<Selection>(new Set())
+  const last = useRef<string | null>(null)
+  const ids = invoices.map(({ id }) => id)
+  return (
+    <>
+      <SelectionBar
+        chosen={invoices.filter(({ id }) => selection.has(id))}
+        onClear={() => setSelection(new Set())}
+      />
+      <InvoiceTable
+        invoices={invoices}
+        choosing={{
+          selection,
+          onChoose: (clicked, withShift) => {
+            setSelection(afterClick(selection, ids, { clicked, last: last.current, withShift }))
+            last.current = clicked
+          },
+          onChooseAll: (all) => setSelection(new Set(all ? ids : [])),
+        }}
+      />
     </>
   )
 }
@@ -103,7 +145,7 @@ function OutboxAndNew({ outbox, children }: { outbox: string; children: ReactNod
 
 function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
   const { toon: current, ...kept } = search
-  const { invoices: texts, messages } = useTexts()
+  const { invoices: texts, figures, messages, status } = useTexts()
   const { data } = useQuery(overviewQuery)
   const left = data?.books.notConnected ?? 0
   const notArrived = data?.needCounts.message_failed ?? 0
@@ -119,6 +161,11 @@ function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
     ...(notArrived > 0 || current === 'mail-mislukt'
       ? [{ label: messages.filterFailed, view: 'mail-mislukt' as const, count: notArrived }]
       : []),
+    // Where one came from a picture.
+    ...(Object.keys(openViews) as Age[])
+      .filter((age) => openViews[age] === current)
+      .map((age) => ({ label: figures.ages[age], view: openViews[age] })),
+    ...(current === 'overgenomen' ? [{ label: status.history, view: current }] : []),
     // Most organizations never have one.
     ...(left > 0 || current === 'niet-geboekt'
       ? [{ label: texts.notBooked, view: 'niet-geboekt' as const, count: left }]

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { activitiesQuery } from '../activities/queries.ts'
+import { activitiesOf } from '../activities/queries.ts'
 import { knownFirst } from '../api/arrival.ts'
 import { customerQuery } from '../customers/queries.ts'
 import { chosenLanguage } from '../language/choice.ts'
@@ -17,7 +17,7 @@ export async function pageOfInvoice(queryClient: QueryClient, id: string): Promi
   const invoice = await queryClient.ensureQueryData({ ...invoiceQuery(id), ...knownFirst })
   const customer = pageOfNewInvoice(queryClient, invoice.customerId)
   if (invoice.state === 'final') {
-    const story = { ...activitiesQuery('invoices', invoice.number ?? ''), ...knownFirst }
+    const story = { ...activitiesOf({ toon: 'facturen', zoek: invoice.number ?? '' }), ...knownFirst }
     const mails = { ...messagesQuery({ invoiceId: id }), ...knownFirst }
     const link = { ...shareLinkQuery(id), ...knownFirst }
     const payment = { ...paymentQuery(id), ...knownFirst }

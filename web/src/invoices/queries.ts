@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
+import { saveFile } from '../api/save-file.ts'
+import type { InvoiceListSearch, InvoiceView, OpenView } from '../routing/paths.ts'
 import { readPeriod } from './period.ts'
 import { runningSaveOf } from './running-saves.ts'
 
@@ -20,9 +21,20 @@ type InvoiceFilter = {
   books?: BooksState
   mail?: MailState
   payment?: PaymentState
+  age?: Age
   search?: string
   from?: string
   until?: string
+}
+
+export type Age = Schemas['Age']
+
+/** What stands in the address for each age of what is open. */
+export const openViews: Readonly<Record<Age, OpenView>> = {
+  not_due: 'niet-vervallen',
+  days_1_30: '1-30-dagen',
+  days_31_60: '31-60-dagen',
+  days_over_60: 'meer-dan-60-dagen',
 }
 
 const filterOf: Record<InvoiceView, InvoiceFilter> = {
@@ -35,6 +47,11 @@ const filterOf: Record<InvoiceView, InvoiceFilter> = {
   betaald: { payment: 'paid' },
   'niet-verzonden': { mail: 'not_sent' },
   'mail-mislukt': { mail: 'failed' },
+  overgenomen: { books: 'history' },
+  'niet-vervallen': { age: 'not_due' },
+  '1-30-dagen': { age: 'days_1_30' },
+  '31-60-dagen': { age: 'days_31_60' },
+  'meer-dan-60-dagen': { age: 'days_over_60' },
 }
 
 /** What the address of the list asks for, as the API takes it. */
@@ -133,6 +150,17 @@ export function previewQuery(content: UnsavedInvoice) {
   })
 }
 
+/** The first pages as they will be printed, of what stands in the form. */
+export function previewPagesQuery(content: UnsavedInvoice) {
+  return queryOptions({
+    queryKey: ['invoices', 'preview', 'pages', content],
+    queryFn: ({ signal }) => dataOf(api.POST('/api/invoices/preview/pages', { body: content, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    gcTime: 60_000,
+  })
+}
+
 export function createInvoice(body: InvoiceContent): Promise<Invoice> {
   return dataOf(api.POST('/api/invoices', { body }))
 }
@@ -158,10 +186,10 @@ export async function leaveDraft(id: string): Promise<void> {
 export function finalizeInvoice(
   id: string,
   revision: number,
-  message: Schemas['MessageWish'] | null = null,
+  wish: { notDistanceSale: boolean; message: Schemas['MessageWish'] | null },
 ): Promise<Invoice> {
   return dataOf(
-    api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision, message } }),
+    api.POST('/api/invoices/{id}/finalization', { params: { path: { id } }, body: { revision, ...wish } }),
   )
 }
 
@@ -209,4 +237,16 @@ export function creditInvoice({
 
 export function retryBooking(id: string): Promise<unknown> {
   return dataOf(api.POST('/api/bookings/{id}/retries', { params: { path: { id } } }))
+}
+
+/** Offers the booking of an invoice of the list to the books again. */
+export async function retryBookingOf(invoiceId: string): Promise<void> {
+  const { books } = await dataOf(api.GET('/api/invoices/{id}', { params: { path: { id: invoiceId } } }))
+  if (books.bookingId !== null) await retryBooking(books.bookingId)
+}
+
+/** Saves the PDF and UBL of these invoices, with a table of them, as one archive. */
+export async function saveArchiveOf(ids: string[]): Promise<void> {
+  const answer = await api.POST('/api/invoices/archives', { body: { ids }, parseAs: 'blob' })
+  saveFile(await dataOf(Promise.resolve(answer)), answer.response)
 }

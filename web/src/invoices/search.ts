@@ -1,6 +1,7 @@
 import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
 import { type Raw, textOf, viewedSearch } from '../routing/search.ts'
 import { periodText, readPeriod } from './period.ts'
+import { openViews } from './queries.ts'
 
 const invoiceViews: readonly InvoiceView[] = [
   'concept',
@@ -12,6 +13,8 @@ const invoiceViews: readonly InvoiceView[] = [
   'betaald',
   'niet-verzonden',
   'mail-mislukt',
+  'overgenomen',
+  ...Object.values(openViews),
 ]
 
 /** The words, the view and the period of the list of invoices. */

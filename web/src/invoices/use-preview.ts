@@ -22,6 +22,8 @@ export function usePreview(read: ReadDraft) {
   )
   return {
     data: query.data,
+    /** What is asked about: what stood in the form a moment ago. */
+    content,
     isError: query.isError,
     /** What is shown belongs to an earlier moment of typing. */
     isStale: !readable || waiting || query.isPlaceholderData,

@@ -49,6 +49,12 @@ export const guests = createRoute({
 /** For whoever follows a link, signed in or not. */
 export const anybody = createRoute({ getParentRoute: () => root, id: 'anybody', component: AccountLayout })
 
+/** The support desk waits for a second step. */
+function isAtSupport(pathname: string): boolean {
+  const { to } = paths.support()
+  return pathname === to || pathname.startsWith(`${to}/`)
+}
+
 /** Everything for somebody who is signed in; others come back here after signing in. The router gives its frame. */
 export const members = createRoute({
   getParentRoute: () => root,
@@ -56,6 +62,8 @@ export const members = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ ...paths.signIn({ terug: location.href }), replace: true })
+    if (session.secondFactorNeededFor === 'support' && isAtSupport(location.pathname))
+      throw redirect({ ...paths.account(), replace: true })
     return { session }
   },
 })

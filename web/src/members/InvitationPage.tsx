@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { AccountForm } from '../accounts/AccountForm.tsx'
+import { NewPasswordField } from '../accounts/NewPasswordField.tsx'
 import { useGoOnIn } from '../accounts/use-work-in.ts'
 import type { Schemas } from '../api/client.ts'
 import { sessionQuery } from '../api/session.ts'
@@ -14,7 +15,6 @@ import { Sheet } from '../components/Sheet.tsx'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
 import { showFieldProblems } from '../forms/problem.ts'
-import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { acceptInvitation, lookUpInvitation } from './queries.ts'
@@ -164,11 +164,8 @@ function NewColleague({ invitation, token }: PartProps) {
         key={form.key('name')}
         {...form.getInputProps('name')}
       />
-      <SecretField
+      <NewPasswordField
         label={account.password}
-        description={account.passwordHelp}
-        autoComplete="new-password"
-        showLabel={account.showPassword}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

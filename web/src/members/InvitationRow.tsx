@@ -60,7 +60,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
           onChange={(chosen) => change.mutate({ id, role: chosen })}
         />
       </td>
-      <td {...roles.cell} colSpan={2} className={styles.do}>
+      <td {...roles.cell} colSpan={3} className={styles.do}>
         {token !== null && !isExpired && <CopyLink token={token} />}
         {(token === null || isExpired) && (
           <BusyButton

@@ -56,6 +56,10 @@ export function MemberRow({ member }: { member: Member }) {
         )}
       </td>
       <td {...roles.cell} className={styles.seen}>
+        <span className={styles.label}>{words.secondFactor}: </span>
+        {member.hasSecondFactor ? words.secondFactorOn : words.secondFactorOff}
+      </td>
+      <td {...roles.cell} className={styles.seen}>
         <span className={styles.label}>{words.lastSeen}: </span>
         {member.isYou ? words.now : member.lastSeenAt ? format.moment(member.lastSeenAt) : words.neverSeen}
       </td>

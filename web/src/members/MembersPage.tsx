@@ -12,6 +12,7 @@ import styles from './MembersPage.module.css'
 import { MembersTable } from './MembersTable.tsx'
 import { membersQuery } from './queries.ts'
 import { RolesTable } from './RolesTable.tsx'
+import { SecondFactorRule } from './SecondFactorRule.tsx'
 
 /** «Voorkeuren» › «Gebruikers»: who has access, who is invited, and what each role may do. */
 export function MembersPage() {
@@ -33,6 +34,9 @@ export function MembersPage() {
             </div>
             <RolesTable rows={data.roles} />
           </Sheet>
+          <Permitted to="members" sentence="above">
+            <SecondFactorRule isAsked={data.asksSecondFactor} />
+          </Permitted>
           <LeaveButton organization={organization} />
         </>
       ) : isError ? (

@@ -18,6 +18,9 @@ export function MembersTable({ members: { invitations, items } }: { members: Mem
           <th {...roles.columnheader} className={styles.roleColumn}>
             {words.role}
           </th>
+          <th {...roles.columnheader} className={styles.stepColumn}>
+            {words.secondFactor}
+          </th>
           <th {...roles.columnheader} className={styles.seenColumn}>
             {words.lastSeen}
           </th>

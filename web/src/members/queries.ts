@@ -26,6 +26,10 @@ export function leaveOrganization(): Promise<unknown> {
   return dataOf(api.DELETE('/api/membership'))
 }
 
+export function askSecondFactor(body: Schemas['SecondFactorRule']): Promise<Schemas['SecondFactorRule']> {
+  return dataOf(api.PUT('/api/organization/second-factor', { body }))
+}
+
 export function invite(body: Schemas['InvitationContent']): Promise<Invitation> {
   return dataOf(api.POST('/api/invitations', { body }))
 }

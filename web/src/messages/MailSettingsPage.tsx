@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { AlwaysAttachments } from '../attachments/AlwaysAttachments.tsx'
 import { LoadFailure } from '../components/Empty.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
+import { MailServerSheet } from '../mail-servers/MailServerSheet.tsx'
 import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
 import { MailSettingsForm } from './MailSettingsForm.tsx'
 import { mailSettingsQuery } from './queries.ts'
@@ -26,6 +28,8 @@ export function MailSettingsPage() {
           <Skeleton height="34rem" />
         )}
       </Sheet>
+      <MailServerSheet />
+      <AlwaysAttachments />
     </PreferencesFrame>
   )
 }

@@ -33,7 +33,12 @@ export function MessagePage() {
       />
     )
   }
-  const fileOf = { pdf: files.messagePdf(message.id), ubl: files.messageUbl(message.id) }
+  const fileOf = ({ id, type }: (typeof message.attachments)[number]) =>
+    type === 'attachment'
+      ? files.invoiceAttachment(message.invoiceId, id ?? '')
+      : type === 'pdf'
+        ? files.messagePdf(message.id)
+        : files.messageUbl(message.id)
   return (
     <>
       <PageHead title={message.subject} back={back} />
@@ -61,10 +66,10 @@ export function MessagePage() {
             ))}
           </ul>
           <ul className={styles.files} aria-label={words.attachments}>
-            {message.attachments.map(({ name, type }) => (
-              <li key={name}>
-                <a href={fileOf[type]} target="_blank" rel="noreferrer">
-                  {name}
+            {message.attachments.map((attachment) => (
+              <li key={attachment.name}>
+                <a href={fileOf(attachment)} target="_blank" rel="noreferrer">
+                  {attachment.name}
                 </a>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useSingleMutation } from '../api/single-mutation.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
@@ -12,6 +12,7 @@ import { paths } from '../routing/paths.ts'
 import styles from './Messages.module.css'
 import {
   type Message,
+  mailSettingsQuery,
   messagesQuery,
   type Recipient,
   refreshMessages,
@@ -39,6 +40,7 @@ export function MessagesCard({ invoiceId, onSend }: { invoiceId: string; onSend:
     refetchInterval: (query) =>
       query.state.data?.pages.some(({ items }) => items.some(isOpen)) ? lookMs : false,
   })
+  const { data: settings } = useQuery(mailSettingsQuery)
   const mayMail = useRefusal('invoices') === null
   const messages = data?.pages.flatMap(({ items }) => items)
   if (!messages) return null
@@ -63,7 +65,9 @@ export function MessagesCard({ invoiceId, onSend }: { invoiceId: string; onSend:
         {messages.some(failing) && mayMail && <SettleButton invoiceId={invoiceId} />}
       </div>
       {messages.some(({ recipients }) => recipients.some(({ state }) => state === 'sent')) && (
-        <p className={styles.foot}>{words.accepted}</p>
+        <p className={styles.foot}>
+          {words.accepted} {settings?.seesBounces === false && words.bouncesUnseen}
+        </p>
       )}
     </Sheet>
   )

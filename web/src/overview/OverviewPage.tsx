@@ -11,7 +11,9 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { Answers, AnswersSkeleton } from './Answers.tsx'
+import { Figures } from './Figures.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
+import { LateNotice } from './LateNotice.tsx'
 import styles from './OverviewPage.module.css'
 import { type Overview, overviewQuery } from './queries.ts'
 import { isBeginning } from './standing.ts'
@@ -42,6 +44,11 @@ export function OverviewPage() {
           )
         }
       />
+      {data?.late && (
+        <div className={styles.answers}>
+          <LateNotice late={data.late} />
+        </div>
+      )}
       <div className={styles.answers}>
         {data ? (
           beginning ? (
@@ -57,6 +64,7 @@ export function OverviewPage() {
           <AnswersSkeleton />
         )}
       </div>
+      {data && <Figures />}
       <ActivityLog failing={data ? failingOf(data) : 0} />
     </>
   )

@@ -2,11 +2,17 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 
 export type Overview = Schemas['Overview']
+export type OverviewFigures = Schemas['OverviewFigures']
 export type Need = Overview['needs'][number]
 
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
   queryFn: ({ signal }) => dataOf(api.GET('/api/overview', { signal })),
+})
+
+export const overviewFiguresQuery = queryOptions({
+  queryKey: ['overview', 'figures'],
+  queryFn: ({ signal }) => dataOf(api.GET('/api/overview/figures', { signal })),
 })
 
 /** Offers everything again that failed for one cause; says how many. */

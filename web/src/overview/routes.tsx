@@ -3,7 +3,7 @@ import { activitiesOf } from '../activities/queries.ts'
 import { logSearch } from '../activities/search.ts'
 import { arrival, knownFirst } from '../api/arrival.ts'
 import { organization } from '../layouts/routes.tsx'
-import { overviewQuery } from './queries.ts'
+import { overviewFiguresQuery, overviewQuery } from './queries.ts'
 
 export const overviewRoutes = [
   createRoute({
@@ -13,6 +13,7 @@ export const overviewRoutes = [
     loader: ({ context: { queryClient }, location: { search } }) =>
       arrival(
         queryClient.ensureQueryData({ ...overviewQuery, ...knownFirst }),
+        queryClient.ensureQueryData({ ...overviewFiguresQuery, ...knownFirst }),
         queryClient.ensureInfiniteQueryData({ ...activitiesOf(logSearch(search)), ...knownFirst }),
       ),
     component: lazyRouteComponent(() => import('./OverviewPage.tsx'), 'OverviewPage'),

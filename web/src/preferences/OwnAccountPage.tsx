@@ -1,7 +1,11 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { DeleteAccount } from '../accounts/DeleteAccount.tsx'
+import { NewPasswordField } from '../accounts/NewPasswordField.tsx'
+import { OwnEmail } from '../accounts/OwnEmail.tsx'
 import { OwnSessions } from '../accounts/OwnSessions.tsx'
 import { changePassword } from '../accounts/queries.ts'
+import { SecondFactor } from '../accounts/SecondFactor.tsx'
 import { sessionQuery } from '../api/session.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Facts } from '../components/Facts.tsx'
@@ -31,11 +35,14 @@ export function OwnAccountPage() {
               ]}
             />
           )}
+          {session && <OwnEmail session={session} />}
           <PasswordForm email={session?.user.email ?? ''} />
           {session?.organization && <DigestChoice organization={session.organization.name} />}
         </div>
       </Sheet>
+      <SecondFactor />
       <OwnSessions />
+      <DeleteAccount />
     </PreferencesFrame>
   )
 }
@@ -68,11 +75,8 @@ function PasswordForm({ email }: { email: string }) {
         key={form.key('currentPassword')}
         {...form.getInputProps('currentPassword')}
       />
-      <SecretField
+      <NewPasswordField
         label={account.newPassword}
-        description={account.passwordHelp}
-        autoComplete="new-password"
-        showLabel={account.showPassword}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { sessionQuery } from '../api/session.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { type Permission, Permitted } from '../components/Permitted.tsx'
 import { useTexts } from '../language/language.tsx'
@@ -17,24 +19,27 @@ type PreferencesFrameProps = {
 /** A page of «Voorkeuren» with the list of all of them beside it. */
 export function PreferencesFrame({ title, lead, to, children }: PreferencesFrameProps) {
   const { preferences: texts } = useTexts()
+  const { data: session } = useQuery(sessionQuery)
   const pages = usePreferencePages()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   return (
     <>
       <PageHead title={title} lead={lead} />
       <div className={styles.frame}>
-        <nav className={styles.pages} aria-label={texts.title}>
-          {pages.map((page) => (
-            <Link
-              key={page.label}
-              {...page.link}
-              activeProps={{}}
-              aria-current={pathname.startsWith(page.link.to) ? 'page' : undefined}
-            >
-              {page.label}
-            </Link>
-          ))}
-        </nav>
+        {session?.organization && (
+          <nav className={styles.pages} aria-label={texts.title}>
+            {pages.map((page) => (
+              <Link
+                key={page.label}
+                {...page.link}
+                activeProps={{}}
+                aria-current={pathname.startsWith(page.link.to) ? 'page' : undefined}
+              >
+                {page.label}
+              </Link>
+            ))}
+          </nav>
+        )}
         <div className={styles.content}>
           {to === undefined ? (
             children

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
-import { organization } from '../layouts/routes.tsx'
+import { members, organization } from '../layouts/routes.tsx'
 
 /** Above the pages of «Voorkeuren», which stand with their nouns. */
 export const preferences = createRoute({
@@ -14,9 +14,13 @@ export const preferenceRoutes = [
     path: '/',
     component: lazyRouteComponent(() => import('./PreferencesPage.tsx'), 'PreferencesPage'),
   }),
+] as const
+
+/** What one signs in with is of the person, also of who works nowhere. */
+export const ownAccountRoutes = [
   createRoute({
-    getParentRoute: () => preferences,
-    path: 'account',
+    getParentRoute: () => members,
+    path: '/voorkeuren/account',
     component: lazyRouteComponent(() => import('./OwnAccountPage.tsx'), 'OwnAccountPage'),
   }),
 ] as const

@@ -1,5 +1,7 @@
 import type { Schemas } from '../api/client.ts'
 
+/** What is open by how many days it is late, as it stands in the URL. */
+export type OpenView = 'niet-vervallen' | '1-30-dagen' | '31-60-dagen' | 'meer-dan-60-dagen'
 /** The filters of the list of invoices, as they stand in the URL. */
 export type InvoiceView =
   | 'concept'
@@ -11,8 +13,13 @@ export type InvoiceView =
   | 'betaald'
   | 'niet-verzonden'
   | 'mail-mislukt'
+  | 'overgenomen'
+  | OpenView
 /** The filters of the activity log, as they stand in the URL. */
-export type LogView = 'mislukt' | 'facturen' | 'relaties'
+export type LogView = 'mislukt' | 'wacht' | 'facturen' | 'relaties' | 'koppeling' | 'importen'
+
+/** Of «Inloggen», as it stands in the URL. */
+export type SignInSearch = { terug?: string; uitgelogd?: true; gewijzigd?: true; code?: true }
 
 /** The view of «Postvak», as it stands in the URL. */
 export type OutboxSearch = { toon?: 'mislukt' }
@@ -21,8 +28,11 @@ export type ProductView = 'archief'
 /** The other list of customers, as it stands in the URL. */
 export type CustomerView = 'archief'
 
+/** What help is asked with, as it stands in the URL: an invoice, a customer, or the connection when left out. */
+export type CaseSearch = { factuur?: string; klant?: string }
+
 /** What a new import is of, as it stands in the URL; customers when left out. */
-export type NewImportSearch = { soort?: 'producten' }
+export type NewImportSearch = { soort?: 'producten' | 'facturen' }
 /** Which rows of an import are shown, as it stands in the URL. */
 export type ImportSearch = ListSearch & { rijen?: 'fout' | 'gewijzigd' | 'nieuw' | 'hetzelfde' }
 
@@ -32,6 +42,9 @@ export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 /** What stands in the URL of the list of invoices; `periode` as `2026-11`, `2026-K4` or `2026`. */
 export type InvoiceListSearch = ListSearch<InvoiceView> & { periode?: string }
 
+/** What stands in the URL of «Overzicht»: how the log is narrowed. */
+export type LogSearch = ListSearch<LogView> & { periode?: string; klant?: string }
+
 /** A month, quarter or year, as it stands in the URL of «Aansluiting». */
 export type PeriodSearch = { periode?: string }
 
@@ -39,8 +52,7 @@ export type ListSearch<View extends string = never> = { toon?: View; zoek?: stri
 
 /** Every address of Stella is made here, and nowhere else. */
 export const paths = {
-  signIn: (search: { terug?: string; uitgelogd?: true; gewijzigd?: true } = {}) =>
-    ({ to: '/inloggen', search }) as const,
+  signIn: (search: SignInSearch = {}) => ({ to: '/inloggen', search }) as const,
   signUp: () => ({ to: '/account-aanmaken' }) as const,
   forgotPassword: () => ({ to: '/wachtwoord-vergeten' }) as const,
   newPassword: () => ({ to: '/nieuw-wachtwoord' }) as const,
@@ -48,7 +60,7 @@ export const paths = {
   noOrganization: () => ({ to: '/geen-administratie' }) as const,
   newOrganization: () => ({ to: '/nieuwe-administratie' }) as const,
   account: () => ({ to: '/voorkeuren/account' }) as const,
-  overview: (search: ListSearch<LogView> = {}) => ({ to: '/overzicht', search }) as const,
+  overview: (search: LogSearch = {}) => ({ to: '/overzicht', search }) as const,
   invoices: (search: InvoiceListSearch = {}) => ({ to: '/facturen', search }) as const,
   newInvoice: (search: { klant?: string } = {}) =>
     ({ to: '/facturen/$invoiceId', params: { invoiceId: 'nieuw' }, search }) as const,
@@ -82,8 +94,12 @@ export const paths = {
   members: () => ({ to: '/voorkeuren/gebruikers' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
   askSupport: (search: { over?: string } = {}) => ({ to: '/hulp', search }) as const,
-  support: () => ({ to: '/support' }) as const,
+  askHelp: (search: CaseSearch = {}) => ({ to: '/hulp/vraag', search }) as const,
+  case: (caseId: string) => ({ to: '/hulp/zaken/$caseId', params: { caseId } }) as const,
+  support: (search: { zoek?: string } = {}) => ({ to: '/support', search }) as const,
   supportBooking: (bookingId: string) => ({ to: '/support/$bookingId', params: { bookingId } }) as const,
+  supportCases: (search: { toon?: 'alle' } = {}) => ({ to: '/support/zaken', search }) as const,
+  supportCase: (caseId: string) => ({ to: '/support/zaken/$caseId', params: { caseId } }) as const,
   supportRelation: (relationId: string) =>
     ({ to: '/support/relaties/$relationId', params: { relationId } }) as const,
 }
@@ -98,12 +114,15 @@ export const files = {
   logo: (logoId: string) => `/api/organization/logo?${logoId}`,
   invoicePdf: (invoiceId: string) => `/api/invoices/${invoiceId}/pdf`,
   invoiceUbl: (invoiceId: string) => `/api/invoices/${invoiceId}/ubl`,
+  invoiceAttachment: (invoiceId: string, id: string) => `/api/invoices/${invoiceId}/attachments/${id}/file`,
+  attachment: (id: string) => `/api/attachments/${id}/file`,
   messagePdf: (messageId: string) => `/api/messages/${messageId}/pdf`,
   messageUbl: (messageId: string) => `/api/messages/${messageId}/ubl`,
   export: (exportId: string) => `/api/exports/${exportId}/file`,
   customersCsv: (filter: Record<string, string>) => `/api/customers/csv?${new URLSearchParams(filter)}`,
   productsCsv: (filter: Record<string, string>) => `/api/products/csv?${new URLSearchParams(filter)}`,
   auditCsv: (language: string) => `/api/audit/csv?language=${language}`,
+  activitiesCsv: (filter: Record<string, string>) => `/api/activities/csv?${new URLSearchParams(filter)}`,
   invoicesCsv: (filter: Record<string, string>) => `/api/invoices/csv?${new URLSearchParams(filter)}`,
   reconciliationCsv: (asked: Record<string, string>) =>
     `/api/reconciliation/csv?${new URLSearchParams(asked)}`,

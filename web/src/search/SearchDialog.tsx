@@ -35,7 +35,8 @@ export function SearchDialog({ asked }: { asked: number }) {
   }
   const goToFirst = () => {
     setAwaited(false)
-    const first = groups.flatMap(({ found }) => found)[0]
+    // What only looks like what was typed is chosen, never taken by itself.
+    const first = groups.filter(({ isMeant }) => !isMeant).flatMap(({ found }) => found)[0]
     if (first) go(first.link)
   }
   useEffect(() => {
@@ -70,8 +71,8 @@ export function SearchDialog({ asked }: { asked: number }) {
       <Spotlight.ActionsList ref={list} className={styles.list ?? ''}>
         {/* What was found for other words than those that stand there is never taken. */}
         {isAnswered &&
-          groups.map(({ title, found }) => (
-            <Spotlight.ActionsGroup key={title} label={title}>
+          groups.map(({ title, found, isMeant }) => (
+            <Spotlight.ActionsGroup key={title} label={title} data-meant={isMeant}>
               {found.map((each) => (
                 <Spotlight.Action key={each.key} onClick={() => go(each.link)}>
                   <Row found={each} />
@@ -102,10 +103,12 @@ function Row({ found: { amount, icon, label, note, state } }: { found: Row }) {
   )
 }
 
-const nothing = { invoices: [], customers: [], products: [] }
+const nothing = { invoices: [], customers: [], products: [], alike: { customers: [], products: [] } }
+
+type Group = { title: string; found: Row[]; isMeant?: true }
 
 /** The groups with something in them, and whether they are of what stands in the field. */
-function useFound(typed: string): { groups: { title: string; found: Row[] }[]; isAnswered: boolean } {
+function useFound(typed: string): { groups: Group[]; isAnswered: boolean } {
   const {
     customers: customerTexts,
     invoices: invoiceTexts,
@@ -144,12 +147,29 @@ function useFound(typed: string): { groups: { title: string; found: Row[] }[]; i
     link: paths.product(product.id),
     amount: format.euro(product.unitPrice),
   }))
-  const groups: { title: string; found: Row[] }[] = [
+  const alike = [
+    ...answer.alike.customers.map(({ city, id, name }) => ({
+      key: id,
+      label: name,
+      note: city ?? '',
+      icon: <PersonIcon aria-hidden />,
+      link: paths.customer(id),
+    })),
+    ...answer.alike.products.map(({ code, description, id }) => ({
+      key: id,
+      label: description,
+      note: code ?? '',
+      icon: <ProductIcon aria-hidden />,
+      link: paths.product(id),
+    })),
+  ]
+  const groups: Group[] = [
     { title: invoiceTexts.title, found: invoices },
     { title: customerTexts.title, found: customers },
     { title: productTexts.title, found: products },
     { title: texts.places, found: places },
     { title: texts.actions, found: actions },
+    { title: texts.meant, found: alike, isMeant: true },
   ]
   return { groups: groups.filter(({ found }) => found.length > 0), isAnswered }
 }

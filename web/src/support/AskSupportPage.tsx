@@ -3,6 +3,7 @@ import { useClipboard } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
+import { CaseList } from '../cases/CaseList.tsx'
 import { Facts } from '../components/Facts.tsx'
 import { CheckIcon, CopyIcon } from '../components/icons.ts'
 import { PageHead } from '../components/PageHead.tsx'
@@ -22,6 +23,7 @@ export function AskSupportPage() {
     <>
       <PageHead title={texts.title} lead={texts.lead} />
       <div className={styles.page}>
+        <CaseList />
         <Sheet padded className={styles.part}>
           <h2>{address ? texts.reachTitle : texts.whoTitle}</h2>
           <p>{address ? texts.reachText : texts.whoText}</p>

@@ -4,6 +4,7 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './ExchangeList.module.css'
 import type { SupportBookingDetail } from './queries.ts'
+import { XmlMessage } from './XmlMessage.tsx'
 
 /** What was said to e-Boekhouden.nl and back, folded, without codes and sessions. */
 export function ExchangeList({ exchanges }: { exchanges: SupportBookingDetail['exchanges'] }) {
@@ -22,20 +23,11 @@ export function ExchangeList({ exchanges }: { exchanges: SupportBookingDetail['e
             {exchange.durationMs !== null && `, ${exchange.durationMs} ms`}
           </summary>
           <h3>{texts.sent}</h3>
-          <pre className={styles.message}>{inLines(exchange.request)}</pre>
+          <XmlMessage message={exchange.request ?? ''} />
           <h3>{texts.received}</h3>
-          {exchange.answer === null ? (
-            <p>{texts.noAnswer}</p>
-          ) : (
-            <pre className={styles.message}>{inLines(exchange.answer)}</pre>
-          )}
+          {exchange.answer === null ? <p>{texts.noAnswer}</p> : <XmlMessage message={exchange.answer} />}
         </details>
       ))}
     </Sheet>
   )
-}
-
-/** Each element on a line of its own: the service sends whole documents as one line. */
-function inLines(message: string | null): string {
-  return (message ?? '').replaceAll('><', '>\n<')
 }

@@ -5,30 +5,32 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import type { SupportBooking } from './queries.ts'
 import { SupportTable } from './SupportTable.tsx'
+import { useOrganizationName } from './Whose.tsx'
 
 /** The invoices that are not in the books. */
 export function FailedBookings({ bookings }: { bookings: SupportBooking[] }) {
   const { support: texts } = useTexts()
   const format = useFormat()
+  const nameOf = useOrganizationName()
   return (
     <SupportTable
       caption={texts.bookings}
       heads={{ subject: texts.invoice, figure: texts.amount }}
       rows={bookings.map(({ id, organization, invoiceNumber, cause, since, totalGross }) => ({
         id,
-        organization: organization.name,
+        organization,
         subject: (
           <Link
             className={`${table.rowLink} ${table.whole}`}
             {...paths.supportBooking(id)}
-            aria-label={`${invoiceNumber}, ${organization.name}`}
+            aria-label={`${invoiceNumber ?? texts.anInvoice}, ${nameOf(organization)}`}
           >
-            {invoiceNumber}
+            {invoiceNumber ?? texts.anInvoice}
           </Link>
         ),
         cause,
         since,
-        figure: format.euro(totalGross),
+        figure: totalGross === null ? '' : format.euro(totalGross),
       }))}
     />
   )

@@ -4,24 +4,26 @@ import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import type { SupportRelation } from './queries.ts'
 import { SupportTable } from './SupportTable.tsx'
+import { useOrganizationName } from './Whose.tsx'
 
 /** The customers whose relation is not in the books, or not as it should be. */
 export function FailedRelations({ relations }: { relations: SupportRelation[] }) {
   const { support: texts } = useTexts()
+  const nameOf = useOrganizationName()
   return (
     <SupportTable
       caption={texts.relations}
       heads={{ subject: texts.customer, figure: texts.waiting }}
       rows={relations.map(({ id, organization, customerName, cause, since, waitingInvoices }) => ({
         id,
-        organization: organization.name,
+        organization,
         subject: (
           <Link
             className={table.rowLink}
             {...paths.supportRelation(id)}
-            aria-label={`${customerName}, ${organization.name}`}
+            aria-label={`${customerName ?? texts.aRelation}, ${nameOf(organization)}`}
           >
-            {customerName}
+            {customerName ?? texts.aRelation}
           </Link>
         ),
         cause,

@@ -12,8 +12,8 @@ export function PausedConnections({ connections }: { connections: SupportConnect
       heads={{ subject: texts.connection, figure: texts.waiting }}
       rows={connections.map(({ id, organization, administration, cause, since, waitingInvoices }) => ({
         id,
-        organization: organization.name,
-        administration,
+        organization,
+        ...(administration !== null && { administration }),
         subject: <Status of="waiting">{texts.paused}</Status>,
         cause,
         ...(cause && { action: cause.action }),

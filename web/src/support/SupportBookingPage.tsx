@@ -5,6 +5,7 @@ import { FigureSheet } from '../components/FigureSheet.tsx'
 import { useFormat } from '../format/format.ts'
 import type { RetryOfOne } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
+import { NoConsent } from './NoConsent.tsx'
 import {
   retryBookingForSupport,
   type SupportBookingDetail,
@@ -13,17 +14,19 @@ import {
 } from './queries.ts'
 import { lookMs, SupportDetail } from './SupportDetail.tsx'
 import { SupportExplanation } from './SupportExplanation.tsx'
+import { useOrganizationName, Whose } from './Whose.tsx'
 
 /** One booking as support sees it. */
 export function SupportBookingPage() {
   const { support: texts } = useTexts()
   const { bookingId } = useParams({ from: '/members/support/$bookingId' })
+  const nameOf = useOrganizationName()
   const query = useQuery({ ...supportBookingQuery(bookingId), refetchInterval: lookMs })
   return (
     <SupportDetail
       query={query}
       notFoundTitle={texts.notFoundTitle}
-      titleOf={({ invoiceNumber, organization }) => texts.bookingTitle(invoiceNumber, organization.name)}
+      titleOf={({ invoiceNumber, organization }) => texts.bookingTitle(invoiceNumber, nameOf(organization))}
       offer={retryBookingForSupport}
       explain={(detail, cause, retry) => <BookingExplanation booking={detail} cause={cause} retry={retry} />}
       facts={(detail) => <BookingFacts booking={detail} />}
@@ -51,6 +54,7 @@ function BookingExplanation({ booking, cause, retry }: BookingExplanationProps) 
       mending={connection?.cause?.mending ?? cause.mending}
       note={words.retryNote}
       retryable={retryable}
+      caseId={booking.caseId}
       retry={retry}
     />
   )
@@ -60,14 +64,18 @@ function BookingFacts({ booking }: { booking: SupportBookingDetail }) {
   const { support: texts, invoicePage: words } = useTexts()
   const format = useFormat()
   return (
-    <FigureSheet title={texts.amount} figure={format.euro(booking.totalGross)}>
+    <FigureSheet
+      title={texts.amount}
+      figure={booking.totalGross === null ? '–' : format.euro(booking.totalGross)}
+    >
+      {booking.customerName === null && <NoConsent />}
       <Facts
         items={[
-          [texts.organization, booking.organization.name],
+          [texts.organization, <Whose key="whose" organization={booking.organization} />],
           [texts.administration, booking.administration],
           [words.customer, booking.customerName],
-          [words.date, format.day(booking.invoiceDate)],
-          [words.due, format.day(booking.dueDate)],
+          [words.date, booking.invoiceDate && format.day(booking.invoiceDate)],
+          [words.due, booking.dueDate && format.day(booking.dueDate)],
           [texts.since, format.moment(booking.since, true)],
           // What ended, well or badly, counts no attempts any more.
           [texts.attempts, booking.attempts > 0 && String(booking.attempts)],

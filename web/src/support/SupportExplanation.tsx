@@ -4,11 +4,13 @@ import { useRouter } from '@tanstack/react-router'
 import { BusyButton } from '../components/BusyButton.tsx'
 import { Explanation } from '../components/Explanation.tsx'
 import { CheckIcon, CopyIcon, RetryIcon } from '../components/icons.ts'
+import { ButtonLink } from '../components/links.tsx'
 import type { Mending } from '../components/mending.ts'
 import { useWayToMend } from '../components/mending.ts'
 import { RetryOutcome } from '../forms/RetryOutcome.tsx'
 import type { RetryOfOne } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
+import { paths } from '../routing/paths.ts'
 import type { SupportCause } from './queries.ts'
 
 type SupportExplanationProps = {
@@ -20,12 +22,14 @@ type SupportExplanationProps = {
   /** Says what offering it again does. */
   note: string
   retryable: boolean
+  /** Of the open case about it. */
+  caseId: string | null
   retry: RetryOfOne
 }
 
 /** Why something is not in the books, who must act, and the way to offer it again. */
 export function SupportExplanation(props: SupportExplanationProps) {
-  const { title, cause, causesBeside, mending, note, retryable, retry } = props
+  const { caseId, title, cause, causesBeside, mending, note, retryable, retry } = props
   const { support, invoicePage: words } = useTexts()
   return (
     <Explanation
@@ -53,6 +57,7 @@ export function SupportExplanation(props: SupportExplanationProps) {
             </BusyButton>
           )}
           {mending && <CopyAddress mending={mending} />}
+          {caseId && <ButtonLink {...paths.supportCase(caseId)}>{support.toCase}</ButtonLink>}
         </>
       }
     >

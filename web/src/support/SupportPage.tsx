@@ -1,17 +1,30 @@
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useId } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useCallback, useId } from 'react'
 import { isForbidden } from '../api/failure.ts'
 import { Empty } from '../components/Empty.tsx'
 import { ListSkeleton } from '../components/ListSkeleton.tsx'
+import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
+import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
 import { NotFoundPage } from '../layouts/NotFoundPage.tsx'
+import { paths } from '../routing/paths.ts'
+import { CaseTable } from './CaseTable.tsx'
 import { FailedBookings } from './FailedBookings.tsx'
 import { FailedRelations } from './FailedRelations.tsx'
 import { PausedConnections } from './PausedConnections.tsx'
-import { supportBookingsQuery, supportConnectionsQuery, supportRelationsQuery } from './queries.ts'
+import {
+  supportBookingsQuery,
+  supportCasesQuery,
+  supportConnectionsQuery,
+  supportRelationsQuery,
+} from './queries.ts'
+import { ServiceHealth } from './ServiceHealth.tsx'
+import { SupportCauses } from './SupportCauses.tsx'
+import { SupportFoundList } from './SupportFoundList.tsx'
 import styles from './SupportPage.module.css'
 
 /** How often the lists look by themselves: support follows many organizations, and no single stream tells of all. */
@@ -19,22 +32,46 @@ const lookMs = 15_000
 
 /** «Support»: what of all organizations needs somebody; what holds up the most comes first. */
 export function SupportPage() {
-  const { support: texts } = useTexts()
+  const { support: texts, supportCases: words } = useTexts()
   const connections = useInfiniteQuery({ ...supportConnectionsQuery, refetchInterval: lookMs })
   const relations = useInfiniteQuery({ ...supportRelationsQuery, refetchInterval: lookMs })
   const bookings = useInfiniteQuery({ ...supportBookingsQuery, refetchInterval: lookMs })
-  const queries = [connections, relations, bookings]
+  const { zoek = '' } = useSearch({ from: '/members/support' })
+  const navigate = useNavigate()
+  const searchFor = useCallback(
+    (text: string) =>
+      void navigate({ ...paths.support(text ? { zoek: text } : {}), replace: true, resetScroll: false }),
+    [navigate],
+  )
+  const cases = useInfiniteQuery({ ...supportCasesQuery(false), refetchInterval: lookMs })
+  const queries = [cases, connections, relations, bookings]
   if (queries.some(({ error }) => isForbidden(error))) return <NotFoundPage />
   return (
     <>
-      <PageHead title={texts.title} lead={texts.lead} />
+      <PageHead
+        title={texts.title}
+        lead={texts.lead}
+        actions={<ButtonLink {...paths.supportCases({ toon: 'alle' })}>{words.all}</ButtonLink>}
+      />
       <div className={styles.lists}>
+        <SearchField
+          label={texts.searchLabel}
+          placeholder={texts.searchPlaceholder}
+          value={zoek}
+          onSearch={searchFor}
+        />
+        {zoek && <SupportFoundList sought={zoek} />}
+        <ServiceHealth />
+        <SupportCauses />
         {queries.some((query) => query.isPending) ? (
           <Sheet>
             <ListSkeleton />
           </Sheet>
         ) : (
           <>
+            <List title={texts.openCases} query={cases}>
+              {(items) => <CaseTable cases={items} />}
+            </List>
             <List title={texts.connections} query={connections}>
               {(items) => <PausedConnections connections={items} />}
             </List>

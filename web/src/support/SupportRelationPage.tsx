@@ -5,6 +5,7 @@ import { FigureSheet } from '../components/FigureSheet.tsx'
 import { useFormat } from '../format/format.ts'
 import type { RetryOfOne } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
+import { NoConsent } from './NoConsent.tsx'
 import {
   retryRelationForSupport,
   type SupportCause,
@@ -13,17 +14,19 @@ import {
 } from './queries.ts'
 import { lookMs, SupportDetail } from './SupportDetail.tsx'
 import { SupportExplanation } from './SupportExplanation.tsx'
+import { useOrganizationName, Whose } from './Whose.tsx'
 
 /** One relation as support sees it. */
 export function SupportRelationPage() {
   const { support: texts } = useTexts()
   const { relationId } = useParams({ from: '/members/support/relaties/$relationId' })
+  const nameOf = useOrganizationName()
   const query = useQuery({ ...supportRelationQuery(relationId), refetchInterval: lookMs })
   return (
     <SupportDetail
       query={query}
       notFoundTitle={texts.relationNotFoundTitle}
-      titleOf={({ customerName, organization }) => texts.relationTitle(customerName, organization.name)}
+      titleOf={({ customerName, organization }) => texts.relationTitle(customerName, nameOf(organization))}
       offer={retryRelationForSupport}
       explain={(detail, cause, retry) => (
         <RelationExplanation relation={detail} cause={cause} retry={retry} />
@@ -52,6 +55,7 @@ function RelationExplanation({ relation, cause, retry }: RelationExplanationProp
       mending={connection?.cause?.mending ?? cause.mending}
       note={texts.relationRetryNote}
       retryable={retryable}
+      caseId={relation.caseId}
       retry={retry}
     />
   )
@@ -62,9 +66,10 @@ function RelationFacts({ relation }: { relation: SupportRelationDetail }) {
   const format = useFormat()
   return (
     <FigureSheet title={texts.waiting} figure={texts.waitingInvoices(relation.waitingInvoices)}>
+      {relation.customerName === null && <NoConsent />}
       <Facts
         items={[
-          [texts.organization, relation.organization.name],
+          [texts.organization, <Whose key="whose" organization={relation.organization} />],
           [texts.administration, relation.administration],
           [texts.customer, relation.customerName],
           [texts.since, format.moment(relation.since, true)],

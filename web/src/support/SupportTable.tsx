@@ -4,12 +4,13 @@ import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import type { SupportCause } from './queries.ts'
+import type { SupportBooking, SupportCause } from './queries.ts'
 import styles from './SupportTable.module.css'
+import { Whose } from './Whose.tsx'
 
 export type SupportRow = {
   id: string
-  organization: string
+  organization: SupportBooking['organization']
   /** The books it books into, where no page of its own says so. */
   administration?: string
   subject: ReactNode
@@ -50,7 +51,7 @@ export function SupportTable({ caption, heads, rows }: SupportTableProps) {
         {rows.map(({ id, organization, administration, subject, cause, action, since, figure }) => (
           <tr key={id} {...roles.row} className={table.row}>
             <td {...roles.cell} className={styles.organization}>
-              {organization}
+              <Whose organization={organization} />
               {administration && <span className={styles.action}>{texts.booksInto(administration)}</span>}
             </td>
             <td {...roles.cell} className={styles.subject}>

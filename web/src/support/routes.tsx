@@ -4,17 +4,19 @@ import { members, organization } from '../layouts/routes.tsx'
 import {
   supportBookingQuery,
   supportBookingsQuery,
+  supportCaseQuery,
   supportConnectionsQuery,
   supportRelationQuery,
   supportRelationsQuery,
 } from './queries.ts'
-import { askSearch } from './search.ts'
+import { askSearch, casesSearch, deskSearch } from './search.ts'
 
 /** For the support itself. */
 export const supportRoutes = [
   createRoute({
     getParentRoute: () => members,
     path: '/support',
+    validateSearch: deskSearch,
     loader: ({ context: { queryClient } }) =>
       arrival(
         queryClient.ensureInfiniteQueryData({ ...supportConnectionsQuery, ...knownFirst }),
@@ -22,6 +24,19 @@ export const supportRoutes = [
         queryClient.ensureInfiniteQueryData({ ...supportBookingsQuery, ...knownFirst }),
       ),
     component: lazyRouteComponent(() => import('./SupportPage.tsx'), 'SupportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => members,
+    path: '/support/zaken',
+    validateSearch: casesSearch,
+    component: lazyRouteComponent(() => import('./SupportCasesPage.tsx'), 'SupportCasesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => members,
+    path: '/support/zaken/$caseId',
+    loader: ({ context: { queryClient }, params: { caseId } }) =>
+      arrival(queryClient.ensureQueryData({ ...supportCaseQuery(caseId), ...knownFirst })),
+    component: lazyRouteComponent(() => import('./SupportCasePage.tsx'), 'SupportCasePage'),
   }),
   createRoute({
     getParentRoute: () => members,

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { queuedIn, signUp, type TestApi, testApi } from '../testing/test-api.ts'
+
+const password = 'zout en gist'
+const content = {
+  host: 'smtp.bakker.test',
+  port: 465,
+  security: 'tls',
+  username: 'bakker',
+  password,
+  sender: 'facturen@bakker.test',
+}
+
+let api: TestApi
+let person: Awaited<ReturnType<typeof signUp>>
+const tried: unknown[] = []
+beforeAll(async () => {
+  const mailing = {
+    ...queuedIn([], false),
+    tryServer: async (server: { password: string | null }) => {
+      tried.push(server)
+      return server.password === password
+        ? null
+        : ({ path: 'password', code: 'mail_server_sign_in_refused' } as const)
+    },
+  }
+  api = await testApi({ mailing })
+  person = await signUp(api.app)
+})
+afterAll(() => api.close())
+
+const server = async () => (await person.as('GET', '/api/mail-server')).json().server
+const delivers = async () => (await person.as('GET', '/api/mail-settings')).json().delivers
+
+test('a mail server is kept once it let us in, its password sealed, and ends with a word', async () => {
+  const refused = await person.as('PUT', '/api/mail-server', { ...content, password: 'suiker' })
+  expect(refused.json()).toMatchObject({
+    code: 'invalid_fields',
+    fields: [{ path: 'password', code: 'mail_server_sign_in_refused' }],
+  })
+  expect([await server(), await delivers()]).toEqual([null, false])
+  const saved = await person.as('PUT', '/api/mail-server', content)
+  expect(saved.json()).toMatchObject({ host: 'smtp.bakker.test', sender: 'facturen@bakker.test' })
+  expect([await server(), await delivers()]).toEqual([saved.json(), true])
+  expect((await person.as('GET', '/api/mail-server/domain')).json()).toMatchObject({
+    domain: { spf: 'missing' },
+  })
+  const kept = `${await api.dump()}${api.logged()}${saved.body}`
+  expect(kept).toContain('smtp.bakker.test')
+  expect(kept).not.toContain(password)
+  expect((await (await signUp(api.app)).as('GET', '/api/mail-server')).json()).toEqual({ server: null })
+  expect((await person.as('DELETE', '/api/mail-server')).statusCode).toBe(204)
+  expect([await server(), await delivers()]).toEqual([null, false])
+  const audit = (await person.as('GET', '/api/audit')).json().items
+  expect(audit.map(({ action }: { action: string }) => action).slice(0, 2)).toEqual([
+    'mail_server_ended',
+    'mail_server_changed',
+  ])
+})
+
+test('what cannot be right is refused before anything is connected to', async () => {
+  const before = tried.length
+  const wrong = { host: 'https://smtp.bakker.test/', port: 0, sender: 'bakker', password: '' }
+  const answer = await person.as('PUT', '/api/mail-server', { ...content, ...wrong })
+  expect(answer.json().fields.map(({ code, path }: { code: string; path: string }) => [path, code])).toEqual([
+    ['host', 'host_invalid'],
+    ['port', 'port_invalid'],
+    ['sender', 'email_invalid'],
+    ['password', 'required'],
+  ])
+  expect(tried).toHaveLength(before)
+})

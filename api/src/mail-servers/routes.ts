@@ -1,0 +1,73 @@
+import { placeOfPassword } from '@stella/bookkeeping'
+import {
+  deleteMailServer,
+  findMailServer,
+  inOrganization,
+  type StoredMailServer,
+  saveMailServer,
+  type Transaction,
+} from '@stella/database'
+import { validateMailServer } from '@stella/invoicing'
+import type { FastifyRequest } from 'fastify'
+import { auditOf } from '../audit/record.ts'
+import { ApiError } from '../http/api-error.ts'
+import type { App } from '../http/app.ts'
+import { organizationOf } from '../http/authorization.ts'
+import type { Context } from '../http/context.ts'
+import { fieldError, valid } from '../http/domain-problems.ts'
+import { languageOf } from '../http/language.ts'
+import * as contract from './contract.ts'
+
+/** The mail server of an organization: it is connected to before it is kept. */
+export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, now }: Context): void {
+  const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
+    inOrganization(databases.app, organizationOf(request).id, work)
+
+  app.get('/api/mail-server', contract.getMailServer, async (request) => {
+    const server = await inOwn(request, findMailServer)
+    return { server: server === null ? null : present(server) }
+  })
+
+  app.get('/api/mail-server/domain', contract.getSenderDomain, async (request) => {
+    const server = await inOwn(request, findMailServer)
+    return { domain: server === null ? null : await mailing.lookAtDomain(server.sender) }
+  })
+
+  app.put('/api/mail-server', contract.saveMailServer, async (request) => {
+    const { password, ...server } = valid(validateMailServer(request.body))
+    const problem = await mailing.tryServer({ ...server, password }, languageOf(request))
+    if (problem !== null) throw new ApiError('invalid_fields', { fields: [fieldError(problem)] })
+    const place = placeOfPassword(organizationOf(request).id)
+    const sealed = password === null ? null : bookkeeping.seal.sealPassword(password, place)
+    const stored = { ...server, testedAt: now() }
+    await inOwn(request, async (tx) => {
+      const before = await findMailServer(tx)
+      await saveMailServer(tx, stored, sealed)
+      const told = {
+        action: 'mail_server_changed',
+        before: before && toldOf(before),
+        after: toldOf(stored),
+      } as const
+      await auditOf(tx, request, told)
+    })
+    return present(stored)
+  })
+
+  app.delete('/api/mail-server', contract.deleteMailServer, async (request, reply) => {
+    await inOwn(request, async (tx) => {
+      const before = await findMailServer(tx)
+      if (before === null || !(await deleteMailServer(tx))) return
+      await auditOf(tx, request, { action: 'mail_server_ended', before: toldOf(before) })
+    })
+    return reply.code(204).send()
+  })
+}
+
+function present({ testedAt, ...server }: StoredMailServer) {
+  return { ...server, testedAt: testedAt.toISOString() }
+}
+
+/** What the audit says of it. */
+function toldOf({ host, sender, username }: StoredMailServer) {
+  return { host, sender, username }
+}

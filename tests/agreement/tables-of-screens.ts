@@ -1,0 +1,24 @@
+import { screens } from '../../scripts/screenshots/screens.ts'
+import { paths } from '../../web/src/routing/paths.ts'
+import type { Agreement } from './agreement.ts'
+
+/** A message is opened from a mail that somebody sent, which no business to play with does. */
+const withoutPicture = ['/postvak/$messageId']
+const addresses = [...new Set(Object.values(paths).map((make) => make('', {} as never).to as string))].filter(
+  (address) => !withoutPicture.includes(address),
+)
+
+/** Of the screens, and the pictures that are taken of them. */
+export const agreementsOfScreens: Readonly<Record<string, Agreement>> = {
+  'addresses of the screens': {
+    words: addresses,
+    places: { 'the pictures of every screen': () => addresses.filter(isPhotographed) },
+  },
+}
+
+function isPhotographed(address: string): boolean {
+  const shown = screens.map((screen) =>
+    typeof screen.address === 'string' ? screen.address.split(/[?#]/)[0] : screen.address.route,
+  )
+  return shown.includes(address)
+}

@@ -1,0 +1,27 @@
+import type * as dutch from '../nl/screens-selection.ts'
+
+export const selection = {
+  choose: (number, customer) => `Choose ${number}, ${customer}`,
+  chooseAll: 'Choose all invoices listed here',
+  withChosen: 'With the chosen invoices',
+  chosen: (count) => `${count} chosen`,
+  chosenTotal: (amount) => `together ${amount}`,
+  clearChosen: 'Clear choice',
+  mailChosen: (count) => `Mail (${count})`,
+  mailTitle: (count) => (count === 1 ? 'Mail 1 invoice?' : `Mail ${count} invoices?`),
+  mailText: 'Each customer gets its invoice, with the text and the attachments that are usual for it.',
+  mailedBefore: 'was mailed before',
+  retryChosen: (count) => `Offer again (${count})`,
+  zipChosen: 'PDF and UBL (zip)',
+  chosenProgress: {
+    mail: (done, count) => `${done} of ${count} mailed`,
+    retry: (done, count) => `${done} of ${count} offered`,
+    zip: (_done, count) => `A file with ${count} invoices is being made`,
+  },
+  chosenDone: {
+    mail: (count) => (count === 1 ? '1 invoice goes by mail' : `${count} invoices go by mail`),
+    retry: (count) => (count === 1 ? '1 invoice offered again' : `${count} invoices offered again`),
+    zip: (count) => (count === 0 ? 'The file was not made' : 'The file is among your downloads'),
+  },
+  notDone: 'This did not work. Try again in a moment.',
+} satisfies typeof dutch.selection

@@ -1,0 +1,29 @@
+/** What is done with several invoices of the list at once. */
+export const selection = {
+  choose: (number: string, customer: string) => `Kies ${number}, ${customer}`,
+  chooseAll: 'Kies alle facturen die hier staan',
+  withChosen: 'Met de gekozen facturen',
+  chosen: (count: number) => `${count} gekozen`,
+  chosenTotal: (amount: string) => `samen ${amount}`,
+  clearChosen: 'Keuze wissen',
+  mailChosen: (count: number) => `Mailen (${count})`,
+  mailTitle: (count: number) => (count === 1 ? '1 factuur mailen?' : `${count} facturen mailen?`),
+  mailText: 'Elke klant krijgt zijn factuur, met de tekst en de bijlagen die bij hem gewoon zijn.',
+  mailedBefore: 'is al eens gemaild',
+  retryChosen: (count: number) => `Opnieuw aanbieden (${count})`,
+  zipChosen: 'PDF en UBL (zip)',
+  chosenProgress: {
+    mail: (done: number, count: number) => `${done} van de ${count} gemaild`,
+    retry: (done: number, count: number) => `${done} van de ${count} aangeboden`,
+    zip: (_done: number, count: number) => `Bestand met ${count} facturen wordt gemaakt`,
+  },
+  chosenDone: {
+    mail: (count: number) =>
+      count === 1 ? '1 factuur gaat op de post' : `${count} facturen gaan op de post`,
+    retry: (count: number) =>
+      count === 1 ? '1 factuur opnieuw aangeboden' : `${count} facturen opnieuw aangeboden`,
+    zip: (count: number): string =>
+      count === 0 ? 'Het bestand is niet gemaakt' : 'Het bestand staat bij uw downloads',
+  },
+  notDone: 'Dit lukte niet. Probeer het zo nog eens.',
+}

@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ApiFailure } from '../api/failure.ts'
+import { BusyButton } from '../components/BusyButton.tsx'
+import { Dialog } from '../components/Dialog.tsx'
+import { DownloadIcon, MailIcon, RetryIcon } from '../components/icons.ts'
+import { Notice } from '../components/Notice.tsx'
+import { Permitted } from '../components/Permitted.tsx'
+import { amountOf, centsOf } from '../format/cents.ts'
+import { useFormat } from '../format/format.ts'
+import { useTexts } from '../language/language.tsx'
+import { paths } from '../routing/paths.ts'
+import type { InvoiceSummary } from './queries.ts'
+import styles from './SelectionBar.module.css'
+import type { Failed } from './selection.ts'
+import { type SelectionWork, useSelectionWork } from './use-selection-work.ts'
+
+type SelectionBarProps = { chosen: readonly InvoiceSummary[]; onClear: () => void }
+
+/** What can be done with the invoices that are chosen, how far it is, and what did not work. */
+export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
+  const { selection: texts } = useTexts()
+  const format = useFormat()
+  const work = useSelectionWork()
+  const [isAsking, setAsking] = useState(false)
+  const mailable = chosen.filter(({ origin, state }) => state === 'final' && origin === null)
+  const failed = chosen.filter(({ booksState }) => booksState === 'failed')
+  if (chosen.length === 0 && work.state === 'idle') return null
+  const total = chosen.reduce((sum, { totalGross }) => sum + centsOf(totalGross), 0n)
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={texts.withChosen}>
+      <p role="status">
+        {work.state === 'busy' ? (
+          <b>{texts.chosenProgress[work.kind](work.done, work.count)}</b>
+        ) : (
+          <>
+            <b>{texts.chosen(chosen.length)}</b> {texts.chosenTotal(format.euro(amountOf(total)))}
+          </>
+        )}
+      </p>
+      {work.state !== 'busy' && chosen.length > 0 && (
+        <>
+          <Permitted to="invoices">
+            <Button
+              size="sm"
+              leftSection={<MailIcon aria-hidden />}
+              disabled={mailable.length === 0}
+              onClick={() => setAsking(true)}
+            >
+              {texts.mailChosen(mailable.length)}
+            </Button>
+          </Permitted>
+          <Permitted to="exports">
+            <Button
+              size="sm"
+              leftSection={<DownloadIcon aria-hidden />}
+              disabled={mailable.length === 0 || chosen.length > work.mostZipped}
+              onClick={() => work.zip(chosen)}
+            >
+              {texts.zipChosen}
+            </Button>
+          </Permitted>
+          {failed.length > 0 && (
+            <Permitted to="bookings">
+              <Button size="sm" leftSection={<RetryIcon aria-hidden />} onClick={() => work.retry(failed)}>
+                {texts.retryChosen(failed.length)}
+              </Button>
+            </Permitted>
+          )}
+          <Button size="sm" variant="subtle" className={styles.clear ?? ''} onClick={onClear}>
+            {texts.clearChosen}
+          </Button>
+        </>
+      )}
+      <Outcome work={work} />
+      {isAsking && (
+        <Dialog opened onClose={() => setAsking(false)} title={texts.mailTitle(mailable.length)}>
+          <p>{texts.mailText}</p>
+          <ul className={styles.names}>
+            {mailable.map(({ customerName, id, mailState, number }) => (
+              <li key={id}>
+                {number} {customerName}
+                {mailState === 'sent' && <small> {texts.mailedBefore}</small>}
+              </li>
+            ))}
+          </ul>
+          <BusyButton
+            variant="star"
+            busy={false}
+            onClick={() => {
+              setAsking(false)
+              work.mail(mailable)
+            }}
+          >
+            {texts.mailChosen(mailable.length)}
+          </BusyButton>
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
+/** What came of it: how many, and of each that failed why. */
+function Outcome({ work }: { work: SelectionWork }) {
+  const { selection: texts, invoices, common } = useTexts()
+  if (work.state !== 'ended') return null
+  const { count, failed, kind } = work
+  return (
+    <div className={styles.outcome}>
+      <Notice
+        kind={failed.length === 0 ? 'good' : 'failed'}
+        title={texts.chosenDone[kind](count - failed.length)}
+        actions={
+          <Button size="sm" variant="subtle" onClick={work.dismiss}>
+            {common.close}
+          </Button>
+        }
+      >
+        {failed.length > 0 && (
+          <ul className={styles.names}>
+            {failed.map((it) => (
+              <li key={it.item.id}>
+                <Link {...paths.invoice(it.item.id)}>{it.item.number ?? invoices.withoutNumber}</Link>:{' '}
+                {whyOf(it, texts.notDone)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </div>
+  )
+}
+
+/** The sentence at the field says most, where the refusal has one. */
+function whyOf({ error }: Failed<InvoiceSummary>, otherwise: string): string {
+  if (!(error instanceof ApiFailure)) return otherwise
+  return error.problem?.fields?.[0]?.message ?? error.problem?.detail ?? otherwise
+}
