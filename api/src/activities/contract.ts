@@ -2,7 +2,7 @@ import { activityKinds, activityOutcomes, activitySigns, activitySubjects } from
 import { languages } from '@stella/texts'
 import { z } from 'zod'
 import { Mending } from '../causes/contract.ts'
-import { file } from '../openapi/file.ts'
+import { file, ListFormat } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'
 import { Amount, Id, Instant, pageOf, Search } from '../openapi/values.ts'
 
@@ -73,7 +73,7 @@ export const getActivitiesCsv = read({
   summary: 'The activity log as CSV',
   description: 'As it is filtered, the newest first, as a spreadsheet reads it.',
   response: { 200: file('text/csv', 'The file.') },
-  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional() }),
+  querystring: z.strictObject({ ...filters, language: z.enum(languages).optional(), format: ListFormat }),
 })
 
 export const streamActivities = read({

@@ -17,8 +17,8 @@ import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { findCaller, organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { sendCsv } from '../http/csv.ts'
 import { languageOf } from '../http/language.ts'
+import { sendList } from '../http/list-file.ts'
 import { Id } from '../openapi/values.ts'
 import { activityColumns } from './columns.ts'
 import * as contract from './contract.ts'
@@ -63,7 +63,7 @@ export function activityRoutes(app: App, context: ActivityContext): void {
 
   app.get('/api/activities/csv', contract.getActivitiesCsv, async (request, reply) => {
     const { id } = organizationOf(request)
-    const { language = languageOf(request), ...asked } = request.query
+    const { format, language = languageOf(request), ...asked } = request.query
     await inOrganization(databases.app, id, (tx) =>
       auditOf(tx, request, { action: 'list_exported', subject: 'activities' }),
     )
@@ -71,7 +71,7 @@ export function activityRoutes(app: App, context: ActivityContext): void {
       inOrganization(databases.app, id, (tx) => listActivities(tx, { ...narrowedTo(asked), ...page })),
     )
     const name = `${textsIn(language).csv.activities.file}-${now().toISOString().slice(0, 10)}`
-    return sendCsv(reply, { name, language, columns: activityColumns(language), rows })
+    return sendList(reply, { name, language, format, columns: activityColumns(language), rows })
   })
 
   // A HEAD would open a stream that nobody reads and nothing ends.

@@ -13,14 +13,17 @@ export const selection = {
   mailedBefore: 'was mailed before',
   retryChosen: (count) => `Offer again (${count})`,
   zipChosen: 'PDF and UBL (zip)',
+  printChosen: 'One PDF to print',
   chosenProgress: {
     mail: (done, count) => `${done} of ${count} mailed`,
     retry: (done, count) => `${done} of ${count} offered`,
+    print: (_done, count) => `A PDF with ${count} invoices is being made`,
     zip: (_done, count) => `A file with ${count} invoices is being made`,
   },
   chosenDone: {
     mail: (count) => (count === 1 ? '1 invoice goes by mail' : `${count} invoices go by mail`),
     retry: (count) => (count === 1 ? '1 invoice offered again' : `${count} invoices offered again`),
+    print: (count) => (count === 0 ? 'The PDF was not made' : 'The PDF is among your downloads'),
     zip: (count) => (count === 0 ? 'The file was not made' : 'The file is among your downloads'),
   },
   notDone: 'This did not work. Try again in a moment.',

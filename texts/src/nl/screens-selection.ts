@@ -12,9 +12,11 @@ export const selection = {
   mailedBefore: 'is al eens gemaild',
   retryChosen: (count: number) => `Opnieuw aanbieden (${count})`,
   zipChosen: 'PDF en UBL (zip)',
+  printChosen: 'Eén PDF om te printen',
   chosenProgress: {
     mail: (done: number, count: number) => `${done} van de ${count} gemaild`,
     retry: (done: number, count: number) => `${done} van de ${count} aangeboden`,
+    print: (_done: number, count: number) => `PDF met ${count} facturen wordt gemaakt`,
     zip: (_done: number, count: number) => `Bestand met ${count} facturen wordt gemaakt`,
   },
   chosenDone: {
@@ -22,6 +24,8 @@ export const selection = {
       count === 1 ? '1 factuur gaat op de post' : `${count} facturen gaan op de post`,
     retry: (count: number) =>
       count === 1 ? '1 factuur opnieuw aangeboden' : `${count} facturen opnieuw aangeboden`,
+    print: (count: number): string =>
+      count === 0 ? 'De PDF is niet gemaakt' : 'De PDF staat bij uw downloads',
     zip: (count: number): string =>
       count === 0 ? 'Het bestand is niet gemaakt' : 'Het bestand staat bij uw downloads',
   },

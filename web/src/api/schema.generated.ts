@@ -16203,6 +16203,8 @@ export interface operations {
                 /** @description Words to search for, in any order and case. */
                 search?: string;
                 language?: "nl" | "en";
+                /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;

@@ -55,12 +55,20 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
             <Button
               size="sm"
               leftSection={<DownloadIcon aria-hidden />}
-              disabled={mailable.length === 0 || chosen.length > work.mostZipped}
+              disabled={mailable.length === 0 || chosen.length > work.mostInFile}
               onClick={() => work.zip(chosen)}
             >
               {texts.zipChosen}
             </Button>
           </Permitted>
+          <Button
+            size="sm"
+            leftSection={<DownloadIcon aria-hidden />}
+            disabled={mailable.length === 0 || mailable.length > work.mostInFile}
+            onClick={() => work.print(mailable)}
+          >
+            {texts.printChosen}
+          </Button>
           {failed.length > 0 && (
             <Permitted to="bookings">
               <Button size="sm" leftSection={<RetryIcon aria-hidden />} onClick={() => work.retry(failed)}>

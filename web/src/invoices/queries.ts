@@ -245,6 +245,12 @@ export async function retryBookingOf(invoiceId: string): Promise<void> {
   if (books.bookingId !== null) await retryBooking(books.bookingId)
 }
 
+/** Saves the pages of these invoices as one PDF. */
+export async function savePagesOf(ids: string[]): Promise<void> {
+  const answer = await api.POST('/api/invoices/print', { body: { ids }, parseAs: 'blob' })
+  saveFile(await dataOf(Promise.resolve(answer)), answer.response)
+}
+
 /** Saves the PDF and UBL of these invoices, with a table of them, as one archive. */
 export async function saveArchiveOf(ids: string[]): Promise<void> {
   const answer = await api.POST('/api/invoices/archives', { body: { ids }, parseAs: 'blob' })

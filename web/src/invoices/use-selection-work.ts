@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sendMessage, wholeDraft } from '../messages/queries.ts'
-import { type InvoiceSummary, retryBookingOf, saveArchiveOf } from './queries.ts'
+import { type InvoiceSummary, retryBookingOf, saveArchiveOf, savePagesOf } from './queries.ts'
 import { type Failed, oneByOne } from './selection.ts'
 
-type Kind = 'mail' | 'retry' | 'zip'
+type Kind = 'mail' | 'print' | 'retry' | 'zip'
 
 type State =
   | { readonly state: 'idle' }
@@ -25,12 +25,14 @@ export type SelectionWork = State & {
   readonly retry: (invoices: Invoices) => void
   /** Saves the PDF and UBL of all as one archive. */
   readonly zip: (invoices: Invoices) => void
-  readonly mostZipped: number
+  /** Saves the pages of all as one PDF, to print. */
+  readonly print: (invoices: Invoices) => void
+  readonly mostInFile: number
   readonly dismiss: () => void
 }
 
-/** As many as the API puts in one archive. */
-const MOST_ZIPPED = 200
+/** As many as the API puts in one archive, or one PDF. */
+const MOST_IN_FILE = 200
 
 /** Work on several invoices of the list, one after the other, that is seen while it goes on. */
 export function useSelectionWork(): SelectionWork {
@@ -45,20 +47,22 @@ export function useSelectionWork(): SelectionWork {
         void queryClient.invalidateQueries({ queryKey: [key] })
     })
   }
+  const save = (kind: Kind, invoices: Invoices, saveFileOf: (ids: string[]) => Promise<void>) => {
+    const count = invoices.length
+    setState({ state: 'busy', kind, done: 0, count })
+    void saveFileOf(invoices.map(({ id }) => id))
+      .then((): Failed<InvoiceSummary>[] => [])
+      .catch((error: unknown) => invoices.map((item) => ({ item, error })))
+      .then((failed) => setState({ state: 'ended', kind, count, failed }))
+  }
   return {
     ...state,
     mail: (invoices) =>
       run('mail', invoices, ({ id }) => sendMessage(id, { id: crypto.randomUUID(), ...wholeDraft({}) })),
     retry: (invoices) => run('retry', invoices, ({ id }) => retryBookingOf(id)),
-    zip: (invoices) => {
-      const count = invoices.length
-      setState({ state: 'busy', kind: 'zip', done: 0, count })
-      void saveArchiveOf(invoices.map(({ id }) => id))
-        .then((): Failed<InvoiceSummary>[] => [])
-        .catch((error: unknown) => invoices.map((item) => ({ item, error })))
-        .then((failed) => setState({ state: 'ended', kind: 'zip', count, failed }))
-    },
-    mostZipped: MOST_ZIPPED,
+    zip: (invoices) => save('zip', invoices, saveArchiveOf),
+    print: (invoices) => save('print', invoices, savePagesOf),
+    mostInFile: MOST_IN_FILE,
     dismiss: () => setState({ state: 'idle' }),
   }
 }
