@@ -18,14 +18,14 @@ const fields =
 
 /** Places that are visited together are one piece each; every page alone would be dozens of files. */
 const places: Readonly<Record<string, RegExp>> = {
-  guests: /[\\/]accounts[\\/](SignIn|SignUp|ForgotPassword|NewPassword)Page/,
+  guests: /[\\/]accounts[\\/](SignIn|SignUp|ForgotPassword|NewPassword|ConfirmEmail)Page/,
   search: /[\\/](search[\\/]SearchDialog|@mantine[\\/]spotlight[\\/])/,
   places:
     /[\\/]web[\\/]src[\\/](members\.tsx|overview|activities|search|layouts|accounts[\\/](OrganizationMenu\.tsx|PasswordOnRequest)|(customers[\\/]Customers|invoices[\\/]Invoices|preferences[\\/]Preferences|products[\\/]Products)Page\.)/,
-  invoices: /[\\/](@mantine[\\/]dates|dayjs|web[\\/]src[\\/](invoices|messages|payments|share-links))[\\/]/,
+  invoices: /[\\/](@mantine[\\/]dates|dayjs|web[\\/]src[\\/](invoices|attachments|messages|mail-servers|payments|share-links))[\\/]/,
   customers: /[\\/]web[\\/]src[\\/](customers|products|imports|reconciliation)[\\/]/,
   preferences:
-    /[\\/]web[\\/]src[\\/](preferences|organizations|series|exports|connections|members|api-keys|audit|digests|accounts|support)[\\/]/,
+    /[\\/]web[\\/]src[\\/](preferences|organizations|series|exports|connections|members|api-keys|audit|digests|accounts|cases|support)[\\/]/,
 }
 
 /** Of a place or of forms, and needed by the frame around every page. */

@@ -12,7 +12,7 @@ import { tryMailServer } from './mail-servers/try-mail-server.ts'
 import { type MessageQueue, messagesOver } from './messages/queue-message.ts'
 import { noticesOver } from './pause-notices/queue-notice.ts'
 import type { Post } from './post/post.ts'
-import { type Sending, type SendingParts, startSending } from './start-sending.ts'
+import { startSending } from './start-sending.ts'
 
 export type MailOptions = {
   /** Role `stella_mail`. */
@@ -60,14 +60,17 @@ const stopWithinMs = 5_000
 
 /** Starts to send what is queued, and what an earlier run left in the queue. Any number of processes may. */
 export async function startMail(options: MailOptions): Promise<Mail> {
-  const { log, mailbox, post } = options
+  const { log, mailbox, post, sentElsewhere } = options
   const jobs = await openJobs(options)
   const typesetting = openTypesetting()
   const reach = options.reach ?? systemReach
   const resolveTexts = options.resolveTexts ?? systemTexts()
   const parts = { ...options, jobs, typesetting, reach, now: options.now ?? (() => new Date()) }
   const letters = accountLetters(parts)
-  const sending = await sendingOf(parts)
+  const sending =
+    sentElsewhere === undefined
+      ? await startSending(parts)
+      : { wake: sentElsewhere, stop: () => Promise.resolve() }
   void post.check().then((reason) => {
     if (reason !== null) log.warn('mail server not usable', { reason })
   })
@@ -91,12 +94,4 @@ export async function startMail(options: MailOptions): Promise<Mail> {
       await typesetting.close()
     },
   }
-}
-
-/** Here, or told to whoever sends. */
-async function sendingOf(parts: SendingParts): Promise<Sending> {
-  const { sentElsewhere } = parts
-  return sentElsewhere === undefined
-    ? startSending(parts)
-    : { wake: sentElsewhere, stop: () => Promise.resolve() }
 }

@@ -1,8 +1,10 @@
-import { type Repeated, repeat, systemClock } from '@stella/bookkeeping'
+import { type Log, type Repeated, repeat, type Seal, systemClock } from '@stella/bookkeeping'
+import type { Database } from '@stella/database'
 import type { Typesetting } from '@stella/documents'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { queueAuditLetters } from './audit/queue-audit-letters.ts'
 import { sendAuditLetter } from './audit/send-audit-letter.ts'
+import type { Mailbox } from './bounces/read-mailbox.ts'
 import { watchMailbox } from './bounces/watch-mailbox.ts'
 import { sendCaseLetter } from './cases/send-case-letter.ts'
 import { queueDigests } from './digests/queue-digests.ts'
@@ -20,13 +22,28 @@ import type { Reach } from './mail-servers/reachable-address.ts'
 import { sendMessage } from './messages/send-message.ts'
 import { addressNotice } from './pause-notices/address-notice.ts'
 import { sendLetter } from './pause-notices/send-letter.ts'
-import type { MailOptions } from './start-mail.ts'
+import type { Post } from './post/post.ts'
 
-export type SendingParts = MailOptions & {
+export type SendingParts = {
+  /** Role `stella_mail`. */
+  readonly database: Database
   readonly jobs: PgBoss
-  readonly typesetting: Typesetting
+  readonly post: Post
+  /** Opens the passwords of mail servers of organizations. */
+  readonly seal: Pick<Seal, 'openPassword'>
+  /** Which of them may be connected to. */
   readonly reach: Reach
+  readonly typesetting: Typesetting
+  /** The address people use, without a trailing slash. */
+  readonly publicUrl: string
+  /** What the secrets of links to invoices are reckoned with. */
+  readonly shareLinkKey: string
+  readonly log: Log
   readonly now: () => Date
+  /** Where mails come back to; without it nobody sees that they do. */
+  readonly mailbox?: Mailbox | undefined
+  /** How often new jobs are looked for; default 5. */
+  readonly pollEverySeconds?: number
 }
 
 /** What is sent, by whomever: told that there is something, and stopped. */

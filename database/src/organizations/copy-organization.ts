@@ -2,13 +2,16 @@ import pg, { escapeIdentifier } from 'pg'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
 
 /**
- * What a copy has none of: codes that would open somebody's books, the right to work, secrets of links, what was asked
- * for and is made anew, and chains of what people did.
+ * What a copy has none of: codes that would open somebody's books, the password of a mail server, the right to work,
+ * secrets of links, what was asked for and is made anew, what the support was asked, and chains of what people did.
  */
 const leftOut: ReadonlySet<string> = new Set([
   'audit_entries',
   'audit_heads',
   'booking_lanes',
+  'case_messages',
+  'case_proposals',
+  'cases',
   'connection_secrets',
   'digests',
   'export_parts',
@@ -17,6 +20,8 @@ const leftOut: ReadonlySet<string> = new Set([
   'import_rows',
   'imports',
   'invoice_seals',
+  'kept_pdfs',
+  'mail_servers',
   'pause_notices',
   'share_links',
   'support_audit',

@@ -8,12 +8,14 @@ const HOUR = 3
 /** So often it is looked whether one is due: after a machine was off, one is taken soon. */
 const LOOK_EVERY_MS = 10 * 60 * 1_000
 
-/** Takes a backup every night, or as soon as there is none of the last night. */
+/**
+ * Takes a backup every night, or as soon as there is none of the last night. Of several processes with one folder, one
+ * takes it.
+ */
 export function startNightlyBackups(parts: BackupParts): Repeated {
   return repeat(
     async () => {
-      const taken = readReport(parts.folder)?.takenAt
-      if (isDue(taken === undefined ? null : new Date(taken), new Date())) await takeBackup(parts)
+      await parts.server.oneAtATime('nightly backups', () => takeWhenDue(parts))
     },
     {
       clock: systemClock,
@@ -21,6 +23,11 @@ export function startNightlyBackups(parts: BackupParts): Repeated {
       onFailure: (error) => parts.log.error({ err: error }, 'no backup was taken'),
     },
   )
+}
+
+async function takeWhenDue(parts: BackupParts): Promise<void> {
+  const taken = readReport(parts.folder)?.takenAt
+  if (isDue(taken === undefined ? null : new Date(taken), new Date())) await takeBackup(parts)
 }
 
 /** Whether the backup of the last night is not there. */

@@ -8,6 +8,7 @@ import {
   type Logins,
   loginSecret,
   migrate,
+  oneAtATime,
   refuseUnfinishedRestore,
   requireGrants,
   startEmbeddedServer,
@@ -27,6 +28,8 @@ export interface DatabaseServer {
   place: DataPlace
   /** Everything that is backed up, as it is at one instant. */
   copyOut(): AsyncGenerator<BackupPart>
+  /** Does the work unless another process with this database does it right now; returns whether it was done here. */
+  oneAtATime(name: string, work: () => Promise<void>): Promise<boolean>
   /** Restores a backup into a scratch database beside this one, and has it checked there. */
   tryRestore<T>(parts: AsyncIterable<BackupPart>, check: Parameters<typeof tryRestore<T>>[2]): Promise<T>
   /** Ends the embedded server; a server of someone else is left alone. */
@@ -58,6 +61,7 @@ export async function openDatabaseServer(
       copyOrganization: (id, numbered) => copyOrganization(server.ownerUrl, id, numbered),
       place,
       copyOut: () => inSentences(copyOut(source), place),
+      oneAtATime: (name, work) => oneAtATime(server.ownerUrl, name, work),
       tryRestore: (parts, check) => tryRestore(server, parts, check),
       stop: server.stop,
     }

@@ -9,7 +9,15 @@ import {
   type Worker,
 } from '@stella/bookkeeping'
 import { announceWork, type KindOfWork, watchWork } from '@stella/database'
-import { folderPost, type Mail, type Mailbox, type Post, smtpPost, startMail, systemReach } from '@stella/mail'
+import {
+  folderPost,
+  type Mail,
+  type Mailbox,
+  type Post,
+  smtpPost,
+  startMail,
+  systemReach,
+} from '@stella/mail'
 import { startTransfer, type Transfer } from '@stella/transfer'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
