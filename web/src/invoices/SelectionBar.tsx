@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ApiFailure } from '../api/failure.ts'
-import { BusyButton } from '../components/BusyButton.tsx'
-import { Dialog } from '../components/Dialog.tsx'
 import { DownloadIcon, MailIcon, RetryIcon } from '../components/icons.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Permitted } from '../components/Permitted.tsx'
@@ -15,6 +13,10 @@ import type { InvoiceSummary } from './queries.ts'
 import styles from './SelectionBar.module.css'
 import type { Failed } from './selection.ts'
 import { type SelectionWork, useSelectionWork } from './use-selection-work.ts'
+
+const MailChosenDialog = lazy(() =>
+  import('./MailChosenDialog.tsx').then(({ MailChosenDialog }) => ({ default: MailChosenDialog })),
+)
 
 type SelectionBarProps = { chosen: readonly InvoiceSummary[]; onClear: () => void }
 
@@ -83,27 +85,16 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
       )}
       <Outcome work={work} />
       {isAsking && (
-        <Dialog opened onClose={() => setAsking(false)} title={texts.mailTitle(mailable.length)}>
-          <p>{texts.mailText}</p>
-          <ul className={styles.names}>
-            {mailable.map(({ customerName, id, mailState, number }) => (
-              <li key={id}>
-                {number} {customerName}
-                {mailState === 'sent' && <small> {texts.mailedBefore}</small>}
-              </li>
-            ))}
-          </ul>
-          <BusyButton
-            variant="star"
-            busy={false}
-            onClick={() => {
+        <Suspense fallback={null}>
+          <MailChosenDialog
+            mailable={mailable}
+            onClose={() => setAsking(false)}
+            onMail={() => {
               setAsking(false)
               work.mail(mailable)
             }}
-          >
-            {texts.mailChosen(mailable.length)}
-          </BusyButton>
-        </Dialog>
+          />
+        </Suspense>
       )}
     </div>
   )
