@@ -66,14 +66,7 @@ export { listUnverifiedBookings } from './bookings/list-unverified-bookings.ts'
 export { nextBookingTimes } from './bookings/next-booking-times.ts'
 export { putOffVerification } from './bookings/put-off-verification.ts'
 export { subjectOfBooking } from './bookings/subject-of-booking.ts'
-export {
-  type BooksRow,
-  changeBooks,
-  changeFingerprint,
-  findBooks,
-  insertBooks,
-  listBooks,
-} from './books/books.ts'
+export * from './books/books.ts'
 export { type BooksFacts, booksFacts } from './books/books-facts.ts'
 export { areBooksLinkedElsewhere } from './books/linked-elsewhere.ts'
 export { customersToMove, moveBooking, moveBookings } from './books/move-bookings.ts'
@@ -278,15 +271,7 @@ export { deleteSeries, saveSeries, updateSeries } from './series/save-series.ts'
 export { setNextNumber } from './series/set-next-number.ts'
 export { ensureShareLink } from './share-links/ensure-share-link.ts'
 export { addressOfLink, hashOfSecret } from './share-links/link-secret.ts'
-export {
-  findSecretHash,
-  findShareLink,
-  findShareLinkOf,
-  locateShareLink,
-  noteShareLinkOpened,
-  revokeShareLink,
-  type ShareLink,
-} from './share-links/share-link.ts'
+export * from './share-links/share-link.ts'
 export * from './support/around-case.ts'
 export * from './support/names-in-sight.ts'
 export * from './support/support-audit.ts'

@@ -1,5 +1,5 @@
+export { ATTACHMENT_BYTES, type AttachmentProblem, readAttachment } from './attachments/read-attachment.ts'
 export { missingForEInvoice, unprintableFields } from './checks/document-checks.ts'
-export { ATTACHMENT_BYTES, type AttachmentProblem, readAttachment } from './checks/read-attachment.ts'
 export { readLogo } from './checks/read-logo.ts'
 export { invoicePage } from './customer-page/invoice-page.ts'
 export { revokedPage, unknownPage } from './customer-page/page.ts'

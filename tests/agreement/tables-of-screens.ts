@@ -1,6 +1,11 @@
+import { units } from '@stella/invoicing'
+import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { screens } from '../../scripts/screenshots/screens.ts'
+import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/api/vat.ts'
+import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
 import { paths } from '../../web/src/routing/paths.ts'
 import type { Agreement } from './agreement.ts'
+import { enumOf, inTexts } from './places.ts'
 
 /** A message is opened from a mail that somebody sent, which no business to play with does. */
 const withoutPicture = ['/postvak/$messageId']
@@ -13,6 +18,22 @@ export const agreementsOfScreens: Readonly<Record<string, Agreement>> = {
   'addresses of the screens': {
     words: addresses,
     places: { 'the pictures of every screen': () => addresses.filter(isPhotographed) },
+  },
+  'units of a line': {
+    words: units,
+    places: {
+      'the choice on the screen': () => unitsOfScreens,
+      ...inTexts((texts) => texts.screens.units),
+    },
+  },
+  'VAT treatments that are offered': {
+    words: offeredVatTreatments,
+    places: {
+      'the choice on the screen': () => vatTreatmentsOfScreens,
+      ...inTexts((texts) => texts.screens.vat.treatments),
+      ...inTexts((texts) => texts.screens.vat.choices),
+      'the API, VatTreatment': () => enumOf('VatTreatment'),
+    },
   },
 }
 

@@ -25,7 +25,6 @@ import {
   ratedTreatments,
   settledAs,
   spfFindings,
-  units,
   vatSchemes,
 } from '@stella/invoicing'
 import { languages, statusOfPayment } from '@stella/texts'
@@ -41,11 +40,8 @@ import * as inQueries from '../../database/src/bookings/booking-states.ts'
 import { logoFormats } from '../../database/src/organizations/logo.ts'
 import { pauseNoticeStates } from '../../database/src/pause-notices/pause-notice.ts'
 import { failedRelationStates } from '../../database/src/relations/list-failed-relations.ts'
-import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { settingProblems, settings } from '../../stella/src/configuration/settings.ts'
 import { customerFields } from '../../web/src/customers/search.ts'
-import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
-import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/invoices/vat.ts'
 import { pointNames } from '../chaos/installation/points.ts'
 import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
@@ -201,13 +197,6 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     },
     columns: ['customers.document_language', 'kept_pdfs.language'],
   },
-  'units of a line': {
-    words: units,
-    places: {
-      'the choice on the screen': () => unitsOfScreens,
-      ...inTexts((texts) => texts.screens.units),
-    },
-  },
   ...agreementsOfTransfer,
   'kinds of lines': { words: lineKinds, places: {}, columns: ['invoice_lines.kind'] },
   'schemes of VAT': {
@@ -248,15 +237,6 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   },
   ...peopleAgreements,
   ...agreementsOfSupport,
-  'VAT treatments that are offered': {
-    words: offeredVatTreatments,
-    places: {
-      'the choice on the screen': () => vatTreatmentsOfScreens,
-      ...inTexts((texts) => texts.screens.vat.treatments),
-      ...inTexts((texts) => texts.screens.vat.choices),
-      'the API, VatTreatment': () => enumOf('VatTreatment'),
-    },
-  },
   'treatments of which the law sets the rate': {
     words: ratedTreatments,
     places: { 'the API, VatRate.treatment': () => enumOf('VatRate.treatment') },

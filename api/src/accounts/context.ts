@@ -1,7 +1,7 @@
 import type { Context } from '../http/context.ts'
 import type { Authentication } from './authentication.ts'
-import type { SignUpLimits } from './guesses.ts'
 import type { AccountLetters } from './letters.ts'
+import type { SignUpLimits } from './sign-up-limits.ts'
 
 export type AccountContext = Context & {
   authentication: Authentication

@@ -11,7 +11,6 @@ import { createAccountIn } from './create-account.ts'
 import { deletionRoutes } from './deletion-routes.ts'
 import { tokenOfAddress } from './email-address.ts'
 import { emailRoutes } from './email-routes.ts'
-import { guessOfAccounts, signUpsOf } from './guesses.ts'
 import { noteFirstSignIn, rememberDevice } from './known-device.ts'
 import { findAddressee } from './letters.ts'
 import { workingOrganizationRoutes } from './organization-routes.ts'
@@ -21,6 +20,7 @@ import { rememberLanguage } from './remember-language.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { answerWithSession, sessionOf } from './session.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { guessOfAccounts, signUpsOf } from './sign-up-limits.ts'
 
 export function accountRoutes(app: App, context: AccountContext): void {
   const { authentication, callers, databases, letters, secret, signUpLimits } = context

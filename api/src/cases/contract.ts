@@ -3,16 +3,9 @@ import { proposableFieldNames } from '@stella/support-desk'
 import { z } from 'zod'
 import { operationsOf } from '../openapi/operation.ts'
 import { Id, IdParams, Instant, pageOf, text } from '../openapi/values.ts'
+import { ConsentHours, usualConsentHours } from './consent.ts'
 
 const { list, read, write } = operationsOf('Cases', 'member')
-
-/** A week: whoever needs longer gives it again. */
-const longestConsentHours = 7 * 24
-const ConsentHours = z
-  .int()
-  .min(1)
-  .max(longestConsentHours)
-  .describe('How long the support may look, in whole hours from now.')
 
 /** What somebody writes: what stands in one letter, with something in it. */
 export const Body = text(4_000).regex(/\S/).describe('At most 4,000 characters.')
@@ -129,7 +122,7 @@ export const openCase = write({
       z.strictObject({ kind: z.literal('connection') }),
     ]),
     question: Body,
-    consentHours: ConsentHours.default(24),
+    consentHours: ConsentHours.default(usualConsentHours),
   }),
 })
 

@@ -8,13 +8,13 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import pino from 'pino'
 import { createAuthentication } from '../accounts/authentication.ts'
 import { createAccountIn } from '../accounts/create-account.ts'
-import type { SignUpLimits } from '../accounts/guesses.ts'
 import {
   type AccountLetters,
   type Addressee,
   noLetters,
   type SecondFactorChange,
 } from '../accounts/letters.ts'
+import type { SignUpLimits } from '../accounts/sign-up-limits.ts'
 import { type ApiOptions, createApi } from '../create-api.ts'
 import type { Bookkeeping, CaseLetters, Exporting, Importing, Mailing } from '../http/context.ts'
 import type { Patience } from '../http/server-options.ts'

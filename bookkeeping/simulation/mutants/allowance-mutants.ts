@@ -2,7 +2,7 @@ import type { Mutant, Patch } from './mutant.ts'
 
 const plan = 'bookkeeping/src/bookings/plan-mutation.ts'
 const allowance = 'invoicing/src/allowances/allowance.ts'
-const spread = 'invoicing/src/vat/spread-allowances.ts'
+const spread = 'invoicing/src/allowances/spread-allowances.ts'
 
 /** A plan says of itself that it disagrees with the invoice; a mistake in the plan alone is one without that check. */
 const unchecked: Patch = {

@@ -293,10 +293,8 @@ describe('the roles', () => {
 
   const logs = ['activities', 'invoice_seals', 'series_starts', 'support_audit']
   test.each(logs)('only add to %s', async (table) => {
-    for (const role of roles) {
-      for (const privilege of ['UPDATE', 'DELETE', 'TRUNCATE']) {
+    for (const role of roles)
+      for (const privilege of ['UPDATE', 'DELETE', 'TRUNCATE'])
         expect(await may(role, table, privilege), `${privilege} by ${role}`).toBe(false)
-      }
-    }
   })
 })

@@ -6,9 +6,9 @@ import {
   signed,
   withAllowances,
 } from '../allowances/allowance.ts'
+import { type RateBase, type SpreadPart, spreadAllowance } from '../allowances/spread-allowances.ts'
 import { type Cents, sumOf, ZERO } from '../money/cents.ts'
 import { lineAmount } from '../quantities/line-amount.ts'
-import { type RateBase, type SpreadPart, spreadAllowance } from './spread-allowances.ts'
 import { rateInHundredths, type VatRate, type VatTreatment, vatTreatmentCodes } from './treatments.ts'
 import { amountsFromGross, amountsFromNet, netParts, type VatAmounts } from './vat-of-group.ts'
 

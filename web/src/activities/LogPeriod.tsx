@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
 import { ChevronLeftIcon, ChevronRightIcon } from '../components/icons.ts'
+import bar from '../components/PeriodBar.module.css'
 import { today } from '../format/days.ts'
-import bar from '../invoices/PeriodBar.module.css'
 import {
   neighbour,
   type Period,
@@ -12,7 +12,7 @@ import {
   periodText,
   periodWithin,
   readPeriod,
-} from '../invoices/period.ts'
+} from '../format/period.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { files, type LogSearch, paths } from '../routing/paths.ts'
 import { logFilterOf } from './queries.ts'

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import { readPeriod } from '../invoices/period.ts'
+import { readPeriod } from '../format/period.ts'
 import type { LogSearch, LogView } from '../routing/paths.ts'
 
 export type Activity = Schemas['Activity']

@@ -1,4 +1,4 @@
-import { periodText, readPeriod } from '../invoices/period.ts'
+import { periodText, readPeriod } from '../format/period.ts'
 import type { LogSearch, LogView } from '../routing/paths.ts'
 import { type Raw, textOf, viewedSearch } from '../routing/search.ts'
 

@@ -6,17 +6,16 @@ import { BusyButton } from '../components/BusyButton.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Permitted } from '../components/Permitted.tsx'
 import { Sheet } from '../components/Sheet.tsx'
-import { customerQuery } from '../customers/queries.ts'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import forms from '../forms/Form.module.css'
 import { showFieldProblems } from '../forms/problem.ts'
 import { SelectField } from '../forms/SelectField.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
-import { invoiceQuery } from '../invoices/queries.ts'
 import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import styles from './Cases.module.css'
-import { type HelpSubject, openCase, subjectOf } from './queries.ts'
+import { type HelpSubject, nameOfSubjectQuery, openCase, subjectOf } from './queries.ts'
+import { WhatIsSeen } from './WhatIsSeen.tsx'
 
 /** «Vraag hulp»: the question, and in the same step how long the support may look. */
 export function AskHelpPage() {
@@ -79,36 +78,21 @@ function AskForm({ subject }: { subject: HelpSubject }) {
   )
 }
 
-/** What the support is let see, and what not. */
-export function WhatIsSeen({ kind }: { kind: HelpSubject['kind'] }) {
-  const { cases: words } = useTexts()
-  return (
-    <div className={styles.seen}>
-      <h2>{words.seesTitle}</h2>
-      <ul>
-        <li>{words.sees[kind]}</li>
-        <li>{words.seesNot}</li>
-      </ul>
-    </div>
-  )
-}
-
 /** What help is asked with, and the way back to it. */
 function useAbout(subject: HelpSubject) {
   const { cases: words, customers, integrations, invoices } = useTexts()
   const id = 'id' in subject ? subject.id : ''
-  const { data: invoice } = useQuery({ ...invoiceQuery(id), enabled: subject.kind === 'invoice' })
-  const { data: customer } = useQuery({ ...customerQuery(id), enabled: subject.kind === 'customer' })
+  const { data: name } = useQuery(nameOfSubjectQuery(subject))
   switch (subject.kind) {
     case 'invoice':
       return {
-        title: words.askTitle.invoice(invoice?.number ?? ''),
-        back: { link: paths.invoice(id), label: invoice?.number ?? invoices.title },
+        title: words.askTitle.invoice(name ?? ''),
+        back: { link: paths.invoice(id), label: name ?? invoices.title },
       }
     case 'customer':
       return {
-        title: words.askTitle.customer(customer?.name ?? ''),
-        back: { link: paths.customer(id), label: customer?.name ?? customers.title },
+        title: words.askTitle.customer(name ?? ''),
+        back: { link: paths.customer(id), label: name ?? customers.title },
       }
     case 'connection':
       return {

@@ -4,10 +4,10 @@ import { Sheet } from '../components/Sheet.tsx'
 import { useFormat } from '../format/format.ts'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import { useTexts } from '../language/language.tsx'
-import { WhatIsSeen } from './AskHelpPage.tsx'
 import styles from './Cases.module.css'
 import { type CaseDetail, endConsent, giveConsent } from './queries.ts'
 import { useCaseChange } from './use-case-change.ts'
+import { WhatIsSeen } from './WhatIsSeen.tsx'
 
 /** «Support kijkt mee»: until when, who did, and the way to stop it at once. */
 export function CaseConsent({ found }: { found: CaseDetail }) {

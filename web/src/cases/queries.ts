@@ -11,6 +11,19 @@ export type HelpSubject =
   | { kind: 'customer'; id: string }
   | { kind: 'connection' }
 
+/** What a subject is called: the number of an invoice, the name of a customer; null where it has none. */
+export function nameOfSubjectQuery(subject: HelpSubject) {
+  return queryOptions({
+    queryKey: ['cases', 'subject', subject],
+    queryFn: async ({ signal }) => {
+      if (subject.kind === 'connection') return null
+      const asked = { params: { path: { id: subject.id } }, signal }
+      if (subject.kind === 'customer') return (await dataOf(api.GET('/api/customers/{id}', asked))).name
+      return (await dataOf(api.GET('/api/invoices/{id}', asked))).number
+    },
+  })
+}
+
 /** The questions of the organization, the closed ones too, a page at a time. */
 export const casesQuery = infiniteQueryOptions({
   queryKey: ['cases', 'list'],

@@ -1,10 +1,10 @@
+import { useVatName } from '../api/vat.ts'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './FinalLines.module.css'
 import type { Invoice } from './queries.ts'
 import { negated, useAllowanceName, useTotalsRows } from './totals-rows.ts'
-import { useVatName } from './vat.ts'
 
 /** The lines and totals of a final invoice; nothing here can be changed any more. */
 export function FinalLines({ invoice }: { invoice: Invoice }) {

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useId } from 'react'
+import { isVatTreatment, vatTreatments } from '../api/vat.ts'
 import { RemoveIcon } from '../components/icons.ts'
 import { roles } from '../components/table-roles.ts'
 import { readDecimal } from '../format/decimal.ts'
@@ -16,7 +17,6 @@ import { type Direction, MoveLine, moveByKey } from './MoveLine.tsx'
 import { ProductInput } from './ProductInput.tsx'
 import { units } from './units.ts'
 import type { ErrorOf } from './use-field-errors.ts'
-import { isVatTreatment, vatTreatments } from './vat.ts'
 
 type LineRowProps = {
   line: LineFields

@@ -3,11 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
 import { ChevronLeftIcon, ChevronRightIcon } from '../components/icons.ts'
+import styles from '../components/PeriodBar.module.css'
 import { today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
-import { useLanguage, useTexts } from '../language/language.tsx'
-import { files, type InvoiceListSearch, paths } from '../routing/paths.ts'
-import styles from './PeriodBar.module.css'
 import {
   neighbour,
   type Period,
@@ -16,7 +14,9 @@ import {
   periodText,
   periodWithin,
   readPeriod,
-} from './period.ts'
+} from '../format/period.ts'
+import { useLanguage, useTexts } from '../language/language.tsx'
+import { files, type InvoiceListSearch, paths } from '../routing/paths.ts'
 import { invoiceFilterOf, invoicesOf, sumsOf } from './queries.ts'
 
 /** Which period the list is of, what it comes to, and the way to take it out as a file. */

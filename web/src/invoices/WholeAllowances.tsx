@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
+import { vatTreatments } from '../api/vat.ts'
 import { CloseIcon } from '../components/icons.ts'
 import { useTexts } from '../language/language.tsx'
 import { AllowanceInputs } from './AllowanceInputs.tsx'
 import type { AllowanceFields } from './allowances.ts'
 import styles from './LinesField.module.css'
 import type { ErrorOf } from './use-field-errors.ts'
-import { vatTreatments } from './vat.ts'
 
 type WholeAllowancesProps = {
   allowances: AllowanceFields[]

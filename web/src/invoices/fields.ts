@@ -1,4 +1,5 @@
 import type { Language } from '@stella/texts/screens'
+import { isVatTreatment } from '../api/vat.ts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import {
@@ -12,7 +13,6 @@ import {
 import type { Invoice, InvoiceContent } from './queries.ts'
 import { isDay } from './read-day.ts'
 import { isUnit } from './units.ts'
-import { isVatTreatment } from './vat.ts'
 
 /** A line as it stands in the form: numbers are kept as they were typed. */
 export type LineFields = {

@@ -1,10 +1,10 @@
 import type { Language } from '@stella/texts/screens'
+import type { VatTreatment } from '../api/vat.ts'
 import { formatEuro, formatQuantity } from '../format/amounts.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { emptyLine, type LineField, type LineFields } from './fields.ts'
 import { type Column, columnsByHeading, columnsByShape } from './paste-columns.ts'
 import { unitNamed } from './units.ts'
-import type { VatTreatment } from './vat.ts'
 
 /** Whether pasted text comes from a spreadsheet: more than one cell. Anything else is pasted as text. */
 export function isSheet(text: string): boolean {

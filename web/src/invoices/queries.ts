@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { saveFile } from '../api/save-file.ts'
-import type { InvoiceListSearch, InvoiceView, OpenView } from '../routing/paths.ts'
-import { readPeriod } from './period.ts'
+import { readPeriod } from '../format/period.ts'
+import type { Age } from '../routing/open-views.ts'
+import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
 import { runningSaveOf } from './running-saves.ts'
 
 export type Invoice = Schemas['Invoice']
@@ -25,16 +26,6 @@ type InvoiceFilter = {
   search?: string
   from?: string
   until?: string
-}
-
-export type Age = Schemas['Age']
-
-/** What stands in the address for each age of what is open. */
-export const openViews: Readonly<Record<Age, OpenView>> = {
-  not_due: 'niet-vervallen',
-  days_1_30: '1-30-dagen',
-  days_31_60: '31-60-dagen',
-  days_over_60: 'meer-dan-60-dagen',
 }
 
 const filterOf: Record<InvoiceView, InvoiceFilter> = {

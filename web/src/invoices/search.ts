@@ -1,7 +1,7 @@
+import { periodText, readPeriod } from '../format/period.ts'
+import { openViews } from '../routing/open-views.ts'
 import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
 import { type Raw, textOf, viewedSearch } from '../routing/search.ts'
-import { periodText, readPeriod } from './period.ts'
-import { openViews } from './queries.ts'
 
 const invoiceViews: readonly InvoiceView[] = [
   'concept',

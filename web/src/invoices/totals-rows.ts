@@ -1,7 +1,7 @@
+import { useVatTotal } from '../api/vat.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import type { Totals } from './queries.ts'
-import { useVatTotal } from './vat.ts'
 
 type TotalsRow = { key: string; name: string; amount: string }
 

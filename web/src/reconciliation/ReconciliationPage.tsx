@@ -13,7 +13,7 @@ import {
   periodKinds,
   periodName,
   periodText,
-} from '../invoices/period.ts'
+} from '../format/period.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
 import { CodeTable } from './CodeTable.tsx'

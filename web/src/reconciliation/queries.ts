@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import type { Period } from '../invoices/period.ts'
+import type { Period } from '../format/period.ts'
 
 export type Reconciliation = Schemas['Reconciliation']
 export type Compared = NonNullable<Reconciliation['compared']>

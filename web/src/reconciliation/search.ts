@@ -1,5 +1,5 @@
 import { today } from '../format/days.ts'
-import { type Period, periodAround, periodText, readPeriod } from '../invoices/period.ts'
+import { type Period, periodAround, periodText, readPeriod } from '../format/period.ts'
 import type { PeriodSearch } from '../routing/paths.ts'
 import { type Raw, textOf } from '../routing/search.ts'
 

@@ -1,6 +1,6 @@
 import { plainText } from '@stella/invoicing'
 import { fileTypeFromBuffer } from 'file-type'
-import { readPicture } from './read-picture.ts'
+import { readPicture } from '../checks/read-picture.ts'
 
 /** What a person may hand in: a photograph of a good telephone is four to eight megabytes. */
 export const ATTACHMENT_BYTES = 10_000_000

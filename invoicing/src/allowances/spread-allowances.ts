@@ -1,12 +1,7 @@
-import {
-  type AllowanceAmount,
-  amountOf,
-  type DocumentAllowance,
-  fractionOf,
-} from '../allowances/allowance.ts'
 import { allocate, roundToTotal } from '../money/allocate.ts'
 import { type Cents, cents, sumOf, ZERO } from '../money/cents.ts'
-import { rateInHundredths, type VatRate, type VatTreatment } from './treatments.ts'
+import { rateInHundredths, type VatRate, type VatTreatment } from '../vat/treatments.ts'
+import { type AllowanceAmount, amountOf, type DocumentAllowance, fractionOf } from './allowance.ts'
 
 /** What of a discount or charge of the whole invoice falls under one rate. */
 export type SpreadPart = AllowanceAmount & { readonly treatment: VatTreatment; readonly rate: VatRate }

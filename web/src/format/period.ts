@@ -1,5 +1,5 @@
 import type { Language } from '@stella/texts/screens'
-import { formatMonth } from '../format/days.ts'
+import { formatMonth } from './days.ts'
 
 export const periodKinds = ['month', 'quarter', 'year'] as const
 export type PeriodKind = (typeof periodKinds)[number]

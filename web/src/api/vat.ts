@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { api, dataOf, type Schemas } from '../api/client.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
+import { api, dataOf, type Schemas } from './client.ts'
 
 /** The treatments that an invoice offers, in their order. Their rates and codes are the API's to know. */
 export const vatTreatments = [
