@@ -7,8 +7,8 @@ import { paths } from '../../web/src/routing/paths.ts'
 import type { Agreement } from './agreement.ts'
 import { enumOf, inTexts } from './places.ts'
 
-/** A message is opened from a mail that somebody sent, which no business to play with does. */
-const withoutPicture = ['/postvak/$messageId']
+/** What begins with somebody who mails or asks for help, which no business to play with does. */
+const withoutPicture = ['/postvak/$messageId', '/hulp/zaken/$caseId', '/support/zaken/$caseId']
 const addresses = [...new Set(Object.values(paths).map((make) => make('', {} as never).to as string))].filter(
   (address) => !withoutPicture.includes(address),
 )
