@@ -17,7 +17,6 @@ import {
 import type { SignUpLimits } from '../accounts/sign-up-limits.ts'
 import { type ApiOptions, createApi } from '../create-api.ts'
 import type { Bookkeeping, CaseLetters, Exporting, Importing, Mailing } from '../http/context.ts'
-import type { Patience } from '../http/server-options.ts'
 
 /** The API on a database of its own, with everything it logs. */
 export type TestApi = Awaited<ReturnType<typeof testApi>>
@@ -34,15 +33,11 @@ export async function testApi({
   confirmed = true,
   caseLetters = { queue: async () => {} },
   ...given
-}: Partial<Bookkeeping> & {
+}: Partial<Bookkeeping & Pick<ApiOptions, 'isDraining' | 'patience' | 'trustedProxies' | 'webFolder'>> & {
   mailing?: Mailing
   imports?: Importing
   exports?: Exporting
-  isDraining?: () => boolean
   caseLetters?: CaseLetters
-  webFolder?: string
-  patience?: Patience
-  trustedProxies?: string
   signUpLimits?: SignUpLimits
   /** Whether the address of whoever signs up is confirmed without a letter. */
   confirmed?: boolean

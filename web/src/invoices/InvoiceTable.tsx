@@ -73,6 +73,7 @@ function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; inv
   const format = useFormat()
   const failed = invoice.booksState === 'failed'
   const isChosen = choosing?.selection.has(invoice.id) ?? false
+  const boxId = `choose-${invoice.id}`
   // Nobody has to pay a credit note by a day.
   const isDue = invoice.number !== null && !invoice.isCreditNote
   return (
@@ -83,6 +84,7 @@ function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; inv
       {choosing && (
         <td {...roles.cell} className={styles.tick}>
           <input
+            id={boxId}
             type="checkbox"
             aria-label={selection.choose(invoice.number ?? texts.withoutNumber, invoice.customerName)}
             checked={isChosen}
@@ -100,7 +102,7 @@ function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; inv
         </Link>
       </td>
       <td {...roles.cell} className={styles.customer}>
-        {invoice.customerName}
+        {choosing ? <label htmlFor={boxId}>{invoice.customerName}</label> : invoice.customerName}
         {invoice.isCreditNote && <span className={table.quiet}> · {texts.credit}</span>}
       </td>
       <td {...roles.cell} className={`${styles.date} ${table.whole}`}>
