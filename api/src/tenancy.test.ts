@@ -78,15 +78,17 @@ const seriesContent = { name: 'Geheime reeks', pattern: 'G{n}', restartsYearly: 
 
 const productContent = { description: 'Geheim product', unitPrice: '1', vatTreatment: 'high' }
 
-/** What only an organization that is linked has; api/src/bookings and relations test these themselves. */
-const ofBooks = ['bookings', 'relations']
+/** What only an organization that is linked has; api/src/bookings, relations and cases test these themselves. */
+const ofBooks = ['bookings', 'relations', 'cases', 'case-proposals']
 
 /** A body with which the operation gets past its schema. */
 function bodyOf(path: string): object | undefined {
   if (path.endsWith('/finalization')) return {}
   if (path.endsWith('/payment')) return { paidOn: '2026-01-01' }
   if (path.includes('/credit-notes')) return {}
+  if (path.startsWith('/api/cases') && path.endsWith('/messages')) return { body: 'x' }
   if (path.endsWith('/messages')) return { id: randomUUID() }
+  if (path.endsWith('/consent')) return { hours: 1 }
   if (path.endsWith('/messages/preview')) return {}
   if (path.endsWith('/returns')) return { position: 0 }
   if (path.endsWith('/role') || path === '/api/invitations/{id}') return { role: 'viewer' }

@@ -240,8 +240,13 @@ describe('a booking that the books refuse', () => {
     ])
 
     const support = await api.supportPerson()
-    const listed = (await support('GET', '/api/support/bookings')).json().items
-    expect(listed).toMatchObject([
+    const listed = async () => (await support('GET', '/api/support/bookings')).json().items
+    expect(await listed()).toMatchObject([
+      { id: books.bookingId, organization: { name: null }, invoiceNumber: null, totalGross: null },
+    ])
+    const about = { subject: { kind: 'invoice', id: draft.id }, question: 'Waarom lukt dit niet?' }
+    expect((await person.as('POST', '/api/cases', about)).statusCode).toBe(201)
+    expect(await listed()).toMatchObject([
       {
         id: books.bookingId,
         organization: { name: 'Bakkerij De Proef' },

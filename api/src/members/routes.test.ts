@@ -45,7 +45,7 @@ describe('an invitation', () => {
     expect(joined.json()).toMatchObject({
       user: { email },
       organization: { id: owner.organization.id, role: 'bookkeeper' },
-      permissions: ['read', 'registers', 'bookings', 'exports'],
+      permissions: ['read', 'registers', 'bookings', 'help', 'exports'],
     })
     expect((await members()).invitations).toEqual([])
     expect((await accept({ token, ...newcomer })).json()).toMatchObject({ code: 'invitation_refused' })

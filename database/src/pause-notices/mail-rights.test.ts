@@ -27,12 +27,28 @@ test('the mail knows people by name and address alone', async () => {
   })
 })
 
-test('the mail knows of tenants whether their connection pauses, what failed, and the invoices it writes out; no customer, no account', async () => {
-  const { invoices, invoice_lines, logos, message_recipients, messages, ...others } = await readable('public')
-  const writtenOut = [invoices, invoice_lines, logos, message_recipients, messages]
-  expect(writtenOut.map((it) => it !== undefined)).toEqual(Array(5).fill(true))
+test('the mail knows of tenants whether their connection pauses, what failed, and what it writes out; of customers which they are alone', async () => {
+  const writtenOut = ['attachments', 'invoice_attachments', 'invoice_lines', 'invoices', 'kept_pdfs', 'logos']
+  const ofMail = ['mail_servers', 'message_recipients', 'messages']
+  const all = Object.entries(await readable('public'))
+  expect(all.map(([table]) => table)).toEqual(expect.arrayContaining([...writtenOut, ...ofMail]))
+  const others = Object.fromEntries(all.filter(([table]) => ![...writtenOut, ...ofMail].includes(table)))
   expect(others).toEqual({
     activities: ['at', 'id', 'organization_id', 'position'],
+    // What owners are told of, and up to where they were.
+    audit_entries: [
+      'action',
+      'actor_kind',
+      'actor_name',
+      'after',
+      'at',
+      'before',
+      'ip_address',
+      'organization_id',
+      'position',
+      'subject',
+    ],
+    audit_heads: ['organization_id', 'position', 'told_up_to'],
     bookings: [
       'books_id',
       'cause',
@@ -41,13 +57,19 @@ test('the mail knows of tenants whether their connection pauses, what failed, an
       'invoice_number',
       'ordinal',
       'organization_id',
+      'relation_id',
       'state',
     ],
+    // What whoever asked the support is told of.
+    case_messages: ['author_kind', 'author_name', 'body', 'case_id', 'organization_id', 'position'],
+    cases: ['id', 'number', 'opened_by', 'organization_id', 'outcome'],
     connections: ['books_id', 'id', 'next_test_at', 'organization_id', 'paused_at', 'paused_cause', 'state'],
+    customers: ['id', 'merged_into', 'organization_id'],
     digests: ['organization_id', 'told_at'],
     pause_notices: ['cause', 'id', 'organization_id', 'paused_at', 'state', 'told_at'],
     payments: ['invoice_id', 'known_at', 'organization_id', 'outstanding'],
-    relations: ['cause', 'changed_at', 'organization_id', 'state'],
+    relations: ['books_id', 'cause', 'changed_at', 'customer_id', 'id', 'organization_id', 'state'],
     share_links: ['id', 'organization_id', 'revoked_at', 'secret_hash'],
+    support_audit: ['action', 'case_id', 'organization_id', 'user_name'],
   })
 })
