@@ -22,7 +22,8 @@ const places: Readonly<Record<string, RegExp>> = {
   search: /[\\/](search[\\/]SearchDialog|@mantine[\\/]spotlight[\\/])/,
   places:
     /[\\/]web[\\/]src[\\/](members\.tsx|overview|activities|search|layouts|accounts[\\/](OrganizationMenu\.tsx|PasswordOnRequest)|(customers[\\/]Customers|invoices[\\/]Invoices|preferences[\\/]Preferences|products[\\/]Products)Page\.)/,
-  invoices: /[\\/](@mantine[\\/]dates|dayjs|web[\\/]src[\\/](invoices|attachments|messages|mail-servers|payments|share-links))[\\/]/,
+  invoices:
+    /[\\/](@mantine[\\/]dates|dayjs|web[\\/]src[\\/](invoices|attachments|messages|mail-servers|payments|share-links))[\\/]/,
   customers: /[\\/]web[\\/]src[\\/](customers|products|imports|reconciliation)[\\/]/,
   preferences:
     /[\\/]web[\\/]src[\\/](preferences|organizations|series|exports|connections|members|api-keys|audit|digests|accounts|cases|support)[\\/]/,
