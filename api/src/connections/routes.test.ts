@@ -17,7 +17,8 @@ const waitFor = (person: Person, url: string, expected: object) =>
 describe('activating the connection', () => {
   test('links, with spaces from copy and paste around the codes, and the log says so', async () => {
     const person = await signUp(api.app)
-    expect((await person.as('GET', '/api/connection')).json()).toMatchObject({ state: 'none', username: null })
+    const before = await person.as('GET', '/api/connection')
+    expect(before.json()).toMatchObject({ state: 'none', username: null })
     const { username, securityCode1, securityCode2 } = codesOf(api.sandbox.administration)
     const linked = await person.as('PUT', '/api/connection', {
       username: ` ${username}\n`,
