@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { arrival, knownFirst } from '../api/arrival.ts'
+import { casesQuery } from '../cases/queries.ts'
 import { members, organization } from '../layouts/routes.tsx'
 import {
   supportBookingQuery,
@@ -60,6 +61,8 @@ export const askSupportRoutes = [
     getParentRoute: () => organization,
     path: '/hulp',
     validateSearch: askSearch,
+    loader: ({ context: { queryClient } }) =>
+      arrival(queryClient.ensureInfiniteQueryData({ ...casesQuery, ...knownFirst })),
     component: lazyRouteComponent(() => import('./AskSupportPage.tsx'), 'AskSupportPage'),
   }),
 ] as const
