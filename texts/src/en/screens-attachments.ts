@@ -4,7 +4,6 @@ import type * as dutch from '../nl/screens-attachments.ts'
 export const attachments: typeof dutch.attachments = {
   title: 'Attachments',
   lead: 'Go along with the mail and stand on the page of the customer. PDF, JPEG or PNG, 10 MB together at most.',
-  needsCustomer: 'Choose a customer first; attachments can be added after that.',
   add: 'Add an attachment',
   remove: (name) => `Remove ${name}`,
   removed: 'The attachment is removed.',

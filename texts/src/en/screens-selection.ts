@@ -1,7 +1,7 @@
 import type * as dutch from '../nl/screens-selection.ts'
 
 export const selection = {
-  choose: (number, customer) => `Choose ${number}, ${customer}`,
+  choose: 'Choose',
   chooseAll: 'Choose all invoices listed here',
   withChosen: 'With the chosen invoices',
   chosen: (count) => `${count} chosen`,

@@ -2,7 +2,6 @@
 export const attachments = {
   title: 'Bijlagen',
   lead: 'Gaan mee met de mail en staan op de pagina van de klant. PDF, JPEG of PNG, samen hooguit 10 MB.',
-  needsCustomer: 'Kies eerst een klant; daarna kunnen er bijlagen bij.',
   add: 'Bijlage toevoegen',
   remove: (name: string) => `Haal ${name} weg`,
   removed: 'De bijlage is weggehaald.',

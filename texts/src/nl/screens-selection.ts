@@ -1,6 +1,7 @@
 /** What is done with several invoices of the list at once. */
 export const selection = {
-  choose: (number: string, customer: string) => `Kies ${number}, ${customer}`,
+  /** Before the number and the name of an invoice. */
+  choose: 'Kies',
   chooseAll: 'Kies alle facturen die hier staan',
   withChosen: 'Met de gekozen facturen',
   chosen: (count: number) => `${count} gekozen`,

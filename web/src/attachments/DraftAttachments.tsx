@@ -5,33 +5,25 @@ import { AttachmentList } from './AttachmentList.tsx'
 import styles from './Attachments.module.css'
 import { attachFile, detachFile, invoiceAttachmentsQuery } from './queries.ts'
 
-/** What goes along with a draft, and what always will. Files stand with what is saved, so there must be that. */
-export function DraftAttachments({ invoiceId }: { invoiceId: string | undefined }) {
-  const { attachments: words } = useTexts()
-  return (
-    <section className={styles.section} aria-labelledby="attachments">
-      <h3 id="attachments" className={styles.heading}>
-        {words.title}
-      </h3>
-      {invoiceId === undefined ? (
-        <p className={styles.quiet}>{words.needsCustomer}</p>
-      ) : (
-        <Attached invoiceId={invoiceId} />
-      )}
-    </section>
-  )
-}
-
-function Attached({ invoiceId }: { invoiceId: string }) {
+/**
+ * What goes along with a draft, and what always will: no more than a button while nothing does. Files stand with what is
+ * saved, so there must be that.
+ */
+export function DraftAttachments({ invoiceId }: { invoiceId: string }) {
   const { attachments: words } = useTexts()
   const { data, isError } = useQuery(invoiceAttachmentsQuery(invoiceId))
-  if (isError) return <p className={styles.quiet}>{words.unavailable}</p>
-  if (!data) return null
+  const items = [...(data?.items ?? []), ...(data?.always ?? [])]
   return (
-    <>
-      <p className={styles.quiet}>{words.lead}</p>
+    <section className={styles.section} aria-label={words.title}>
+      {isError && <p className={styles.quiet}>{words.unavailable}</p>}
+      {items.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{words.title}</h3>
+          <p className={styles.quiet}>{words.lead}</p>
+        </>
+      )}
       <AttachmentList
-        items={[...data.items, ...data.always]}
+        items={items}
         fileOf={({ id, isAlways }) =>
           isAlways ? files.attachment(id) : files.invoiceAttachment(invoiceId, id)
         }
@@ -41,6 +33,6 @@ function Attached({ invoiceId }: { invoiceId: string }) {
         canRemove={({ isAlways }) => !isAlways}
         removed={words.removed}
       />
-    </>
+    </section>
   )
 }

@@ -164,7 +164,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
               />
             }
           />
-          <DraftAttachments invoiceId={saved?.id} />
+          {saved && <DraftAttachments invoiceId={saved.id} />}
         </Sheet>
         <BookingPanel
           preview={preview}

@@ -86,14 +86,18 @@ function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; inv
           <input
             id={boxId}
             type="checkbox"
-            aria-label={selection.choose(invoice.number ?? texts.withoutNumber, invoice.customerName)}
+            aria-labelledby={`choose-${invoice.id} number-${invoice.id}`}
             checked={isChosen}
             onChange={(event) => choosing.onChoose(invoice.id, (event.nativeEvent as MouseEvent).shiftKey)}
           />
+          <span id={`choose-${invoice.id}`} hidden>
+            {selection.choose}
+          </span>
         </td>
       )}
       <td {...roles.cell} className={`${styles.number} ${table.whole}`}>
         <Link
+          id={`number-${invoice.id}`}
           className={`${table.rowLink} ${invoice.number ? '' : styles.unnumbered}`}
           {...paths.invoice(invoice.id)}
           aria-label={`${invoice.number ?? texts.withoutNumber}, ${invoice.customerName}`}
