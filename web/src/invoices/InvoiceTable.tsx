@@ -73,7 +73,6 @@ function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; inv
   const format = useFormat()
   const failed = invoice.booksState === 'failed'
   const isChosen = choosing?.selection.has(invoice.id) ?? false
-  const boxId = `choose-${invoice.id}`
   // Nobody has to pay a credit note by a day.
   const isDue = invoice.number !== null && !invoice.isCreditNote
   return (
@@ -84,7 +83,6 @@ function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; inv
       {choosing && (
         <td {...roles.cell} className={styles.tick}>
           <input
-            id={boxId}
             type="checkbox"
             aria-labelledby={`choose-${invoice.id} number-${invoice.id}`}
             checked={isChosen}
@@ -106,7 +104,7 @@ function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; inv
         </Link>
       </td>
       <td {...roles.cell} className={styles.customer}>
-        {choosing ? <label htmlFor={boxId}>{invoice.customerName}</label> : invoice.customerName}
+        {invoice.customerName}
         {invoice.isCreditNote && <span className={table.quiet}> · {texts.credit}</span>}
       </td>
       <td {...roles.cell} className={`${styles.date} ${table.whole}`}>
