@@ -13,7 +13,14 @@ export type Final = {
   revision: number
   credits: { id: string } | null
   creditNotes: { id: string }[]
-  lines: { description: string; amount: string; left: string; allowances: unknown[]; vatRate: string }[]
+  lines: {
+    description: string
+    amount: string
+    left: string
+    allowances: unknown[]
+    quantity: string
+    vatRate: string
+  }[]
   totals: {
     gross: string
     perTreatment: { vatTreatment: string; rate: string; taxable: string; vat: string; gross: string }[]
