@@ -162,7 +162,6 @@ test('what an invoice lacks of its customer is filled in where it is asked', asy
     await page.getByRole('dialog').getByLabel(form.city).fill('Zwolle')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toHaveCount(0)
-    await expect(page.getByRole('button', { name: invoiceForm.completeAddress })).toHaveCount(0)
   })
   await test.step('a person who owes the VAT is made a company, and no number is asked that has no place', async () => {
     await expect(page.getByText('deze klant is een particulier', { exact: false })).toBeVisible()

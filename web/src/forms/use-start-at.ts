@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { hasFocus } from '../components/use-return-focus.ts'
 
 /**
  * Goes into a field of a form once, when it is shown. The form hands out another way to its fields at every key, and
@@ -11,9 +10,7 @@ export function useStartAt<Field extends string>(
 ): void {
   const begun = useRef<Field>(undefined)
   useEffect(() => {
-    if (startAt === undefined) return
-    // Drawn anew with what was read meanwhile, a field loses the focus to nothing.
-    if (begun.current === startAt && hasFocus()) return
+    if (startAt === undefined || begun.current === startAt) return
     begun.current = startAt
     const field = getInputNode(startAt)
     // A dialog looks for this mark when it opens, which is after its form is there.

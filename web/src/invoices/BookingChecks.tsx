@@ -9,7 +9,7 @@ import type { BookingPreview } from './queries.ts'
 type BookingChecksProps = Pick<BookingPreview, 'blockers' | 'notes' | 'warnings'> & {
   /** What is asked before it can be final, when all else is right; null where nothing is. */
   asked: string | null
-  /** Opens the form in which the field at this path is mended. */
+  /** Opens the form in which all of the party whose field stands at this path is mended. */
   onMend: (path: string) => void
 }
 
@@ -29,8 +29,6 @@ export function BookingChecks({ asked, blockers, notes, onMend, warnings }: Book
     const [party, next] = [partyOf(messages[index]?.[1]), partyOf(messages[index + 1]?.[1])]
     return party !== undefined && party !== next
   }
-  const firstOf = (path: string) =>
-    messages.find(([, other]) => partyOf(other) === partyOf(path))?.[1] ?? path
   return (
     <div className={styles.checks}>
       {messages.length > 0 && <h3 className={styles.blockedTitle}>{words.blocked}</h3>}
@@ -47,7 +45,7 @@ export function BookingChecks({ asked, blockers, notes, onMend, warnings }: Book
             <span>
               <Prose>{message}</Prose>
               {asks(index) && (
-                <Button size="sm" className={styles.mend} onClick={() => onMend(firstOf(path))}>
+                <Button size="sm" className={styles.mend} onClick={() => onMend(path)}>
                   {partyOf(path) === 'customer' ? words.mendCustomer : words.mendCompany}
                 </Button>
               )}

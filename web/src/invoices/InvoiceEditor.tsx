@@ -21,7 +21,7 @@ import { readDraft } from './fields.ts'
 import styles from './InvoiceEditor.module.css'
 import { InvoiceHeadFields } from './InvoiceHeadFields.tsx'
 import { LinesField } from './LinesField.tsx'
-import { MendDialog } from './MendDialog.tsx'
+import { firstOfParty, MendDialog } from './MendDialog.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { type Invoice, invoiceQuery } from './queries.ts'
 import { SavedWhen } from './SavedWhen.tsx'
@@ -31,7 +31,7 @@ import { useAutosave } from './use-autosave.ts'
 import { useDeleteDraft } from './use-delete-draft.ts'
 import { useDraftFields } from './use-draft-fields.ts'
 import { useFieldErrors } from './use-field-errors.ts'
-import { usePreview } from './use-preview.ts'
+import { blockersOf, usePreview } from './use-preview.ts'
 import { usePriceManner } from './use-price-manner.ts'
 import { useSuggestedTerm } from './use-suggested-term.ts'
 import { useSuggestedVat } from './use-suggested-vat.ts'
@@ -84,11 +84,16 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
   const finalize = async () => {
     errors.showAll()
     const known = await autosave.saveNow()
-    const latest = await preview.refetch()
-    const blockers = latest.data?.booking?.blockers ?? latest.data?.problems ?? []
-    const ready = known && autosave.isSettled() && latest.data?.booking && blockers.length === 0
+    const { data: latest } = await preview.refetch()
+    const ready = known && autosave.isSettled() && latest?.booking && blockersOf(latest).length === 0
     if (ready) setAsking(true)
     else focusFirstError()
+  }
+
+  const mend = async (path: string) => {
+    // What was just filled in may still be asked for, until the answer about that is there.
+    const latest = preview.isFetching ? (await preview.refetch()).data : preview.data
+    setMending(firstOfParty(blockersOf(latest), path)?.path ?? path)
   }
 
   const startOver = async () => {
@@ -169,7 +174,7 @@ export function InvoiceEditor({ invoice, startCustomerId, onCreated, onReload }:
         <BookingPanel
           preview={preview}
           customerName={customer?.name ?? ''}
-          onMend={setMending}
+          onMend={(path) => void mend(path)}
           onFinalize={() => void finalize()}
         />
       </div>

@@ -15,6 +15,11 @@ export function partyOf(path: string | undefined): 'customer' | 'organization' |
   return party === 'customer' || party === 'organization' ? party : undefined
 }
 
+/** What is wrong first with the same party. */
+export function firstOfParty<Problem extends { path: string }>(problems: readonly Problem[], path: string) {
+  return problems.find((problem) => partyOf(problem.path) === partyOf(path))
+}
+
 /** The form of the party whose field holds the invoice back, begun at that field. */
 export function MendDialog({ path, customer, onClose }: MendDialogProps) {
   const [, field = ''] = path.split('.')

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ReadDraft } from './fields.ts'
-import { previewQuery } from './queries.ts'
+import { type Preview, previewQuery } from './queries.ts'
 
 /** A pause this long asks again: totals follow the typing, and the server is not asked at every key. */
 const pauseMs = 200
@@ -29,8 +29,15 @@ export function usePreview(read: ReadDraft) {
     isStale: !readable || waiting || query.isPlaceholderData,
     /** No answer about what stands there now is on its way. */
     isSilent: !readable || query.isError,
+    /** An answer is on its way, also about the same once more. */
+    isFetching: query.isFetching,
     refetch: query.refetch,
   }
 }
 
 export type PreviewState = ReturnType<typeof usePreview>
+
+/** What keeps it from being final: of the booking, or of what is still too wrong to have one. */
+export function blockersOf(preview: Preview | undefined) {
+  return preview?.booking?.blockers ?? preview?.problems ?? []
+}
