@@ -1,6 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { lockOrganization } from '../transactions/lock-organization.ts'
 import {
   type ActivityKind,
   type ActivityOutcome,
@@ -30,9 +31,6 @@ export interface Activity extends Omit<Required<NewActivity>, 'kind'> {
   /** Rises in order of the log, within the organization. */
   readonly position: bigint
 }
-
-/** Keeps the advisory locks of this package apart from each other. */
-const activityLock = 1
 
 /**
  * Adds to the log of the transaction's organization. Tell those who watch after the commit: announceActivities().
@@ -93,8 +91,6 @@ const writing = new WeakSet<Transaction<DB>>()
  */
 export async function lockActivities(tx: Transaction<DB>): Promise<void> {
   if (writing.has(tx)) return
-  await sql`select pg_advisory_xact_lock(${activityLock}, hashtext(current_setting('stella.organization_id')))`.execute(
-    tx,
-  )
+  await lockOrganization(tx, 'activities')
   writing.add(tx)
 }

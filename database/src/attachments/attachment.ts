@@ -2,6 +2,13 @@
 export const attachmentFormats = ['pdf', 'png', 'jpg'] as const
 export type AttachmentFormat = (typeof attachmentFormats)[number]
 
+/** What programs call each (RFC 2046). */
+export const attachmentTypes = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+} as const satisfies Record<AttachmentFormat, string>
+
 /**
  * Bounds. Mail servers take 20 to 25 MB, which base64 makes a third larger: with ten million bytes and the invoice itself
  * a mail stays under fifteen. An organization of two thousand invoices a year with a photograph each takes years to fill

@@ -1,12 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { lockOrganization } from '../transactions/lock-organization.ts'
 import { attachmentLimits, type NewAttachment, type StoredAttachment } from './attachment.ts'
 import { listAlwaysAttachments, listAttachments } from './list-attachments.ts'
 import { nameUnlike } from './name-unlike.ts'
-
-/** Keeps the advisory locks of this package apart from each other. */
-const attachmentsLock = 3
 
 /**
  * Attaches a file to a draft.
@@ -69,7 +67,7 @@ export async function detachAll(tx: Transaction<DB>, invoiceId: string): Promise
  * @throws DatabaseError `too_many_attachments`, `attachments_too_large`, `attachments_full`
  */
 export async function attachAlways(tx: Transaction<DB>, file: NewAttachment): Promise<StoredAttachment> {
-  await lockOrganization(tx)
+  await lockOrganization(tx, 'attachments')
   const beside = await listAlwaysAttachments(tx)
   if (beside.length >= attachmentLimits.always) throw tooMany(attachmentLimits.always)
   requireRoom(beside, file)
@@ -112,18 +110,12 @@ async function lockDraft(tx: Transaction<DB>, id: string): Promise<void> {
   if (row.state === 'final') throw new DatabaseError('already_final', { id })
 }
 
-async function lockOrganization(tx: Transaction<DB>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${attachmentsLock}, hashtext(current_setting('stella.organization_id')))`.execute(
-    tx,
-  )
-}
-
 async function insert(
   tx: Transaction<DB>,
   { at, by, data, format, name }: NewAttachment,
   isAlways: boolean,
 ): Promise<StoredAttachment> {
-  await lockOrganization(tx)
+  await lockOrganization(tx, 'attachments')
   const { used } = await tx
     .selectFrom('attachments')
     .select(sql<string>`coalesce(sum(size), 0)`.as('used'))

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import { newestFirst } from '../lists/newest-first.ts'
 import type { Page, PageRequest } from '../lists/page.ts'
 import type { DB } from '../schema/schema.generated.ts'
@@ -23,6 +23,26 @@ export interface AuditEntry {
 export function listAudit(tx: Transaction<DB>, request: PageRequest = {}): Promise<Page<AuditEntry>> {
   return newestFirst(tx.selectFrom('audit_entries').selectAll(), request, (row) => ({
     id: row.id,
+    ...toldOf(row),
+  }))
+}
+
+/** What an entry is told by; the mail may read no other column. */
+export const toldColumns = [
+  'at',
+  'actor_kind',
+  'actor_name',
+  'ip_address',
+  'action',
+  'subject',
+  'before',
+  'after',
+] as const satisfies readonly (keyof DB['audit_entries'])[]
+type ToldColumn = (typeof toldColumns)[number]
+
+/** An entry as it is told anywhere. */
+export function toldOf(row: Pick<Selectable<DB['audit_entries']>, ToldColumn>): Omit<AuditEntry, 'id'> {
+  return {
     at: row.at,
     actor: { kind: row.actor_kind as AuditActor, name: row.actor_name },
     ipAddress: row.ip_address,
@@ -30,5 +50,5 @@ export function listAudit(tx: Transaction<DB>, request: PageRequest = {}): Promi
     subject: row.subject,
     before: row.before as AuditEntry['before'],
     after: row.after as AuditEntry['after'],
-  }))
+  }
 }

@@ -1,7 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
-import type { AuditEntry } from './list-audit.ts'
-import type { AuditAction, AuditActor } from './record-audit.ts'
+import { type AuditEntry, toldColumns, toldOf } from './list-audit.ts'
 
 /** An entry as a letter tells it. */
 export type ToldEntry = Omit<AuditEntry, 'id'>
@@ -33,18 +32,10 @@ export async function takeUntoldAudit(tx: Transaction<DB>): Promise<AuditSpan | 
 export async function listAuditSpan(tx: Transaction<DB>, { after, upTo }: AuditSpan): Promise<ToldEntry[]> {
   const rows = await tx
     .selectFrom('audit_entries')
-    .select(['at', 'actor_kind', 'actor_name', 'ip_address', 'action', 'subject', 'before', 'after'])
+    .select(toldColumns)
     .where('position', '>', sql<bigint>`${after}::bigint`)
     .where('position', '<=', sql<bigint>`${upTo}::bigint`)
     .orderBy('position')
     .execute()
-  return rows.map((row) => ({
-    at: row.at,
-    actor: { kind: row.actor_kind as AuditActor, name: row.actor_name },
-    ipAddress: row.ip_address,
-    action: row.action as AuditAction,
-    subject: row.subject,
-    before: row.before as ToldEntry['before'],
-    after: row.after as ToldEntry['after'],
-  }))
+  return rows.map(toldOf)
 }

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
+import { openBookingStates } from './booking-states.ts'
 
 /**
  * Within so long an invoice stands in the books, or somebody is told that it does not: «binnen enkele minuten» (the
@@ -14,19 +15,24 @@ export interface LateBookings {
   readonly first: { readonly invoiceId: string; readonly number: string; readonly since: Date }
 }
 
+/** What is not in the books yet of the transaction's organization though its connection is active. */
+export function waitingBookings(tx: Transaction<DB>) {
+  return tx
+    .selectFrom('bookings as b')
+    .innerJoin('connections as c', (join) =>
+      join.onRef('c.organization_id', '=', 'b.organization_id').onRef('c.books_id', '=', 'b.books_id'),
+    )
+    .where('b.state', 'in', openBookingStates)
+    .where('c.state', '=', 'active')
+}
+
 /**
  * What waits for longer than was promised in the transaction's organization though its connection is active; null where
  * nothing does. Of the rows alone and by the database's clock, so that a worker that stands still is seen too.
  */
 export async function lateBookings(tx: Transaction<DB>): Promise<LateBookings | null> {
   const waitsSince = sql<Date>`coalesce(b.failing_since, b.changed_at)`
-  const rows = await tx
-    .selectFrom('bookings as b')
-    .innerJoin('connections as c', (join) =>
-      join.onRef('c.organization_id', '=', 'b.organization_id').onRef('c.books_id', '=', 'b.books_id'),
-    )
-    .where('b.state', 'in', ['planned', 'sending', 'unknown'])
-    .where('c.state', '=', 'active')
+  const rows = await waitingBookings(tx)
     .where(sql<boolean>`${waitsSince} < now() - make_interval(mins => ${promisedMinutes}::integer)`)
     .select([
       'b.invoice_id',

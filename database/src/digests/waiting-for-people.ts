@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
-import { failedBookingStates, openBookingStates } from '../bookings/booking-states.ts'
+import { failedBookingStates } from '../bookings/booking-states.ts'
+import { waitingBookings } from '../bookings/late-bookings.ts'
 import { listFailedMessages } from '../messages/list-messages.ts'
 import { failedRelations } from '../relations/list-failed-relations.ts'
 import type { DB } from '../schema/schema.generated.ts'
@@ -36,13 +37,7 @@ export async function waitingForPeople(tx: Transaction<DB>, at: Date): Promise<W
     .orderBy('count', 'desc')
     .execute()
   const { count: messages } = await listFailedMessages(tx, { limit: 1 })
-  const late = await tx
-    .selectFrom('bookings as b')
-    .innerJoin('connections as c', (join) =>
-      join.onRef('c.organization_id', '=', 'b.organization_id').onRef('c.books_id', '=', 'b.books_id'),
-    )
-    .where('b.state', 'in', openBookingStates)
-    .where('c.state', '=', 'active')
+  const late = await waitingBookings(tx)
     .where('b.created_at', '<', sql<Date>`${at}::timestamptz - interval '1 day'`)
     .select([count, sql<string | null>`(array_agg(b.invoice_number order by b.ordinal))[1]`.as('number')])
     .executeTakeFirstOrThrow()

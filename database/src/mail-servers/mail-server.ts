@@ -1,5 +1,6 @@
 import type { MailSecurity, MailServer } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
+import { everyId } from '../lists/every-id.ts'
 import type { Database } from '../pools/open-database.ts'
 import type { DB } from '../schema/schema.generated.ts'
 
@@ -83,13 +84,9 @@ export async function resealMailServerPassword(
 }
 
 /** The organizations that have a mail server: for the worker's role, in order. */
-export async function* organizationsWithMailServer(database: Database, batch = 500): AsyncGenerator<string> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows } = await sql<{ id: string }>`
-      select id from organizations_with_mail_server(${after}, ${batch}) as id`.execute(database.kysely)
-    for (const { id } of rows) yield id
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.id
-  }
+export function organizationsWithMailServer(database: Database, batch = 500): AsyncGenerator<string> {
+  return everyId(
+    database,
+    (after) => sql`select id from organizations_with_mail_server(${after}, ${batch}) as id`,
+  )
 }

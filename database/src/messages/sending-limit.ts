@@ -1,6 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { DB } from '../schema/schema.generated.ts'
+import { lockOrganization } from '../transactions/lock-organization.ts'
 
 /**
  * Addresses an hour. A business that just came sends a handful of invoices a day; somebody who opens an account to
@@ -11,9 +12,6 @@ const addressesAnHour = { whileNew: 25, later: 500 }
 const newForDays = 14
 const HOUR_MS = 60 * 60 * 1_000
 
-/** Keeps the advisory locks of this package apart from each other. */
-const sendingLock = 2
-
 /**
  * Refuses a mail to `count` addresses when the organization has sent as many within the hour as it may. Those who
  * send at once wait here for each other, so that together they send no more.
@@ -21,9 +19,7 @@ const sendingLock = 2
  * @throws DatabaseError `sending_limit` with the limit, and in how many seconds it can be tried again
  */
 export async function requireRoomToSend(tx: Transaction<DB>, count: number, at: Date): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${sendingLock}, hashtext(current_setting('stella.organization_id')))`.execute(
-    tx,
-  )
+  await lockOrganization(tx, 'sending')
   const since = new Date(at.getTime() - HOUR_MS)
   const limit = await limitOf(tx, at)
   const sent = await tx

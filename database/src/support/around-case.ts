@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { failedBookingStates } from '../bookings/booking-states.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { organizationName } from './names-in-sight.ts'
 
@@ -50,7 +51,7 @@ export async function elsewhereFor(
       sql<number>`count(*)::integer`.as('count'),
       sql<Date>`min(bookings.changed_at)`.as('since'),
     ])
-    .where('bookings.state', 'in', ['rejected', 'conflict'])
+    .where('bookings.state', 'in', failedBookingStates)
     .where('bookings.cause', '=', of.cause)
     .where('bookings.organization_id', '<>', of.organizationId)
     .groupBy(['organization.id', 'organization.number'])
