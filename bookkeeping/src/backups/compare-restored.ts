@@ -11,12 +11,12 @@ import {
   referencesWithoutBooking,
   type Transaction,
 } from '@stella/database'
-import { todayInAmsterdam, yearOf } from '@stella/invoicing'
 import { connectionEntry } from '../activities/activity-entries.ts'
 import { invoiceOf, isReference } from '../bookings/reference.ts'
 import { openCodes } from '../books/kept-books.ts'
+import { withBooks } from '../books/with-books.ts'
 import type { CauseCode } from '../causes/causes.ts'
-import type { OpenBooks } from '../connections/examine-codes.ts'
+import { beginOfLastYear, type OpenBooks } from '../connections/examine-codes.ts'
 import type { Seal } from '../encryption/seal.ts'
 import type { Books, FoundMutation } from '../ports/books.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -68,7 +68,7 @@ export async function compareRestored(
   dependencies: CompareDependencies,
   { organizationId, reason }: { organizationId: string; reason: string },
 ): Promise<BooksCompared> {
-  const { app, clock } = dependencies
+  const { app, clock, openBooks } = dependencies
   const connection = await inOrganization(app, organizationId, findConnection)
   if (connection === null || connection.restored_at === null) return { outcome: 'nothing_to_compare' }
   if (connection.state === 'disconnected') {
@@ -78,7 +78,8 @@ export async function compareRestored(
   const of = { connectionId: connection.id, booksId: connection.books_id }
   const codes = await openCodes({ ...dependencies, database: dependencies.worker }, { organizationId }, of)
   if (codes === null) return { outcome: 'not_read', cause: 'codes_unreadable' }
-  return withBooks(dependencies, codes, async (books, signal) => {
+  const withinMs = MOST_CALLS * TOTAL_TIME_OUT_MS
+  return withBooks(openBooks(codes), { clock, withinMs }, async (books, signal): Promise<BooksCompared> => {
     const known = await inOrganization(app, organizationId, (tx) => highestMutationNumber(tx, of.booksId))
     const read = await readSince(
       books,
@@ -122,30 +123,8 @@ async function readDrafts(
   return all
 }
 
-/** Numbers begin anew with a year at the most, and one may still be invoiced after it ended. */
-function beginOfLastYear(clock: Clock): string {
-  return `${yearOf(todayInAmsterdam(new Date(clock.now()))) - 1}-01-01`
-}
-
 /** Pages of many books take longer than one call: each has its own time-out, and all of them this many of it. */
 const MOST_CALLS = 100
-
-async function withBooks<T>(
-  { clock, openBooks }: CompareDependencies,
-  codes: Parameters<OpenBooks>[0],
-  work: (books: Books, signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const books = openBooks(codes)
-  const deadline = new AbortController()
-  const timer = clock.sleep(MOST_CALLS * TOTAL_TIME_OUT_MS, deadline.signal).then(() => deadline.abort())
-  try {
-    return await work(books, deadline.signal)
-  } finally {
-    deadline.abort()
-    await timer
-    await books.close()
-  }
-}
 
 type Found = {
   readonly booksId: string

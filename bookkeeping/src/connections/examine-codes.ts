@@ -1,5 +1,6 @@
 import type { BooksFacts, BooksRow, ConnectionAccounts } from '@stella/database'
 import { todayInAmsterdam, yearOf } from '@stella/invoicing'
+import { withBooks } from '../books/with-books.ts'
 import { classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import type { Fingerprint } from '../encryption/fingerprint.ts'
@@ -42,41 +43,38 @@ export async function examineCodes(
   codes: Codes,
   mark: BooksFacts['mark'],
 ): Promise<Examination> {
-  const books = openBooks(codes)
-  const deadline = new AbortController()
-  const timer = clock.sleep(TOTAL_TIME_OUT_MS, deadline.signal).then(() => deadline.abort())
-  try {
-    const said = await books.ledgerAccounts(deadline.signal)
-    if (!said.ok) return refuse(said.failure)
-    const accounts = checkAccounts(said.value)
-    if (!accounts.ok) return { ok: false, refusal: { code: accounts.code, fields: [], serviceCode: null } }
-    const listed = await books.administrations(deadline.signal)
-    if (!listed.ok && isPassing(listed.failure)) return refuse(listed.failure)
-    const found = mark === null ? null : await books.findMutations(mark.invoiceNumber, deadline.signal)
-    if (found !== null && !found.ok && isPassing(found.failure)) return refuse(found.failure)
-    const known = await books.findMutationsSince(beginOfLastYear(clock), deadline.signal)
-    if (!known.ok && isPassing(known.failure)) return refuse(known.failure)
-    const isThere = found?.ok === true && found.value.some(({ document }) => document === mark?.reference)
-    return {
-      ok: true,
-      examined: {
-        codes,
-        accounts,
-        administrations: listed.ok ? listed.value : null,
-        fingerprints: seal.fingerprints(codes),
-        numbers: known.ok ? numbersIn(known.value) : null,
-        mark: found?.ok !== true ? 'unknown' : isThere ? 'same' : 'other',
-      },
-    }
-  } finally {
-    deadline.abort()
-    await timer
-    await books.close()
-  }
+  return withBooks(
+    openBooks(codes),
+    { clock, withinMs: TOTAL_TIME_OUT_MS },
+    async (books, signal): Promise<Examination> => {
+      const said = await books.ledgerAccounts(signal)
+      if (!said.ok) return refuse(said.failure)
+      const accounts = checkAccounts(said.value)
+      if (!accounts.ok) return { ok: false, refusal: { code: accounts.code, fields: [], serviceCode: null } }
+      const listed = await books.administrations(signal)
+      if (!listed.ok && isPassing(listed.failure)) return refuse(listed.failure)
+      const found = mark === null ? null : await books.findMutations(mark.invoiceNumber, signal)
+      if (found !== null && !found.ok && isPassing(found.failure)) return refuse(found.failure)
+      const known = await books.findMutationsSince(beginOfLastYear(clock), signal)
+      if (!known.ok && isPassing(known.failure)) return refuse(known.failure)
+      const isThere = found?.ok === true && found.value.some(({ document }) => document === mark?.reference)
+      return {
+        ok: true,
+        examined: {
+          codes,
+          accounts,
+          administrations: listed.ok ? listed.value : null,
+          fingerprints: seal.fingerprints(codes),
+          numbers: known.ok ? numbersIn(known.value) : null,
+          mark: found?.ok !== true ? 'unknown' : isThere ? 'same' : 'other',
+        },
+      }
+    },
+  )
 }
 
 /** Numbers begin anew with a year at the most, and one may still be invoiced after it ended. */
-function beginOfLastYear(clock: Clock): string {
+export function beginOfLastYear(clock: Clock): string {
   return `${yearOf(todayInAmsterdam(new Date(clock.now()))) - 1}-01-01`
 }
 

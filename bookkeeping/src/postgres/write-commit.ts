@@ -61,7 +61,7 @@ export async function writeCommit(
 }
 
 /** What of a commit is written together; with anything else in it, more follows in its transaction. */
-const together: ReadonlySet<string> = new Set([
+const partsTogether: ReadonlySet<string> = new Set([
   'at',
   'booksId',
   'booking',
@@ -73,7 +73,7 @@ const together: ReadonlySet<string> = new Set([
 ] satisfies (keyof Commit)[])
 
 function isAllTogether(commit: Commit): boolean {
-  const isAlone = Object.entries(commit).every(([key, value]) => value == null || together.has(key))
+  const isAlone = Object.entries(commit).every(([key, value]) => value == null || partsTogether.has(key))
   return isAlone && commit.booking !== undefined && !isPlannedAgain(commit)
 }
 
