@@ -12,6 +12,7 @@ import {
   type StoredCase,
   type Transaction,
   turnCase,
+  undoUnless,
 } from '@stella/database'
 import { type Problem, validateCustomer } from '@stella/invoicing'
 import type { SupportDatabases, SupportSession } from '../desk/support-databases.ts'
@@ -92,28 +93,16 @@ async function actOnCase(
   const found = await inTransaction(support, (tx) => findCase(tx, caseId))
   if (found === undefined) return 'not_found'
   const { organizationId } = found
-  const refused: { acted?: CaseActed } = {}
-  try {
-    return await inOrganization(app, organizationId, async (tx) => {
-      const name = await recordSupportAudit(tx, {
-        organizationId,
-        subject: { caseId },
-        action,
-        sessionTokenHash,
-      })
-      const acted = await work(tx, found, name)
-      if (acted === 'done') {
-        await tell(tx, { organizationId, caseId, about: action })
-        return acted
-      }
-      // What was not done leaves no entry.
-      refused.acted = acted
-      throw new NotDone()
+  return inOrganization(app, organizationId, async (tx) => {
+    let acted = 'done' as CaseActed
+    // What was not done leaves no entry.
+    await undoUnless(tx, async () => {
+      const subject = { caseId }
+      const name = await recordSupportAudit(tx, { organizationId, subject, action, sessionTokenHash })
+      acted = await work(tx, found, name)
+      if (acted === 'done') await tell(tx, { organizationId, caseId, about: action })
+      return acted === 'done'
     })
-  } catch (error) {
-    if (error instanceof NotDone && refused.acted !== undefined) return refused.acted
-    throw error
-  }
+    return acted
+  })
 }
-
-class NotDone extends Error {}
