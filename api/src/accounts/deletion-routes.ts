@@ -1,8 +1,6 @@
 import { inTransaction, recordAudit } from '@stella/database'
 import { sql } from 'kysely'
-import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { countAttempt, forgetAttempts } from '../http/attempts.ts'
 import { personOf } from '../http/authorization.ts'
 import { sessionCookie } from '../http/caller.ts'
 import { forwardCookies } from '../http/cookies.ts'
@@ -10,20 +8,15 @@ import { withSignInTraffic } from '../http/traffic-limit.ts'
 import { endMembership, findMembers } from '../members/members.ts'
 import type { AccountContext } from './context.ts'
 import { deleteAccount } from './deletion-contract.ts'
-import { guessOfOwnPassword } from './guesses.ts'
 import { findAddressee, forgetResets } from './letters.ts'
-import { isOwnPassword } from './passwords.ts'
+import { requirePassword } from './require-password.ts'
 import { membershipsOf } from './working-organization.ts'
 
 /** The end of an account, by its person. */
 export function deletionRoutes(app: App, { callers, databases, letters, secret }: AccountContext): void {
   app.post('/api/account/deletion', withSignInTraffic(deleteAccount), async (request, reply) => {
     const { user } = personOf(request)
-    const guess = guessOfOwnPassword(secret, user.id)
-    await countAttempt(databases.accounts, [guess], 'too_many_guesses')
-    if (!(await isOwnPassword(databases.accounts, user.id, request.body.password)))
-      throw new ApiError('invalid_fields', { fields: [{ path: 'password', code: 'password_wrong' }] })
-    await forgetAttempts(databases.accounts, guess)
+    await requirePassword({ databases, secret }, user.id, request.body.password)
     const addressee = await findAddressee(databases.accounts, user.id)
     await deleteWithMemberships(user, request.ip)
     callers.forgetPerson(user.id)

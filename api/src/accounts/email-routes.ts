@@ -3,16 +3,15 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { countAttempt, forgetAttempts } from '../http/attempts.ts'
+import { countAttempt } from '../http/attempts.ts'
 import { personOf } from '../http/authorization.ts'
 import { withSignInTraffic } from '../http/traffic-limit.ts'
 import type { AccountContext } from './context.ts'
 import { type Confirmed, confirmWithToken, isTaken, tokenOfAddress, tokenOfChange } from './email-address.ts'
 import * as contract from './email-contract.ts'
-import { guessOfOwnPassword } from './guesses.ts'
 import { confirmationsOf, emailChangesOf } from './letter-limits.ts'
 import { findAddressee } from './letters.ts'
-import { isOwnPassword } from './passwords.ts'
+import { requirePassword } from './require-password.ts'
 import { membershipsOf } from './working-organization.ts'
 
 const readableEmail = z.email()
@@ -26,11 +25,7 @@ export function emailRoutes(app: App, context: AccountContext): void {
     const email = request.body.email.trim().toLowerCase()
     if (!readableEmail.safeParse(email).success)
       throw new ApiError('invalid_fields', { fields: [{ path: 'email', code: 'email_invalid' }] })
-    const guess = guessOfOwnPassword(secret, user.id)
-    await countAttempt(databases.accounts, [guess], 'too_many_guesses')
-    if (!(await isOwnPassword(databases.accounts, user.id, request.body.password)))
-      throw new ApiError('invalid_fields', { fields: [{ path: 'password', code: 'password_wrong' }] })
-    await forgetAttempts(databases.accounts, guess)
+    await requirePassword(context, user.id, request.body.password)
     await countAttempt(databases.accounts, emailChangesOf(secret, user.id, email), 'too_many_resets')
     // Made in either case: how long it takes tells whether there is an account.
     const token = await tokenOfChange(authentication, user, email)

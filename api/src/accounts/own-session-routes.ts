@@ -1,11 +1,9 @@
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { countAttempt, forgetAttempts } from '../http/attempts.ts'
 import { personOf } from '../http/authorization.ts'
 import { withSignInTraffic } from '../http/traffic-limit.ts'
 import type { AccountContext } from './context.ts'
 import { deviceOf } from './device.ts'
-import { guessOfOwnPassword } from './guesses.ts'
 import * as contract from './own-session-contract.ts'
 import {
   endOtherSessions,
@@ -14,7 +12,7 @@ import {
   type OwnSession,
   sessionsOf,
 } from './own-sessions.ts'
-import { isOwnPassword } from './passwords.ts'
+import { requirePassword } from './require-password.ts'
 
 /** Where a person is signed in, and that it is they who sit there. */
 export function ownSessionRoutes(app: App, { callers, databases, secret }: AccountContext): void {
@@ -42,11 +40,7 @@ export function ownSessionRoutes(app: App, { callers, databases, secret }: Accou
     withSignInTraffic(contract.confirmPassword),
     async (request, reply) => {
       const { sessionTokenHash, user } = personOf(request)
-      const guess = guessOfOwnPassword(secret, user.id)
-      await countAttempt(databases.accounts, [guess], 'too_many_guesses')
-      if (!(await isOwnPassword(databases.accounts, user.id, request.body.password)))
-        throw new ApiError('invalid_fields', { fields: [{ path: 'password', code: 'password_wrong' }] })
-      await forgetAttempts(databases.accounts, guess)
+      await requirePassword({ databases, secret }, user.id, request.body.password)
       await noteAuthenticated(databases.accounts, sessionTokenHash)
       callers.forgetPerson(user.id)
       return reply.code(204).send()

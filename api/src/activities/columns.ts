@@ -14,7 +14,12 @@ export function activityColumns(language: Language): Column<ListedActivity>[] {
     waiting: log.outcomeWaiting,
     info: log.outcomeInfo,
   }
-  const said = (activity: ListedActivity) => presentActivity(activity, language)
+  // Its cells are asked one after the other: the sentences of an entry are made once.
+  let last: { of: ListedActivity; said: ReturnType<typeof presentActivity> } | undefined
+  const said = (of: ListedActivity) => {
+    if (last?.of !== of) last = { of, said: presentActivity(of, language) }
+    return last.said
+  }
   return [
     { title: words.at, cell: ({ at }) => at.toISOString() },
     {

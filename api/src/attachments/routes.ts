@@ -1,6 +1,7 @@
 import {
   type AttachmentFile,
   attachAlways,
+  attachmentTypes,
   attachToDraft,
   detachAlways,
   detachFromDraft,
@@ -115,8 +116,6 @@ function isTooLarge(error: unknown): boolean {
   return (error as { code?: unknown }).code === 'FST_ERR_CTP_BODY_TOO_LARGE'
 }
 
-const types = { pdf: 'application/pdf', png: 'image/png', jpg: 'image/jpeg' }
-
 /**
  * Past the serializer of the schema, which is there for JSON. A browser shows what it is told it is and nothing else, and
  * runs nothing in it.
@@ -126,7 +125,7 @@ export function sendAttachment(reply: FastifyReply, file: AttachmentFile | null)
   const plain = file.name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   return reply
     .code(200)
-    .type(types[file.format])
+    .type(attachmentTypes[file.format])
     .header(
       'content-disposition',
       `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,

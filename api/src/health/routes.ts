@@ -4,7 +4,7 @@ import type { Context } from '../http/context.ts'
 import { getHealth, getHealthOfWork, getLiveness, getReadiness } from './contract.ts'
 import { type Standing, standingOf } from './standing.ts'
 
-/** Anybody may ask, as often as they like; the database is asked at most this often. */
+/** Anybody may ask, as often as they like; the database and the folder of the backups are asked at most this often. */
 const KEPT_FOR_MS = 5_000
 
 export type HealthContext = Context & {
@@ -17,26 +17,30 @@ export function healthRoutes(app: App, { backups, databases, isDraining }: Healt
   app.addHook('onSend', async (_request, reply) => {
     if (isDraining()) reply.header('connection', 'close')
   })
-  const standing = keptFor(KEPT_FOR_MS, async () => standingOf(await installationFigures(databases.support)))
+  const standing = keptFor(KEPT_FOR_MS, async () => ({
+    ...standingOf(await installationFigures(databases.support)),
+    backups: backups?.(),
+  }))
   app.get('/api/health', getHealth, async (_request, reply) => {
-    const health = await healthOf(standing, backups)
+    const health = await healthOf(standing)
     return reply.code(health.status === 'unavailable' ? 503 : 200).send(health)
   })
   app.get('/api/health/live', getLiveness, async () => ({ alive: true as const }))
   app.get('/api/health/ready', getReadiness, async (_request, reply) => {
-    const ready = !isDraining() && (await healthOf(standing, backups)).status !== 'unavailable'
+    const ready = !isDraining() && (await healthOf(standing)).status !== 'unavailable'
     return reply.code(ready ? 200 : 503).send({ ready })
   })
   app.get('/api/health/work', getHealthOfWork, async (_request, reply) => {
-    const health = await healthOf(standing, backups)
+    const health = await healthOf(standing)
     return reply.code(health.status === 'ok' ? 200 : 503).send(health)
   })
 }
 
-async function healthOf(standing: () => Promise<Standing>, backupsNow: Context['backups']) {
+type KeptStanding = Standing & { readonly backups: ReturnType<NonNullable<Context['backups']>> | undefined }
+
+async function healthOf(standing: () => Promise<KeptStanding>) {
   try {
-    const { worker, mail } = await standing()
-    const backups = backupsNow?.()
+    const { worker, mail, backups } = await standing()
     const isLate = [worker, mail, backups].includes('late')
     const status = isLate ? ('late' as const) : ('ok' as const)
     return { status, database: 'ok' as const, worker, mail, ...(backups && { backups }) }

@@ -4,7 +4,6 @@ import {
   type CustomerContent,
   distanceSalesThreshold,
   domesticTreatments,
-  formatAmount,
   type InvoiceContent,
   type InvoiceTotals,
   isConsumerElsewhere,
@@ -14,6 +13,7 @@ import {
 } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import { ApiError } from '../http/api-error.ts'
+import { euros } from '../http/euros.ts'
 
 /** That sales to consumers elsewhere in the EU passed the amount up to which they are taxed here, and in which year. */
 type Passed = { readonly year: number; readonly sum: Cents; readonly isThisYear: boolean }
@@ -32,7 +32,7 @@ export async function distanceSalesSentence(
   if (!passed) return null
   const { distance_sales, distance_sales_before } = textsIn(language).api.warnings
   const say = passed.isThisYear ? distance_sales : distance_sales_before
-  return say(passed.year, eurosIn(language, passed.sum), eurosIn(language, distanceSalesThreshold))
+  return say(passed.year, euros(passed.sum, language), euros(distanceSalesThreshold, language))
 }
 
 /**
@@ -75,9 +75,4 @@ async function passedBy(
 function domesticNetOf({ totals }: { readonly totals: InvoiceTotals }): Cents {
   const own = totals.vatGroups.filter(({ treatment }) => domesticTreatments.includes(treatment))
   return sumOf(own.map(({ net }) => net))
-}
-
-function eurosIn(language: Language, amount: Cents): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' })
-  return format.format(Number(formatAmount(amount)))
 }

@@ -27,32 +27,18 @@ import { getInvoicePdf, getInvoiceUbl } from './contract.ts'
 export type DocumentContext = Context & { typesetting: Typesetting }
 
 export function documentRoutes(app: App, context: DocumentContext): void {
-  const { databases, typesetting } = context
-  const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
-    inOrganization(databases.app, organizationOf(request).id, work)
   const find = (request: FastifyRequest, id: string) =>
-    inOwn(request, async (tx) => {
+    inOrganization(context.databases.app, organizationOf(request).id, async (tx) => {
       const invoice = await findInvoice(tx, id)
       if (invoice === undefined) throw new ApiError('not_found')
       if (invoice.origin !== null) throw new ApiError('made_elsewhere')
       return invoice
     })
 
-  /** Of a draft, which is another after each change and is kept nowhere. */
-  const draftPdf = async (request: FastifyRequest, invoice: StoredInvoice) => {
-    const { customer, sender } = invoice
-    const logo = await inOwn(request, (tx) => findLogo(tx, sender.logoId))
-    const document = { invoice: shownOf(invoice), customer, organization: { ...sender, logo } }
-    return typesetting.renderInvoicePdf(document, organizationOf(request).id).catch(refuseWhenBusy)
-  }
-
   app.get('/api/invoices/:id/pdf', getInvoicePdf, async (request, reply) => {
     const invoice = await find(request, request.params.id)
     const { customer, sender: organization } = invoice
-    const pdf =
-      invoice.state === 'draft'
-        ? await draftPdf(request, invoice)
-        : await finalPdf(context, organizationOf(request).id, invoice, customer.language ?? 'nl')
+    const pdf = await invoicePdf(context, organizationOf(request).id, invoice)
     const name = fileNameOf({ invoice: shownOf(invoice), customer, organization }, 'pdf')
     return sendFile(reply, 'application/pdf', name, pdf)
   })
@@ -64,6 +50,24 @@ export function documentRoutes(app: App, context: DocumentContext): void {
     const document = { invoice: shownOf(invoice), customer, organization }
     return sendFile(reply, 'application/xml', fileNameOf(document, 'xml'), writeInvoiceUbl(document))
   })
+}
+
+/**
+ * The PDF of an invoice: of a final one as it is kept; of a draft, which is another after each change, made anew.
+ *
+ * @throws ApiError `documents_waiting`, `documents_busy` where it cannot be made now
+ */
+export async function invoicePdf(
+  context: Pick<DocumentContext, 'databases' | 'typesetting'>,
+  organizationId: string,
+  invoice: StoredInvoice,
+): Promise<Uint8Array> {
+  const { customer, sender } = invoice
+  if (invoice.state !== 'draft') return finalPdf(context, organizationId, invoice, customer.language ?? 'nl')
+  const { databases, typesetting } = context
+  const logo = await inOrganization(databases.app, organizationId, (tx) => findLogo(tx, sender.logoId))
+  const document = { invoice: shownOf(invoice), customer, organization: { ...sender, logo } }
+  return typesetting.renderInvoicePdf(document, organizationId).catch(refuseWhenBusy)
 }
 
 /**

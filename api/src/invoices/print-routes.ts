@@ -1,15 +1,15 @@
-import { findInvoice, findLogo, inOrganization } from '@stella/database'
-import { joinPdfs, shownOf } from '@stella/documents'
+import { findInvoice, inOrganization } from '@stella/database'
+import { joinPdfs } from '@stella/documents'
 import { textsIn } from '@stella/texts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import { languageOf } from '../http/language.ts'
 import { printInvoices } from './contract.ts'
-import { type DocumentContext, refuseWhenBusy, sendFile, waitFor } from './document-routes.ts'
+import { type DocumentContext, invoicePdf, sendFile, waitFor } from './document-routes.ts'
 
 /** Several invoices as one PDF. */
-export function printRoutes(app: App, { databases, typesetting }: DocumentContext): void {
+export function printRoutes(app: App, context: DocumentContext): void {
   /** Organizations for which one is being made: another would only take its turns, and its memory. */
   const busy = new Set<string>()
 
@@ -32,15 +32,10 @@ export function printRoutes(app: App, { databases, typesetting }: DocumentContex
   })
 
   const pdfOf = async (organizationId: string, id: string, path: string): Promise<Uint8Array> => {
-    const document = await inOrganization(databases.app, organizationId, async (tx) => {
-      const invoice = await findInvoice(tx, id)
-      // What another program made has its paper there.
-      if (invoice === undefined || invoice.origin !== null)
-        throw new ApiError('invalid_fields', { fields: [{ path, code: 'choice_unknown' }] })
-      const { customer, sender } = invoice
-      const logo = await findLogo(tx, sender.logoId)
-      return { invoice: shownOf(invoice), customer, organization: { ...sender, logo } }
-    })
-    return typesetting.renderInvoicePdf(document, organizationId).catch(refuseWhenBusy)
+    const invoice = await inOrganization(context.databases.app, organizationId, (tx) => findInvoice(tx, id))
+    // What another program made has its paper there.
+    if (invoice === undefined || invoice.origin !== null)
+      throw new ApiError('invalid_fields', { fields: [{ path, code: 'choice_unknown' }] })
+    return invoicePdf(context, organizationId, invoice)
   }
 }

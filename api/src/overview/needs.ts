@@ -17,11 +17,12 @@ import {
   listInvoices,
   type Transaction,
 } from '@stella/database'
-import { type Cents, formatAmount } from '@stella/invoicing'
+import { formatAmount } from '@stella/invoicing'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
 import { mendingOf } from '../causes/mending.ts'
 import { causeSentences } from '../causes/present.ts'
+import { euros } from '../http/euros.ts'
 import type { Overview } from './contract.ts'
 
 type Need = z.infer<typeof Overview>['needs'][number]
@@ -197,10 +198,4 @@ async function drafts(tx: Transaction, language: Language): Promise<Need[]> {
     mending: null,
     invoices: null,
   }))
-}
-
-/** As in «€ 1.234,56»: Intl takes the exact decimal string. */
-function euros(amount: Cents, language: Language): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' })
-  return format.format(formatAmount(amount) as `${number}`)
 }

@@ -1,7 +1,7 @@
 import {
   type AttachmentFile,
-  type AttachmentFormat,
   addressOfLink,
+  attachmentTypes,
   type Deductions,
   deductionsOf,
   findAttachmentFiles,
@@ -46,12 +46,6 @@ export type ToSend = {
   /** Through which it goes; null for Stella's. */
   readonly server: { readonly mailServer: MailServer; readonly password: SealedPasswordRow | null } | null
 }
-
-const types = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-} as const satisfies Record<AttachmentFormat, Attachment['type']>
 
 export type Composed = Pick<Letter, 'subject' | 'text' | 'html' | 'language' | 'date'> & {
   readonly attachments: readonly Attachment[]
@@ -115,7 +109,7 @@ export async function compose(
             },
           ]
         : []),
-      ...files.map(({ data, format, name }) => ({ name, type: types[format], content: data })),
+      ...files.map(({ data, format, name }) => ({ name, type: attachmentTypes[format], content: data })),
       ...(shown === null
         ? []
         : [{ id: LOGO_ID, name: 'logo.png', type: 'image/png' as const, content: shown.png }]),
