@@ -34,25 +34,13 @@ export function systemTexts(): ResolveTexts {
 export async function lookAtSenderDomain(address: string, resolve: ResolveTexts): Promise<SenderDomain> {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
   // Where the name itself is not known nobody can say what it lacks: a typing error, or DNS that knows no internet.
-  if (!(await isThere(domain, resolve))) return { domain, spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' }
-  const [spf, dkim, dmarc] = await Promise.all([
-    spfOf(domain, resolve),
-    dkimOf(domain, resolve),
-    dmarcOf(domain, resolve),
-  ])
-  return { domain, spf, dkim, dmarc }
+  const texts = await textsAt(domain, resolve, ['ENODATA'])
+  if (texts === null) return { domain, spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' }
+  const [dkim, dmarc] = await Promise.all([dkimOf(domain, resolve), dmarcOf(domain, resolve)])
+  return { domain, spf: spfIn(texts), dkim, dmarc }
 }
 
-async function isThere(domain: string, resolve: ResolveTexts): Promise<boolean> {
-  return resolve(domain).then(
-    () => true,
-    (error: { code?: string }) => error.code === 'ENODATA',
-  )
-}
-
-async function spfOf(domain: string, resolve: ResolveTexts): Promise<SenderDomain['spf']> {
-  const texts = await textsAt(domain, resolve)
-  if (texts === null) return 'unknown'
+function spfIn(texts: readonly string[]): SenderDomain['spf'] {
   const found = texts.filter((text) => /^v=spf1(\s|$)/i.test(text))
   return found.length === 0 ? 'missing' : found.length === 1 ? 'present' : 'several'
 }
@@ -78,12 +66,16 @@ async function dmarcOf(domain: string, resolve: ResolveTexts): Promise<SenderDom
   return rest.length < 2 ? 'missing' : dmarcOf(rest.join('.'), resolve)
 }
 
-/** Null when nobody answered; none when the answer is that there are none. */
-async function textsAt(name: string, resolve: ResolveTexts): Promise<string[] | null> {
+/** Null when nobody answered; none when the answer is that there are none, as one of these codes says. */
+async function textsAt(
+  name: string,
+  resolve: ResolveTexts,
+  none: readonly string[] = ['ENOTFOUND', 'ENODATA'],
+): Promise<string[] | null> {
   try {
     return (await resolve(name)).map((pieces) => pieces.join(''))
   } catch (error) {
     const { code } = error as { code?: string }
-    return code === 'ENOTFOUND' || code === 'ENODATA' ? [] : null
+    return code !== undefined && none.includes(code) ? [] : null
   }
 }
