@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream'
 import type { Language } from '@stella/texts'
 import { stringify } from 'csv-stringify'
 import type { Cell, Column } from '../tables/columns.ts'
+import { asWords } from './formulas.ts'
 
 /** Excel takes the separators of its own country: in the Netherlands `;` and a decimal comma. */
 const forms = {
@@ -36,14 +37,6 @@ async function* recordsOf<Row>(
 
 function textOf(cell: Cell, language: Language): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return withoutFormula(cell)
+  if (typeof cell === 'string') return asWords(cell)
   return cell.amount.replace('.', forms[language].decimals)
-}
-
-/**
- * A spreadsheet reckons with what begins like a formula, and may send it elsewhere: an apostrophe makes it words. What
- * has such an apostrophe of its own gets another, so that taking one away always gives back what there was.
- */
-function withoutFormula(text: string): string {
-  return /^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
 }

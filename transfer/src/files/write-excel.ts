@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { readPlainDate } from '@stella/invoicing'
 import { type Entry, entryOf, zipOf } from '../exports/zip-entries.ts'
 import type { Cell, Column } from '../tables/columns.ts'
+import { withOwnApostrophe } from './formulas.ts'
 
 /** As many characters as a cell of Excel holds. */
 const LONGEST_CELL = 32_767
@@ -86,8 +87,7 @@ function textXml(place: string, text: string, style: number): string {
  * import takes one apostrophe away before what begins like a formula, so one of its own gets another.
  */
 function escaped(text: string): string {
-  return text
-    .replace(/^(?='+[=+\-@\t\r＝＋－＠])/, "'")
+  return withOwnApostrophe(text)
     .slice(0, LONGEST_CELL)
     .toWellFormed()
     .replaceAll(/(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu, '')

@@ -90,8 +90,8 @@ export async function addHistory(
 
 type Customer = Extract<HistoryContent['customer'], { content: unknown }>['content']
 
-/** The revision that a customer begins with. */
-const FIRST_REVISION = 1
+/** The revision that a customer or product begins with. */
+export const FIRST_REVISION = 1
 
 /** Takes the customers back that came along, as far as nobody changed them and nothing was built on them. */
 export async function takeCustomersBack(tx: Transaction, importId: string): Promise<void> {

@@ -15,7 +15,7 @@ import {
   updateProduct,
 } from '@stella/database'
 import type { CustomerContent, ProductContent } from '@stella/invoicing'
-import { addHistory, reserveNumbersOf } from './apply-history.ts'
+import { addHistory, FIRST_REVISION, reserveNumbersOf } from './apply-history.ts'
 import type { RowCells } from './import-fields.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
 import { type JudgedRow, judgeRows } from './judge-rows.ts'
@@ -74,9 +74,6 @@ async function applyBatch(
   await saveImportRows(tx, id, written)
   return next
 }
-
-/** The revision that a customer or product begins with. */
-const FIRST_REVISION = 1
 
 /** Adds the new ones of a batch at once, and tells by position which each became. */
 async function add(

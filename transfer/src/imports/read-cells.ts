@@ -1,5 +1,6 @@
 import { isCountryCode } from '@stella/invoicing'
 import { languages } from '@stella/texts'
+import { withoutApostrophe } from '../files/formulas.ts'
 import type { CustomerCells } from '../tables/customer-table.ts'
 import type { ProductCells } from '../tables/product-table.ts'
 import { type CodedField, wordsIn } from '../tables/words.ts'
@@ -101,7 +102,7 @@ export function readCustomerCells(row: RowCells): Partial<CustomerCells> {
     language: codeOf('language', cells.language ?? ''),
     vatTreatment: codeOf('vatTreatment', cells.vatTreatment ?? ''),
     attachUbl: codeOf('attachUbl', cells.attachUbl ?? ''),
-    paymentTermDays: (cells.paymentTermDays ?? '').replace(/^(\d+)\s*(dag|dagen|day|days|d)$/i, '$1'),
+    paymentTermDays: daysOf(cells.paymentTermDays ?? ''),
   }
 }
 
@@ -119,13 +120,15 @@ export function readProductCells(row: RowCells, mark: DecimalMark): Partial<Prod
   }
 }
 
+/** «30 dagen» is 30. */
+export function daysOf(text: string): string {
+  return text.replace(/^(\d+)\s*(dag|dagen|day|days|d)$/i, '$1')
+}
+
 /** An apostrophe before what begins like a formula was put there for a spreadsheet. */
 export function withoutApostrophes(row: RowCells): RowCells {
   return Object.fromEntries(
-    Object.entries(row).map(([field, text]) => [
-      field,
-      text.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '').trim(),
-    ]),
+    Object.entries(row).map(([field, text]) => [field, withoutApostrophe(text).trim()]),
   )
 }
 

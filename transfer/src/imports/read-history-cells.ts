@@ -5,7 +5,7 @@ import { plainName } from './column-names.ts'
 import { type DateOrder, readDay } from './dates.ts'
 import { type DecimalMark, readAmount } from './decimals.ts'
 import type { RowCells } from './import-fields.ts'
-import { withoutApostrophes } from './read-cells.ts'
+import { daysOf, withoutApostrophes } from './read-cells.ts'
 
 const amounts: readonly HistoryField[] = ['net', 'vat', 'gross', 'outstanding', 'paid']
 
@@ -51,7 +51,7 @@ export function readHistoryCells(
     ...cells,
     payment: (kinds.get(payment) === 'draft' ? 'draft' : statuses.get(payment)) ?? cells.payment ?? '',
     kind: kinds.get(plainName(cells.kind ?? '')) ?? cells.kind ?? '',
-    term: (cells.term ?? '').replace(/^(\d+)\s*(dag|dagen|day|days|d)$/i, '$1'),
+    term: daysOf(cells.term ?? ''),
   }
 }
 
