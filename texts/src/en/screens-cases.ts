@@ -2,8 +2,6 @@ import type * as dutch from '../nl/screens-cases.ts'
 
 export const cases = {
   ask: 'Ask for help',
-  askNote: (hours) =>
-    `With Ask for help support of Stella sees for ${hours} hours what it is about, and how it went. You can stop that earlier.`,
   toCase: (number) => `Your question to support, case ${number}`,
   askTitle: {
     invoice: (label) => `Help with invoice ${label}`,

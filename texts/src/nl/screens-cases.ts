@@ -1,8 +1,6 @@
 /** «Vraag hulp»: asking the support about what failed or waits, and what it may look at meanwhile. */
 export const cases = {
   ask: 'Vraag hulp',
-  askNote: (hours: number) =>
-    `Bij Vraag hulp ziet de support van Stella ${hours} uur lang waar het over gaat, met het verloop. U kunt dat eerder stoppen.`,
   toCase: (number: number) => `Uw vraag aan de support, zaak ${number}`,
   askTitle: {
     invoice: (label: string) => `Hulp bij factuur ${label}`,

@@ -34,6 +34,7 @@ import styles from './FinalInvoice.module.css'
 import { FinalLines } from './FinalLines.tsx'
 import { InvoiceTimeline } from './InvoiceTimeline.tsx'
 import { copyInvoice, type Invoice, invoiceQuery, retryBooking } from './queries.ts'
+import { isLessOpen } from './totals-rows.ts'
 
 /** While a booking is on its way the page looks this often itself, should the stream be away. */
 const lookMs = 5_000
@@ -209,7 +210,7 @@ function InvoiceSheet({ invoice }: { invoice: Invoice }) {
   const format = useFormat()
   const supplied = ({ from, until }: NonNullable<Invoice['supply']>) =>
     from === until ? format.day(from) : `${format.day(from)} ${words.until} ${format.day(until)}`
-  const isLess = invoice.credits === null && invoice.stillToPay !== invoice.totals.gross
+  const isLess = isLessOpen(invoice)
   return (
     <FigureSheet
       title={invoice.credits ? words.creditAmount : isLess ? words.stillToPay : words.toPay}

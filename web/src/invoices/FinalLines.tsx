@@ -4,7 +4,7 @@ import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
 import styles from './FinalLines.module.css'
 import type { Invoice } from './queries.ts'
-import { negated, useAllowanceName, useTotalsRows } from './totals-rows.ts'
+import { isLessOpen, negated, useAllowanceName, useTotalsRows } from './totals-rows.ts'
 
 /** The lines and totals of a final invoice; nothing here can be changed any more. */
 export function FinalLines({ invoice }: { invoice: Invoice }) {
@@ -17,7 +17,7 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
     allowances: line.allowances.map((allowance, at) => ({ allowance, key: `allowance-${at}` })),
   }))
   const withVat = invoice.pricesIncludeVat
-  const isLess = invoice.credits === null && invoice.stillToPay !== invoice.totals.gross
+  const isLess = isLessOpen(invoice)
   const vatName = useVatName()
   const totalsRows = useTotalsRows()
   const allowanceName = useAllowanceName()
@@ -95,7 +95,7 @@ export function FinalLines({ invoice }: { invoice: Invoice }) {
           <TotalRow key={id} name={words.creditNote(number)} amount={format.euro(gross)} />
         ))}
         {Number(invoice.paid) !== 0 && (
-          <TotalRow name={words.received} amount={format.euro(`-${invoice.paid}`.replace('--', ''))} />
+          <TotalRow name={words.received} amount={format.euro(negated(invoice.paid))} />
         )}
         {isLess && <TotalRow end name={words.stillToPay} amount={format.euro(invoice.stillToPay)} />}
       </tfoot>

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { activitiesOf } from '../activities/queries.ts'
 import { knownFirst } from '../api/arrival.ts'
+import { invoiceAttachmentsQuery } from '../attachments/queries.ts'
 import { customerQuery } from '../customers/queries.ts'
 import { chosenLanguage } from '../language/choice.ts'
 import { messagesQuery } from '../messages/queries.ts'
@@ -10,7 +11,7 @@ import { fieldsOf, readDraft } from './fields.ts'
 import { invoiceQuery, previewQuery } from './queries.ts'
 
 /**
- * What the page of an invoice is made of: its customer, and its story, its payment, its mails and its link, or the
+ * What the page of an invoice is made of: its customer, and its story, its payment, its mails, its attachments and its link, or the
  * booking it will become.
  */
 export async function pageOfInvoice(queryClient: QueryClient, id: string): Promise<void> {
@@ -21,12 +22,15 @@ export async function pageOfInvoice(queryClient: QueryClient, id: string): Promi
     const mails = { ...messagesQuery({ invoiceId: id }), ...knownFirst }
     const link = { ...shareLinkQuery(id), ...knownFirst }
     const payment = { ...paymentQuery(id), ...knownFirst }
+    const attachments = { ...invoiceAttachmentsQuery(id), ...knownFirst }
     await Promise.all([
       customer,
       queryClient.ensureInfiniteQueryData(story),
       queryClient.ensureInfiniteQueryData(mails),
       queryClient.ensureQueryData(link),
       queryClient.ensureQueryData(payment),
+      // What another program made has none.
+      invoice.origin === null && queryClient.ensureQueryData(attachments),
     ])
     return
   }

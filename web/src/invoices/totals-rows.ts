@@ -1,7 +1,7 @@
 import { useVatTotal } from '../api/vat.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import type { Totals } from './queries.ts'
+import type { Invoice, Totals } from './queries.ts'
 
 type TotalsRow = { key: string; name: string; amount: string }
 
@@ -50,4 +50,13 @@ export function useAllowanceName() {
 /** The same amount on the other side of zero. */
 export function negated(amount: string): string {
   return amount.startsWith('-') ? amount.slice(1) : `-${amount}`
+}
+
+/** Whether another amount is open than the invoice comes to; never of a credit note. */
+export function isLessOpen({
+  credits,
+  stillToPay,
+  totals,
+}: Pick<Invoice, 'credits' | 'stillToPay' | 'totals'>): boolean {
+  return credits === null && stillToPay !== totals.gross
 }

@@ -40,9 +40,10 @@ export function MessagesCard({ invoiceId, onSend }: { invoiceId: string; onSend:
     refetchInterval: (query) =>
       query.state.data?.pages.some(({ items }) => items.some(isOpen)) ? lookMs : false,
   })
-  const { data: settings } = useQuery(mailSettingsQuery)
-  const mayMail = useRefusal('invoices') === null
   const messages = data?.pages.flatMap(({ items }) => items)
+  const isSent = messages?.some(({ recipients }) => recipients.some(({ state }) => state === 'sent')) ?? false
+  const { data: settings } = useQuery({ ...mailSettingsQuery, enabled: isSent })
+  const mayMail = useRefusal('invoices') === null
   if (!messages) return null
   return (
     <Sheet as="div" padded aria-live="polite">
@@ -64,7 +65,7 @@ export function MessagesCard({ invoiceId, onSend }: { invoiceId: string; onSend:
         )}
         {messages.some(failing) && mayMail && <SettleButton invoiceId={invoiceId} />}
       </div>
-      {messages.some(({ recipients }) => recipients.some(({ state }) => state === 'sent')) && (
+      {isSent && (
         <p className={styles.foot}>
           {words.accepted} {settings?.seesBounces === false && words.bouncesUnseen}
         </p>
