@@ -111,7 +111,7 @@ export const holes: readonly Hole[] = [
     patches: [
       {
         file: 'transfer/src/files/write-csv.ts',
-        find: "if (typeof cell === 'string') return withoutFormula(cell)",
+        find: "if (typeof cell === 'string') return asWords(cell)",
         replace: "if (typeof cell === 'string') return cell",
       },
     ],
