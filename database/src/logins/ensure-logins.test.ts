@@ -8,6 +8,7 @@ import { type EmbeddedServer, startEmbeddedServer } from '../embedded-server/ind
 import { migrate } from '../migrations/migrate.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { openDatabase } from '../pools/open-database.ts'
+import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { ensureLogins, urlWithLogin } from './ensure-logins.ts'
 import { type LoginSecret, loginSecret } from './login-secret.ts'
 import { workingRoles } from './working-role.ts'
@@ -159,6 +160,18 @@ test('several processes that start at once make each login once', async () => {
   const made = await Promise.all([1, 2, 3, 4].map(() => ensureLogins(url, secret)))
   expect(await loginsOf(secret)).toBe(5)
   for (const logins of made) await query(logins.urlOf('stella_mail'), 'select from connections')
+})
+
+test('several databases of one embedded server, which share their logins, may be started at once', async () => {
+  const databases = await Promise.all(Array.from({ length: 4 }, testDatabase))
+  try {
+    const starts = databases.flatMap(({ url }) => Array.from({ length: 8 }, () => ensureLogins(url, null)))
+    expect(await Promise.all(starts)).toHaveLength(32)
+    const [{ urlOf }] = databases as [TestDatabase, ...TestDatabase[]]
+    expect(await query(urlOf('stella_app'), 'show search_path')).toEqual([{ search_path: 'public, pg_temp' }])
+  } finally {
+    await Promise.all(databases.map((one) => one.close()))
+  }
 })
 
 test('what a login changed about itself, which nothing can forbid it, is put right', async () => {

@@ -101,7 +101,7 @@ async function makeMissing(
   const known = new Set(rows.map(({ name }) => name))
   for (const login of logins) {
     if (!known.has(login.name)) await makeLogin(client, owner, secret, login)
-    if (owner.makesRoles) await ifAllowed(client.query(settingsOnly(login)))
+    if (owner.makesRoles) await ifAllowed(untilAlone(() => client.query(settingsOnly(login))))
   }
 }
 
@@ -188,6 +188,30 @@ const quoted = pg.escapeIdentifier
 
 function isDuplicate(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505')
+}
+
+/**
+ * Does what can be done again until nobody does the same at that very moment. The lock of the upkeep is one database's,
+ * but roles are the server's, and an embedded server has the same ones for all its databases.
+ */
+async function untilAlone(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (!isAtOnce(error) || tries === MOST_AT_ONCE) throw error
+    }
+  }
+}
+
+/** Each try that fails lets one of the others through: as many starts at one moment as a server bears. */
+const MOST_AT_ONCE = 100
+
+/** PostgreSQL waits for another transaction that makes the same row; one that changes it is an internal error. */
+function isAtOnce(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false
+  return error.code === '23505' || (error.code === 'XX000' && /tuple concurrently/.test(error.message))
 }
 
 function isRefused(error: unknown): boolean {
