@@ -1,30 +1,27 @@
 // `npm run bench`: how much the durable engine costs over a bare loop of the same calls, as ratios within one run: the
 // sandbox in a process of its own, behind a line with a round-trip time. docs/reliability.md explains the figures.
+// `--keep` writes them into bench/results/ under the commit they are of.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { startDatabaseServer } from '../tests/chaos/processes/database-server.ts'
 import { startSandboxProcess } from '../tests/chaos/processes/sandbox.ts'
-import { callsPerInvoice } from './calls.ts'
-import { stallOfDocuments } from './documents.ts'
-import { fairness } from './fairness.ts'
+import { benchmarks } from './benchmarks.ts'
 import { type Figure, lineOf, meets, tableOf } from './figure.ts'
 import { lineTo } from './latency.ts'
-import { latency } from './latency-of-booking.ts'
-import { Office } from './office.ts'
-import { searching } from './search.ts'
-import { throughput } from './throughput.ts'
+import { keepResult } from './results.ts'
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'R1,R3,R4,R8,D1,S1' },
+    only: { type: 'string', default: Object.keys(benchmarks).join(',') },
     'round-trip': { type: 'string', default: '50' },
+    waiting: { type: 'string', default: '1000000' },
     json: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
   },
 })
 const runs = Number(values.runs)
 const roundTripMs = Number(values['round-trip'])
-const wanted = (id: string) => values.only.split(',').includes(id)
 const startedAt = Date.now()
 
 const sandbox = await startSandboxProcess({
@@ -34,41 +31,16 @@ const sandbox = await startSandboxProcess({
 const server = await startDatabaseServer({ track_commit_timestamp: 'on' })
 const line = await lineTo(sandbox.soapUrl, roundTripMs)
 const figures: Figure[] = []
-const open = (tenants: number, soapUrl = line.url) => Office.open({ server, sandbox, soapUrl, tenants })
-const lastCall = async (administration: string) =>
-  (await sandbox.call('journal', { administration, after: 0 })).at(-1)?.number ?? 0
-
-/** Each figure is told when it is there: the whole takes long, and longer on a busy machine. */
-function keep(...found: readonly Figure[]): void {
-  for (const figure of found) console.log(`${seconds()} s  ${lineOf(figure)}`)
-  figures.push(...found)
-}
-
 try {
-  if (wanted('R1')) {
-    const office = await open(16)
-    keep(await throughput(office, { runs, tenants: 1, invoices: 100, bar: { least: 0.9 } }))
-    keep(await throughput(office, { runs, tenants: 16, invoices: 50 }))
-    await office.close()
+  const bench = { server, sandbox, lineUrl: line.url, roundTripMs, runs, waiting: Number(values.waiting) }
+  for (const id of values.only.split(',')) {
+    const benchmark = benchmarks[id]
+    if (benchmark === undefined) throw new Error(`there is no ${id}: ${Object.keys(benchmarks).join(', ')}`)
+    for await (const figure of benchmark(bench)) {
+      console.log(`${seconds()} s  ${lineOf(figure)}`)
+      figures.push(figure)
+    }
   }
-  if (wanted('R3')) {
-    const office = await open(1)
-    keep(...(await latency(office, { runs, invoices: 60, cold: 5, roundTripMs })))
-    await office.close()
-  }
-  if (wanted('R4')) {
-    const office = await open(1, sandbox.soapUrl)
-    keep(await callsPerInvoice(office, lastCall, { runs, invoices: 1_000 }))
-    await office.close()
-  }
-  if (wanted('R8')) {
-    const [alone, together] = [await open(1), await open(2)]
-    keep(...(await fairness(alone, together, { runs, invoices: 40, waiting: 50_000 })))
-    await alone.close()
-    await together.close()
-  }
-  if (wanted('D1')) keep(await stallOfDocuments({ runs }))
-  if (wanted('S1')) keep(await searching(server, { runs }))
 } finally {
   line.program.signal('SIGKILL')
   await server.stop()
@@ -78,6 +50,7 @@ try {
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`
 console.log(`\n${tableOf(figures)}`)
 console.log(`\nround trip ${roundTripMs} ms, ${runs} runs, ${machine}, ${seconds()} s`)
+if (values.keep) console.log(`kept in ${keepResult({ machine, roundTripMs, figures })}`)
 if (values.json) console.log(JSON.stringify({ roundTripMs, machine, figures }))
 process.exitCode = figures.every(meets) ? 0 : 1
 

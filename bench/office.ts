@@ -15,6 +15,8 @@ import { type Database, openDatabase } from '@stella/database'
 import type { AdministrationAccess } from '@stella/e-boekhouden-sandbox'
 import { sql } from 'kysely'
 import { parseSealingKeys } from '../bookkeeping/src/encryption/sealing-keys.ts'
+import type { Store } from '../bookkeeping/src/ports/store.ts'
+import { postgresStore } from '../bookkeeping/src/postgres/postgres-store.ts'
 import { addOrganization } from '../tests/chaos/installation/add-organization.ts'
 import {
   type Booked,
@@ -26,6 +28,8 @@ import {
 import { Snare } from '../tests/chaos/installation/trap.ts'
 import type { DatabaseServer, NewDatabase } from '../tests/chaos/processes/database-server.ts'
 import type { SandboxProcess } from '../tests/chaos/processes/sandbox.ts'
+import { type Started, start } from '../tests/chaos/processes/started.ts'
+import type { WorkerProcedures, WorkerSettings } from './worker-program.ts'
 
 /** An organization that is linked, with one customer who stands in the books already. */
 export type Tenant = {
@@ -39,11 +43,15 @@ export class Office {
   readonly owner: Database
   readonly soapUrl: string
   readonly tenants: Tenant[] = []
+  /** Sent to PostgreSQL by its worker, where they are counted. */
+  statements = 0
   readonly #app: Database
   readonly #web: Web
   readonly #workers: Database
   readonly #sandbox: SandboxProcess
-  readonly #seal: Seal = createSeal(parseSealingKeys(randomBytes(32).toString('hex'), 'the benchmark'))
+  readonly #workerUrl: string
+  readonly #key = randomBytes(32).toString('hex')
+  readonly #seal: Seal = createSeal(parseSealingKeys(this.#key, 'the benchmark'))
   #worker: Worker | null = null
 
   private constructor(database: NewDatabase, sandbox: SandboxProcess, soapUrl: string) {
@@ -55,9 +63,10 @@ export class Office {
       snare: new Snare(null),
       wake: () => this.#worker?.wake(),
     }
+    this.#workerUrl = database.urlOf('stella_worker')
     // As the program does.
     this.#workers = openDatabase({
-      url: database.urlOf('stella_worker'),
+      url: this.#workerUrl,
       role: 'stella_worker',
       maxConnections: 12,
     })
@@ -71,10 +80,38 @@ export class Office {
     sandbox: SandboxProcess
     soapUrl: string
     tenants: number
+    countsStatements?: boolean
   }): Promise<Office> {
     const office = new Office(await parts.server.newDatabase(), parts.sandbox, parts.soapUrl)
-    for (let count = 0; count < parts.tenants; count += 1) await office.#addTenant()
+    if (parts.countsStatements === true) office.#countStatements()
+    for (let count = 0; count < parts.tenants; count += 1) await office.addTenant()
     return office
+  }
+
+  /** Its first invoice is booked right away, so that the relation is there. */
+  async addTenant(): Promise<Tenant> {
+    const organizationId = await addOrganization(this.owner)
+    const access = await this.#sandbox.call('addAdministration', {})
+    const { username, code1, code2 } = access
+    const openBooks = eBoekhoudenAt(this.#sandbox.soapUrl)
+    const linked = await activateConnection(
+      { database: this.#app, openBooks, seal: this.#seal, clock: systemClock },
+      organizationId,
+      { username, securityCode1: code1, securityCode2: code2 },
+    )
+    if (!linked.ok) throw new Error(`the link was refused: ${linked.refusal?.code}`)
+    this.startWorker()
+    const { customerId } = await bookInvoice(this.#web, {
+      organizationId,
+      customer: { name: 'Café De Hoek' },
+      pricesIncludeVat: false,
+      lines,
+    })
+    await this.untilAll(['booked', 'verified'], organizationId)
+    await this.stopWorker()
+    const tenant = { organizationId, access, customerId }
+    this.tenants.push(tenant)
+    return tenant
   }
 
   /** Makes an invoice final; its worker, if it runs, is woken as the API does it. */
@@ -95,6 +132,11 @@ export class Office {
     return finalizeDraft(this.#web, organizationId, invoiceId)
   }
 
+  /** The engine's memory, for whoever works without an engine. */
+  store(): Store {
+    return postgresStore(this.#workers)
+  }
+
   startWorker(clock: Clock = systemClock): Worker {
     this.#worker = startWorker({
       database: this.#workers,
@@ -110,6 +152,25 @@ export class Office {
   async stopWorker(): Promise<void> {
     await this.#worker?.stop()
     this.#worker = null
+  }
+
+  #countStatements(): void {
+    this.#workers.pool.on('connect', (client) => {
+      const query = client.query.bind(client) as (...sent: unknown[]) => unknown
+      const counted = (...sent: unknown[]) => {
+        this.statements += 1
+        return query(...sent)
+      }
+      Object.assign(client, { query: counted })
+    })
+  }
+
+  /** Starts a worker in a process of its own, which works for so many administrations at the same time. */
+  async startWorkerProcess(slots: number): Promise<Started<WorkerProcedures>> {
+    const given: WorkerSettings = { url: this.#workerUrl, key: this.#key, soapUrl: this.soapUrl, slots }
+    const started = start<WorkerProcedures>(new URL('./worker-program.ts', import.meta.url), given)
+    await started.call('started', null)
+    return started
   }
 
   /**
@@ -131,33 +192,9 @@ export class Office {
     }
   }
 
-  async close(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     await this.stopWorker()
     await Promise.all([this.owner, this.#app, this.#workers].map((database) => database.close()))
-  }
-
-  /** Its first invoice is booked right away, so that the relation is there. */
-  async #addTenant(): Promise<void> {
-    const organizationId = await addOrganization(this.owner)
-    const access = await this.#sandbox.call('addAdministration', {})
-    const { username, code1, code2 } = access
-    const openBooks = eBoekhoudenAt(this.#sandbox.soapUrl)
-    const linked = await activateConnection(
-      { database: this.#app, openBooks, seal: this.#seal, clock: systemClock },
-      organizationId,
-      { username, securityCode1: code1, securityCode2: code2 },
-    )
-    if (!linked.ok) throw new Error(`the link was refused: ${linked.refusal?.code}`)
-    this.startWorker()
-    const { customerId } = await bookInvoice(this.#web, {
-      organizationId,
-      customer: { name: 'Café De Hoek' },
-      pricesIncludeVat: false,
-      lines,
-    })
-    await this.untilAll(['booked', 'verified'], organizationId)
-    await this.stopWorker()
-    this.tenants.push({ organizationId, access, customerId })
   }
 }
 

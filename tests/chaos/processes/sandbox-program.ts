@@ -33,6 +33,7 @@ function proceduresOf(it: Sandbox) {
     journal: (of: { administration: string; after: number }) => it.journal(of),
     change: (changed: Partial<Settings>) => it.settings.change(changed),
     addFault: (rule: FaultRule) => it.faults.add(rule),
+    removeFault: (id: string) => it.faults.remove(id),
     clearFaults: (_: null) => it.faults.clear(),
   }
 }
