@@ -14,17 +14,23 @@ const patienceMs = 300_000
  */
 const sharing = [
   'api',
+  'bookkeeping',
   'database',
   'documents',
   'e-boekhouden',
   'e-boekhouden-sandbox',
   'invoicing',
+  'mail',
   'support-desk',
   'texts',
+  'transfer',
   'web',
 ]
 
 const testsOf = (workspace: string) => [`${workspace}/src/**/*.test.ts`, `${workspace}/changes/**/*.test.ts`]
+
+/** What crosses workspaces shares one too, where it only reads. */
+const shared = [...sharing.flatMap(testsOf), 'tests/*.test.ts']
 
 // Killing real processes needs the whole machine: `npm run chaos` does that, on its own.
 const exclude = ['**/node_modules/**', 'tests/e2e/**', 'tests/chaos/**']
@@ -38,14 +44,14 @@ export default defineConfig({
       {
         extends: true,
         // A process for each file would load the same modules anew each time: that took half of the time of these.
-        test: { name: 'one after another', isolate: false, include: sharing.flatMap(testsOf), exclude },
+        test: { name: 'one after another', isolate: false, include: shared, exclude },
       },
       {
         extends: true,
         test: {
           name: 'each for itself',
           include: [...testsOf('*'), 'bookkeeping/{simulation,testing}/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [...exclude, ...sharing.flatMap(testsOf)],
+          exclude: [...exclude, ...shared],
         },
       },
     ],

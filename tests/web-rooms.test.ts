@@ -12,7 +12,7 @@ const places = roomsUnder('Nouns')
   .map(({ name }) => name)
 
 /** What stands above the places and puts them together. */
-const above = ['ambient.d.ts', 'main.tsx', 'members.tsx', 'router.tsx']
+const above = ['ambient.d.ts', 'main.tsx', 'router.tsx', 'signed-in-frame.tsx']
 
 const root = 'web/src/'
 const files = sourceFiles().filter((file) => file.path.startsWith(root))

@@ -25,7 +25,7 @@ const slowestOfHundredMs = 50
 /** Copies that are asked in turn, so that no business has all of its pages in memory already. */
 const plumbers = 20
 
-const place = await newPlace()
+const place = await newPlace({}, 'on disk')
 const program = await startProgram(place)
 const figures: Figure[] = []
 try {

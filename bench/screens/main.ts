@@ -24,7 +24,7 @@ const titles: Record<keyof typeof bars, string> = {
   interactionMs: `longest press to paint, ms, ${slowness} × slower`,
 }
 
-const place = await newPlace()
+const place = await newPlace({}, 'on disk')
 const program = await startProgram(place)
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '',

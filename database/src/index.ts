@@ -73,6 +73,7 @@ export { customersToMove, moveBooking, moveBookings } from './books/move-booking
 export * from './books/numbers-in-books.ts'
 export * from './cases/case-states.ts'
 export * from './cases/case-to-tell.ts'
+export { endConsent, giveConsent, hasConsent } from './cases/consent.ts'
 export * from './cases/find-case.ts'
 export * from './cases/proposals.ts'
 export * from './cases/save-case.ts'

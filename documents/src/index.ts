@@ -1,4 +1,4 @@
-export { ATTACHMENT_BYTES, type AttachmentProblem, readAttachment } from './attachments/read-attachment.ts'
+export { type AttachmentProblem, readAttachment } from './attachments/read-attachment.ts'
 export { missingForEInvoice, unprintableFields } from './checks/document-checks.ts'
 export { readLogo } from './checks/read-logo.ts'
 export { invoicePage } from './customer-page/invoice-page.ts'

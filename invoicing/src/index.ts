@@ -9,6 +9,12 @@ export {
   withAllowances,
   withoutAllowances,
 } from './allowances/allowance.ts'
+export {
+  type AttachmentFormat,
+  attachmentFormats,
+  attachmentLimits,
+  attachmentTypes,
+} from './attachments/attachment.ts'
 export type { ContactFields } from './customers/contact-fields.ts'
 export { invoiceRecipients } from './customers/contacts.ts'
 export { countryCodes, isCountryCode, isInEuropeanUnion } from './customers/countries.ts'
@@ -36,7 +42,7 @@ export {
 } from './dates/plain-date.ts'
 export { todayInAmsterdam } from './dates/today-in-amsterdam.ts'
 export { convertPrices } from './invoices/convert-prices.ts'
-export { type CreditedLine, creditContent, leftToCredit } from './invoices/credit.ts'
+export { type CreditedLine, creditContent } from './invoices/credit.ts'
 export type { CreditContent } from './invoices/credit-totals.ts'
 export { dueDate } from './invoices/due-date.ts'
 export {
@@ -50,6 +56,7 @@ export {
   lineKinds,
   type SupplyPeriod,
 } from './invoices/invoice.ts'
+export { leftToCredit } from './invoices/left-to-credit.ts'
 export { stillToPay } from './invoices/still-to-pay.ts'
 export {
   type DraftInput,

@@ -69,13 +69,29 @@ export function schema(path: string): Schema {
   return found
 }
 
+/** The words of it; null, which may stand beside them, is none. */
 export function enumOf(path: string): readonly string[] {
-  return schema(path).enum ?? []
+  const { anyOf = [], enum: words } = schema(path)
+  return words ?? anyOf.flatMap((one) => one.enum ?? [])
 }
 
 /** The words that a description lists, one a line: «- `word`: what it means». */
 export function listedIn(path: string): string[] {
   return [...(schema(path).description ?? '').matchAll(/^- `([^`]+)`: /gm)].map(([, word = '']) => word)
+}
+
+/** The numbers before a unit in a sentence of the texts, in each language. */
+export function numbersInTexts(
+  sentence: (texts: Texts) => string,
+  unit: string,
+): Readonly<Record<string, () => readonly string[]>> {
+  const number = new RegExp(`([0-9]+) ${unit}`, 'g')
+  return Object.fromEntries(
+    languages.map((language) => [
+      `the texts in ${language}, «${sentence(textsIn(language))}»`,
+      () => [...sentence(textsIn(language)).matchAll(number)].map(([, digits = '']) => digits),
+    ]),
+  )
 }
 
 /** A group of the texts, in each language. */

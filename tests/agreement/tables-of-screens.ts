@@ -1,8 +1,11 @@
-import { units } from '@stella/invoicing'
+import { ages } from '@stella/database'
+import { allowanceKinds, documentLanguages, units } from '@stella/invoicing'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { screens } from '../../scripts/screenshots/screens.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/api/vat.ts'
+import { languages as languagesOfScreens } from '../../web/src/customers/customer-values.ts'
 import { units as unitsOfScreens } from '../../web/src/invoices/units.ts'
+import { openViews } from '../../web/src/routing/open-views.ts'
 import { paths } from '../../web/src/routing/paths.ts'
 import type { Agreement } from './agreement.ts'
 import { enumOf, inTexts } from './places.ts'
@@ -25,6 +28,22 @@ export const agreementsOfScreens: Readonly<Record<string, Agreement>> = {
       'the choice on the screen': () => unitsOfScreens,
       ...inTexts((texts) => texts.screens.units),
     },
+  },
+  'how long something is open': {
+    words: ages,
+    places: {
+      'the addresses of the screens': () => Object.keys(openViews),
+      ...inTexts((texts) => texts.screens.figures.ages),
+      'the API, Age': () => enumOf('Age'),
+    },
+  },
+  'kinds of discounts and charges': {
+    words: allowanceKinds,
+    places: { 'the API, LineAllowanceContent.kind': () => enumOf('LineAllowanceContent.kind') },
+  },
+  'languages that a customer can choose between': {
+    words: documentLanguages,
+    places: { 'the choice on the screen': () => languagesOfScreens },
   },
   'VAT treatments that are offered': {
     words: offeredVatTreatments,

@@ -1,5 +1,6 @@
 import { exportStates, importKinds, importStates, rowFates, rowOutcomes } from '@stella/database'
 import { languages } from '@stella/texts'
+import { dateOrders, decimalMarks, delimiters, encodings, fileKinds, importFields } from '@stella/transfer'
 import { fileFailures } from '../../transfer/src/files/file-failure.ts'
 import type { Agreement } from './agreement.ts'
 import { enumOf, inTexts } from './places.ts'
@@ -43,6 +44,45 @@ export const agreementsOfTransfer: Readonly<Record<string, Agreement>> = {
       ...inTexts((texts) => texts.screens.imports.outcomes),
     },
     columns: ['import_rows.outcome'],
+  },
+  'kinds of files that are read': {
+    words: fileKinds,
+    places: { 'the API, ImportReading.fileKind': () => enumOf('ImportReading.fileKind') },
+  },
+  'how the characters of a file are written': {
+    words: encodings,
+    places: {
+      'the API, ImportReading.encoding': () => enumOf('ImportReading.encoding'),
+      ...inTexts((texts) => texts.screens.imports.encodings),
+    },
+  },
+  'what stands between the columns of a file': {
+    words: delimiters,
+    places: {
+      'the API, ImportReading.delimiter': () => enumOf('ImportReading.delimiter'),
+      ...inTexts((texts) => texts.screens.imports.delimiters),
+    },
+  },
+  'how decimals of a file are written': {
+    words: decimalMarks,
+    places: {
+      'the API, ImportReading.decimals': () => enumOf('ImportReading.decimals'),
+      ...inTexts((texts) => texts.screens.imports.decimalMarks),
+    },
+  },
+  'how days of a file are written': {
+    words: dateOrders,
+    places: {
+      'the API, ImportReading.dates': () => enumOf('ImportReading.dates'),
+      ...inTexts((texts) => texts.screens.imports.dateOrders),
+    },
+  },
+  'fields that a column can be': {
+    words: [...new Set(Object.values(importFields).flat())],
+    places: inTexts(({ screens }) => {
+      const { file: _wholeFile, ...fields } = screens.imports.fields
+      return fields
+    }),
   },
   'why a file cannot be read': {
     words: Object.keys(fileFailures),

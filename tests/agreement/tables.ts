@@ -4,7 +4,6 @@ import {
   activityOutcomes,
   activitySigns,
   activitySubjects,
-  attachmentFormats,
   invoiceFindings,
   mailStates,
   messageCauses,
@@ -46,6 +45,7 @@ import { pointNames } from '../chaos/installation/points.ts'
 import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
 import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
+import { agreementsOfAttachments } from './tables-of-attachments.ts'
 import { agreementsOfScreens } from './tables-of-screens.ts'
 import { agreementsOfSupport } from './tables-of-support.ts'
 import { agreementsOfTransfer } from './tables-of-transfer.ts'
@@ -71,11 +71,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     words: connectionRefusalCodes,
     places: inTexts((texts) => texts.refusals),
   },
-  'formats of an attachment': {
-    words: attachmentFormats,
-    places: { 'the API, Attachment.format': () => enumOf('Attachment.format') },
-    columns: ['attachments.format'],
-  },
+  ...agreementsOfAttachments,
   'formats of a logo': { words: logoFormats, places: {}, columns: ['logos.format'] },
   'states of a booking': { words: bookingStates, places: {}, columns: ['bookings.state'] },
   'states in which a booking goes on by itself': {

@@ -122,12 +122,12 @@ export const holes: readonly Hole[] = [
     about: 'a password may be guessed as often as anybody likes',
     patches: [
       {
-        file: 'api/src/accounts/guesses.ts',
+        file: 'api/src/accounts/sign-in-limits.ts',
         find: 'const most = { onePlace: 10, allPlaces: 100, allAccounts: 300, knownDevice: 10 }',
         replace: 'const most = { onePlace: 1e6, allPlaces: 1e6, allAccounts: 1e6, knownDevice: 1e6 }',
       },
     ],
-    test: 'api/src/accounts/guesses.test.ts',
+    test: 'api/src/accounts/sign-in-limits.test.ts',
   },
   {
     name: 'a policy forgotten',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, openDatabase, startEmbeddedServer } from '@stella/database'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { makeDataFolder } from '../../database/src/testing/data-folder.ts'
 import { signInAt } from '../program/api-session.ts'
 import { newPlace, runProgram, startProgram } from '../program/running-program.ts'
 
@@ -17,7 +17,7 @@ let server: Awaited<ReturnType<typeof startEmbeddedServer>>
 let administrator: Database
 let databaseUrl: string
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'stella-own-'))
+  folder = makeDataFolder('stella-own-')
   chmodSync(folder, 0o755)
   const accessFile = join(folder, 'access.conf')
   writeFileSync(accessFile, 'local all stella peer map=stella\nlocal all all scram-sha-256\n')

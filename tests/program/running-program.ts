@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeDataFolder } from '../../database/src/testing/data-folder.ts'
 import { freePort } from './free-port.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -47,8 +47,11 @@ export interface Place {
 }
 
 /** A data folder of its own and two free ports. */
-export async function newPlace(settings: Record<string, string> = {}): Promise<Place> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'stella-program-'))
+export async function newPlace(
+  settings: Record<string, string> = {},
+  where: 'in memory' | 'on disk' = 'in memory',
+): Promise<Place> {
+  const dataFolder = makeDataFolder('stella-program-', where)
   const environment = {
     STELLA_DATA_DIR: dataFolder,
     STELLA_LANGUAGE: 'nl',

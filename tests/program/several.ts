@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, startEmbeddedServer } from '@stella/database'
 import { expect, onTestFinished } from 'vitest'
+import { makeDataFolder } from '../../database/src/testing/data-folder.ts'
 import { type SandboxProcess, startSandboxProcess } from '../chaos/processes/sandbox.ts'
 import { newPlace, type Place, type RunningProgram, startProgram } from './running-program.ts'
 
@@ -18,7 +18,7 @@ export interface Shared {
 
 /** A PostgreSQL and books of one's own, for several processes of the program, as deploy/README.md describes them. */
 export async function startShared(): Promise<Shared> {
-  const folder = mkdtempSync(join(tmpdir(), 'stella-several-'))
+  const folder = makeDataFolder('stella-several-')
   chmodSync(folder, 0o755)
   const accessFile = join(folder, 'access.conf')
   writeFileSync(accessFile, 'local all stella peer map=stella\nlocal all all scram-sha-256\n')

@@ -121,6 +121,6 @@ export const promised: readonly Promised[] = [
     id: 'S14',
     what: 'guessing passwords, and finding out who has an account',
     target: 'ten an hour from one place, nothing told',
-    by: { kind: 'tests', files: ['api/src/accounts/guesses.test.ts'] },
+    by: { kind: 'tests', files: ['api/src/accounts/sign-in-limits.test.ts'] },
   },
 ]

@@ -23,7 +23,7 @@ import { reconciliationRoutes } from './reconciliation/routes.tsx'
 import { seriesRoutes } from './series/routes.tsx'
 import { askSupportRoutes, supportRoutes } from './support/routes.tsx'
 
-members.update({ component: lazyRouteComponent(() => import('./members.tsx'), 'Members') })
+members.update({ component: lazyRouteComponent(() => import('./signed-in-frame.tsx'), 'Members') })
 
 const routeTree = root.addChildren([
   home,

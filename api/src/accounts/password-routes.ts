@@ -7,7 +7,6 @@ import { sessionCookie } from '../http/caller.ts'
 import { cookieOf, forwardCookies } from '../http/cookies.ts'
 import { withSignInTraffic } from '../http/traffic-limit.ts'
 import type { AccountContext } from './context.ts'
-import { guessOfOwnPassword } from './guesses.ts'
 import { hashToken } from './hashed-session-tokens.ts'
 import { resetsOf } from './letter-limits.ts'
 import { findAddressee, forgetResets } from './letters.ts'
@@ -15,6 +14,7 @@ import { noteBeginning } from './own-sessions.ts'
 import { changePassword, requestPasswordReset, resetPassword } from './password-contract.ts'
 import { problemsOfPassword } from './passwords.ts'
 import { isRefusal } from './refusal.ts'
+import { guessOfOwnPassword } from './sign-in-limits.ts'
 
 const readableEmail = z.email()
 

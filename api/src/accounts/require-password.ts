@@ -1,8 +1,8 @@
 import { ApiError } from '../http/api-error.ts'
 import { countAttempt, forgetAttempts } from '../http/attempts.ts'
 import type { AccountContext } from './context.ts'
-import { guessOfOwnPassword } from './guesses.ts'
 import { isOwnPassword } from './passwords.ts'
+import { guessOfOwnPassword } from './sign-in-limits.ts'
 
 /**
  * Goes on only where the password is that of whoever sits there.

@@ -7,7 +7,6 @@ import { sessionCookie } from '../http/caller.ts'
 import { cookieOf, forwardCookies } from '../http/cookies.ts'
 import { withSignInTraffic } from '../http/traffic-limit.ts'
 import type { AccountContext } from './context.ts'
-import { guessOfCode, guessOfOwnPassword } from './guesses.ts'
 import { hashToken } from './hashed-session-tokens.ts'
 import { findAddressee, type SecondFactorChange } from './letters.ts'
 import { endOtherSessions, noteBeginning } from './own-sessions.ts'
@@ -16,6 +15,7 @@ import { confirmWith, findSecondFactor, noteRecoveryCodesMade, readCode } from '
 import * as contract from './second-factor-contract.ts'
 import { secondFactorNeed } from './session.ts'
 import { sessionTokenIn } from './session-token.ts'
+import { guessOfCode, guessOfOwnPassword } from './sign-in-limits.ts'
 
 /** One's own second factor: a code of an app, and ten recovery codes for who lost it. */
 export function secondFactorRoutes(app: App, context: AccountContext): void {

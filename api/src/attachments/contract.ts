@@ -1,4 +1,4 @@
-import { attachmentFormats } from '@stella/database'
+import { attachmentFormats } from '@stella/invoicing'
 import { z } from 'zod'
 import { file } from '../openapi/file.ts'
 import { operationsOf } from '../openapi/operation.ts'

@@ -1,7 +1,6 @@
 import {
   type AttachmentFile,
   attachAlways,
-  attachmentTypes,
   attachToDraft,
   detachAlways,
   detachFromDraft,
@@ -13,7 +12,8 @@ import {
   type NewAttachment,
   type Transaction,
 } from '@stella/database'
-import { ATTACHMENT_BYTES, type AttachmentProblem, readAttachment } from '@stella/documents'
+import { type AttachmentProblem, readAttachment } from '@stella/documents'
+import { attachmentLimits, attachmentTypes } from '@stella/invoicing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { ApiError } from '../http/api-error.ts'
@@ -84,7 +84,7 @@ export function attachmentRoutes(app: App, { databases, now }: Context): void {
     uploads.removeAllContentTypeParsers()
     uploads.addContentTypeParser(
       'application/octet-stream',
-      { parseAs: 'buffer', bodyLimit: ATTACHMENT_BYTES },
+      { parseAs: 'buffer', bodyLimit: attachmentLimits.bytes },
       (_request, body, done) => done(null, body),
     )
 

@@ -1,3 +1,4 @@
+import { attachmentLimits } from '@stella/invoicing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { creditInvoice } from '../invoices/credit-invoice.ts'
@@ -6,7 +7,7 @@ import { deleteDraft } from '../invoices/save-draft.ts'
 import { verifyInvoices } from '../invoices/verify-invoices.ts'
 import { type TestDatabase, testDatabase, testDraft, testOrganization } from '../testing/index.ts'
 import { inOrganization, type Transaction } from '../transactions/in-organization.ts'
-import { attachmentLimits, type NewAttachment } from './attachment.ts'
+import type { NewAttachment } from './attachment.ts'
 import { attachAlways, attachToDraft, detachAlways, detachFromDraft } from './change-attachments.ts'
 import {
   attachmentsToSend,

@@ -1,8 +1,9 @@
+import { attachmentLimits } from '@stella/invoicing'
 import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { lockOrganization } from '../transactions/lock-organization.ts'
-import { attachmentLimits, type NewAttachment, type StoredAttachment } from './attachment.ts'
+import type { NewAttachment, StoredAttachment } from './attachment.ts'
 import { listAlwaysAttachments, listAttachments } from './list-attachments.ts'
 import { nameUnlike } from './name-unlike.ts'
 

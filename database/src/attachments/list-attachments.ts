@@ -1,6 +1,7 @@
+import type { AttachmentFormat } from '@stella/invoicing'
 import type { Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
-import type { AttachmentFile, AttachmentFormat, StoredAttachment } from './attachment.ts'
+import type { AttachmentFile, StoredAttachment } from './attachment.ts'
 
 const told = [
   'attachments.id',

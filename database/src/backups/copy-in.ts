@@ -3,6 +3,7 @@ import { DatabaseError } from '../errors/database-error.ts'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { readMigrations } from '../migrations/read-migrations.ts'
+import { withClient } from '../pools/with-client.ts'
 import { BACKUP_FORMAT, type BackupPart } from './backup-part.ts'
 import { loosen } from './loosen.ts'
 import { backedUpTables } from './tables.ts'
@@ -30,26 +31,24 @@ export async function copyIn(
   parts: AsyncIterable<BackupPart>,
   finish: (client: pg.ClientBase, restored: Restored) => Promise<void> = async () => {},
 ): Promise<Restored> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stella restore' })
-  client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
   const reading = parts[Symbol.asyncIterator]()
   try {
-    await client.connect()
-    const begin = await beginningOf(reading)
-    await beginRestore(client)
-    await migrate(ownerUrl, migrationsOf(begin))
-    const restored = { takenAt: new Date(begin.takenAt), rows: await fill(client, reading) }
-    await migrate(ownerUrl)
-    await client.query('begin')
-    await finish(client, restored)
-    await finishRestore(client)
-    await client.query('commit')
-    return restored
+    return await withClient(ownerUrl, 'restore', async (client) => {
+      const begin = await beginningOf(reading)
+      await beginRestore(client)
+      await migrate(ownerUrl, migrationsOf(begin))
+      const restored = { takenAt: new Date(begin.takenAt), rows: await fill(client, reading) }
+      await migrate(ownerUrl)
+      await client.query('begin')
+      await finish(client, restored)
+      await finishRestore(client)
+      await client.query('commit')
+      return restored
+    })
   } catch (error) {
     throw error instanceof DatabaseError ? error : (damageOf(error) ?? databaseErrorOf(error))
   } finally {
     await reading.return?.().catch(() => {})
-    await client.end().catch(() => {})
   }
 }
 

@@ -1,33 +1,29 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
+import { withClient } from '../pools/with-client.ts'
 
 /**
  * Does the work unless another process does the same for this database right now.
  *
  * @param name of the work
  * @returns whether it was done here
+ * @throws DatabaseError `database_unreachable`, `database_refused`
  */
 export async function oneAtATime(
   ownerUrl: string,
   name: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: `stella ${name}` })
-  client.on('error', () => {}) // a lost connection also ends the lock, and the next look begins anew
   try {
-    await connect(client)
-    if (!(await takeLock(client, name))) return false
-    await work()
-    return true
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-async function connect(client: pg.Client): Promise<void> {
-  await client.connect().catch((error) => {
+    // Where the connection is lost the lock ends with it, and the next look begins anew.
+    return await withClient(ownerUrl, name, async (client) => {
+      if (!(await takeLock(client, name))) return false
+      await work()
+      return true
+    })
+  } catch (error) {
     throw databaseErrorOf(error)
-  })
+  }
 }
 
 /** Of the session: it goes with the connection, also when this process is killed. */

@@ -5,6 +5,7 @@ import { ensureLogins, type Logins } from '../logins/ensure-logins.ts'
 import type { LoginSecret } from '../logins/login-secret.ts'
 import { workingRoles } from '../logins/working-role.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
+import { withClient } from '../pools/with-client.ts'
 import { requireGrants } from '../roles/require-grants.ts'
 import type { BackupPart } from './backup-part.ts'
 import { copyIn, type Restored } from './copy-in.ts'
@@ -23,29 +24,26 @@ export async function tryRestore<T>(
   parts: AsyncIterable<BackupPart>,
   check: (logins: Logins, restored: Restored) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stella trial' })
-  client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
   try {
-    await client.connect()
-    const name = await nameOfTrial(client)
-    await client.query('select pg_advisory_lock(hashtext($1))', [name])
-    await dropDatabase(client, name)
-    await client.query(`create database ${pg.escapeIdentifier(name)} template template0`)
-    let logins: Logins | undefined
-    try {
-      const url = urlOfDatabase(ownerUrl, name)
-      const restored = await copyIn(url, parts)
-      await requireGrants(url)
-      logins = await ensureLogins(url, secret)
-      return await check(logins, restored)
-    } finally {
+    return await withClient(ownerUrl, 'trial', async (client) => {
+      const name = await nameOfTrial(client)
+      await client.query('select pg_advisory_lock(hashtext($1))', [name])
       await dropDatabase(client, name)
-      if (secret !== null && logins !== undefined) await dropLogins(client, logins)
-    }
+      await client.query(`create database ${pg.escapeIdentifier(name)} template template0`)
+      let logins: Logins | undefined
+      try {
+        const url = urlOfDatabase(ownerUrl, name)
+        const restored = await copyIn(url, parts)
+        await requireGrants(url)
+        logins = await ensureLogins(url, secret)
+        return await check(logins, restored)
+      } finally {
+        await dropDatabase(client, name)
+        if (secret !== null && logins !== undefined) await dropLogins(client, logins)
+      }
+    })
   } catch (error) {
     throw databaseErrorOf(error)
-  } finally {
-    await client.end().catch(() => {})
   }
 }
 

@@ -1,6 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { DatabaseError } from '../errors/database-error.ts'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
+import { withClient } from '../pools/with-client.ts'
 
 /**
  * Notes that a database is being restored, in a table of its own that goes when it is whole: nobody works with one that
@@ -27,15 +28,10 @@ export async function finishRestore(client: pg.ClientBase): Promise<void> {
  * @throws DatabaseError `restore_unfinished`, `database_unreachable`, `database_refused`
  */
 export async function refuseUnfinishedRestore(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'stella start' })
-  client.on('error', () => {})
   try {
-    await client.connect()
-    if (await isUnfinished(client)) throw new DatabaseError('restore_unfinished')
+    if (await withClient(url, 'start', isUnfinished)) throw new DatabaseError('restore_unfinished')
   } catch (error) {
     throw databaseErrorOf(error)
-  } finally {
-    await client.end().catch(() => {})
   }
 }
 

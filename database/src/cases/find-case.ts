@@ -4,6 +4,7 @@ import type { Cases, DB } from '../schema/schema.generated.ts'
 import { oldestFirst } from '../support/oldest-first.ts'
 import type { SupportAction } from '../support/support-audit.ts'
 import type { CaseAuthor, CaseOutcome, CaseState, ProposalState } from './case-states.ts'
+import { isConsentInForce } from './consent.ts'
 
 /** A question to the support, with what it is about and until when the support may look at that. */
 export interface StoredCase {
@@ -143,8 +144,6 @@ export async function listCaseLooks(tx: Transaction<DB>, of: StoredCase): Promis
   return rows.map(({ action, at, user_name }) => ({ at, name: user_name, action }))
 }
 
-const isInForce = sql<boolean>`(cases.consent_until > now() and cases.consent_ended_at is null)`
-
 /** Each is named, as the role of the support desk may see no others. */
 const columns = [
   'cases.id',
@@ -188,7 +187,7 @@ function selectCases(tx: Transaction<DB>) {
       'invoices.number as invoice_number',
       'customers.name as customer_name',
       'organization.number as organization_number',
-      isInForce.as('is_in_force'),
+      isConsentInForce.as('is_in_force'),
       sql<string>`cases.opened_at::text`.as('since_exactly'),
     ])
 }

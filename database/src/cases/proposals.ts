@@ -1,7 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
 import type { ProposalState } from './case-states.ts'
-import type { StoredCase } from './find-case.ts'
 
 export interface NewProposal {
   readonly caseId: string
@@ -19,18 +18,6 @@ export async function addCaseProposal(tx: Transaction<DB>, proposed: NewProposal
     .insertInto('case_proposals')
     .values({ case_id: caseId, author_name: authorName, customer_id: customerId, field, before, after })
     .execute()
-}
-
-/** Whether consent is in force, as of the transaction; for what the support does by the rights of the organization. */
-export async function hasConsent(tx: Transaction<DB>, { id }: Pick<StoredCase, 'id'>): Promise<boolean> {
-  const row = await tx
-    .selectFrom('cases')
-    .select('id')
-    .where('id', '=', id)
-    .where('consent_ended_at', 'is', null)
-    .where('consent_until', '>', sql<Date>`now()`)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Accepts or declines what is still open. Returns whether it was. */

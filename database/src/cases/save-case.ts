@@ -3,6 +3,7 @@ import { DatabaseError } from '../errors/database-error.ts'
 import { findRelationOfCustomer } from '../relations/find-relation.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import type { CaseAuthor, CaseOutcome, CaseState } from './case-states.ts'
+import { hoursFromNow } from './consent.ts'
 
 /** What help is asked with: an invoice, a customer, or the connection. */
 export type CaseSubject =
@@ -115,31 +116,4 @@ export async function closeCase(tx: Transaction<DB>, id: string, outcome: CaseOu
     .where('state', '<>', 'closed')
     .executeTakeFirst()
   return numUpdatedRows === 1n
-}
-
-/** Lets the support look for so many hours from now on. Returns whether the case is open. */
-export async function giveConsent(tx: Transaction<DB>, id: string, hours: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('cases')
-    .set({ consent_until: hoursFromNow(hours), consent_ended_at: null })
-    .where('id', '=', id)
-    .where('state', '<>', 'closed')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-/** Takes it back. Returns whether it was in force. */
-export async function endConsent(tx: Transaction<DB>, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('cases')
-    .set({ consent_ended_at: sql`clock_timestamp()` })
-    .where('id', '=', id)
-    .where('consent_ended_at', 'is', null)
-    .where('consent_until', '>', sql<Date>`now()`)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-function hoursFromNow(hours: number) {
-  return sql<Date>`clock_timestamp() + make_interval(hours => ${hours}::integer)`
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import { withClient } from '../pools/with-client.ts'
 import { superuser } from './cluster.ts'
 import { socketName } from './folders.ts'
 
@@ -22,15 +22,10 @@ export async function isReady(socketFolder: string): Promise<boolean> {
 }
 
 async function ask(url: string, query: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
   try {
-    await client.connect()
-    await client.query(query)
+    await withClient(url, 'readiness', (client) => client.query(query), { connectionTimeoutMillis: 5_000 })
     return 'ok'
   } catch (error) {
     return (error as { code?: string }).code ?? 'error'
-  } finally {
-    await client.end().catch(() => {})
   }
 }

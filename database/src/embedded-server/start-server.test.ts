@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { withClient } from '../pools/with-client.ts'
 import { readPidFile } from './lock-files.ts'
 import { isAlive, isServerOf } from './processes.ts'
 import { type EmbeddedServer, startEmbeddedServer } from './start-server.ts'
@@ -58,14 +58,7 @@ async function startElsewhere(dataFolder = folder): Promise<ServerProcess> {
 }
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
+  return (await withClient(url, 'tests', (client) => client.query(text))).rows
 }
 
 describe('a data folder', () => {
@@ -133,11 +126,10 @@ describe('a server that is there already', () => {
   test('outlives the killed process that started it, and is joined with all that was acknowledged', async () => {
     const first = await startElsewhere()
     await query(first.url, 'drop table if exists rows; create table rows (id int)')
-    const client = new pg.Client({ connectionString: first.url })
-    await client.connect()
-    for (let id = 1; id <= 100; id++) await client.query('insert into rows values ($1)', [id])
-    await first.kill()
-    await client.end()
+    await withClient(first.url, 'tests', async (client) => {
+      for (let id = 1; id <= 100; id++) await client.query('insert into rows values ($1)', [id])
+      await first.kill()
+    })
     const second = await start()
     expect(second.adopted).toBe(true)
     expect(await query(second.url, 'select count(*)::int as count from rows')).toEqual([{ count: 100 }])

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EmbeddedServer, startEmbeddedServer } from '../embedded-server/index.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { openDatabase } from '../pools/open-database.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { withClient } from '../pools/with-client.ts'
 import { ensureLogins, urlWithLogin } from './ensure-logins.ts'
 import { type LoginSecret, loginSecret } from './login-secret.ts'
 import { workingRoles } from './working-role.ts'
@@ -41,13 +41,7 @@ function letIn(users: string): void {
 }
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
+  return (await withClient(url, 'tests', (client) => client.query(text))).rows
 }
 
 const administer = (text: string) => query(server.url, text)

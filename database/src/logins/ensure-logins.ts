@@ -4,6 +4,7 @@ import { databaseErrorOf } from '../errors/postgres-errors.ts'
 import { underUpkeepLock } from '../migrations/upkeep-lock.ts'
 import { parseDatabaseUrl } from '../pools/database-url.ts'
 import { sessionSettings } from '../pools/session-settings.ts'
+import { withClient } from '../pools/with-client.ts'
 import { closeToOthers } from './close-to-others.ts'
 import { dropUnusedLogins } from './drop-unused-logins.ts'
 import { type LoginSecret, scramVerifier } from './login-secret.ts'
@@ -27,15 +28,12 @@ export interface Logins {
  * @throws DatabaseError `logins_not_made`, `roles_of_another_owner`, `logins_refused`, `database_unreachable`, `database_refused`
  */
 export async function ensureLogins(ownerUrl: string, secret: LoginSecret | null): Promise<Logins> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stella logins' })
-  client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
   try {
-    await client.connect()
-    return await underUpkeepLock(ownerUrl, () => ensureUnderLock(client, ownerUrl, secret))
+    return await withClient(ownerUrl, 'logins', (client) =>
+      underUpkeepLock(ownerUrl, () => ensureUnderLock(client, ownerUrl, secret)),
+    )
   } catch (error) {
     throw databaseErrorOf(error)
-  } finally {
-    await client.end().catch(() => {})
   }
 }
 
@@ -163,16 +161,12 @@ async function signIn(
 const wrongPassword = '28P01'
 
 async function refusalOf(url: string): Promise<pg.DatabaseError | undefined> {
-  const login = new pg.Client({ connectionString: url, application_name: 'stella logins' })
-  login.on('error', () => {})
   try {
-    await login.connect()
+    await withClient(url, 'logins', async () => {})
     return undefined
   } catch (error) {
     if (error instanceof pg.DatabaseError) return error
     throw error
-  } finally {
-    await login.end().catch(() => {})
   }
 }
 

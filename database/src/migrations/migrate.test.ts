@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensureLogins } from '../logins/ensure-logins.ts'
 import { workingRoles } from '../logins/working-role.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { openDatabase } from '../pools/open-database.ts'
+import { withClient } from '../pools/with-client.ts'
 import { type TestDatabase, testDatabase } from '../testing/index.ts'
 import { migrate } from './migrate.ts'
 import { type Migration, readMigrations } from './read-migrations.ts'
@@ -23,15 +23,7 @@ afterAll(async () => {
   await db.close()
 })
 
-async function query(url: string, text: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await client.query(text)
-  } finally {
-    await client.end()
-  }
-}
+const query = (url: string, text: string) => withClient(url, 'tests', (client) => client.query(text))
 
 async function freshDatabase(): Promise<string> {
   const name = new URL(emptyUrl).pathname.slice(1)

@@ -3,6 +3,7 @@ import { DatabaseError } from '../errors/database-error.ts'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
 import { workingRoles } from '../logins/working-role.ts'
 import { parseDatabaseUrl } from '../pools/database-url.ts'
+import { withClient } from '../pools/with-client.ts'
 import { type Migration, readMigrations } from './read-migrations.ts'
 import { underUpkeepLock } from './upkeep-lock.ts'
 
@@ -23,17 +24,14 @@ export async function migrate(
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<string[]> {
   parseDatabaseUrl(url)
-  const client = new pg.Client({ connectionString: url, application_name: 'stella migrate' })
-  client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
   try {
-    await client.connect()
-    await refuseOldServer(client)
-    await beginHistory(client)
-    return await underUpkeepLock(url, () => migrateUnderLock(client, migrations))
+    return await withClient(url, 'migrate', async (client) => {
+      await refuseOldServer(client)
+      await beginHistory(client)
+      return underUpkeepLock(url, () => migrateUnderLock(client, migrations))
+    })
   } catch (error) {
     throw databaseErrorOf(error)
-  } finally {
-    await client.end().catch(() => {})
   }
 }
 

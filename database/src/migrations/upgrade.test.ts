@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyIn } from '../backups/copy-in.ts'
 import { copyOut } from '../backups/copy-out.ts'
 import { markRestored } from '../backups/mark-restored.ts'
 import { verifyInvoices } from '../invoices/verify-invoices.ts'
+import { withClient } from '../pools/with-client.ts'
 import { findSeries } from '../series/find-series.ts'
 import { nextNumberOf } from '../series/next-number.ts'
 import { databaseWithoutTables, type TestDatabase } from '../testing/test-database.ts'
@@ -27,11 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-async function run(statements: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: db.url })
-  await client.connect()
-  return client.query(statements).finally(() => client.end())
-}
+const run = (statements: string, url = db.url) =>
+  withClient(url, 'tests', (client) => client.query(statements))
 
 const dataOf = (release: number) =>
   readFileSync(new URL(`${String(release).padStart(4, '0')}.sql`, folder), 'utf8')
@@ -83,9 +80,7 @@ test('a backup of an older release is restored, and brought up to date', async (
   try {
     const first = Math.min(...releases)
     await migrate(old.url, known.slice(0, first))
-    const client = new pg.Client({ connectionString: old.url })
-    await client.connect()
-    await client.query(dataOf(first)).finally(() => client.end())
+    await run(dataOf(first), old.url)
     await copyIn(empty.url, copyOut(old.url))
     const verified = await inOrganization(empty.database('stella_app'), organizationId, verifyInvoices)
     expect(verified).toEqual({ count: 3, findings: [] })

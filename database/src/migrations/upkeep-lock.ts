@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { withClient } from '../pools/with-client.ts'
 
 /**
  * Works while no other process changes the schema, the logins or who may connect; waits for one that does. The lock is
@@ -8,16 +8,12 @@ import pg from 'pg'
  *
  * @param ownerUrl of a database whose history of migrations was begun
  */
-export async function underUpkeepLock<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stella upkeep' })
-  client.on('error', () => {}) // a lost connection ends the lock; each migration still stands in the history once
-  try {
-    await client.connect()
+export function underUpkeepLock<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
+  // Where the connection is lost the lock ends with it; each migration still stands in the history once.
+  return withClient(ownerUrl, 'upkeep', async (client) => {
     await client.query('begin')
     await client.query('set local idle_in_transaction_session_timeout = 0')
     await client.query('lock table public.schema_migrations in share update exclusive mode')
-    return await work()
-  } finally {
-    await client.end().catch(() => {})
-  }
+    return work()
+  })
 }

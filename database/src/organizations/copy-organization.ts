@@ -1,5 +1,6 @@
-import pg, { escapeIdentifier } from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { databaseErrorOf } from '../errors/postgres-errors.ts'
+import { withClient } from '../pools/with-client.ts'
 
 /**
  * What a copy has none of: codes that would open somebody's books, the password of a mail server, the right to work,
@@ -47,20 +48,15 @@ export async function copyOrganization(
   organizationId: string,
   numbered: { first: number; copies: number },
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stella copies' })
-  client.on('error', () => {}) // a lost connection also fails the query that waits, and is told there
   try {
-    await client.connect()
-    await copyAll(client, organizationId, numbered)
+    await withClient(ownerUrl, 'copies', (client) => copyAll(client, organizationId, numbered))
   } catch (error) {
     throw databaseErrorOf(error)
-  } finally {
-    await client.end().catch(() => {})
   }
 }
 
 async function copyAll(
-  client: pg.Client,
+  client: Client,
   organizationId: string,
   { first, copies }: { first: number; copies: number },
 ): Promise<void> {
@@ -123,7 +119,7 @@ interface Table {
   order: string | null
 }
 
-async function tablesOf(client: pg.Client): Promise<Table[]> {
+async function tablesOf(client: Client): Promise<Table[]> {
   const { rows } = await client.query<{ table: string; column: string; type: string; drawn: boolean }>(
     `select c.table_name as "table", c.column_name as "column", c.data_type as type,
        c.is_identity = 'YES' or c.is_generated = 'ALWAYS' as drawn

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { finalizeInvoice } from '../invoices/finalize-invoice.ts'
 import { findInvoice } from '../invoices/find-invoice.ts'
@@ -7,6 +6,7 @@ import { migrate } from '../migrations/migrate.ts'
 import { readMigrations } from '../migrations/read-migrations.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { openDatabase } from '../pools/open-database.ts'
+import { withClient } from '../pools/with-client.ts'
 import { type TestDatabase, testDatabase, testDraft } from '../testing/index.ts'
 import { fillProfile } from '../testing/test-organization.ts'
 import { inOrganization } from '../transactions/in-organization.ts'
@@ -24,15 +24,7 @@ afterAll(async () => {
   await db.close()
 })
 
-async function query(of: string, text: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: of })
-  await client.connect()
-  try {
-    return await client.query(text)
-  } finally {
-    await client.end()
-  }
-}
+const query = (of: string, text: string) => withClient(of, 'tests', (client) => client.query(text))
 
 test('the numbers of before stay, and the next follows them', async () => {
   const seriesCame = readMigrations().findIndex(({ name }) => name === 'series')

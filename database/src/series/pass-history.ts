@@ -36,7 +36,7 @@ export async function pastHistory(
   }
 }
 
-/** The highest place in each year of a series that these numbers of another program take. */
+/** The highest place in each year of a series that these numbers, given elsewhere, take. */
 export function highestPlaces(
   series: Pick<StoredSeries, 'pattern' | 'restartsYearly'>,
   numbers: readonly { readonly number: string; readonly invoiceDate: PlainDate }[],

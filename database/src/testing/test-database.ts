@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { urlWithLogin } from '../logins/ensure-logins.ts'
 import type { WorkingRole } from '../logins/working-role.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
 import { type Database, type DatabaseRole, openDatabase } from '../pools/open-database.ts'
+import { withClient } from '../pools/with-client.ts'
 import { serverUrlVariable, templateName } from './test-server.ts'
 
 export interface TestDatabase {
@@ -57,11 +57,5 @@ async function databaseFrom(template: string): Promise<TestDatabase> {
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await withClient(url, 'tests', (client) => client.query(statement))
 }

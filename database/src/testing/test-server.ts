@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
 import { type EmbeddedServer, startEmbeddedServer } from '../embedded-server/index.ts'
 import { isAlive } from '../embedded-server/processes.ts'
 import { ensureLogins } from '../logins/ensure-logins.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { urlOfDatabase } from '../pools/database-url.ts'
+import { withClient } from '../pools/with-client.ts'
+import { dataFolders, makeDataFolder } from './data-folder.ts'
 
 /** Every test database is a copy of this one. */
 export const templateName = 'stella_template'
@@ -26,7 +26,7 @@ export interface TestServer {
  */
 export async function startTestServer(): Promise<TestServer> {
   await removeLeftovers()
-  const folder = mkdtempSync(path.join(os.tmpdir(), `${folderPrefix}${process.pid}-`))
+  const folder = makeDataFolder(`${folderPrefix}${process.pid}-`)
   const server = await startIn(folder)
   await makeTemplate(server.url)
   process.env[serverUrlVariable] = server.url
@@ -55,10 +55,9 @@ const startIn = (folder: string): Promise<EmbeddedServer> =>
 
 /** A run that was killed leaves its server behind; joining and stopping that one is the orderly way to end it. */
 async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(os.tmpdir())) {
-    const [, pid] = /^stella-tests-(\d+)-/.exec(name) ?? []
+  for (const folder of dataFolders(folderPrefix)) {
+    const [, pid] = /^stella-tests-(\d+)-/.exec(path.basename(folder)) ?? []
     if (pid === undefined || isAlive(Number(pid))) continue
-    const folder = path.join(os.tmpdir(), name)
     try {
       await (await startIn(folder)).stop()
     } catch {
@@ -69,10 +68,7 @@ async function removeLeftovers(): Promise<void> {
 }
 
 async function makeTemplate(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(`create database ${templateName}`)
-  await client.end()
+  await withClient(url, 'tests', (client) => client.query(`create database ${templateName}`))
   await migrate(urlOfDatabase(url, templateName))
   await ensureLogins(urlOfDatabase(url, templateName), null)
 }

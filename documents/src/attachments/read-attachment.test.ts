@@ -1,7 +1,8 @@
 import { Transformer } from '@napi-rs/image'
+import { attachmentLimits } from '@stella/invoicing'
 import { describe, expect, test } from 'vitest'
 import { pngOf } from '../testing/pictures.ts'
-import { ATTACHMENT_BYTES, readAttachment } from './read-attachment.ts'
+import { readAttachment } from './read-attachment.ts'
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 const jpegOf = (width: number, height: number) => new Transformer(pngOf(width, height)).jpeg(90)
@@ -79,7 +80,7 @@ describe('an attachment', () => {
     ],
     [
       'more than a mail carries',
-      Buffer.concat([pdf, Buffer.alloc(ATTACHMENT_BYTES)]),
+      Buffer.concat([pdf, Buffer.alloc(attachmentLimits.bytes)]),
       'attachment_too_large',
     ],
   ])('that is %s is refused', async (_what, data, problem) => {

@@ -1,9 +1,6 @@
-import { plainText } from '@stella/invoicing'
+import { type AttachmentFormat, attachmentLimits, attachmentTypes, plainText } from '@stella/invoicing'
 import { fileTypeFromBuffer } from 'file-type'
 import { readPicture } from '../checks/read-picture.ts'
-
-/** What a person may hand in: a photograph of a good telephone is four to eight megabytes. */
-export const ATTACHMENT_BYTES = 10_000_000
 
 /** 50 million dots are the largest photograph of usual telephones, and take 200 MB while they are read, one at a time. */
 const bounds = { dots: 50_000_000, width: 2_400, height: 2_400, jpegQuality: 85 }
@@ -21,7 +18,7 @@ export type ReadAttachment =
   | {
       readonly ok: true
       readonly name: string
-      readonly format: 'pdf' | 'png' | 'jpg'
+      readonly format: AttachmentFormat
       readonly data: Uint8Array
     }
   | { readonly ok: false; readonly problem: AttachmentProblem }
@@ -32,13 +29,14 @@ export type ReadAttachment =
  */
 export async function readAttachment(name: string, data: Uint8Array): Promise<ReadAttachment> {
   if (data.length === 0) return refused('attachment_empty')
-  if (data.length > ATTACHMENT_BYTES) return refused('attachment_too_large')
+  if (data.length > attachmentLimits.bytes) return refused('attachment_too_large')
   const type = await fileTypeFromBuffer(data)
-  if (type?.mime === 'application/pdf') {
+  if (type?.mime === attachmentTypes.pdf) {
     if (!isWhole(data)) return refused('attachment_unreadable')
     return { ok: true, name: nameOf(name, 'pdf'), format: 'pdf', data }
   }
-  if (type?.mime !== 'image/png' && type?.mime !== 'image/jpeg') return refused('attachment_format')
+  if (type?.mime !== attachmentTypes.png && type?.mime !== attachmentTypes.jpg)
+    return refused('attachment_format')
   const read = await readPicture(data, bounds)
   return read.ok
     ? { ok: true, name: nameOf(name, read.format), format: read.format, data: read.data }
@@ -54,10 +52,14 @@ function isWhole(data: Uint8Array): boolean {
   return Buffer.from(data.subarray(-1_024)).includes('%%EOF')
 }
 
-const endings = { pdf: ['pdf'], png: ['png'], jpg: ['jpg', 'jpeg'] }
+const endings: Record<AttachmentFormat, readonly string[]> = {
+  pdf: ['pdf'],
+  png: ['png'],
+  jpg: ['jpg', 'jpeg'],
+}
 
 /** The last part of the name, as a folder and a mail can hold it, with the ending of what the file is. */
-function nameOf(given: string, format: keyof typeof endings): string {
+function nameOf(given: string, format: AttachmentFormat): string {
   const base = plainText(given)
     .split(/[/\\]/)
     .at(-1)

@@ -6,8 +6,9 @@ import { parseQuantity } from '../quantities/quantity.ts'
 import { parseUnitPrice } from '../quantities/unit-price.ts'
 import { computeTotals } from '../vat/compute-totals.ts'
 import { taxableOf, vatOverNet } from '../vat/vat-of-group.ts'
-import { creditContent, leftToCredit } from './credit.ts'
+import { creditContent } from './credit.ts'
 import type { InvoiceLine } from './invoice.ts'
+import { leftToCredit } from './left-to-credit.ts'
 
 const line = (quantity: string, unitPrice: string, vatTreatment: InvoiceLine['vatTreatment'] = 'high') => ({
   description: 'Werk',

@@ -1,15 +1,15 @@
 import { negate, ZERO } from '../money/cents.ts'
 import type { Problem, Validated } from '../problems/problem.ts'
-import { type Quantity, readQuantity } from '../quantities/quantity.ts'
+import { readQuantity } from '../quantities/quantity.ts'
 import type { InvoiceTotals } from '../vat/compute-totals.ts'
 import {
   type Creditable,
   type CreditContent,
   contentOfCredit,
-  quantityOf,
   tenThousandths,
   totalsOfPart,
 } from './credit-totals.ts'
+import { leftOf } from './left-to-credit.ts'
 
 /** How much of one line is credited, by its place on the invoice; in the sign of the line itself. */
 export type CreditedLine = { readonly position: number; readonly quantity: string }
@@ -53,16 +53,6 @@ function isOfNoQuantity({ lines }: Creditable): boolean {
 }
 
 const nothing: InvoiceTotals = { lines: [], vatGroups: [], net: ZERO, vat: ZERO, gross: ZERO }
-
-/** What is left of each line, in its own sign. */
-export function leftToCredit(invoice: Creditable, before: ReadonlyMap<number, string>): Quantity[] {
-  const taken = invoice.lines.map((_, position) => tenThousandths(before.get(position) ?? '0'))
-  return leftOf(invoice, taken).map(quantityOf)
-}
-
-function leftOf({ lines }: Creditable, taken: readonly bigint[]): bigint[] {
-  return lines.map(({ quantity }, position) => tenThousandths(quantity) - (taken[position] ?? 0n))
-}
 
 function readWanted(
   problems: Problem[],

@@ -9,9 +9,10 @@ import { type DraftInput, validateDraft } from './validate-draft.ts'
 export type FinalizableInvoice = { readonly content: InvoiceContent; readonly totals: InvoiceTotals }
 
 /**
- * Checks whether a draft can be made final between these parties. Beyond what a draft must be: at least one line that is more than a text,
- * each with a description, and of both parties what the law wants on an invoice of this kind. A line may come to zero («garantie, kosteloos»), and so may the whole: then there is nothing to book. Problems of the parties
- * have paths such as «customer.address» and «organization.vatNumber».
+ * Checks whether a draft can be made final between these parties. Beyond what a draft must be: at least one line that is
+ * more than a text, each with a description, and of both parties what the law wants on an invoice of this kind. A line
+ * may come to zero («garantie, kosteloos»), and so may the whole: then there is nothing to book. Problems of the
+ * parties have paths such as «customer.address» and «organization.vatNumber».
  */
 export function validateFinal(
   draft: DraftInput,

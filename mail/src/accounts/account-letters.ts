@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '@stella/bookkeeping'
 import type { Role } from '@stella/invoicing'
-import { type Language, languages } from '@stella/texts'
+import type { Language } from '@stella/texts'
 import { invitationLetter } from '../letters/invitation-letter.ts'
+import { letterLanguage } from '../letters/letter-language.ts'
 import {
   accountDeletedLetter,
   emailChangedLetter,
@@ -67,7 +68,7 @@ export function accountLetters(options: AccountLettersOptions): AccountLetters {
   const stopped = new AbortController()
   const underWay = new Set<Promise<void>>()
   const send = (to: Addressee, what: string, lettered: (named: Named) => Words) => {
-    const language = languages.find((known) => known === to.language) ?? 'nl'
+    const language = letterLanguage(to)
     const letter: Letter = {
       ...lettered({ language, name: to.name, at: now() }),
       language,

@@ -1,8 +1,9 @@
 import { findAnyPerson, inOrganization, listAuditSpan } from '@stella/database'
-import { type Language, languages } from '@stella/texts'
 import type { AuditLetterJob } from '../jobs/queues.ts'
 import { auditLetter } from '../letters/audit-letter.ts'
-import type { Attempt, LetterParts } from '../pause-notices/send-letter.ts'
+import { letterLanguage } from '../letters/letter-language.ts'
+import { type Attempt, type LetterParts, sendOrRetry } from '../letters/send-or-retry.ts'
+import type { Letter } from '../post/post.ts'
 import { isTold } from './told.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function sendAuditLetter(
   job: AuditLetterJob,
   attempt: Attempt,
 ): Promise<void> {
-  const { database, log, now, post, publicUrl } = parts
+  const { database, log, now, publicUrl } = parts
   const { organizationId, upTo, userId } = job
   const { entries, person } = await inOrganization(database, organizationId, async (tx) => ({
     entries: (await listAuditSpan(tx, job)).filter(isTold),
@@ -23,20 +24,14 @@ export async function sendAuditLetter(
   }))
   const fields = { organizationId, userId, upTo }
   if (person === null) return log.info('letter no longer needed', fields)
-  const language: Language = languages.find((known) => known === person.language) ?? 'nl'
+  const language = letterLanguage(person)
   const { name, organizationName: organization } = person
-  const sent = await post.send({
+  const letter: Letter = {
     ...auditLetter({ language, name, organization, entries, publicUrl }),
     language,
     to: { name, address: person.email },
     date: now(),
     key: `audit.${organizationId}.${upTo}.${userId}`,
-  })
-  if (sent.outcome === 'sent') return log.info('letter sent', { ...fields, where: sent.where })
-  const tried = { ...fields, reason: sent.reason, tries: attempt.retryCount + 1 }
-  if (sent.outcome === 'failed' && attempt.retryCount < attempt.retryLimit) {
-    log.warn('letter not sent, tried again later', tried)
-    throw new Error(sent.reason)
   }
-  log.error('letter given up', tried)
+  await sendOrRetry(parts, letter, { called: 'letter', fields }, attempt)
 }

@@ -1,7 +1,6 @@
 import {
   type AttachmentFile,
   addressOfLink,
-  attachmentTypes,
   type Deductions,
   deductionsOf,
   findAttachmentFiles,
@@ -28,7 +27,7 @@ import {
   writeInvoiceUbl,
   writeLetter,
 } from '@stella/documents'
-import type { MailServer } from '@stella/invoicing'
+import { attachmentTypes, type MailServer } from '@stella/invoicing'
 import type { Attachment, Letter } from '../post/post.ts'
 import type { MessageParts } from './message-parts.ts'
 

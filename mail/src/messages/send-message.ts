@@ -6,14 +6,12 @@ import {
   type StoredRecipient,
 } from '@stella/database'
 import type { MessageJob } from '../jobs/queues.ts'
+import type { Attempt } from '../letters/send-or-retry.ts'
 import { closedPost, mailServerPost } from '../mail-servers/open-mail-server.ts'
 import type { Post } from '../post/post.ts'
 import { type Composed, compose, findToSend, type ToSend } from './compose.ts'
 import type { MessageParts } from './message-parts.ts'
 import { claim, handOver, noteLost, noteOutcome } from './outcomes.ts'
-
-/** How often this mail was tried before, and whether it will be tried again. */
-export type Attempt = { readonly retryCount: number; readonly retryLimit: number }
 
 /**
  * Sends a mail to each of its recipients that wait for it, one after the other and each by itself, so that what the

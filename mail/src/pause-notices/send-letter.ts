@@ -1,30 +1,18 @@
-import { isCauseCode, type Log } from '@stella/bookkeeping'
+import { isCauseCode } from '@stella/bookkeeping'
 import {
   announceActivities,
   changePauseNotice,
-  type Database,
   findPersonInCharge,
   inOrganization,
   type PersonInCharge,
   recordActivity,
 } from '@stella/database'
-import { type Language, languages } from '@stella/texts'
 import type { LetterJob } from '../jobs/queues.ts'
+import { letterLanguage } from '../letters/letter-language.ts'
 import { pauseLetter } from '../letters/pause-letter.ts'
-import type { Letter, Post } from '../post/post.ts'
+import { type Attempt, type LetterParts, sendOrRetry } from '../letters/send-or-retry.ts'
+import type { Letter } from '../post/post.ts'
 import { stillToTell, type ToTell } from './still-to-tell.ts'
-
-export type LetterParts = {
-  readonly database: Database
-  readonly post: Post
-  /** The address people use, without a trailing slash. */
-  readonly publicUrl: string
-  readonly now: () => Date
-  readonly log: Log
-}
-
-/** How often this letter was tried before, and whether it will be tried again. */
-export type Attempt = { readonly retryCount: number; readonly retryLimit: number }
 
 /**
  * Sends one letter if it is still of use.
@@ -41,15 +29,10 @@ export async function sendLetter(parts: LetterParts, job: LetterJob, attempt: At
     parts.log.info('letter no longer needed', fieldsOf(job))
     return
   }
-  const sent = await parts.post.send(letterFor(parts, job, found))
-  if (sent.outcome === 'sent') return markTold(parts, job, sent.where)
-  const fields = { ...fieldsOf(job), reason: sent.reason, tries: attempt.retryCount + 1 }
-  if (sent.outcome === 'failed' && attempt.retryCount < attempt.retryLimit) {
-    parts.log.warn('letter not sent, tried again later', fields)
-    throw new Error(sent.reason)
-  }
-  parts.log.error('letter given up', fields)
-  await recordGivenUp(parts, job, found, sent.outcome)
+  const letter = letterFor(parts, job, found)
+  const outcome = await sendOrRetry(parts, letter, { called: 'letter', fields: fieldsOf(job) }, attempt)
+  if (outcome === 'sent') await markTold(parts, job)
+  else await recordGivenUp(parts, job, found, outcome)
 }
 
 function letterFor(
@@ -57,7 +40,7 @@ function letterFor(
   job: LetterJob,
   { toTell: { pause }, person }: { toTell: ToTell; person: PersonInCharge },
 ): Letter {
-  const language: Language = languages.find((known) => known === person.language) ?? 'nl'
+  const language = letterLanguage(person)
   const words = pauseLetter({
     language,
     name: person.name,
@@ -76,11 +59,10 @@ function letterFor(
   }
 }
 
-async function markTold({ database, log, now }: LetterParts, job: LetterJob, where: string): Promise<void> {
+async function markTold({ database, now }: LetterParts, job: LetterJob): Promise<void> {
   await inOrganization(database, job.organizationId, (tx) =>
     changePauseNotice(tx, job.noticeId, { from: ['addressed'], to: 'told', at: now() }),
   )
-  log.info('letter sent', { ...fieldsOf(job), where })
 }
 
 /** The owner sees in the log of activities that somebody was not reached, and who. */

@@ -21,10 +21,11 @@ import { openTypesetting, type Typesetting } from '@stella/documents'
 import type { MessageContent } from '@stella/invoicing'
 import { parseSealingKeys } from '../../../bookkeeping/src/encryption/sealing-keys.ts'
 import type { MessageJob } from '../jobs/queues.ts'
+import type { Attempt } from '../letters/send-or-retry.ts'
 import type { WithPassword } from '../mail-servers/open-mail-server.ts'
 import { systemReach } from '../mail-servers/reachable-address.ts'
 import type { MessageParts } from '../messages/message-parts.ts'
-import { type Attempt, sendMessage } from '../messages/send-message.ts'
+import { sendMessage } from '../messages/send-message.ts'
 import type { Post } from '../post/post.ts'
 
 /** What is attached to the invoice. */

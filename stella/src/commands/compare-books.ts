@@ -1,11 +1,11 @@
 import { type BooksCompared, compareRestored, eBoekhoudenAt, systemClock } from '@stella/bookkeeping'
-import { type Logins, openDatabase } from '@stella/database'
 import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import type { Books } from '../configuration/configuration.ts'
 import { findRunning } from '../data-folder/running.ts'
 import { withDatabase } from '../program/with-database.ts'
 import { openSeal } from '../secrets/open-seal.ts'
+import { eachOrganization } from './each-organization.ts'
 import { withConfiguration } from './with-configuration.ts'
 
 /**
@@ -23,8 +23,8 @@ export const compareBooks = (texts: Texts) => {
           const openBooks = eBoekhoudenAt(
             soapUrlOf(configuration.books, findRunning(folder.runningFile)?.sandboxUrl),
           )
-          await eachOrganization(logins, async (databases, { id, name }) => {
-            const parts = { ...databases, openBooks, seal, clock: systemClock }
+          await eachOrganization(logins, async ({ app, worker }, { id, name }) => {
+            const parts = { app, worker, openBooks, seal, clock: systemClock }
             const compared = await compareRestored(parts, { organizationId: id, reason: words.reason })
             if (compared.outcome === 'not_read') process.exitCode = 1
             if (compared.outcome !== 'nothing_to_compare') console.log(sentenceOf(name, compared, texts))
@@ -37,27 +37,6 @@ export const compareBooks = (texts: Texts) => {
 function soapUrlOf(books: Books, sandboxUrl: string | undefined): string {
   if (books.kind === 'service') return books.soapUrl
   return new URL('/soap.asmx', sandboxUrl ?? `http://127.0.0.1:${books.port}`).href
-}
-
-async function eachOrganization(
-  logins: Logins,
-  work: (
-    databases: { app: ReturnType<typeof openDatabase>; worker: ReturnType<typeof openDatabase> },
-    organization: { id: string; name: string },
-  ) => Promise<void>,
-): Promise<void> {
-  const open = (role: 'stella_accounts' | 'stella_app' | 'stella_worker') =>
-    openDatabase({ url: logins.urlOf(role), role, maxConnections: 2 })
-  const accounts = open('stella_accounts')
-  const app = open('stella_app')
-  const worker = open('stella_worker')
-  try {
-    const organizations = accounts.kysely.selectFrom('accounts.organization').select(['id', 'name'])
-    for (const organization of await organizations.orderBy('name').execute())
-      await work({ app, worker }, organization)
-  } finally {
-    await Promise.all([accounts.close(), app.close(), worker.close()])
-  }
 }
 
 function sentenceOf(

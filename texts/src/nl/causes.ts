@@ -1,6 +1,7 @@
 /**
  * Why something is not in the books, by the codes of bookkeeping/src/causes/causes.ts: what happened, why, and
- * who must do what. Without codes of the service and without words of our trade.
+ * who must do what. Without codes of the service and without words of our trade. Why codes are refused when they are
+ * entered says connection-refusals.ts.
  */
 export const causes = {
   // Gaat vanzelf over

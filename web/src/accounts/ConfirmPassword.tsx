@@ -1,14 +1,6 @@
-import { Button } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { BusyButton } from '../components/BusyButton.tsx'
 import { Dialog } from '../components/Dialog.tsx'
-import { FailureNotice } from '../forms/FailureNotice.tsx'
-import styles from '../forms/Form.module.css'
-import { showFieldProblems } from '../forms/problem.ts'
-import { SecretField } from '../forms/SecretField.tsx'
 import { useTexts } from '../language/language.tsx'
+import { OwnPasswordForm } from './OwnPasswordForm.tsx'
 import { confirmPassword } from './queries.ts'
 
 type ConfirmPasswordProps = {
@@ -18,48 +10,17 @@ type ConfirmPasswordProps = {
 
 /** Asks for the password where a session stood open. */
 export function ConfirmPassword({ opened, onSettled }: ConfirmPasswordProps) {
-  const { account: words, common } = useTexts()
-  const form = useForm({ initialValues: { password: '' } })
-  const confirming = useMutation({
-    mutationFn: confirmPassword,
-    onSuccess: () => onSettled(true),
-    onError: (failure) => showFieldProblems(form, failure),
-  })
-  const { reset: resetForm } = form
-  const { reset: resetFailure } = confirming
-  useEffect(() => {
-    if (!opened) return
-    resetForm()
-    resetFailure()
-  }, [opened, resetForm, resetFailure])
+  const { account: words } = useTexts()
+  const close = () => onSettled(false)
   return (
-    <Dialog opened={opened} onClose={() => onSettled(false)} title={words.confirmTitle}>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.stopPropagation()
-          form.onSubmit((values) => confirming.mutate(values))(event)
-        }}
-      >
-        <p>{words.confirmLead}</p>
-        <FailureNotice title={words.notConfirmed} failure={confirming.error} errors={form.errors} />
-        <SecretField
-          label={words.password}
-          autoComplete="current-password"
-          showLabel={words.showPassword}
-          data-autofocus
-          {...form.getInputProps('password')}
-        />
-        <div className={styles.buttons}>
-          <BusyButton type="submit" variant="star" busy={confirming.isPending}>
-            {words.confirm}
-          </BusyButton>
-          <Button variant="subtle" onClick={() => onSettled(false)}>
-            {common.cancel}
-          </Button>
-        </div>
-      </form>
+    <Dialog opened={opened} onClose={close} title={words.confirmTitle}>
+      <OwnPasswordForm
+        lead={words.confirmLead}
+        action={words.confirm}
+        work={confirmPassword}
+        onDone={() => onSettled(true)}
+        onCancel={close}
+      />
     </Dialog>
   )
 }

@@ -27,7 +27,15 @@ export function OwnPasswordForm<Done>({ lead, action, work, onDone, onCancel }: 
     onError: (failure) => showFieldProblems(form, failure),
   })
   return (
-    <form className={styles.form} noValidate onSubmit={form.onSubmit((values) => doing.mutate(values))}>
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        // It may be asked for from within another form, which is not sent with it.
+        event.stopPropagation()
+        form.onSubmit((values) => doing.mutate(values))(event)
+      }}
+    >
       <p>{lead}</p>
       <FailureNotice title={words.notConfirmed} failure={doing.error} errors={form.errors} />
       <SecretField

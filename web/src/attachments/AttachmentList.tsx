@@ -9,11 +9,9 @@ import { FailureNotice } from '../forms/FailureNotice.tsx'
 import { fieldProblemsOf } from '../forms/problem.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import styles from './Attachments.module.css'
+import { mostBytes, takenTypes } from './limits.ts'
 import { type Attachment, refreshAttachments } from './queries.ts'
 import { formatSize } from './size.ts'
-
-/** What the API takes: a larger file need not be sent to hear that. */
-const mostBytes = 10_000_000
 
 type AttachmentListProps = {
   items: readonly Attachment[]
@@ -94,7 +92,7 @@ export function AttachmentList(props: AttachmentListProps) {
             // The button is what people see and reach; it opens the choice.
             hidden
             multiple
-            accept="application/pdf,image/jpeg,image/png"
+            accept={takenTypes.join(',')}
             aria-label={words.add}
             onChange={({ currentTarget }) => {
               const files = [...(currentTarget.files ?? [])]

@@ -17,8 +17,8 @@ import { overviewQuery } from '../overview/queries.ts'
 import { type Age, openViews } from '../routing/open-views.ts'
 import { type InvoiceListSearch, type InvoiceView, paths } from '../routing/paths.ts'
 import { InvoiceFigures } from './InvoiceFigures.tsx'
+import { InvoicePeriod } from './InvoicePeriod.tsx'
 import { InvoiceTable } from './InvoiceTable.tsx'
-import { PeriodBar } from './PeriodBar.tsx'
 import { type InvoiceSummary, invoicesOf } from './queries.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { afterClick, type Selection } from './selection.ts'
@@ -71,7 +71,7 @@ export function InvoicesPage() {
             />
           </div>
         )}
-        {!empty && <PeriodBar search={search} />}
+        {!empty && <InvoicePeriod search={search} />}
         <PagedList
           query={query}
           unavailable={texts.unavailable}

@@ -1,4 +1,4 @@
-import type { refusals as dutchRefusals } from '../nl/refusals.ts'
+import type { refusals as dutchRefusals } from '../nl/connection-refusals.ts'
 
 export const refusals = {
   code_missing: 'Fill in this field.',
