@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { useVatNames } from '../api/vat.ts'
 import { Empty } from '../components/Empty.tsx'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
@@ -13,6 +14,7 @@ import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
+import { today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { files, paths } from '../routing/paths.ts'
@@ -106,8 +108,9 @@ export function ProductsPage() {
 
 /** On a phone the rows become lines of a grid; the roles keep them a table for a screen reader. */
 function ProductTable({ products }: { products: Product[] }) {
-  const { products: texts, units, vat } = useTexts()
+  const { products: texts, units } = useTexts()
   const format = useFormat()
+  const vatName = useVatNames(today())
   return (
     <table className={table.table} {...roles.table}>
       <caption className="visually-hidden">{texts.list}</caption>
@@ -133,7 +136,7 @@ function ProductTable({ products }: { products: Product[] }) {
               {product.code}
             </td>
             <td {...roles.cell}>
-              {product.vatRate === null ? vat.choices[product.vatTreatment] : format.rate(product.vatRate)}
+              {product.vatRate === null ? vatName(product.vatTreatment) : format.rate(product.vatRate)}
             </td>
             <td {...roles.cell} className={styles.price}>
               {format.euro(product.unitPrice)}
