@@ -64,8 +64,8 @@ export function ConnectForm({ onQuestion }: ConnectFormProps) {
     onError: (failure) => showFieldProblems(fields, failure),
   })
   // Where the service blames both, one sentence says so: the second field is red, and refers to nothing new.
-  const isSaidAbove =
-    fields.errors.username !== words.required && fields.errors.username === fields.errors.securityCode1
+  const { username: said = words.required, securityCode1 } = fields.errors
+  const isSaidAbove = said !== words.required && said === securityCode1
   return (
     <Sheet as="div" className={styles.sheet}>
       <form
