@@ -44,51 +44,69 @@ export function ProductsPage() {
       </ButtonLink>
     </Permitted>
   )
-  const actions = (
-    <>
-      <ButtonLink {...paths.newImport({ soort: 'producten' })} leftSection={<ImportIcon aria-hidden />}>
-        {imports.import}
-      </ButtonLink>
-      {add}
-    </>
+  const bringIn = (
+    <ButtonLink {...paths.newImport({ soort: 'producten' })} leftSection={<ImportIcon aria-hidden />}>
+      {imports.import}
+    </ButtonLink>
   )
   const empty = query.data?.pages[0]?.items.length === 0 && !words && !toon
   return (
     <>
-      <PageHead title={texts.title} actions={empty ? null : actions} />
+      <PageHead
+        title={texts.title}
+        actions={
+          empty ? null : (
+            <>
+              {bringIn}
+              {add}
+            </>
+          )
+        }
+      />
       <Sheet aria-label={texts.list}>
-        <div className={table.bar}>
-          <Filters
-            label={texts.filters}
-            filters={[
-              { label: texts.offered, current: !toon, link: paths.products(words ? { zoek: words } : {}) },
-              {
-                label: texts.archive,
-                current: toon === 'archief',
-                link: paths.products({ toon: 'archief', ...(words && { zoek: words }) }),
-              },
-            ]}
-          />
-          <SearchField
-            label={texts.search}
-            placeholder={texts.searchPlaceholder}
-            value={words}
-            onSearch={searchFor}
-          />
-          <ExportLink
-            href={files.productsCsv({
-              language,
-              ...(toon && { archived: 'true' }),
-              ...(words && { search: words }),
-            })}
-          />
-        </div>
+        {!empty && (
+          <div className={table.bar}>
+            <Filters
+              label={texts.filters}
+              filters={[
+                { label: texts.offered, current: !toon, link: paths.products(words ? { zoek: words } : {}) },
+                {
+                  label: texts.archive,
+                  current: toon === 'archief',
+                  link: paths.products({ toon: 'archief', ...(words && { zoek: words }) }),
+                },
+              ]}
+            />
+            <SearchField
+              label={texts.search}
+              placeholder={texts.searchPlaceholder}
+              value={words}
+              onSearch={searchFor}
+            />
+            <ExportLink
+              href={files.productsCsv({
+                language,
+                ...(toon && { archived: 'true' }),
+                ...(words && { search: words }),
+              })}
+            />
+          </div>
+        )}
         <PagedList
           query={query}
           unavailable={texts.unavailable}
           none={
             empty ? (
-              <Empty title={texts.emptyTitle} text={texts.emptyText} action={actions} />
+              <Empty
+                title={texts.emptyTitle}
+                text={texts.emptyText}
+                action={
+                  <>
+                    {add}
+                    {bringIn}
+                  </>
+                }
+              />
             ) : (
               <Empty
                 title={words ? texts.noneFound : texts.noneArchived}
