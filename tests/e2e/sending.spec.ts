@@ -43,7 +43,7 @@ test('an invoice goes from the screen to its customer: final and sent in one, ke
     await expect(dialog.getByLabel(messages.to)).toHaveValue('administratie@lindeman.example')
     const letter = dialog.frameLocator('iframe')
     await expect(letter.getByRole('heading', { name: 'Factuur 2026-0001' })).toBeVisible()
-    await expectAccessibleBesideLetter(page, 'Versturen')
+    await expectAccessibleBesideLetter(page, 'Mailen')
     await dialog.getByLabel(messages.body).fill('Dag Sanne,\n\nde factuur van de Kade.')
     await expect(letter.getByText('de factuur van de Kade.')).toBeVisible()
     await dialog.getByLabel(messages.to).fill('Vries, Zoë <zoe@lindeman.example>')

@@ -22,13 +22,16 @@ describe.each(languages)('in %s', (language) => {
     expect(text).toContain(`${sentences[cause].what} ${sentences[cause].why}`)
     expect(text).toContain(mail.pause.calm)
     expect(html).toContain(`lang="${language}"`)
-    const { mend } = causes[cause]
+    const { actor, mend } = causes[cause]
     if (mend === 'nothing') {
       expect(text).toContain(language === 'nl' ? 'Op 1 december 2026 gaat' : 'On 1 December 2026 everything')
       expect(text).not.toContain('1. ')
     } else {
       expect(text).toMatch(/\n1\. .*\n2\. .*\n3\. /)
     }
+    // Whoever must look at accounts is not sent to look at rights.
+    const isOfRights = subject === mail.pause.connection.subject('Studio Noorderlicht')
+    expect(isOfRights).toBe(mend === 'connection' && actor === 'owner')
     const place = mend === 'codes' ? '/voorkeuren/integraties/e-boekhouden' : '/voorkeuren/integraties'
     for (const form of [`${text}"`, html]) expect(form).toMatch(new RegExp(`voorbeeld.test${place}["\\n]`))
     expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|CMUT|E00\d|sync|payload|\bjob\b/i)

@@ -57,7 +57,13 @@ function contentOf(letter: PauseLetter): LetterContent {
 }
 
 function wordsFor({ cause, language }: PauseLetter) {
-  return textsIn(language).mail.pause[mendOf(cause)]
+  return textsIn(language).mail.pause[needsAccounts(cause) ? 'accounts' : mendOf(cause)]
+}
+
+/** What a bookkeeper mends so that the connection works again are the accounts; what an owner mends, the rights. */
+function needsAccounts(cause: CauseCode): boolean {
+  const { actor, mend }: { actor: string; mend: Mend } = causes[cause]
+  return mend === 'connection' && actor === 'bookkeeper'
 }
 
 function mendOf(cause: CauseCode): keyof typeof places {

@@ -200,7 +200,7 @@ export const activities = {
   }),
   series_moved: (facts: ActivityFacts) => ({
     title: ['The ', 'numbering', ` goes on with ${facts.after}`],
-    detail: `${facts.by == null ? '' : `Set by ${facts.by}. `}Next was ${facts.before}.${facts.reason == null ? '' : ` Reason: «${facts.reason}».`}`,
+    detail: `${facts.by == null ? '' : `Set by ${facts.by}. `}Next was ${facts.before}.${facts.reason == null ? '' : ` Reason: “${facts.reason}”.`}`,
   }),
   invoice_nothing_to_book: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
@@ -237,7 +237,7 @@ function mergedBooks({ code, customer, former, moved, other }: ActivityFacts): s
 /** How many invoices stood nowhere yet and went along. */
 function whyNotMailed({ cause, reply }: ActivityFacts): string {
   const sentence = Object.entries(messageCauses).find(([code]) => code === cause)?.[1] ?? ''
-  return reply == null ? sentence : `${sentence} The mail server said: «${reply}».`
+  return reply == null ? sentence : `${sentence} The mail server said: “${reply}”.`
 }
 
 function movedAlong({ moved }: ActivityFacts): string {

@@ -81,7 +81,7 @@ export const causes = {
   no_permission: {
     what: 'The user of the connection has too few rights in e-Boekhouden.nl.',
     why: 'The rights of that user were changed there, or were never enough for a connection.',
-    next: 'Give the user rights in e-Boekhouden.nl, under Beheer, Uw account, Gebruikers. Stella looks every hour whether it works again; “Test connection” tells you at once.',
+    next: 'Give the user rights in e-Boekhouden.nl, under Beheer, Uw account, Gebruikers. Stella looks every hour whether it works again; “Test the connection” tells you at once.',
   },
   codes_not_verified: {
     what: 'e-Boekhouden.nl could not verify the codes of the connection.',
@@ -107,17 +107,17 @@ export const causes = {
   account_unknown: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.',
-    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl: 1300 must be a debtors account and 8000 an account for profit and loss. Stella looks every hour whether it works again; with “Test connection” everything goes on at once.',
+    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl: 1300 must be a debtors account and 8000 an account for profit and loss. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.',
-    next: 'You or your bookkeeper must put account 8000 right in e-Boekhouden.nl. Stella looks every hour whether it works again; with “Test connection” everything goes on at once.',
+    next: 'You or your bookkeeper must put account 8000 right in e-Boekhouden.nl. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
   },
   debtors_account_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
     why: 'Account 1300 is not a debtors account in your administration.',
-    next: 'You or your bookkeeper must put account 1300 right in e-Boekhouden.nl. Stella looks every hour whether it works again; with “Test connection” everything goes on at once.',
+    next: 'You or your bookkeeper must put account 1300 right in e-Boekhouden.nl. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
   },
   period_closed: {
     what: 'e-Boekhouden.nl did not accept the booking.',

@@ -33,7 +33,7 @@ export const differences: typeof dutch.differences = {
   }),
   extra: ({ mutations, description, date, number }: Facts) => ({
     title: `Mutation ${mutations} stands in e-Boekhouden.nl alone`,
-    detail: `${description === '' ? '' : `«${description}», `}${date}${number === '' ? '' : `, number ${number}`}. Not booked by Stella in this period.`,
+    detail: `${description === '' ? '' : `“${description}”, `}${date}${number === '' ? '' : `, number ${number}`}. Not booked by Stella in this period.`,
   }),
   number_gap: ({ numbers }: Facts) => ({
     title: `Invoice numbers are missing: ${numbers}`,

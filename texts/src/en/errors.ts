@@ -49,8 +49,8 @@ export const errors = {
     detail: 'A person must be signed in for this; an API key is not enough.',
   },
   not_permitted: {
-    title: 'Not allowed',
-    detail: 'Your role does not allow this. Ask an owner.',
+    title: 'Your role does not allow this',
+    detail: 'Ask an owner to do it, or to give you another role.',
   },
   password_needed: {
     title: 'Give your password again',
@@ -90,7 +90,7 @@ export const errors = {
     detail: 'Many invitations were sent within the last hour.',
   },
   organization_switched: {
-    title: 'You went on elsewhere',
+    title: 'You work in another administration now',
     detail: 'Another window changed to another administration. Nothing was saved. Load this page again.',
   },
   no_organization: { title: 'No organization', detail: 'This account belongs to no organization.' },
@@ -157,11 +157,11 @@ export const errors = {
   },
   export_not_ready: {
     title: 'Not ready yet',
-    detail: 'The archive is still being made, or could not be.',
+    detail: 'The archive is still being made, or could not be. Look at Preferences, Export.',
   },
   import_elsewhere: {
     title: 'Not possible now',
-    detail: 'The import has gone on, or is still busy. Look again how it stands.',
+    detail: 'The import has gone on, or is still busy. Load the page again to see how it stands.',
   },
   import_incomplete: {
     title: 'File not complete',
@@ -198,10 +198,10 @@ export const errors = {
   },
   not_compared: {
     title: 'Not compared yet',
-    detail: 'This period was not compared with your books yet. Choose «Compare now» first.',
+    detail: 'This period was not compared with your books yet. Choose “Compare now” first.',
   },
   payments_from_books: {
-    title: 'Your books say it',
+    title: 'Your books decide this',
     detail: 'This invoice stands in e-Boekhouden.nl. Book the payment there; Stella reads it by itself.',
   },
   too_many_attachments: {
@@ -233,7 +233,10 @@ export const errors = {
     detail: 'Too many documents are being made at the moment.',
   },
   not_retryable: { title: 'Not needed', detail: 'This need not or cannot be offered again now.' },
-  not_connected: { title: 'Not connected', detail: 'There is no connection with e-Boekhouden.nl.' },
+  not_connected: {
+    title: 'Not connected',
+    detail: 'There is no connection with e-Boekhouden.nl. Make one at Preferences, Integrations.',
+  },
   books_undecided: {
     title: 'These codes open other books',
     detail: 'Nothing was saved. First choose at Preferences, Integrations in which books Stella goes on.',

@@ -92,7 +92,7 @@ export const fields: typeof dutch = {
     `These numbers can become longer than ${limit} characters; e-Boekhouden.nl cannot hold them.`,
   series_place_invalid: (limit) => `Fill in a whole number from 1 to ${limit}.`,
   series_alike: (_limit, series) =>
-    `The series «${series}» could give the same numbers. Put another letter in front, for example.`,
+    `The series “${series}” could give the same numbers. Put another letter in front, for example.`,
   series_pattern_used: () =>
     'Invoices have numbers of this series already, so its form stays. Add a new series.',
   series_ground_used: (limit) => `This series has been used: choose ${limit} or higher.`,

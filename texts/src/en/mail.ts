@@ -210,7 +210,17 @@ export const mail = {
       steps: [
         'Sign in to e-Boekhouden.nl as its administrator and go to Beheer › Uw account › Gebruikers.',
         'Give the user of the connection the rights that are missing.',
-        'Click “Test the connection” in Stella; the address is below. If you do not, Stella looks every day whether it works again.',
+        'Click “Test the connection” in Stella; the address is below. If you do not, Stella looks every hour whether it works again.',
+      ],
+      button: 'Go to the connection',
+    },
+    accounts: {
+      subject: (organization: string) => `${organization}: an account in e-Boekhouden.nl is not right`,
+      title: 'A ledger account is not right',
+      steps: [
+        'Open the ledger accounts in e-Boekhouden.nl, or ask your bookkeeper to.',
+        'See to it that 1300 is a debtors account, and 8000 an account for profit and loss.',
+        'Click “Test the connection” in Stella; the address is below. If you do not, Stella looks every hour whether it works again.',
       ],
       button: 'Go to the connection',
     },

@@ -111,7 +111,7 @@ export const supportCases = {
   since: 'Asked',
   states: { asked: 'Waits for us', answered: 'Waits for the customer', closed: 'Closed' },
   none: 'There are no questions',
-  noneText: 'As soon as a customer chooses «Ask for help», the question stands here.',
+  noneText: 'As soon as a customer chooses “Ask for help”, the question stands here.',
   unavailable: 'The cases could not be fetched.',
   subjects: {
     invoice: (label) => (label === null ? 'an invoice' : `invoice ${label}`),

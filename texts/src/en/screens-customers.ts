@@ -14,7 +14,7 @@ export const customers = {
   emptyText:
     'A customer goes to e-Boekhouden.nl with the first invoice, not before. That keeps your books clean.',
   filters: 'Which customers',
-  active: 'All',
+  active: 'Active',
   archived: 'Archived',
   noneFound: 'No customer found.',
   noneArchived: 'No customer is archived.',

@@ -28,7 +28,7 @@ export const members = {
   remove: 'End access',
   removeTitle: (name: string) => `End the access of ${name}?`,
   removeText:
-    'What is open now and the keys of this person stop working at once. What they did stays in the course of invoices.',
+    'This person is out at once, also in a window that is still open, and their keys stop working. What they did stays with the invoices.',
   removed: (name: string) => `${name} has no access any more.`,
   roleChanged: (name: string, role: string) => `${name} is now: ${role}.`,
   notChanged: 'Nothing was changed',

@@ -57,8 +57,8 @@ export const messages: typeof dutchMessages = {
   returned: 'Came back',
   returnedHelp: (address) => `The mail to ${address} came back`,
   read: 'Read',
-  readOf: (subject) => `Read «${subject}»`,
-  serverSaid: (reply) => `The mail server said: «${reply}».`,
+  readOf: (subject) => `Read “${subject}”`,
+  serverSaid: (reply) => `The mail server said: “${reply}”.`,
   inList: {
     not_sent: 'Not yet',
     waiting: 'Waits',
@@ -70,7 +70,7 @@ export const messages: typeof dutchMessages = {
   /** When somebody asked for it; whether it was sent stands with each recipient. */
   madeAt: 'Made',
   filterNotSent: 'Not sent',
-  filterFailed: 'Mail failed',
+  filterFailed: 'Mail did not arrive',
   outbox: 'Outbox',
   outboxLead: 'All mails with invoices, the newest first.',
   outboxNoServer: 'No mail server is set. Here is what would have been sent; nothing went to customers.',

@@ -71,7 +71,7 @@ export const overview = {
   stepsProgress: (done) => `${done} of 4 done`,
   stepCompany: 'Enter your company',
   stepCompanyText:
-    'The law wants your address, KvK and VAT number on every invoice; with your IBAN your customer knows where to pay.',
+    'The law wants your address, KvK and VAT number on every invoice; with your IBAN and account holder your customer knows where to pay.',
   stepCompanyAction: 'Enter company',
   stepConnect: 'Connect e-Boekhouden.nl',
   stepConnectText: 'You need your user name and two codes.',

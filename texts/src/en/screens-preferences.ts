@@ -74,7 +74,7 @@ export const connect = {
   cancel: 'Cancel',
   failedTitle: 'The link was not made',
   nothingStored: 'Nothing has been saved.',
-  tryAgain: 'Mend the red field and try again.',
+  tryAgain: 'Mend what is red and try again.',
   safe: 'Your codes are stored encrypted and nobody can see them after that.',
   required: 'Fill in this field.',
   whereTitle: 'Where do you find these?',

@@ -7,8 +7,8 @@ export const products = {
   searchPlaceholder: 'Code or description',
   list: 'List of products',
   filters: 'Which products',
-  offered: 'In use',
-  archive: 'Archive',
+  offered: 'Active',
+  archive: 'Archived',
   description: 'Description',
   code: 'Code',
   vat: 'VAT',
@@ -19,7 +19,7 @@ export const products = {
   emptyText:
     'What you sell often: type its name or code in a line of an invoice, and the rest fills itself in.',
   noneFound: 'No product found.',
-  noneArchived: 'The archive is empty.',
+  noneArchived: 'No product is archived.',
   unavailable: 'The products could not be fetched.',
 } satisfies typeof dutch.products
 
@@ -41,9 +41,9 @@ export const productForm = {
   changedElsewhere:
     'This product was changed elsewhere in the meantime. Load the page again to see the newest version.',
   savedNotice: (name) => `${name} is saved.`,
-  archive: 'To the archive',
-  restore: 'Use again',
-  archived: (name) => `${name} is in the archive.`,
-  restored: (name) => `${name} is in use again.`,
+  archive: 'Archive',
+  restore: 'Bring back',
+  archived: (name) => `${name} has been archived.`,
+  restored: (name) => `${name} is back in the list.`,
   notFoundTitle: 'This product is not there',
 } satisfies typeof dutch.productForm

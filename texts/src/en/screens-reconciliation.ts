@@ -15,7 +15,7 @@ export const reconciliation: typeof dutch.reconciliation = {
   neverText: 'Stella then reads your mutations of this period, and changes nothing.',
   notLinked: 'No books are linked.',
   notLinkedText: 'With a link you see here whether Stella and e-Boekhouden.nl say the same.',
-  connect: 'Link',
+  connect: 'Connect',
   agreeing: (agreeing: number, all: number) =>
     `${agreeing} of ${all} invoices ${agreeing === 1 ? 'stands' : 'stand'} in e-Boekhouden.nl as they should.`,
   lookedBy: (who: string | null, moment: string) =>
@@ -53,7 +53,7 @@ export const reconciliation: typeof dutch.reconciliation = {
   acceptText: 'Your reason stays with it. Should the amount change, it becomes a difference again.',
   reason: 'Reason',
   accepted: (who: string, reason: string, moment: string) =>
-    `Found right by ${who} on ${moment}: «${reason}».`,
+    `Found right by ${who} on ${moment}: “${reason}”.`,
   unaccept: 'Not right after all',
   notKept: 'This was not saved.',
   foot: 'Turnover is without VAT. The difference is Stella minus e-Boekhouden.nl.',

@@ -9,5 +9,5 @@ export const search = {
   meant: 'Did you mean',
   invoiceFor: (customer) => `New invoice for ${customer}`,
   searching: 'Searching…',
-  nothing: (words) => `Nothing found for “${words}”.`,
+  nothing: (words) => `Nothing found for “${words}”. Try part of a name, a number or a town.`,
 } satisfies typeof dutch.search

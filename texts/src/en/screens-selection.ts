@@ -21,7 +21,7 @@ export const selection = {
     zip: (_done, count) => `A file with ${count} invoices is being made`,
   },
   chosenDone: {
-    mail: (count) => (count === 1 ? '1 invoice goes by mail' : `${count} invoices go by mail`),
+    mail: (count) => (count === 1 ? '1 invoice is being mailed' : `${count} invoices are being mailed`),
     retry: (count) => (count === 1 ? '1 invoice offered again' : `${count} invoices offered again`),
     print: (count) => (count === 0 ? 'The PDF was not made' : 'The PDF is among your downloads'),
     zip: (count) => (count === 0 ? 'The file was not made' : 'The file is among your downloads'),

@@ -21,12 +21,12 @@ export const series: typeof dutch = {
   addText: 'A second series is useful for a web shop or a second kind of invoices.',
   unavailable: 'The series could not be fetched.',
   newTitle: 'New series of numbers',
-  changeTitle: (name) => `Series «${name}»`,
+  changeTitle: (name) => `Series “${name}”`,
   name: 'Name',
   namePlaceholder: 'For example: Web shop',
   patternHelp:
     '{nummer} is the number, {nnnnn} with five digits. {jaar} (year), {jj} (two digits) and {maand} (month) are possible too.',
-  patternStays: 'Invoices have numbers of this series already, so its form stays.',
+  patternStays: 'Invoices have numbers of this series already, so its pattern stays.',
   counting: 'Counting',
   preview: 'The numbers will be',
   makeUsual: 'Use this series for new invoices',
@@ -38,7 +38,7 @@ export const series: typeof dutch = {
   remove: 'Remove series',
   removed: 'The series is removed.',
   notRemoved: 'The series is not removed',
-  goOnTitle: (name) => `Where does «${name}» go on?`,
+  goOnTitle: (name) => `Where does “${name}” go on?`,
   goOnFree:
     'No number of this series has been used yet. Do you come from another program? Then go on after its last number.',
   goOnUsed: (number) =>

@@ -17,7 +17,7 @@ export const askSupport = {
   runTitle: 'Do you run this Stella yourself?',
   runAccount:
     'An account of support sees of all administrations what went wrong and why, without codes. You make it in the folder of Stella:',
-  runAddress: 'With this setting «support of Stella» becomes a link to your address everywhere:',
+  runAddress: 'With this setting “support of Stella” becomes a link to your address everywhere:',
 } satisfies typeof dutch.askSupport
 
 export const support = {
@@ -62,7 +62,7 @@ export const support = {
   organizationNumber: (number) => `Administration ${number}`,
   withheld: 'to be seen with consent',
   noConsent:
-    'You see that it fails and why. Whose it is and what it says you see once the customer gives consent with «Vraag hulp».',
+    'You see that it fails and why. Whose it is and what it says you see once the customer gives consent with “Ask for help”.',
   anInvoice: 'An invoice',
   aRelation: 'A relation',
   invoice: 'Invoice',

@@ -32,7 +32,7 @@ export const supportActions = {
   security_code_2_refused:
     'Let the user copy security code 2 again and enter it under Preferences, Integrations. Often codes 1 and 2 were swapped.',
   no_permission:
-    'Let the user give permissions in e-Boekhouden.nl under Beheer, Uw account, Gebruikers, and then press «Test the connection» under Preferences, Integrations.',
+    'Let the user give permissions in e-Boekhouden.nl under Beheer, Uw account, Gebruikers, and then press “Test the connection” under Preferences, Integrations.',
   codes_not_verified:
     'Let the user copy all three codes again and enter them under Preferences, Integrations. Read in the exchange whether e-Boekhouden.nl says which one it is.',
   call_limit_reached:
@@ -40,14 +40,14 @@ export const supportActions = {
   codes_unreadable:
     'Let the user enter the codes again under Preferences, Integrations. If it concerns more administrations, let whoever runs Stella check whether STELLA_SECRET_KEY was changed.',
   books_not_compared:
-    'Let whoever runs Stella run «npm run stella -- compare-books». If the codes are refused, let the user enter them again under Preferences, Integrations first.',
+    'Let whoever runs Stella run “npm run stella -- compare-books”. If the codes are refused, let the user enter them again under Preferences, Integrations first.',
 
   account_unknown:
-    'Ask the user or the bookkeeper to check in e-Boekhouden.nl that 1300 is a debtors account and 8000 a profit and loss account. Then everything goes on by itself, with «Test the connection» at once.',
+    'Ask the user or the bookkeeper to check in e-Boekhouden.nl that 1300 is a debtors account and 8000 a profit and loss account. Then everything goes on by itself, with “Test the connection” at once.',
   revenue_account_refused:
-    'Ask the user or the bookkeeper to put account 8000 right in e-Boekhouden.nl, as a profit and loss account. Then everything goes on by itself, with «Test the connection» at once.',
+    'Ask the user or the bookkeeper to put account 8000 right in e-Boekhouden.nl, as a profit and loss account. Then everything goes on by itself, with “Test the connection” at once.',
   debtors_account_refused:
-    'Ask the user or the bookkeeper to put account 1300 right in e-Boekhouden.nl, as a debtors account. Then everything goes on by itself, with «Test the connection» at once.',
+    'Ask the user or the bookkeeper to put account 1300 right in e-Boekhouden.nl, as a debtors account. Then everything goes on by itself, with “Test the connection” at once.',
   period_closed:
     'Ask the user or the bookkeeper to open the period of the invoice date. Then offer it again.',
   date_refused:
@@ -76,7 +76,7 @@ export const supportActions = {
   changed_in_books:
     'Ask the user’s bookkeeper to compare the booking with the invoice and put it right. Then offer it again: Stella compares once more.',
   missing_in_books:
-    'Ask whether the booking was removed on purpose. If so there is nothing to do; if not, offer it again and Stella books it anew.',
+    'Ask whether the booking was removed on purpose. If so there is nothing to do. If not, have the bookkeeper put the booking back with the same invoice number and offer it again then: Stella recognises the booking, and does not book it a second time by itself.',
 
   absent_in_former_books:
     'Ask the user whether the invoice belongs in the administration that is linked now. If so, offer it again: Stella books it there.',

@@ -136,7 +136,7 @@ export const activities = {
   }),
   invoice_nothing_to_book: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],
-    detail: 'Zij komt op nul uit, dus er valt niets te boeken.',
+    detail: 'Het totaal is nul, dus er valt niets te boeken.',
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],

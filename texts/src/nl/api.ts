@@ -32,7 +32,7 @@ export const api = {
     draft: (customer: string, amount: string) => `${customer}, ${amount}`,
   },
   notes: {
-    nothing_to_book: 'De factuur komt op nul uit: er valt niets te boeken.',
+    nothing_to_book: 'Het totaal is nul, dus er valt niets te boeken.',
     description_shortened:
       'De omschrijving past niet helemaal in de boeking (hooguit 200 tekens) en eindigt daar op «…». Op de factuur staat hij voluit.',
     no_account: 'Uw IBAN is nog niet ingevuld: op de factuur staat niet waarheen de klant betaalt.',
@@ -54,7 +54,7 @@ export const api = {
     distance_sales_before: (year: number, sum: string, threshold: string) =>
       `Wat u in ${year} aan particulieren in andere EU-landen rekende was ${sum} zonder btw. Na een jaar boven ${threshold} geldt voor goederen en digitale diensten de btw van het land van de klant (Unieregeling, OSS). Die rekent Stella niet: maak zo’n factuur in een ander programma, en overleg met uw boekhouder.`,
     look_alike: (number: string, day: string) =>
-      `Deze factuur is gelijk aan ${number} van ${day}: dezelfde klant en dezelfde regels. Is zij niet dubbel?`,
+      `Deze factuur is gelijk aan ${number} van ${day}: dezelfde klant en dezelfde regels. Is hij niet dubbel?`,
   },
   // Fields of which an e-invoice can lack, within a sentence
   eInvoiceFields: {

@@ -47,7 +47,7 @@ export const causes = {
   },
   reported_as_missing: {
     what: 'e-Boekhouden.nl zegt de relatie van deze factuur niet te kennen.',
-    why: 'Stella zoekt eerst op of zij er nog staat.',
+    why: 'Stella zoekt eerst op of die er nog staat.',
     next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
   },
   being_looked_up: {
@@ -105,7 +105,7 @@ export const causes = {
   },
   books_not_compared: {
     what: 'Stella is teruggezet uit een back-up en heeft uw boekhouding er nog niet naast gelegd.',
-    why: 'Wat na de back-up is geboekt staat in e-Boekhouden.nl en niet meer in Stella. Zolang dat niet is vergeleken boekt Stella niets en geeft zij geen factuurnummers.',
+    why: 'Wat na de back-up is geboekt staat in e-Boekhouden.nl en niet meer in Stella. Zolang dat niet is vergeleken, boekt Stella niets en krijgt geen factuur een nummer.',
     next: 'Neem contact op met de support van Stella als dit langer dan een uur duurt. U hoeft zelf niets opnieuw in te voeren.',
   },
 
@@ -153,11 +153,11 @@ export const causes = {
   relation_missing: {
     what: 'De relatie van deze factuur staat niet meer in e-Boekhouden.nl.',
     why: 'De relatie heeft er gestaan, en is daar verwijderd.',
-    next: 'Bied bij de klant de relatie opnieuw aan. Stella voegt haar dan weer toe, en al haar facturen gaan vanzelf mee.',
+    next: 'Bied bij de klant de relatie opnieuw aan. Stella voegt die dan weer toe, en alle facturen voor deze klant gaan vanzelf mee.',
   },
   refused_against_its_books: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
-    why: 'e-Boekhouden.nl zegt dat een rekening of de relatie niet bestaat of niet past, en laat haar zelf wel zien.',
+    why: 'e-Boekhouden.nl zegt dat een rekening of de relatie niet bestaat of niet past, maar laat die wel zien.',
     next: 'Neem contact op met de support van Stella. U hoeft aan de factuur niets te veranderen.',
   },
   request_refused: {
@@ -189,13 +189,13 @@ export const causes = {
   },
   changed_in_books: {
     what: 'De boeking in e-Boekhouden.nl is niet meer gelijk aan de factuur.',
-    why: 'De boeking is daar veranderd nadat Stella haar had verwerkt.',
+    why: 'De boeking is daar veranderd nadat Stella die had verwerkt.',
     next: 'Laat u of uw boekhouder de boeking in e-Boekhouden.nl vergelijken met de factuur en rechtzetten. Bied de factuur daarna opnieuw aan; Stella vergelijkt dan nog een keer.',
   },
   missing_in_books: {
     what: 'De boeking staat niet meer in e-Boekhouden.nl.',
     why: 'De boeking was verwerkt, en is daarna in e-Boekhouden.nl verwijderd.',
-    next: 'Is dat met opzet gedaan, dan hoeft u niets te doen. Zo niet: vraag uw boekhouder om haar terug te zetten, met hetzelfde factuurnummer, en bied de factuur daarna opnieuw aan. Stella herkent haar dan; zelf boekt Stella haar geen tweede keer.',
+    next: 'Is dat met opzet gedaan, dan hoeft u niets te doen. Zo niet: vraag uw boekhouder om de boeking terug te zetten, met hetzelfde factuurnummer, en bied de factuur daarna opnieuw aan. Stella herkent de boeking dan; zelf boekt Stella geen tweede keer.',
   },
 
   // Boeken die niet meer gekoppeld zijn
@@ -207,7 +207,7 @@ export const causes = {
   former_books_closed: {
     what: 'Het is niet te achterhalen of deze factuur is geboekt.',
     why: 'Hij was verstuurd naar de administratie die toen gekoppeld was, er kwam geen antwoord, en Stella kan daar niet meer kijken.',
-    next: 'Kijk zelf in die administratie of de factuur er staat. Of voer haar codes opnieuw in en bied de factuur opnieuw aan: dan zoekt Stella hem op. Stella boekt hem nergens anders.',
+    next: 'Kijk zelf in die administratie of de factuur er staat. Of voer de codes daarvan opnieuw in en bied de factuur opnieuw aan: dan zoekt Stella hem op. Stella boekt hem nergens anders.',
   },
 
   // Van een creditfactuur: wat zij crediteert, staat niet in deze boekhouding
@@ -219,13 +219,13 @@ export const causes = {
   credited_elsewhere: {
     what: 'De factuur die met deze creditfactuur wordt gecrediteerd, staat in een andere administratie.',
     why: 'Hij is geboekt in de administratie die toen gekoppeld was. In de administratie van nu zou de creditfactuur alleen staan.',
-    next: 'Vraag uw boekhouder om de creditfactuur in die administratie te boeken. Of voer haar codes weer in: dan boekt Stella de creditfactuur daar.',
+    next: 'Vraag uw boekhouder om de creditfactuur in die administratie te boeken. Of voer de codes daarvan weer in: dan boekt Stella de creditfactuur daar.',
   },
 
   // Zo kan het niet worden verstuurd
   relation_not_accepted: {
-    what: 'De factuur wacht op haar relatie.',
-    why: 'e-Boekhouden.nl nam de relatie van deze klant niet aan.',
+    what: 'De factuur wacht op de relatie van deze klant.',
+    why: 'e-Boekhouden.nl nam die relatie niet aan.',
     next: 'Kijk bij de klant wat er aan de hand is. Zodra de relatie is verwerkt, gaat de factuur vanzelf mee.',
   },
   field_too_long: {
@@ -245,7 +245,7 @@ export const causes = {
   },
   invoice_without_amount: {
     what: 'Er valt niets te boeken.',
-    why: 'De regels van deze factuur komen samen op nul uit.',
+    why: 'Het totaal van deze factuur is nul.',
     next: 'U hoeft niets te doen, tenzij er een bedrag op had moeten staan: maak dan een nieuwe factuur.',
   },
 

@@ -14,9 +14,9 @@ export const refusals = {
   call_limit_reached:
     'Deze administratie heeft het maximum aan opvragingen van deze maand bereikt. Koppelen kan weer vanaf de eerste van de volgende maand.',
   debtors_account_unfit:
-    'In deze administratie is rekening 1300 geen debiteurenrekening, of zij bestaat niet. Zet dat recht in e-Boekhouden.nl en probeer het opnieuw.',
+    'In deze administratie is rekening 1300 geen debiteurenrekening, of ontbreekt die. Zet dat recht in e-Boekhouden.nl en probeer het opnieuw.',
   revenue_account_unfit:
-    'In deze administratie is rekening 8000 geen omzetrekening, of zij bestaat niet. Zet dat recht in e-Boekhouden.nl en probeer het opnieuw.',
+    'In deze administratie is rekening 8000 geen omzetrekening, of ontbreekt die. Zet dat recht in e-Boekhouden.nl en probeer het opnieuw.',
   service_unreachable:
     'e-Boekhouden.nl is nu niet bereikbaar. Er is niets opgeslagen; probeer het straks opnieuw.',
   service_disturbed:

@@ -30,7 +30,7 @@ export const errors = {
   too_many_sign_ups: {
     title: 'Even wachten',
     detail:
-      'Er zijn het laatste uur te veel accounts gemaakt, of geprobeerd met een e-mailadres dat al een account heeft. Log in als dat het uwe is.',
+      'Er zijn het laatste uur te veel accounts gemaakt, of geprobeerd met een e-mailadres dat al een account heeft. Heeft u al een account? Log dan in.',
   },
   too_many_resets: {
     title: 'Even wachten',
@@ -59,8 +59,8 @@ export const errors = {
     detail: 'Hiervoor moet een persoon zijn ingelogd; een API-sleutel is niet genoeg.',
   },
   not_permitted: {
-    title: 'Dit mag u niet',
-    detail: 'Uw rol laat dit niet toe. Vraag het een eigenaar.',
+    title: 'Dit kan niet met uw rol',
+    detail: 'Vraag een eigenaar om dit te doen, of om u een andere rol te geven.',
   },
   password_needed: {
     title: 'Vul uw wachtwoord nog eens in',
@@ -84,7 +84,7 @@ export const errors = {
   },
   already_member: {
     title: 'Al gebruiker',
-    detail: 'Iemand met dit mailadres is hier al gebruiker.',
+    detail: 'Iemand met dit e-mailadres is hier al gebruiker.',
   },
   invitation_refused: {
     title: 'Deze uitnodiging werkt niet meer',
@@ -93,14 +93,14 @@ export const errors = {
   invitation_of_another: {
     title: 'Deze uitnodiging is voor iemand anders',
     detail:
-      'U bent ingelogd met een ander mailadres dan waarvoor deze uitnodiging is. Log uit en open de link opnieuw.',
+      'U bent ingelogd met een ander e-mailadres dan waarvoor deze uitnodiging is. Log uit en open de link opnieuw.',
   },
   too_many_invitations: {
     title: 'Even wachten',
     detail: 'Er zijn het laatste uur veel uitnodigingen verstuurd.',
   },
   organization_switched: {
-    title: 'U werkt intussen ergens anders',
+    title: 'U werkt nu in een andere administratie',
     detail:
       'In een ander venster is van administratie gewisseld. Er is niets opgeslagen. Laad deze pagina opnieuw.',
   },
@@ -131,7 +131,7 @@ export const errors = {
   made_elsewhere: {
     title: 'Gemaakt in een ander programma',
     detail:
-      'Van deze factuur heeft Stella alleen de bedragen. De factuur zelf staat in het programma waar zij gemaakt is.',
+      'Van deze factuur heeft Stella alleen de bedragen. De factuur zelf staat in het programma waar hij gemaakt is.',
   },
   not_creditable: {
     title: 'Niet te crediteren',
@@ -161,11 +161,12 @@ export const errors = {
   case_closed: { title: 'Deze zaak is gesloten', detail: 'Vraag opnieuw hulp als het nog niet goed is.' },
   consent_missing: {
     title: 'Geen toestemming',
-    detail: 'Een voorstel kan alleen zolang de klant toestemming geeft om mee te kijken, en over een klant.',
+    detail:
+      'Een voorstel kan alleen over een klant gaan, en alleen zolang de klant toestemming geeft om mee te kijken.',
   },
   proposal_decided: {
     title: 'Al besloten',
-    detail: 'Iemand gaf al akkoord op dit voorstel, of wilde het liever niet.',
+    detail: 'Iemand gaf al akkoord op dit voorstel, of wees het af.',
   },
   export_under_way: {
     title: 'Er wordt al een archief gemaakt',
@@ -173,11 +174,11 @@ export const errors = {
   },
   export_not_ready: {
     title: 'Nog niet klaar',
-    detail: 'Het archief wordt nog gemaakt, of is niet gelukt.',
+    detail: 'Het archief wordt nog gemaakt, of is niet gelukt. Kijk bij Voorkeuren, Exporteren.',
   },
   import_elsewhere: {
     title: 'Dit kan nu niet',
-    detail: 'De import is al verder, of nog bezig. Kijk opnieuw hoe hij staat.',
+    detail: 'De import is al verder, of nog bezig. Laad de pagina opnieuw om te zien hoe het ervoor staat.',
   },
   import_incomplete: {
     title: 'Bestand niet compleet',
@@ -197,11 +198,11 @@ export const errors = {
   },
   series_used: {
     title: 'In gebruik',
-    detail: 'Deze reeks is uw gewone reeks, of er staan al nummers van op facturen. Zij blijft dus staan.',
+    detail: 'Deze reeks is uw gewone reeks, of er staan al nummers van op facturen. Daarom kan hij niet weg.',
   },
   series_full: {
     title: 'Nummerreeks vol',
-    detail: 'Deze nummerreeks is bij haar hoogste nummer. Maak bij Voorkeuren, Nummering een nieuwe reeks.',
+    detail: 'Deze nummerreeks heeft geen nummers meer over. Maak bij Voorkeuren, Nummering een nieuwe reeks.',
   },
   books_not_compared: {
     title: 'Nog niet vergeleken met uw boekhouding',
@@ -217,8 +218,8 @@ export const errors = {
     detail: 'Deze periode is nog niet met uw boeken vergeleken. Kies eerst «Nu vergelijken».',
   },
   payments_from_books: {
-    title: 'Uw boeken zeggen het',
-    detail: 'Deze factuur staat in e-Boekhouden.nl. Boek de betaling daar; Stella leest haar vanzelf.',
+    title: 'Uw boekhouding bepaalt dit',
+    detail: 'Deze factuur staat in e-Boekhouden.nl. Boek de betaling daar; Stella ziet die daarna vanzelf.',
   },
   too_many_attachments: {
     title: 'Te veel bijlagen',
@@ -250,7 +251,10 @@ export const errors = {
     detail: 'Er worden nu te veel documenten tegelijk gemaakt.',
   },
   not_retryable: { title: 'Niet nodig', detail: 'Dit hoeft of kan nu niet opnieuw worden aangeboden.' },
-  not_connected: { title: 'Niet gekoppeld', detail: 'Er is geen koppeling met e-Boekhouden.nl.' },
+  not_connected: {
+    title: 'Niet gekoppeld',
+    detail: 'Er is geen koppeling met e-Boekhouden.nl. U maakt die bij Voorkeuren, Integraties.',
+  },
   books_undecided: {
     title: 'Deze codes openen andere boeken',
     detail:
@@ -279,7 +283,7 @@ export const errors = {
   unsupported_media_type: { title: 'Ongeldig verzoek', detail: 'Stuur de inhoud als application/json.' },
   unavailable: {
     title: 'Even niet beschikbaar',
-    detail: 'Stella kan haar gegevens nu niet bereiken. Probeer het over een minuut opnieuw.',
+    detail: 'Stella kan nu niet bij de gegevens. Probeer het over een minuut opnieuw.',
   },
   internal: {
     title: 'Er ging iets mis',

@@ -5,7 +5,7 @@ export const exports = {
   attachments: 'bijlagen',
   title: (organization: string) => `Alles van ${organization}`,
   period: (from: string, until: string) =>
-    `Facturen, boekingen en logboek van ${from} tot en met ${until}. Klanten en producten zijn alle die er zijn.`,
+    `Facturen, boekingen en activiteitenlog van ${from} tot en met ${until}. Klanten en producten zijn alle die er zijn.`,
   form: 'De lijsten zijn CSV-bestanden in UTF-8, met puntkomma’s tussen de kolommen en een komma in bedragen. Excel opent ze vanzelf. Een tekst die op een formule lijkt, heeft een apostrof ervoor. Klanten en producten kunt u zo weer importeren in Stella.',
   documents:
     'In de map facturen staat van elke definitieve factuur de PDF en de e-factuur (UBL, XML). Wat er als bijlage mee ging, staat in de map bijlagen, per factuurnummer.',
@@ -73,7 +73,7 @@ export const exports = {
         net: { title: 'Bedrag zonder btw', text: 'Euro.' },
         vat: { title: 'Btw', text: 'Euro.' },
         gross: { title: 'Totaal', text: 'Euro, met btw.' },
-        outstanding: { title: 'Nog open', text: 'Euro; bij een factuur samen met haar creditfacturen.' },
+        outstanding: { title: 'Nog open', text: 'Euro; bij een factuur samen met de creditfacturen erbij.' },
         credits: { title: 'Crediteert', text: 'Nummer van de factuur die wordt gecrediteerd.' },
         origin: {
           title: 'Overgenomen uit',
@@ -116,7 +116,7 @@ export const exports = {
       text: 'Wat er in de periode gebeurde, het oudste eerst.',
       columns: {
         at: { title: 'Tijdstip', text: 'In UTC.' },
-        what: { title: 'Wat', text: 'De zin van het activiteitenlog.' },
+        what: { title: 'Wat', text: 'De zin uit de activiteitenlog.' },
         outcome: {
           title: 'Uitkomst',
           text: 'success: gelukt; failure: mislukt; waiting: wacht; info: mededeling.',

@@ -9,7 +9,7 @@ export const fields = {
   character_not_allowed: () => 'Hier staat een onzichtbaar teken in dat niet kan. Typ de tekst opnieuw.',
   character_not_printable: (_limit: number, characters: string) =>
     `Dit kan niet op de factuur worden gezet: ${characters} Haal het weg of schrijf het anders.`,
-  colour_invalid: () => 'Kies een kleur, of schrijf haar als #a8481c.',
+  colour_invalid: () => 'Kies een kleur, of vul een code in zoals #a8481c.',
   attachment_empty: () => 'Dit bestand is leeg. Kies een ander.',
   attachment_format: () =>
     'Dit is geen PDF, JPEG of PNG, wat het ook heet. Sla een document op als PDF en een foto als JPEG.',
@@ -96,7 +96,7 @@ export const fields = {
   series_alike: (_limit: number, series: string) =>
     `De reeks «${series}» kan dezelfde nummers geven. Zet er bijvoorbeeld een andere letter voor.`,
   series_pattern_used: () =>
-    'Er staan al nummers van deze reeks op facturen, dus haar vorm blijft. Maak een nieuwe reeks.',
+    'Er staan al nummers van deze reeks op facturen, dus dit patroon blijft. Maak een nieuwe reeks.',
   series_ground_used: (limit: number) => `Deze reeks is al gebruikt: kies ${limit} of hoger.`,
   series_reason_missing: () => 'Zeg waarom u nummers overslaat; het blijft in de activiteitenlog staan.',
   number_in_books: (_limit: number, number: string) =>
@@ -107,7 +107,7 @@ export const fields = {
   nothing_to_credit: () => 'Van deze factuur is niets meer te crediteren.',
   credit_before_invoice: () => 'Een creditfactuur kan niet eerder zijn dan de factuur die u crediteert.',
   credit_of_failed: () =>
-    'Deze factuur staat nog niet in de boeken. Los dat eerst op, daarna kunt u haar crediteren.',
+    'Deze factuur staat nog niet in de boeken. Los dat eerst op, daarna kunt u hem crediteren.',
   credit_too_much: () => 'Dit is meer dan er nog te crediteren is.',
   customer_address_missing: () => 'Vul eerst het adres van de klant aan; het moet op de factuur staan.',
   amount_invalid: () => 'Dit is geen bedrag met hooguit twee cijfers achter de komma.',

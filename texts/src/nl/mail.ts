@@ -119,7 +119,7 @@ export const mail = {
       `${organization}: ${count} belangrijke wijzigingen`,
     title: 'Er is iets belangrijks gewijzigd',
     since: (organization: string, when: string) => `${organization}, ${when}`,
-    intro: 'Stella schrijft alle eigenaren als codes, de bankrekening, sleutels of eigenaren veranderen.',
+    intro: 'Stella mailt alle eigenaren als codes, de bankrekening, sleutels of eigenaren veranderen.',
     itemsTitle: 'Wat er is gewijzigd',
     item: ({
       what,
@@ -196,7 +196,7 @@ export const mail = {
       `U krijgt dit bericht omdat u ${organization} beheert in Stella. Over dezelfde oorzaak schrijft Stella u hooguit één keer per dag.`,
     neverAsked: 'Vul uw codes alleen in Stella zelf in. Stuur ze nooit per e-mail, ook niet aan ons.',
 
-    /** By what mends it, as `mend` in bookkeeping/src/causes/causes.ts. */
+    /** By what mends it, as `mend` in bookkeeping/src/causes/causes.ts; `accounts` where a bookkeeper mends the connection. */
     codes: {
       subject: (organization: string) =>
         `${organization}: de koppeling met e-Boekhouden.nl wacht op nieuwe codes`,
@@ -215,7 +215,17 @@ export const mail = {
       steps: [
         'Log in bij e-Boekhouden.nl als beheerder en ga naar Beheer › Uw account › Gebruikers.',
         'Geef de gebruiker van de koppeling de rechten die ontbreken.',
-        'Klik in Stella op «Verbinding testen»; de link staat hieronder. Doet u dat niet, dan kijkt Stella zelf elke dag of het weer kan.',
+        'Klik in Stella op «Verbinding testen»; de link staat hieronder. Doet u dat niet, dan kijkt Stella zelf elk uur of het weer kan.',
+      ],
+      button: 'Naar de koppeling',
+    },
+    accounts: {
+      subject: (organization: string) => `${organization}: een rekening in e-Boekhouden.nl klopt niet`,
+      title: 'Een grootboekrekening klopt niet',
+      steps: [
+        'Open in e-Boekhouden.nl de grootboekrekeningen, of vraag het uw boekhouder.',
+        'Zorg dat 1300 een debiteurenrekening is, en 8000 een rekening voor winst en verlies.',
+        'Klik in Stella op «Verbinding testen»; de link staat hieronder. Doet u dat niet, dan kijkt Stella zelf elk uur of het weer kan.',
       ],
       button: 'Naar de koppeling',
     },

@@ -10,9 +10,9 @@ export const messageCauses = {
   sign_in_refused: 'De mailserver weigert de gebruikersnaam of het wachtwoord.',
   not_in_time: 'Drie dagen lang nam de mailserver de mail niet aan.',
   no_answer:
-    'De verbinding brak af voordat de mailserver antwoordde. Of hij de mail heeft, is niet te zien; Stella stuurt hem daarom niet vanzelf nog eens.',
+    'De verbinding brak af voordat de mailserver antwoordde. Of hij de mail heeft, is niet te zien. Daarom gaat hij niet vanzelf nog eens.',
   no_document: 'De PDF kon nu niet worden gemaakt.',
   restored:
-    'Stella is teruggezet uit een back-up van voordat deze mail weg was. Of hij daarna is verstuurd, weet Stella niet; zij stuurt hem daarom niet vanzelf nog eens.',
+    'Stella is teruggezet uit een back-up van voordat deze mail weg was. Of hij daarna is verstuurd, weet Stella niet. Daarom gaat hij niet vanzelf nog eens.',
   returned: 'De mail kwam terug.',
 }

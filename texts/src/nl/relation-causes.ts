@@ -2,22 +2,22 @@
 export const relationCauses = {
   no_answer: {
     what: 'Er kwam geen bruikbaar antwoord van e-Boekhouden.nl.',
-    why: 'Het is nog niet zeker of de relatie er staat. Stella zoekt dat eerst op, zodat zij niet dubbel komt te staan.',
+    why: 'Het is nog niet zeker of de relatie er staat. Stella zoekt dat eerst op, zodat er niets dubbel komt te staan.',
     next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
   },
   disturbed: {
     what: 'e-Boekhouden.nl gaf een storing.',
-    why: 'Het is nog niet zeker of de relatie er staat. Stella zoekt dat eerst op, zodat zij niet dubbel komt te staan.',
+    why: 'Het is nog niet zeker of de relatie er staat. Stella zoekt dat eerst op, zodat er niets dubbel komt te staan.',
     next: 'U hoeft niets te doen. Stella gaat vanzelf verder.',
   },
   reported_as_missing: {
     what: 'e-Boekhouden.nl zegt deze relatie niet te kennen.',
-    why: 'Stella zoekt eerst op of zij er nog staat.',
+    why: 'Stella zoekt eerst op of die er nog staat.',
     next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
   },
   reported_as_existing: {
     what: 'e-Boekhouden.nl zegt dat deze relatiecode er al staat.',
-    why: 'Misschien is dat deze klant zelf. Stella zoekt dat eerst op, zodat zij niet dubbel komt te staan.',
+    why: 'Misschien is dat deze klant zelf. Stella zoekt dat eerst op, zodat er niets dubbel komt te staan.',
     next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
   },
   request_refused: {
@@ -28,10 +28,10 @@ export const relationCauses = {
   relation_missing: {
     what: 'Deze relatie staat niet meer in e-Boekhouden.nl.',
     why: 'De relatie heeft er gestaan, en is daar verwijderd.',
-    next: 'Moet zij er weer staan, bied haar dan opnieuw aan. Stella voegt haar weer toe, en wat op haar wacht, gaat vanzelf mee.',
+    next: 'Moet de relatie er weer staan? Bied die dan opnieuw aan. Stella voegt de relatie weer toe, en wat erop wacht, gaat vanzelf mee.',
   },
   number_taken_not_found: {
-    what: 'e-Boekhouden.nl zegt dat deze relatie al bestaat, maar laat haar niet zien.',
+    what: 'e-Boekhouden.nl zegt dat deze relatie al bestaat, maar laat die niet zien.',
     why: 'Zolang niet duidelijk is wat er staat, voegt Stella niets toe: dan kan er niets dubbel komen te staan.',
     next: 'Neem contact op met de support van Stella.',
   },

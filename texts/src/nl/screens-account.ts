@@ -36,7 +36,7 @@ export const account = {
   newPasswordChosen: 'Uw wachtwoord is gewijzigd. Log in met uw nieuwe wachtwoord.',
   linkIncomplete: 'Deze link is niet volledig. Open hem uit de e-mail, of vraag een nieuwe aan.',
   own: 'Mijn account',
-  ownLead: 'Waarmee u inlogt. Vraag wie Stella beheert om een andere naam.',
+  ownLead: 'Waarmee u inlogt. Een andere naam? Vraag het aan wie deze Stella beheert.',
   digestTitle: 'Bericht in de ochtend',
   digestWanted: 'Mail mij ’s ochtends als er iets op mij wacht',
   digestHelp: (organization: string) =>

@@ -13,7 +13,7 @@ export const customers = {
   emptyText:
     'Een klant gaat pas naar e-Boekhouden.nl bij de eerste factuur. Zo blijft uw administratie schoon.',
   filters: 'Welke klanten',
-  active: 'Alle',
+  active: 'Actief',
   archived: 'Gearchiveerd',
   noneFound: 'Geen klant gevonden.',
   noneArchived: 'Er is geen gearchiveerde klant.',
@@ -150,7 +150,7 @@ export const customerPage = {
   pastStays: (count: number, name: string, code: string) =>
     `Er wordt niets opnieuw geboekt: ${count === 1 ? 'de factuur' : `de ${count} facturen`} van ${name} ${count === 1 ? 'blijft' : 'blijven'} in uw boeken bij relatie ${code}.`,
   pastStaysAlone: (count: number, name: string) =>
-    `${count === 1 ? 'De factuur' : `De ${count} facturen`} van ${name} ${count === 1 ? 'blijft zoals zij is' : 'blijven zoals ze zijn'}; er wordt niets opnieuw geboekt.`,
+    `${count === 1 ? 'De factuur' : `De ${count} facturen`} van ${name} ${count === 1 ? 'blijft zoals hij is' : 'blijven zoals ze zijn'}; er wordt niets opnieuw geboekt.`,
   nothingPast: (name: string) => `Van ${name} staat niets in de boeken dat anders wordt.`,
   futureGoes: (code: string) => `Nieuwe facturen gaan naar relatie ${code}.`,
   futureGoesAlong: (code: string, name: string) =>

@@ -2,7 +2,7 @@
 export const exports = {
   title: 'Exporteren',
   lead: 'Alles wat van u in Stella staat, in één bestand.',
-  text: 'Het archief (ZIP) bevat uw klanten, producten, facturen met hun regels, boekingen en het logboek als lijsten, en een bladzijde die zegt wat waar staat. Het wordt hier zeven dagen bewaard, alleen voor wie is ingelogd.',
+  text: 'Het archief (ZIP) bevat uw klanten, producten, facturen met hun regels, boekingen en de activiteitenlog als lijsten, en een pagina die zegt wat waar staat. Het wordt hier zeven dagen bewaard, alleen voor wie is ingelogd.',
   from: 'Van',
   until: 'Tot en met',
   year: (year: number) => `Heel ${year}`,

@@ -190,8 +190,8 @@ export const imports = {
   },
   undoFor: {
     customers:
-      'Ongedaan maken kan zeven dagen lang. Een klant die dan op een factuur staat, of die u hebt gewijzigd, blijft.',
-    products: 'Ongedaan maken kan zeven dagen lang. Een product dat u dan hebt gewijzigd, blijft.',
+      'Ongedaan maken kan zeven dagen lang. Een klant die dan op een factuur staat, of die u heeft gewijzigd, blijft.',
+    products: 'Ongedaan maken kan zeven dagen lang. Een product dat u dan heeft gewijzigd, blijft.',
     invoices:
       'Ongedaan maken kan zeven dagen lang. Een factuur waarvan u dan een betaling hebt ingevuld, blijft.',
   },

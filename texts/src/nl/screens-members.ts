@@ -28,7 +28,7 @@ export const members = {
   remove: 'Toegang beëindigen',
   removeTitle: (name: string) => `Toegang van ${name} beëindigen?`,
   removeText:
-    'Wat nu open staat en de sleutels van deze persoon werken dan meteen niet meer. Wat hij of zij deed, blijft in het verloop van facturen staan.',
+    'Deze persoon kan er dan meteen niet meer bij, ook niet in een venster dat nog open staat, en zijn of haar sleutels werken niet meer. Wat hij of zij deed, blijft bij de facturen staan.',
   removed: (name: string) => `${name} heeft geen toegang meer.`,
   roleChanged: (name: string, role: string) => `${name} is nu: ${role}.`,
   notChanged: 'Er is niets veranderd',

@@ -1,14 +1,14 @@
 /** Mails of invoices: sending, Postvak, and how one mails. */
 export const messages = {
-  send: 'Versturen',
-  sendAgain: 'Nog eens versturen',
-  finalizeAndSend: 'Definitief en versturen',
-  title: (number: string) => `Factuur ${number} versturen`,
-  finalizeTitle: 'Definitief maken en versturen?',
+  send: 'Mailen',
+  sendAgain: 'Nog eens mailen',
+  finalizeAndSend: 'Definitief en mailen',
+  title: (number: string) => `Factuur ${number} mailen`,
+  finalizeTitle: 'Definitief maken en mailen?',
   finalizeText: (number: string) =>
     `De factuur krijgt nummer ${number} en verandert daarna niet meer. Meteen daarna gaat deze mail.`,
   notSent: 'De mail is niet verstuurd',
-  sendFailedFinal: 'De factuur is niet definitief gemaakt en niet verstuurd',
+  sendFailedFinal: 'De factuur is niet definitief gemaakt en niet gemaild',
   sentNotice: 'De mail gaat nu weg.',
   keptNotice: 'De mail ligt in Postvak.',
   to: 'Aan',
@@ -29,7 +29,7 @@ export const messages = {
   noServer:
     'Er is geen mailserver ingesteld: de mail wordt niet verzonden, maar ligt daarna in Postvak. U kunt hem daar lezen.',
   card: 'Mails',
-  none: 'Nog niet verstuurd.',
+  none: 'Nog niet gemaild.',
   accepted: 'Aangenomen is niet hetzelfde als gelezen. Dat kan Stella niet zien.',
   bouncesUnseen:
     'Of een mail later terugkwam, ziet Stella hier niet. Ziet u het zelf, zeg het dan bij de mail.',
@@ -46,7 +46,7 @@ export const messages = {
   copy: 'kopie',
   settled: 'Gezien',
   settle: 'Gezien',
-  retry: 'Opnieuw versturen',
+  retry: 'Opnieuw mailen',
   retried: 'De mail gaat opnieuw.',
   notRetried: 'De mail kon niet opnieuw.',
   returned: 'Kwam terug',
@@ -65,13 +65,13 @@ export const messages = {
   /** When somebody asked for it; whether it was sent stands with each recipient. */
   madeAt: 'Gemaakt',
   filterNotSent: 'Niet verzonden',
-  filterFailed: 'Mail mislukt',
+  filterFailed: 'Mail niet aangekomen',
   outbox: 'Postvak',
   outboxLead: 'Alle mails met facturen, de nieuwste eerst.',
   outboxNoServer:
     'Er is geen mailserver ingesteld. Hier staat wat er anders verzonden was; er is niets naar klanten gegaan.',
   outboxEmpty: 'Nog geen mails',
-  outboxEmptyText: 'Verstuur een definitieve factuur, dan staat de mail hier.',
+  outboxEmptyText: 'Mail een definitieve factuur, dan staat de mail hier.',
   outboxFailing: 'Niet aangekomen',
   outboxAll: 'Alles',
   outboxFilters: 'Welke mails',
@@ -126,6 +126,6 @@ export const mailSettings = {
   placeholders: 'Deze woorden vult Stella in:',
   usual: 'Terug naar de gewone tekst',
   save: 'Bewaren',
-  savedNotice: 'De mailinstellingen zijn opgeslagen.',
-  notSaved: 'De mailinstellingen zijn niet opgeslagen',
+  savedNotice: 'De mailinstellingen zijn bewaard.',
+  notSaved: 'De mailinstellingen zijn niet bewaard',
 }

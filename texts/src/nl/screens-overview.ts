@@ -70,7 +70,7 @@ export const overview = {
   stepsProgress: (done: number) => `${done} van de 4 gedaan`,
   stepCompany: 'Vul uw bedrijf in',
   stepCompanyText:
-    'De wet wil uw adres, KvK- en btw-nummer op elke factuur; met uw IBAN weet uw klant waarheen hij betaalt.',
+    'De wet wil uw adres, KvK- en btw-nummer op elke factuur; met uw IBAN en rekeninghouder weet uw klant waarheen hij betaalt.',
   stepCompanyAction: 'Bedrijf invullen',
   stepConnect: 'Koppel e-Boekhouden.nl',
   stepConnectText: 'U heeft uw gebruikersnaam en twee codes nodig.',

@@ -24,7 +24,7 @@ export const payments = {
   markPaidText: 'Contant, of op een rekening die niet in uw boeken staat.',
   paidDay: 'Betaald op',
   marked: 'De factuur staat op betaald.',
-  notMarked: 'Dit is niet opgeslagen.',
+  notMarked: 'Dit is niet bewaard.',
   undone: 'De factuur staat weer open.',
   undo: 'Toch niet betaald',
   overdueCount: (count: number, amount: string) =>

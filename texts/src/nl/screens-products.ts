@@ -6,8 +6,8 @@ export const products = {
   searchPlaceholder: 'Code of omschrijving',
   list: 'Lijst van producten',
   filters: 'Welke producten',
-  offered: 'In gebruik',
-  archive: 'Archief',
+  offered: 'Actief',
+  archive: 'Gearchiveerd',
   description: 'Omschrijving',
   code: 'Code',
   vat: 'Btw',
@@ -17,7 +17,7 @@ export const products = {
   emptyTitle: 'Hier komen uw producten',
   emptyText: 'Wat u vaker verkoopt: typ straks de naam of code in een factuurregel en de rest vult zich in.',
   noneFound: 'Geen product gevonden.',
-  noneArchived: 'Het archief is leeg.',
+  noneArchived: 'Er is geen gearchiveerd product.',
   unavailable: 'De producten konden niet worden opgehaald.',
 }
 
@@ -39,9 +39,9 @@ export const productForm = {
   changedElsewhere:
     'Dit product is intussen ergens anders gewijzigd. Laad de pagina opnieuw om de nieuwste versie te zien.',
   savedNotice: (name: string) => `${name} is bewaard.`,
-  archive: 'Naar het archief',
-  restore: 'Weer gebruiken',
-  archived: (name: string) => `${name} staat in het archief.`,
-  restored: (name: string) => `${name} is weer in gebruik.`,
+  archive: 'Archiveren',
+  restore: 'Terughalen',
+  archived: (name: string) => `${name} is gearchiveerd.`,
+  restored: (name: string) => `${name} staat weer in de lijst.`,
   notFoundTitle: 'Dit product is er niet',
 }

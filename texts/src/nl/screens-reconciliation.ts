@@ -24,7 +24,7 @@ export const reconciliation = {
       ? '1 factuur is daarna geboekt en telt nog niet mee.'
       : `${count} facturen zijn daarna geboekt en tellen nog niet mee.`,
   cost: (mutations: number, calls: number) =>
-    `${mutations} ${mutations === 1 ? 'mutatie' : 'mutaties'} gelezen in ${calls} ${calls === 1 ? 'aanroep' : 'aanroepen'}.`,
+    `${mutations} ${mutations === 1 ? 'mutatie' : 'mutaties'} gelezen in ${calls} ${calls === 1 ? 'opvraging' : 'opvragingen'}.`,
   compareNow: 'Nu vergelijken',
   comparing: (mutations: number) =>
     mutations === 0
@@ -32,7 +32,7 @@ export const reconciliation = {
       : `${mutations} mutaties gelezen. U mag dit scherm verlaten.`,
   notCompared: 'Vergelijken lukt nu niet.',
   export: 'Exporteren',
-  calls: 'Aanroepen deze maand',
+  calls: 'Opvragingen deze maand',
   table: 'Vergelijking per btw-code',
   codeAndBox: 'Btw-code en rubriek',
   box: (box: string) => `Rubriek ${box}`,
@@ -54,7 +54,7 @@ export const reconciliation = {
   accepted: (who: string, reason: string, moment: string) =>
     `Goed gevonden door ${who} op ${moment}: «${reason}».`,
   unaccept: 'Toch niet goed',
-  notKept: 'Dit is niet opgeslagen.',
+  notKept: 'Dit is niet bewaard.',
   foot: 'Omzet is zonder btw. Het verschil is Stella min e-Boekhouden.nl.',
   icp: 'Opgaaf ICP',
   icpLead: 'Per btw-nummer, zoals het naast rubriek 3b hoort.',
@@ -79,15 +79,15 @@ export const reconciliation = {
     GEEN: 'Geen btw',
   },
   budget: {
-    title: 'Aanroepen deze maand',
+    title: 'Opvragingen deze maand',
     lead: 'Wat Stella aan e-Boekhouden.nl vroeg, en waarvoor.',
     left: (count: string) => `Nog ${count} over`,
     used: (used: string, limit: string) => `${used} van de ${limit} keer mutaties gelezen.`,
     rule: (from: string) =>
-      `e-Boekhouden.nl telt alleen het lezen van mutaties. Vanaf ${from} leest Stella alleen wat boeken nodig heeft; boeken gaat altijd door. Andere koppelingen op uw administratie tellen mee, en die ziet Stella niet.`,
+      `e-Boekhouden.nl telt alleen het lezen van mutaties. Vanaf ${from} leest Stella alleen nog wat nodig is om te boeken; boeken gaat altijd door. Andere koppelingen op uw administratie tellen mee, en die ziet Stella niet.`,
     perDay: (count: string) => `Gemiddeld ${count} per dag, alles samen.`,
     what: 'Waarvoor',
-    count: 'Aanroepen',
+    count: 'Opvragingen',
     failed: 'Niet gelukt',
     none: 'Deze maand is nog niets gevraagd.',
     notLinked: 'Er zijn geen boeken gekoppeld, dus er wordt niets gevraagd.',

@@ -8,5 +8,6 @@ export const search = {
   meant: 'Bedoelde u',
   invoiceFor: (customer: string) => `Nieuwe factuur voor ${customer}`,
   searching: 'Zoeken…',
-  nothing: (words: string) => `Niets gevonden voor «${words}».`,
+  nothing: (words: string) =>
+    `Niets gevonden voor «${words}». Probeer een deel van een naam, een nummer of een plaats.`,
 }

@@ -21,8 +21,7 @@ export const selection = {
     zip: (_done: number, count: number) => `Bestand met ${count} facturen wordt gemaakt`,
   },
   chosenDone: {
-    mail: (count: number) =>
-      count === 1 ? '1 factuur gaat op de post' : `${count} facturen gaan op de post`,
+    mail: (count: number) => (count === 1 ? '1 factuur wordt gemaild' : `${count} facturen worden gemaild`),
     retry: (count: number) =>
       count === 1 ? '1 factuur opnieuw aangeboden' : `${count} facturen opnieuw aangeboden`,
     print: (count: number): string =>

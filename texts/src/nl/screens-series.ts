@@ -1,7 +1,7 @@
 /** «Voorkeuren» › «Nummering». */
 export const series = {
   title: 'Nummering',
-  lead: 'Factuurnummers lopen door zonder gaten. Een nummer krijgt een factuur pas als zij definitief wordt.',
+  lead: 'Factuurnummers lopen door zonder gaten. Een factuur krijgt pas een nummer als u hem definitief maakt.',
   list: 'Nummerreeksen',
   usual: 'Gewone reeks',
   ofCredits: 'Creditfacturen',
@@ -25,15 +25,15 @@ export const series = {
   namePlaceholder: 'Bijvoorbeeld: Webwinkel',
   patternHelp:
     '{nummer} is het volgnummer, {nnnnn} met vijf cijfers. Ook {jaar}, {jj} (twee cijfers) en {maand} kunnen.',
-  patternStays: 'Er staan al nummers van deze reeks op facturen, dus haar vorm blijft.',
+  patternStays: 'Er staan al nummers van deze reeks op facturen, dus dit patroon blijft.',
   counting: 'Tellen',
   preview: 'Zo worden de nummers',
   makeUsual: 'Gebruik deze reeks voor nieuwe facturen',
   forCredits: 'Gebruik deze reeks voor creditfacturen',
   forCreditsHelp: 'Bij het crediteren kunt u een andere kiezen.',
   save: 'Bewaren',
-  saved: 'De nummerreeks is opgeslagen.',
-  notSaved: 'De nummerreeks is niet opgeslagen',
+  saved: 'De nummerreeks is bewaard.',
+  notSaved: 'De nummerreeks is niet bewaard',
   remove: 'Reeks verwijderen',
   removed: 'De nummerreeks is verwijderd.',
   notRemoved: 'De nummerreeks is niet verwijderd',

@@ -78,7 +78,7 @@ export const supportActions = {
   changed_in_books:
     'Vraag de boekhouder van de gebruiker de boeking met de factuur te vergelijken en recht te zetten. Bied daarna opnieuw aan: Stella vergelijkt dan nog een keer.',
   missing_in_books:
-    'Vraag of de boeking met opzet is verwijderd. Zo ja, dan is er niets te doen; zo niet, bied dan opnieuw aan en Stella boekt haar weer.',
+    'Vraag of de boeking met opzet is verwijderd. Zo ja, dan is er niets te doen. Zo niet, laat de boekhouder de boeking dan terugzetten met hetzelfde factuurnummer en bied daarna opnieuw aan: Stella herkent de boeking, en boekt zelf geen tweede keer.',
 
   absent_in_former_books:
     'Vraag de gebruiker of de factuur in de administratie hoort die nu gekoppeld is. Zo ja, bied dan opnieuw aan: Stella boekt hem daar.',

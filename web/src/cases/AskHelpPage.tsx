@@ -58,6 +58,7 @@ function AskForm({ subject }: { subject: HelpSubject }) {
         label={words.question}
         description={words.questionHelp}
         required
+        withAsterisk={false}
         autosize
         minRows={4}
         maxLength={4_000}

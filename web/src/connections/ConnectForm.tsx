@@ -63,6 +63,9 @@ export function ConnectForm({ onQuestion }: ConnectFormProps) {
     },
     onError: (failure) => showFieldProblems(fields, failure),
   })
+  // Where the service blames both, one sentence says so: the second field is red, and refers to nothing new.
+  const { username: said = words.required, securityCode1 } = fields.errors
+  const isSaidAbove = said !== words.required && said === securityCode1
   return (
     <Sheet as="div" className={styles.sheet}>
       <form
@@ -99,6 +102,7 @@ export function ConnectForm({ onQuestion }: ConnectFormProps) {
           showLabel={words.showCode1}
           key={fields.key('securityCode1')}
           {...fields.getInputProps('securityCode1')}
+          error={isSaidAbove ? true : fields.errors.securityCode1}
         />
         <SecretField
           label={words.code2}

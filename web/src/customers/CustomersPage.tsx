@@ -42,20 +42,27 @@ export function CustomersPage() {
       </ButtonLink>
     </Permitted>
   )
-  const actions = (
-    <>
-      <ButtonLink {...paths.newImport()} leftSection={<ImportIcon aria-hidden />}>
-        {imports.import}
-      </ButtonLink>
-      {add}
-    </>
+  const bringIn = (
+    <ButtonLink {...paths.newImport()} leftSection={<ImportIcon aria-hidden />}>
+      {imports.import}
+    </ButtonLink>
   )
   const filtered = Boolean(toon || words)
   const empty = query.data?.pages[0]?.items.length === 0 && !filtered
   const kept = words ? { zoek: words } : {}
   return (
     <>
-      <PageHead title={texts.title} actions={empty ? null : actions} />
+      <PageHead
+        title={texts.title}
+        actions={
+          empty ? null : (
+            <>
+              {bringIn}
+              {add}
+            </>
+          )
+        }
+      />
       <Sheet aria-label={texts.list}>
         {!empty && (
           <div className={table.bar}>
@@ -95,7 +102,16 @@ export function CustomersPage() {
                 action={<ButtonLink {...paths.customers()}>{common.clearSearch}</ButtonLink>}
               />
             ) : (
-              <Empty title={texts.emptyTitle} text={texts.emptyText} action={actions} />
+              <Empty
+                title={texts.emptyTitle}
+                text={texts.emptyText}
+                action={
+                  <>
+                    {add}
+                    {bringIn}
+                  </>
+                }
+              />
             )
           }
         >

@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FailureNotice } from '../forms/FailureNotice.tsx'
 import styles from '../forms/Form.module.css'
@@ -9,12 +10,13 @@ import { changeDigestWish, digestQuery } from './queries.ts'
 export function DigestChoice({ organization }: { organization: string }) {
   const { account } = useTexts()
   const queryClient = useQueryClient()
-  const { data } = useQuery(digestQuery)
+  const { data, isError } = useQuery(digestQuery)
   const change = useMutation({
     mutationFn: changeDigestWish,
     onSuccess: (wish) => queryClient.setQueryData(digestQuery.queryKey, wish),
   })
-  if (!data) return null
+  // What stands below stays where it is when the choice comes.
+  if (!data) return isError ? null : <Skeleton height="7.5rem" />
   const shown = change.isPending ? change.variables : data.wanted
   return (
     <section className={styles.form} aria-labelledby="digest-title">

@@ -52,6 +52,13 @@ export function formatMonth(day: string, language: Language): string {
   }).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** The month of a day in three letters, as `nov`; Dutch shortens its third month to `mrt`. */
+export function formatShortMonth(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', month: 'short' })
+    .format(new Date(`${day}T00:00:00Z`))
+    .slice(0, 3)
+}
+
 /** A day with its weekday, as `Maandag 23 nov 2026`. */
 export function formatWeekday(day: string, language: Language): string {
   const weekday = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', weekday: 'long' }).format(

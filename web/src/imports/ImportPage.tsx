@@ -55,9 +55,9 @@ export function ImportPage() {
       {found.state === 'halted' && <Halted found={found} />}
       {isRead ? (
         <DetailColumns explained side={<PlanSheet key={found.revision} found={found} />}>
-          <FileSheet key={found.revision} found={found} />
+          <FileSheet key={`file ${found.revision}`} found={found} />
           <RowsSheet found={found} />
-          {found.state === 'ready' && <ColumnsSheet key={found.revision} found={found} />}
+          {found.state === 'ready' && <ColumnsSheet key={`columns ${found.revision}`} found={found} />}
         </DetailColumns>
       ) : (
         found.state === 'refused' && found.reading && <FileSheet found={found} />

@@ -66,14 +66,13 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
         actions={
           invoice.origin === null && (
             <>
-              <FileLink href={files.invoicePdf(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
-                {words.pdf}
-              </FileLink>
-              <FileLink href={files.invoiceUbl(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
-                {words.ubl}
-              </FileLink>
               <Permitted to="invoices">
-                <Button size="sm" leftSection={<MailIcon aria-hidden />} onClick={() => setSending(true)}>
+                <Button
+                  size="sm"
+                  variant={explained ? 'default' : 'star'}
+                  leftSection={<MailIcon aria-hidden />}
+                  onClick={() => setSending(true)}
+                >
                   {messages.send}
                 </Button>
                 <CopyButton invoice={invoice} />
@@ -87,6 +86,12 @@ export function FinalInvoice({ invoice: given }: { invoice: Invoice }) {
                   </Button>
                 )}
               </Permitted>
+              <FileLink href={files.invoicePdf(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
+                {words.pdf}
+              </FileLink>
+              <FileLink href={files.invoiceUbl(invoice.id)} leftSection={<DownloadIcon aria-hidden />}>
+                {words.ubl}
+              </FileLink>
             </>
           )
         }

@@ -12,7 +12,7 @@ type InvoicePagesProps = { preview: PreviewState; customerName: string }
  * field that is wrong says why.
  */
 export function InvoicePages({ preview, customerName }: InvoicePagesProps) {
-  const { bookingPreview: words } = useTexts()
+  const { bookingPreview: words, messages } = useTexts()
   const format = useFormat()
   const totals = preview.data?.totals
   // Whether it can be set the totals tell: they are there once a customer is chosen and no field is wrong.
@@ -38,7 +38,9 @@ export function InvoicePages({ preview, customerName }: InvoicePagesProps) {
           )}
         </>
       ) : (
-        <p className={styles.empty}>{isError ? words.pagesUnavailable : words.pagesEmpty}</p>
+        <p className={styles.empty}>
+          {isError ? words.pagesUnavailable : canBeSet ? messages.previewWait : words.pagesEmpty}
+        </p>
       )}
     </div>
   )

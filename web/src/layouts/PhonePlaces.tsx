@@ -25,14 +25,14 @@ export function PhonePlaces() {
       label: shell.invoices,
       icon: <InvoiceIcon aria-hidden />,
       link: paths.invoices(),
-      covers: ['/facturen'],
+      covers: ['/facturen', '/postvak'],
     },
     { label: shell.add, icon: <AddIcon aria-hidden />, link: paths.newInvoice(), covers: [], add: true },
     {
       label: shell.customers,
       icon: <CustomersIcon aria-hidden />,
       link: paths.customers(),
-      covers: ['/klanten'],
+      covers: ['/klanten', '/importen'],
     },
     {
       label: shell.products,

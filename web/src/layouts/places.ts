@@ -18,8 +18,15 @@ export function organizationPlaces(texts: ShellTexts): Place[] {
   ]
 }
 
+/** What lies in a place under an address of its own: «Postvak» in Facturen, imports in Klanten. */
+const within: Readonly<Record<string, string>> = { postvak: 'facturen', importen: 'klanten' }
+
 /** The place in which an address lies: `/voorkeuren/api` lies in Voorkeuren. */
 export function isInPlace(place: Place, pathname: string): boolean {
-  const root = `/${String(place.link.to).split('/')[1]}`
-  return pathname === root || pathname.startsWith(`${root}/`)
+  const root = rootOf(pathname)
+  return rootOf(String(place.link.to)) === (within[root] ?? root)
+}
+
+function rootOf(address: string): string {
+  return address.split('/')[1] ?? ''
 }

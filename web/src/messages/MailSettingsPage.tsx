@@ -18,18 +18,25 @@ export function MailSettingsPage() {
   const { data, isError, refetch } = useQuery({ ...mailSettingsQuery, refetchOnWindowFocus: false })
   return (
     <PreferencesFrame title={words.title} lead={words.lead} to="settings">
-      {data?.delivers === false && <Notice kind="waiting" title={words.noServer} />}
-      <Sheet padded>
-        {data ? (
-          <MailSettingsForm key={data.revision} settings={data} shown={shown} onShow={setShown} />
-        ) : isError ? (
-          <LoadFailure title={words.unavailable} onRetry={() => void refetch()} />
-        ) : (
-          <Skeleton height="34rem" />
-        )}
-      </Sheet>
-      <MailServerSheet />
-      <AlwaysAttachments />
+      {data ? (
+        <>
+          {!data.delivers && <Notice kind="waiting" title={words.noServer} />}
+          <Sheet padded>
+            <MailSettingsForm key={data.revision} settings={data} shown={shown} onShow={setShown} />
+          </Sheet>
+          <MailServerSheet />
+          <AlwaysAttachments />
+        </>
+      ) : (
+        // Replaced whole, so that nothing moves when the notice comes.
+        <Sheet padded>
+          {isError ? (
+            <LoadFailure title={words.unavailable} onRetry={() => void refetch()} />
+          ) : (
+            <Skeleton height="34rem" />
+          )}
+        </Sheet>
+      )}
     </PreferencesFrame>
   )
 }

@@ -26,7 +26,7 @@ export function LogoSheet({ logoId, name }: Pick<Organization, 'logoId' | 'name'
   const removing = useMutation({ mutationFn: removeLogo, onSuccess: settled(words.logoRemoved) })
   const wrong = fieldProblemsOf(choosing.error)[0]?.message
   return (
-    <Sheet padded aria-labelledby="logo-title">
+    <Sheet padded aria-labelledby="logo-title" className={own.logoSheet}>
       <h2 id="logo-title" className={own.heading}>
         {words.logo}
       </h2>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { amountOf, centsOf } from '../format/cents.ts'
-import { formatMonth, today } from '../format/days.ts'
+import { formatMonth, formatShortMonth, today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
@@ -35,7 +35,7 @@ export function MonthsFigure({ months }: { months: OverviewFigures['months'] }) 
                 <i data-before style={{ height: `${heightOf(netBefore, highest)}%` }} />
                 <i style={{ height: `${heightOf(net, highest)}%` }} />
               </span>
-              {nameOf(month).slice(0, 3)}
+              {formatShortMonth(`${month}-01`, language)}
               <span className="visually-hidden">
                 {' '}
                 {words.inMonth(nameOf(month), format.euro(net), String(year - 1), format.euro(netBefore))}

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sessionQuery } from '../api/session.ts'
-import { PageHead } from '../components/PageHead.tsx'
+import { BackLink, PageHead } from '../components/PageHead.tsx'
 import { type Permission, Permitted } from '../components/Permitted.tsx'
 import { useTexts } from '../language/language.tsx'
+import { paths } from '../routing/paths.ts'
 import styles from './PreferencesFrame.module.css'
 import { usePreferencePages } from './pages.tsx'
 
@@ -16,7 +17,7 @@ type PreferencesFrameProps = {
   children: ReactNode
 }
 
-/** A page of «Voorkeuren» with the list of all of them beside it. */
+/** A page of «Voorkeuren» with the list of all of them beside it; on a phone the list is a page, one step back. */
 export function PreferencesFrame({ title, lead, to, children }: PreferencesFrameProps) {
   const { preferences: texts } = useTexts()
   const { data: session } = useQuery(sessionQuery)
@@ -24,6 +25,11 @@ export function PreferencesFrame({ title, lead, to, children }: PreferencesFrame
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   return (
     <>
+      {session?.organization && (
+        <div className={styles.back}>
+          <BackLink link={paths.preferences()} label={texts.title} />
+        </div>
+      )}
       <PageHead title={title} lead={lead} />
       <div className={styles.frame}>
         {session?.organization && (

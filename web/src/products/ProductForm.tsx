@@ -4,7 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { ApiFailure } from '../api/failure.ts'
 import { useSingleMutation } from '../api/single-mutation.ts'
+import { useVatNames, vatTreatments } from '../api/vat.ts'
 import { BusyButton } from '../components/BusyButton.tsx'
+import { today } from '../format/days.ts'
 import { readDecimal } from '../format/decimal.ts'
 import { useFormat } from '../format/format.ts'
 import { ChoiceField } from '../forms/ChoiceField.tsx'
@@ -28,7 +30,8 @@ type ProductFormProps = {
 
 /** The form of a product. */
 export function ProductForm({ product, onSaved, others }: ProductFormProps) {
-  const { productForm: words, units, vat, invoiceForm } = useTexts()
+  const { productForm: words, units, invoiceForm } = useTexts()
+  const vatName = useVatNames(today())
   const { language } = useLanguage()
   const format = useFormat()
   const queryClient = useQueryClient()
@@ -107,9 +110,9 @@ export function ProductForm({ product, onSaved, others }: ProductFormProps) {
       />
       <div className={styles.pair}>
         <SelectField label={words.vat} {...form.getInputProps('vatTreatment')}>
-          {Object.entries(vat.choices).map(([treatment, name]) => (
+          {vatTreatments.map((treatment) => (
             <option key={treatment} value={treatment}>
-              {name}
+              {vatName(treatment)}
             </option>
           ))}
         </SelectField>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { useVatNames } from '../api/vat.ts'
 import { Empty } from '../components/Empty.tsx'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
@@ -13,6 +14,7 @@ import { SearchField } from '../components/SearchField.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
+import { today } from '../format/days.ts'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { files, paths } from '../routing/paths.ts'
@@ -42,51 +44,69 @@ export function ProductsPage() {
       </ButtonLink>
     </Permitted>
   )
-  const actions = (
-    <>
-      <ButtonLink {...paths.newImport({ soort: 'producten' })} leftSection={<ImportIcon aria-hidden />}>
-        {imports.import}
-      </ButtonLink>
-      {add}
-    </>
+  const bringIn = (
+    <ButtonLink {...paths.newImport({ soort: 'producten' })} leftSection={<ImportIcon aria-hidden />}>
+      {imports.import}
+    </ButtonLink>
   )
   const empty = query.data?.pages[0]?.items.length === 0 && !words && !toon
   return (
     <>
-      <PageHead title={texts.title} actions={empty ? null : actions} />
+      <PageHead
+        title={texts.title}
+        actions={
+          empty ? null : (
+            <>
+              {bringIn}
+              {add}
+            </>
+          )
+        }
+      />
       <Sheet aria-label={texts.list}>
-        <div className={table.bar}>
-          <Filters
-            label={texts.filters}
-            filters={[
-              { label: texts.offered, current: !toon, link: paths.products(words ? { zoek: words } : {}) },
-              {
-                label: texts.archive,
-                current: toon === 'archief',
-                link: paths.products({ toon: 'archief', ...(words && { zoek: words }) }),
-              },
-            ]}
-          />
-          <SearchField
-            label={texts.search}
-            placeholder={texts.searchPlaceholder}
-            value={words}
-            onSearch={searchFor}
-          />
-          <ExportLink
-            href={files.productsCsv({
-              language,
-              ...(toon && { archived: 'true' }),
-              ...(words && { search: words }),
-            })}
-          />
-        </div>
+        {!empty && (
+          <div className={table.bar}>
+            <Filters
+              label={texts.filters}
+              filters={[
+                { label: texts.offered, current: !toon, link: paths.products(words ? { zoek: words } : {}) },
+                {
+                  label: texts.archive,
+                  current: toon === 'archief',
+                  link: paths.products({ toon: 'archief', ...(words && { zoek: words }) }),
+                },
+              ]}
+            />
+            <SearchField
+              label={texts.search}
+              placeholder={texts.searchPlaceholder}
+              value={words}
+              onSearch={searchFor}
+            />
+            <ExportLink
+              href={files.productsCsv({
+                language,
+                ...(toon && { archived: 'true' }),
+                ...(words && { search: words }),
+              })}
+            />
+          </div>
+        )}
         <PagedList
           query={query}
           unavailable={texts.unavailable}
           none={
             empty ? (
-              <Empty title={texts.emptyTitle} text={texts.emptyText} action={actions} />
+              <Empty
+                title={texts.emptyTitle}
+                text={texts.emptyText}
+                action={
+                  <>
+                    {add}
+                    {bringIn}
+                  </>
+                }
+              />
             ) : (
               <Empty
                 title={words ? texts.noneFound : texts.noneArchived}
@@ -106,8 +126,9 @@ export function ProductsPage() {
 
 /** On a phone the rows become lines of a grid; the roles keep them a table for a screen reader. */
 function ProductTable({ products }: { products: Product[] }) {
-  const { products: texts, units, vat } = useTexts()
+  const { products: texts, units } = useTexts()
   const format = useFormat()
+  const vatName = useVatNames(today())
   return (
     <table className={table.table} {...roles.table}>
       <caption className="visually-hidden">{texts.list}</caption>
@@ -133,7 +154,7 @@ function ProductTable({ products }: { products: Product[] }) {
               {product.code}
             </td>
             <td {...roles.cell}>
-              {product.vatRate === null ? vat.choices[product.vatTreatment] : format.rate(product.vatRate)}
+              {product.vatRate === null ? vatName(product.vatTreatment) : format.rate(product.vatRate)}
             </td>
             <td {...roles.cell} className={styles.price}>
               {format.euro(product.unitPrice)}

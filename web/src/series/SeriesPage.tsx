@@ -42,12 +42,14 @@ export function SeriesPage() {
           <Skeleton height="6rem" />
         )}
       </Sheet>
-      <div className={styles.add}>
-        <Button leftSection={<AddIcon aria-hidden />} onClick={() => ask({ what: 'add' })}>
-          {words.add}
-        </Button>
-        <p className={form.quiet}>{words.addText}</p>
-      </div>
+      {data && (
+        <div className={styles.add}>
+          <Button leftSection={<AddIcon aria-hidden />} onClick={() => ask({ what: 'add' })}>
+            {words.add}
+          </Button>
+          <p className={form.quiet}>{words.addText}</p>
+        </div>
+      )}
       {asked?.what === 'add' && <SeriesDialog onClose={close} />}
       {asked?.what === 'change' && <SeriesDialog series={asked.series} onClose={close} />}
       {asked?.what === 'go-on' && <NextNumberDialog series={asked.series} onClose={close} />}

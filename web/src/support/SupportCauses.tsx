@@ -22,7 +22,7 @@ export function SupportCauses() {
       <h2 id="causes" className={pages.title}>
         {words.causes}
       </h2>
-      <table className={table.table} {...roles.table}>
+      <table className={`${table.table} ${styles.causes}`} {...roles.table}>
         <thead {...roles.rowgroup}>
           <tr {...roles.row}>
             <th {...roles.columnheader}>{words.organizations}</th>

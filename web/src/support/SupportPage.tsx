@@ -1,4 +1,9 @@
-import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useId } from 'react'
 import { isForbidden } from '../api/failure.ts'
@@ -17,8 +22,10 @@ import { FailedBookings } from './FailedBookings.tsx'
 import { FailedRelations } from './FailedRelations.tsx'
 import { PausedConnections } from './PausedConnections.tsx'
 import {
+  serviceAnswersQuery,
   supportBookingsQuery,
   supportCasesQuery,
+  supportCausesQuery,
   supportConnectionsQuery,
   supportRelationsQuery,
 } from './queries.ts'
@@ -45,6 +52,8 @@ export function SupportPage() {
   )
   const cases = useInfiniteQuery({ ...supportCasesQuery(false), refetchInterval: lookMs })
   const queries = [cases, connections, relations, bookings]
+  // Shown together, so that nothing pushes what is being read.
+  const answers = [useQuery(serviceAnswersQuery), useQuery(supportCausesQuery)]
   if (queries.some(({ error }) => isForbidden(error))) return <NotFoundPage />
   return (
     <>
@@ -61,14 +70,14 @@ export function SupportPage() {
           onSearch={searchFor}
         />
         {zoek && <SupportFoundList sought={zoek} />}
-        <ServiceHealth />
-        <SupportCauses />
-        {queries.some((query) => query.isPending) ? (
+        {[...queries, ...answers].some((query) => query.isPending) ? (
           <Sheet>
             <ListSkeleton />
           </Sheet>
         ) : (
           <>
+            <ServiceHealth />
+            <SupportCauses />
             <List title={texts.openCases} query={cases}>
               {(items) => <CaseTable cases={items} />}
             </List>
