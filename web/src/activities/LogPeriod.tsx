@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
 import { ChevronLeftIcon, ChevronRightIcon } from '../components/icons.ts'
@@ -18,7 +19,7 @@ import { files, type LogSearch, paths } from '../routing/paths.ts'
 import { logFilterOf } from './queries.ts'
 
 /** Which period the log is of, each with an address of its own, and the way to take it out as a file. */
-export function LogPeriod({ search }: { search: LogSearch }) {
+export function LogPeriod({ children, search }: { children: ReactNode; search: LogSearch }) {
   const { invoices: texts } = useTexts()
   const { language } = useLanguage()
   const { periode, ...kept } = search
@@ -49,6 +50,7 @@ export function LogPeriod({ search }: { search: LogSearch }) {
           </Link>
         </span>
       )}
+      {children}
       <span className={bar.export}>
         <ExportLink href={files.activitiesCsv({ ...logFilterOf(search), language })} />
       </span>

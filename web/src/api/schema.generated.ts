@@ -2172,6 +2172,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activities/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stands in the activity log
+         * @description The names of everybody who did something that stands in it, for `by` of the log; 200 at most.
+         */
+        get: operations["listActivityPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activities/csv": {
         parameters: {
             query?: never;
@@ -3066,6 +3086,9 @@ export interface components {
              *     - `connection_books_changed`: Somebody decided that other books are linked from now on.
              *     - `connection_paused`: Nothing goes over the link until its cause is gone.
              *     - `connection_resumed`: The link works again.
+             *     - `connection_tested`: Somebody tested the link, and it works.
+             *     - `connection_test_failed`: Somebody tested the link, and it does not work now; `cause` says why, or no answer came in time.
+             *     - `connection_preferences_changed`: Somebody decided with which invoice of a customer its relation is sent.
              *     - `connection_compared`: After a restore the books were read: numbers of invoices that are only there, or final here again.
              *     - `connection_disconnected`: The link was ended and its codes erased.
              *     - `mail_not_delivered`: A mail about the link did not reach somebody.
@@ -3078,6 +3101,7 @@ export interface components {
              *     - `relation_not_changed`: The books did not take a change of the customer.
              *     - `relation_gone`: The customer was in the books, and somebody deleted it there.
              *     - `relation_offered_again`: Somebody offered a customer that failed again.
+             *     - `invoice_finalized`: The invoice became final and its booking is planned.
              *     - `invoice_booked`: The invoice is a mutation in the books.
              *     - `invoice_recognised`: The invoice was found in the books, and not sent again.
              *     - `invoice_waiting`: The invoice could not be sent now; it is tried again by itself.
@@ -3105,7 +3129,26 @@ export interface components {
              *     - `customers_merged`: Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.
              *     - `import_applied`: A file was brought in.
              *     - `import_undone`: It was taken back.
+             *     - `import_stopped`: Bringing in a file, or taking it back, broke off too often and stands still.
+             *     - `export_made`: An archive of everything of a period was made.
+             *     - `export_failed`: An archive could not be made.
+             *     - `export_fetched`: Somebody fetched an archive.
+             *     - `list_exported`: Somebody took out a list as a file.
+             *     - `series_made`: Somebody made a series of invoice numbers.
+             *     - `series_changed`: Somebody changed a series of invoice numbers.
+             *     - `series_removed`: Somebody removed a series of invoice numbers.
              *     - `series_moved`: Somebody said with which number a series of invoice numbers goes on.
+             *     - `bank_account_changed`: Somebody changed the bank account on invoices.
+             *     - `vat_scheme_changed`: Somebody changed whether the organization takes part in the small-business scheme (KOR).
+             *     - `mail_server_changed`: From now on mails go through a mail server of the organization.
+             *     - `mail_server_ended`: From now on mails go through the mail server of Stella.
+             *     - `mail_settings_changed`: Somebody changed the sender or the texts of mails.
+             *     - `help_asked`: Somebody asked the support for help, which may look until `until`.
+             *     - `help_answered`: The support answered.
+             *     - `help_change_proposed`: The support proposes a change, which somebody of the organization accepts or declines.
+             *     - `help_change_accepted`: Somebody accepted the change, and it was made.
+             *     - `help_change_declined`: Somebody declined the change.
+             *     - `help_closed`: A question to the support was closed.
              */
             kind: string;
             /** @enum {string} */
@@ -3114,7 +3157,7 @@ export interface components {
             superseded: boolean;
             subject: {
                 /** @enum {string} */
-                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message" | "payment" | "import";
+                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message" | "payment" | "import" | "export" | "case";
                 /** @description The invoice or the customer it is about. */
                 id: string | null;
                 /** @description As in `2026-0001` or the name of the customer. */
@@ -3136,6 +3179,8 @@ export interface components {
             amount: components["schemas"]["Amount"] | null;
             /** @description The code of e-Boekhouden.nl, if it gave one. */
             code: string | null;
+            /** @description Why it failed or waits: a code of `CauseCode`, or `mail-` and one of `MessageCause`. Explained at `/meer-hierover#` and this. */
+            cause: string | null;
             mending: components["schemas"]["Mending"] | null;
         };
         ActivityPage: {
@@ -16163,7 +16208,14 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since. */
-                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "imports";
+                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "mails" | "payments" | "imports" | "exports" | "settings" | "help";
+                /**
+                 * @description What became of this invoice, of its mails and of its payment.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                invoiceId?: string;
+                /** @description What this person did, by the name they had then. */
+                by?: string;
                 /**
                  * @description What is about this customer, its relation and its invoices.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -16233,11 +16285,69 @@ export interface operations {
             };
         };
     };
+    listActivityPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getActivitiesCsv: {
         parameters: {
             query?: {
                 /** @description `failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since. */
-                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "imports";
+                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "mails" | "payments" | "imports" | "exports" | "settings" | "help";
+                /**
+                 * @description What became of this invoice, of its mails and of its payment.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                invoiceId?: string;
+                /** @description What this person did, by the name they had then. */
+                by?: string;
                 /**
                  * @description What is about this customer, its relation and its invoices.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
