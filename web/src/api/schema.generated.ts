@@ -3680,17 +3680,17 @@ export interface components {
          *     - `sign_in_unanswered`: e-Boekhouden.nl has a malfunction or is being maintained. Nothing was sent yet.
          *     - `reported_as_existing`: It may be this very invoice. Stella looks that up first, so that nothing is booked twice.
          *     - `draft_unsettled`: The relation goes to e-Boekhouden.nl once the draft has not changed for some minutes, or when you make the invoice final.
-         *     - `reported_as_missing`: Stella first looks whether it is still there.
-         *     - `being_looked_up`: It is not certain what is there already. This way nothing is there twice.
-         *     - `look_up_limited`: The queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.
+         *     - `reported_as_missing`: The relation may have been deleted. Stella first looks whether it is still in e-Boekhouden.nl.
+         *     - `being_looked_up`: It is not certain what is in e-Boekhouden.nl already. Looking first, nothing is there twice.
+         *     - `look_up_limited`: Stella cannot look now whether this is there already, as the queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.
          *     - `credited_not_booked_yet`: The booking of that invoice is still on its way. The credit note alone would make your books wrong.
          *     - `codes_refused`: The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.
          *     - `administration_not_found`: The administration was deleted, or the codes belong to another one.
          *     - `security_code_2_refused`: Security code 2 was changed or is wrong.
-         *     - `no_permission`: The rights of that user were changed there, or were never enough for a connection.
-         *     - `codes_not_verified`: e-Boekhouden.nl does not say which code it is about.
+         *     - `no_permission`: The rights of the user of the connection were changed in e-Boekhouden.nl, or were never enough for a connection.
+         *     - `codes_not_verified`: e-Boekhouden.nl could not verify one of the three codes, and does not say which.
          *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
-         *     - `codes_unreadable`: The key they were sealed with was changed or is gone.
+         *     - `codes_unreadable`: The key that the codes were sealed with was changed or is gone.
          *     - `books_not_compared`: What was booked after the backup stands in e-Boekhouden.nl and no longer in Stella. Until that is compared, Stella books nothing and gives no invoice numbers.
          *     - `account_unknown`: Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
          *     - `revenue_account_refused`: Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.
@@ -3700,14 +3700,14 @@ export interface components {
          *     - `vat_code_refused`: One of the VAT rates of this invoice cannot be used in your administration.
          *     - `vat_amount_refused`: e-Boekhouden.nl reckons the VAT of this invoice in another way than Stella.
          *     - `amounts_refused`: According to e-Boekhouden.nl the amounts of the booking do not add up.
-         *     - `relation_missing`: The relation was there, and was deleted there.
-         *     - `refused_against_its_books`: e-Boekhouden.nl says that an account or the relation does not exist or does not fit, and shows it all the same.
+         *     - `relation_missing`: The relation was in e-Boekhouden.nl, and was deleted there.
+         *     - `refused_against_its_books`: e-Boekhouden.nl says that an account or the relation does not exist or does not fit, but shows it all the same.
          *     - `request_refused`: Something about the booking should have been written in another way by Stella.
          *     - `refused_without_known_reason`: e-Boekhouden.nl gave a reason that Stella does not know yet.
          *     - `number_in_use`: Something else was booked under the same number, by hand for instance. Stella changed nothing there and added nothing.
-         *     - `number_taken_not_found`: As long as it is not clear what is there, Stella books nothing: so nothing can be booked twice.
+         *     - `number_taken_not_found`: According to e-Boekhouden.nl the invoice number is in use, and the booking is not to be seen. As long as that is so, Stella books nothing: so nothing can be booked twice.
          *     - `found_twice`: There are two bookings under the same invoice number.
-         *     - `changed_in_books`: The booking was changed there after Stella had made it.
+         *     - `changed_in_books`: The booking was changed in e-Boekhouden.nl after Stella had made it.
          *     - `missing_in_books`: It had been booked, and was deleted in e-Boekhouden.nl afterwards.
          *     - `absent_in_former_books`: It was sent to the administration that was linked then, and certainly is not there.
          *     - `former_books_closed`: It was sent to the administration that was linked then, no answer came, and Stella can no longer look there.
@@ -3718,8 +3718,8 @@ export interface components {
          *     - `vat_treatment_unknown`: For one of the VAT rates of this invoice no VAT code of e-Boekhouden.nl is known yet.
          *     - `plan_disagrees`: The booking that Stella made does not equal the invoice to the cent. That is why nothing was sent.
          *     - `invoice_without_amount`: The lines of this invoice add up to zero.
-         *     - `tried_too_long`: All that time e-Boekhouden.nl could not be reached or had malfunctions.
-         *     - `unresolved_too_long`: For three days e-Boekhouden.nl gave no answer to that question. As long as that is so Stella books nothing: so nothing can be booked twice.
+         *     - `tried_too_long`: For three days e-Boekhouden.nl could not be reached or had malfunctions.
+         *     - `unresolved_too_long`: For three days e-Boekhouden.nl gave no answer to the question whether this is there. As long as that is so Stella books nothing: so nothing can be booked twice.
          *     - `disconnected`: The connection was ended before this invoice was processed.
          */
         CauseCode: string;
