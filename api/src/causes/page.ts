@@ -24,7 +24,7 @@ export function causePage(language: Language): string {
     title: words.classes[kind],
     parts: causeCodes
       .filter((code) => causes[code].class === kind)
-      .map((code) => ({ code, title: textsIn(language).causes[code].what, html: causeHtml(code, language) })),
+      .map((code) => ({ code, title: titleOf(code, language), html: causeHtml(code, language) })),
   }))
   const ended = definitions([
     [words.why, api.disconnected.why],
@@ -58,14 +58,21 @@ ${mails.join('\n')}
 `
 }
 
+/** What is the matter; where several causes have that in common, why. */
+function titleOf(code: CauseCode, language: Language): string {
+  const { causes: sentences } = textsIn(language)
+  const { what, why } = sentences[code]
+  return causeCodes.filter((other) => sentences[other].what === what).length > 1 ? why : what
+}
+
 /** What it says of one cause of the link. */
 function causeHtml(code: CauseCode, language: Language): string {
   const { causePage: words, causes: sentences, relationCauses } = textsIn(language)
   const { actor, class: kind, mend } = causes[code]
-  const { next, why } = sentences[code]
+  const { next, what, why } = sentences[code]
   const ofRelation = Object.entries(relationCauses).find(([known]) => known === code)?.[1]
   return definitions([
-    [words.why, why],
+    titleOf(code, language) === what ? [words.why, why] : [words.what, what],
     [words.who, words.actors[actor]],
     [words.next, next],
     [words.aboutRelation, relationText(ofRelation)],

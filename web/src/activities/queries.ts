@@ -39,7 +39,7 @@ export function activitiesOf(search: LogSearch) {
     queryFn: ({ pageParam, signal }) =>
       dataOf(
         api.GET('/api/activities', {
-          params: { query: { ...filter, limit: 25, ...(pageParam && { cursor: pageParam }) } },
+          params: { query: { ...filter, limit: 50, ...(pageParam && { cursor: pageParam }) } },
           signal,
         }),
       ),
