@@ -43,7 +43,7 @@ function isShared(id: string): boolean {
 export default defineConfig({
   plugins: [react(), preloadedFont(), compressed()],
   // The host goes along as it was asked for: the API takes changes only from an origin of that name.
-  server: { host: '127.0.0.1', proxy: { '/api': api } },
+  server: { host: '127.0.0.1', proxy: { '/api': api, '/meer-hierover': api } },
   build: {
     target: 'es2022',
     // Inlined data: URIs would need a wider content security policy.

@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachments/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { causePageRoutes } from './causes/page-routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { digestRoutes } from './digests/routes.ts'
@@ -61,6 +62,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   digestRoutes(app, context)
   bookingRoutes(app, context)
   caseRoutes(app, context)
+  causePageRoutes(app)
   relationRoutes(app, context)
   reconciliationRoutes(app, context)
   supportRoutes(app, context)

@@ -69,7 +69,40 @@ export const questions: readonly Question[] = [
   { name: 'log, far down', path: pageOf('/api/activities', 40) },
   { name: 'log, failed', path: always('/api/activities?limit=50&filter=failed') },
   { name: 'log, relations', path: always('/api/activities?limit=50&filter=relations') },
-  { name: 'log, search', path: always('/api/activities?limit=50&search=xyzzyx') },
+  ...['waiting', 'invoices', 'connection', 'payments', 'settings'].map((filter) => ({
+    name: `log, ${filter}`,
+    path: always(`/api/activities?limit=50&filter=${filter}`),
+  })),
+  ...[
+    ['nothing', 'xyzzyx'],
+    ['rare', '2023-00077'],
+    ['common', 'bakker'],
+    ['short', 'zz'],
+    ['long ago', '2022-0'],
+  ].map(([name, words]) => ({
+    name: `log, search ${name}`,
+    path: always(`/api/activities?limit=50&search=${words}`),
+  })),
+  {
+    name: 'log, a month long ago',
+    path: always('/api/activities?limit=50&from=2022-03-01&until=2022-03-31'),
+  },
+  {
+    name: 'log, failed in a year',
+    path: always('/api/activities?limit=50&filter=failed&from=2023-01-01&until=2023-12-31'),
+  },
+  { name: 'log, by a person', path: always('/api/activities?limit=50&by=Yara%20Bos') },
+  { name: 'log, people', path: always('/api/activities/people') },
+  {
+    name: 'log of a customer',
+    path: async (asker) =>
+      `/api/activities?limit=50&customerId=${await idOfFirst(asker, '/api/customers?limit=1')}`,
+  },
+  {
+    name: 'log of an invoice',
+    path: async (asker) =>
+      `/api/activities?limit=50&invoiceId=${await idOfFirst(asker, '/api/invoices?limit=1&state=final')}`,
+  },
   { name: 'mails', path: always('/api/messages?limit=50') },
   { name: 'numbering', path: always('/api/series') },
   { name: 'changes', path: always('/api/audit?limit=50') },

@@ -23,6 +23,8 @@ export {
   type Mend,
   mayBeInBooks,
 } from './causes/causes.ts'
+export { causeOfServiceCode, isKnownServiceCode } from './causes/service-codes.ts'
+export { triedAgain, triesAgain } from './causes/tried-again.ts'
 export { activateConnection, compareCodes } from './connections/activate-connection.ts'
 export type { BooksQuestion, KnownBooks } from './connections/books-question.ts'
 export { callBudget } from './connections/call-budget.ts'

@@ -11,15 +11,15 @@ export {
 } from './activities/activity-kinds.ts'
 export { announceActivities } from './activities/announce-activities.ts'
 export {
-  type ActivityListRequest,
   activitiesAfter,
-  type ListedActivity,
   latestActivityPosition,
   listActivities,
+  peopleInActivities,
   positionOfActivity,
   timelineOfInvoice,
   timelineOfRelation,
 } from './activities/list-activities.ts'
+export type { ActivityListRequest, ListedActivity } from './activities/listed-activity.ts'
 export {
   type Activity,
   lockActivities,

@@ -37,6 +37,7 @@ export async function serveScreens(options: ScreensOptions): Promise<Screens> {
       watch: watching,
       allowedHosts: [new URL(publicUrl).hostname],
       proxy: {
+        '/meer-hierover': options.apiUrl,
         '/api': {
           target: options.apiUrl,
           configure: (proxy) => void proxy.on('proxyRes', (_answer, request) => answered(request)),

@@ -102,6 +102,8 @@ test('an invoice that fails is explained in the log, and support offers it again
     await page.goto('/overzicht')
     const success = log.locator('li[data-outcome=success]').filter({ hasText: number })
     await expect(success.first()).toBeVisible()
+    // What came before it is one step away.
+    await success.first().locator('summary').first().click()
     const failure = log.locator('li[data-outcome=failure]').filter({ hasText: number })
     await expect(failure.first().getByRole('img', { name: words.activities.outcomeSuperseded })).toBeVisible()
     await expect(failure.first().getByRole('link', { name: words.activities.wentOn })).toBeVisible()

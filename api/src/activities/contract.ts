@@ -16,7 +16,12 @@ export const activityFilters = [
   'invoices',
   'relations',
   'connection',
+  'mails',
+  'payments',
   'imports',
+  'exports',
+  'settings',
+  'help',
 ] as const
 
 export const Activity = z
@@ -43,6 +48,12 @@ export const Activity = z
     detail: z.string(),
     amount: Amount.nullable(),
     code: z.string().nullable().describe('The code of e-Boekhouden.nl, if it gave one.'),
+    cause: z
+      .string()
+      .nullable()
+      .describe(
+        'Why it failed or waits: a code of `CauseCode`, or `mail-` and one of `MessageCause`. Explained at `/meer-hierover#` and this.',
+      ),
     mending: Mending.nullable(),
   })
   .meta({ id: 'Activity', description: 'One entry of the activity log, with ready sentences.' })
@@ -54,6 +65,8 @@ const filters = {
     .describe(
       '`failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since.',
     ),
+  invoiceId: Id.optional().describe('What became of this invoice, of its mails and of its payment.'),
+  by: z.string().min(1).max(200).optional().describe('What this person did, by the name they had then.'),
   customerId: Id.optional().describe('What is about this customer, its relation and its invoices.'),
   from: z.iso.date().optional().describe('From this day in Amsterdam on.'),
   until: z.iso.date().optional().describe('Up to and with this day.'),
@@ -66,6 +79,14 @@ export const listActivities = list({
   description: 'The newest first: what happened to each invoice and each relation, and why when it did not.',
   page: pageOf('ActivityPage', Activity),
   filters,
+})
+
+export const listActivityPeople = read({
+  id: 'listActivityPeople',
+  summary: 'Who stands in the activity log',
+  description:
+    'The names of everybody who did something that stands in it, for `by` of the log; 200 at most.',
+  response: { 200: z.object({ items: z.array(z.object({ name: z.string() })) }) },
 })
 
 export const getActivitiesCsv = read({

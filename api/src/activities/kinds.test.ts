@@ -36,6 +36,19 @@ const entryOf = (kind: string, changes: Partial<ListedActivity> = {}): ListedAct
     what: 'customers',
     added: 84,
     takenBack: 84,
+    from: '2026-01-01',
+    until: '2026-12-31',
+    list: 'invoices',
+    name: 'Webwinkel',
+    pattern: 'W{jjjj}{nnnn}',
+    account: 'NL91ABNA0417164300',
+    scheme: 'ordinary',
+    host: 'smtp.example.nl',
+    sender: 'facturen@example.nl',
+    relationsFrom: 'final',
+    case: 101,
+    by: 'Marloes',
+    outcome: 'mended',
   },
   ...changes,
 })
@@ -49,6 +62,8 @@ const named = {
   connection: /./,
   organization: /./,
   import: /./,
+  export: /./,
+  case: /101/,
 }
 
 describe.each(languages)('every kind of entry, in «%s»', (language) => {

@@ -1,3 +1,4 @@
+import { isCauseCode } from '@stella/bookkeeping'
 import {
   type Activity,
   type ActivityOutcome,
@@ -5,6 +6,7 @@ import {
   activityKinds,
   isActivityKind,
   type ListedActivity,
+  messageCauses,
 } from '@stella/database'
 import { type Language, textsIn } from '@stella/texts'
 import type { z } from 'zod'
@@ -29,6 +31,7 @@ export function presentActivity(activity: ListedActivity, language: Language): z
     detail,
     amount: textOf(parameters.amount),
     code: textOf(parameters.serviceCode),
+    cause: anchorOfCause(activity),
     mending: mendingOfEntry(activity),
   }
 }
@@ -59,6 +62,18 @@ function mendingOfEntry(entry: ListedActivity) {
   if (outcome !== 'failure' || superseded) return null
   const reason = { cause: textOf(parameters.cause), causeCode: textOf(parameters.serviceCode) }
   return mendingOf(reason, { invoiceId: subjectType === 'invoice' ? subjectId : null, customerId })
+}
+
+/** Where the page of the causes explains it; nothing where it went on since, or that page does not know it. */
+function anchorOfCause({ outcome, parameters, subjectType, superseded }: ListedActivity): string | null {
+  const cause = textOf(parameters.cause)
+  if (superseded || (outcome !== 'failure' && outcome !== 'waiting')) return null
+  if (subjectType === 'message') return isMessageCause(cause) ? `mail-${cause}` : null
+  return isCauseCode(cause) ? cause : null
+}
+
+function isMessageCause(cause: string | null): boolean {
+  return cause !== null && Object.hasOwn(messageCauses, cause)
 }
 
 function labelOf({ parameters, subjectType }: Activity): string {

@@ -5,6 +5,7 @@ import {
   inOrganization,
   latestActivityPosition,
   listActivities,
+  peopleInActivities,
   positionOfActivity,
 } from '@stella/database'
 import { addDays, instantInAmsterdam, parsePlainDate } from '@stella/invoicing'
@@ -12,7 +13,6 @@ import { textsIn } from '@stella/texts'
 import { allPages } from '@stella/transfer'
 import type { FastifyReply } from 'fastify'
 import type { AccessFeed } from '../accounts/access-feed.ts'
-import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { findCaller, organizationOf } from '../http/authorization.ts'
@@ -24,6 +24,7 @@ import { activityColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import type { ActivityFeed } from './feed.ts'
 import { presentActivity } from './present.ts'
+import { recordExport } from './record.ts'
 import { activityStream } from './stream.ts'
 
 const filters: Record<(typeof contract.activityFilters)[number], ActivityListRequest> = {
@@ -33,7 +34,12 @@ const filters: Record<(typeof contract.activityFilters)[number], ActivityListReq
   invoices: { subjectTypes: ['invoice', 'message', 'payment'] },
   relations: { subjectTypes: ['relation'] },
   connection: { subjectTypes: ['connection'] },
+  mails: { subjectTypes: ['message'] },
+  payments: { subjectTypes: ['payment'] },
   imports: { subjectTypes: ['import'] },
+  exports: { subjectTypes: ['export'] },
+  settings: { subjectTypes: ['organization'] },
+  help: { subjectTypes: ['case'] },
 }
 
 /** Pages that an organization may have open at once; each holds a connection and reads at every change. */
@@ -61,12 +67,15 @@ export function activityRoutes(app: App, context: ActivityContext): void {
     )
   })
 
+  app.get('/api/activities/people', contract.listActivityPeople, async (request) => {
+    const names = await inOrganization(databases.app, organizationOf(request).id, peopleInActivities)
+    return { items: names.map((name) => ({ name })) }
+  })
+
   app.get('/api/activities/csv', contract.getActivitiesCsv, async (request, reply) => {
     const { id } = organizationOf(request)
     const { format, language = languageOf(request), ...asked } = request.query
-    await inOrganization(databases.app, id, (tx) =>
-      auditOf(tx, request, { action: 'list_exported', subject: 'activities' }),
-    )
+    await recordExport({ databases, now }, request, 'activities')
     const rows = allPages((page) =>
       inOrganization(databases.app, id, (tx) => listActivities(tx, { ...narrowedTo(asked), ...page })),
     )
@@ -106,15 +115,19 @@ export function activityRoutes(app: App, context: ActivityContext): void {
 /** What the log is narrowed to, days in Amsterdam as instants. */
 function narrowedTo(asked: {
   filter: keyof typeof filters
+  by?: string | undefined
+  invoiceId?: string | undefined
   customerId?: string | undefined
   from?: string | undefined
   until?: string | undefined
   search?: string | undefined
 }): ActivityListRequest {
-  const { customerId, filter, from, search, until } = asked
+  const { by, customerId, filter, from, invoiceId, search, until } = asked
   return {
     ...filters[filter],
+    by,
     customerId,
+    invoiceId,
     search,
     from: from === undefined ? undefined : instantInAmsterdam(parsePlainDate(from), 0),
     before: until === undefined ? undefined : instantInAmsterdam(addDays(parsePlainDate(until), 1), 0),

@@ -133,6 +133,16 @@ test('a case from question to solved: looked at, proposed, accepted, booked, clo
     'looked_at',
   ])
   expect((await support('GET', `/api/support/cases/${id}`)).body).not.toContain('Aangenomen')
+  const log = (await person.as('GET', '/api/activities')).json().items
+  const ofCase = log.filter((it: { subject: { type: string } }) => it.subject.type === 'case')
+  expect(ofCase.map((it: { kind: string }) => it.kind)).toEqual([
+    'help_closed',
+    'help_change_accepted',
+    'help_change_proposed',
+    'help_answered',
+    'help_asked',
+  ])
+  expect(ofCase[0].detail).toMatch(/^Door Sanne\. Het is opgelost\./)
 })
 
 test('a proposal about what changed meanwhile changes nothing', async () => {

@@ -1,6 +1,7 @@
 import { customerChanged, retryBooking } from '@stella/bookkeeping'
 import {
   addCaseMessage,
+  announceActivities,
   type CaseProposal,
   closeCase,
   DatabaseError,
@@ -23,6 +24,7 @@ import {
 } from '@stella/database'
 import { validateCustomer } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
+import { activityOf } from '../activities/record.ts'
 import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -37,6 +39,8 @@ export function caseRoutes(app: App, context: Context): void {
   const { bookkeeping, databases, now, pages } = context
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)
+  const announce = (request: FastifyRequest) =>
+    void announceActivities(databases.app, organizationOf(request).id)
 
   app.get('/api/cases', contract.listCases, async (request) => {
     const { id } = organizationOf(request)
@@ -61,8 +65,10 @@ export function caseRoutes(app: App, context: Context): void {
       const found = await theCase(tx, caseId)
       const after = { until: found.consent.until.toISOString() }
       await auditOf(tx, request, { action: 'help_asked', subject: called(found), after })
+      await activityOf(tx, request, { kind: 'help_asked', ...inLog(found), at: now() })
       return detailOf(tx, caseId)
     })
+    announce(request)
     return reply.code(201).send(made)
   })
 
@@ -100,33 +106,45 @@ export function caseRoutes(app: App, context: Context): void {
     }),
   )
 
-  app.post('/api/cases/:id/closure', contract.closeCase, async (request) =>
-    inOwn(request, async (tx) => {
+  app.post('/api/cases/:id/closure', contract.closeCase, async (request) => {
+    const closed = await inOwn(request, async (tx) => {
       const found = await theCase(tx, request.params.id)
       if (!(await closeCase(tx, found.id, 'withdrawn'))) throw new ApiError('case_closed')
       await auditOf(tx, request, { action: 'case_closed', subject: called(found) })
+      const { parameters, subjectId } = inLog(found)
+      await activityOf(tx, request, {
+        kind: 'help_closed',
+        subjectId,
+        parameters: { ...parameters, outcome: 'withdrawn' },
+        at: now(),
+      })
       return detailOf(tx, found.id)
-    }),
-  )
+    })
+    announce(request)
+    return closed
+  })
 
   app.post('/api/case-proposals/:id/acceptance', contract.acceptProposal, async (request) => {
     const answer = await inOwn(request, async (tx) => {
       const proposal = await theProposal(tx, request.params.id)
-      await decide(tx, request, proposal, 'accepted')
+      await decide(tx, request, proposal, { to: 'accepted', at: now() })
       await makeChange(tx, proposal, now())
       return detailOf(tx, proposal.caseId)
     })
+    announce(request)
     bookkeeping.wake()
     return answer
   })
 
-  app.post('/api/case-proposals/:id/refusal', contract.declineProposal, async (request) =>
-    inOwn(request, async (tx) => {
+  app.post('/api/case-proposals/:id/refusal', contract.declineProposal, async (request) => {
+    const answer = await inOwn(request, async (tx) => {
       const proposal = await theProposal(tx, request.params.id)
-      await decide(tx, request, proposal, 'declined')
+      await decide(tx, request, proposal, { to: 'declined', at: now() })
       return detailOf(tx, proposal.caseId)
-    }),
-  )
+    })
+    announce(request)
+    return answer
+  })
 }
 
 async function theCase(tx: Transaction, id: string): Promise<StoredCase> {
@@ -154,6 +172,11 @@ function called({ number }: StoredCase): string {
   return `#${number}`
 }
 
+/** As the log calls it. */
+function inLog({ id, number }: StoredCase) {
+  return { subjectId: id, parameters: { case: number } }
+}
+
 async function detailOf(tx: Transaction, id: string) {
   const found = await theCase(tx, id)
   return {
@@ -168,14 +191,15 @@ async function decide(
   tx: Transaction,
   request: FastifyRequest,
   { after, before, caseId, field, id }: CaseProposal,
-  to: 'accepted' | 'declined',
+  { at, to }: { to: 'accepted' | 'declined'; at: Date },
 ): Promise<void> {
   const { name } = personOf(request).user
   if (!(await decideProposal(tx, id, { to, byName: name }))) throw new ApiError('proposal_decided')
   if (!(await turnCase(tx, caseId, 'asked'))) throw new ApiError('case_closed')
   const told = { before: { [field]: before }, after: { [field]: after } }
-  const subject = called(await theCase(tx, caseId))
-  await auditOf(tx, request, { action: `proposal_${to}`, subject, ...told })
+  const found = await theCase(tx, caseId)
+  await auditOf(tx, request, { action: `proposal_${to}`, subject: called(found), ...told })
+  await activityOf(tx, request, { kind: `help_change_${to}`, ...inLog(found), at })
 }
 
 /**

@@ -13,6 +13,12 @@ test('an organization can keep its customers out of the books until their first 
   const person = await linkedPerson(api)
   const changed = await person.as('PUT', '/api/connection/preferences', { relationsFrom: 'final' })
   expect(changed.json()).toMatchObject({ state: 'active', relationsFrom: 'final' })
+  await person.as('PUT', '/api/connection/preferences', { relationsFrom: 'final' })
+  const log = (await person.as('GET', '/api/activities')).json().items
+  expect(log.map(({ detail }: { detail: string }) => detail)).toEqual([
+    'Door Marloes van Dijk. Dit geldt voor klanten die er nog niet staan.',
+    expect.stringMatching(/^Door Marloes van Dijk\./),
+  ])
   const customer = (await person.as('POST', '/api/customers', company)).json()
   const relation = async () => (await person.as('GET', `/api/customers/${customer.id}`)).json().relation
   const draft = (await person.as('POST', '/api/invoices', draftFor(customer.id))).json()

@@ -15,7 +15,7 @@ import {
 import { invoiceRecipients, suggestVatTreatment, validateCustomer } from '@stella/invoicing'
 import { textsIn } from '@stella/texts'
 import { allPages, customerColumns } from '@stella/transfer'
-import { auditOf } from '../audit/record.ts'
+import { recordExport } from '../activities/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { nameOfCaller, organizationOf } from '../http/authorization.ts'
@@ -42,9 +42,7 @@ export function customerRoutes(app: App, context: Context): void {
 
   app.get('/api/customers/csv', contract.getCustomersCsv, async (request, reply) => {
     const { id } = organizationOf(request)
-    await inOrganization(databases.app, id, (tx) =>
-      auditOf(tx, request, { action: 'list_exported', subject: 'customers' }),
-    )
+    await recordExport({ databases, now }, request, 'customers')
     const { archived, search, language = languageOf(request) } = request.query
     const rows = allPages((page) =>
       inOrganization(databases.app, id, (tx) => listCustomers(tx, { archived, search, ...page })),

@@ -41,6 +41,9 @@ test('an archive is made once, fetched by who is signed in, and by nobody else',
   })
   expect(fetched.rawPayload.subarray(0, 2).toString()).toBe('PK')
   expect(fetched.rawPayload).toHaveLength(listed.size)
+  const log = (await person.as('GET', '/api/activities')).json().items
+  expect(log.map(({ kind }: { kind: string }) => kind)).toEqual(['export_fetched', 'export_made'])
+  for (const { detail } of log) expect(detail).toMatch(/door Marloes van Dijk\./i)
   expect((await requester(api.app, {})('GET', file)).statusCode).toBe(401)
   expect((await stranger.as('GET', file)).statusCode).toBe(404)
   expect((await stranger.as('DELETE', `/api/exports/${listed.id}`)).statusCode).toBe(404)

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import {
+  announceActivities,
   deleteExport,
   exportFile,
   findExport,
@@ -11,6 +12,7 @@ import {
 } from '@stella/database'
 import { parsePlainDate } from '@stella/invoicing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { activityOf } from '../activities/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { nameOfCaller, organizationOf } from '../http/authorization.ts'
@@ -47,6 +49,11 @@ export function exportRoutes(app: App, { databases, exports, now }: Context): vo
     const found = await inOwn(request, (tx) => findExport(tx, id))
     if (found === undefined || !isKept(found, now())) throw new ApiError('not_found')
     if (found.state !== 'ready') throw new ApiError('export_not_ready')
+    const { from, until } = found
+    await inOwn(request, (tx) =>
+      activityOf(tx, request, { kind: 'export_fetched', parameters: { from, until }, at: now() }),
+    )
+    void announceActivities(databases.app, organizationOf(request).id)
     return sendArchive(reply, found, exportFile(databases.app, organizationOf(request).id, id))
   })
 

@@ -23,6 +23,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   deleteApiKey: 'keys',
   // Bookings, relations and their log
   listActivities: 'read',
+  listActivityPeople: 'read',
   getActivitiesCsv: 'exports',
   streamActivities: 'read',
   getOverview: 'read',

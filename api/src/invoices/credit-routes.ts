@@ -39,7 +39,7 @@ export function creditRoutes(app: App, context: DocumentContext): void {
       const invoiceDate = await dayOf(tx, request.body.invoiceDate, { invoiceId, at })
       const crediting = { invoiceId, lines, invoiceDate, description: description.trim(), seriesId, at }
       const creditNote = await creditInvoice(tx, crediting)
-      await settleFinal(tx, creditNote, at)
+      await settleFinal(tx, request, { final: creditNote, at })
       const draft = again ? await copyInvoice(tx, invoiceId, at) : null
       const present = (invoice: StoredInvoice) => presentInvoice(tx, invoice, languageOf(request))
       return { creditNote: await present(creditNote), draft: draft && (await present(draft)) }

@@ -1,10 +1,14 @@
 import { planBooking } from '@stella/bookkeeping'
-import { recordActivity, type StoredFinal, type Transaction } from '@stella/database'
+import type { ActivityKindOf, StoredFinal, Transaction } from '@stella/database'
 import { shownOf } from '@stella/documents'
 import { formatAmount } from '@stella/invoicing'
+import type { FastifyRequest } from 'fastify'
+import { activityOf } from '../activities/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import { unprintable } from './document-checks.ts'
 import { knownToBooks } from './number-checks.ts'
+
+type Finalized = { readonly final: StoredFinal; readonly at: Date }
 
 /**
  * What comes with an invoice or credit note that became final, in the same transaction: it can be set on paper, its
@@ -12,7 +16,11 @@ import { knownToBooks } from './number-checks.ts'
  *
  * @throws ApiError `invalid_fields`; nothing is final then
  */
-export async function settleFinal(tx: Transaction, final: StoredFinal, at: Date): Promise<void> {
+export async function settleFinal(
+  tx: Transaction,
+  request: FastifyRequest,
+  { at, final }: Finalized,
+): Promise<void> {
   const { customer, sender: organization } = final
   const fields = [
     ...unprintable({ customer, organization, invoice: shownOf(final) }),
@@ -20,19 +28,21 @@ export async function settleFinal(tx: Transaction, final: StoredFinal, at: Date)
   ]
   if (fields.length > 0) throw new ApiError('invalid_fields', { fields })
   const planned = await planBooking(tx, { invoice: final, now: at })
-  if (planned === 'not_connected') await recordUnbooked(tx, final, at)
+  const kind = toldOf[planned]
+  if (kind === null) return
+  const parameters = {
+    number: final.number,
+    customer: customer.name,
+    amount: formatAmount(final.totals.gross),
+  }
+  await activityOf(tx, request, { kind, subjectId: final.id, parameters, at })
 }
 
-/** Without a connection nobody else will write in the log what became of this invoice. */
-async function recordUnbooked(tx: Transaction, invoice: StoredFinal, at: Date): Promise<void> {
-  await recordActivity(tx, {
-    kind: 'invoice_not_connected',
-    subjectId: invoice.id,
-    parameters: {
-      number: invoice.number,
-      customer: invoice.customer.name,
-      amount: formatAmount(invoice.totals.gross),
-    },
-    at,
-  })
-}
+/** What the log says besides what planning says by itself. */
+const toldOf = {
+  planned: 'invoice_finalized',
+  not_connected: 'invoice_not_connected',
+  already_planned: null,
+  refused: null,
+  nothing_to_book: null,
+} as const satisfies Record<Awaited<ReturnType<typeof planBooking>>, ActivityKindOf<'invoice'> | null>

@@ -2,7 +2,7 @@ import { type InvoiceFilter, inOrganization, listInvoices, sumInvoices } from '@
 import { formatAmount, parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
 import { statusOfBooks, statusOfPayment, type Texts, textsIn } from '@stella/texts'
 import { allPages, type Column } from '@stella/transfer'
-import { auditOf } from '../audit/record.ts'
+import { recordExport } from '../activities/record.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
@@ -35,9 +35,7 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
 
   app.get('/api/invoices/csv', contract.getInvoicesCsv, async (request, reply) => {
     const { id } = organizationOf(request)
-    await inOrganization(databases.app, id, (tx) =>
-      auditOf(tx, request, { action: 'list_exported', subject: 'invoices' }),
-    )
+    await recordExport({ databases, now }, request, 'invoices')
     const language = request.query.language ?? languageOf(request)
     // What the sums count, so that the file comes to what stands above the list.
     const filter = { ...filterOf(request.query, now()), state: request.query.state ?? ('final' as const) }

@@ -102,7 +102,7 @@ export function invoiceRoutes(app: App, context: DocumentContext): void {
         at,
       })
       await refuseDistanceSale(tx, final, request.body?.notDistanceSale ?? false)
-      await settleFinal(tx, final, at)
+      await settleFinal(tx, request, { final, at })
       const given = request.body?.message
       if (given != null) {
         const wish = {

@@ -1,7 +1,7 @@
 import { inOrganization, listInvoices } from '@stella/database'
 import { textsIn } from '@stella/texts'
 import { documentsOfSome, type Entry, writeCsv, zipOf } from '@stella/transfer'
-import { auditOf } from '../audit/record.ts'
+import { recordExport } from '../activities/record.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import { languageOf } from '../http/language.ts'
@@ -17,10 +17,10 @@ export function selectionRoutes(app: App, { databases, now, typesetting }: Docum
     const ids = [...new Set(request.body.ids)]
     const language = request.body.language ?? languageOf(request)
     const { csv, exports: words, screens } = textsIn(language)
-    const summaries = await inOrganization(databases.app, organizationId, async (tx) => {
-      await auditOf(tx, request, { action: 'list_exported', subject: 'invoices' })
-      return (await listInvoices(tx, { ids, limit: ids.length })).items
-    })
+    await recordExport({ databases, now }, request, 'invoices')
+    const { items: summaries } = await inOrganization(databases.app, organizationId, (tx) =>
+      listInvoices(tx, { ids, limit: ids.length }),
+    )
     const entries = async function* (): AsyncIterable<Entry> {
       const rows = async function* () {
         yield* summaries

@@ -56,6 +56,11 @@ test('a mail server is kept once it let us in, its password sealed, and ends wit
     'mail_server_ended',
     'mail_server_changed',
   ])
+  const log = (await person.as('GET', '/api/activities')).json().items
+  expect(log.map(({ detail }: { detail: string }) => detail)).toEqual([
+    'Door Marloes van Dijk. Dat was smtp.bakker.test.',
+    'Door Marloes van Dijk. Via smtp.bakker.test, van facturen@bakker.test.',
+  ])
 })
 
 test('what cannot be right is refused before anything is connected to', async () => {

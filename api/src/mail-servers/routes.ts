@@ -1,5 +1,6 @@
 import { placeOfPassword } from '@stella/bookkeeping'
 import {
+  announceActivities,
   deleteMailServer,
   findMailServer,
   inOrganization,
@@ -9,6 +10,7 @@ import {
 } from '@stella/database'
 import { validateMailServer } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
+import { activityOf } from '../activities/record.ts'
 import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -49,7 +51,14 @@ export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, no
         after: toldOf(stored),
       } as const
       await auditOf(tx, request, told)
+      const { host, sender } = stored
+      await activityOf(tx, request, {
+        kind: 'mail_server_changed',
+        parameters: { host, sender },
+        at: now(),
+      })
     })
+    void announceActivities(databases.app, organizationOf(request).id)
     return present(stored)
   })
 
@@ -58,7 +67,10 @@ export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, no
       const before = await findMailServer(tx)
       if (before === null || !(await deleteMailServer(tx))) return
       await auditOf(tx, request, { action: 'mail_server_ended', before: toldOf(before) })
+      const { host } = before
+      await activityOf(tx, request, { kind: 'mail_server_ended', parameters: { host }, at: now() })
     })
+    void announceActivities(databases.app, organizationOf(request).id)
     return reply.code(204).send()
   })
 }

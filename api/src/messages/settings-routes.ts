@@ -1,4 +1,5 @@
 import {
+  announceActivities,
   findMailServer,
   findMailSettings,
   inOrganization,
@@ -17,6 +18,7 @@ import {
   validateMailSettings,
   validateTemplate,
 } from '@stella/invoicing'
+import { activityOf } from '../activities/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -32,7 +34,7 @@ export async function delivers(tx: Transaction, mailing: Pick<Mailing, 'delivers
 const variants = messageKinds.flatMap((kind) => messageLanguages.map((language) => ({ kind, language })))
 
 /** How an organization mails its invoices. */
-export function mailSettingsRoutes(app: App, { databases, mailing }: Context): void {
+export function mailSettingsRoutes(app: App, { databases, mailing, now }: Context): void {
   app.get('/api/mail-settings', contract.getMailSettings, async (request) =>
     inOrganization(databases.app, organizationOf(request).id, async (tx) =>
       present(tx, await findMailSettings(tx), mailing),
@@ -54,7 +56,8 @@ export function mailSettingsRoutes(app: App, { databases, mailing }: Context): v
       ),
     ]
     if (fields.length > 0 || !settings.ok) throw new ApiError('invalid_fields', { fields })
-    return inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+    const { id } = organizationOf(request)
+    const answer = await inOrganization(databases.app, id, async (tx) => {
       const saved = await saveMailSettings(tx, settings.value, revision)
       for (const variant of variants) {
         const own = checked.find((it) => it.kind === variant.kind && it.language === variant.language)
@@ -62,8 +65,11 @@ export function mailSettingsRoutes(app: App, { databases, mailing }: Context): v
         const written = own?.checked.ok && !isAlike(own.checked.value, usual) ? own.checked.value : null
         await saveMailTemplate(tx, variant, written)
       }
+      await activityOf(tx, request, { kind: 'mail_settings_changed', at: now() })
       return present(tx, saved, mailing)
     })
+    void announceActivities(databases.app, id)
+    return answer
   })
 }
 

@@ -1,5 +1,13 @@
-import { findProfile, inOrganization, saveProfile } from '@stella/database'
+import {
+  announceActivities,
+  findProfile,
+  inOrganization,
+  saveProfile,
+  type Transaction,
+} from '@stella/database'
 import { type OrganizationProfile, validateOrganization } from '@stella/invoicing'
+import type { FastifyRequest } from 'fastify'
+import { activityOf } from '../activities/record.ts'
 import { auditOf } from '../audit/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -10,7 +18,7 @@ import { getOrganization, updateOrganization } from './contract.ts'
 import { logoRoutes } from './logo-routes.ts'
 
 export function organizationRoutes(app: App, context: Context): void {
-  const { callers, databases } = context
+  const { callers, databases, now } = context
   app.get('/api/organization', getOrganization, async (request) => {
     const { id } = organizationOf(request)
     return { id, ...(await inOrganization(databases.app, id, findProfile)) }
@@ -33,6 +41,7 @@ export function organizationRoutes(app: App, context: Context): void {
           after: accountOf(profile),
         })
       }
+      await tellOfChange(tx, request, { before, after: profile, at: now() })
       await saveProfile(tx, profile)
       return findProfile(tx)
     })
@@ -42,10 +51,22 @@ export function organizationRoutes(app: App, context: Context): void {
       .set({ name: profile.name })
       .where('id', '=', id)
       .execute()
+    void announceActivities(databases.app, id)
     callers.forgetOrganization(id)
     return { id, ...saved }
   })
 }
+
+/** Of what was filled in for the first time the log says nothing. */
+async function tellOfChange(tx: Transaction, request: FastifyRequest, { after, at, before }: Change) {
+  const { iban: account, vatScheme: scheme } = after
+  if (before.iban !== null && before.iban !== account)
+    await activityOf(tx, request, { kind: 'bank_account_changed', parameters: { account }, at })
+  if (before.vatScheme !== scheme)
+    await activityOf(tx, request, { kind: 'vat_scheme_changed', parameters: { scheme }, at })
+}
+
+type Change = { before: OrganizationProfile; after: OrganizationProfile; at: Date }
 
 function paysElsewhere(
   before: Pick<OrganizationProfile, 'iban' | 'accountName'>,

@@ -9,7 +9,7 @@ import {
 import { validateProduct } from '@stella/invoicing'
 import { textsIn } from '@stella/texts'
 import { allPages, productColumns } from '@stella/transfer'
-import { auditOf } from '../audit/record.ts'
+import { recordExport } from '../activities/record.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
@@ -36,9 +36,7 @@ export function productRoutes(app: App, { databases, now, pages }: Context): voi
 
   app.get('/api/products/csv', contract.getProductsCsv, async (request, reply) => {
     const { id } = organizationOf(request)
-    await inOrganization(databases.app, id, (tx) =>
-      auditOf(tx, request, { action: 'list_exported', subject: 'products' }),
-    )
+    await recordExport({ databases, now }, request, 'products')
     const { archived, search, language = languageOf(request) } = request.query
     const rows = allPages((page) =>
       inOrganization(databases.app, id, (tx) =>

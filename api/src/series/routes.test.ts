@@ -53,6 +53,9 @@ test('a business goes on where its old program stopped, and the log says so', as
   const [latest, first] = log.filter(({ kind }: { kind: string }) => kind === 'series_moved')
   expect(latest.detail).toContain('Boekje van de kermis')
   expect(first.title).toContain(`F${year}00348`)
+  expect(log.find(({ kind }: { kind: string }) => kind === 'series_changed').detail).toBe(
+    'Door Marloes van Dijk. Eerst {jaar}-{nummer}, nu F{jjjj}{nnnnn}.',
+  )
 })
 
 test('what a pattern cannot be is said at its field, before and when it is saved', async () => {

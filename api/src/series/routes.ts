@@ -6,7 +6,6 @@ import {
   inOrganization,
   listSeries,
   type NextNumber,
-  recordActivity,
   saveSeries,
   setNextNumber,
   type Transaction,
@@ -21,10 +20,11 @@ import {
   validateSeries,
 } from '@stella/invoicing'
 import type { FastifyRequest } from 'fastify'
+import { activityOf } from '../activities/record.ts'
 import { auditOf } from '../audit/record.ts'
 import { ApiError, type FieldError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
-import { nameOfCaller, organizationOf } from '../http/authorization.ts'
+import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { fieldError, valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
@@ -36,6 +36,8 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)
   const today = () => todayInAmsterdam(now())
+  const announce = (request: FastifyRequest) =>
+    void announceActivities(databases.app, organizationOf(request).id)
 
   app.get('/api/series', contract.listSeries, async (request) =>
     inOwn(request, async (tx) => {
@@ -55,15 +57,18 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
         subject: made.name,
         after: { pattern: made.pattern },
       })
+      const { name, pattern } = made
+      await activityOf(tx, request, { kind: 'series_made', parameters: { name, pattern }, at: now() })
       return presentSeries(tx, made, today())
     })
+    announce(request)
     return reply.code(201).send(series)
   })
 
   app.put('/api/series/:id', contract.updateSeries, async (request) => {
     const { revision, isDefault, isForCredits, ...input } = request.body
     const content = valid(validateSeries(input))
-    return inOwn(request, async (tx) => {
+    const series = await inOwn(request, async (tx) => {
       const change = { id: request.params.id, revision, content, isDefault, isForCredits }
       const { name, pattern } = await findSeries(tx, request.params.id)
       const changed = await updateSeries(tx, change).catch(atItsField)
@@ -73,8 +78,12 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
         before: { name, pattern },
         after: { name: changed.name, pattern: changed.pattern },
       })
+      const told = { name: changed.name, former: pattern, pattern: changed.pattern }
+      await activityOf(tx, request, { kind: 'series_changed', parameters: told, at: now() })
       return presentSeries(tx, changed, today())
     })
+    announce(request)
+    return series
   })
 
   app.delete('/api/series/:id', contract.deleteSeries, async (request, reply) => {
@@ -82,7 +91,9 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
       const { name, pattern } = await findSeries(tx, request.params.id)
       await deleteSeries(tx, request.params.id)
       await auditOf(tx, request, { action: 'series_removed', subject: name, before: { pattern } })
+      await activityOf(tx, request, { kind: 'series_removed', parameters: { name }, at: now() })
     })
+    announce(request)
     return reply.code(204).send()
   })
 
@@ -98,7 +109,7 @@ export function seriesRoutes(app: App, { databases, now }: Context): void {
       if (before.place !== after.place) await recordStart(tx, request, { before, after, reason, at: now() })
       return presentSeries(tx, await findSeries(tx, seriesId), today())
     })
-    void announceActivities(databases.app, organizationOf(request).id)
+    announce(request)
     return series
   })
 
@@ -125,17 +136,8 @@ async function recordStart(tx: Transaction, request: FastifyRequest, { before, a
     before: { place: before.number },
     after: { place: after.number, reason },
   })
-  await recordActivity(tx, {
-    kind: 'series_moved',
-    subjectId: organizationOf(request).id,
-    parameters: {
-      before: before.number,
-      after: after.number,
-      reason,
-      by: nameOfCaller(request),
-    },
-    at,
-  })
+  const parameters = { before: before.number, after: after.number, reason }
+  await activityOf(tx, request, { kind: 'series_moved', parameters, at })
 }
 
 /** What the database alone can tell of what was filled in, at the field that it is about. */

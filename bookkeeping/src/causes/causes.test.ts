@@ -19,6 +19,18 @@ describe.each(['nl', 'en'] as const)('the sentences in %s', (language) => {
     expect(sentences).not.toMatch(/CMUT|CREL|E00\d|SOAP|API|sync|payload|time-?out|session\b|sessie/i)
   })
 
+  test('why it is so can be understood alone: in the log nothing stands before it that it could point back at', () => {
+    for (const sentences of [...Object.values(texts.causes), ...Object.values(texts.relationCauses)]) {
+      expect(sentences.why).not.toMatch(
+        /\b(die vraag|die tijd|die gebruiker|waarmee ze|niet duidelijk is wat er)\b/i,
+      )
+      expect(sentences.why).not.toMatch(
+        /\b(that question|that time|that user|they were sealed|clear what is there)\b/i,
+      )
+      expect(sentences.why).not.toMatch(/^(Zolang|As long as)|\b(is daar veranderd|changed there)\b/)
+    }
+  })
+
   test('where the service does not say which account it means, no account is blamed alone', () => {
     const { why, next } = texts.causes.account_unknown
     for (const account of ['1300', '8000']) {

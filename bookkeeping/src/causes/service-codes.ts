@@ -44,3 +44,8 @@ export const causeOfServiceCode: Readonly<Record<string, CauseCode>> = {
 
 /** Codes that say that the number or code we sent exists already: perhaps because we sent it before. */
 export const codesOfTakenNumbers: ReadonlySet<string> = new Set(['CMUT018', 'CMUT019', 'CREL001'])
+
+/** Whether a code of the service has a meaning here: a cause, a look-up, or a session that is opened anew (E002). */
+export function isKnownServiceCode(code: string): boolean {
+  return code in causeOfServiceCode || codesOfTakenNumbers.has(code) || code.startsWith('E002')
+}

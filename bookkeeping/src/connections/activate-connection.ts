@@ -58,6 +58,8 @@ export async function activateConnection(
   organizationId: string,
   input: Codes,
   decision: BooksDecision | null = null,
+  /** Who entered the codes. */
+  by: string | null = null,
 ): Promise<ConnectionResult> {
   const examination = await examine(dependencies, organizationId, input)
   if (!examination.ok) return examination
@@ -67,7 +69,7 @@ export async function activateConnection(
     await markLaneDue(tx, new Date(now))
     const plan = await planBooks(tx, examined, markIn, decision)
     if (!isDecided(plan, decision)) return { ok: false, refusal: null }
-    return store(tx, plan, { ...dependencies, organizationId, examined, now, by: decision?.by ?? null })
+    return store(tx, plan, { ...dependencies, organizationId, examined, now, by: by ?? decision?.by ?? null })
   })
 }
 
@@ -116,14 +118,13 @@ async function store(
   const { by, now } = to
   const { books, connectionId, moved } = await linkBooks(tx, plan, { ...to, at: new Date(now) })
   const event = eventOf(plan, books.id)
-  const facts = { at: now, books: books.name }
+  const facts = { at: now, books: books.name, by }
   const isChange = event === 'books_changed' && plan.from !== null
   const entry: ActivityEntry = isChange
     ? connectionEntry('connection_books_changed', connectionId, {
         ...facts,
         former: plan.from?.name ?? '',
         moved,
-        by,
       })
     : connectionEntry(kinds[event], connectionId, facts)
   await recordActivity(tx, entry)

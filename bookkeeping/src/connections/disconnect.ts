@@ -12,7 +12,10 @@ import { connectionEntry } from '../activities/activity-entries.ts'
  * Ends the link: the codes are forgotten, also those of books that were linked before for good, history is kept, and what waits stays and goes on after
  * linking again. Returns whether there was a link.
  */
-export async function disconnect(tx: Transaction, { now }: { now: Date }): Promise<boolean> {
+export async function disconnect(
+  tx: Transaction,
+  { by = null, now }: { readonly now: Date; readonly by?: string | null },
+): Promise<boolean> {
   await markLaneDue(tx, now)
   const connection = await findConnection(tx)
   if (connection === null) return false
@@ -29,7 +32,7 @@ export async function disconnect(tx: Transaction, { now }: { now: Date }): Promi
   )
   if (!changed) return false
   await deleteSecrets(tx, connection.id)
-  const entry = connectionEntry('connection_disconnected', connection.id, { at: now.getTime() })
+  const entry = connectionEntry('connection_disconnected', connection.id, { at: now.getTime(), by })
   await recordActivity(tx, entry)
   return true
 }

@@ -59,6 +59,10 @@ describe('the log', () => {
     await record(organization, { kind: 'invoice_waiting', subjectId: going })
     await record(organization, { kind: 'invoice_waiting', subjectId: waits })
     await record(organization, { kind: 'invoice_booked', subjectId: going })
+    // What was said aside changes nothing, and waits for nothing.
+    const paused = randomUUID()
+    await record(organization, { kind: 'connection_test_failed', subjectId: paused })
+    await record(organization, { kind: 'connection_preferences_changed', subjectId: paused })
     const { items } = await inOrganization(app, organization, (tx) => listActivities(tx, { waiting: true }))
     expect(items.map(({ subjectId }) => subjectId)).toEqual([waits])
   })
@@ -107,6 +111,14 @@ describe('the log', () => {
       [
         [failure, unknown],
         [false, false],
+      ],
+      [
+        [paused, { kind: 'connection_test_failed' }, { kind: 'connection_preferences_changed' }],
+        [false, false, false],
+      ],
+      [
+        [paused, { kind: 'connection_tested' }],
+        [true, false],
       ],
       [
         [paused, undelivered],

@@ -1,4 +1,8 @@
+import { caseKinds } from './case-kinds.ts'
+import { connectionKinds } from './connection-kinds.ts'
+import { fileKinds } from './file-kinds.ts'
 import { paymentKinds } from './payment-kinds.ts'
+import { settingsKinds } from './settings-kinds.ts'
 
 export const activityOutcomes = ['success', 'failure', 'waiting', 'info'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
@@ -13,6 +17,8 @@ export const activitySubjects = [
   'message',
   'payment',
   'import',
+  'export',
+  'case',
 ] as const
 export type ActivitySubject = (typeof activitySubjects)[number]
 
@@ -36,61 +42,15 @@ type KindRow = {
   readonly sign: ActivitySign
   /** Whether a failure before it needs nobody any more although this is no success: it is being tried again. */
   readonly takesUp?: true
+  /** Whether it says nothing of how something goes on: what failed or waits before it does so still. */
+  readonly aside?: true
   /** For developers; what people read stands in texts/src/<language>/activities.ts under the same name. */
   readonly meaning: string
 }
 
 /** Everything that the activity log can say: every kind of entry, of whoever writes it. */
 export const activityKinds = {
-  connection_activated: {
-    subject: 'connection',
-    outcome: 'success',
-    sign: 'connected',
-    meaning: 'The link with e-Boekhouden.nl was made.',
-  },
-  connection_codes_replaced: {
-    subject: 'connection',
-    outcome: 'success',
-    sign: 'connected',
-    meaning: 'The link got new codes.',
-  },
-  connection_books_changed: {
-    subject: 'connection',
-    outcome: 'success',
-    sign: 'connected',
-    meaning: 'Somebody decided that other books are linked from now on.',
-  },
-  connection_paused: {
-    subject: 'connection',
-    outcome: 'failure',
-    sign: 'failed',
-    meaning: 'Nothing goes over the link until its cause is gone.',
-  },
-  connection_resumed: {
-    subject: 'connection',
-    outcome: 'success',
-    sign: 'connected',
-    meaning: 'The link works again.',
-  },
-  connection_compared: {
-    subject: 'connection',
-    outcome: 'info',
-    sign: 'info',
-    meaning:
-      'After a restore the books were read: numbers of invoices that are only there, or final here again.',
-  },
-  connection_disconnected: {
-    subject: 'connection',
-    outcome: 'info',
-    sign: 'disconnected',
-    meaning: 'The link was ended and its codes erased.',
-  },
-  mail_not_delivered: {
-    subject: 'connection',
-    outcome: 'failure',
-    sign: 'failed',
-    meaning: 'A mail about the link did not reach somebody.',
-  },
+  ...connectionKinds,
 
   relation_added: {
     subject: 'relation',
@@ -148,6 +108,12 @@ export const activityKinds = {
     meaning: 'Somebody offered a customer that failed again.',
   },
 
+  invoice_finalized: {
+    subject: 'invoice',
+    outcome: 'info',
+    sign: 'info',
+    meaning: 'The invoice became final and its booking is planned.',
+  },
   invoice_booked: {
     subject: 'invoice',
     outcome: 'success',
@@ -272,14 +238,9 @@ export const activityKinds = {
     meaning:
       'Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.',
   },
-  import_applied: { subject: 'import', outcome: 'info', sign: 'info', meaning: 'A file was brought in.' },
-  import_undone: { subject: 'import', outcome: 'info', sign: 'info', meaning: 'It was taken back.' },
-  series_moved: {
-    subject: 'organization',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'Somebody said with which number a series of invoice numbers goes on.',
-  },
+  ...fileKinds,
+  ...settingsKinds,
+  ...caseKinds,
 } as const satisfies Record<string, KindRow>
 
 export type ActivityKind = keyof typeof activityKinds
@@ -294,6 +255,13 @@ export function isActivityKind(kind: string): kind is ActivityKind {
 }
 
 /** After an entry of these kinds a failure is being tried again. */
-export const kindsThatTakeUp = Object.entries<KindRow>(activityKinds)
-  .filter(([, { takesUp }]) => takesUp === true)
-  .map(([kind]) => kind)
+export const kindsThatTakeUp = kindsWhere(({ takesUp }) => takesUp === true)
+
+/** After an entry of these kinds everything stands as it stood. */
+export const kindsAside = kindsWhere(({ aside }) => aside === true)
+
+function kindsWhere(are: (row: KindRow) => boolean): string[] {
+  return Object.entries<KindRow>(activityKinds)
+    .filter(([, row]) => are(row))
+    .map(([kind]) => kind)
+}

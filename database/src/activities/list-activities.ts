@@ -1,37 +1,19 @@
-import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
+import { type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 import { customersUnder } from '../customers/customer-figures.ts'
-import { newestFirst } from '../lists/newest-first.ts'
-import type { Page, PageRequest } from '../lists/page.ts'
-import { searchPatterns } from '../lists/search.ts'
+import { newestFirst, positionIn } from '../lists/newest-first.ts'
+import { type Page, pageOf, pageSize } from '../lists/page.ts'
 import { isToLookAt } from '../messages/mail-state.ts'
-import type { Activities, DB } from '../schema/schema.generated.ts'
-import { type ActivitySubject, kindsThatTakeUp } from './activity-kinds.ts'
-import type { Activity, ActivityParameters } from './record-activity.ts'
-
-/** An entry of the log as it is read. */
-export interface ListedActivity extends Activity {
-  /** The customer whose relation or invoice it is about. */
-  readonly customerId: string | null
-  /** Whether it failed and a later entry says how it went on, so that this one needs nobody any more. */
-  readonly superseded: boolean
-}
-
-export interface ActivityListRequest extends PageRequest {
-  /** Only what failed and is not superseded. */
-  readonly failing?: boolean | undefined
-  /** Only what waits and of which nothing was said since. */
-  readonly waiting?: boolean | undefined
-  /** From this instant on. */
-  readonly from?: Date | undefined
-  /** Up to this instant, which is not in it. */
-  readonly before?: Date | undefined
-  readonly subjectTypes?: readonly ActivitySubject[] | undefined
-  readonly subjectId?: string | undefined
-  /** What is about a customer, its relation and its invoices; and about those that went up in it. */
-  readonly customerId?: string | undefined
-  /** Words in any order; looks in the parameters. */
-  readonly search?: string | undefined
-}
+import type { DB } from '../schema/schema.generated.ts'
+import { type ActivitySubject, kindsAside, kindsThatTakeUp } from './activity-kinds.ts'
+import { findActivities, hasWords } from './find-activities.ts'
+import { isOfPeriod, lastDayFirst } from './last-day-first.ts'
+import {
+  type ActivityListRequest,
+  type ActivityRow,
+  activityColumns,
+  type ListedActivity,
+} from './listed-activity.ts'
+import type { ActivityParameters } from './record-activity.ts'
 
 /**
  * The log of the transaction's organization, the newest first.
@@ -42,7 +24,33 @@ export function listActivities(
   tx: Transaction<DB>,
   request: ActivityListRequest = {},
 ): Promise<Page<ListedActivity>> {
+  if (hasWords(request.search)) return searchActivities(tx, request)
+  if (isOfPeriod(request)) return lastDayFirst(select(tx, request), request, activityOf)
   return newestFirst(select(tx, request), request, activityOf)
+}
+
+/** As many are looked at together where only some of them may belong to what is asked for. */
+const LOOKED_AT_TOGETHER = 1_000
+
+/** Reads what was found, and narrows it to what the search itself does not know. */
+async function searchActivities(
+  tx: Transaction<DB>,
+  request: ActivityListRequest,
+): Promise<Page<ListedActivity>> {
+  const size = pageSize(request)
+  const { customerId: ofCustomer, failing, invoiceId, subjectId, waiting } = request
+  const isNarrowed = Boolean(failing || waiting || ofCustomer || invoiceId || subjectId)
+  const wanted = isNarrowed ? LOOKED_AT_TOGETHER : size + 1
+  const rows: ActivityRow[] = []
+  let below = request.cursor === undefined ? null : positionIn(request.cursor)
+  for (;;) {
+    const found = await findActivities(tx, request, { below, wanted })
+    const read = select(tx, request).where(sql<boolean>`position = any(${found}::bigint[])`)
+    rows.push(...(await read.orderBy('position', 'desc').execute()))
+    if (found.length < wanted || rows.length > size) break
+    below = found.at(-1) ?? null
+  }
+  return pageOf(rows, size, (row) => [String(row.position)], activityOf)
 }
 
 /** What came after a position, the oldest first: for a reader that follows the log. At most `limit` rows. */
@@ -71,9 +79,7 @@ export async function timelineOfInvoice(
   invoice: { readonly organizationId: string; readonly id: string; readonly customerId: string | null },
 ): Promise<ListedActivity[]> {
   return timelineOf(tx, invoice.organizationId, [
-    ['invoice', invoice.id],
-    ['message', invoice.id],
-    ['payment', invoice.id],
+    ...subjectsOfInvoice.map((subject) => [subject, invoice.id] as const),
     ...(invoice.customerId === null ? [] : [['relation', invoice.customerId] as const]),
   ])
 }
@@ -102,6 +108,22 @@ async function timelineOf(
   return rows.reverse().map(activityOf)
 }
 
+/** Its own entries, and those of what belongs to it, which have its id. */
+const subjectsOfInvoice = ['invoice', 'message', 'payment'] as const satisfies ActivitySubject[]
+
+/** Those who did anything that stands in the log, by their names; found by going from name to name. */
+export async function peopleInActivities(tx: Transaction<DB>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    with recursive people as (
+      (select by_name as name from activities where by_name is not null order by by_name limit 1)
+      union all
+      select (select by_name from activities where by_name > people.name order by by_name limit 1)
+      from people where people.name is not null
+    )
+    select name from people where name is not null limit 200`.execute(tx)
+  return rows.map(({ name }) => name)
+}
+
 /** The position of an entry of the transaction's organization; undefined when there is no such entry. */
 export async function positionOfActivity(tx: Transaction<DB>, id: string): Promise<bigint | undefined> {
   const row = await tx.selectFrom('activities').select('position').where('id', '=', id).executeTakeFirst()
@@ -117,22 +139,6 @@ export async function latestActivityPosition(tx: Transaction<DB>): Promise<bigin
     .limit(1)
     .executeTakeFirst()
   return row?.position ?? 0n
-}
-
-const activityColumns = [
-  'id',
-  'position',
-  'at',
-  'kind',
-  'outcome',
-  'subject_type',
-  'subject_id',
-  'parameters',
-] as const satisfies readonly (keyof Activities)[]
-
-type ActivityRow = Pick<Selectable<Activities>, (typeof activityColumns)[number]> & {
-  customer_id: string | null
-  superseded: boolean
 }
 
 const customerId = sql<string | null>`(case activities.subject_type
@@ -161,7 +167,7 @@ else exists (
     and later.subject_id = activities.subject_id
     and later.position > activities.position
     and (
-      later.outcome in ('success', 'info')
+      (later.outcome in ('success', 'info') and later.kind not in (${sql.join(kindsAside)}))
       or later.kind in (${sql.join(kindsThatTakeUp)})
       or (later.outcome = 'failure' and later.kind = activities.kind)
     )
@@ -173,6 +179,7 @@ const isLast = sql<boolean>`activities.position = (
   where later.organization_id = activities.organization_id
     and later.subject_type = activities.subject_type
     and later.subject_id = activities.subject_id
+    and later.kind not in (${sql.join(kindsAside)})
   order by later.position desc limit 1
 )`
 
@@ -180,7 +187,7 @@ function select(
   tx: Transaction<DB>,
   request: ActivityListRequest,
 ): SelectQueryBuilder<DB, 'activities', ActivityRow> {
-  const { before, customerId: ofCustomer, failing = false, from, search } = request
+  const { before, by, customerId: ofCustomer, failing = false, from, invoiceId } = request
   const { subjectId, subjectTypes, waiting = false } = request
   let query = tx
     .selectFrom('activities')
@@ -198,7 +205,10 @@ function select(
         select id from invoices where customer_id in ${customers}))`,
     )
   }
-  for (const pattern of searchPatterns(search)) query = query.where('search_text', 'like', pattern)
+  if (by !== undefined) query = query.where('by_name', '=', by)
+  if (invoiceId !== undefined) {
+    query = query.where('subject_type', 'in', subjectsOfInvoice).where('subject_id', '=', invoiceId)
+  }
   return query
 }
 

@@ -53,7 +53,7 @@ export function recordActivitiesStatement(tx: Transaction<DB>, activities: reado
   return tx.insertInto('activities').values(activities.map(rowOf)).returning(['id', 'position', 'at'])
 }
 
-/** A row has seven parameters, and a statement of PostgreSQL at most 65,535. */
+/** A row has eight parameters, and a statement of PostgreSQL at most 65,535. */
 const ROWS_AT_ONCE = 1_000
 
 /** The same for any number of them, in their order. */
@@ -77,10 +77,18 @@ function rowOf(activity: NewActivity) {
     subject_type: subject,
     subject_id: activity.subjectId,
     parameters: { ...parameters },
+    by_name: personIn(parameters),
     search_text: searchable(...words),
     ...(activity.at === undefined ? {} : { at: activity.at }),
   }
 }
+
+/** Who did it; what the engine says of whom it acted for is no person's name. */
+function personIn({ by }: ActivityParameters): string | null {
+  return typeof by === 'string' && !nobody.has(by) ? by : null
+}
+
+const nobody: ReadonlySet<string> = new Set(['organization', 'support'])
 
 /** Transactions that have the turn; they keep it until they end. */
 const writing = new WeakSet<Transaction<DB>>()

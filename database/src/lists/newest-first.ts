@@ -23,7 +23,8 @@ export async function newestFirst<Tables, Table extends keyof Tables, Row extend
   return pageOf(rows as Row[], size, (row) => [String(row.position)], itemOf)
 }
 
-function positionIn(cursor: string): bigint {
+/** @throws DatabaseError `cursor_invalid` */
+export function positionIn(cursor: string): bigint {
   const [position] = decodeCursor(cursor, [cursorParts.integer])
   return BigInt(position)
 }

@@ -2,7 +2,7 @@ import { parsePlainDate } from '@stella/invoicing'
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listActivities, timelineOfInvoice } from '../activities/list-activities.ts'
+import { listActivities, peopleInActivities, timelineOfInvoice } from '../activities/list-activities.ts'
 import { recordActivity } from '../activities/record-activity.ts'
 import { countFailureCauses, listFailureCauses } from '../bookings/list-failure-causes.ts'
 import { customerFigures } from '../customers/customer-figures.ts'
@@ -68,6 +68,8 @@ afterAll(() => db.close())
 const today = parsePlainDate('2026-11-30')
 const quarter = { from: parsePlainDate('2026-10-01'), until: parsePlainDate('2026-12-31') }
 
+const monthOf = (month: number) => new Date(Date.UTC(2026, month - 1, 1))
+
 const failures = {
   states: ['rejected', 'conflict'],
   causesOfRelations: ['relation_rejected'],
@@ -91,7 +93,15 @@ const questions: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'what a customer comes to': (tx) => customerFigures(tx, customerId),
   'the log': (tx) => listActivities(tx, {}),
   'what failed in the log': (tx) => listActivities(tx, { failing: true }),
+  'what waits in the log': (tx) => listActivities(tx, { waiting: true }),
   'the log that is searched': (tx) => listActivities(tx, { search: 'veel' }),
+  'the log of a month': (tx) => listActivities(tx, { from: monthOf(1), before: monthOf(2) }),
+  'what failed in a month': (tx) =>
+    listActivities(tx, { failing: true, from: monthOf(1), before: monthOf(2) }),
+  'the log of a person': (tx) => listActivities(tx, { by: 'Marloes' }),
+  'who stands in the log': (tx) => peopleInActivities(tx),
+  'the log of an invoice': (tx) => listActivities(tx, { invoiceId }),
+  'imports in the log': (tx) => listActivities(tx, { subjectTypes: ['import'] }),
   'the log of a customer': (tx) => listActivities(tx, { customerId }),
   'the story of an invoice': (tx) =>
     timelineOfInvoice(tx, { organizationId: organization, id: invoiceId, customerId }),

@@ -13,9 +13,14 @@ const mostWords = 10
 
 /** A LIKE pattern for each word somebody searches for; all must be found, in any order. */
 export function searchPatterns(search: string | undefined): string[] {
+  return searchWords(search).map((word) => `%${word}%`)
+}
+
+/** The words somebody searches for, as LIKE takes them for what they are. */
+export function searchWords(search: string | undefined): string[] {
   return searchable(search?.replaceAll('\0', ' '))
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, mostWords)
-    .map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+    .map((word) => word.replaceAll(/[\\%_]/g, '\\$&'))
 }

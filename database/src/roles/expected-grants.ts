@@ -32,6 +32,8 @@ export const expectedGrants: Readonly<Record<string, Readonly<Record<string, str
     exchanges: 'select(books_id, operation, organization_id, outcome, started_at)',
     export_parts: 'delete insert select',
     exports: 'delete insert select update(expires_at, invoices_done, invoices_total, size, state)',
+    'function activities_found(text[],text[],text,text,timestamp with time zone,timestamp with time zone,bigint,integer,integer)':
+      'execute',
     'function books_linked_elsewhere(bytea[],text)': 'execute',
     'function customers_alike(text[],integer)': 'execute',
     'function customers_found(text[],text,text,boolean,integer,text,uuid,integer)': 'execute',

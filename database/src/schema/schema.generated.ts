@@ -176,6 +176,7 @@ export interface AccountsVerification {
 
 export interface Activities {
   at: Generated<Timestamp>;
+  by_name: string | null;
   id: Generated<string>;
   kind: string;
   organization_id: Generated<string>;
@@ -184,7 +185,7 @@ export interface Activities {
   position: Generated<bigint>;
   search_text: string;
   subject_id: string;
-  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'payment' | 'import';
+  subject_type: 'invoice' | 'relation' | 'customer' | 'connection' | 'organization' | 'message' | 'payment' | 'import' | 'export' | 'case';
 }
 
 export interface Attachments {

@@ -40,6 +40,10 @@ export function digestLetter(letter: DigestLetter): { subject: string; text: str
       items: left > 0 ? [...items.slice(0, mostItems), words.more(left)] : items,
     },
     button: { label: words.button, address: `${publicUrl}/`, otherwise: mail.pause.address, isNeeded: true },
+    more: {
+      label: textsIn(language).causePage.title,
+      address: `${publicUrl}/meer-hierover?taal=${language}`,
+    },
     notes: [words.why(organization)],
   }
   const subject = invoices > 0 ? words.subjectInvoices(organization, invoices) : words.subject(organization)

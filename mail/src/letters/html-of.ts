@@ -21,7 +21,7 @@ const look = {
 
 /** A letter as a page that every mail program shows alike: tables, inline styles, no picture, nothing to load. */
 export function htmlOf(content: LetterContent): string {
-  const { button, greeting, language, notes, paragraphs, preview, since, steps, title } = content
+  const { button, greeting, language, more, notes, paragraphs, preview, since, steps, title } = content
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -45,6 +45,7 @@ ${column(`<table role="presentation" width="100%" cellpadding="0" cellspacing="0
 ${[greeting, ...paragraphs].map(paragraph).join('\n')}
 ${steps === null ? '' : stepsOf(steps)}
 ${buttonOf(button)}
+${more === undefined ? '' : moreOf(more)}
 </td></tr>
 </table>
 ${notes.map(note).join('\n')}`)}
@@ -53,6 +54,10 @@ ${notes.map(note).join('\n')}`)}
 </body>
 </html>
 `
+}
+
+function moreOf({ address, label }: { address: string; label: string }): string {
+  return `<p style="margin:16px 0 0;font-size:15px"><a href="${escaped(address)}" style="color:${look.ink}">${escaped(label)}</a></p>`
 }
 
 function column(inner: string): string {

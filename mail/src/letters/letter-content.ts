@@ -18,5 +18,7 @@ export type LetterContent = {
     /** Whether anything happens only when it is followed. */
     readonly isNeeded: boolean
   }
+  /** Where it is explained at length; without signing in. */
+  readonly more?: { readonly label: string; readonly address: string }
   readonly notes: readonly string[]
 }

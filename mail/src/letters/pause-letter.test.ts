@@ -22,6 +22,9 @@ describe.each(languages)('in %s', (language) => {
     expect(text).toContain(`${sentences[cause].what} ${sentences[cause].why}`)
     expect(text).toContain(mail.pause.calm)
     expect(html).toContain(`lang="${language}"`)
+    const more = `https://stella.voorbeeld.test/meer-hierover?taal=${language}#${cause}`
+    expect(text).toContain(more)
+    expect(html).toContain(`href="${more}"`)
     const { actor, mend } = causes[cause]
     if (mend === 'nothing') {
       expect(text).toContain(language === 'nl' ? 'Op 1 december 2026 gaat' : 'On 1 December 2026 everything')

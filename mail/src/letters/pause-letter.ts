@@ -52,6 +52,10 @@ function contentOf(letter: PauseLetter): LetterContent {
       otherwise: address,
       isNeeded: mend !== 'nothing',
     },
+    more: {
+      label: textsIn(language).screens.mending.more,
+      address: `${publicUrl}/meer-hierover?taal=${language}#${cause}`,
+    },
     notes: [...(mend === 'codes' ? [neverAsked] : []), why(organization)],
   }
 }

@@ -1,7 +1,8 @@
 import type { LetterContent } from './letter-content.ts'
 
 /** A letter as plain text, for whoever reads mail that way. Lines are left long: the reader's program wraps them. */
-export function textOf({ button, greeting, notes, paragraphs, since, steps, title }: LetterContent): string {
+export function textOf(content: LetterContent): string {
+  const { button, greeting, more, notes, paragraphs, since, steps, title } = content
   const parts = [
     title,
     since,
@@ -11,6 +12,7 @@ export function textOf({ button, greeting, notes, paragraphs, since, steps, titl
       ? []
       : [[steps.title, ...steps.items.map((item, at) => `${at + 1}. ${item}`)].join('\n')]),
     `${button.label}:\n${button.address}`,
+    ...(more === undefined ? [] : [`${more.label}:\n${more.address}`]),
     `-- \n${notes.join('\n')}\n\nStella`,
   ]
   return `${parts.join('\n\n')}\n`

@@ -41,6 +41,7 @@ test('an installation without a worker says so, and one with a worker how long a
 test('calls are told by operation, outcome and code, and what was said stays out', async () => {
   const metrics = openMetrics(db.database('stella_support'))
   metrics.onExchange(exchange)
+  for (const code of ['CMUT033', 'E002.3', 'XYZ999']) metrics.onExchange({ ...exchange, operation: 'GetMutaties', code })
   const text = await metrics.text()
   expect(text).toContain(
     'stella_service_call_seconds_bucket{le="0.5",operation="AddMutatie",outcome="rejected"} 1',
@@ -49,6 +50,9 @@ test('calls are told by operation, outcome and code, and what was said stays out
     'stella_service_call_seconds_bucket{le="0.25",operation="AddMutatie",outcome="rejected"} 0',
   )
   expect(text).toContain('stella_service_refusals_total{code="CMUT019"} 1')
+  expect(text.match(/^stella_service_unknown_codes_total\{.*/gm)).toEqual([
+    'stella_service_unknown_codes_total{code="XYZ999"} 1',
+  ])
   expect(text).not.toContain('geheim')
 })
 

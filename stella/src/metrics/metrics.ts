@@ -1,4 +1,4 @@
-import type { Exchange } from '@stella/bookkeeping'
+import { type Exchange, isKnownServiceCode } from '@stella/bookkeeping'
 import { type Database, type InstallationFigure, installationFigures } from '@stella/database'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type BackupReport, readReport } from '../backups/backup-report.ts'
@@ -84,13 +84,21 @@ export function openMetrics(support: Pick<Database, 'kysely'>, backupFolder?: st
     labelNames: ['code'],
     registers: [registry],
   })
+  const unknown = new Counter({
+    name: 'stella_service_unknown_codes_total',
+    help: 'Answers of e-Boekhouden.nl with a code that Stella has no cause for, by code.',
+    labelNames: ['code'],
+    registers: [registry],
+  })
   const ofDatabase = databaseGauges(registry)
   const backups = backupGauges(registry)
   return {
     contentType: registry.contentType,
     onExchange({ operation, outcome, code, startedAt, finishedAt }) {
       calls.observe({ operation, outcome }, Math.max(0, finishedAt - startedAt) / 1_000)
-      if (code !== null) refusals.inc({ code })
+      if (code === null) return
+      refusals.inc({ code })
+      if (!isKnownServiceCode(code)) unknown.inc({ code })
     },
     names: () => registry.getMetricsAsArray().map(({ name }) => name),
     async text() {

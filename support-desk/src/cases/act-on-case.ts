@@ -1,6 +1,8 @@
 import {
+  type ActivityKindOf,
   addCaseMessage,
   addCaseProposal,
+  announceActivities,
   type CaseOutcome,
   closeCase,
   findCase,
@@ -8,6 +10,7 @@ import {
   hasConsent,
   inOrganization,
   inTransaction,
+  recordActivity,
   recordSupportAudit,
   type StoredCase,
   type Transaction,
@@ -83,26 +86,39 @@ export function proposeChange(
   })
 }
 
-/** Does it by the rights of the organization it belongs to, with an entry in the audit that says who did it. */
+/**
+ * Does it by the rights of the organization it belongs to, with entries in the audit and in the log that say who did it.
+ */
 async function actOnCase(
   { app, support }: SupportDatabases,
-  { caseId, sessionTokenHash, tell }: OnCase,
+  { caseId, outcome, sessionTokenHash, tell }: OnCase & { readonly outcome?: CaseOutcome },
   action: CaseNews,
   work: (tx: Transaction, found: StoredCase, name: string) => Promise<CaseActed>,
 ): Promise<CaseActed> {
   const found = await inTransaction(support, (tx) => findCase(tx, caseId))
   if (found === undefined) return 'not_found'
   const { organizationId } = found
-  return inOrganization(app, organizationId, async (tx) => {
+  const acted = await inOrganization(app, organizationId, async (tx) => {
     let acted = 'done' as CaseActed
     // What was not done leaves no entry.
     await undoUnless(tx, async () => {
       const subject = { caseId }
       const name = await recordSupportAudit(tx, { organizationId, subject, action, sessionTokenHash })
       acted = await work(tx, found, name)
-      if (acted === 'done') await tell(tx, { organizationId, caseId, about: action })
-      return acted === 'done'
+      if (acted !== 'done') return false
+      const parameters = { case: found.number, by: name, outcome: outcome ?? null }
+      await recordActivity(tx, { kind: kinds[action], subjectId: caseId, parameters })
+      await tell(tx, { organizationId, caseId, about: action })
+      return true
     })
     return acted
   })
+  if (acted === 'done') void announceActivities(app, organizationId)
+  return acted
 }
+
+const kinds = {
+  answered: 'help_answered',
+  proposed: 'help_change_proposed',
+  closed: 'help_closed',
+} as const satisfies Record<CaseNews, ActivityKindOf<'case'>>

@@ -1,4 +1,6 @@
-import type { ActivityFacts, activities as dutch } from '../nl/activities.ts'
+import type { activities as dutch } from '../nl/activities.ts'
+import type { ActivityFacts } from '../nl/activity-facts.ts'
+import { activitiesOfPeople, doneBy } from './activities-of-people.ts'
 import { causes } from './causes.ts'
 import { messageCauses } from './message-causes.ts'
 import { relationCauses } from './relation-causes.ts'
@@ -8,11 +10,11 @@ const ofRelation = { ...causes, ...relationCauses }
 export const activities = {
   connection_activated: (facts: ActivityFacts) => ({
     title: ['The connection between ', 'e-Boekhouden.nl', ' and Stella has been made'],
-    detail: `From now on, new invoices go to ${facts.books ?? 'your books'} by themselves.`,
+    detail: `${doneBy(facts)}From now on, new invoices go to ${facts.books ?? 'your books'} by themselves.`,
   }),
   connection_codes_replaced: (facts: ActivityFacts) => ({
     title: ['The connection with ', 'e-Boekhouden.nl', ' has new codes'],
-    detail: `${facts.books == null ? '' : `They open the same books as before: ${facts.books}. `}What was waiting goes on by itself.`,
+    detail: `${doneBy(facts)}${facts.books == null ? '' : `They open the same books as before: ${facts.books}. `}What was waiting goes on by itself.`,
   }),
   connection_books_changed: (facts: ActivityFacts) => ({
     title: ['The connection went over to ', `${facts.books}`, ''],
@@ -40,9 +42,25 @@ export const activities = {
       .filter(Boolean)
       .join(' '),
   }),
-  connection_disconnected: () => ({
+  connection_tested: (facts: ActivityFacts) => ({
+    title: ['The connection with ', 'e-Boekhouden.nl', ' was tested and works'],
+    detail: `${doneBy(facts)}e-Boekhouden.nl takes the codes.`,
+  }),
+  connection_test_failed: (facts: ActivityFacts) => ({
+    title: ['The connection with ', 'e-Boekhouden.nl', ' was tested and does not work now'],
+    detail: `${doneBy(facts)}${because(facts) || 'No answer came in time; Stella goes on looking by itself.'}`,
+  }),
+  connection_preferences_changed: (facts: ActivityFacts) => ({
+    title: [
+      'Relations now go to e-Boekhouden.nl with ',
+      facts.relationsFrom === 'final' ? 'the first final invoice' : 'the first draft',
+      '',
+    ],
+    detail: `${doneBy(facts)}This is for customers that are not there yet.`,
+  }),
+  connection_disconnected: (facts: ActivityFacts) => ({
     title: ['The connection with ', 'e-Boekhouden.nl', ' has been ended'],
-    detail: 'The codes were erased. What had not been booked yet stays.',
+    detail: `${doneBy(facts)}The codes were erased. What had not been booked yet stays.`,
   }),
   mail_not_delivered: (facts: ActivityFacts) => ({
     title: ['', `The e-mail to ${facts.recipient} was not delivered`, ''],
@@ -91,6 +109,10 @@ export const activities = {
     detail: offeredBy(facts),
   }),
 
+  invoice_finalized: (facts: ActivityFacts) => ({
+    title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
+    detail: `${doneBy(facts)}Stella now offers it to e-Boekhouden.nl.`,
+  }),
   invoice_booked: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been booked`],
     detail: `Mutation ${facts.mutationNumber} in e-Boekhouden.nl.`,
@@ -190,39 +212,16 @@ export const activities = {
     title: ['Customer ', `${facts.customer}`, ` was merged with ${facts.other}`],
     detail: `${doneBy(facts)}${mergedBooks(facts)}`,
   }),
-  import_applied: (facts: ActivityFacts) => ({
-    title: ['Import: ', `${counted(facts.added, facts.what)}`, ` added from ${facts.file}`],
-    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} changed. ` : ''}${facts.what === 'invoices' ? 'They do not go to e-Boekhouden.nl.' : 'They go to e-Boekhouden.nl with their first invoice only.'}`,
-  }),
-  import_undone: (facts: ActivityFacts) => ({
-    title: ['Import ', `${facts.file}`, ' was taken back'],
-    detail: `${doneBy(facts)}${counted(facts.takenBack, facts.what)} gone or as they were${facts.kept ? `; ${counted(facts.kept, facts.what)} stayed, as something was done with them already` : ''}.`,
-  }),
-  series_moved: (facts: ActivityFacts) => ({
-    title: ['The ', 'numbering', ` goes on with ${facts.after}`],
-    detail: `${facts.by == null ? '' : `Set by ${facts.by}. `}Next was ${facts.before}.${facts.reason == null ? '' : ` Reason: “${facts.reason}”.`}`,
-  }),
+  ...activitiesOfPeople,
   invoice_nothing_to_book: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
     detail: 'It comes to zero, so there is nothing to book.',
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
-    detail:
-      'There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.',
+    detail: `${doneBy(facts)}There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.`,
   }),
 } satisfies typeof dutch
-
-/** «84 customers», «1 product». */
-function counted(count: ActivityFacts[string] | undefined, what: ActivityFacts[string] | undefined): string {
-  const words = { products: ['product', 'products'], invoices: ['old invoice', 'old invoices'] }
-  const [one, many] = words[what as 'products'] ?? ['customer', 'customers']
-  return `${count} ${count === 1 ? one : many}`
-}
-
-function doneBy({ by }: ActivityFacts): string {
-  return by == null ? '' : `By ${by}. `
-}
 
 /** What became of the relations and the drafts of two customers. */
 function mergedBooks({ code, customer, former, moved, other }: ActivityFacts): string {

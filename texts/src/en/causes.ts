@@ -43,17 +43,17 @@ export const causes = {
   },
   reported_as_missing: {
     what: 'e-Boekhouden.nl says that it does not know the relation of this invoice.',
-    why: 'Stella first looks whether it is still there.',
+    why: 'The relation may have been deleted. Stella first looks whether it is still in e-Boekhouden.nl.',
     next: 'You need do nothing. It will be known within minutes.',
   },
   being_looked_up: {
     what: 'Stella first looks up what is in e-Boekhouden.nl.',
-    why: 'It is not certain what is there already. This way nothing is there twice.',
+    why: 'It is not certain what is in e-Boekhouden.nl already. Looking first, nothing is there twice.',
     next: 'You need do nothing. It will be known within minutes.',
   },
   look_up_limited: {
     what: 'Stella cannot look up right now whether this is in e-Boekhouden.nl already.',
-    why: 'The queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.',
+    why: 'Stella cannot look now whether this is there already, as the queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.',
     next: 'You need do nothing. Stella tries every day, and on the first of next month it certainly goes on.',
   },
 
@@ -85,7 +85,7 @@ export const causes = {
   },
   codes_not_verified: {
     what: 'e-Boekhouden.nl could not verify the codes of the connection.',
-    why: 'e-Boekhouden.nl does not say which code it is about.',
+    why: 'e-Boekhouden.nl could not verify one of the three codes, and does not say which.',
     next: 'Check the codes in e-Boekhouden.nl and enter them again under Preferences, Integrations.',
   },
   call_limit_reached: {
@@ -95,7 +95,7 @@ export const causes = {
   },
   codes_unreadable: {
     what: 'Stella can no longer read the stored codes of the connection.',
-    why: 'The key they were sealed with was changed or is gone.',
+    why: 'The key that the codes were sealed with was changed or is gone.',
     next: 'Enter the codes again under Preferences, Integrations. Then everything goes on by itself.',
   },
   books_not_compared: {
@@ -146,12 +146,12 @@ export const causes = {
   },
   relation_missing: {
     what: 'The relation of this invoice is no longer in e-Boekhouden.nl.',
-    why: 'The relation was there, and was deleted there.',
+    why: 'The relation was in e-Boekhouden.nl, and was deleted there.',
     next: 'Offer the relation again at the customer. Stella then adds it again, and all its invoices follow by themselves.',
   },
   refused_against_its_books: {
     what: 'e-Boekhouden.nl did not accept the booking.',
-    why: 'e-Boekhouden.nl says that an account or the relation does not exist or does not fit, and shows it all the same.',
+    why: 'e-Boekhouden.nl says that an account or the relation does not exist or does not fit, but shows it all the same.',
     next: 'Contact the support of Stella. You need not change anything about the invoice.',
   },
   request_refused: {
@@ -172,7 +172,7 @@ export const causes = {
   },
   number_taken_not_found: {
     what: 'e-Boekhouden.nl says that this invoice number exists, but does not show the booking.',
-    why: 'As long as it is not clear what is there, Stella books nothing: so nothing can be booked twice.',
+    why: 'According to e-Boekhouden.nl the invoice number is in use, and the booking is not to be seen. As long as that is so, Stella books nothing: so nothing can be booked twice.',
     next: 'Contact the support of Stella.',
   },
   found_twice: {
@@ -182,7 +182,7 @@ export const causes = {
   },
   changed_in_books: {
     what: 'The booking in e-Boekhouden.nl is no longer equal to the invoice.',
-    why: 'The booking was changed there after Stella had made it.',
+    why: 'The booking was changed in e-Boekhouden.nl after Stella had made it.',
     next: 'You or your bookkeeper must compare the booking in e-Boekhouden.nl with the invoice and put it right. Then offer the invoice again; Stella compares once more.',
   },
   missing_in_books: {
@@ -242,12 +242,12 @@ export const causes = {
 
   tried_too_long: {
     what: 'It did not succeed for three days.',
-    why: 'All that time e-Boekhouden.nl could not be reached or had malfunctions.',
+    why: 'For three days e-Boekhouden.nl could not be reached or had malfunctions.',
     next: 'Offer it again once e-Boekhouden.nl works, or ask the support of Stella.',
   },
   unresolved_too_long: {
     what: 'It cannot be found out whether this was booked.',
-    why: 'For three days e-Boekhouden.nl gave no answer to that question. As long as that is so Stella books nothing: so nothing can be booked twice.',
+    why: 'For three days e-Boekhouden.nl gave no answer to the question whether this is there. As long as that is so Stella books nothing: so nothing can be booked twice.',
     next: 'Contact the support of Stella, or offer it again: Stella then first looks whether it is there.',
   },
 } satisfies typeof dutchCauses

@@ -1,6 +1,7 @@
 import type { dutch } from '../nl/index.ts'
 import { activities } from './activities.ts'
 import { api } from './api.ts'
+import { causePage } from './cause-page.ts'
 import { causes, nextAtConnection } from './causes.ts'
 import { refusals } from './connection-refusals.ts'
 import { csv } from './csv.ts'
@@ -18,6 +19,7 @@ import { supportActions } from './support-actions.ts'
 export const english = {
   activities,
   api,
+  causePage,
   causes,
   csv,
   exports,

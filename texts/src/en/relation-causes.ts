@@ -13,7 +13,7 @@ export const relationCauses = {
   },
   reported_as_missing: {
     what: 'e-Boekhouden.nl says that it does not know this relation.',
-    why: 'Stella first looks whether it is still there.',
+    why: 'Stella first looks whether the relation is still in e-Boekhouden.nl.',
     next: 'You need do nothing. It will be known within minutes.',
   },
   reported_as_existing: {
@@ -28,12 +28,12 @@ export const relationCauses = {
   },
   relation_missing: {
     what: 'This relation is no longer in e-Boekhouden.nl.',
-    why: 'The relation was there, and was deleted there.',
+    why: 'The relation was in e-Boekhouden.nl, and was deleted there.',
     next: 'If it must be there again, offer it again. Stella then adds it again, and what waits for it follows by itself.',
   },
   number_taken_not_found: {
     what: 'e-Boekhouden.nl says that this relation exists, but does not show it.',
-    why: 'As long as it is not clear what is there, Stella adds nothing: so nothing can be there twice.',
+    why: 'According to e-Boekhouden.nl the code is in use, and the relation is not to be seen. As long as that is so, Stella adds nothing: so nothing can be there twice.',
     next: 'Contact the support of Stella.',
   },
   found_twice: {

@@ -94,6 +94,7 @@ export const mending = {
   connection: 'Go to the link',
   invoice: 'Open the invoice',
   support: 'support of Stella',
+  more: 'More about this',
 } satisfies typeof dutch.mending
 
 export const retry = {

@@ -1,18 +1,8 @@
+import { activitiesOfPeople } from './activities-of-people.ts'
+import { type ActivityFacts, type ActivitySentences, doneBy } from './activity-facts.ts'
 import { causes } from './causes.ts'
 import { messageCauses } from './message-causes.ts'
 import { relationCauses } from './relation-causes.ts'
-
-/** What is stored of an activity: numbers, names, codes of causes; and whether a later one superseded it. */
-export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>
-
-/**
- * The sentences of one entry of the activity log. The title comes in three parts, of which the middle one names what
- * it is about, so that it can be a link; together they are the sentence.
- */
-export type ActivitySentences = {
-  title: readonly [before: string, subject: string, after: string]
-  detail: string
-}
 
 const ofRelation = { ...causes, ...relationCauses }
 
@@ -20,11 +10,11 @@ const ofRelation = { ...causes, ...relationCauses }
 export const activities = {
   connection_activated: (facts: ActivityFacts) => ({
     title: ['De koppeling tussen ', 'e-Boekhouden.nl', ' en Stella is gemaakt'],
-    detail: `Nieuwe facturen gaan voortaan vanzelf naar ${facts.books ?? 'uw boekhouding'}.`,
+    detail: `${doneBy(facts)}Nieuwe facturen gaan voortaan vanzelf naar ${facts.books ?? 'uw boekhouding'}.`,
   }),
   connection_codes_replaced: (facts: ActivityFacts) => ({
     title: ['De koppeling met ', 'e-Boekhouden.nl', ' heeft nieuwe codes'],
-    detail: `${facts.books == null ? '' : `Ze openen dezelfde boeken als eerst: ${facts.books}. `}Wat wachtte, gaat vanzelf verder.`,
+    detail: `${doneBy(facts)}${facts.books == null ? '' : `Ze openen dezelfde boeken als eerst: ${facts.books}. `}Wat wachtte, gaat vanzelf verder.`,
   }),
   connection_books_changed: (facts: ActivityFacts) => ({
     title: ['De koppeling is overgestapt naar ', `${facts.books}`, ''],
@@ -52,9 +42,25 @@ export const activities = {
       .filter(Boolean)
       .join(' '),
   }),
-  connection_disconnected: () => ({
+  connection_tested: (facts: ActivityFacts) => ({
+    title: ['De koppeling met ', 'e-Boekhouden.nl', ' is getest en werkt'],
+    detail: `${doneBy(facts)}e-Boekhouden.nl neemt de codes aan.`,
+  }),
+  connection_test_failed: (facts: ActivityFacts) => ({
+    title: ['De koppeling met ', 'e-Boekhouden.nl', ' is getest en werkt nu niet'],
+    detail: `${doneBy(facts)}${because(facts) || 'Er kwam niet op tijd antwoord; Stella kijkt vanzelf verder.'}`,
+  }),
+  connection_preferences_changed: (facts: ActivityFacts) => ({
+    title: [
+      'Relaties gaan voortaan ',
+      `${facts.relationsFrom === 'final' ? 'bij de eerste definitieve factuur' : 'bij het eerste concept'}`,
+      ' naar e-Boekhouden.nl',
+    ],
+    detail: `${doneBy(facts)}Dit geldt voor klanten die er nog niet staan.`,
+  }),
+  connection_disconnected: (facts: ActivityFacts) => ({
     title: ['De koppeling met ', 'e-Boekhouden.nl', ' is beëindigd'],
-    detail: 'De codes zijn gewist. Wat nog niet was verwerkt, blijft staan.',
+    detail: `${doneBy(facts)}De codes zijn gewist. Wat nog niet was verwerkt, blijft staan.`,
   }),
   mail_not_delivered: (facts: ActivityFacts) => ({
     title: ['', `De e-mail aan ${facts.recipient} is niet bezorgd`, ''],
@@ -103,6 +109,10 @@ export const activities = {
     detail: offeredBy(facts),
   }),
 
+  invoice_finalized: (facts: ActivityFacts) => ({
+    title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],
+    detail: `${doneBy(facts)}Stella biedt hem nu aan bij e-Boekhouden.nl.`,
+  }),
   invoice_booked: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is verwerkt`],
     detail: `Mutatie ${facts.mutationNumber} in e-Boekhouden.nl.`,
@@ -140,8 +150,7 @@ export const activities = {
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],
-    detail:
-      'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.',
+    detail: `${doneBy(facts)}Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.`,
   }),
   message_sent: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is gemaild`],
@@ -211,35 +220,13 @@ export const activities = {
     title: ['Klant ', `${facts.customer}`, ` is samengevoegd met ${facts.other}`],
     detail: `${doneBy(facts)}${mergedBooks(facts)}`,
   }),
-  import_applied: (facts: ActivityFacts) => ({
-    title: ['Import: ', `${counted(facts.added, facts.what)}`, ` toegevoegd uit ${facts.file}`],
-    detail: `${doneBy(facts)}${facts.changed ? `${counted(facts.changed, facts.what)} gewijzigd. ` : ''}${facts.what === 'invoices' ? 'Ze gaan niet naar e-Boekhouden.nl.' : 'Ze gaan pas naar e-Boekhouden.nl bij hun eerste factuur.'}`,
-  }),
-  import_undone: (facts: ActivityFacts) => ({
-    title: ['Import ', `${facts.file}`, ' is ongedaan gemaakt'],
-    detail: `${doneBy(facts)}${counted(facts.takenBack, facts.what)} weer weg of zoals ze waren${facts.kept ? `; ${counted(facts.kept, facts.what)} gebleven, omdat er al iets mee is gedaan` : ''}.`,
-  }),
-  series_moved: (facts: ActivityFacts) => ({
-    title: ['De ', 'nummering', ` gaat verder met ${facts.after}`],
-    detail: `${facts.by == null ? '' : `Ingesteld door ${facts.by}. `}Aan de beurt was ${facts.before}.${facts.reason == null ? '' : ` Reden: «${facts.reason}».`}`,
-  }),
+  ...activitiesOfPeople,
 } satisfies Record<string, (facts: ActivityFacts) => ActivitySentences>
 
 /** Why it did not arrive, with the server's own words. */
 function whyNotMailed({ cause, reply }: ActivityFacts): string {
   const sentence = Object.entries(messageCauses).find(([code]) => code === cause)?.[1] ?? ''
   return reply == null ? sentence : `${sentence} De mailserver zei: «${reply}».`
-}
-
-/** «84 klanten», «1 product». */
-function counted(count: ActivityFacts[string] | undefined, what: ActivityFacts[string] | undefined): string {
-  const words = { products: ['product', 'producten'], invoices: ['oude factuur', 'oude facturen'] }
-  const [one, many] = words[what as 'products'] ?? ['klant', 'klanten']
-  return `${count} ${count === 1 ? one : many}`
-}
-
-function doneBy({ by }: ActivityFacts): string {
-  return by == null ? '' : `Door ${by}. `
 }
 
 /** What became of the relations and the drafts of two customers. */

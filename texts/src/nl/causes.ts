@@ -47,17 +47,17 @@ export const causes = {
   },
   reported_as_missing: {
     what: 'e-Boekhouden.nl zegt de relatie van deze factuur niet te kennen.',
-    why: 'Stella zoekt eerst op of die er nog staat.',
+    why: 'Misschien is de relatie verwijderd. Stella zoekt eerst op of die nog in e-Boekhouden.nl staat.',
     next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
   },
   being_looked_up: {
     what: 'Stella zoekt eerst op wat er in e-Boekhouden.nl staat.',
-    why: 'Het is niet zeker wat er al staat. Zo komt er niets dubbel te staan.',
+    why: 'Het is niet zeker wat er al in e-Boekhouden.nl staat. Door eerst te kijken komt er niets dubbel te staan.',
     next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
   },
   look_up_limited: {
     what: 'Stella kan nu niet opzoeken of dit al in e-Boekhouden.nl staat.',
-    why: 'De opvragingen van deze maand zijn op: e-Boekhouden.nl staat er per administratie 5.000 toe, voor alle koppelingen samen. Nieuwe facturen worden wel geboekt.',
+    why: 'Stella kan nu niet nagaan of dit er al staat, want de opvragingen van deze maand zijn op: e-Boekhouden.nl staat er per administratie 5.000 toe, voor alle koppelingen samen. Nieuwe facturen worden wel geboekt.',
     next: 'U hoeft niets te doen. Stella probeert het elke dag, en op de eerste van de volgende maand gaat het zeker verder.',
   },
 
@@ -85,12 +85,12 @@ export const causes = {
   },
   no_permission: {
     what: 'De gebruiker van de koppeling heeft te weinig rechten in e-Boekhouden.nl.',
-    why: 'De rechten van die gebruiker zijn daar veranderd, of waren nooit genoeg voor een koppeling.',
+    why: 'De rechten van de gebruiker van de koppeling zijn in e-Boekhouden.nl veranderd, of waren nooit genoeg voor een koppeling.',
     next: 'Geef de gebruiker rechten in e-Boekhouden.nl, bij Beheer, Uw account, Gebruikers. Stella kijkt elk uur of het weer kan; met «Verbinding testen» weet u het meteen.',
   },
   codes_not_verified: {
     what: 'e-Boekhouden.nl kon de codes van de koppeling niet controleren.',
-    why: 'e-Boekhouden.nl zegt er niet bij welke code het betreft.',
+    why: 'e-Boekhouden.nl kon een van de drie codes niet controleren, en zegt niet welke.',
     next: 'Kijk de codes na in e-Boekhouden.nl en voer ze opnieuw in bij Voorkeuren, Integraties.',
   },
   call_limit_reached: {
@@ -100,7 +100,7 @@ export const causes = {
   },
   codes_unreadable: {
     what: 'Stella kan de bewaarde codes van de koppeling niet meer lezen.',
-    why: 'De sleutel waarmee ze zijn opgeborgen is veranderd of verdwenen.',
+    why: 'De sleutel waarmee de codes zijn opgeborgen, is veranderd of verdwenen.',
     next: 'Voer de codes opnieuw in bij Voorkeuren, Integraties. Daarna gaat alles vanzelf verder.',
   },
   books_not_compared: {
@@ -152,12 +152,12 @@ export const causes = {
   },
   relation_missing: {
     what: 'De relatie van deze factuur staat niet meer in e-Boekhouden.nl.',
-    why: 'De relatie heeft er gestaan, en is daar verwijderd.',
+    why: 'De relatie heeft in e-Boekhouden.nl gestaan, en is daar verwijderd.',
     next: 'Bied bij de klant de relatie opnieuw aan. Stella voegt die dan weer toe, en alle facturen voor deze klant gaan vanzelf mee.',
   },
   refused_against_its_books: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
-    why: 'e-Boekhouden.nl zegt dat een rekening of de relatie niet bestaat of niet past, maar laat die wel zien.',
+    why: 'e-Boekhouden.nl zegt dat een rekening of de relatie niet bestaat of niet past, maar laat die zelf wel zien.',
     next: 'Neem contact op met de support van Stella. U hoeft aan de factuur niets te veranderen.',
   },
   request_refused: {
@@ -179,7 +179,7 @@ export const causes = {
   },
   number_taken_not_found: {
     what: 'e-Boekhouden.nl zegt dat dit factuurnummer al bestaat, maar laat de boeking niet zien.',
-    why: 'Zolang niet duidelijk is wat er staat, boekt Stella niets: dan kan er niets dubbel komen te staan.',
+    why: 'Het factuurnummer is volgens e-Boekhouden.nl in gebruik, en de boeking is niet te zien. Zolang dat zo is, boekt Stella niets: dan kan er niets dubbel komen te staan.',
     next: 'Neem contact op met de support van Stella.',
   },
   found_twice: {
@@ -189,7 +189,7 @@ export const causes = {
   },
   changed_in_books: {
     what: 'De boeking in e-Boekhouden.nl is niet meer gelijk aan de factuur.',
-    why: 'De boeking is daar veranderd nadat Stella die had verwerkt.',
+    why: 'De boeking is in e-Boekhouden.nl veranderd nadat Stella die had verwerkt.',
     next: 'Laat u of uw boekhouder de boeking in e-Boekhouden.nl vergelijken met de factuur en rechtzetten. Bied de factuur daarna opnieuw aan; Stella vergelijkt dan nog een keer.',
   },
   missing_in_books: {
@@ -252,12 +252,12 @@ export const causes = {
   // Lang genoeg geprobeerd
   tried_too_long: {
     what: 'Het is drie dagen lang niet gelukt.',
-    why: 'e-Boekhouden.nl was al die tijd niet bereikbaar of gaf storingen.',
+    why: 'e-Boekhouden.nl was drie dagen lang niet bereikbaar of gaf storingen.',
     next: 'Bied het opnieuw aan zodra e-Boekhouden.nl weer werkt, of vraag het de support van Stella.',
   },
   unresolved_too_long: {
     what: 'Het is niet te achterhalen of dit is geboekt.',
-    why: 'e-Boekhouden.nl gaf drie dagen lang geen antwoord op die vraag. Zolang dat zo is, boekt Stella niets: dan kan er niets dubbel komen te staan.',
+    why: 'e-Boekhouden.nl gaf drie dagen lang geen antwoord op de vraag of dit er staat. Zolang dat zo is, boekt Stella niets: dan kan er niets dubbel komen te staan.',
     next: 'Neem contact op met de support van Stella, of bied het opnieuw aan: dan zoekt Stella eerst weer op of het er staat.',
   },
 }

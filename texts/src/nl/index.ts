@@ -1,5 +1,6 @@
 import { activities } from './activities.ts'
 import { api } from './api.ts'
+import { causePage } from './cause-page.ts'
 import { causes, nextAtConnection } from './causes.ts'
 import { refusals } from './connection-refusals.ts'
 import { csv } from './csv.ts'
@@ -17,6 +18,7 @@ import { supportActions } from './support-actions.ts'
 export const dutch = {
   activities,
   api,
+  causePage,
   causes,
   csv,
   exports,

@@ -12,7 +12,7 @@ export const relationCauses = {
   },
   reported_as_missing: {
     what: 'e-Boekhouden.nl zegt deze relatie niet te kennen.',
-    why: 'Stella zoekt eerst op of die er nog staat.',
+    why: 'Stella zoekt eerst op of de relatie nog in e-Boekhouden.nl staat.',
     next: 'U hoeft niets te doen. Binnen enkele minuten is het bekend.',
   },
   reported_as_existing: {
@@ -27,12 +27,12 @@ export const relationCauses = {
   },
   relation_missing: {
     what: 'Deze relatie staat niet meer in e-Boekhouden.nl.',
-    why: 'De relatie heeft er gestaan, en is daar verwijderd.',
+    why: 'De relatie heeft in e-Boekhouden.nl gestaan, en is daar verwijderd.',
     next: 'Moet de relatie er weer staan? Bied die dan opnieuw aan. Stella voegt de relatie weer toe, en wat erop wacht, gaat vanzelf mee.',
   },
   number_taken_not_found: {
     what: 'e-Boekhouden.nl zegt dat deze relatie al bestaat, maar laat die niet zien.',
-    why: 'Zolang niet duidelijk is wat er staat, voegt Stella niets toe: dan kan er niets dubbel komen te staan.',
+    why: 'De relatiecode is volgens e-Boekhouden.nl in gebruik, en de relatie is niet te zien. Zolang dat zo is, voegt Stella niets toe: dan kan er niets dubbel komen te staan.',
     next: 'Neem contact op met de support van Stella.',
   },
   found_twice: {

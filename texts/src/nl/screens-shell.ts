@@ -99,6 +99,8 @@ export const mending = {
   invoice: 'Open de factuur',
   /** Stands in every sentence that sends somebody to the support; it becomes the link. */
   support: 'support van Stella',
+  /** To the page that explains a cause. */
+  more: 'Meer hierover',
 }
 
 /** Beside the button that offers again what failed. */

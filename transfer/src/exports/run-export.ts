@@ -1,5 +1,7 @@
 import type { Log } from '@stella/bookkeeping'
 import {
+  type ActivityKindOf,
+  announceActivities,
   changeExport,
   deleteExport,
   deleteExportParts,
@@ -7,6 +9,8 @@ import {
   findExport,
   findProfile,
   inOrganization,
+  type NewActivity,
+  recordActivity,
   type StoredExport,
   saveExportPart,
   sumInvoices,
@@ -49,7 +53,11 @@ export async function runExport(parts: ExportParts, job: ExportJob): Promise<Dat
   const size = await keep(parts, job, wish, name)
   if (size === null) return null
   const expiresAt = new Date(parts.now().getTime() + EXPORT_KEPT_DAYS * DAY_MS)
-  await own((tx) => changeExport(tx, job.exportId, { state: 'ready', size, expiresAt }))
+  await own(async (tx) => {
+    if (!(await changeExport(tx, job.exportId, { state: 'ready', size, expiresAt }))) return
+    await recordActivity(tx, entryOf('export_made', job, wish, parts.now()))
+  })
+  void announceActivities(parts.database, job.organizationId)
   return expiresAt
 }
 
@@ -84,9 +92,22 @@ async function keep(
 }
 
 /** Says that an archive could not be made, once it was tried often enough. */
-export async function giveUpExport({ database }: ExportParts, job: ExportJob): Promise<void> {
+export async function giveUpExport({ database, now }: ExportParts, job: ExportJob): Promise<void> {
   await inOrganization(database, job.organizationId, async (tx) => {
     await deleteExportParts(tx, job.exportId)
-    await changeExport(tx, job.exportId, { state: 'failed' })
+    const wish = await findExport(tx, job.exportId)
+    if (wish === undefined || !(await changeExport(tx, job.exportId, { state: 'failed' }))) return
+    await recordActivity(tx, entryOf('export_failed', job, wish, now()))
   })
+  void announceActivities(database, job.organizationId)
+}
+
+/** Of the organization, so that an archive that was made since ends the failure of another. */
+function entryOf(
+  kind: ActivityKindOf<'export'>,
+  { organizationId }: ExportJob,
+  { from, requestedBy, until }: StoredExport,
+  at: Date,
+): NewActivity {
+  return { kind, subjectId: organizationId, at, parameters: { from, until, by: requestedBy } }
 }

@@ -1,4 +1,10 @@
-import { changeImport, findImport, inOrganization } from '@stella/database'
+import {
+  announceActivities,
+  changeImport,
+  findImport,
+  inOrganization,
+  recordActivity,
+} from '@stella/database'
 import { applyImport } from './apply-import.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
 import { readImport } from './read-import.ts'
@@ -33,9 +39,14 @@ const givenUp = [
  * Says that an import goes no further by itself, once it was tried often enough: a file that could not be read is refused,
  * and what was being added or taken back stands still where it is, until a person says how it goes on.
  */
-export async function giveUpImport({ database }: ImportParts, job: ImportJob): Promise<void> {
+export async function giveUpImport({ database, now }: ImportParts, job: ImportJob): Promise<void> {
   await inOrganization(database, job.organizationId, async (tx) => {
-    for (const { cause, from, to } of givenUp)
-      await changeImport(tx, job.importId, { from: [from], to }, { cause })
+    for (const { cause, from, to } of givenUp) {
+      const stopped = await changeImport(tx, job.importId, { from: [from], to }, { cause })
+      if (stopped === null || to === 'refused') continue
+      const parameters = { file: stopped.fileName, what: stopped.kind, by: stopped.requestedBy }
+      await recordActivity(tx, { kind: 'import_stopped', subjectId: stopped.id, at: now(), parameters })
+    }
   })
+  void announceActivities(database, job.organizationId)
 }

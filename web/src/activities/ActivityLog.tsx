@@ -14,8 +14,10 @@ import styles from './ActivityLog.module.css'
 import { ActivityRow } from './ActivityRow.tsx'
 import { byDay, useDayTitle } from './days.ts'
 import { useFreshIds } from './fresh.ts'
+import { LogNarrowed } from './LogNarrowed.tsx'
 import { LogPeriod } from './LogPeriod.tsx'
 import { type Activity, activitiesOf } from './queries.ts'
+import { StoryRow } from './StoryRow.tsx'
 import { storiesOf } from './stories.ts'
 
 /**
@@ -61,13 +63,15 @@ export function ActivityLog({ failing }: { failing: number }) {
         </div>
         <LogFilters search={search} failing={failing} />
       </div>
-      <LogPeriod search={search} />
+      <LogPeriod search={search}>
+        <LogNarrowed search={search} invoice={items?.[0]?.subject.label} />
+      </LogPeriod>
       {query.isPending ? (
         <LogSkeleton />
       ) : query.isError ? (
         <LoadFailure title={texts.unavailable} onRetry={() => void query.refetch()} />
       ) : items?.length ? (
-        <Days items={items} fresh={fresh} />
+        <Days items={items} fresh={fresh} isStory={search.factuur !== undefined} />
       ) : Object.keys(search).length > 0 ? (
         <Empty
           title={texts.noneFound}
@@ -116,27 +120,24 @@ function LogFilters({ search, failing }: { search: LogSearch; failing: number })
   )
 }
 
-function Days({ items, fresh }: { items: Activity[]; fresh: ReadonlySet<string> }) {
-  const { activities: texts } = useTexts()
+type DaysProps = {
+  items: Activity[]
+  fresh: ReadonlySet<string>
+  /** Whether all of it is one story, of which every step is read. */
+  isStory: boolean
+}
+
+function Days({ fresh, isStory, items }: DaysProps) {
   const title = useDayTitle()
   return byDay(items).map(({ day, entries }) => (
     <section key={day} aria-label={title(day)}>
       <h3 className={styles.day}>{title(day)}</h3>
       <ol className={styles.log}>
-        {storiesOf(entries).map(({ newest, others }) => (
-          <ActivityRow key={newest.id} activity={newest} fresh={fresh.has(newest.id)}>
-            {others.length > 0 && (
-              <details className={styles.others}>
-                <summary>{texts.alsoOthers(others.length)}</summary>
-                <ol className={styles.log}>
-                  {others.map((entry) => (
-                    <ActivityRow key={entry.id} activity={entry} fresh={fresh.has(entry.id)} />
-                  ))}
-                </ol>
-              </details>
-            )}
-          </ActivityRow>
-        ))}
+        {isStory
+          ? entries.map((entry) => (
+              <ActivityRow key={entry.id} activity={entry} fresh={fresh.has(entry.id)} />
+            ))
+          : storiesOf(entries).map((story) => <StoryRow key={story.key} story={story} fresh={fresh} />)}
       </ol>
     </section>
   ))

@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Advice } from '../components/Advice.tsx'
+import { MoreAbout } from '../components/MoreAbout.tsx'
 import { useWayToMend } from '../components/mending.ts'
 import { OutcomeSign } from '../components/OutcomeSign.tsx'
 import { Prose } from '../components/Prose.tsx'
@@ -60,7 +61,8 @@ export function ActivityRow({ activity, fresh, children }: ActivityRowProps) {
               activity.subject.type !== 'connection' && (
                 <Link {...link}>{failed ? texts.whatToDo : texts.wentOn}</Link>
               )
-            )}
+            )}{' '}
+            {activity.cause && <MoreAbout cause={activity.cause} />}
           </div>
         )}
         {children}
@@ -85,11 +87,23 @@ function Title({ activity, link }: { activity: Activity; link: LinkProps | undef
   )
 }
 
+/** Where each setting stands. */
+const settingOf: Readonly<Record<string, () => LinkProps>> = {
+  series_made: paths.numbering,
+  series_changed: paths.numbering,
+  series_removed: paths.numbering,
+  series_moved: paths.numbering,
+  mail_server_changed: paths.mail,
+  mail_server_ended: paths.mail,
+  mail_settings_changed: paths.mail,
+}
+
 function linkOf({ kind, subject }: Activity): LinkProps | undefined {
-  if (kind === 'series_moved') return paths.numbering()
   if (subject.type === 'connection') return paths.integrations()
-  if (subject.type === 'organization') return paths.company()
+  if (subject.type === 'organization') return (settingOf[kind] ?? paths.company)()
+  if (subject.type === 'export') return paths.exports()
   if (!subject.id) return undefined
+  if (subject.type === 'case') return paths.case(subject.id)
   if (subject.type === 'import') return paths.import(subject.id)
   return subject.type === 'invoice' || subject.type === 'message' || subject.type === 'payment'
     ? paths.invoice(subject.id)

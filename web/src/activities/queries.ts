@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { readPeriod } from '../format/period.ts'
 import type { LogSearch, LogView } from '../routing/paths.ts'
@@ -11,13 +11,20 @@ const filterOf = {
   relaties: 'relations',
   koppeling: 'connection',
   importen: 'imports',
+  mails: 'mails',
+  betalingen: 'payments',
+  exporten: 'exports',
+  instellingen: 'settings',
+  hulp: 'help',
 } as const satisfies Record<LogView, string>
 
 /** How the log is narrowed, as the API asks for it. */
-export function logFilterOf({ klant, periode, toon, zoek }: LogSearch) {
+export function logFilterOf({ door, factuur, klant, periode, toon, zoek }: LogSearch) {
   const period = readPeriod(periode)
   return {
     ...(toon && { filter: filterOf[toon] }),
+    ...(door && { by: door }),
+    ...(factuur && { invoiceId: factuur }),
     ...(klant && { customerId: klant }),
     ...(period && { from: period.from, until: period.until }),
     ...(zoek && { search: zoek }),
@@ -32,7 +39,7 @@ export function activitiesOf(search: LogSearch) {
     queryFn: ({ pageParam, signal }) =>
       dataOf(
         api.GET('/api/activities', {
-          params: { query: { ...filter, limit: 25, ...(pageParam && { cursor: pageParam }) } },
+          params: { query: { ...filter, limit: 50, ...(pageParam && { cursor: pageParam }) } },
           signal,
         }),
       ),
@@ -41,3 +48,9 @@ export function activitiesOf(search: LogSearch) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** Who stands in the log. */
+export const peopleQuery = queryOptions({
+  queryKey: ['activities', 'people'],
+  queryFn: ({ signal }) => dataOf(api.GET('/api/activities/people', { signal })),
+})

@@ -2172,6 +2172,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activities/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stands in the activity log
+         * @description The names of everybody who did something that stands in it, for `by` of the log; 200 at most.
+         */
+        get: operations["listActivityPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activities/csv": {
         parameters: {
             query?: never;
@@ -3066,6 +3086,9 @@ export interface components {
              *     - `connection_books_changed`: Somebody decided that other books are linked from now on.
              *     - `connection_paused`: Nothing goes over the link until its cause is gone.
              *     - `connection_resumed`: The link works again.
+             *     - `connection_tested`: Somebody tested the link, and it works.
+             *     - `connection_test_failed`: Somebody tested the link, and it does not work now; `cause` says why, or no answer came in time.
+             *     - `connection_preferences_changed`: Somebody decided with which invoice of a customer its relation is sent.
              *     - `connection_compared`: After a restore the books were read: numbers of invoices that are only there, or final here again.
              *     - `connection_disconnected`: The link was ended and its codes erased.
              *     - `mail_not_delivered`: A mail about the link did not reach somebody.
@@ -3078,6 +3101,7 @@ export interface components {
              *     - `relation_not_changed`: The books did not take a change of the customer.
              *     - `relation_gone`: The customer was in the books, and somebody deleted it there.
              *     - `relation_offered_again`: Somebody offered a customer that failed again.
+             *     - `invoice_finalized`: The invoice became final and its booking is planned.
              *     - `invoice_booked`: The invoice is a mutation in the books.
              *     - `invoice_recognised`: The invoice was found in the books, and not sent again.
              *     - `invoice_waiting`: The invoice could not be sent now; it is tried again by itself.
@@ -3105,7 +3129,26 @@ export interface components {
              *     - `customers_merged`: Two customers were made one; each keeps its relation, and new invoices go to that of the one that stays.
              *     - `import_applied`: A file was brought in.
              *     - `import_undone`: It was taken back.
+             *     - `import_stopped`: Bringing in a file, or taking it back, broke off too often and stands still.
+             *     - `export_made`: An archive of everything of a period was made.
+             *     - `export_failed`: An archive could not be made.
+             *     - `export_fetched`: Somebody fetched an archive.
+             *     - `list_exported`: Somebody took out a list as a file.
+             *     - `series_made`: Somebody made a series of invoice numbers.
+             *     - `series_changed`: Somebody changed a series of invoice numbers.
+             *     - `series_removed`: Somebody removed a series of invoice numbers.
              *     - `series_moved`: Somebody said with which number a series of invoice numbers goes on.
+             *     - `bank_account_changed`: Somebody changed the bank account on invoices.
+             *     - `vat_scheme_changed`: Somebody changed whether the organization takes part in the small-business scheme (KOR).
+             *     - `mail_server_changed`: From now on mails go through a mail server of the organization.
+             *     - `mail_server_ended`: From now on mails go through the mail server of Stella.
+             *     - `mail_settings_changed`: Somebody changed the sender or the texts of mails.
+             *     - `help_asked`: Somebody asked the support for help, which may look until `until`.
+             *     - `help_answered`: The support answered.
+             *     - `help_change_proposed`: The support proposes a change, which somebody of the organization accepts or declines.
+             *     - `help_change_accepted`: Somebody accepted the change, and it was made.
+             *     - `help_change_declined`: Somebody declined the change.
+             *     - `help_closed`: A question to the support was closed.
              */
             kind: string;
             /** @enum {string} */
@@ -3114,7 +3157,7 @@ export interface components {
             superseded: boolean;
             subject: {
                 /** @enum {string} */
-                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message" | "payment" | "import";
+                type: "invoice" | "relation" | "customer" | "connection" | "organization" | "message" | "payment" | "import" | "export" | "case";
                 /** @description The invoice or the customer it is about. */
                 id: string | null;
                 /** @description As in `2026-0001` or the name of the customer. */
@@ -3136,6 +3179,8 @@ export interface components {
             amount: components["schemas"]["Amount"] | null;
             /** @description The code of e-Boekhouden.nl, if it gave one. */
             code: string | null;
+            /** @description Why it failed or waits: a code of `CauseCode`, or `mail-` and one of `MessageCause`. Explained at `/meer-hierover#` and this. */
+            cause: string | null;
             mending: components["schemas"]["Mending"] | null;
         };
         ActivityPage: {
@@ -3635,17 +3680,17 @@ export interface components {
          *     - `sign_in_unanswered`: e-Boekhouden.nl has a malfunction or is being maintained. Nothing was sent yet.
          *     - `reported_as_existing`: It may be this very invoice. Stella looks that up first, so that nothing is booked twice.
          *     - `draft_unsettled`: The relation goes to e-Boekhouden.nl once the draft has not changed for some minutes, or when you make the invoice final.
-         *     - `reported_as_missing`: Stella first looks whether it is still there.
-         *     - `being_looked_up`: It is not certain what is there already. This way nothing is there twice.
-         *     - `look_up_limited`: The queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.
+         *     - `reported_as_missing`: The relation may have been deleted. Stella first looks whether it is still in e-Boekhouden.nl.
+         *     - `being_looked_up`: It is not certain what is in e-Boekhouden.nl already. Looking first, nothing is there twice.
+         *     - `look_up_limited`: Stella cannot look now whether this is there already, as the queries of this month are used up: e-Boekhouden.nl allows 5,000 for an administration, for all connections together. New invoices are booked all the same.
          *     - `credited_not_booked_yet`: The booking of that invoice is still on its way. The credit note alone would make your books wrong.
          *     - `codes_refused`: The user name or security code 1 is wrong. Security code 1 changes when you change the password of e-Boekhouden.nl.
          *     - `administration_not_found`: The administration was deleted, or the codes belong to another one.
          *     - `security_code_2_refused`: Security code 2 was changed or is wrong.
-         *     - `no_permission`: The rights of that user were changed there, or were never enough for a connection.
-         *     - `codes_not_verified`: e-Boekhouden.nl does not say which code it is about.
+         *     - `no_permission`: The rights of the user of the connection were changed in e-Boekhouden.nl, or were never enough for a connection.
+         *     - `codes_not_verified`: e-Boekhouden.nl could not verify one of the three codes, and does not say which.
          *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
-         *     - `codes_unreadable`: The key they were sealed with was changed or is gone.
+         *     - `codes_unreadable`: The key that the codes were sealed with was changed or is gone.
          *     - `books_not_compared`: What was booked after the backup stands in e-Boekhouden.nl and no longer in Stella. Until that is compared, Stella books nothing and gives no invoice numbers.
          *     - `account_unknown`: Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
          *     - `revenue_account_refused`: Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.
@@ -3655,14 +3700,14 @@ export interface components {
          *     - `vat_code_refused`: One of the VAT rates of this invoice cannot be used in your administration.
          *     - `vat_amount_refused`: e-Boekhouden.nl reckons the VAT of this invoice in another way than Stella.
          *     - `amounts_refused`: According to e-Boekhouden.nl the amounts of the booking do not add up.
-         *     - `relation_missing`: The relation was there, and was deleted there.
-         *     - `refused_against_its_books`: e-Boekhouden.nl says that an account or the relation does not exist or does not fit, and shows it all the same.
+         *     - `relation_missing`: The relation was in e-Boekhouden.nl, and was deleted there.
+         *     - `refused_against_its_books`: e-Boekhouden.nl says that an account or the relation does not exist or does not fit, but shows it all the same.
          *     - `request_refused`: Something about the booking should have been written in another way by Stella.
          *     - `refused_without_known_reason`: e-Boekhouden.nl gave a reason that Stella does not know yet.
          *     - `number_in_use`: Something else was booked under the same number, by hand for instance. Stella changed nothing there and added nothing.
-         *     - `number_taken_not_found`: As long as it is not clear what is there, Stella books nothing: so nothing can be booked twice.
+         *     - `number_taken_not_found`: According to e-Boekhouden.nl the invoice number is in use, and the booking is not to be seen. As long as that is so, Stella books nothing: so nothing can be booked twice.
          *     - `found_twice`: There are two bookings under the same invoice number.
-         *     - `changed_in_books`: The booking was changed there after Stella had made it.
+         *     - `changed_in_books`: The booking was changed in e-Boekhouden.nl after Stella had made it.
          *     - `missing_in_books`: It had been booked, and was deleted in e-Boekhouden.nl afterwards.
          *     - `absent_in_former_books`: It was sent to the administration that was linked then, and certainly is not there.
          *     - `former_books_closed`: It was sent to the administration that was linked then, no answer came, and Stella can no longer look there.
@@ -3673,8 +3718,8 @@ export interface components {
          *     - `vat_treatment_unknown`: For one of the VAT rates of this invoice no VAT code of e-Boekhouden.nl is known yet.
          *     - `plan_disagrees`: The booking that Stella made does not equal the invoice to the cent. That is why nothing was sent.
          *     - `invoice_without_amount`: The lines of this invoice add up to zero.
-         *     - `tried_too_long`: All that time e-Boekhouden.nl could not be reached or had malfunctions.
-         *     - `unresolved_too_long`: For three days e-Boekhouden.nl gave no answer to that question. As long as that is so Stella books nothing: so nothing can be booked twice.
+         *     - `tried_too_long`: For three days e-Boekhouden.nl could not be reached or had malfunctions.
+         *     - `unresolved_too_long`: For three days e-Boekhouden.nl gave no answer to the question whether this is there. As long as that is so Stella books nothing: so nothing can be booked twice.
          *     - `disconnected`: The connection was ended before this invoice was processed.
          */
         CauseCode: string;
@@ -16163,7 +16208,14 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since. */
-                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "imports";
+                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "mails" | "payments" | "imports" | "exports" | "settings" | "help";
+                /**
+                 * @description What became of this invoice, of its mails and of its payment.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                invoiceId?: string;
+                /** @description What this person did, by the name they had then. */
+                by?: string;
                 /**
                  * @description What is about this customer, its relation and its invoices.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
@@ -16233,11 +16285,69 @@ export interface operations {
             };
         };
     };
+    listActivityPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getActivitiesCsv: {
         parameters: {
             query?: {
                 /** @description `failed`: what failed and is not superseded; `waiting`: what waits and of which nothing was said since. */
-                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "imports";
+                filter?: "all" | "failed" | "waiting" | "invoices" | "relations" | "connection" | "mails" | "payments" | "imports" | "exports" | "settings" | "help";
+                /**
+                 * @description What became of this invoice, of its mails and of its payment.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                invoiceId?: string;
+                /** @description What this person did, by the name they had then. */
+                by?: string;
                 /**
                  * @description What is about this customer, its relation and its invoices.
                  * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e

@@ -4,6 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { AskHelpButton } from '../cases/AskHelpButton.tsx'
 import { LoadFailure } from '../components/Empty.tsx'
 import { ButtonLink } from '../components/links.tsx'
+import { MoreAbout } from '../components/MoreAbout.tsx'
 import { useWayToMend } from '../components/mending.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Prose } from '../components/Prose.tsx'
@@ -55,7 +56,8 @@ export function IntegrationsPage() {
           }
         >
           <p>
-            <Prose>{data.pausedReason?.message ?? ''}</Prose>
+            <Prose>{data.pausedReason?.message ?? ''}</Prose>{' '}
+            {data.pausedReason && <MoreAbout cause={data.pausedReason.code} />}
           </p>
           <p>{texts.pausedText}</p>
         </Notice>

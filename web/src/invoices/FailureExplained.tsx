@@ -4,6 +4,7 @@ import { BusyButton } from '../components/BusyButton.tsx'
 import { Explanation } from '../components/Explanation.tsx'
 import { RetryIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
+import { MoreAbout } from '../components/MoreAbout.tsx'
 import { useWayToMend } from '../components/mending.ts'
 import { Permitted } from '../components/Permitted.tsx'
 import { RetryOutcome } from '../forms/RetryOutcome.tsx'
@@ -57,6 +58,7 @@ export function FailureExplained({ invoice, retry }: FailureExplainedProps) {
             </Permitted>
           )}
           <AskHelpButton subject={{ kind: 'invoice', id: invoice.id }} />
+          {cause && <MoreAbout cause={cause.code} />}
         </>
       }
     >

@@ -16,7 +16,18 @@ export type InvoiceView =
   | 'overgenomen'
   | OpenView
 /** The filters of the activity log, as they stand in the URL. */
-export type LogView = 'mislukt' | 'wacht' | 'facturen' | 'relaties' | 'koppeling' | 'importen'
+export type LogView =
+  | 'mislukt'
+  | 'wacht'
+  | 'facturen'
+  | 'relaties'
+  | 'koppeling'
+  | 'importen'
+  | 'mails'
+  | 'betalingen'
+  | 'exporten'
+  | 'instellingen'
+  | 'hulp'
 
 /** Of «Inloggen», as it stands in the URL. */
 export type SignInSearch = { terug?: string; uitgelogd?: true; gewijzigd?: true; code?: true }
@@ -43,7 +54,12 @@ export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 export type InvoiceListSearch = ListSearch<InvoiceView> & { periode?: string }
 
 /** What stands in the URL of «Overzicht»: how the log is narrowed. */
-export type LogSearch = ListSearch<LogView> & { periode?: string; klant?: string }
+export type LogSearch = ListSearch<LogView> & {
+  periode?: string
+  klant?: string
+  factuur?: string
+  door?: string
+}
 
 /** A month, quarter or year, as it stands in the URL of «Aansluiting». */
 export type PeriodSearch = { periode?: string }
@@ -127,5 +143,6 @@ export const files = {
   reconciliationCsv: (asked: Record<string, string>) =>
     `/api/reconciliation/csv?${new URLSearchParams(asked)}`,
   apiDocumentation: () => '/api/docs',
+  cause: (code: string, language: string) => `/meer-hierover?taal=${language}#${code}`,
   activityStream: () => '/api/activities/stream',
 }

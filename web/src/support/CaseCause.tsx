@@ -1,4 +1,5 @@
 import { Explanation } from '../components/Explanation.tsx'
+import { MoreAbout } from '../components/MoreAbout.tsx'
 import { useTexts } from '../language/language.tsx'
 import type { SupportCause } from './queries.ts'
 
@@ -15,6 +16,7 @@ export function CaseCause({ cause }: { cause: SupportCause }) {
         [words.whoDoesWhat, cause.action],
         [words.code, cause.serviceCode ?? ''],
       ]}
+      actions={<MoreAbout cause={cause.code} />}
     />
   )
 }

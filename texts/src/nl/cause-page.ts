@@ -1,0 +1,53 @@
+/** «Meer hierover»: the page of every cause, made of the table of bookkeeping/src/causes/causes.ts. */
+export const causePage = {
+  title: 'Waarom iets niet in de boeken staat',
+  lead: 'Elke oorzaak die Stella kent: wat er gebeurt, waarom, wie iets moet doen, en of Stella het zelf nog eens probeert. Er gaat nooit iets verloren, en niets wordt dubbel geboekt.',
+  toCauses: 'Naar de oorzaken',
+  contents: 'Inhoud',
+  otherLanguage: 'This page in English',
+  toStella: 'Naar Stella',
+  classes: {
+    try_again: 'Gaat vanzelf over',
+    pause: 'De koppeling wacht',
+    needs_person: 'Iemand moet iets doen',
+  },
+  disconnected: 'De koppeling is beëindigd',
+  mails: 'Een mail kwam niet aan',
+  mailsLead: 'Bij de factuur ziet u wie de mail niet kreeg, en kunt u hem opnieuw versturen.',
+  what: 'Wat is er?',
+  why: 'Waarom?',
+  who: 'Wie doet iets?',
+  next: 'Wat te doen?',
+  where: 'Waar?',
+  again: 'Probeert Stella het opnieuw?',
+  aboutRelation: 'Bij een klant',
+  inBooks: 'Staat het er dan niet?',
+  mayBeInBooks:
+    'Misschien wel, misschien dubbel of anders. Voer deze factuur dus niet zelf in voordat dat is uitgezocht.',
+  notInBooks: 'Nee, er is niets geboekt en niets half geboekt.',
+  serviceCodes: 'Code van e-Boekhouden.nl',
+  actors: {
+    nobody: 'Niemand. Het gaat vanzelf over.',
+    owner: 'U.',
+    bookkeeper: 'U of uw boekhouder, in e-Boekhouden.nl.',
+    support: 'De support van Stella.',
+  },
+  places: {
+    customer: 'Bij de klant.',
+    codes: 'Voorkeuren, Integraties.',
+    connection: 'In e-Boekhouden.nl, en daarna «Verbinding testen» bij Voorkeuren, Integraties.',
+    invoice: 'In e-Boekhouden.nl, en daarna «Opnieuw aanbieden» bij de factuur.',
+    nothing:
+      'U hoeft nergens heen. Blijft het u dwarszitten, kies dan «Vraag hulp» bij de factuur of de klant.',
+  },
+  tries: {
+    by_itself: 'Ja, vanzelf: eerst binnen een minuut, daarna met steeds meer tijd ertussen, drie dagen lang.',
+    hourly: 'Ja, elk uur. Lukt het, dan gaat alles wat wacht vanzelf verder.',
+    daily: 'Ja, elke dag. Lukt het, dan gaat alles wat wacht vanzelf verder.',
+    one_daily: 'Ja, elke dag één van de facturen. Lukt die, dan gaan de andere meteen mee.',
+    when_mended: 'Ja, meteen zodra gebeurd is waar het op wacht.',
+    when_offered: 'Nee, pas als iemand het opnieuw aanbiedt.',
+    by_support: 'Nee, eerst moet de support iets doen.',
+    never: 'Nee, er valt niets te proberen.',
+  },
+}
