@@ -1,7 +1,7 @@
-import { type Client, createClient } from '@stella/e-boekhouden'
+import { type Client, createClient, type Relation } from '@stella/e-boekhouden'
 import type { OpenBooks } from '../connections/examine-codes.ts'
 import type { Codes } from '../encryption/seal.ts'
-import type { Books, Exchange, KnownRelation, Said } from '../ports/books.ts'
+import type { Books, Exchange, KnownRelation, RelationDetails, Said } from '../ports/books.ts'
 import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
 import { exchangeOf } from './exchange-of.ts'
 import { failureOf } from './failure-of.ts'
@@ -75,6 +75,7 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
     addRelation: (code, content, signal) =>
       say(() => client.addRelation(relationToAdd(code, content), { signal })),
     findRelations: (known, signal) => say(() => relationsKnownAs(client, known, signal)),
+    allRelations: (signal) => say(async () => (await client.getRelations({}, { signal })).map(detailsOf)),
     changeRelation: async (known, changes, signal) => {
       const said = await say(async () => {
         const [existing] = await relationsKnownAs(client, known, signal)
@@ -106,6 +107,11 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
       }),
     close: () => client.close(),
   }
+}
+
+function detailsOf(relation: Relation): RelationDetails {
+  const { address, city, code, email, id, kvkNumber, name, postalCode, vatNumber } = relation
+  return { id, code, name, address, postalCode, city, email, kvkNumber, vatNumber }
 }
 
 async function relationsKnownAs(client: Client, { code, id }: KnownRelation, signal: AbortSignal) {

@@ -1,4 +1,5 @@
 import { paymentKinds } from './payment-kinds.ts'
+import { unbookedKinds } from './unbooked-kinds.ts'
 
 export const activityOutcomes = ['success', 'failure', 'waiting', 'info'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
@@ -191,18 +192,7 @@ export const activityKinds = {
     sign: 'verified',
     meaning: 'The mutation was read back and equals the invoice to the cent.',
   },
-  invoice_nothing_to_book: {
-    subject: 'invoice',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'The invoice became final and comes to zero, so there is nothing to book.',
-  },
-  invoice_not_connected: {
-    subject: 'invoice',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'The invoice became final without a link, so it is not booked.',
-  },
+  ...unbookedKinds,
   message_sent: {
     subject: 'message',
     outcome: 'success',

@@ -1,6 +1,7 @@
 import type { ActivityFacts, activities as dutch } from '../nl/activities.ts'
 import { causes } from './causes.ts'
 import { messageCauses } from './message-causes.ts'
+import { overrideActivities } from './override-activities.ts'
 import { relationCauses } from './relation-causes.ts'
 
 const ofRelation = { ...causes, ...relationCauses }
@@ -122,6 +123,7 @@ export const activities = {
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} was offered again`],
     detail: offeredBy(facts),
   }),
+  ...overrideActivities,
   message_sent: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been mailed`],
     detail: `Taken by the mail server, ${facts.copy ? 'as a copy ' : ''}for ${facts.address}.`,
@@ -209,7 +211,7 @@ export const activities = {
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
     detail:
-      'There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.',
+      'There was no connection with e-Boekhouden.nl, so this invoice was not booked. Once linked that can still be done, at Earlier invoices.',
   }),
 } satisfies typeof dutch
 

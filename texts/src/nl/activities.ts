@@ -1,18 +1,10 @@
+import type { ActivityFacts, ActivitySentences } from './activity-facts.ts'
 import { causes } from './causes.ts'
 import { messageCauses } from './message-causes.ts'
+import { overrideActivities } from './override-activities.ts'
 import { relationCauses } from './relation-causes.ts'
 
-/** What is stored of an activity: numbers, names, codes of causes; and whether a later one superseded it. */
-export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>
-
-/**
- * The sentences of one entry of the activity log. The title comes in three parts, of which the middle one names what
- * it is about, so that it can be a link; together they are the sentence.
- */
-export type ActivitySentences = {
-  title: readonly [before: string, subject: string, after: string]
-  detail: string
-}
+export type { ActivityFacts, ActivitySentences } from './activity-facts.ts'
 
 const ofRelation = { ...causes, ...relationCauses }
 
@@ -141,8 +133,9 @@ export const activities = {
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],
     detail:
-      'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.',
+      'Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Na het koppelen kan dat alsnog, bij Eerdere facturen.',
   }),
+  ...overrideActivities,
   message_sent: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is gemaild`],
     detail: `Aangenomen door de mailserver, ${facts.copy ? 'als kopie ' : ''}voor ${facts.address}.`,
