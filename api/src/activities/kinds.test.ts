@@ -36,6 +36,9 @@ const entryOf = (kind: string, changes: Partial<ListedActivity> = {}): ListedAct
     what: 'customers',
     added: 84,
     takenBack: 84,
+    count: 40,
+    ...{ booked: 31, adopted: 6, failed: 1, refused: 2 },
+    said: 'Contant betaald',
   },
   ...changes,
 })

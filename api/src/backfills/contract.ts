@@ -171,7 +171,7 @@ export const stopBackfill = step({
 export const resumeBackfill = step({
   id: 'resumeBackfill',
   summary: 'Go on with what was stopped',
-  description: 'From where it was.',
+  description: 'From where it was, in the order in which it began.',
 })
 
 export const dropBackfill = step({

@@ -36,8 +36,8 @@ async function finalWithoutLink(count: number) {
 const linkAnew = () => engine.organization.link(eBoekhoudenAt(engine.sandbox.soapUrl), engine.codes)
 
 /** Goes over to other books. */
-async function linkOthers() {
-  const other = engine.sandbox.addAdministration()
+async function linkOthers(books: { used?: boolean } = {}) {
+  const other = engine.sandbox.addAdministration(books)
   const codes = { username: other.username, securityCode1: other.code1, securityCode2: other.code2 }
   const { books_id: from } = await engine.organization.connection()
   const decision = { choice: 'switch', from, accepted: [], by: null } as const
@@ -190,6 +190,49 @@ describe('old invoices and books that are used already', () => {
     expect(await within((tx) => dropBackfill(tx, said()))).toBeNull()
     expect(engine.mutations()).toHaveLength(6)
     expect((await readPlan()).plan.book).toHaveLength(2)
+  })
+
+  test('of 30,000 mutations and 8,000 relations are read in a few calls, and who is who is sure or asked', async () => {
+    await within((tx) => disconnect(tx, { now: now() }))
+    const customers = {
+      known: { name: 'Camping De Vledders', kvkNumber: '10000100' },
+      family: { kind: 'person', name: 'Fam. Jansen', kvkNumber: null },
+      ofGroup: { name: 'Groep B.V.', vatNumber: 'NL123456782B90', kvkNumber: null },
+      unknown: { name: 'Nieuwe Klant B.V.', kvkNumber: null },
+    } as const
+    const ids = new Map<string, string>()
+    for (const [who, content] of Object.entries(customers)) {
+      const customerId = await engine.organization.addCustomer(content)
+      ids.set(customerId, who)
+      await engine.organization.finalize(await engine.organization.draft({ customerId }))
+    }
+    const used = await linkOthers({ used: true })
+    const { customers: matched, plan, revision } = await readPlan()
+    expect(plan.book).toHaveLength(4)
+    const seen = matched.map(({ match }) => [
+      ids.get(match.customerId),
+      match.kind === 'asked' ? match.candidates.length : match.kind,
+    ])
+    expect(Object.fromEntries(seen)).toEqual({ known: 'sure', family: 40, ofGroup: 12, unknown: 'new' })
+    const { calls, mutations_read: read } = (await within(findBackfill)) ?? { calls: 0, mutations_read: 0 }
+    expect(read).toBeGreaterThan(500)
+    expect(calls).toBeLessThanOrEqual(Math.ceil(read / 500) + 5)
+    expect(await confirm({ ...all, revision })).toBe('backfill_undecided')
+    const relations = matched.flatMap(({ match }) =>
+      match.kind === 'asked'
+        ? [{ customerId: match.customerId, relationId: match.candidates[3]?.relation.id ?? null }]
+        : [],
+    )
+    expect(await confirm({ ...all, revision, relations })).toBeNull()
+    await runToEnd()
+    const books = engine.sandbox.books(used.guid)
+    expect(books.relations).toHaveLength(8_001)
+    expect(books.mutations.slice(30_000).map(({ relationCode }) => relationCode)).toEqual([
+      'R00100',
+      'R00004',
+      'R00044',
+      expect.stringMatching(/^S/),
+    ])
   })
 
   test.each(['before it is confirmed', 'while it runs'])(

@@ -6,7 +6,7 @@ import { emptyRelation } from './empty-relation.ts'
 export const usedBooks = { relations: 8_000, mutations: 30_000, sharedName: 40, sharedVatNumber: 12 } as const
 
 /** The name of a family, and the VAT number of a group of companies. */
-const shared = { name: 'Fam. Jansen', vatNumber: 'NL001234567B01' } as const
+const shared = { name: 'Fam. Jansen', vatNumber: 'NL123456782B90' } as const
 
 /** Mutations a day, so that the last is of the day before the first of `before`. */
 const MUTATIONS_A_DAY = 20

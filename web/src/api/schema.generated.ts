@@ -2355,7 +2355,7 @@ export interface paths {
         put?: never;
         /**
          * Go on with what was stopped
-         * @description From where it was.
+         * @description From where it was, in the order in which it began.
          */
         post: operations["resumeBackfill"];
         delete?: never;
