@@ -4,6 +4,7 @@ import { type ActivityContext, activityRoutes } from './activities/routes.ts'
 import { type ApiKeyContext, apiKeyRoutes } from './api-keys/routes.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { backfillRoutes } from './backfills/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { causePageRoutes } from './causes/page-routes.ts'
@@ -20,6 +21,7 @@ import { mailServerRoutes } from './mail-servers/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { overrideRoutes } from './overrides/routes.ts'
 import { overviewFiguresRoutes } from './overview/figures-routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
@@ -60,7 +62,9 @@ export function registerRoutes(app: App, context: ApiContext): void {
   overviewRoutes(app, context)
   overviewFiguresRoutes(app, context)
   digestRoutes(app, context)
+  backfillRoutes(app, context)
   bookingRoutes(app, context)
+  overrideRoutes(app, context)
   caseRoutes(app, context)
   causePageRoutes(app)
   relationRoutes(app, context)

@@ -125,6 +125,11 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
         ok: true,
         value: books.relationsKnownAs(known, seen(books.relations)).map(({ id, code }) => ({ id, code })),
       })),
+    allRelations: (signal) =>
+      call('GetRelaties', points.lookUp, signal, (books) => ({
+        ok: true,
+        value: seen(books.relations).map(({ code, content, id }) => ({ ...content, id, code })),
+      })),
     changeRelation: (known, changes, signal) =>
       call('UpdateRelatie', points.relation, signal, (books) => {
         const [relation] = books.relationsKnownAs(known)

@@ -1,3 +1,22 @@
+export {
+  type BackfillView,
+  backfillOf,
+} from './backfills/backfill-view.ts'
+export {
+  type BackfillChoice,
+  type ConfirmRefusal,
+  confirmBackfill,
+} from './backfills/confirm-backfill.ts'
+export type { FoundOne, OldInvoice } from './backfills/plan-backfill.ts'
+export { netOf, vatOf } from './backfills/plan-backfill.ts'
+export { type RequestRefusal, requestBackfill } from './backfills/request-backfill.ts'
+export { startBackfills } from './backfills/run-backfills.ts'
+export {
+  dropBackfill,
+  resumeBackfill,
+  type StopRefusal,
+  stopBackfill,
+} from './backfills/stop-backfill.ts'
 export { type BooksCompared, compareRestored } from './backups/compare-restored.ts'
 export {
   type BookingState,
@@ -55,6 +74,12 @@ export {
   startHistoricalWorker,
 } from './engine/historical-worker.ts'
 export type { Worker } from './engine/worker.ts'
+export { adopt, type OverrideRefusal } from './overrides/adopt.ts'
+export type { AdoptionDifference } from './overrides/compare-adopted.ts'
+export { exclude } from './overrides/exclude.ts'
+export { type OverrideView, overrideOf } from './overrides/override-view.ts'
+export { type MutationRead, readMutationFor } from './overrides/read-mutation.ts'
+export { type UndoRefusal, undo } from './overrides/undo.ts'
 export { requestPaymentReading } from './payments/request-reading.ts'
 export { isPaymentRead, type SayRefusal, sayPaid, unsayPaid } from './payments/say-payment.ts'
 export type { Books, Exchange, Said } from './ports/books.ts'

@@ -21,9 +21,15 @@ export class EngineAtSandbox {
   readonly sandbox: Sandbox
   readonly clock: ShiftedClock
   readonly organization: LinkedOrganization
-  readonly worker: Worker
+  worker: Worker
+  readonly #start: () => Worker
 
-  private constructor(parts: Pick<EngineAtSandbox, 'db' | 'sandbox' | 'clock' | 'organization' | 'worker'>) {
+  private constructor(
+    parts: Pick<EngineAtSandbox, 'db' | 'sandbox' | 'clock' | 'organization' | 'worker'> & {
+      start: () => Worker
+    },
+  ) {
+    this.#start = parts.start
     this.db = parts.db
     this.sandbox = parts.sandbox
     this.clock = parts.clock
@@ -57,8 +63,13 @@ export class EngineAtSandbox {
     for (const fault of faults) sandbox.faults.add(fault)
     const database = db.database('stella_worker')
     const parts = { database, seal, openBooks, clock, chance: systemChance, log: silentLog }
-    const worker = startWorker({ ...parts, pollEveryMs: 50 })
-    return new EngineAtSandbox({ db, sandbox, clock, organization, worker })
+    const start = () => startWorker({ ...parts, pollEveryMs: 50 })
+    return new EngineAtSandbox({ db, sandbox, clock, organization, worker: start(), start })
+  }
+
+  /** Another worker after one that was stopped. */
+  restartWorker(): void {
+    this.worker = this.#start()
   }
 
   get codes() {

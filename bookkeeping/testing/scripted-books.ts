@@ -54,6 +54,10 @@ export class ScriptedBooks {
           (added) => added,
         ),
       findRelations: (known) => this.#call('GetRelaties', () => administration.relationsKnownAs(known)),
+      allRelations: () =>
+        this.#call('GetRelaties', () =>
+          administration.relations.map(({ code, content, id }) => ({ ...content, id, code })),
+        ),
       changeRelation: (known, changes) =>
         this.#perform('UpdateRelatie', () => {
           const [relation] = administration.relationsKnownAs(known)

@@ -3,7 +3,8 @@ import type { SandboxOptions } from './handle/sandbox.ts'
 
 /**
  * The options of a sandbox process: SANDBOX_PORT, SANDBOX_HOST, SANDBOX_DATA_DIR, SANDBOX_USERNAME, SANDBOX_CODE1,
- * SANDBOX_CODE2, SANDBOX_COMPANY, SANDBOX_CONTROL (on or off), SANDBOX_PUBLIC_URL.
+ * SANDBOX_CODE2, SANDBOX_COMPANY, SANDBOX_USED (on or off: books kept for years), SANDBOX_CONTROL (on or off),
+ * SANDBOX_PUBLIC_URL.
  * @throws SandboxError configuration_invalid, naming the variable
  */
 export function optionsFrom(environment: NodeJS.ProcessEnv): SandboxOptions {
@@ -21,16 +22,20 @@ export function optionsFrom(environment: NodeJS.ProcessEnv): SandboxOptions {
     company: textFrom('SANDBOX_COMPANY', read('SANDBOX_COMPANY'), 100),
   }
   const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))
-  const control = read('SANDBOX_CONTROL')
-  if (control !== undefined && control !== 'on' && control !== 'off')
-    invalid('SANDBOX_CONTROL must be on or off.')
+  const control = isOn('SANDBOX_CONTROL', read('SANDBOX_CONTROL'))
   const publicUrl = urlFrom(read('SANDBOX_PUBLIC_URL'))
   return {
     ...options,
-    administration: given,
-    ...(control === undefined ? {} : { control: control === 'on' }),
+    administration: { ...given, ...(isOn('SANDBOX_USED', read('SANDBOX_USED')) ? { used: true } : {}) },
+    ...(control === undefined ? {} : { control }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   }
+}
+
+/** Undefined where nothing is said. */
+function isOn(name: string, text: string | undefined): boolean | undefined {
+  if (text !== undefined && text !== 'on' && text !== 'off') invalid(`${name} must be on or off.`)
+  return text === undefined ? undefined : text === 'on'
 }
 
 function portFrom(text = '3900'): number {

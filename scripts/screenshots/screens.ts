@@ -67,6 +67,11 @@ export const screens: readonly Screen[] = [
   { name: 'voorkeuren', viewer: 'plumber', address: '/voorkeuren' },
   { name: 'bedrijf', viewer: 'plumber', address: '/voorkeuren/bedrijf' },
   { name: 'integraties', viewer: 'plumber', address: '/voorkeuren/integraties' },
+  {
+    name: 'eerdere-facturen',
+    viewer: 'plumber',
+    address: '/voorkeuren/integraties/eerdere-facturen',
+  },
   { name: 'koppeling', viewer: 'plumber', address: '/voorkeuren/integraties/e-boekhouden' },
   { name: 'nummering', viewer: 'plumber', address: '/voorkeuren/nummering' },
   { name: 'gebruikers', viewer: 'plumber', address: '/voorkeuren/gebruikers' },

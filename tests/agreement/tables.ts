@@ -32,6 +32,7 @@ import {
   bookingStates,
   failedBookingStates,
   openBookingStates,
+  standingBookingStates,
 } from '../../bookkeeping/src/bookings/booking-states.ts'
 import { connectionRefusalCodes } from '../../bookkeeping/src/connections/refusal.ts'
 import { relationStates, retryableRelationStates } from '../../bookkeeping/src/relations/relation-states.ts'
@@ -46,6 +47,7 @@ import type { Agreement } from './agreement.ts'
 import { peopleAgreements } from './people.ts'
 import { column, enumOf, inTexts, listedIn, namesIn, rowsUnder, schema, textOf } from './places.ts'
 import { agreementsOfAttachments } from './tables-of-attachments.ts'
+import { agreementsOfOldInvoices } from './tables-of-old-invoices.ts'
 import { agreementsOfScreens } from './tables-of-screens.ts'
 import { agreementsOfSupport } from './tables-of-support.ts'
 import { agreementsOfTransfer } from './tables-of-transfer.ts'
@@ -81,6 +83,10 @@ export const agreements: Readonly<Record<string, Agreement>> = {
   'states in which a booking needs a person': {
     words: failedBookingStates,
     places: { 'the queries': () => inQueries.failedBookingStates },
+  },
+  'states in which an invoice stands in the books': {
+    words: standingBookingStates,
+    places: { 'the queries': () => inQueries.standingBookingStates },
   },
   'states in which a relation needs a person': {
     words: retryableRelationStates,
@@ -193,6 +199,7 @@ export const agreements: Readonly<Record<string, Agreement>> = {
     },
     columns: ['customers.document_language', 'kept_pdfs.language'],
   },
+  ...agreementsOfOldInvoices,
   ...agreementsOfTransfer,
   'kinds of lines': { words: lineKinds, places: {}, columns: ['invoice_lines.kind'] },
   'schemes of VAT': {

@@ -9,6 +9,8 @@ export const statusOfBooks = {
   waiting: 'waiting',
   booked: 'booked',
   verified: 'verified',
+  adopted: 'adopted',
+  excluded: 'excluded',
   failed: 'failed',
 } as const satisfies Record<string, keyof typeof screens.status>
 

@@ -3,6 +3,7 @@ import { createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { accountRoutes, letterRoutes } from './accounts/routes.tsx'
 import { apiKeyRoutes } from './api-keys/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
+import { backfillRoutes } from './backfills/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { connectionRoutes } from './connections/routes.tsx'
 import { customerRoutes } from './customers/routes.tsx'
@@ -46,6 +47,7 @@ const routeTree = root.addChildren([
         ...seriesRoutes,
         ...mailSettingsRoutes,
         ...exportRoutes,
+        ...backfillRoutes,
         ...connectionRoutes,
         ...memberRoutes,
         ...apiKeyRoutes,

@@ -49,6 +49,9 @@ const entryOf = (kind: string, changes: Partial<ListedActivity> = {}): ListedAct
     case: 101,
     by: 'Marloes',
     outcome: 'mended',
+    count: 40,
+    ...{ booked: 31, adopted: 6, failed: 1, refused: 2 },
+    said: 'Contant betaald',
   },
   ...changes,
 })

@@ -8,12 +8,23 @@ import { Amount, Day, Id, Instant } from '../openapi/values.ts'
 const operations = operationsOf('Bookings', 'organization')
 
 export const BooksState = z
-  .enum(['none', 'not_connected', 'nothing_to_book', 'history', 'waiting', 'booked', 'verified', 'failed'])
+  .enum([
+    'none',
+    'not_connected',
+    'nothing_to_book',
+    'history',
+    'waiting',
+    'booked',
+    'verified',
+    'adopted',
+    'excluded',
+    'failed',
+  ])
   .meta({
     id: 'BooksState',
     description:
       '`none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `history`: brought in from another program, and never booked. `waiting`: will be booked by itself. ' +
-      '`booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.',
+      '`booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `adopted`: a mutation that somebody entered by hand, as a person says. `excluded`: left out of the books by a person. `failed`: needs a person.',
   })
 
 export const BooksStatus = z

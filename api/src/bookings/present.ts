@@ -4,6 +4,7 @@ import {
   findBookingOfInvoice,
   findBooks,
   findConnection,
+  findOverride,
   findRelation,
   type StoredInvoice,
   type Transaction,
@@ -34,6 +35,7 @@ export async function booksStatus(
   if (invoice.origin !== null) return { state: 'history', ...nothing }
   const booking = await findBookingOfInvoice(tx, invoice.id)
   if (booking === null) {
+    if ((await findOverride(tx, invoice.id))?.kind === 'excluded') return { state: 'excluded', ...nothing }
     return { state: isWithoutAmount(invoice.totals) ? 'nothing_to_book' : 'not_connected', ...nothing }
   }
   const state = booksStateOf(booking)
@@ -49,9 +51,15 @@ export async function booksStatus(
 }
 
 function booksStateOf({ state }: BookingRow): z.infer<typeof BooksState> {
-  if (state === 'booked' || state === 'verified') return state
+  if (isSettled(state)) return state
   return failedBookingStates.some((failed) => failed === state) ? 'failed' : 'waiting'
 }
+
+function isSettled(state: string): state is (typeof settledStates)[number] {
+  return settledStates.some((settled) => settled === state)
+}
+
+const settledStates = ['booked', 'verified', 'adopted', 'excluded'] as const
 
 type Found = { booking: BookingRow; invoice: StoredInvoice; state: z.infer<typeof BooksState> }
 

@@ -171,6 +171,35 @@ export const errorTable = {
     status: 503,
     meaning: 'As many documents of all organizations are being made as may; see `Retry-After`.',
   },
+  backfill_running: {
+    status: 409,
+    meaning: 'Old invoices are on their way to the books; that ends first, or is ended.',
+  },
+  backfill_changed: {
+    status: 409,
+    meaning:
+      'What would be done is not what was seen, somebody confirmed or ended it already, or other books are linked.',
+  },
+  backfill_undecided: {
+    status: 422,
+    meaning: 'Of a customer that looks like relations which are there it was not chosen which it is.',
+  },
+  backfill_empty: { status: 422, meaning: 'Nothing was chosen of what could be done.' },
+  not_adoptable: {
+    status: 409,
+    meaning: 'The mutation was not read in the linked books within an hour, or cannot be this invoice.',
+  },
+  not_overridable: {
+    status: 409,
+    meaning:
+      'The invoice is in the books, is being sent, or nobody knows what became of it; or somebody decided of it already, or ' +
+      'took that back.',
+  },
+  override_built_on: {
+    status: 409,
+    meaning:
+      'A credit note stands on what was decided, or other books are linked than those it was decided for.',
+  },
   not_retryable: { status: 409, meaning: 'It is not in a state in which it can be offered again.' },
   not_connected: { status: 409, meaning: 'The organization has no connection with e-Boekhouden.nl.' },
   books_undecided: {

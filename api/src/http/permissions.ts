@@ -21,6 +21,13 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   listApiKeys: 'read',
   createApiKey: 'keys',
   deleteApiKey: 'keys',
+  // Old invoices
+  getBackfill: 'read',
+  requestBackfill: 'bookings',
+  confirmBackfill: 'bookings',
+  stopBackfill: 'bookings',
+  resumeBackfill: 'bookings',
+  dropBackfill: 'bookings',
   // Bookings, relations and their log
   listActivities: 'read',
   listActivityPeople: 'read',
@@ -31,6 +38,10 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   retryBooking: 'bookings',
   retryBookingsOfCause: 'bookings',
   retryRelation: 'bookings',
+  getOverride: 'read',
+  readMutation: 'bookings',
+  overrideBooking: 'bookings',
+  undoOverride: 'bookings',
   // Cases
   listCases: 'read',
   getCase: 'read',

@@ -31,6 +31,7 @@ export const Overview = z
       .object({
         booked: z.int().describe('In e-Boekhouden.nl, not yet read back.'),
         verified: z.int().describe('Read back and equal to the cent.'),
+        adopted: z.int().describe('Mutations that somebody entered by hand, as a person says.'),
         waiting: z.int(),
         failed: z.int(),
         notConnected: z.int().describe('Final, but made without a connection.'),

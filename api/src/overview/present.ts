@@ -48,10 +48,11 @@ export function presentOverview(
     books: {
       booked: counts.booked,
       verified: counts.verified,
+      adopted: counts.adopted,
       waiting: counts.waiting,
       failed: counts.failed,
       notConnected: counts.not_connected,
-      total: all.invoiceCount - counts.nothing_to_book - counts.history,
+      total: all.invoiceCount - counts.nothing_to_book - counts.history - counts.excluded,
       oldestWaitingSince: oldestWaitingSince?.toISOString() ?? null,
     },
     late: late && {

@@ -31,6 +31,8 @@ export function invoiceEntry(
     /** Of the mutations that contradict each other. */
     mutationNumbers?: readonly number[]
     by?: string
+    /** Why, as whoever decided it said. */
+    said?: string
   },
 ): ActivityEntry {
   return {
@@ -47,6 +49,7 @@ export function invoiceEntry(
         : { mutationNumbers: extra.mutationNumbers.join(', ') }),
       ...reasonOf(extra.reason),
       ...(extra.by === undefined ? {} : { by: extra.by }),
+      ...(extra.said === undefined ? {} : { said: extra.said }),
     },
   }
 }

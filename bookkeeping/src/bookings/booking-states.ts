@@ -9,11 +9,24 @@ export const bookingStates = [
   'verified',
   'rejected',
   'conflict',
+  // A person says that a mutation in the books is it, or that it is not to be booked. Neither is ever sent.
+  'adopted',
+  'excluded',
 ] as const
 
 export type BookingState = (typeof bookingStates)[number]
 
-export type BookingEvent = DeliveryEvent | 'claimed' | 'offered_again' | 'verified' | 'not_seen'
+export type BookingEvent =
+  | DeliveryEvent
+  | 'claimed'
+  | 'offered_again'
+  | 'verified'
+  | 'not_seen'
+  | 'adopted'
+  | 'excluded'
+  | 'put_back_to_planned'
+  | 'put_back_to_rejected'
+  | 'put_back_to_conflict'
 
 /**
  * Everything that can happen to a booking. A step that is not in this table is not taken, and each is taken by an
@@ -53,9 +66,29 @@ export const bookingTransitions: readonly Transition<BookingState, BookingEvent>
   { from: 'rejected', event: 'offered_again', to: 'planned' },
   // Of a conflict nobody knows what stands in the books, so it starts with a look-up.
   { from: 'conflict', event: 'offered_again', to: 'unknown' },
+
+  // Somebody knows better: never while it is being sent, nor while its outcome is unknown.
+  { from: 'planned', event: 'adopted', to: 'adopted' },
+  { from: 'rejected', event: 'adopted', to: 'adopted' },
+  { from: 'conflict', event: 'adopted', to: 'adopted' },
+  { from: 'planned', event: 'excluded', to: 'excluded' },
+  { from: 'rejected', event: 'excluded', to: 'excluded' },
+  { from: 'conflict', event: 'excluded', to: 'excluded' },
+  { from: 'adopted', event: 'put_back_to_planned', to: 'planned' },
+  { from: 'adopted', event: 'put_back_to_rejected', to: 'rejected' },
+  { from: 'adopted', event: 'put_back_to_conflict', to: 'conflict' },
+  { from: 'excluded', event: 'put_back_to_planned', to: 'planned' },
+  { from: 'excluded', event: 'put_back_to_rejected', to: 'rejected' },
+  { from: 'excluded', event: 'put_back_to_conflict', to: 'conflict' },
 ]
 
 /** States in which a booking goes on by itself; the lowest number among them is the next of its administration. */
 export const openBookingStates = ['planned', 'sending', 'unknown'] as const satisfies readonly BookingState[]
 /** States in which a person must act. */
 export const failedBookingStates = ['rejected', 'conflict'] as const satisfies readonly BookingState[]
+/** States in which an invoice stands in the books: Stella booked it, or a person did. */
+export const standingBookingStates = [
+  'booked',
+  'verified',
+  'adopted',
+] as const satisfies readonly BookingState[]

@@ -1,7 +1,7 @@
-import { type Client, createClient } from '@stella/e-boekhouden'
+import { type Client, createClient, type RedactedExchange, type Relation } from '@stella/e-boekhouden'
 import type { OpenBooks } from '../connections/examine-codes.ts'
 import type { Codes } from '../encryption/seal.ts'
-import type { Books, Exchange, KnownRelation, Said } from '../ports/books.ts'
+import type { Books, Exchange, KnownRelation, RelationDetails, Said } from '../ports/books.ts'
 import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
 import { exchangeOf } from './exchange-of.ts'
 import { failureOf } from './failure-of.ts'
@@ -11,6 +11,11 @@ import { mutationFound, mutationToSend, relationToAdd, relationToUpdate } from '
 /** Name under which the service may show who called; at most 15 characters. */
 const SOURCE = 'Stella'
 const CONNECT_TIME_OUT_MS = 5_000
+/**
+ * All relations come in one answer, whatever their number: 43 elements and some 1.6 kB each, so this is room for 16,000,
+ * where any other answer is bounded to what 500 mutations need.
+ */
+const ALL_RELATIONS = { maxAnswerElements: 700_000, maxAnswerBytes: 32 * 1_024 * 1_024 } as const
 
 /**
  * The way to e-Boekhouden.nl at this address, or at its own when none is given.
@@ -22,24 +27,24 @@ export function eBoekhoudenAt(
 ): OpenBooks {
   return (codes: Codes) => {
     const exchanges: Exchange[] = []
-    const client = createClient({
+    const common = {
       url,
       credentials: codes,
       source: SOURCE,
       connectTimeoutMs: CONNECT_TIME_OUT_MS,
       totalTimeoutMs: options?.totalTimeoutMs ?? TOTAL_TIME_OUT_MS,
-      onExchange: (exchange) => {
+      onExchange: (exchange: RedactedExchange) => {
         const told = exchangeOf(exchange)
         exchanges.push(told)
         options?.onExchange?.(told)
       },
-    })
-    return booksOver(client, exchanges)
+    }
+    return booksOver(createClient(common), exchanges, () => createClient({ ...common, ...ALL_RELATIONS }))
   }
 }
 
 /** One call is made at a time, so what gathers during a call belongs to it. */
-function booksOver(client: Client, gathered: Exchange[]): Books {
+function booksOver(client: Client, gathered: Exchange[], openLarge: () => Client): Books {
   let hasSession = false
   const say = async <T>(call: () => Promise<T>): Promise<Said<T>> => {
     gathered.length = 0
@@ -75,6 +80,15 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
     addRelation: (code, content, signal) =>
       say(() => client.addRelation(relationToAdd(code, content), { signal })),
     findRelations: (known, signal) => say(() => relationsKnownAs(client, known, signal)),
+    allRelations: (signal) =>
+      say(async () => {
+        const large = openLarge()
+        try {
+          return (await large.getRelations({}, { signal })).map(detailsOf)
+        } finally {
+          await large.close()
+        }
+      }),
     changeRelation: async (known, changes, signal) => {
       const said = await say(async () => {
         const [existing] = await relationsKnownAs(client, known, signal)
@@ -106,6 +120,11 @@ function booksOver(client: Client, gathered: Exchange[]): Books {
       }),
     close: () => client.close(),
   }
+}
+
+function detailsOf(relation: Relation): RelationDetails {
+  const { address, city, code, email, id, kvkNumber, name, postalCode, vatNumber } = relation
+  return { id, code, name, address, postalCode, city, email, kvkNumber, vatNumber }
 }
 
 async function relationsKnownAs(client: Client, { code, id }: KnownRelation, signal: AbortSignal) {

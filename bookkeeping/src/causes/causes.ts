@@ -177,6 +177,9 @@ const doubtful: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'former_books_closed',
 ])
 
+/** The same as a list. */
+export const causesOfDoubt: readonly CauseCode[] = [...doubtful]
+
 /** Whether what failed for this cause may stand in the books all the same, so that nobody may say it does not. */
 export function mayBeInBooks(code: CauseCode): boolean {
   return doubtful.has(code)

@@ -1,4 +1,4 @@
-import { type BookingState, openBookingStates } from '../bookings/booking-states.ts'
+import { type BookingState, openBookingStates, standingBookingStates } from '../bookings/booking-states.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Decision } from './decision.ts'
 import { newDelivery } from './delivery.ts'
@@ -37,5 +37,5 @@ export function decideForCredit(credited: Credited, now: Instant): Decision {
 }
 
 function isBooked(state: BookingState): boolean {
-  return state === 'booked' || state === 'verified'
+  return standingBookingStates.some((it) => it === state)
 }

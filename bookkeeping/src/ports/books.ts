@@ -46,6 +46,10 @@ export type FoundLine = {
 
 export type FoundRelation = { readonly id: number; readonly code: string }
 
+/** A relation with what tells it from others. */
+export type RelationDetails = FoundRelation &
+  Pick<RelationContent, 'name' | 'address' | 'postalCode' | 'city' | 'email' | 'kvkNumber' | 'vatNumber'>
+
 /** By what a relation is known: its id, which stays; and the code that it has, as far as we know. */
 export type KnownRelation = { readonly id: number | null; readonly code: string }
 
@@ -67,6 +71,8 @@ export interface Books {
   addRelation(code: string, content: RelationContent, signal: AbortSignal): Promise<Said<{ id: number }>>
   /** The relation with this id, whichever code it has by now; where there is none, those with exactly this code. */
   findRelations(known: KnownRelation, signal: AbortSignal): Promise<Said<readonly FoundRelation[]>>
+  /** All that are there, in one call. */
+  allRelations(signal: AbortSignal): Promise<Said<readonly RelationDetails[]>>
   /**
    * Gives a relation these details and leaves every other field of it as it is, its code included. `not_found` when
    * it is gone.

@@ -6,6 +6,7 @@ export const differenceKinds = {
   failed: { action: 'open_invoice', meaning: 'The invoice failed, so it is not in the books.' },
   waiting: { action: 'open_invoice', meaning: 'The invoice waits and goes by itself.' },
   not_booked: { action: 'open_invoice', meaning: 'The invoice became final without these books.' },
+  excluded: { action: 'accept', meaning: 'Somebody left the invoice out of the books.' },
   removed: {
     action: 'accept',
     meaning: 'The invoice was booked, and somebody removed it or gave it a day of another period.',
@@ -108,6 +109,7 @@ const kindOfMissing = {
   booked: 'removed',
   failed: 'failed',
   waiting: 'waiting',
+  excluded: 'excluded',
   elsewhere: 'not_booked',
 } as const satisfies Record<StellaSale['standing']['state'], DifferenceKind>
 

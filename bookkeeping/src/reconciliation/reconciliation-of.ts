@@ -95,6 +95,10 @@ function standingOf({ booking }: SaleRow, booksId: string): Standing {
   if ((state === 'booked' || state === 'verified') && mutationNumber !== null) {
     return { state: 'booked', mutationNumber, reference, bookedAt: bookedAt?.getTime() ?? 0 }
   }
+  // What somebody entered by hand stands there for as long as its mutation does.
+  if (state === 'adopted' && mutationNumber !== null)
+    return { state: 'booked', mutationNumber, reference, bookedAt: 0 }
+  if (state === 'excluded') return { state }
   return state === 'rejected' || state === 'conflict'
     ? { state: 'failed', mutationNumber, reference }
     : { state: 'waiting' }

@@ -22,5 +22,7 @@ export type Standing =
   /** Booked, and found to be another there, or not to be there, when it was read back. */
   | { readonly state: 'failed'; readonly mutationNumber: number | null; readonly reference: string | null }
   | { readonly state: 'waiting' }
+  /** A person left it out of the books. */
+  | { readonly state: 'excluded' }
   /** It became final without a link, or stands in other books. */
   | { readonly state: 'elsewhere' }

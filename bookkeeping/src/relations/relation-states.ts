@@ -24,6 +24,7 @@ export type RelationEvent =
   | 'offered_again'
   | 'customer_changed'
   | 'missed_in_books'
+  | 'adopted'
 
 /** Everything that can happen to a relation: first to adding it, then to keeping its details right. */
 export const relationTransitions: readonly Transition<RelationState, RelationEvent>[] = [
@@ -78,6 +79,10 @@ export const relationTransitions: readonly Transition<RelationState, RelationEve
   // Somebody wants it there again: it is looked for once more, and added at once when it is not there.
   { from: 'gone', event: 'offered_again', to: 'missed' },
   { from: 'missed', event: 'absent', to: 'planned' },
+
+  // Somebody says which relation of the books it is; one that was never sent, or refused, stands nowhere else.
+  { from: 'planned', event: 'adopted', to: 'present' },
+  { from: 'rejected', event: 'adopted', to: 'present' },
 ]
 
 /** States in which a relation goes on by itself. */

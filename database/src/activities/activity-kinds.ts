@@ -3,6 +3,7 @@ import { connectionKinds } from './connection-kinds.ts'
 import { fileKinds } from './file-kinds.ts'
 import { paymentKinds } from './payment-kinds.ts'
 import { settingsKinds } from './settings-kinds.ts'
+import { unbookedKinds } from './unbooked-kinds.ts'
 
 export const activityOutcomes = ['success', 'failure', 'waiting', 'info'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
@@ -157,18 +158,7 @@ export const activityKinds = {
     sign: 'verified',
     meaning: 'The mutation was read back and equals the invoice to the cent.',
   },
-  invoice_nothing_to_book: {
-    subject: 'invoice',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'The invoice became final and comes to zero, so there is nothing to book.',
-  },
-  invoice_not_connected: {
-    subject: 'invoice',
-    outcome: 'info',
-    sign: 'info',
-    meaning: 'The invoice became final without a link, so it is not booked.',
-  },
+  ...unbookedKinds,
   message_sent: {
     subject: 'message',
     outcome: 'success',

@@ -11,7 +11,8 @@ const pausedCause = 'books_not_compared'
  * - a booking or a relation that was not in the books may be there by now, so it is looked up before anything is sent,
  *   and the quarantine of what may still be under way begins now;
  * - a mail that was not sent may have been, so a person decides whether it goes again;
- * - archives and imports that were being made are not, for the queue is empty.
+ * - archives and imports that were being made are not, for the queue is empty;
+ * - old invoices that were on their way to the books are looked up there anew.
  *
  * Nobody works with the database yet.
  */
@@ -43,5 +44,7 @@ const statements = [
   `update message_recipients set state = 'unknown', cause = 'restored', reply = null, changed_at = $1
    where state in ('waiting', 'sending', 'handed_over')`,
   `update pause_notices set state = 'withdrawn' where state in ('queued', 'addressed') and paused_at <= $1`,
+  // What was planned of it since is not known here, and stands in the books perhaps: a new dry run finds it there.
+  `update backfills set state = 'void', ended_at = $1 where state in ('reading', 'ready', 'running', 'stopped')`,
   `update exports set state = 'failed' where state = 'making' and created_at <= $1`,
 ]

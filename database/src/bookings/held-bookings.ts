@@ -1,6 +1,7 @@
 import { cents, formatAmount } from '@stella/invoicing'
 import { sql, type Transaction, type Updateable } from 'kysely'
 import type { DB } from '../schema/schema.generated.ts'
+import { standingBookingStates } from './booking-states.ts'
 import { type FirstBooking, ofInvoice } from './find-first-booking.ts'
 import type { BookingSubject } from './subject-of-booking.ts'
 
@@ -30,9 +31,11 @@ export async function findHeldBooking(
   return row ?? null
 }
 
+const standing = sql.join(standingBookingStates.map((state) => sql.lit(state)))
+
 /** As isCreditedIn() of the engine says it, of `bookings` and of `credited`, the booking of the invoice it takes back. */
 export const waitsForNoCredited = sql<boolean>`(credited.id is null
-  or credited.state in ('booked', 'verified') and credited.books_id = bookings.books_id)`
+  or credited.state in (${standing}) and credited.books_id = bookings.books_id)`
 
 /** All that are held back for this cause in these books wait until then. */
 export async function putOffHeldBookings(

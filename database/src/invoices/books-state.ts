@@ -4,7 +4,8 @@ import { failedBookingStates, openBookingStates } from '../bookings/booking-stat
 /**
  * How an invoice stands in the books: `none` is a draft, `not_connected` became final without a connection,
  * `nothing_to_book` comes to zero, `history` was made in another program and is not booked by Stella,
- * `waiting` will be booked by itself, `failed` needs a person.
+ * `waiting` will be booked by itself, `adopted` is a mutation that a person entered, `excluded` is left out as a person
+ * said, `failed` needs a person.
  */
 export type BooksState =
   | 'none'
@@ -14,6 +15,8 @@ export type BooksState =
   | 'waiting'
   | 'booked'
   | 'verified'
+  | 'adopted'
+  | 'excluded'
   | 'failed'
 
 /** As isWithoutAmount() of the domain says it. */
@@ -21,13 +24,19 @@ const comesToNothing = sql`(invoices.total_net = 0 and invoices.total_vat = 0)`
 
 const failed = sql.join(failedBookingStates.map((state) => sql.lit(state)))
 
+/** Left out by a person before it ever had a booking. */
+const isLeftOut = sql`exists (select from booking_overrides as said
+  where said.organization_id = invoices.organization_id and said.invoice_id = invoices.id
+    and said.kind = 'excluded' and said.undone_at is null)`
+
 /** The state of an invoice joined with its booking, if it has one. */
 export const booksStateSql: RawBuilder<BooksState> = sql`(case
   when invoices.state = 'draft' then 'none'
   when invoices.origin is not null then 'history'
   when bookings.state is null and ${comesToNothing} then 'nothing_to_book'
+  when bookings.state is null and ${isLeftOut} then 'excluded'
   when bookings.state is null then 'not_connected'
-  when bookings.state in ('booked', 'verified') then bookings.state
+  when bookings.state in ('booked', 'verified', 'adopted', 'excluded') then bookings.state
   when bookings.state in (${failed}) then 'failed'
   else 'waiting'
 end)`
@@ -37,6 +46,7 @@ const bookingStates: Partial<Record<BooksState, readonly string[]>> = {
   waiting: openBookingStates,
   booked: ['booked'],
   verified: ['verified'],
+  adopted: ['adopted'],
   failed: failedBookingStates,
 }
 
@@ -46,9 +56,10 @@ export function hasBooksState(state: BooksState): RawBuilder<boolean> {
   if (states !== undefined) return sql`bookings.state in (${sql.join(states)})`
   if (state === 'none') return sql`invoices.state = 'draft'`
   if (state === 'history') return sql`invoices.origin is not null`
+  if (state === 'excluded') return sql`invoices.state = 'final' and invoices.origin is null and ${isLeftOut}`
   return state === 'nothing_to_book'
     ? sql`${isUnbooked} and ${comesToNothing}`
-    : sql`${isUnbooked} and not ${comesToNothing}`
+    : sql`${isUnbooked} and not ${comesToNothing} and not ${isLeftOut}`
 }
 
 /**

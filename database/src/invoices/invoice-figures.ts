@@ -35,6 +35,8 @@ export async function booksFigures(tx: Transaction<DB>): Promise<BooksFigures> {
       waiting: countOf('waiting'),
       booked: countOf('booked'),
       verified: countOf('verified'),
+      adopted: countOf('adopted'),
+      excluded: countOf('excluded'),
       failed: countOf('failed'),
     },
     oldestWaitingSince: rows.find((row) => row.books === 'waiting')?.oldest ?? null,

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { standingBookingStates } from '../bookings/booking-states.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import type { PaymentRecord } from './payment.ts'
 
@@ -22,6 +23,8 @@ export interface PayableInBooks extends Omit<PaymentRecord, 'knownAt'> {
   }
 }
 
+const standing = sql.join(standingBookingStates.map((state) => sql.lit(state)))
+
 /**
  * The documents booked in these books no later than `bookedBefore` of which a reading of open items can say something
  * new: those that are not settled, those of which a second reading is awaited, and those with one of these numbers.
@@ -40,7 +43,7 @@ export async function listPayables(
       join invoices on invoices.organization_id = bookings.organization_id and invoices.id = bookings.invoice_id
       join relations on relations.organization_id = bookings.organization_id and relations.id = bookings.relation_id
       left join payments on payments.organization_id = invoices.organization_id and payments.invoice_id = invoices.id
-      where bookings.books_id = ${of.booksId}::uuid and bookings.state in ('booked', 'verified')
+      where bookings.books_id = ${of.booksId}::uuid and bookings.state in (${standing})
         and bookings.booked_at <= ${of.bookedBefore}::timestamptz
         and (coalesce(payments.outstanding, invoices.total_gross) <> 0 or payments.pending_since is not null
           or bookings.invoice_number = any(${of.numbers as string[]}::text[]))

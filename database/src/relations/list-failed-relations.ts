@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { standingBookingStates } from '../bookings/booking-states.ts'
 import type { DB } from '../schema/schema.generated.ts'
 
 /** A customer that the books did not take, or took differently. */
@@ -13,9 +14,11 @@ export type FailedRelation = {
 /** States in which a person must act, as the engine has them; tests/agreement holds the two together. */
 export const failedRelationStates = ['rejected', 'conflict', 'update_rejected', 'gone'] as const
 
+const settled = sql.join([...standingBookingStates, 'excluded'].map((state) => sql.lit(state)))
+
 /** Of a customer that went up in another only what its own invoices wait for. */
 const isWanted = sql<boolean>`(customers.merged_into is null or exists (
-  select from bookings where bookings.relation_id = relations.id and bookings.state not in ('booked', 'verified')))`
+  select from bookings where bookings.relation_id = relations.id and bookings.state not in (${settled})))`
 
 /**
  * The relations of the transaction's organization, in the linked books, that wait for a person; those that wait

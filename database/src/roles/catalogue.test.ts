@@ -21,6 +21,8 @@ const fixedPath = 'search_path=pg_catalog, public, pg_temp'
 const definers: Readonly<Record<string, string>> = {
   'activities_found(text[],text[],text,text,timestamp with time zone,timestamp with time zone,bigint,integer,integer)':
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
+  'backfills_to_do(text,timestamp with time zone,integer)':
+    'it finds what is to be done among all organizations, whose rows nobody may read together',
   'books_linked_elsewhere(bytea[],text)':
     'it tells whether others have linked books, of whom nobody may read more',
   'changes_before_case(uuid)':
@@ -32,6 +34,8 @@ const definers: Readonly<Record<string, string>> = {
   'failures_by_cause()': 'it counts what fails in all organizations, whose rows nobody may read together',
   'find_share_link(bytea)': 'whoever opens a link is of no organization yet',
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
+  'mutation_readings_to_do(timestamp with time zone,integer)':
+    'it finds what is to be read among all organizations, whose rows nobody may read together',
   'names_in_sight(uuid,uuid,uuid)':
     'it shows of rows whose rest all of the support may see what asks for consent',
   'organizations_of_message(uuid)': 'a report of a mail server names a mail, and not whose it is',

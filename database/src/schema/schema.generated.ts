@@ -225,6 +225,40 @@ export interface AuditHeads {
   told_up_to: Generated<bigint>;
 }
 
+export interface BackfillItems {
+  backfill_id: string;
+  done_at: Timestamp | null;
+  invoice_id: string;
+  mutation_number: bigint | null;
+  organization_id: Generated<string>;
+  outcome: string | null;
+  place: number;
+}
+
+export interface Backfills {
+  books_id: string;
+  calls: Generated<number>;
+  cause: string | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  ended_at: Timestamp | null;
+  from_day: string;
+  id: Generated<string>;
+  mutations_read: Generated<number>;
+  next_at: Timestamp;
+  organization_id: Generated<string>;
+  read_at: Timestamp | null;
+  read_from: string;
+  relations: Json | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  sales: Generated<Json>;
+  state: string;
+  stopped_by: string | null;
+  taken_until: Timestamp | null;
+  up_to: bigint | null;
+}
+
 export interface BookingLanes {
   closed_until: Timestamp | null;
   failures_in_row: Generated<number>;
@@ -234,6 +268,23 @@ export interface BookingLanes {
   leased_by: string | null;
   next_at: Timestamp | null;
   organization_id: Generated<string>;
+}
+
+export interface BookingOverrides {
+  books_id: string | null;
+  decided_at: Timestamp;
+  decided_by: string;
+  former_mutation_number: bigint | null;
+  former_state: string | null;
+  found: Json | null;
+  id: Generated<string>;
+  invoice_id: string;
+  kind: string;
+  mutation_number: bigint | null;
+  organization_id: Generated<string>;
+  reason: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface Bookings {
@@ -662,6 +713,19 @@ export interface Messages {
   subject: string;
 }
 
+export interface MutationReadings {
+  asked_at: Timestamp;
+  books_id: string;
+  cause: string | null;
+  found: Json | null;
+  id: Generated<string>;
+  invoice_id: string;
+  mutation_number: bigint;
+  organization_id: Generated<string>;
+  read_at: Timestamp | null;
+  taken_until: Timestamp | null;
+}
+
 export interface NumbersInBooks {
   books_id: string;
   number: string;
@@ -860,7 +924,10 @@ export interface DB {
   attachments: Attachments;
   audit_entries: AuditEntries;
   audit_heads: AuditHeads;
+  backfill_items: BackfillItems;
+  backfills: Backfills;
   booking_lanes: BookingLanes;
+  booking_overrides: BookingOverrides;
   bookings: Bookings;
   books: Books;
   case_messages: CaseMessages;
@@ -891,6 +958,7 @@ export interface DB {
   mail_templates: MailTemplates;
   message_recipients: MessageRecipients;
   messages: Messages;
+  mutation_readings: MutationReadings;
   numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;

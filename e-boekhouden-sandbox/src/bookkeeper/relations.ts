@@ -1,4 +1,5 @@
 import type { Administration, Relation } from '../books/administration.ts'
+import { emptyRelation } from '../books/empty-relation.ts'
 import { comparable } from '../books/indexes.ts'
 import { indexOf, nextRelationId } from '../books/world.ts'
 import { SandboxError } from '../errors.ts'
@@ -7,9 +8,6 @@ import { newRelation, relationChange } from '../inputs/bookkeeper.ts'
 import { check } from '../inputs/check.ts'
 import { lengths } from '../operations/lengths.ts'
 import type { Service } from '../operations/service.ts'
-import { emptyScalar } from '../protocol/scalars.ts'
-import { complexTypes } from '../protocol/types.ts'
-import { fieldType } from '../protocol/values.ts'
 import { relationFields } from '../relations/relations.ts'
 import { byTheRules } from './by-the-rules.ts'
 
@@ -19,7 +17,7 @@ export function addRelation(service: Service, books: Administration, given: NewR
   const relation: Relation = {
     id: nextRelationId(service.store.world),
     addedAt: service.clock.now().toISOString(),
-    fields: checked({ ...nothing, ...fields, Code: code, Bedrijf: name }),
+    fields: checked({ ...emptyRelation, ...fields, Code: code, Bedrijf: name }),
   }
   save(service, books, relation)
   return relation.id
@@ -45,13 +43,6 @@ export function removeRelation(service: Service, books: Administration, id: numb
   const at = service.clock.now().toISOString()
   service.store.commit([{ kind: 'relation_removed', guid: books.guid, relationId: id, at }])
 }
-
-const nothing = Object.fromEntries(
-  Object.entries(complexTypes.cRelatie).map(([field, notation]) => [
-    field,
-    emptyScalar(fieldType(notation).name),
-  ]),
-) as Relation['fields']
 
 function findRelation(service: Service, books: Administration, id: number): Relation {
   const found = indexOf(service.store.world, books.guid).relationsById.get(id)

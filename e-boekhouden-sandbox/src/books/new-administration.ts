@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { NewAdministration } from '../handle/administration.ts'
 import type { Administration, Article, LedgerAccount, LedgerCategory } from './administration.ts'
+import { afterYears } from './used-books.ts'
 
 /** A new set of books: a small Dutch ledger, and what the service offers no call to make (articles, cost centers,
  * an invoice template). Codes that are not given are drawn. */
 export function newAdministration(given: NewAdministration, today: string, sequence: number): Administration {
   const name = sequence === 1 ? 'oefenbedrijf' : `oefenbedrijf-${sequence}`
-  return {
+  const books: Administration = {
     guid: drawGuid(),
     company: given.company ?? (sequence === 1 ? 'Oefenbedrijf' : `Oefenbedrijf ${sequence}`),
     city: given.city ?? 'Utrecht',
@@ -33,6 +34,7 @@ export function newAdministration(given: NewAdministration, today: string, seque
     mutationCalls: {},
     earlier: { ledger: [], relations: [], mutations: [] },
   }
+  return given.used === true ? afterYears(books, today) : books
 }
 
 /** 32 hexadecimal digits. */

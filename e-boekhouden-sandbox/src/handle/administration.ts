@@ -22,6 +22,8 @@ export interface NewAdministration {
   accountant?: boolean
   /** The guids of the administrations an accountant may open. */
   clients?: string[]
+  /** Filled as if it was kept by hand for years: 30,000 mutations and 8,000 relations, as `usedBooks` says. */
+  used?: boolean
 }
 
 /** What of an administration may be changed from outside the SOAP service. */

@@ -33,7 +33,10 @@ const administration = {
   code2: text(1, 50).exactOptional(),
 }
 
-export const newAdministration: z.ZodType<NewAdministration> = z.strictObject(administration)
+export const newAdministration: z.ZodType<NewAdministration> = z.strictObject({
+  ...administration,
+  used: z.boolean().exactOptional(),
+})
 
 export const administrationChange: z.ZodType<AdministrationChange> = z.strictObject({
   ...administration,

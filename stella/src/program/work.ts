@@ -2,6 +2,7 @@ import {
   customerChanged,
   type OpenBooks,
   type Seal,
+  startBackfills,
   startRetention,
   startWorker,
   systemChance,
@@ -143,15 +144,26 @@ function startEngine({ log, pools, seal, openBooks }: WorkParts, mail: Mail): Wo
     log: partLog(log, 'worker'),
     notices: mail.notices,
   })
+  const backfills = startBackfills({
+    app: pools.stella_app,
+    worker: pools.stella_worker,
+    clock: systemClock,
+    log: partLog(log, 'backfills'),
+    wake: () => worker.wake(),
+  })
   const retention = startRetention({
     database: pools.stella_worker,
     clock: systemClock,
     log: partLog(log, 'retention'),
   })
   return {
-    wake: () => worker.wake(),
+    wake() {
+      worker.wake()
+      backfills.wake()
+    },
     async stop() {
       await worker.stop()
+      await backfills.stop()
       await retention.stop()
     },
   }

@@ -65,6 +65,7 @@ function around(books: Books, snare: Snare): Books {
     addRelation: (code, content, signal) =>
       before('books: before AddRelatie', () => books.addRelation(code, content, signal)),
     findRelations: (known, signal) => lookUp(() => books.findRelations(known, signal)),
+    allRelations: (signal) => books.allRelations(signal),
     changeRelation: (known, changes, signal) => books.changeRelation(known, changes, signal),
     addMutation: (mutation, signal) =>
       before('books: before AddMutatie', () => books.addMutation(mutation, signal)),

@@ -3,6 +3,7 @@ import type { ActivityFacts } from '../nl/activity-facts.ts'
 import { activitiesOfPeople, doneBy } from './activities-of-people.ts'
 import { causes } from './causes.ts'
 import { messageCauses } from './message-causes.ts'
+import { overrideActivities } from './override-activities.ts'
 import { relationCauses } from './relation-causes.ts'
 
 const ofRelation = { ...causes, ...relationCauses }
@@ -144,6 +145,7 @@ export const activities = {
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} was offered again`],
     detail: offeredBy(facts),
   }),
+  ...overrideActivities,
   message_sent: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} has been mailed`],
     detail: `Taken by the mail server, ${facts.copy ? 'as a copy ' : ''}for ${facts.address}.`,
@@ -219,7 +221,7 @@ export const activities = {
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Invoice ${facts.number}`, ` for ${facts.customer} is final`],
-    detail: `${doneBy(facts)}There was no connection with e-Boekhouden.nl, so this invoice was not booked. Enter it there yourself.`,
+    detail: `${doneBy(facts)}There was no connection with e-Boekhouden.nl, so this invoice was not booked. Once linked that can still be done, at Earlier invoices.`,
   }),
 } satisfies typeof dutch
 

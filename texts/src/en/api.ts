@@ -20,7 +20,7 @@ export const api = {
     invoice_not_connected: (count, number) =>
       count === 1 ? `Invoice ${number} was not booked` : `${count} invoices were not booked`,
     not_connected: (count) =>
-      `Made final without a connection. Stella does not book ${count === 1 ? 'it' : 'them'} by itself; enter ${count === 1 ? 'it' : 'them'} in e-Boekhouden.nl yourself.`,
+      `Made final without a connection. Stella first looks ${count === 1 ? 'whether it is' : 'what is'} there already, and books ${count === 1 ? 'it' : 'the rest'} once you confirm it: Preferences, Integrations, Earlier invoices.`,
     message_failed: (number) => `The mail of invoice ${number} did not arrive`,
     draft_unfinished: 'A draft is not final yet',
     draft: (customer, amount) => `${customer}, ${amount}`,

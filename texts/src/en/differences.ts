@@ -13,7 +13,11 @@ export const differences: typeof dutch.differences = {
   }),
   not_booked: ({ number, customer, date }: Facts) => ({
     title: `Invoice ${number} is not in these books`,
-    detail: `${customer}, ${date}. Made final without this link. Enter it in e-Boekhouden.nl under this number; then it agrees here.`,
+    detail: `${customer}, ${date}. Made final without this link. Put it in your books after all at Preferences, Integrations, Earlier invoices.`,
+  }),
+  excluded: ({ number, customer, date }: Facts) => ({
+    title: `Invoice ${number} is not booked`,
+    detail: `${customer}, ${date}. Somebody chose “Do not book”; the reason is at the invoice.`,
   }),
   removed: ({ number, customer, date }: Facts) => ({
     title: `Invoice ${number} was removed or moved in e-Boekhouden.nl`,

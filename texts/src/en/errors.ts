@@ -1,3 +1,5 @@
+import { overrideErrors } from './errors-overrides.ts'
+
 /** What the API says when it refuses, by the codes of api/src/http/errors.ts. */
 export const errors = {
   invalid_request: {
@@ -232,6 +234,7 @@ export const errors = {
     title: 'Please wait',
     detail: 'Too many documents are being made at the moment.',
   },
+  ...overrideErrors,
   not_retryable: { title: 'Not needed', detail: 'This need not or cannot be offered again now.' },
   not_connected: {
     title: 'Not connected',

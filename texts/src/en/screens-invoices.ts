@@ -233,6 +233,8 @@ export const invoicePage = {
   bookedAt: 'Booked on',
   booksBooked: 'This invoice stands in e-Boekhouden.nl.',
   booksVerified: 'e-Boekhouden.nl has exactly the same, to the cent.',
+  booksAdopted: 'Somebody booked this invoice in e-Boekhouden.nl. Stella does not book it again.',
+  booksExcluded: 'This invoice does not go to your books.',
   booksWaiting: 'This invoice waits for its turn at e-Boekhouden.nl; you need not do anything.',
   booksHistory: (origin) =>
     `It comes from ${origin}. Stella does not book it; it does count in what is still open.`,
@@ -245,8 +247,11 @@ export const invoicePage = {
   booksNothing: 'The total is zero, so there is nothing to book.',
   nextTry: (moment) => `Stella tries again: ${moment}.`,
   booksNotConnected: 'This invoice became final while there was no link. Stella does not book it by itself.',
-  booksByHand: 'Enter it in e-Boekhouden.nl yourself, with the amounts and dates of this page.',
-  booksNextOnes: 'Once you link, your next invoices do go by themselves.',
+  booksByHand:
+    'If it is in e-Boekhouden.nl already, choose “Booked already”. If it does not belong there, choose “Do not book”.',
+  booksNextOnes:
+    'Once you link, this invoice can still go to your books, and the next ones go by themselves.',
+  booksEarlier: 'Put it in your books after all',
   booksConnect: 'Connect e-Boekhouden.nl',
   failedTitle: (number) => `Invoice ${number} is not in your books yet`,
   doubtTitle: (number) => `Invoice ${number} is not right in your books`,

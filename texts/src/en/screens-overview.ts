@@ -22,6 +22,7 @@ export const overview = {
   booksNotConnectedText: 'Connect e-Boekhouden.nl and your invoices go to your books by themselves.',
   countVerified: 'Verified',
   countBooked: 'Booked',
+  countAdopted: 'Booked already',
   countWaiting: 'Waiting',
   countWaitingSince: (moment) => `Waiting, since ${moment}`,
   countFailed: 'Failed',

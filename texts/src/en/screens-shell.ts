@@ -45,6 +45,8 @@ export const status = {
   waiting: 'Waiting',
   booked: 'Booked',
   verified: 'Verified',
+  adopted: 'Booked already',
+  excluded: 'Not to be booked',
   failed: 'Failed',
   notConnected: 'Not booked',
   nothingToBook: 'Nothing to book',

@@ -2,6 +2,7 @@ import { permissions } from './permissions.ts'
 import { account } from './screens-account.ts'
 import { attachments } from './screens-attachments.ts'
 import { audit } from './screens-audit.ts'
+import { backfills } from './screens-backfills.ts'
 import { cases, supportCases } from './screens-cases.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
@@ -13,6 +14,7 @@ import { mailServer, senderDomain } from './screens-mail-server.ts'
 import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { otherBooks } from './screens-other-books.ts'
+import { overrides } from './screens-overrides.ts'
 import { activities, overview } from './screens-overview.ts'
 import { payments } from './screens-payments.ts'
 import { apiKeys, company, connect, integrations, preferences } from './screens-preferences.ts'
@@ -38,6 +40,7 @@ export const screens = {
   overview,
   activities,
   attachments,
+  backfills,
   customers,
   customerForm,
   customerPage,
@@ -51,6 +54,7 @@ export const screens = {
   invoiceForm,
   bookingPreview,
   invoicePage,
+  overrides,
   allowances,
   units,
   vat,

@@ -2,6 +2,7 @@ import { activitiesOfPeople } from './activities-of-people.ts'
 import { type ActivityFacts, type ActivitySentences, doneBy } from './activity-facts.ts'
 import { causes } from './causes.ts'
 import { messageCauses } from './message-causes.ts'
+import { overrideActivities } from './override-activities.ts'
 import { relationCauses } from './relation-causes.ts'
 
 const ofRelation = { ...causes, ...relationCauses }
@@ -150,8 +151,9 @@ export const activities = {
   }),
   invoice_not_connected: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is definitief`],
-    detail: `${doneBy(facts)}Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Voer hem daar zelf in.`,
+    detail: `${doneBy(facts)}Er was geen koppeling met e-Boekhouden.nl, dus deze factuur is niet geboekt. Na het koppelen kan dat alsnog, bij Eerdere facturen.`,
   }),
+  ...overrideActivities,
   message_sent: (facts: ActivityFacts) => ({
     title: ['', `Factuur ${facts.number}`, ` van ${facts.customer} is gemaild`],
     detail: `Aangenomen door de mailserver, ${facts.copy ? 'als kopie ' : ''}voor ${facts.address}.`,

@@ -26,7 +26,7 @@ export const api = {
     invoice_not_connected: (count: number, number: string) =>
       count === 1 ? `Factuur ${number} is niet geboekt` : `${count} facturen zijn niet geboekt`,
     not_connected: (count: number) =>
-      `Definitief gemaakt zonder koppeling. Stella boekt ${count === 1 ? 'hem' : 'ze'} niet vanzelf; voer ${count === 1 ? 'hem' : 'ze'} zelf in e-Boekhouden.nl in.`,
+      `Definitief gemaakt zonder koppeling. Stella zoekt eerst op of ${count === 1 ? 'hij' : 'wat'} er al staat, en boekt ${count === 1 ? 'hem' : 'de rest'} als u dat bevestigt: Voorkeuren, Integraties, Eerdere facturen.`,
     message_failed: (number: string) => `De mail van factuur ${number} is niet aangekomen`,
     draft_unfinished: 'Een concept is nog niet definitief',
     draft: (customer: string, amount: string) => `${customer}, ${amount}`,

@@ -21,7 +21,11 @@ export const differences = {
   }),
   not_booked: ({ number, customer, date }: DifferenceFacts) => ({
     title: `Factuur ${number} staat niet in deze boeken`,
-    detail: `${customer}, ${date}. Definitief gemaakt zonder deze koppeling. Voer hem in e-Boekhouden.nl in met dit nummer; dan sluit hij hier aan.`,
+    detail: `${customer}, ${date}. Definitief gemaakt zonder deze koppeling. Zet hem alsnog in uw boeken bij Voorkeuren, Integraties, Eerdere facturen.`,
+  }),
+  excluded: ({ number, customer, date }: DifferenceFacts) => ({
+    title: `Factuur ${number} wordt niet geboekt`,
+    detail: `${customer}, ${date}. Iemand koos «Niet boeken»; de reden staat bij de factuur.`,
   }),
   removed: ({ number, customer, date }: DifferenceFacts) => ({
     title: `Factuur ${number} is in e-Boekhouden.nl verwijderd of verplaatst`,

@@ -1,3 +1,5 @@
+import { overrideErrors } from './errors-overrides.ts'
+
 /** What the API says when it refuses, by the codes of api/src/http/errors.ts. */
 export const errors = {
   invalid_request: {
@@ -250,6 +252,7 @@ export const errors = {
     title: 'Even wachten',
     detail: 'Er worden nu te veel documenten tegelijk gemaakt.',
   },
+  ...overrideErrors,
   not_retryable: { title: 'Niet nodig', detail: 'Dit hoeft of kan nu niet opnieuw worden aangeboden.' },
   not_connected: {
     title: 'Niet gekoppeld',

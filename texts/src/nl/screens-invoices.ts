@@ -235,6 +235,8 @@ export const invoicePage = {
   bookedAt: 'Verwerkt op',
   booksBooked: 'Deze factuur staat in e-Boekhouden.nl.',
   booksVerified: 'In e-Boekhouden.nl staat tot op de cent hetzelfde.',
+  booksAdopted: 'Iemand boekte deze factuur in e-Boekhouden.nl. Stella boekt hem niet nog een keer.',
+  booksExcluded: 'Deze factuur gaat niet naar uw boeken.',
   booksWaiting: 'Deze factuur wacht op zijn beurt bij e-Boekhouden.nl; u hoeft niets te doen.',
   booksHistory: (origin: string) =>
     `Deze factuur komt uit ${origin}. Stella boekt hem niet; hij telt wel mee bij wat nog open is.`,
@@ -248,8 +250,10 @@ export const invoicePage = {
   nextTry: (moment: string) => `Stella probeert het ${moment} opnieuw.`,
   booksNotConnected:
     'Deze factuur werd definitief toen er geen koppeling was. Stella boekt hem niet vanzelf.',
-  booksByHand: 'Voer hem zelf in e-Boekhouden.nl in, met de bedragen en datums van deze pagina.',
-  booksNextOnes: 'Koppelt u, dan gaan uw volgende facturen wel vanzelf.',
+  booksByHand:
+    'Staat hij al in e-Boekhouden.nl, kies dan «Al geboekt». Hoort hij er niet in, kies dan «Niet boeken».',
+  booksNextOnes: 'Koppelt u, dan kan deze factuur alsnog naar uw boeken, en gaan de volgende vanzelf.',
+  booksEarlier: 'Zet hem alsnog in uw boeken',
   booksConnect: 'Koppel e-Boekhouden.nl',
   failedTitle: (number: string) => `Factuur ${number} staat nog niet in uw boeken`,
   doubtTitle: (number: string) => `Factuur ${number} staat niet goed in uw boeken`,

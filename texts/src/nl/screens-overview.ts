@@ -21,6 +21,7 @@ export const overview = {
   booksNotConnectedText: 'Koppel e-Boekhouden.nl, dan gaan uw facturen vanzelf naar uw boeken.',
   countVerified: 'Gecontroleerd',
   countBooked: 'Verwerkt',
+  countAdopted: 'Al geboekt',
   countWaiting: 'Wacht',
   countWaitingSince: (moment: string) => `Wacht, sinds ${moment}`,
   countFailed: 'Mislukt',

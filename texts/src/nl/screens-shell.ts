@@ -47,6 +47,8 @@ export const status = {
   waiting: 'Wacht',
   booked: 'Verwerkt',
   verified: 'Gecontroleerd',
+  adopted: 'Al geboekt',
+  excluded: 'Niet boeken',
   failed: 'Mislukt',
   notConnected: 'Niet geboekt',
   nothingToBook: 'Niets te boeken',

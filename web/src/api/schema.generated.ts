@@ -2296,6 +2296,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Old invoices and the linked books
+         * @description What would be done of them, and how far what was confirmed is.
+         */
+        get: operations["getBackfill"];
+        put?: never;
+        /**
+         * Have the books read, and say what would be done of old invoices
+         * @description One call of `GetMutaties` for 500 mutations, by a worker. Nothing is booked by that. What was read before and not confirmed is dropped.
+         */
+        post: operations["requestBackfill"];
+        /**
+         * End what was not confirmed, or was stopped
+         * @description What is booked stays, and the rest stays out of the books.
+         */
+        delete: operations["dropBackfill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backfill/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have what was seen done
+         * @description What is there already is adopted, and the rest is booked in order, a few at a time. Only as it was seen, and once.
+         */
+        post: operations["confirmBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backfill/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop after the invoices that are on their way
+         * @description What is booked stays.
+         */
+        post: operations["stopBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backfill/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with what was stopped
+         * @description From where it was, in the order in which it began.
+         */
+        post: operations["resumeBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/retries": {
         parameters: {
             query?: never;
@@ -2330,6 +2418,54 @@ export interface paths {
          * @description One look at how many still wait for it tells how far it is: the invoices with that cause.
          */
         post: operations["retryBookingsOfCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person decided of the booking of an invoice
+         * @description And what somebody may decide of it now.
+         */
+        get: operations["getOverride"];
+        /**
+         * Say that an invoice is booked already, or is not to be booked
+         * @description An adopted one is the mutation that was read, and an excluded one stays out of the books, with the reason. Neither is ever sent. Not while it is being sent, nor while nobody knows what became of it.
+         */
+        put: operations["overrideBooking"];
+        post?: never;
+        /**
+         * Take back what was decided of the booking of an invoice
+         * @description It stands again where it stood before, as long as nothing was built on it.
+         */
+        delete: operations["undoOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/override/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a mutation that an invoice may be
+         * @description A worker reads it in the linked books, in one call of `GetMutaties`, and it is put beside the invoice. Nothing is decided by that.
+         */
+        post: operations["readMutation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3111,6 +3247,12 @@ export interface components {
              *     - `invoice_verified`: The mutation was read back and equals the invoice to the cent.
              *     - `invoice_nothing_to_book`: The invoice became final and comes to zero, so there is nothing to book.
              *     - `invoice_not_connected`: The invoice became final without a link, so it is not booked.
+             *     - `invoice_adopted`: Somebody says which mutation in the books the invoice is; it is not sent.
+             *     - `invoice_excluded`: Somebody left the invoice out of the books, and says why.
+             *     - `invoice_override_undone`: Somebody took back that the invoice is booked already, or is not to be booked.
+             *     - `backfill_confirmed`: Somebody confirmed which old invoices go to the books.
+             *     - `backfill_done`: What was confirmed of old invoices is done, with what became of it.
+             *     - `backfill_void`: Other books were linked while old invoices were planned, so the rest is not.
              *     - `message_sent`: A mail server took the invoice for an address.
              *     - `message_kept`: There is no mail server, so the mail lies in the outbox and was not sent.
              *     - `message_waiting`: No mail server takes the invoice now; it is tried again by itself for three days.
@@ -3187,6 +3329,14 @@ export interface components {
             items: components["schemas"]["Activity"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description What of a mutation is another than the invoice says; amounts in euros, days as YYYY-MM-DD. */
+        AdoptionDifference: {
+            /** @enum {string} */
+            what: "number" | "date" | "net" | "vat" | "relation";
+            stella: string;
+            /** @description Null where an amount there is no whole number of cents. */
+            books: string | null;
         };
         /**
          * @description How long ago an invoice that is open was to be paid.
@@ -3317,6 +3467,178 @@ export interface components {
             items: components["schemas"]["AuditEntry"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description Old invoices that go to the linked books. */
+        Backfill: {
+            isLinked: boolean;
+            /** @description The beginning of this VAT quarter. */
+            suggestedFrom: components["schemas"]["Day"];
+            /** @description The one that is not ended, or else the last. */
+            backfill: {
+                /**
+                 * @description `reading`: a worker reads the books. `ready`: what would be done is known. `running`, `stopped`, `done`: after somebody confirmed it. `dropped`: somebody ended it. `void`: other books are linked since.
+                 * @enum {string}
+                 */
+                state: "reading" | "ready" | "running" | "stopped" | "done" | "dropped" | "void";
+                from: components["schemas"]["Day"];
+                requestedAt: components["schemas"]["Instant"];
+                requestedBy: string;
+                readAt: components["schemas"]["Instant"] | null;
+                calls: number;
+                mutationsRead: number;
+                /** @description Why the books could not be read just now, in a sentence. */
+                cause: string | null;
+                nextTryAt: components["schemas"]["Instant"] | null;
+                confirmedAt: components["schemas"]["Instant"] | null;
+                confirmedBy: string | null;
+                stoppedBy: string | null;
+                endedAt: components["schemas"]["Instant"] | null;
+                /** @description Whether its period is known to be closed there, or is of a year that often is. */
+                warning: ("known_closed" | "earlier_year") | null;
+                plan: {
+                    /** @description To confirm it with. */
+                    revision: string;
+                    /** @description Not there: they are booked. */
+                    book: {
+                        count: number;
+                        /** @description Of all of them, with VAT. */
+                        total: components["schemas"]["Amount"];
+                        /** @description The first 500, oldest first. */
+                        invoices: components["schemas"]["OldInvoice"][];
+                    };
+                    /** @description There to the cent, under their number: they are that mutation. */
+                    adopt: {
+                        count: number;
+                        /** @description Of all of them, with VAT. */
+                        total: components["schemas"]["Amount"];
+                        /** @description The first 500, oldest first. */
+                        invoices: components["schemas"]["FoundInvoice"][];
+                    };
+                    /** @description There otherwise; nothing is done but what is chosen. */
+                    differing: {
+                        count: number;
+                        /** @description Of all of them, with VAT. */
+                        total: components["schemas"]["Amount"];
+                        /** @description The first 500, oldest first. */
+                        invoices: components["schemas"]["FoundInvoice"][];
+                    };
+                    /** @description Several mutations have their number; nothing is done. */
+                    ambiguous: {
+                        count: number;
+                        /** @description Of all of them, with VAT. */
+                        total: components["schemas"]["Amount"];
+                        /** @description The first 500, oldest first. */
+                        invoices: components["schemas"]["OldInvoice"][];
+                    };
+                    /** @description Credit notes of what would not be there; nothing is done. */
+                    alone: {
+                        count: number;
+                        /** @description Of all of them, with VAT. */
+                        total: components["schemas"]["Amount"];
+                        /** @description The first 500, oldest first. */
+                        invoices: components["schemas"]["OldInvoice"][];
+                    };
+                    /** @description Customers of `book` that Stella does not know in these books: surely one relation there, perhaps one of several, or none. */
+                    relations: {
+                        sure: {
+                            count: number;
+                            /** @description The first 500, oldest first. */
+                            customers: {
+                                /**
+                                 * Format: uuid
+                                 * @description A UUID.
+                                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                                 */
+                                customerId: string;
+                                name: string;
+                                address: string;
+                                postalCode: string;
+                                email: string;
+                                kvkNumber: string;
+                                vatNumber: string;
+                                /** @description One where it is sure; none of a new one. */
+                                candidates: components["schemas"]["RelationCandidate"][];
+                            }[];
+                        };
+                        asked: {
+                            count: number;
+                            /** @description The first 500, oldest first. */
+                            customers: {
+                                /**
+                                 * Format: uuid
+                                 * @description A UUID.
+                                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                                 */
+                                customerId: string;
+                                name: string;
+                                address: string;
+                                postalCode: string;
+                                email: string;
+                                kvkNumber: string;
+                                vatNumber: string;
+                                /** @description One where it is sure; none of a new one. */
+                                candidates: components["schemas"]["RelationCandidate"][];
+                            }[];
+                        };
+                        isNew: {
+                            count: number;
+                            /** @description The first 500, oldest first. */
+                            customers: {
+                                /**
+                                 * Format: uuid
+                                 * @description A UUID.
+                                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                                 */
+                                customerId: string;
+                                name: string;
+                                address: string;
+                                postalCode: string;
+                                email: string;
+                                kvkNumber: string;
+                                vatNumber: string;
+                                /** @description One where it is sure; none of a new one. */
+                                candidates: components["schemas"]["RelationCandidate"][];
+                            }[];
+                        };
+                    };
+                    /** @description Brought in from another program; never booked. */
+                    history: {
+                        count: number;
+                        /** @description Of all of them, with VAT. */
+                        total: components["schemas"]["Amount"];
+                        /** @description The first 500, oldest first. */
+                        invoices: components["schemas"]["OldInvoice"][];
+                    };
+                } | null;
+                progress: {
+                    total: number;
+                    adopted: number;
+                    booked: number;
+                    waiting: number;
+                    failed: number;
+                    /** @description Somebody decided otherwise of them since. */
+                    refused: number;
+                };
+            } | null;
+        };
+        BackfillChoice: {
+            revision: string;
+            book: boolean;
+            adopt: boolean;
+            /** @description Of these two groups, what is left as it is. */
+            skipped: string[];
+            /** @description Of what differs, what is right as it stands there. */
+            alsoAdopt: string[];
+            /** @description Of each customer of `asked` which relation it is; null for a new one. */
+            relations: {
+                /** Format: uuid */
+                customerId: string;
+                relationId: number | null;
+            }[];
+        };
+        BackfillRequest: {
+            /** Format: date */
+            from: string;
         };
         /** @description The exact mutation an invoice leads to. */
         BookingPreview: {
@@ -3481,10 +3803,10 @@ export interface components {
             };
         };
         /**
-         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `history`: brought in from another program, and never booked. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `failed`: needs a person.
+         * @description `none`: a draft. `not_connected`: final, made without a connection. `nothing_to_book`: final, and comes to zero. `history`: brought in from another program, and never booked. `waiting`: will be booked by itself. `booked`: a mutation in e-Boekhouden.nl. `verified`: read back and equal to the cent. `adopted`: a mutation that somebody entered by hand, as a person says. `excluded`: left out of the books by a person. `failed`: needs a person.
          * @enum {string}
          */
-        BooksState: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
+        BooksState: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed";
         /** @description How the invoice stands in the books. */
         BooksStatus: {
             state: components["schemas"]["BooksState"];
@@ -4236,10 +4558,10 @@ export interface components {
             key: string;
         };
         /**
-         * @description `failed`: The invoice failed, so it is not in the books. `waiting`: The invoice waits and goes by itself. `not_booked`: The invoice became final without these books. `removed`: The invoice was booked, and somebody removed it or gave it a day of another period. `changed`: The invoice stands there with another number, day or amount. `booked_twice`: A second mutation has the number or the mark of the invoice. `entered_otherwise`: Somebody entered the invoice by hand, with another amount. `extra`: A sale stands in the books alone. `number_gap`: Numbers between others were never given.
+         * @description `failed`: The invoice failed, so it is not in the books. `waiting`: The invoice waits and goes by itself. `not_booked`: The invoice became final without these books. `excluded`: Somebody left the invoice out of the books. `removed`: The invoice was booked, and somebody removed it or gave it a day of another period. `changed`: The invoice stands there with another number, day or amount. `booked_twice`: A second mutation has the number or the mark of the invoice. `entered_otherwise`: Somebody entered the invoice by hand, with another amount. `extra`: A sale stands in the books alone. `number_gap`: Numbers between others were never given.
          * @enum {string}
          */
-        DifferenceKind: "failed" | "waiting" | "not_booked" | "removed" | "changed" | "booked_twice" | "entered_otherwise" | "extra" | "number_gap";
+        DifferenceKind: "failed" | "waiting" | "not_booked" | "excluded" | "removed" | "changed" | "booked_twice" | "entered_otherwise" | "extra" | "number_gap";
         DigestWish: {
             /** @description Whether a mail comes in the morning after something began to wait for people here, and once a week as long as it does. To owners and admins only; true until it is changed. */
             wanted: boolean;
@@ -4356,6 +4678,26 @@ export interface components {
             code: string;
             /** @description What is wrong and how to mend it, in the language of the request. */
             message: string;
+        };
+        /** @description An invoice with the mutation that it is, or seems to be. */
+        FoundInvoice: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            invoiceId: string;
+            number: string;
+            customer: string;
+            date: components["schemas"]["Day"];
+            total: components["schemas"]["Amount"];
+            mutationNumber: number;
+            inBooks: {
+                number: string;
+                date: components["schemas"]["Day"];
+                total: components["schemas"]["Amount"] | null;
+            };
+            unlike: ("number" | "date" | "amount")[];
         };
         Health: {
             /** @enum {string} */
@@ -4849,6 +5191,25 @@ export interface components {
              */
             allowances: components["schemas"]["LineAllowanceContent"][];
         };
+        /** @description What a person who knows better says of a final invoice: booked already, or not to be booked. */
+        InvoiceOverride: {
+            /** @description Whether somebody may say which mutation of the linked books it is. */
+            mayAdopt: boolean;
+            /** @description Whether somebody may leave it out of the books. */
+            mayExclude: boolean;
+            /** @description Null where nobody decided. */
+            decided: {
+                /** @enum {string} */
+                kind: "adopted" | "excluded";
+                reason: string | null;
+                mutationNumber: number | null;
+                at: components["schemas"]["Instant"];
+                by: string;
+                differences: components["schemas"]["AdoptionDifference"][];
+                /** @description Not once a credit note stands on it, or other books are linked. */
+                mayUndo: boolean;
+            } | null;
+        };
         InvoicePage: {
             items: components["schemas"]["InvoiceSummary"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
@@ -5329,6 +5690,33 @@ export interface components {
              */
             attachUbl: boolean | null;
         };
+        /** @description What stands under a number in the linked books. */
+        MutationRead: {
+            /**
+             * @description `refused`: it cannot be this invoice, as `refusal` says. `failed`: the books gave no answer, as `cause` says. `pending`: no answer came within 35 seconds; ask again.
+             * @enum {string}
+             */
+            outcome: "read" | "refused" | "failed" | "pending";
+            /** @description To confirm it with; within an hour. */
+            readingId: string | null;
+            found: {
+                mutationNumber: number;
+                invoiceNumber: string;
+                date: components["schemas"]["Day"];
+                relationCode: string;
+                description: string;
+                net: components["schemas"]["Amount"] | null;
+                vat: components["schemas"]["Amount"] | null;
+            } | null;
+            differences: components["schemas"]["AdoptionDifference"][];
+            /** @description `absent`: nothing stands under the number. `not_a_sale`: no sales invoice (FactuurVerstuurd). `of_another`: it carries the mark of another invoice of Stella. `taken`: another invoice is it. */
+            refusal: ("absent" | "not_a_sale" | "of_another" | "taken") | null;
+            /** @description Why the books gave no answer, in a sentence. */
+            cause: string | null;
+        };
+        MutationToRead: {
+            mutationNumber: number;
+        };
         NewAccount: {
             /** @description The name of the person. */
             name: string;
@@ -5389,6 +5777,18 @@ export interface components {
              * @default null
              */
             reason: string | null;
+        };
+        OldInvoice: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            invoiceId: string;
+            number: string;
+            customer: string;
+            date: components["schemas"]["Day"];
+            total: components["schemas"]["Amount"];
         };
         /** @description The business whose invoices these are. */
         Organization: {
@@ -5476,6 +5876,16 @@ export interface components {
              */
             accentColor: string | null;
         };
+        OverrideDecision: {
+            /** @constant */
+            kind: "adopted";
+            /** Format: uuid */
+            readingId: string;
+        } | {
+            /** @constant */
+            kind: "excluded";
+            reason: string;
+        };
         Overview: {
             /** @enum {string} */
             connectionState: "none" | "active" | "paused" | "disconnected";
@@ -5487,6 +5897,8 @@ export interface components {
                 booked: number;
                 /** @description Read back and equal to the cent. */
                 verified: number;
+                /** @description Mutations that somebody entered by hand, as a person says. */
+                adopted: number;
                 waiting: number;
                 failed: number;
                 /** @description Final, but made without a connection. */
@@ -5924,6 +6336,22 @@ export interface components {
         RecoveryCodes: {
             /** @description Ten; each lets one in once, instead of a code of the app. */
             recoveryCodes: string[];
+        };
+        /** @description A relation of the books that a customer may be. */
+        RelationCandidate: {
+            relationId: number;
+            code: string;
+            name: string;
+            address: string;
+            postalCode: string;
+            city: string;
+            email: string;
+            kvkNumber: string;
+            vatNumber: string;
+            /** @description What both have, the surest first; `invoice`: an invoice of the customer stands there on it. */
+            reasons: ("invoice" | "code" | "kvk" | "vat" | "email" | "name_and_postcode" | "name")[];
+            /** @description Numbers that both have, and that are not the same. */
+            unlike: ("kvk" | "vat")[];
         };
         /** @description How the customer stands in e-Boekhouden.nl. */
         RelationStatus: {
@@ -10788,7 +11216,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
@@ -10936,7 +11364,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
@@ -11011,7 +11439,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "adopted" | "excluded" | "failed";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
                 /** @description How their payment stands today. */
@@ -16679,6 +17107,368 @@ export interface operations {
             };
         };
     };
+    getBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Backfill` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackfillRequest"];
+            };
+        };
+        responses: {
+            /** @description `Backfill` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`, `backfill_running`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Backfill` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `backfill_changed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackfillChoice"];
+            };
+        };
+        responses: {
+            /** @description `Backfill` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `backfill_changed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `backfill_empty`, `backfill_undecided`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Backfill` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `backfill_changed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Backfill` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `backfill_changed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retryBooking: {
         parameters: {
             query?: never;
@@ -16809,6 +17599,334 @@ export interface operations {
                 };
             };
             /** @description Refused: `not_retryable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `InvoiceOverride` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceOverride"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideDecision"];
+            };
+        };
+        responses: {
+            /** @description `InvoiceOverride` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceOverride"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`, `not_adoptable`, `not_overridable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `InvoiceOverride` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceOverride"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`, `not_overridable`, `override_built_on`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMutation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MutationToRead"];
+            };
+        };
+        responses: {
+            /** @description `MutationRead` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MutationRead"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_final`, `not_connected`, `not_overridable`. */
             409: {
                 headers: {
                     [name: string]: unknown;

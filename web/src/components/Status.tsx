@@ -4,6 +4,7 @@ import { useTexts } from '../language/language.tsx'
 import {
   AlertIcon,
   CheckIcon,
+  CloseIcon,
   CreditIcon,
   DraftIcon,
   HistoryIcon,
@@ -23,6 +24,8 @@ export type StatusKind =
   | 'waiting'
   | 'booked'
   | 'verified'
+  | 'adopted'
+  | 'excluded'
   | 'failed'
   | 'notConnected'
   | 'nothingToBook'
@@ -34,6 +37,8 @@ const signs: Record<StatusKind, ReactNode> = {
   waiting: <WaitingIcon aria-hidden />,
   booked: <CheckIcon aria-hidden />,
   verified: <Star />,
+  adopted: <CheckIcon aria-hidden />,
+  excluded: <CloseIcon aria-hidden />,
   failed: <AlertIcon aria-hidden />,
   notConnected: <UnlinkIcon aria-hidden />,
   nothingToBook: <CheckIcon aria-hidden />,

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { BackfillOffer } from '../backfills/BackfillOffer.tsx'
 import { AskHelpButton } from '../cases/AskHelpButton.tsx'
 import { LoadFailure } from '../components/Empty.tsx'
 import { ButtonLink } from '../components/links.tsx'
@@ -74,6 +75,7 @@ export function IntegrationsPage() {
           )}
         </Sheet>
       )}
+      {linked && <BackfillOffer />}
       {data && <ConnectionExplained linked={linked} />}
     </PreferencesFrame>
   )

@@ -8,13 +8,15 @@ import { Sheet } from '../components/Sheet.tsx'
 import { Status, statusOf } from '../components/Status.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
+import { DecidedOverride } from '../overrides/DecidedOverride.tsx'
+import { OverrideButtons } from '../overrides/OverrideButtons.tsx'
 import { overviewQuery } from '../overview/queries.ts'
 import { paths } from '../routing/paths.ts'
 import styles from './FinalInvoice.module.css'
 import type { Invoice } from './queries.ts'
 
 /** How a final invoice stands in the books, and what that means. */
-export function BooksCard({ invoice: { books, id, origin } }: { invoice: Invoice }) {
+export function BooksCard({ invoice: { books, id, number, origin } }: { invoice: Invoice }) {
   const { invoicePage: words } = useTexts()
   const format = useFormat()
   const wayToMend = useWayToMend()
@@ -23,12 +25,17 @@ export function BooksCard({ invoice: { books, id, origin } }: { invoice: Invoice
     none: '',
     booked: words.booksBooked,
     verified: words.booksVerified,
+    adopted: words.booksAdopted,
+    excluded: words.booksExcluded,
     waiting: books.cause ? books.cause.title : words.booksWaiting,
     not_connected: words.booksNotConnected,
     nothing_to_book: words.booksNothing,
     history: words.booksHistory(origin ?? ''),
     failed: '',
   }[books.state]
+  const isDecided = books.state === 'adopted' || books.state === 'excluded'
+  // Of one that failed they stand beside what went wrong.
+  const isOpen = books.state === 'not_connected' || books.state === 'waiting'
   return (
     <Sheet as="div" padded className={styles.books} aria-live="polite">
       <h2>{words.inBooks}</h2>
@@ -56,6 +63,8 @@ export function BooksCard({ invoice: { books, id, origin } }: { invoice: Invoice
         ]}
       />
       {books.state === 'not_connected' && <LeftOut />}
+      {isDecided && <DecidedOverride invoiceId={id} />}
+      {isOpen && <OverrideButtons invoiceId={id} number={number ?? ''} />}
     </Sheet>
   )
 }
@@ -70,11 +79,15 @@ function LeftOut() {
       <p className={styles.text}>
         <Prose>{words.booksByHand}</Prose>
       </p>
-      {connectable && (
+      {connectable ? (
         <>
           <p className={styles.text}>{words.booksNextOnes}</p>
           <ButtonLink {...paths.integrations()}>{words.booksConnect}</ButtonLink>
         </>
+      ) : (
+        <ButtonLink {...paths.backfill()} size="sm">
+          {words.booksEarlier}
+        </ButtonLink>
       )}
     </>
   )

@@ -10,6 +10,7 @@ import { Permitted } from '../components/Permitted.tsx'
 import { RetryOutcome } from '../forms/RetryOutcome.tsx'
 import type { Retry } from '../forms/use-retry.ts'
 import { useTexts } from '../language/language.tsx'
+import { OverrideButtons } from '../overrides/OverrideButtons.tsx'
 import type { Invoice } from './queries.ts'
 
 type FailureExplainedProps = {
@@ -63,6 +64,7 @@ export function FailureExplained({ invoice, retry }: FailureExplainedProps) {
       }
     >
       <RetryOutcome {...retry} />
+      <OverrideButtons invoiceId={invoice.id} number={number} />
     </Explanation>
   )
 }

@@ -22,6 +22,7 @@ export function BooksAnswer({ overview }: { overview: Overview }) {
     [
       ['verified', texts.countVerified, books.verified],
       ['booked', texts.countBooked, books.booked],
+      ['adopted', texts.countAdopted, books.adopted],
       ['waiting', since ? texts.countWaitingSince(since) : texts.countWaiting, books.waiting],
       ['failed', texts.countFailed, books.failed],
       ['notConnected', texts.countNotConnected, books.notConnected],
@@ -86,6 +87,6 @@ function actionWord({ connectionState, needCounts }: Overview, texts: Words): st
 }
 
 function explanation({ books, connectionState }: Overview, texts: Words): string {
-  if (books.total > 0) return texts.booksCount(books.booked + books.verified, books.total)
+  if (books.total > 0) return texts.booksCount(books.booked + books.verified + books.adopted, books.total)
   return connectionState === 'active' ? texts.booksNothingText : texts.booksNotConnectedText
 }

@@ -111,7 +111,7 @@ function linkOf(need: Need): LinkProps {
   if (need.kind === 'connection_paused') return paths.integrations()
   if (need.invoiceId) return paths.invoice(need.invoiceId)
   if (need.kind === 'booking_failed') return paths.invoices({ toon: 'mislukt' })
-  if (need.kind === 'invoice_not_connected') return paths.invoices({ toon: 'niet-geboekt' })
+  if (need.kind === 'invoice_not_connected') return paths.backfill()
   if (need.customerId) return paths.customer(need.customerId)
   return paths.overview({ toon: 'mislukt' })
 }

@@ -7,9 +7,9 @@ type Rest = { connection?: Overview['connectionState']; paused?: number; final?:
 
 /** An overview of which only these figures matter; linked unless it says otherwise. */
 function overview(books: Books, { connection = 'active', paused = 0, final = true }: Rest = {}): Figures {
-  const { booked = 0, verified = 0, waiting = 0, failed = 0, notConnected = 0 } = books
-  const counts = { booked, verified, waiting, failed, notConnected }
-  const total = booked + verified + waiting + failed + notConnected
+  const { booked = 0, verified = 0, adopted = 0, waiting = 0, failed = 0, notConnected = 0 } = books
+  const counts = { booked, verified, adopted, waiting, failed, notConnected }
+  const total = booked + verified + adopted + waiting + failed + notConnected
   return {
     connectionState: connection,
     books: { ...counts, total, oldestWaitingSince: null },
@@ -37,6 +37,7 @@ describe('whether an organization is still beginning', () => {
 describe('whether the books are up to date', () => {
   test.each<[string, Figures, ReturnType<typeof answerOf>]>([
     ['all of them', overview({ verified: 38 }), { kind: 'yes', count: 0 }],
+    ['all of them, some by hand', overview({ verified: 30, adopted: 8 }), { kind: 'yes', count: 0 }],
     ['one of many missing', overview({ booked: 37, failed: 1 }), { kind: 'yesExcept', count: 1 }],
     ['four of many', overview({ booked: 34, failed: 4 }), { kind: 'yesExcept', count: 4 }],
     ['five of many', overview({ booked: 33, failed: 5 }), { kind: 'noMissing', count: 5 }],

@@ -37,7 +37,7 @@ export function isBeginning({ connectionState, steps }: Figures): boolean {
 }
 
 export function answerOf({ books, connectionState, needCounts }: Figures): Answer {
-  const count = books.total - books.booked - books.verified
+  const count = books.total - books.booked - books.verified - books.adopted
   return { kind: kind(), count }
 
   function kind(): Answer['kind'] {

@@ -44,6 +44,7 @@ const signs: Record<Difference['kind'], StatusKind> = {
   failed: 'failed',
   waiting: 'waiting',
   not_booked: 'notConnected',
+  excluded: 'excluded',
   removed: 'failed',
   changed: 'overdue',
   booked_twice: 'failed',

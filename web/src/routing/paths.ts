@@ -106,6 +106,7 @@ export const paths = {
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
+  backfill: () => ({ to: '/voorkeuren/integraties/eerdere-facturen' }) as const,
   audit: () => ({ to: '/voorkeuren/wijzigingen' }) as const,
   members: () => ({ to: '/voorkeuren/gebruikers' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
