@@ -148,6 +148,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getReconciliation: 'read',
   getCallBudget: 'read',
   getReconciliationCsv: 'exports',
+  getReconciliationPdf: 'exports',
   readReconciliation: 'bookings',
   acceptDifference: 'bookings',
   unacceptDifference: 'bookings',

@@ -12,6 +12,7 @@ import { allowances, units, vat } from './screens-lines.ts'
 import { mailServer, senderDomain } from './screens-mail-server.ts'
 import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
+import { organizations } from './screens-organizations.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { activities, overview } from './screens-overview.ts'
 import { payments } from './screens-payments.ts'
@@ -60,6 +61,7 @@ export const screens = {
   mailServer,
   senderDomain,
   mailSettings,
+  organizations,
   otherBooks,
   payments,
   permissions,

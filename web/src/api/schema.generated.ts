@@ -171,7 +171,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * How the organizations stand that you work for
+         * @description One row for each, the worst first: what stands still, then most failed, then what differs, what is not known and what waits. `switchOrganization` goes to one.
+         */
+        get: operations["listOrganizations"];
         put?: never;
         /**
          * Make another organization
@@ -447,6 +451,26 @@ export interface paths {
          * @description The name stands in its place from now on.
          */
         delete: operations["deleteLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a period read in the books of all of them
+         * @description Of those that are linked, in which you may offer bookings again, and that were not read within ten minutes. Says how many that are.
+         */
+        post: operations["readReconciliations"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2541,9 +2565,29 @@ export interface paths {
         };
         /**
          * A comparison as CSV
-         * @description Each VAT code with both sides, each difference with its sentence, and the figures per VAT number; for the file of the bookkeeper. In Dutch with `;` and a decimal comma.
+         * @description Each VAT code and ledger account with both sides, each difference with its sentence, and the figures per VAT number; for the file of the bookkeeper. In Dutch with `;` and a decimal comma.
          */
         get: operations["getReconciliationCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A comparison as PDF
+         * @description The same for the file: the verdict with who looked and when, each VAT code and ledger account with both sides, the first 500 differences with what was said of them, and the figures per VAT number. PDF/A-3a, tagged.
+         */
+        get: operations["getReconciliationPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4181,20 +4225,39 @@ export interface components {
                 net: components["schemas"]["Amount"];
                 vat: components["schemas"]["Amount"];
             }[];
+            accounts: {
+                /** @description Its code in e-Boekhouden.nl; null of what is not planned for any. */
+                account: string | null;
+                /**
+                 * @description `debtors` with VAT, of sales invoices alone; `revenue` without.
+                 * @enum {string}
+                 */
+                side: "debtors" | "revenue";
+                amount: components["schemas"]["Amount"];
+            }[];
+            /** @description What can be done, the first thing first. */
+            actions: components["schemas"]["DifferenceAction"][];
+            /** @description Of what failed and can be offered again. */
+            bookingId: string | null;
             acceptance: components["schemas"]["Acceptance"] | null;
         };
         DifferenceAcceptance: {
             key: string;
             reason: string;
         };
+        /**
+         * @description `offer` and `adopt`: `POST /api/bookings/{id}/retries` with `bookingId`. `credit`: credit the invoice. `mend_there`: in e-Boekhouden.nl. `accept`: find it right, with a reason.
+         * @enum {string}
+         */
+        DifferenceAction: "offer" | "adopt" | "credit" | "mend_there" | "accept";
         DifferenceKeyOnly: {
             key: string;
         };
         /**
-         * @description `failed`: The invoice failed, so it is not in the books. `waiting`: The invoice waits and goes by itself. `not_booked`: The invoice became final without these books. `removed`: The invoice was booked, and somebody removed it or gave it a day of another period. `changed`: The invoice stands there with another number, day or amount. `booked_twice`: A second mutation has the number or the mark of the invoice. `entered_otherwise`: Somebody entered the invoice by hand, with another amount. `extra`: A sale stands in the books alone. `number_gap`: Numbers between others were never given.
+         * @description `failed`: The invoice failed, so it is not in the books. `waiting`: The invoice waits and goes by itself. `not_booked`: The invoice became final without these books. `removed`: The invoice was booked, and somebody removed it or gave it a day of another period. `changed`: The invoice stands there with another number, day or amount. `other_account`: Invoices stand there as they should, on another ledger account than Stella booked them on. `booked_twice`: A second mutation has the number or the mark of the invoice. `stands_there`: The invoice failed, and yet it stands there as it should: entered by hand, or put back. `entered_otherwise`: Somebody entered the invoice by hand, with another amount or day. `extra`: A sale stands in the books alone. `number_gap`: Numbers between others were never given.
          * @enum {string}
          */
-        DifferenceKind: "failed" | "waiting" | "not_booked" | "removed" | "changed" | "booked_twice" | "entered_otherwise" | "extra" | "number_gap";
+        DifferenceKind: "failed" | "waiting" | "not_booked" | "removed" | "changed" | "other_account" | "booked_twice" | "stands_there" | "entered_otherwise" | "extra" | "number_gap";
         DigestWish: {
             /** @description Whether a mail comes in the morning after something began to wait for people here, and once a week as long as it does. To owners and admins only; true until it is changed. */
             wanted: boolean;
@@ -5431,6 +5494,52 @@ export interface components {
              */
             accentColor: string | null;
         };
+        /** @description How an organization and its books stand. */
+        OrganizationStanding: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            /** @description What the person is to it. */
+            role: components["schemas"]["Role"];
+            standing: components["schemas"]["Standing"];
+            /** @description Since when it stands so, as far as is known. */
+            since: components["schemas"]["Instant"] | null;
+            /**
+             * @description Who must act.
+             * @enum {string}
+             */
+            actor: "nobody" | "owner" | "bookkeeper" | "support";
+            /** @description Why, in the language of the request; null where that says itself. */
+            reason: string | null;
+            waiting: number;
+            failed: number;
+            /** @description What customers still have to pay, with VAT. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description What of it is late. */
+            overdue: {
+                count: number;
+                total: components["schemas"]["Amount"];
+            };
+            /** @description Null where the linked books were never read for this period. */
+            compared: {
+                readAt: components["schemas"]["Instant"];
+                /** @description Who asked for it; null where Stella looked by itself. */
+                by: string | null;
+                /** @description Those that nobody found right. */
+                differences: number;
+                /** @description Of them: Stella minus the books. */
+                net: components["schemas"]["Amount"];
+                vat: components["schemas"]["Amount"];
+            } | null;
+            isBeingRead: boolean;
+        };
+        OrganizationStandings: {
+            items: components["schemas"]["OrganizationStanding"][];
+        };
         Overview: {
             /** @enum {string} */
             connectionState: "none" | "active" | "paused" | "disconnected";
@@ -5821,6 +5930,8 @@ export interface components {
             reading: {
                 calls: number;
                 mutationsRead: number;
+                /** @description Whether it waits because few calls are left this month: bookings go on, this does not. */
+                isHeldBack: boolean;
             } | null;
             /** @description Null while the books were never read for this period. */
             compared: {
@@ -5829,7 +5940,9 @@ export interface components {
                 by: string | null;
                 calls: number;
                 mutationsRead: number;
-                /** @description Invoices that stand in the books as they should. */
+                /** @description Invoices and credit notes that are compared. */
+                documents: number;
+                /** @description Those of them that stand in the books as they should. */
                 agreeing: number;
                 /** @description Booked since the books were read, so that nothing is said of them. */
                 since: number;
@@ -5854,6 +5967,20 @@ export interface components {
                         vat: components["schemas"]["Amount"];
                     };
                 }[];
+                /** @description The same by ledger account, as each invoice was or will be booked. Null where the books were read by an earlier version: compare once more. */
+                accounts: {
+                    /** @description Its code in e-Boekhouden.nl; null of what is not planned for any. */
+                    account: string | null;
+                    /**
+                     * @description `debtors` with VAT, of sales invoices alone; `revenue` without.
+                     * @enum {string}
+                     */
+                    side: "debtors" | "revenue";
+                    stella: components["schemas"]["Amount"];
+                    books: components["schemas"]["Amount"];
+                    /** @description Stella minus the books. */
+                    difference: components["schemas"]["Amount"];
+                }[] | null;
                 differences: components["schemas"]["Difference"][];
                 /** @description For the statement of intra-community supplies, per VAT number; beside box 3b. */
                 icp: {
@@ -5865,6 +5992,21 @@ export interface components {
             } | null;
         };
         ReconciliationPeriod: {
+            /**
+             * Format: date
+             * @description The first day, by the date of the invoice.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; at most a year after.
+             */
+            until: string;
+        };
+        ReconciliationsAsked: {
+            count: number;
+        };
+        ReconciliationsPeriod: {
             /**
              * Format: date
              * @description The first day, by the date of the invoice.
@@ -6103,6 +6245,11 @@ export interface components {
              */
             asks: "code";
         };
+        /**
+         * @description `paused`: the link stands still. `failed`: invoices failed. `differs`: Stella and the books do not agree. `not_compared`: the books were never read for this period. `waiting`: invoices wait, and go by themselves. `not_connected`: without a link. `clean`: all agrees, as the books were read last.
+         * @enum {string}
+         */
+        Standing: "paused" | "failed" | "differs" | "not_compared" | "waiting" | "not_connected" | "clean";
         SupportBooking: {
             /**
              * Format: uuid
@@ -7137,6 +7284,76 @@ export interface operations {
             };
             /** @description Refused: `person_only`, `no_organization`, `foreign_origin`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query: {
+                /** @description The first day, by the date of the invoice. */
+                from: string;
+                /** @description The last day; at most a year after. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `OrganizationStandings` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationStandings"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8367,6 +8584,75 @@ export interface operations {
             };
             /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReconciliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationsPeriod"];
+            };
+        };
+        responses: {
+            /** @description `ReconciliationsAsked` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationsAsked"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17897,6 +18183,95 @@ export interface operations {
             };
             /** @description Refused: `too_many_requests`. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliationPdf: {
+        parameters: {
+            query: {
+                /** @description The first day, by the date of the invoice. */
+                from: string;
+                /** @description The last day; at most a year after. */
+                until: string;
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_compared`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `period_invalid`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `documents_waiting`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `documents_busy`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
