@@ -32,8 +32,12 @@ export function reportOf(
     compared,
     screen: screens.reconciliation,
     words: csv.reconciliation,
-    money: (amount) => euros(parseAmount(amount), language),
-    sum: (amounts) => euros(cents(amounts.reduce((sum, amount) => sum + parseAmount(amount), 0n)), language),
+    money: (amount) => moneyIn(parseAmount(amount), language),
+    sum: (amounts) =>
+      moneyIn(
+        amounts.reduce((sum, amount) => sum + parseAmount(amount), 0n),
+        language,
+      ),
     moment: (instant) => momentIn(instant, language),
   }
   const [year = 0, month = 0, day = 0] = about.now.toISOString().slice(0, 10).split('-').map(Number)
@@ -159,6 +163,11 @@ function icp({ compared, money, screen, sum }: Wording): Section {
     ]),
     total: [screen.together, '', sum(goods), sum(services)],
   }
+}
+
+/** With the sign in front, as on the screens: «−€ 50,00». */
+function moneyIn(amount: bigint, language: Language): string {
+  return amount < 0n ? `−${euros(cents(-amount), language)}` : euros(cents(amount), language)
 }
 
 /** As in «22 november 2026». */

@@ -97,6 +97,22 @@ function accounts(debtors: string, revenue: string) {
   ] as const
 }
 
+test('an invoice in no books agrees once all of it is credited there, and not before', () => {
+  const elsewhere = { standing: { state: 'elsewhere' }, accounts: null } as const
+  const invoice = { ...saleOf('F-1', 100n, 'HOOG_VERK_21'), ...elsewhere }
+  const note = (number: string, net: bigint) => ({
+    ...saleOf(number, net, 'HOOG_VERK_21'),
+    ...elsewhere,
+    creditsId: invoice.invoiceId,
+  })
+  expect(kindsOf([invoice, note('C', -50n)], [])).toEqual(['not_booked', 'not_booked'])
+  // Two halves of 10.5 cents of VAT are 22 together, rounded each: not what the invoice came to.
+  expect(kindsOf([invoice, note('C', -50n), note('D', -50n)], [])).toHaveLength(3)
+  expect(compared([invoice, note('C', -100n)], [])).toMatchObject({ differences: [], agreeing: 2 })
+  expect(kindsOf([note('C', -100n)], [])).toEqual(['not_booked'])
+  expect(kindsOf([invoice, note('C', -100n)], [mutationOf(1)])).toEqual(['not_booked'])
+})
+
 test('nothing is said of accounts where the books were read before those of the debtors were kept', () => {
   const { account: _, ...old } = mutationOf(1)
   expect(compared([booked(1)], [old])).toMatchObject({ differences: [], accountRows: null })

@@ -157,7 +157,7 @@ function Actor({ standing }: Pick<RowProps, 'standing'>) {
   const why =
     reason ?? (standing.standing === 'differs' ? texts.differences(compared?.differences ?? 0) : null)
   return (
-    <td {...roles.cell} className={`${styles.group} ${styles.actor}`}>
+    <td {...roles.cell} className={`${styles.group} ${styles.actor}`} data-label={texts.actor}>
       {standing.standing === 'clean' ? (
         <span className="visually-hidden">{texts.actors.nobody}</span>
       ) : (
