@@ -46,7 +46,7 @@ export { causeOfServiceCode, isKnownServiceCode } from './causes/service-codes.t
 export { triedAgain, triesAgain } from './causes/tried-again.ts'
 export { activateConnection, compareCodes } from './connections/activate-connection.ts'
 export type { BooksQuestion, KnownBooks } from './connections/books-question.ts'
-export { callBudget } from './connections/call-budget.ts'
+export { callBudget, isReadingHeldBack } from './connections/call-budget.ts'
 export { changeConnectionPreferences } from './connections/change-preferences.ts'
 export { connectionOf } from './connections/connection-of.ts'
 export { type ConnectionView, connectionStates, relationsFrom } from './connections/connection-view.ts'
@@ -88,14 +88,15 @@ export { type Clock, systemClock } from './ports/clock.ts'
 export { type Log, type LogFields, silentLog } from './ports/log.ts'
 export type { ConnectionPaused, Notices } from './ports/notices.ts'
 export { type Repeated, repeat } from './ports/repeat.ts'
+export type { Difference } from './reconciliation/difference.ts'
 export {
-  type Difference,
   type DifferenceKind,
+  differenceActions,
   differenceKinds,
-} from './reconciliation/compare-books.ts'
+} from './reconciliation/difference-kinds.ts'
 export type { IcpRow } from './reconciliation/icp.ts'
+export { judgeAgain } from './reconciliation/judge-period.ts'
 export {
-  type CodeRow,
   type Compared,
   type Reconciliation,
   reconciliationOf,

@@ -198,6 +198,7 @@ export { saveMessage } from './messages/save-message.ts'
 export { requireRoomToSend } from './messages/sending-limit.ts'
 export { migrate } from './migrations/migrate.ts'
 export { copyOrganization } from './organizations/copy-organization.ts'
+export { listStandings, type OrganizationStanding } from './organizations/list-standings.ts'
 export { findLogo, type StoredLogo, saveLogo } from './organizations/logo.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
 export * from './overrides/mutation-readings.ts'
@@ -245,6 +246,7 @@ export {
   type ReconciliationRow,
   saveReconciliation,
 } from './reconciliation/reconciliations.ts'
+export { listJudgedPeriods, saveVerdict } from './reconciliation/verdicts.ts'
 export {
   changeRelation,
   changeRelationStatement,

@@ -16,6 +16,7 @@ export {
   writeLetter,
 } from './letters/write-letter.ts'
 export { joinPdfs } from './pdf/join-pdfs.ts'
+export type { Report } from './reports/report.ts'
 export { openTypesetting, type Typesetting } from './typesetting/open-typesetting.ts'
 export { TypesettingBusy } from './typesetting/typesetting-error.ts'
 export { writeInvoiceUbl } from './ubl/write-invoice-ubl.ts'

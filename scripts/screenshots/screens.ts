@@ -64,6 +64,7 @@ export const screens: readonly Screen[] = [
   { name: 'product', viewer: 'plumber', address: firstOf('/api/products', '/producten/$productId') },
   { name: 'aansluiting', viewer: 'plumber', address: '/aansluiting' },
   { name: 'aanroepen', viewer: 'plumber', address: '/aansluiting/aanroepen' },
+  { name: 'administraties', viewer: 'plumber', address: '/administraties' },
   { name: 'voorkeuren', viewer: 'plumber', address: '/voorkeuren' },
   { name: 'bedrijf', viewer: 'plumber', address: '/voorkeuren/bedrijf' },
   { name: 'integraties', viewer: 'plumber', address: '/voorkeuren/integraties' },

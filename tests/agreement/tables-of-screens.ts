@@ -1,5 +1,7 @@
+import { differenceActions } from '@stella/bookkeeping'
 import { ages } from '@stella/database'
 import { allowanceKinds, documentLanguages, units } from '@stella/invoicing'
+import { standings } from '../../api/src/organizations/standing.ts'
 import { offeredVatTreatments } from '../../invoicing/src/vat/treatments.ts'
 import { screens } from '../../scripts/screenshots/screens.ts'
 import { vatTreatments as vatTreatmentsOfScreens } from '../../web/src/api/vat.ts'
@@ -21,6 +23,17 @@ export const agreementsOfScreens: Readonly<Record<string, Agreement>> = {
   'addresses of the screens': {
     words: addresses,
     places: { 'the pictures of every screen': () => addresses.filter(isPhotographed) },
+  },
+  'what can be done about a difference': {
+    words: differenceActions,
+    places: { 'the API, DifferenceAction': () => enumOf('DifferenceAction') },
+  },
+  'ways in which an organization and its books stand': {
+    words: standings,
+    places: {
+      'the API, Standing': () => enumOf('Standing'),
+      ...inTexts((texts) => texts.screens.organizations.standings),
+    },
   },
   'units of a line': {
     words: units,

@@ -1,10 +1,22 @@
-import type { AdministrationAccess, BooksSnapshot, FaultRule } from '@stella/e-boekhouden-sandbox'
+import type {
+  AdministrationAccess,
+  BooksSnapshot,
+  FaultRule,
+  NewMutation,
+} from '@stella/e-boekhouden-sandbox'
 
 /** What a test does to a running sandbox from outside. */
 export interface SandboxControl {
   /** Books of their own, so that the numbers of one test never meet those of another. */
   newAdministration(company: string): Promise<AdministrationAccess>
   booksOf(administration: AdministrationAccess): Promise<BooksSnapshot>
+  /** What a person does there by hand. */
+  by(administration: AdministrationAccess): {
+    /** @returns its number */
+    bookMutation(mutation: NewMutation): Promise<number>
+    changeMutation(number: number, change: Partial<NewMutation>): Promise<void>
+    removeMutation(number: number): Promise<void>
+  }
   /** As somebody does who changes their password there: code 1 changes with it. */
   changePassword(username: string): Promise<AdministrationAccess>
   /** Returns how to end the fault. */
@@ -25,6 +37,14 @@ export function controlOf(sandboxUrl: string): SandboxControl {
   return {
     newAdministration: (company) => ask('POST', '/administrations', { company }),
     booksOf: ({ guid }) => ask('GET', `/books/${encodeURIComponent(guid)}`),
+    by: ({ guid }) => {
+      const mutations = `/books/${encodeURIComponent(guid)}/mutations`
+      return {
+        bookMutation: async (mutation) => (await ask<{ number: number }>('POST', mutations, mutation)).number,
+        changeMutation: (number, change) => ask('PATCH', `${mutations}/${number}`, change),
+        removeMutation: (number) => ask('DELETE', `${mutations}/${number}`),
+      }
+    },
     changePassword: (username) => ask('POST', `/administrations/${encodeURIComponent(username)}/password`),
     async play(rule) {
       const { id } = await ask<{ id: string }>('POST', '/faults', rule)

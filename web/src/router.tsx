@@ -16,7 +16,7 @@ import { PagePending } from './layouts/PagePending.tsx'
 import { anybody, elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
 import { invitationRoutes, memberRoutes, organizationChoiceRoutes } from './members/routes.tsx'
 import { mailSettingsRoutes, messageRoutes } from './messages/routes.tsx'
-import { organizationRoutes } from './organizations/routes.tsx'
+import { organizationRoutes, standingRoutes } from './organizations/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { ownAccountRoutes, preferenceRoutes, preferences } from './preferences/routes.tsx'
 import { productRoutes } from './products/routes.tsx'
@@ -56,6 +56,7 @@ const routeTree = root.addChildren([
     ]),
     ...ownAccountRoutes,
     ...organizationChoiceRoutes,
+    ...standingRoutes,
     ...supportRoutes,
     elsewhere,
   ]),

@@ -160,6 +160,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getReconciliation: 'read',
   getCallBudget: 'read',
   getReconciliationCsv: 'exports',
+  getReconciliationPdf: 'exports',
   readReconciliation: 'bookings',
   acceptDifference: 'bookings',
   unacceptDifference: 'bookings',

@@ -16,6 +16,7 @@ import type { Context } from '../http/context.ts'
 import { valid } from '../http/domain-problems.ts'
 import { getOrganization, updateOrganization } from './contract.ts'
 import { logoRoutes } from './logo-routes.ts'
+import { standingRoutes } from './standing-routes.ts'
 
 export function organizationRoutes(app: App, context: Context): void {
   const { callers, databases, now } = context
@@ -25,6 +26,7 @@ export function organizationRoutes(app: App, context: Context): void {
   })
 
   logoRoutes(app, context)
+  standingRoutes(app, context)
 
   app.put('/api/organization', updateOrganization, async (request) => {
     const { id } = organizationOf(request)

@@ -1,4 +1,4 @@
-import { type DifferenceKind, differenceKinds } from '@stella/bookkeeping'
+import { type DifferenceKind, differenceActions, differenceKinds } from '@stella/bookkeeping'
 import { languages } from '@stella/texts'
 import { z } from 'zod'
 import { file, ListFormat } from '../openapi/file.ts'
@@ -14,7 +14,23 @@ const DifferenceKindName = z.enum(kinds).meta({
   description: kinds.map((kind) => `\`${kind}\`: ${differenceKinds[kind].meaning}`).join(' '),
 })
 
+const DifferenceActionName = z.enum(differenceActions).meta({
+  id: 'DifferenceAction',
+  description:
+    '`offer` and `adopt`: `POST /api/bookings/{id}/retries` with `bookingId`. `credit`: credit the invoice. ' +
+    '`mend_there`: in e-Boekhouden.nl. `accept`: find it right, with a reason.',
+})
+
 const Sums = z.object({ net: Amount, vat: Amount })
+
+const LedgerAccount = z
+  .string()
+  .nullable()
+  .describe('Its code in e-Boekhouden.nl; null of what is not planned for any.')
+
+const AccountSide = z
+  .enum(['debtors', 'revenue'])
+  .describe('`debtors` with VAT, of sales invoices alone; `revenue` without.')
 
 const Period = {
   from: z.iso.date().describe('The first day, by the date of the invoice.'),
@@ -35,6 +51,9 @@ export const Difference = z
     mutationNumbers: z.array(z.int()),
     total: Sums.describe('Stella minus the books, all VAT codes together.'),
     amounts: z.array(z.object({ vatCode: z.string(), net: Amount, vat: Amount })),
+    accounts: z.array(z.object({ account: LedgerAccount, side: AccountSide, amount: Amount })),
+    actions: z.array(DifferenceActionName).describe('What can be done, the first thing first.'),
+    bookingId: Id.nullable().describe('Of what failed and can be offered again.'),
     acceptance: Acceptance.nullable(),
   })
   .meta({ id: 'Difference', description: 'One way in which Stella and the books differ.' })
@@ -45,7 +64,13 @@ export const Reconciliation = z
     until: Day,
     isLinked: z.boolean().describe('Whether books are linked that can be read.'),
     reading: z
-      .object({ calls: z.int(), mutationsRead: z.int() })
+      .object({
+        calls: z.int(),
+        mutationsRead: z.int(),
+        isHeldBack: z
+          .boolean()
+          .describe('Whether it waits because few calls are left this month: bookings go on, this does not.'),
+      })
       .nullable()
       .describe('A reading that was asked for and is not finished, and how far it is.'),
     compared: z
@@ -54,7 +79,8 @@ export const Reconciliation = z
         by: z.string().nullable().describe('Who asked for it; null where Stella looked by itself.'),
         calls: z.int(),
         mutationsRead: z.int(),
-        agreeing: z.int().describe('Invoices that stand in the books as they should.'),
+        documents: z.int().describe('Invoices and credit notes that are compared.'),
+        agreeing: z.int().describe('Those of them that stand in the books as they should.'),
         since: z.int().describe('Booked since the books were read, so that nothing is said of them.'),
         isClean: z.boolean().describe('Whether nothing differs but what somebody found right.'),
         rows: z.array(
@@ -66,6 +92,21 @@ export const Reconciliation = z
             difference: Sums.describe('Stella minus the books.'),
           }),
         ),
+        accounts: z
+          .array(
+            z.object({
+              account: LedgerAccount,
+              side: AccountSide,
+              stella: Amount,
+              books: Amount,
+              difference: Amount.describe('Stella minus the books.'),
+            }),
+          )
+          .nullable()
+          .describe(
+            'The same by ledger account, as each invoice was or will be booked. Null where the books were read by an ' +
+              'earlier version: compare once more.',
+          ),
         differences: z.array(Difference),
         icp: z
           .array(
@@ -129,11 +170,22 @@ export const getReconciliationCsv = read({
   id: 'getReconciliationCsv',
   summary: 'A comparison as CSV',
   description:
-    'Each VAT code with both sides, each difference with its sentence, and the figures per VAT number; for the file of ' +
+    'Each VAT code and ledger account with both sides, each difference with its sentence, and the figures per VAT number; for the file of ' +
     'the bookkeeper. In Dutch with `;` and a decimal comma.',
   problems: ['period_invalid', 'not_compared'],
   querystring: z.strictObject({ ...Period, language: z.enum(languages).optional(), format: ListFormat }),
   response: { 200: file('text/csv', 'The file.') },
+})
+
+export const getReconciliationPdf = read({
+  id: 'getReconciliationPdf',
+  summary: 'A comparison as PDF',
+  description:
+    'The same for the file: the verdict with who looked and when, each VAT code and ledger account with both sides, the ' +
+    'first 500 differences with what was said of them, and the figures per VAT number. PDF/A-3a, tagged.',
+  problems: ['period_invalid', 'not_compared', 'documents_waiting', 'documents_busy'],
+  querystring: z.strictObject({ ...Period, language: z.enum(languages).optional() }),
+  response: { 200: file('application/pdf', 'The file.') },
 })
 
 export const getCallBudget = read({

@@ -14,11 +14,16 @@ type Row = {
   note: string
 }
 
-/** Three parts in one table: the codes, the differences, and the figures per VAT number. */
+/** Four parts in one table: the codes, the accounts, the differences, and the figures per VAT number. */
 export async function* csvRows(compared: Compared, words: Words): AsyncIterable<Row> {
   for (const { books, box, difference, stella, vatCode } of compared.rows) {
     const amounts = [stella.net, stella.vat, books.net, books.vat, difference.net, difference.vat]
     yield { part: words.partCode, what: vatCode, box: box ?? '', amounts, note: '' }
+  }
+  for (const { account, books, difference, side, stella } of compared.accounts ?? []) {
+    const what = words[side](account ?? words.noAccount)
+    const amounts = [stella, null, books, null, difference, null]
+    yield { part: words.partAccount, what, box: '', amounts, note: '' }
   }
   for (const { acceptance, detail, title, total } of compared.differences) {
     const note = acceptance === null ? detail : words.accepted(acceptance.by, acceptance.reason)

@@ -9,24 +9,38 @@ type Amounts = { readonly net: bigint; readonly vat: bigint }
 /** A comparison as the API answers it. */
 export function presentReconciliation(
   { compared, period, reading }: Reconciliation,
-  isLinked: boolean,
+  { isHeldBack, isLinked }: { isHeldBack: boolean; isLinked: boolean },
   language: Language,
 ): z.infer<typeof Answer> {
   return {
     ...period,
     isLinked,
-    reading,
+    reading: reading && { ...reading, isHeldBack },
     compared: compared === null ? null : presentCompared(compared, language),
   }
 }
 
 function presentCompared(compared: Compared, language: Language) {
-  const { accepted, agreeing, by, calls, differences, icp, mutationsRead, readAt, rows, since } = compared
+  const {
+    accepted,
+    accountRows,
+    agreeing,
+    by,
+    calls,
+    differences,
+    documents,
+    icp,
+    mutationsRead,
+    readAt,
+    rows,
+    since,
+  } = compared
   return {
     readAt: readAt.toISOString(),
     by,
     calls,
     mutationsRead,
+    documents,
     agreeing,
     since,
     isClean: differences.every(({ key }) => accepted.has(key)),
@@ -37,11 +51,19 @@ function presentCompared(compared: Compared, language: Language) {
       books: sums(books),
       difference: sums({ net: stella.net - books.net, vat: stella.vat - books.vat }),
     })),
+    accounts:
+      accountRows?.map(({ account, books, side, stella }) => ({
+        account,
+        side,
+        stella: euros(stella),
+        books: euros(books),
+        difference: euros(stella - books),
+      })) ?? null,
     differences: differences.map((difference) => presentDifference(difference, compared, language)),
     icp: icp.map(({ goods, services, ...row }) => ({
       ...row,
-      goods: formatAmount(cents(goods)),
-      services: formatAmount(cents(services)),
+      goods: euros(goods),
+      services: euros(services),
     })),
   }
 }
@@ -51,7 +73,7 @@ function presentDifference(
   { accepted }: Compared,
   language: Language,
 ): z.infer<typeof DifferenceAnswer> {
-  const { amounts, changed, key, kind, mutations, numbers, sale } = difference
+  const { accounts, actions, amounts, changed, key, kind, moved, mutations, numbers, sale } = difference
   const [first] = mutations
   const { detail, title } = textsIn(language).differences[kind]({
     number: sale?.number ?? first?.invoiceNumber ?? '',
@@ -60,7 +82,10 @@ function presentDifference(
     description: first?.description ?? '',
     mutations: mutations.map(({ number }) => number).join(', '),
     changed: changed.map((what) => textsIn(language).differences.what[what]).join(', '),
-    numbers: numbers.join(', '),
+    numbers: inWords(numbers),
+    count: numbers.length,
+    from: moved?.from.join(' + ') ?? '',
+    to: moved?.to.join(' + ') ?? '',
   })
   const acceptance = accepted.get(key)
   const total = amounts.reduce((sum, { net, vat }) => ({ net: sum.net + net, vat: sum.vat + vat }), {
@@ -76,11 +101,22 @@ function presentDifference(
     mutationNumbers: mutations.map(({ number }) => number),
     total: sums(total),
     amounts: amounts.map(({ vatCode, ...amount }) => ({ vatCode, ...sums(amount) })),
+    accounts: accounts.map(({ amount, ...it }) => ({ ...it, amount: euros(amount) })),
+    actions: [...actions],
+    bookingId: sale?.standing.state === 'failed' ? sale.standing.bookingId : null,
     acceptance:
       acceptance === undefined
         ? null
         : { reason: acceptance.reason, by: acceptance.by, at: acceptance.at.toISOString() },
   }
+}
+
+/** A sentence names no more of them; the others count. */
+const MOST_NUMBERS = 12
+
+function inWords(numbers: readonly string[]): string {
+  const shown = numbers.slice(0, MOST_NUMBERS).join(', ')
+  return numbers.length > MOST_NUMBERS ? `${shown}, … (${numbers.length})` : shown
 }
 
 /** As in «22 nov 2026». */
@@ -91,5 +127,9 @@ function dayIn(day: string | null, language: Language): string {
 }
 
 function sums({ net, vat }: Amounts) {
-  return { net: formatAmount(cents(net)), vat: formatAmount(cents(vat)) }
+  return { net: euros(net), vat: euros(vat) }
+}
+
+function euros(amount: bigint): string {
+  return formatAmount(cents(amount))
 }

@@ -58,6 +58,8 @@ export type SalesMutation = {
   readonly number: number
   readonly kind: BookedKind
   readonly date: string
+  /** Of the header; absent in what was read before accounts were compared. */
+  readonly account?: string
   readonly relationCode: string
   readonly invoiceNumber: string
   readonly document: string

@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from '@stella/database'
 import type { Commit } from '../ports/store.ts'
+import { judgePeriod } from '../reconciliation/judge-period.ts'
 
 /** What was read beside booking; of books that are no longer linked the next reading is not planned. */
 export async function writeReadings(
@@ -20,7 +21,10 @@ export async function writeReadings(
   }
   if (reconciliation !== undefined) {
     if (reconciliation.isNew) await insertReconciliation(tx, { ...reconciliation.task, booksId })
-    await saveReconciliation(tx, { ...reconciliation.progress, id: reconciliation.task.id })
+    const { progress, task } = reconciliation
+    await saveReconciliation(tx, { ...progress, id: task.id })
+    if (progress.finishedAt !== null)
+      await judgePeriod(tx, { booksId, from: task.from, until: task.until }, progress.finishedAt)
   }
   if (nextReading !== undefined) {
     await setNextReading(tx, { of: nextReading.of, booksId, at: new Date(nextReading.at) })

@@ -32,9 +32,8 @@ export function salesOf(mutation: BookedMutation): SalesMutation | null {
   const isInvoice = mutation.kind === 'invoice_sent'
   const lines = mutation.lines.filter(({ vatCode }) => isInvoice || boxOfCode(vatCode) !== null)
   if (lines.length === 0) return null
-  const { account: _, ...head } = mutation
   return {
-    ...head,
+    ...mutation,
     lines: lines.map(({ account, net, vat, vatCode }) => ({
       account,
       vatCode,

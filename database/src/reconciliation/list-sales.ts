@@ -10,7 +10,10 @@ export interface SaleRow {
   readonly date: string
   /** [{treatment, rate, net, vat, gross}], amounts as decimal strings. */
   readonly vatGroups: unknown
+  /** The invoice that it takes back, of a credit note. */
+  readonly creditsId: string | null
   readonly booking: {
+    readonly id: string
     readonly booksId: string
     readonly state: string
     readonly cause: string | null
@@ -41,6 +44,8 @@ export async function listSales(
       sql<string | null>`invoices.customer_snapshot ->> 'vatNumber'`.as('vat_number'),
       'invoices.invoice_date',
       'invoices.vat_groups',
+      'invoices.credits_id',
+      'bookings.id as booking_id',
       'bookings.books_id',
       'bookings.state',
       'bookings.cause',
@@ -63,10 +68,12 @@ export async function listSales(
     vatNumber: row.vat_number,
     date: row.invoice_date,
     vatGroups: row.vat_groups,
+    creditsId: row.credits_id,
     booking:
-      row.books_id === null || row.state === null || row.reference === null
+      row.booking_id === null || row.books_id === null || row.state === null || row.reference === null
         ? null
         : {
+            id: row.booking_id,
             booksId: row.books_id,
             state: row.state,
             cause: row.cause,

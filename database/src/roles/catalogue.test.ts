@@ -59,6 +59,8 @@ const definers: Readonly<Record<string, string>> = {
     'nobody may take away what was said, but for what is old and settled',
   'service_answers(timestamp with time zone)':
     'it counts what was answered to all organizations, whose rows nobody may read together',
+  'standings_of_session(text,date,date,date)':
+    'it lists the organizations of the person of a session, which the web may not read, and of nobody else',
   'support_finds(text)':
     'it finds where to look by what somebody reads out, and shows nothing of what stands there',
   'tell_installation_of_support()':

@@ -811,6 +811,19 @@ export interface Reconciliations {
   up_to: bigint | null;
 }
 
+export interface ReconciliationVerdicts {
+  books_id: string;
+  from_day: string;
+  looked_by: string | null;
+  net: bigint;
+  open_differences: number;
+  organization_id: Generated<string>;
+  read_at: Timestamp;
+  since: Timestamp;
+  until_day: string;
+  vat: bigint;
+}
+
 export interface Relations {
   absent_since: Timestamp | null;
   attempts: Generated<number>;
@@ -964,6 +977,7 @@ export interface DB {
   pause_notices: PauseNotices;
   payments: Payments;
   products: Products;
+  reconciliation_verdicts: ReconciliationVerdicts;
   reconciliations: Reconciliations;
   relations: Relations;
   series: Series;

@@ -1,5 +1,3 @@
-import { plainText } from '@stella/invoicing'
-import { chooseFonts } from '../fonts/fonts.ts'
 import { type FinalInvoiceDocument, type InvoiceDocument, isFinal } from '../invoice-document.ts'
 import { wordsOf } from '../languages/language.ts'
 import type { SetPages } from '../typesetting/first-pages.ts'
@@ -10,12 +8,9 @@ import {
   typeset,
   typesetPages,
 } from '../typesetting/typesetter.ts'
-import { MissingShapes } from '../typesetting/typesetting-error.ts'
 import { writeInvoiceUbl } from '../ubl/write-invoice-ubl.ts'
 import { viewOf } from './invoice-view.ts'
-
-/** Stands for a character that no font has, so that a reader sees that something stands there. */
-const REPLACEMENT = '\uFFFD'
+import { setView } from './set-view.ts'
 
 /**
  * Sets an invoice or credit note as PDF on A4, in the language of its customer. A final one is PDF/A-3a with its
@@ -41,23 +36,7 @@ function setWith<Result>(document: InvoiceDocument, set: (job: Job) => Result): 
   const view = viewOf(document)
   const { date } = view
   const logo = document.organization.logo ?? null
-  const text = JSON.stringify(view, (_key, value) => (typeof value === 'string' ? plainText(value) : value))
-  const { families, missing } = chooseFonts(text)
-  const setWithout = (shapes: readonly string[]) =>
-    set({ view: replaced(text, shapes), attachment, date, families, logo })
-  try {
-    return setWithout(missing)
-  } catch (error) {
-    // A combination can lack a shape though each of its characters has one.
-    if (!(error instanceof MissingShapes)) throw error
-    return setWithout([...missing, ...error.texts])
-  }
-}
-
-/** Longer ones first, so that a combination goes before the characters it is made of. */
-function replaced(text: string, shapes: readonly string[]): string {
-  const sorted = [...shapes].sort((left, right) => right.length - left.length)
-  return sorted.reduce((rest, shape) => rest.replaceAll(shape, REPLACEMENT), text)
+  return setView(view, (from) => set({ template: 'invoice', ...from, attachment, date, logo }))
 }
 
 function attachmentOf(document: FinalInvoiceDocument): Attachment {

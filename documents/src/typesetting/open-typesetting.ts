@@ -1,4 +1,5 @@
 import type { InvoiceDocument } from '../invoice-document.ts'
+import type { Report } from '../reports/report.ts'
 import type { SetPages } from './first-pages.ts'
 import { type TypesettingLimits, typesettingLimits } from './limits.ts'
 import { fairQueue } from './queue.ts'
@@ -17,6 +18,8 @@ export type Typesetting = {
   renderInvoicePdf(document: InvoiceDocument, organizationId: string): Promise<Uint8Array>
   /** The same as pictures of its first pages, with the same errors. */
   renderInvoicePages(document: InvoiceDocument, organizationId: string): Promise<SetPages>
+  /** A report as PDF (see `setReport`), with the same errors. */
+  renderReportPdf(report: Report, organizationId: string): Promise<Uint8Array>
   /** Ends all processes. What waits or is being set fails. */
   close(): Promise<void>
 }
@@ -85,6 +88,8 @@ export function openTypesetting(changed: Partial<TypesettingLimits> = {}): Types
       (await render({ document, as: 'pdf' }, organizationId)) as SetAs['pdf'],
     renderInvoicePages: async (document, organizationId) =>
       (await render({ document, as: 'pages' }, organizationId)) as SetAs['pages'],
+    renderReportPdf: async (report, organizationId) =>
+      (await render({ report }, organizationId)) as SetAs['pdf'],
     async close() {
       isClosed = true
       for (const { reject } of queue.clear()) reject(new TypesettingError('No more documents are set.'))

@@ -7,9 +7,12 @@ import { logoFile } from '../pdf/party-view.ts'
 import { firstPages, type SetPages } from './first-pages.ts'
 import { MissingShapes, TypesettingError } from './typesetting-error.ts'
 
-/** The folder that the template may read from, and nothing beside it. */
+/** The folder that a template may read from, and nothing beside it. */
 const workspace = fileURLToPath(new URL('../pdf/', import.meta.url))
-const template = readFileSync(new URL('../pdf/invoice.typ', import.meta.url), 'utf8')
+const templates = {
+  invoice: readFileSync(new URL('../pdf/invoice.typ', import.meta.url), 'utf8'),
+  report: readFileSync(new URL('../reports/report.typ', import.meta.url), 'utf8'),
+} as const
 
 /**
  * What a PDF can promise. Typst holds one promise at a time: we ask for A-3a, readable for as long as an invoice
@@ -27,6 +30,7 @@ const CACHED_RENDERS = 3
 export type Attachment = { readonly name: string; readonly text: string; readonly description: string }
 
 export type Job = {
+  readonly template: keyof typeof templates
   /** The data of the template, as JSON. */
   readonly view: string
   /** The day of the document, which stands in the file as when it was made. */
@@ -37,7 +41,7 @@ export type Job = {
 }
 
 /**
- * Sets the template with its data. The same input gives the same bytes. It takes milliseconds to seconds of the
+ * Sets a template with its data. The same input gives the same bytes. It takes milliseconds to seconds of the
  * calling thread, and memory that only the end of the process gives back whole.
  *
  * @throws MissingShapes when no font has some of the text, as the norm forbids an empty box
@@ -57,7 +61,7 @@ export function typesetPages(job: Job): SetPages {
 }
 
 function compiled<Result>(
-  { view, families, logo, attachment }: Job,
+  { template, view, families, logo, attachment }: Job,
   use: (compiler: NodeCompiler, document: NodeTypstDocument) => Result,
 ): Result {
   const compiler = compilerWith(families)
@@ -65,7 +69,11 @@ function compiled<Result>(
   if (path !== null && logo !== null) compiler.mapShadow(path, Buffer.from(logo.data))
   try {
     const fonts = JSON.stringify(families.map((it) => it.family))
-    const document = compile(compiler, { view, fonts, attachment: JSON.stringify(attachment) })
+    const document = compile(compiler, templates[template], {
+      view,
+      fonts,
+      attachment: JSON.stringify(attachment),
+    })
     return use(compiler, document)
   } catch (error) {
     throw asTypesettingError(error)
@@ -75,8 +83,12 @@ function compiled<Result>(
   }
 }
 
-function compile(compiler: NodeCompiler, inputs: Record<string, string>): NodeTypstDocument {
-  const outcome = compiler.compile({ mainFileContent: template, inputs })
+function compile(
+  compiler: NodeCompiler,
+  mainFileContent: string,
+  inputs: Record<string, string>,
+): NodeTypstDocument {
+  const outcome = compiler.compile({ mainFileContent, inputs })
   const document = outcome.result
   if (document === null || outcome.hasError()) {
     throw new TypesettingError(JSON.stringify(outcome.takeError()?.shortDiagnostics ?? 'unknown'))

@@ -2,7 +2,7 @@ import type * as dutch from '../nl/screens-reconciliation.ts'
 
 export const reconciliation: typeof dutch.reconciliation = {
   title: 'Reconciliation',
-  lead: 'Stella beside e-Boekhouden.nl, per VAT code.',
+  lead: 'Stella beside e-Boekhouden.nl, per VAT code and per account.',
   period: 'Period',
   verdict: 'Verdict',
   clean: 'Everything agrees.',
@@ -31,8 +31,11 @@ export const reconciliation: typeof dutch.reconciliation = {
     mutations === 0
       ? 'Stella is reading your books. You may leave this page.'
       : `${mutations} mutations read. You may leave this page.`,
+  heldBack:
+    'The calls of this month are almost used up. Booking goes on; Stella compares once there are enough again, on the first of the month at the latest.',
   notCompared: 'Comparing does not work now.',
   export: 'Export',
+  exportPdf: 'PDF for the file',
   calls: 'Calls this month',
   table: 'Comparison per VAT code',
   codeAndBox: 'VAT code and box',
@@ -45,9 +48,20 @@ export const reconciliation: typeof dutch.reconciliation = {
   vat: 'VAT',
   together: 'Together',
   nothing: 'No turnover in this period.',
+  accountTable: 'Comparison per account',
+  byAccount: 'Per account',
+  account: 'Ledger account',
+  debtors: 'Debtors, with VAT',
+  revenue: 'Revenue, without VAT',
+  noAccount: 'No account yet',
+  noAccountText: 'Not in these books',
+  accountsUnread: 'Compare anew, and you see every account here too.',
   causes: 'Where do the differences come from?',
   solve: 'Solve',
   view: 'View',
+  actions: { offer: 'Offer again', adopt: 'Adopt' },
+  offered: 'Offered. Compare anew in a moment.',
+  notOffered: 'Offering does not work now.',
   accept: 'That is right',
   acceptTitle: 'Why is this right?',
   acceptText: 'Your reason stays with it. Should the amount change, it becomes a difference again.',
@@ -59,6 +73,8 @@ export const reconciliation: typeof dutch.reconciliation = {
   foot: 'Turnover is without VAT. The difference is Stella minus e-Boekhouden.nl.',
   icp: 'ICP statement',
   icpLead: 'Per VAT number, as it belongs beside box 3b.',
+  icpBox: (icp: string, stella: string, books: string) =>
+    `Together ${icp}. Box 3b: ${stella} in Stella, ${books} in e-Boekhouden.nl.`,
   vatNumber: 'VAT number',
   noVatNumber: 'missing',
   customer: 'Customer',

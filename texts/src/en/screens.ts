@@ -13,6 +13,7 @@ import { allowances, units, vat } from './screens-lines.ts'
 import { mailServer, senderDomain } from './screens-mail-server.ts'
 import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
+import { organizations } from './screens-organizations.ts'
 import { otherBooks } from './screens-other-books.ts'
 import { overrides } from './screens-overrides.ts'
 import { activities, overview } from './screens-overview.ts'
@@ -64,6 +65,7 @@ export const screens = {
   mailServer,
   senderDomain,
   mailSettings,
+  organizations,
   otherBooks,
   payments,
   permissions,

@@ -1,7 +1,7 @@
 /** «Aansluiting»: Stella beside the books, and what the reading costs. */
 export const reconciliation = {
   title: 'Aansluiting',
-  lead: 'Stella naast e-Boekhouden.nl, per btw-code.',
+  lead: 'Stella naast e-Boekhouden.nl, per btw-code en per rekening.',
   period: 'Periode',
   verdict: 'Uitslag',
   clean: 'Alles sluit aan.',
@@ -30,8 +30,11 @@ export const reconciliation = {
     mutations === 0
       ? 'Stella leest uw boeken. U mag dit scherm verlaten.'
       : `${mutations} mutaties gelezen. U mag dit scherm verlaten.`,
+  heldBack:
+    'De opvragingen van deze maand zijn bijna op. Boeken gaat door; Stella vergelijkt zodra er weer genoeg zijn, uiterlijk op de eerste van de maand.',
   notCompared: 'Vergelijken lukt nu niet.',
   export: 'Exporteren',
+  exportPdf: 'PDF voor het dossier',
   calls: 'Opvragingen deze maand',
   table: 'Vergelijking per btw-code',
   codeAndBox: 'Btw-code en rubriek',
@@ -44,9 +47,20 @@ export const reconciliation = {
   vat: 'Btw',
   together: 'Samen',
   nothing: 'Geen omzet in deze periode.',
+  accountTable: 'Vergelijking per rekening',
+  byAccount: 'Per rekening',
+  account: 'Grootboekrekening',
+  debtors: 'Debiteuren, met btw',
+  revenue: 'Omzet, zonder btw',
+  noAccount: 'Nog geen rekening',
+  noAccountText: 'Staat niet in deze boeken',
+  accountsUnread: 'Vergelijk opnieuw; dan ziet u hier ook elke rekening.',
   causes: 'Waar komen de verschillen vandaan?',
   solve: 'Oplossen',
   view: 'Bekijken',
+  actions: { offer: 'Opnieuw aanbieden', adopt: 'Overnemen' },
+  offered: 'Aangeboden. Vergelijk straks opnieuw.',
+  notOffered: 'Aanbieden lukt nu niet.',
   accept: 'Is goed zo',
   acceptTitle: 'Waarom is dit goed zo?',
   acceptText: 'Uw reden blijft erbij staan. Verandert het bedrag, dan wordt het weer een verschil.',
@@ -58,6 +72,8 @@ export const reconciliation = {
   foot: 'Omzet is zonder btw. Het verschil is Stella min e-Boekhouden.nl.',
   icp: 'Opgaaf ICP',
   icpLead: 'Per btw-nummer, zoals het naast rubriek 3b hoort.',
+  icpBox: (icp: string, stella: string, books: string) =>
+    `Samen ${icp}. Rubriek 3b: ${stella} in Stella, ${books} in e-Boekhouden.nl.`,
   vatNumber: 'Btw-nummer',
   noVatNumber: 'ontbreekt',
   customer: 'Klant',

@@ -2,7 +2,7 @@ import { Menu, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Session } from '../api/session.ts'
-import { AddIcon, HelpIcon, PersonIcon, SignOutIcon } from '../components/icons.ts'
+import { AddIcon, CompanyIcon, HelpIcon, PersonIcon, SignOutIcon } from '../components/icons.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
@@ -25,7 +25,7 @@ type OpenedMenuProps = {
 
 /** The menu behind the name of the organization, opened: how Stella looks, in which language, and the way out. */
 export function OpenedMenu({ session, books }: OpenedMenuProps) {
-  const { account, askSupport, members, shell } = useTexts()
+  const { account, askSupport, members, organizations, shell } = useTexts()
   // Opened once its button has the focus: closing gives that back to whatever had it at the opening.
   const [opened, setOpened] = useState(false)
   useEffect(() => setOpened(true), [])
@@ -64,6 +64,14 @@ export function OpenedMenu({ session, books }: OpenedMenuProps) {
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
+        )}
+        {session.organizations.length > 1 && (
+          <Menu.Item
+            leftSection={<CompanyIcon aria-hidden />}
+            renderRoot={(props) => <Link {...props} {...paths.organizations()} />}
+          >
+            {organizations.all}
+          </Menu.Item>
         )}
         <Menu.Item
           leftSection={<AddIcon aria-hidden />}

@@ -1,8 +1,11 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
+import type { Period } from '../format/period.ts'
 
 export type OrganizationContent = Schemas['OrganizationContent']
 export type Organization = Schemas['Organization']
+
+export type OrganizationStanding = Schemas['OrganizationStanding']
 
 export const organizationQuery = queryOptions({
   queryKey: ['organization'],
@@ -23,4 +26,21 @@ export async function changeLogo(file: Blob): Promise<Organization> {
 
 export function removeLogo(): Promise<Organization> {
   return dataOf(api.DELETE('/api/organization/logo'))
+}
+
+/** While a period is read somewhere the page looks this often how far it is. */
+const lookMs = 3_000
+
+export function standingsQuery({ from, until }: Pick<Period, 'from' | 'until'>) {
+  return queryOptions({
+    queryKey: ['organizations', from, until],
+    queryFn: async ({ signal }) =>
+      (await dataOf(api.GET('/api/organizations', { params: { query: { from, until } }, signal }))).items,
+    refetchInterval: (query) => (query.state.data?.some(({ isBeingRead }) => isBeingRead) ? lookMs : false),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function readReconciliations({ from, until }: Pick<Period, 'from' | 'until'>) {
+  return dataOf(api.POST('/api/organizations/reconciliations', { body: { from, until } }))
 }

@@ -7,6 +7,7 @@ import { sessionQuery } from '../api/session.ts'
 import {
   AddIcon,
   ChevronRightIcon,
+  CompanyIcon,
   HelpIcon,
   ReconciliationIcon,
   SignOutIcon,
@@ -22,7 +23,7 @@ import { usePreferencePages } from './pages.tsx'
 
 /** «Voorkeuren»: its pages, and the choices that stand in the menu of the band on a wide screen. */
 export function PreferencesPage() {
-  const { shell, preferences, askSupport, members } = useTexts()
+  const { shell, preferences, askSupport, members, organizations } = useTexts()
   const { data: session } = useQuery(sessionQuery)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { language, choose } = useLanguage()
@@ -32,6 +33,9 @@ export function PreferencesPage() {
     ...usePreferencePages(),
     // On a phone there is no room for it among the places below.
     { label: shell.reconciliation, link: paths.reconciliation(), icon: <ReconciliationIcon aria-hidden /> },
+    ...(session && session.organizations.length > 1
+      ? [{ label: organizations.all, link: paths.organizations(), icon: <CompanyIcon aria-hidden /> }]
+      : []),
     { label: askSupport.title, link: paths.askSupport(), icon: <HelpIcon aria-hidden /> },
     { label: members.newOrganization, link: paths.newOrganization(), icon: <AddIcon aria-hidden /> },
     ...(session?.user.supportRole

@@ -3,6 +3,7 @@ import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
+import { added } from './added.ts'
 import styles from './CodeTable.module.css'
 import type { Compared } from './queries.ts'
 
@@ -110,7 +111,6 @@ function Side({ name, sums, isDifference = false }: { name: string; sums: Sums; 
   )
 }
 
-/** In whole cents, so that no sum is a cent off. */
 function sumOf(rows: readonly Row[]) {
   const side = (of: (row: Row) => Sums): Sums => ({
     net: added(rows.map((row) => of(row).net)),
@@ -121,8 +121,4 @@ function sumOf(rows: readonly Row[]) {
     books: side(({ books }) => books),
     difference: side(({ difference }) => difference),
   }
-}
-
-function added(amounts: readonly string[]): string {
-  return (amounts.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0) / 100).toFixed(2)
 }

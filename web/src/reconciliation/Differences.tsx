@@ -1,20 +1,11 @@
-import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useSingleMutation } from '../api/single-mutation.ts'
-import { BusyButton } from '../components/BusyButton.tsx'
-import { ButtonLink } from '../components/links.tsx'
-import { useRefusal } from '../components/Permitted.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { type StatusKind, StatusSign } from '../components/Status.tsx'
-import { useToast } from '../components/Toasts.tsx'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../routing/paths.ts'
-import { AcceptDialog } from './AcceptDialog.tsx'
+import { DifferenceActions } from './DifferenceActions.tsx'
 import styles from './Differences.module.css'
-import { type Compared, type Difference, unacceptDifference } from './queries.ts'
+import type { Compared, Difference } from './queries.ts'
 
 /** Above so many only the first are shown: the file has all. */
 const MOST_SHOWN = 200
@@ -47,7 +38,9 @@ const signs: Record<Difference['kind'], StatusKind> = {
   excluded: 'excluded',
   removed: 'failed',
   changed: 'overdue',
+  other_account: 'overdue',
   booked_twice: 'failed',
+  stands_there: 'waiting',
   entered_otherwise: 'overdue',
   extra: 'overdue',
   number_gap: 'overdue',
@@ -81,47 +74,8 @@ function DifferenceRow({ difference }: { difference: Difference }) {
         <span>{texts.vat}</span>
       </p>
       <div className={styles.action}>
-        <Action difference={difference} />
+        <DifferenceActions difference={difference} />
       </div>
     </li>
-  )
-}
-
-function Action({ difference }: { difference: Difference }) {
-  const { reconciliation: texts } = useTexts()
-  const toast = useToast()
-  const queryClient = useQueryClient()
-  const refusal = useRefusal('bookings')
-  const [asking, setAsking] = useState(false)
-  const { acceptance, invoiceId, key, kind } = difference
-  const taking = useSingleMutation({
-    mutationFn: () => unacceptDifference(key),
-    onError: () => toast({ text: texts.notKept }),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['reconciliation'] }),
-  })
-  if (acceptance !== null) {
-    if (refusal !== null) return null
-    return (
-      <BusyButton size="sm" variant="subtle" busy={taking.isPending} onClick={() => taking.mutate(undefined)}>
-        {texts.unaccept}
-      </BusyButton>
-    )
-  }
-  // What fails or waits is mended at the invoice, and is not right as it is.
-  const isOfInvoice = kind === 'failed' || kind === 'waiting' || kind === 'not_booked'
-  return (
-    <>
-      {invoiceId !== null && (
-        <ButtonLink {...paths.invoice(invoiceId)} size="sm" variant={isOfInvoice ? 'default' : 'subtle'}>
-          {kind === 'failed' ? texts.solve : texts.view}
-        </ButtonLink>
-      )}
-      {(!isOfInvoice || kind === 'not_booked') && (
-        <Button size="sm" disabled={refusal !== null} onClick={() => setAsking(true)}>
-          {texts.accept}
-        </Button>
-      )}
-      {asking && <AcceptDialog difference={difference} onClose={() => setAsking(false)} />}
-    </>
   )
 }

@@ -1,24 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { Empty, LoadFailure } from '../components/Empty.tsx'
-import { Filters } from '../components/Filters.tsx'
-import { ChevronLeftIcon, ChevronRightIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
-import {
-  neighbour,
-  type Period,
-  periodAround,
-  periodKinds,
-  periodName,
-  periodText,
-} from '../format/period.ts'
-import { useLanguage, useTexts } from '../language/language.tsx'
+import { periodText } from '../format/period.ts'
+import { useTexts } from '../language/language.tsx'
 import { paths } from '../routing/paths.ts'
+import { AccountTable } from './AccountTable.tsx'
 import { CodeTable } from './CodeTable.tsx'
 import { Differences } from './Differences.tsx'
 import { IcpTable } from './IcpTable.tsx'
+import { PeriodChoice } from './PeriodChoice.tsx'
 import { reconciliationQuery } from './queries.ts'
 import styles from './ReconciliationPage.module.css'
 import { periodOf } from './search.ts'
@@ -41,7 +34,10 @@ export function ReconciliationPage() {
           </ButtonLink>
         }
       />
-      <PeriodChoice period={period} />
+      <PeriodChoice
+        period={period}
+        linkTo={(chosen) => paths.reconciliation({ periode: periodText(chosen) })}
+      />
       {isError && (
         <Sheet>
           <LoadFailure title={failures.unexpected} onRetry={() => void refetch()} />
@@ -63,6 +59,7 @@ export function ReconciliationPage() {
             <>
               <CodeTable compared={data.compared} />
               <Differences compared={data.compared} />
+              <AccountTable compared={data.compared} />
               <p className={styles.foot}>{texts.foot}</p>
               <IcpTable compared={data.compared} />
             </>
@@ -70,32 +67,5 @@ export function ReconciliationPage() {
         </>
       )}
     </>
-  )
-}
-
-function PeriodChoice({ period }: { period: Period }) {
-  const { reconciliation: texts, invoices } = useTexts()
-  const { language } = useLanguage()
-  const within = (chosen: Period) => paths.reconciliation({ periode: periodText(chosen) })
-  return (
-    <div className={styles.period}>
-      <Filters
-        label={texts.period}
-        filters={periodKinds.map((kind) => ({
-          label: invoices[kind],
-          current: period.kind === kind,
-          link: within(periodAround(kind, period.from)),
-        }))}
-      />
-      <span className={styles.steps}>
-        <Link {...within(neighbour(period, -1))} resetScroll={false} aria-label={invoices.earlier}>
-          <ChevronLeftIcon aria-hidden />
-        </Link>
-        <b aria-live="polite">{periodName(period, invoices.quarterName, language)}</b>
-        <Link {...within(neighbour(period, 1))} resetScroll={false} aria-label={invoices.later}>
-          <ChevronRightIcon aria-hidden />
-        </Link>
-      </span>
-    </div>
   )
 }

@@ -27,7 +27,11 @@ export function Verdict({ reconciliation, period }: { reconciliation: Reconcilia
           <span>{compared ? sentenceOf(compared, texts) : texts.never}</span>
         </p>
         {compared ? <Particulars compared={compared} /> : <p className={styles.text}>{texts.neverText}</p>}
-        {reading && <p className={styles.text}>{texts.comparing(reading.mutationsRead)}</p>}
+        {reading && (
+          <p className={styles.text}>
+            {reading.isHeldBack ? texts.heldBack : texts.comparing(reading.mutationsRead)}
+          </p>
+        )}
       </div>
       <div className={styles.buttons}>
         {reconciliation.isLinked && (
@@ -57,12 +61,11 @@ function sentenceOf(
 function Particulars({ compared }: { compared: Compared }) {
   const { reconciliation: texts } = useTexts()
   const format = useFormat()
-  const { agreeing, by, calls, differences, mutationsRead, readAt, since } = compared
-  const all = agreeing + differences.filter(({ invoiceId }) => invoiceId !== null).length
+  const { agreeing, by, calls, documents, mutationsRead, readAt, since } = compared
   return (
     <>
       <p className={styles.text}>
-        <Prose>{`${texts.agreeing(agreeing, all)} ${texts.lookedBy(by, format.moment(readAt))}`}</Prose>
+        <Prose>{`${texts.agreeing(agreeing, documents)} ${texts.lookedBy(by, format.moment(readAt))}`}</Prose>
       </p>
       <p className={styles.small}>
         {since > 0 && `${texts.since(since)} `}
@@ -96,12 +99,15 @@ function CompareNow({ period, isReading }: { period: Period; isReading: boolean 
 function Export({ period: { from, until } }: { period: Period }) {
   const { reconciliation: texts } = useTexts()
   const { language } = useLanguage()
+  const asked = { from, until, language }
   return (
-    <FileLink
-      href={files.reconciliationCsv({ from, until, language })}
-      leftSection={<DownloadIcon aria-hidden />}
-    >
-      {texts.export}
-    </FileLink>
+    <>
+      <FileLink href={files.reconciliationCsv(asked)} leftSection={<DownloadIcon aria-hidden />}>
+        {texts.export}
+      </FileLink>
+      <FileLink href={files.reconciliationPdf(asked)} leftSection={<DownloadIcon aria-hidden />}>
+        {texts.exportPdf}
+      </FileLink>
+    </>
   )
 }

@@ -32,6 +32,11 @@ export function unacceptDifference(key: string): Promise<unknown> {
   return dataOf(api.DELETE('/api/reconciliation/acceptances', { body: { key } }))
 }
 
+/** Sends what was refused again, and looks up what may stand there. */
+export function offerAgain(id: string): Promise<unknown> {
+  return dataOf(api.POST('/api/bookings/{id}/retries', { params: { path: { id } } }))
+}
+
 export const callBudgetQuery = queryOptions({
   queryKey: ['reconciliation', 'calls'],
   queryFn: ({ signal }) => dataOf(api.GET('/api/reconciliation/calls', { signal })),

@@ -61,7 +61,7 @@ export type LogSearch = ListSearch<LogView> & {
   door?: string
 }
 
-/** A month, quarter or year, as it stands in the URL of «Aansluiting». */
+/** A month, quarter or year, as it stands in the URL of «Aansluiting» and of «Administraties». */
 export type PeriodSearch = { periode?: string }
 
 export type ListSearch<View extends string = never> = { toon?: View; zoek?: string }
@@ -75,6 +75,7 @@ export const paths = {
   invitation: () => ({ to: '/uitnodiging' }) as const,
   noOrganization: () => ({ to: '/geen-administratie' }) as const,
   newOrganization: () => ({ to: '/nieuwe-administratie' }) as const,
+  organizations: (search: PeriodSearch = {}) => ({ to: '/administraties', search }) as const,
   account: () => ({ to: '/voorkeuren/account' }) as const,
   overview: (search: LogSearch = {}) => ({ to: '/overzicht', search }) as const,
   invoices: (search: InvoiceListSearch = {}) => ({ to: '/facturen', search }) as const,
@@ -141,6 +142,8 @@ export const files = {
   auditCsv: (language: string) => `/api/audit/csv?language=${language}`,
   activitiesCsv: (filter: Record<string, string>) => `/api/activities/csv?${new URLSearchParams(filter)}`,
   invoicesCsv: (filter: Record<string, string>) => `/api/invoices/csv?${new URLSearchParams(filter)}`,
+  reconciliationPdf: (asked: Record<string, string>) =>
+    `/api/reconciliation/pdf?${new URLSearchParams(asked)}`,
   reconciliationCsv: (asked: Record<string, string>) =>
     `/api/reconciliation/csv?${new URLSearchParams(asked)}`,
   apiDocumentation: () => '/api/docs',
