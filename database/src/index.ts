@@ -94,6 +94,11 @@ export {
 export { archiveCustomer } from './customers/archive-customer.ts'
 export { type CustomerFigures, customerFigures } from './customers/customer-figures.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
+export {
+  type CustomerInList,
+  customerSorts,
+  listCustomersWithFigures,
+} from './customers/customers-with-figures.ts'
 export { deleteCustomer } from './customers/delete-customer.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type MergedCustomers, mergeCustomers } from './customers/merge-customers.ts'
@@ -141,13 +146,10 @@ export {
   type NumberedInvoice,
 } from './invoices/insert-history.ts'
 export { type BooksFigures, booksFigures, countDrafts, turnoverFigures } from './invoices/invoice-figures.ts'
+export type { InvoiceFilter } from './invoices/invoice-filter.ts'
+export { invoiceSorts } from './invoices/invoice-order.ts'
 export { keptPdf } from './invoices/kept-pdf.ts'
-export {
-  type InvoiceFilter,
-  type InvoiceSummary,
-  listInvoices,
-  sumInvoices,
-} from './invoices/list-invoices.ts'
+export { type InvoiceSummary, listInvoices, sumInvoices } from './invoices/list-invoices.ts'
 export { ageFigures, ages, monthFigures, vatFigures } from './invoices/overview-figures.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
@@ -160,6 +162,7 @@ export { markLaneDue } from './lanes/mark-lane-due.ts'
 export { releaseLane } from './lanes/release-lane.ts'
 export { findHeldLane, takeLane } from './lanes/take-lane.ts'
 export type { Page, PageRequest } from './lists/page.ts'
+export { sortDirections } from './lists/sort.ts'
 export { ensureLogins, type Logins } from './logins/ensure-logins.ts'
 export { type LoginSecret, loginSecret } from './logins/login-secret.ts'
 export { type WorkingRole, workingRoles } from './logins/working-role.ts'

@@ -33,6 +33,10 @@ const ImportReading = z
       .string()
       .nullable()
       .describe('What a product or an invoice has whose row says nothing of VAT.'),
+    payment: z
+      .enum(['open', 'paid'])
+      .nullable()
+      .describe('How an invoice stands whose row does not say what is open of it.'),
   })
   .meta({ id: 'ImportReading', description: 'How a file is read.' })
 
@@ -169,6 +173,11 @@ export const readImport = write({
       .nullable()
       .optional()
       .describe('What a product or an invoice has whose row says nothing of VAT.'),
+    payment: z
+      .enum(['open', 'paid'])
+      .nullable()
+      .optional()
+      .describe('How an invoice stands whose row does not say what is open of it.'),
   }),
 })
 

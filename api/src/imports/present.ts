@@ -54,6 +54,7 @@ export function presentImportDetail(found: StoredImport, counts: ImportCounts, l
           sample: reading.samples[at] ?? '',
         })),
         vatTreatment: reading.vatTreatment,
+        payment: reading.payment ?? null,
       } as Detail['reading']),
     fields: [...importFields[found.kind]],
     takeChanges: found.takeChanges,

@@ -201,19 +201,26 @@ function bytesOf(content: string): Uint8Array {
 /** What is wished now in the place of what was wished before. */
 function wishOf(
   { kind, wished }: StoredImport,
-  { fields, vatTreatment, ...others }: { [Part in keyof ImportWish]?: ImportWish[Part] | null | undefined },
+  {
+    fields,
+    payment,
+    vatTreatment,
+    ...others
+  }: { [Part in keyof ImportWish]?: ImportWish[Part] | null | undefined },
 ): ImportWish {
   const unknown = (fields ?? []).findIndex((field) => field !== null && !isImportField(kind, field))
   if (unknown >= 0)
     throw new ApiError('invalid_fields', { fields: [{ path: `fields.${unknown}`, code: 'choice_unknown' }] })
   const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined))
-  const { vatTreatment: before, ...kept } = wished
+  const { payment: paymentBefore, vatTreatment: before, ...kept } = wished
   const treatment = vatTreatment === undefined ? before : (vatTreatment ?? undefined)
+  const standing = payment === undefined ? paymentBefore : (payment ?? undefined)
   return {
     ...kept,
     ...said,
     ...(fields && { fields }),
     ...(treatment !== undefined && { vatTreatment: treatment }),
+    ...(standing !== undefined && { payment: standing }),
   }
 }
 

@@ -19,6 +19,8 @@ export type ImportWish = {
   readonly fields?: readonly (string | null)[]
   /** What a product or an invoice has whose row says nothing of VAT. */
   readonly vatTreatment?: string
+  /** How an invoice stands whose row does not say what is open of it. */
+  readonly payment?: 'open' | 'paid'
 }
 
 /** How a file was read. */
@@ -37,6 +39,8 @@ export type ImportReading = {
   readonly samples: readonly string[]
   readonly program: string | null
   readonly vatTreatment: string | null
+  /** A reading of before it was asked says nothing. */
+  readonly payment?: 'open' | 'paid' | null
 }
 
 export interface StoredImport {

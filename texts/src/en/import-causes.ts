@@ -10,6 +10,10 @@ export const importCauses = {
     'A row is longer than can be. Is there one quotation mark too many somewhere? Or choose another separator.',
   too_many_rows: 'There are more rows than go at once: 250,000 in a CSV, 100,000 in Excel. Divide the file.',
   too_large_inside: 'Unfolded this file is too large. Save the sheet as CSV and choose that.',
+  broken_xml:
+    'This XML file is not whole, or holds what does not belong there. Take it out of the other program anew.',
+  nothing_of_kind:
+    'This file has nothing of this kind: an e-invoice or auditfile has customers and invoices.',
   no_columns:
     'No columns can be found. Choose another separator, or see whether the file has titles above its columns.',
   unexpected: 'Stella cannot read it. Try again; if it still fails, contact us.',

@@ -461,7 +461,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description In order of name; with `search` first those whose name begins like that. It looks in the names, towns and e-mail addresses of the customer and its contacts, and in its numbers, however they are written.
+         * @description In order of name, or by what was invoiced or is open; with `search` first those whose name begins like that. It looks in the names, towns and e-mail addresses of the customer and its contacts, and in its numbers, however they are written. In another order are the first 1,000 that are found.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -933,7 +933,7 @@ export interface paths {
         };
         /**
          * List invoices
-         * @description The newest first. `search` looks in the number, the name of the customer and the description.
+         * @description The newest first, or as they are to be sorted. `search` looks in the number, the name of the customer, the description and the text of the lines.
          */
         get: operations["listInvoices"];
         put?: never;
@@ -977,7 +977,7 @@ export interface paths {
         };
         /**
          * A list of invoices as CSV
-         * @description The invoices that `sumInvoices` counts: every final one that passes the filter, or the drafts. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
+         * @description The invoices that `sumInvoices` counts: every final one that passes the filter, or the drafts, in the order of the list. In Dutch with `;` and a decimal comma, in English with `,` and a point, as Excel reads it in each country. A cell that begins like a formula gets an apostrophe.
          */
         get: operations["getInvoicesCsv"];
         put?: never;
@@ -4140,8 +4140,68 @@ export interface components {
             years: components["schemas"]["CustomerYear"][];
             drafts: number;
         };
+        CustomerInList: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            contactName: string | null;
+            address: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string;
+            email: string | null;
+            phone: string | null;
+            kvkNumber: string | null;
+            vatNumber: string | null;
+            postalAddress: {
+                address: string;
+                postalCode: string | null;
+                city: string;
+                country: string;
+            } | null;
+            contacts: {
+                name: string | null;
+                email: string | null;
+                phone: string | null;
+                receivesInvoices: boolean;
+            }[];
+            oin: string | null;
+            peppolId: string | null;
+            paymentTermDays: number | null;
+            language: components["schemas"]["DocumentLanguage"] | null;
+            vatTreatment: components["schemas"]["VatTreatment"] | null;
+            attachUbl: boolean | null;
+            /** @description Since when it is out of the list; null while it stands there. */
+            archivedAt: components["schemas"]["Instant"] | null;
+            /** @description The customer that stayed when the two were made one. */
+            mergedInto: string | null;
+            /** @description Goes up with every change; hand it back when changing. */
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description All that was invoiced, with VAT and after credit notes. */
+            invoiced: components["schemas"]["Amount"];
+            /** @description What is open of it. */
+            outstanding: components["schemas"]["Amount"];
+            /** @description In e-Boekhouden.nl. */
+            relation: {
+                /**
+                 * @description `none`: not planned, which happens with the first saved invoice for this customer.
+                 * @enum {string}
+                 */
+                state: "none" | "waiting" | "processed" | "failed";
+                /** @description The code of the relation in e-Boekhouden.nl. */
+                code: string | null;
+            };
+        };
         CustomerPage: {
-            items: components["schemas"]["Customer"][];
+            items: components["schemas"]["CustomerInList"][];
             /** @description Hand it back as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
         };
@@ -4360,7 +4420,7 @@ export interface components {
         /** @description Why a file cannot be read, or why an import stands still. */
         ImportCause: {
             /** @enum {string} */
-            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "no_columns" | "unexpected" | "adding_halted" | "undoing_halted";
+            code: "empty" | "not_a_table" | "old_excel" | "protected" | "cut_off" | "row_too_long" | "too_many_rows" | "too_large_inside" | "broken_xml" | "nothing_of_kind" | "no_columns" | "unexpected" | "adding_halted" | "undoing_halted";
             message: string;
         };
         ImportDetail: {
@@ -4419,7 +4479,7 @@ export interface components {
         /** @description How a file is read. */
         ImportReading: {
             /** @enum {string} */
-            fileKind: "text" | "excel";
+            fileKind: "text" | "excel" | "ubl" | "audit_file";
             /** @description Null of a sheet. */
             encoding: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
             /** @description Null of a sheet. */
@@ -4442,6 +4502,8 @@ export interface components {
             }[];
             /** @description What a product or an invoice has whose row says nothing of VAT. */
             vatTreatment: string | null;
+            /** @description How an invoice stands whose row does not say what is open of it. */
+            payment: ("open" | "paid") | null;
         };
         ImportRow: {
             /** @description The row of the file, as a spreadsheet counts. */
@@ -4857,6 +4919,8 @@ export interface components {
             net: components["schemas"]["Amount"];
             vat: components["schemas"]["Amount"];
             gross: components["schemas"]["Amount"];
+            /** @description What is open of them, credit notes with their invoices. */
+            outstanding: components["schemas"]["Amount"];
         };
         InvoicesToPrint: {
             /** @description Of the invoices; twice the same is once. */
@@ -8392,6 +8456,8 @@ export interface operations {
                 search?: string;
                 /** @description Those that were archived instead of the others. */
                 archived?: string;
+                sort?: "name" | "invoiced" | "outstanding";
+                direction?: "ascending" | "descending";
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Rows on a page. */
@@ -9951,6 +10017,8 @@ export interface operations {
                     fields?: (string | null)[];
                     /** @description What a product or an invoice has whose row says nothing of VAT. */
                     vatTreatment?: string | null;
+                    /** @description How an invoice stands whose row does not say what is open of it. */
+                    payment?: ("open" | "paid") | null;
                 };
             };
         };
@@ -10743,11 +10811,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
+                /** @description `in_books` are those that are booked or verified. */
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed" | "in_books";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
-                /** @description How their payment stands today. */
-                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                /** @description How their payment stands today; of `unpaid` anything is still to be paid, late or not. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited" | "unpaid";
                 age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
@@ -10758,8 +10827,15 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 until?: string;
+                /** @description What it comes to at least, with VAT; of a credit note less than zero. */
+                least?: string;
+                /** @description And at most. */
+                most?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
+                /** @description `status` begins with what needs somebody; where nothing is open the newest stands first. */
+                sort?: "date" | "number" | "customer" | "due" | "total" | "outstanding" | "status";
+                direction?: "ascending" | "descending";
                 /** @description `nextCursor` of the page before; leave it out for the first page. */
                 cursor?: string;
                 /** @description Rows on a page. */
@@ -10891,11 +10967,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
+                /** @description `in_books` are those that are booked or verified. */
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed" | "in_books";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
-                /** @description How their payment stands today. */
-                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                /** @description How their payment stands today; of `unpaid` anything is still to be paid, late or not. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited" | "unpaid";
                 age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
@@ -10906,6 +10983,10 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 until?: string;
+                /** @description What it comes to at least, with VAT; of a credit note less than zero. */
+                least?: string;
+                /** @description And at most. */
+                most?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
             };
@@ -10966,11 +11047,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "draft" | "final";
-                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed";
+                /** @description `in_books` are those that are booked or verified. */
+                books?: "none" | "not_connected" | "nothing_to_book" | "history" | "waiting" | "booked" | "verified" | "failed" | "in_books";
                 /** @description How their mails stand. */
                 mail?: "not_sent" | "waiting" | "sent" | "kept" | "failed";
-                /** @description How their payment stands today. */
-                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited";
+                /** @description How their payment stands today; of `unpaid` anything is still to be paid, late or not. */
+                payment?: "open" | "part_paid" | "overdue" | "paid" | "overpaid" | "written_off" | "credited" | "unpaid";
                 age?: components["schemas"]["AgeInput"];
                 /**
                  * @description Of this customer, and of those that went up in it.
@@ -10981,8 +11063,15 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 until?: string;
+                /** @description What it comes to at least, with VAT; of a credit note less than zero. */
+                least?: string;
+                /** @description And at most. */
+                most?: string;
                 /** @description Words to search for, in any order and case. */
                 search?: string;
+                /** @description `status` begins with what needs somebody; where nothing is open the newest stands first. */
+                sort?: "date" | "number" | "customer" | "due" | "total" | "outstanding" | "status";
+                direction?: "ascending" | "descending";
                 language?: "nl" | "en";
                 /** @description `csv` when left out; `xlsx` for Excel, with amounts and days as such, as `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`. */
                 format?: "csv" | "xlsx";

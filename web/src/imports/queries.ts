@@ -117,7 +117,7 @@ function base64Of(part: Blob): Promise<string> {
 export function readImport(
   id: string,
   body: { revision: number } & Partial<
-    Pick<Schemas['ImportReading'], 'dates' | 'decimals' | 'vatTreatment'> & {
+    Pick<Schemas['ImportReading'], 'dates' | 'decimals' | 'payment' | 'vatTreatment'> & {
       encoding: NonNullable<Schemas['ImportReading']['encoding']>
       delimiter: NonNullable<Schemas['ImportReading']['delimiter']>
       fields: (string | null)[]

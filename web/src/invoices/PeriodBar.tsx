@@ -17,7 +17,7 @@ import {
 } from '../format/period.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { files, type InvoiceListSearch, paths } from '../routing/paths.ts'
-import { invoiceFilterOf, invoicesOf, sumsOf } from './queries.ts'
+import { invoiceFilterOf, invoiceOrderOf, invoicesOf, sumsOf } from './queries.ts'
 
 /** Which period the list is of, what it comes to, and the way to take it out as a file. */
 export function PeriodBar({ search }: { search: InvoiceListSearch }) {
@@ -26,9 +26,10 @@ export function PeriodBar({ search }: { search: InvoiceListSearch }) {
   const period = readPeriod(search.periode)
   const { periode: _, ...kept } = search
   const within = (chosen: Period) => paths.invoices({ ...kept, periode: periodText(chosen) })
-  // The list below is the same, newest first.
+  // The list below is the same; where it is not sorted by date, its newest is not the first.
   const { data } = useInfiniteQuery(invoicesOf(search))
-  const days = { today: today(), latest: data?.pages[0]?.items[0]?.invoiceDate }
+  const shown = data?.pages[0]?.items.map(({ invoiceDate }) => invoiceDate) ?? []
+  const days = { today: today(), latest: shown.toSorted().at(-1) }
   return (
     <div className={styles.bar}>
       <Filters
@@ -45,7 +46,9 @@ export function PeriodBar({ search }: { search: InvoiceListSearch }) {
       {period && <Steps period={period} within={within} />}
       <Sums search={search} />
       <span className={styles.export}>
-        <ExportLink href={files.invoicesCsv({ ...invoiceFilterOf(search), language })} />
+        <ExportLink
+          href={files.invoicesCsv({ ...invoiceFilterOf(search), ...invoiceOrderOf(search), language })}
+        />
       </span>
     </div>
   )
@@ -80,6 +83,7 @@ function Sums({ search }: { search: InvoiceListSearch }) {
         [texts.net, data.net],
         [texts.vat, data.vat],
         [texts.total, data.gross],
+        ...(search.toon === 'concept' ? [] : ([[texts.open, data.outstanding]] as [string, string][])),
       ]
     : []
   return (
