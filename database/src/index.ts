@@ -94,11 +94,7 @@ export {
 export { archiveCustomer } from './customers/archive-customer.ts'
 export { type CustomerFigures, customerFigures } from './customers/customer-figures.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
-export {
-  type CustomerInList,
-  customerSorts,
-  listCustomersWithFigures,
-} from './customers/customers-with-figures.ts'
+export * from './customers/customers-with-figures.ts'
 export { deleteCustomer } from './customers/delete-customer.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type MergedCustomers, mergeCustomers } from './customers/merge-customers.ts'
@@ -128,7 +124,7 @@ export { noteHeartbeat } from './health/heartbeat.ts'
 export { type InstallationFigure, installationFigures } from './health/installation-figures.ts'
 export * from './imports/find-import.ts'
 export { findImportMapping, saveImportMapping } from './imports/import-mapping.ts'
-export { deleteImportFile, importFile, receivedOf, saveImportPart } from './imports/import-parts.ts'
+export * from './imports/import-parts.ts'
 export * from './imports/import-rows.ts'
 export * from './imports/import-states.ts'
 export { findKnownCustomers, findKnownProducts } from './imports/known-in-stella.ts'
@@ -251,7 +247,7 @@ export {
   listInvoicedRelations,
   type RelationWithCustomer,
 } from './relations/find-first-relation.ts'
-export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
+export * from './relations/find-relation.ts'
 export { forgetUnsettledRelations, insertRelation, settleRelation } from './relations/insert-relation.ts'
 export { countFailedRelations, listFailedRelations } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'

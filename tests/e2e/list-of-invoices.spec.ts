@@ -52,7 +52,7 @@ test('the list of a quarter comes to what its invoices do, and is taken out as i
   await page.getByRole('button', { name: invoices.moreFilters }).click()
   await page.getByLabel(invoices.least).fill('1.000')
   await page.getByLabel(invoices.least).press('Enter')
-  await expect(page).toHaveURL(/vanaf=1000/)
+  await expect(page).toHaveURL(/vanaf=.*1000/)
   await expect(page.getByText(invoices.emptyFilter)).toBeVisible()
   await page.getByLabel(invoices.least).fill('60')
   await page.getByLabel(invoices.most).click()

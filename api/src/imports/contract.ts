@@ -122,6 +122,17 @@ export const createImport = write({
   }),
 })
 
+export const importFromBooks = write({
+  id: 'importFromBooks',
+  summary: 'Begin an import from e-Boekhouden.nl itself',
+  description:
+    'Reads the relations or the articles of the linked administration in one call. Then it is an import like any other: ' +
+    'nothing is added until `applyImport`. A customer that is added, or known already, stays the relation it was.',
+  problems: ['too_many_imports', 'not_connected'],
+  response: { 201: ImportDetail },
+  body: z.strictObject({ kind: z.enum(['customers', 'products']) }),
+})
+
 export const getImport = read({
   id: 'getImport',
   summary: 'Read an import',

@@ -3,6 +3,7 @@ import {
   countImportRows,
   countOpenImports,
   deleteImport,
+  findConnection,
   findImport,
   findImportRow,
   type ImportWish,
@@ -65,6 +66,21 @@ export function importRoutes(app: App, { databases, imports, now, pages }: Conte
       const found = await saveImport(tx, { ...request.body, requestedBy: nameOfCaller(request), at: now() })
       return present(tx, found, request)
     })
+    return reply.code(201).send(answer)
+  })
+
+  app.post('/api/imports/books', contract.importFromBooks, async (request, reply) => {
+    const { kind } = request.body
+    const answer = await inOwn(request, async (tx) => {
+      if ((await countOpenImports(tx)) >= MOST_OPEN) throw new ApiError('too_many_imports')
+      const connection = await findConnection(tx)
+      if (connection === null || connection.state === 'disconnected') throw new ApiError('not_connected')
+      const { books_id: booksId, books_name: fileName } = connection
+      const given = { kind, fileName, fileSize: 1, booksId, requestedBy: nameOfCaller(request), at: now() }
+      const { id } = await saveImport(tx, given)
+      return have(tx, request, id, { from: ['receiving'], to: 'reading' }, { rowsDone: 0 })
+    })
+    imports.wake()
     return reply.code(201).send(answer)
   })
 

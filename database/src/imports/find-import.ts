@@ -47,6 +47,8 @@ export interface StoredImport {
   readonly id: string
   readonly kind: ImportKind
   readonly state: ImportState
+  /** The books that it is read from; null of a file. */
+  readonly booksId: string | null
   readonly fileName: string
   readonly fileSize: number
   readonly wished: ImportWish
@@ -137,6 +139,7 @@ export function importOf(row: Selectable<Imports>): StoredImport {
     id: row.id,
     kind,
     state,
+    booksId: row.books_id,
     fileName: row.file_name,
     fileSize: row.file_size,
     // Written by save-import.ts and change-import.ts and by nobody else.

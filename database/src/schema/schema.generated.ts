@@ -482,6 +482,7 @@ export interface ImportRows {
 
 export interface Imports {
   applied_at: Timestamp | null;
+  books_id: string | null;
   cause: string | null;
   created_at: Timestamp;
   file_name: string;

@@ -1,6 +1,7 @@
 import {
   customerChanged,
   type OpenBooks,
+  type OpenRegisters,
   type Seal,
   startRetention,
   startWorker,
@@ -33,6 +34,7 @@ export type WorkParts = {
   pools: Pools
   seal: Seal
   openBooks: OpenBooks
+  openRegisters: OpenRegisters
   secret: string
   linkKey: string
 }
@@ -117,7 +119,7 @@ function openMail(
 }
 
 function openTransfer(
-  { log, pools }: WorkParts,
+  { log, openRegisters, pools, seal }: WorkParts,
   mail: Mail,
   working: 'here' | ((kind: KindOfWork) => () => void),
 ) {
@@ -125,6 +127,7 @@ function openTransfer(
     jobs: mail.jobs,
     database: pools.stella_app,
     customerChanged,
+    books: { worker: pools.stella_worker, openRegisters, seal, clock: systemClock },
     log: partLog(log, 'transfer'),
     now: () => new Date(systemClock.now()),
     ...(working === 'here'

@@ -16,6 +16,9 @@ export const importCauses = {
     'This file has nothing of this kind: an e-invoice or auditfile has customers and invoices.',
   no_columns:
     'No columns can be found. Choose another separator, or see whether the file has titles above its columns.',
+  books_not_linked: 'There is no link with these books at e-Boekhouden.nl any more.',
+  books_not_read:
+    'e-Boekhouden.nl gave no answer that Stella can use. See at Preferences, Integrations whether the link works, and fetch it anew.',
   unexpected: 'Stella cannot read it. Try again; if it still fails, contact us.',
   adding_halted:
     'Something went wrong halfway, twenty times over. What was added is there. Go on, or undo it; if that fails, contact us.',

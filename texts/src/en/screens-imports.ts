@@ -34,6 +34,16 @@ export const imports = {
   isEmpty: 'There is nothing in this file.',
   sending: (percent) => `File on its way to Stella: ${percent}%`,
   notSent: 'The file did not arrive',
+  fromBooks: {
+    title: 'From your books',
+    customers: 'Fetch relations from e-Boekhouden.nl',
+    products: 'Fetch articles from e-Boekhouden.nl',
+    customersText:
+      'Stella reads the relations of the linked administration and first shows what becomes of each. A customer taken over like this stays the same relation: no second one is added.',
+    productsText:
+      'Stella reads the articles of the linked administration and first shows what becomes of each.',
+    failed: 'Fetching did not begin',
+  },
   titles: {
     new: {
       customers: newTitle('customer', 'customers'),
@@ -136,6 +146,8 @@ export const imports = {
     infix: 'Infix',
     lastName: 'Last name',
     houseNumber: 'House number',
+    relationId: 'Relation ID of e-Boekhouden.nl',
+    relationCode: 'Relation code of e-Boekhouden.nl',
     houseNumberAddition: 'Addition to house number',
     code: csv.products.code,
     description: csv.products.description,

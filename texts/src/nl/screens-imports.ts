@@ -39,6 +39,16 @@ export const imports = {
   isEmpty: 'Er staat niets in dit bestand.',
   sending: (percent: number) => `Bestand gaat naar Stella: ${percent}%`,
   notSent: 'Het bestand is niet aangekomen',
+  fromBooks: {
+    title: 'Uit uw boeken',
+    customers: 'Haal relaties op uit e-Boekhouden.nl',
+    products: 'Haal artikelen op uit e-Boekhouden.nl',
+    customersText:
+      'Stella leest de relaties van de gekoppelde administratie en laat eerst zien wat ermee gebeurt. Een klant die u zo overneemt, blijft dezelfde relatie: er komt geen tweede bij.',
+    productsText:
+      'Stella leest de artikelen van de gekoppelde administratie en laat eerst zien wat ermee gebeurt.',
+    failed: 'Het ophalen is niet begonnen',
+  },
   // The page of one
   titles: {
     new: {
@@ -145,6 +155,8 @@ export const imports = {
     lastName: 'Achternaam',
     houseNumber: 'Huisnummer',
     houseNumberAddition: 'Toevoeging bij huisnummer',
+    relationId: 'Relatie-ID e-Boekhouden.nl',
+    relationCode: 'Relatiecode e-Boekhouden.nl',
     code: csv.products.code,
     description: csv.products.description,
     unit: csv.products.unit,

@@ -60,6 +60,8 @@ const named = {
     contacts: 'contactpersonen contacts',
     oin: 'oin oinnummer',
     peppolId: 'peppoladres peppolid peppol einvoiceid',
+    relationId: 'relatieideboekhoudennl',
+    relationCode: 'relatiecodeeboekhoudennl',
   },
   products: {
     code: 'code artikelcode productcode artikelnummer productnummer sku itemcode artikelnr identifier productkey artnr artikel item product',
