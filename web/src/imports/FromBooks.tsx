@@ -25,9 +25,9 @@ export function FromBooks({ kind, onBegun }: FromBooksProps) {
       onBegun(found)
     },
   })
-  if (!connection || connection.state === 'disconnected') return null
+  if (connection?.state !== 'active' && connection?.state !== 'paused') return null
   return (
-    <Sheet padded className={styles.choose} aria-labelledby="from-books">
+    <Sheet padded className={`${styles.choose} ${styles.fromBooks}`} aria-labelledby="from-books">
       <h2 id="from-books">{words.title}</h2>
       <p className={styles.prose}>
         <Prose>{kind === 'customers' ? words.customersText : words.productsText}</Prose>

@@ -75,6 +75,10 @@ export function InvoicesPage() {
               value={words}
               onSearch={searchFor}
             />
+          </div>
+        )}
+        {!empty && (
+          <PeriodBar search={search}>
             <Button
               size="sm"
               variant="subtle"
@@ -84,14 +88,13 @@ export function InvoicesPage() {
             >
               {texts.moreFilters}
             </Button>
-          </div>
+          </PeriodBar>
         )}
         {!empty && isMore && (
           <Suspense fallback={null}>
             <MoreFilters search={search} />
           </Suspense>
         )}
-        {!empty && <PeriodBar search={search} />}
         <PagedList
           query={query}
           unavailable={texts.unavailable}

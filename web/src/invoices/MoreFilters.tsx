@@ -63,7 +63,7 @@ export function MoreFilters({ search }: { search: InvoiceListSearch }) {
         )}
       </SelectField>
       {(klant || vanaf || tot) && (
-        <ButtonLink {...paths.invoices(others)} variant="subtle" size="sm">
+        <ButtonLink {...paths.invoices()} variant="subtle" size="sm">
           {common.clearSearch}
         </ButtonLink>
       )}

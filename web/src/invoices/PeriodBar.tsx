@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { ExportLink } from '../components/ExportLink.tsx'
 import { Filters } from '../components/Filters.tsx'
 import { ChevronLeftIcon, ChevronRightIcon } from '../components/icons.ts'
@@ -20,7 +21,7 @@ import { files, type InvoiceListSearch, paths } from '../routing/paths.ts'
 import { invoiceFilterOf, invoiceOrderOf, invoicesOf, sumsOf } from './queries.ts'
 
 /** Which period the list is of, what it comes to, and the way to take it out as a file. */
-export function PeriodBar({ search }: { search: InvoiceListSearch }) {
+export function PeriodBar({ children, search }: { children: ReactNode; search: InvoiceListSearch }) {
   const { invoices: texts } = useTexts()
   const { language } = useLanguage()
   const period = readPeriod(search.periode)
@@ -46,6 +47,7 @@ export function PeriodBar({ search }: { search: InvoiceListSearch }) {
       {period && <Steps period={period} within={within} />}
       <Sums search={search} />
       <span className={styles.export}>
+        {children}
         <ExportLink
           href={files.invoicesCsv({ ...invoiceFilterOf(search), ...invoiceOrderOf(search), language })}
         />
