@@ -1,6 +1,7 @@
 // `npm run bench`: measures the engine against a bare loop of the same calls, as ratios within one run.
 // docs/reliability.md explains the figures. `npm run bench -- screens` measures the screens in a real browser,
-// `npm run bench -- data` the API before many businesses; docs/performance.md explains those.
+// `npm run bench -- data` the API before many businesses, `npm run bench -- memory` what much data takes of it;
+// docs/performance.md explains those.
 import { findOrInstallChromium } from './preparation/chromium.mjs'
 import { installWhatIsMissing } from './preparation/installation.mjs'
 import { goOnUnderPinnedNode } from './preparation/pinned-run.mjs'
@@ -15,4 +16,5 @@ if (what === 'screens') {
 } else if (what === 'data') {
   buildWebWhenChanged()
   goOnUnderPinnedNode(['bench/data/main.ts', ...rest])
-} else goOnUnderPinnedNode(['bench/main.ts', ...process.argv.slice(2)])
+} else if (what === 'memory') goOnUnderPinnedNode(['bench/memory/main.ts', ...rest])
+else goOnUnderPinnedNode(['bench/main.ts', ...process.argv.slice(2)])

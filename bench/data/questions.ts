@@ -11,11 +11,12 @@ const always = (path: string) => async () => path
 
 /** The page after so many of fifty. */
 const pageOf = (list: string, pages: number) => async (asker: Asker) => {
-  let path = `${list}?limit=50`
+  const first = `${list}${list.includes('?') ? '&' : '?'}limit=50`
+  let path = first
   for (let page = 0; page < pages; page += 1) {
     const { nextCursor } = await asker.get<{ nextCursor: string | null }>(path)
     if (nextCursor === null) return path
-    path = `${list}?limit=50&cursor=${encodeURIComponent(nextCursor)}`
+    path = `${first}&cursor=${encodeURIComponent(nextCursor)}`
   }
   return path
 }
@@ -36,6 +37,17 @@ export const questions: readonly Question[] = [
     name: `invoices, payment ${payment}`,
     path: always(`/api/invoices?limit=50&payment=${payment}`),
   })),
+  ...['number', 'customer', 'due', 'total', 'outstanding', 'status'].flatMap((sort) =>
+    ['ascending', 'descending'].map((direction) => ({
+      name: `invoices by ${sort}, ${direction}`,
+      path: always(`/api/invoices?limit=50&sort=${sort}&direction=${direction}`),
+    })),
+  ),
+  { name: 'invoices by customer, far down', path: pageOf('/api/invoices?sort=customer', 40) },
+  { name: 'invoices by what is open, far down', path: pageOf('/api/invoices?sort=outstanding', 40) },
+  { name: 'invoices, payment unpaid', path: always('/api/invoices?limit=50&payment=unpaid') },
+  { name: 'invoices, books in_books', path: always('/api/invoices?limit=50&books=in_books') },
+  { name: 'invoices between amounts', path: always('/api/invoices?limit=50&least=100&most=101') },
   { name: 'invoices, mail failed', path: always('/api/invoices?limit=50&mail=failed') },
   { name: 'invoices, search common', path: always('/api/invoices?limit=50&search=bestelling') },
   { name: 'invoices, search rare', path: always('/api/invoices?limit=50&search=2026-0007') },
@@ -58,6 +70,10 @@ export const questions: readonly Question[] = [
   { name: 'invoices as CSV, first byte', path: always('/api/invoices/csv?from=2026-07-01&until=2026-07-31') },
   { name: 'customers', path: always('/api/customers?limit=50') },
   { name: 'customers, far down', path: pageOf('/api/customers', 20) },
+  ...['invoiced', 'outstanding'].map((sort) => ({
+    name: `customers by ${sort}`,
+    path: always(`/api/customers?limit=50&sort=${sort}&direction=descending`),
+  })),
   { name: 'customers, search', path: always('/api/customers?limit=50&search=bakker') },
   {
     name: 'one customer',

@@ -102,6 +102,10 @@ export {
   reconciliationOf,
 } from './reconciliation/reconciliation-of.ts'
 export { requestReconciliation } from './reconciliation/request-reconciliation.ts'
+export { eBoekhoudenRegistersAt, type OpenRegisters } from './registers/e-boekhouden-registers.ts'
+export { linkRelation } from './registers/link-relation.ts'
+export { type RegisterDependencies, readRegister } from './registers/read-register.ts'
+export type { ArticleInBooks, RelationInBooks } from './registers/register.ts'
 export {
   customerChanged,
   customersMerged,

@@ -100,6 +100,7 @@ export {
 export { archiveCustomer } from './customers/archive-customer.ts'
 export { type CustomerFigures, customerFigures } from './customers/customer-figures.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
+export * from './customers/customers-with-figures.ts'
 export { deleteCustomer } from './customers/delete-customer.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type MergedCustomers, mergeCustomers } from './customers/merge-customers.ts'
@@ -129,7 +130,7 @@ export { noteHeartbeat } from './health/heartbeat.ts'
 export { type InstallationFigure, installationFigures } from './health/installation-figures.ts'
 export * from './imports/find-import.ts'
 export { findImportMapping, saveImportMapping } from './imports/import-mapping.ts'
-export { deleteImportFile, importFile, receivedOf, saveImportPart } from './imports/import-parts.ts'
+export * from './imports/import-parts.ts'
 export * from './imports/import-rows.ts'
 export * from './imports/import-states.ts'
 export { findKnownCustomers, findKnownProducts } from './imports/known-in-stella.ts'
@@ -147,13 +148,10 @@ export {
   type NumberedInvoice,
 } from './invoices/insert-history.ts'
 export { type BooksFigures, booksFigures, countDrafts, turnoverFigures } from './invoices/invoice-figures.ts'
+export type { InvoiceFilter } from './invoices/invoice-filter.ts'
+export { invoiceSorts } from './invoices/invoice-order.ts'
 export { keptPdf } from './invoices/kept-pdf.ts'
-export {
-  type InvoiceFilter,
-  type InvoiceSummary,
-  listInvoices,
-  sumInvoices,
-} from './invoices/list-invoices.ts'
+export { type InvoiceSummary, listInvoices, sumInvoices } from './invoices/list-invoices.ts'
 export { ageFigures, ages, monthFigures, vatFigures } from './invoices/overview-figures.ts'
 export { deleteDraft, saveDraft, updateDraft } from './invoices/save-draft.ts'
 export type { StoredFinal, StoredInvoice } from './invoices/stored-invoice.ts'
@@ -166,6 +164,7 @@ export { markLaneDue } from './lanes/mark-lane-due.ts'
 export { releaseLane } from './lanes/release-lane.ts'
 export { findHeldLane, takeLane } from './lanes/take-lane.ts'
 export type { Page, PageRequest } from './lists/page.ts'
+export { sortDirections } from './lists/sort.ts'
 export { ensureLogins, type Logins } from './logins/ensure-logins.ts'
 export { type LoginSecret, loginSecret } from './logins/login-secret.ts'
 export { type WorkingRole, workingRoles } from './logins/working-role.ts'
@@ -259,7 +258,7 @@ export {
   listInvoicedRelations,
   type RelationWithCustomer,
 } from './relations/find-first-relation.ts'
-export { findRelation, findRelationOfCustomer } from './relations/find-relation.ts'
+export * from './relations/find-relation.ts'
 export { forgetUnsettledRelations, insertRelation, settleRelation } from './relations/insert-relation.ts'
 export { countFailedRelations, listFailedRelations } from './relations/list-failed-relations.ts'
 export type { RelationRow } from './relations/relation.ts'

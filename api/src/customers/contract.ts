@@ -1,3 +1,4 @@
+import { customerSorts, sortDirections } from '@stella/database'
 import { customerKinds, documentLanguages, mergedFields } from '@stella/invoicing'
 import { languages as screenLanguages } from '@stella/texts'
 import { z } from 'zod'
@@ -127,14 +128,25 @@ const filters = {
   archived: z.stringbool().default(false).describe('Those that were archived instead of the others.'),
 }
 
+const CustomerInList = Customer.extend({
+  invoiced: Amount.describe('All that was invoiced, with VAT and after credit notes.'),
+  outstanding: Amount.describe('What is open of it.'),
+  relation: RelationStatus.pick({ state: true, code: true }).describe('In e-Boekhouden.nl.'),
+}).meta({ id: 'CustomerInList' })
+
 export const listCustomers = list({
   id: 'listCustomers',
   summary: 'List customers',
   description:
-    'In order of name; with `search` first those whose name begins like that. It looks in the names, towns and e-mail ' +
-    'addresses of the customer and its contacts, and in its numbers, however they are written.',
-  page: pageOf('CustomerPage', Customer),
-  filters,
+    'In order of name, or by what was invoiced or is open; with `search` first those whose name begins like that. It ' +
+    'looks in the names, towns and e-mail addresses of the customer and its contacts, and in its numbers, however they ' +
+    'are written. In another order are the first 1,000 that are found.',
+  page: pageOf('CustomerPage', CustomerInList),
+  filters: {
+    ...filters,
+    sort: z.enum(customerSorts).default('name'),
+    direction: z.enum(sortDirections).default('ascending'),
+  },
 })
 
 export const getCustomersCsv = read({

@@ -1,6 +1,7 @@
-import type { CustomerFigures, StoredCustomer } from '@stella/database'
+import type { CustomerFigures, CustomerInList, StoredCustomer } from '@stella/database'
 import { formatAmount } from '@stella/invoicing'
 import type { z } from 'zod'
+import { stateOfRelation } from '../relations/present.ts'
 import type { Customer } from './contract.ts'
 
 /** A customer as the API answers it. */
@@ -23,6 +24,19 @@ export function presentCustomer({
     archivedAt: archivedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+  }
+}
+
+/** A customer of the list, with its figures. */
+export function presentCustomerInList({ invoiced, outstanding, relation, ...customer }: CustomerInList) {
+  return {
+    ...presentCustomer(customer),
+    invoiced: formatAmount(invoiced),
+    outstanding: formatAmount(outstanding),
+    relation: {
+      state: relation === null ? ('none' as const) : stateOfRelation(relation.state),
+      code: relation?.code ?? null,
+    },
   }
 }
 

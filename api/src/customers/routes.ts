@@ -8,6 +8,7 @@ import {
   findProfile,
   inOrganization,
   listCustomers,
+  listCustomersWithFigures,
   recordActivity,
   saveCustomer,
   updateCustomer,
@@ -26,7 +27,7 @@ import { sendList } from '../http/list-file.ts'
 import { relationStatus } from '../relations/present.ts'
 import * as contract from './contract.ts'
 import { mergeRoutes } from './merge-routes.ts'
-import { presentCustomer, presentFigures } from './present.ts'
+import { presentCustomer, presentCustomerInList, presentFigures } from './present.ts'
 
 export function customerRoutes(app: App, context: Context): void {
   const { bookkeeping, databases, now, pages } = context
@@ -35,8 +36,8 @@ export function customerRoutes(app: App, context: Context): void {
     return pages.read(
       { list: 'customers', owner: id },
       request.query,
-      (query) => inOrganization(databases.app, id, (tx) => listCustomers(tx, query)),
-      presentCustomer,
+      (query) => inOrganization(databases.app, id, (tx) => listCustomersWithFigures(tx, query)),
+      presentCustomerInList,
     )
   })
 

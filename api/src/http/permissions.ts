@@ -80,6 +80,7 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   getImport: 'read',
   listImportRows: 'read',
   createImport: 'registers',
+  importFromBooks: 'registers',
   resumeImport: 'registers',
   saveImportPart: 'registers',
   readImport: 'registers',

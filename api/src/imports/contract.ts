@@ -33,6 +33,10 @@ const ImportReading = z
       .string()
       .nullable()
       .describe('What a product or an invoice has whose row says nothing of VAT.'),
+    payment: z
+      .enum(['open', 'paid'])
+      .nullable()
+      .describe('How an invoice stands whose row does not say what is open of it.'),
   })
   .meta({ id: 'ImportReading', description: 'How a file is read.' })
 
@@ -118,6 +122,17 @@ export const createImport = write({
   }),
 })
 
+export const importFromBooks = write({
+  id: 'importFromBooks',
+  summary: 'Begin an import from e-Boekhouden.nl itself',
+  description:
+    'Reads the relations or the articles of the linked administration in one call. Then it is an import like any other: ' +
+    'nothing is added until `applyImport`. A customer that is added, or known already, stays the relation it was.',
+  problems: ['too_many_imports', 'not_connected'],
+  response: { 201: ImportDetail },
+  body: z.strictObject({ kind: z.enum(['customers', 'products']) }),
+})
+
 export const getImport = read({
   id: 'getImport',
   summary: 'Read an import',
@@ -169,6 +184,11 @@ export const readImport = write({
       .nullable()
       .optional()
       .describe('What a product or an invoice has whose row says nothing of VAT.'),
+    payment: z
+      .enum(['open', 'paid'])
+      .nullable()
+      .optional()
+      .describe('How an invoice stands whose row does not say what is open of it.'),
   }),
 })
 

@@ -1,6 +1,6 @@
 import { type ImportCounts, type ImportRow, type StoredImport, UNDO_WITHIN_DAYS } from '@stella/database'
 import { type Language, textsIn } from '@stella/texts'
-import { type FileFailureCode, importFields, wordsIn } from '@stella/transfer'
+import { type FileFailureCode, fieldsOfRelation, importFields, wordsIn } from '@stella/transfer'
 import type { z } from 'zod'
 import { fieldProblems } from '../http/problem-of.ts'
 import type * as contract from './contract.ts'
@@ -54,8 +54,11 @@ export function presentImportDetail(found: StoredImport, counts: ImportCounts, l
           sample: reading.samples[at] ?? '',
         })),
         vatTreatment: reading.vatTreatment,
+        payment: reading.payment ?? null,
       } as Detail['reading']),
-    fields: [...importFields[found.kind]],
+    fields: importFields[found.kind].filter(
+      (field) => found.booksId !== null || !(fieldsOfRelation as readonly string[]).includes(field),
+    ),
     takeChanges: found.takeChanges,
     rowsDone: found.rowsDone,
     counts,

@@ -3,6 +3,7 @@ import {
   countImportRows,
   countOpenImports,
   deleteImport,
+  findConnection,
   findImport,
   findImportRow,
   type ImportWish,
@@ -65,6 +66,21 @@ export function importRoutes(app: App, { databases, imports, now, pages }: Conte
       const found = await saveImport(tx, { ...request.body, requestedBy: nameOfCaller(request), at: now() })
       return present(tx, found, request)
     })
+    return reply.code(201).send(answer)
+  })
+
+  app.post('/api/imports/books', contract.importFromBooks, async (request, reply) => {
+    const { kind } = request.body
+    const answer = await inOwn(request, async (tx) => {
+      if ((await countOpenImports(tx)) >= MOST_OPEN) throw new ApiError('too_many_imports')
+      const connection = await findConnection(tx)
+      if (connection === null || connection.state === 'disconnected') throw new ApiError('not_connected')
+      const { books_id: booksId, books_name: fileName } = connection
+      const given = { kind, fileName, fileSize: 1, booksId, requestedBy: nameOfCaller(request), at: now() }
+      const { id } = await saveImport(tx, given)
+      return have(tx, request, id, { from: ['receiving'], to: 'reading' }, { rowsDone: 0 })
+    })
+    imports.wake()
     return reply.code(201).send(answer)
   })
 
@@ -201,19 +217,26 @@ function bytesOf(content: string): Uint8Array {
 /** What is wished now in the place of what was wished before. */
 function wishOf(
   { kind, wished }: StoredImport,
-  { fields, vatTreatment, ...others }: { [Part in keyof ImportWish]?: ImportWish[Part] | null | undefined },
+  {
+    fields,
+    payment,
+    vatTreatment,
+    ...others
+  }: { [Part in keyof ImportWish]?: ImportWish[Part] | null | undefined },
 ): ImportWish {
   const unknown = (fields ?? []).findIndex((field) => field !== null && !isImportField(kind, field))
   if (unknown >= 0)
     throw new ApiError('invalid_fields', { fields: [{ path: `fields.${unknown}`, code: 'choice_unknown' }] })
   const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined))
-  const { vatTreatment: before, ...kept } = wished
+  const { payment: paymentBefore, vatTreatment: before, ...kept } = wished
   const treatment = vatTreatment === undefined ? before : (vatTreatment ?? undefined)
+  const standing = payment === undefined ? paymentBefore : (payment ?? undefined)
   return {
     ...kept,
     ...said,
     ...(fields && { fields }),
     ...(treatment !== undefined && { vatTreatment: treatment }),
+    ...(standing !== undefined && { payment: standing }),
   }
 }
 

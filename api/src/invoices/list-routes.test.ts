@@ -33,7 +33,7 @@ describe('a period', () => {
     const page = (await person.as('GET', `/api/invoices?${quarter}`)).json()
     expect(page.items.map(({ number }: { number: string | null }) => number)).toEqual([null, inside.number])
     const sums = (await person.as('GET', `/api/invoices/sums?${quarter}`)).json()
-    expect(sums).toEqual({ count: 1, net: '170.00', vat: '33.30', gross: '203.30' })
+    expect(sums).toEqual({ count: 1, net: '170.00', vat: '33.30', gross: '203.30', outstanding: '203.30' })
     expect(sums.gross).toBe(inside.totals.gross)
     const csv = (await person.as('GET', `/api/invoices/csv?${quarter}`)).body
     expect(csv.split('\r\n').slice(1, -1)).toHaveLength(sums.count)
@@ -47,6 +47,48 @@ describe('a period', () => {
     const { as } = await signUp(api.app)
     for (const address of ['/api/invoices', '/api/invoices/sums', '/api/invoices/csv'])
       expect((await as('GET', `${address}?from=${from}`)).statusCode, address).toBe(400)
+  })
+})
+
+describe('an order and a bound', () => {
+  test('hold for the list, its sums and its file alike', async () => {
+    const person = await signUp(api.app)
+    const [zwaan, bos] = [
+      await customerOf(person, { ...company, name: 'Zwaan' }),
+      await customerOf(person, { ...company, name: 'Bos' }),
+    ]
+    const late = await finalOn(person, zwaan, '2026-10-01', 'Radiator')
+    const early = await finalOn(person, bos, '2026-09-01', 'Kraan')
+    const numbers = async (asked: string) =>
+      (await person.as('GET', `/api/invoices?${asked}`))
+        .json()
+        .items.map(({ number }: { number: string }) => number)
+    expect(await numbers('sort=customer&direction=ascending')).toEqual([early.number, late.number])
+    expect(await numbers('sort=number')).toEqual([early.number, late.number])
+    expect(await numbers('sort=due&direction=ascending&limit=1')).toEqual([early.number])
+    expect(await numbers('least=203.31')).toEqual([])
+    expect(await numbers('least=203.30&most=203.30&search=radiator')).toEqual([late.number])
+    expect(await numbers('payment=unpaid&books=in_books')).toEqual([])
+    const csv = (await person.as('GET', '/api/invoices/csv?sort=customer&direction=ascending')).body
+    expect(
+      csv
+        .split('\r\n')
+        .slice(1, 3)
+        .map((row) => row.split(';')[2]),
+    ).toEqual(['Bos', 'Zwaan'])
+    for (const wrong of ['sort=x', 'direction=up', 'least=veel', 'most=1e3'])
+      expect((await person.as('GET', `/api/invoices?${wrong}`)).statusCode, wrong).toBe(400)
+  })
+
+  test('customers say what was invoiced to them and is open', async () => {
+    const person = await signUp(api.app)
+    await customerOf(person, { ...company, name: 'Aalders' })
+    await finalOn(person, await customerOf(person, { ...company, name: 'Bos' }), '2026-10-01')
+    const asked = '/api/customers?sort=outstanding&direction=descending'
+    expect((await person.as('GET', asked)).json().items).toMatchObject([
+      { name: 'Bos', invoiced: '203.30', outstanding: '203.30', relation: { state: 'none', code: null } },
+      { name: 'Aalders', invoiced: '0.00', outstanding: '0.00' },
+    ])
   })
 })
 

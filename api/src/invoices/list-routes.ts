@@ -1,5 +1,5 @@
 import { type InvoiceFilter, inOrganization, listInvoices, sumInvoices } from '@stella/database'
-import { formatAmount, parsePlainDate, todayInAmsterdam } from '@stella/invoicing'
+import { formatAmount, parsePlainDate, readAmount, todayInAmsterdam } from '@stella/invoicing'
 import { statusOfBooks, statusOfPayment, type Texts, textsIn } from '@stella/texts'
 import { allPages, type Column } from '@stella/transfer'
 import { recordExport } from '../activities/record.ts'
@@ -15,10 +15,10 @@ import { presentInvoiceSummary } from './present.ts'
 export function invoiceListRoutes(app: App, { databases, now, pages }: Context): void {
   app.get('/api/invoices', contract.listInvoices, async (request) => {
     const { id } = organizationOf(request)
-    const { cursor, limit } = request.query
+    const { cursor, direction, limit, sort } = request.query
     return pages.read(
       { list: 'invoices', owner: id },
-      { ...filterOf(request.query, now()), cursor, limit },
+      { ...filterOf(request.query, now()), cursor, direction, limit, sort },
       (query) => inOrganization(databases.app, id, (tx) => listInvoices(tx, query)),
       presentInvoiceSummary,
     )
@@ -29,8 +29,14 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
     const sums = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
       sumInvoices(tx, filter),
     )
-    const { count, gross, net, vat } = sums
-    return { count, net: formatAmount(net), vat: formatAmount(vat), gross: formatAmount(gross) }
+    const { count, gross, net, outstanding, vat } = sums
+    return {
+      count,
+      net: formatAmount(net),
+      vat: formatAmount(vat),
+      gross: formatAmount(gross),
+      outstanding: formatAmount(outstanding),
+    }
   })
 
   app.get('/api/invoices/csv', contract.getInvoicesCsv, async (request, reply) => {
@@ -38,7 +44,8 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
     await recordExport({ databases, now }, request, 'invoices')
     const language = request.query.language ?? languageOf(request)
     // What the sums count, so that the file comes to what stands above the list.
-    const filter = { ...filterOf(request.query, now()), state: request.query.state ?? ('final' as const) }
+    const { direction, sort, state = 'final' as const } = request.query
+    const filter = { ...filterOf(request.query, now()), direction, sort, state }
     const rows = allPages((page) =>
       inOrganization(databases.app, id, (tx) => listInvoices(tx, { ...filter, ...page })),
     )
@@ -54,13 +61,16 @@ export function invoiceListRoutes(app: App, { databases, now, pages }: Context):
   })
 }
 
-type Query = Omit<InvoiceFilter, 'from' | 'ids' | 'today' | 'until'> & {
+type Bounds = {
   from?: string | undefined
   until?: string | undefined
+  least?: string | undefined
+  most?: string | undefined
 }
+type Query = Omit<InvoiceFilter, keyof Bounds | 'ids' | 'today'> & Bounds
 
 function filterOf(
-  { age, books, customerId, from, mail, payment, search, state, until }: Query,
+  { age, books, customerId, from, least, mail, most, payment, search, state, until }: Query,
   now: Date,
 ): InvoiceFilter {
   return {
@@ -74,6 +84,8 @@ function filterOf(
     state,
     from: from === undefined ? undefined : parsePlainDate(from),
     until: until === undefined ? undefined : parsePlainDate(until),
+    least: least === undefined ? undefined : (readAmount(least) ?? undefined),
+    most: most === undefined ? undefined : (readAmount(most) ?? undefined),
   }
 }
 

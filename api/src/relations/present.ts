@@ -15,6 +15,11 @@ const states: Record<string, z.infer<typeof RelationStatus>['state']> = {
   gone: 'failed',
 }
 
+/** In one word how a relation stands. */
+export function stateOfRelation(state: string): z.infer<typeof RelationStatus>['state'] {
+  return states[state] ?? 'waiting'
+}
+
 /** How a customer stands in e-Boekhouden.nl. */
 export async function relationStatus(
   tx: Transaction,
@@ -27,7 +32,7 @@ export async function relationStatus(
   }
   const { id, code, cause, cause_code: causeCode } = relation
   return {
-    state: states[relation.state] ?? 'waiting',
+    state: stateOfRelation(relation.state),
     relationId: id,
     code,
     cause: causeText(causeSentences(cause, language, 'relation')),

@@ -21,6 +21,7 @@ export async function linkedApi(given: Pick<NonNullable<Parameters<typeof testAp
   return {
     ...api,
     sandbox,
+    seal,
     startWorker: () => {
       worker.current = startWorker({
         database: api.database.database('stella_worker'),

@@ -1,8 +1,7 @@
-import type { Books } from '../ports/books.ts'
 import type { Clock } from '../ports/clock.ts'
 
 /** Works with books that were just opened, for no longer than so many milliseconds, and closes them. */
-export async function withBooks<T>(
+export async function withBooks<Books extends { close(): Promise<void> }, T>(
   books: Books,
   { clock, withinMs }: { readonly clock: Clock; readonly withinMs: number },
   work: (books: Books, signal: AbortSignal) => Promise<T>,

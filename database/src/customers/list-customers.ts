@@ -85,7 +85,8 @@ async function all(
   return query.orderBy('sort_name').orderBy('id').limit(wanted).execute()
 }
 
-async function found(
+/** Those that are searched for, as many as are wanted, those first whose name begins like that. */
+export async function found(
   tx: Transaction<DB>,
   { archived = false, search = '' }: CustomerListRequest,
   after: Place | null,

@@ -19,6 +19,8 @@ export type ImportWish = {
   readonly fields?: readonly (string | null)[]
   /** What a product or an invoice has whose row says nothing of VAT. */
   readonly vatTreatment?: string
+  /** How an invoice stands whose row does not say what is open of it. */
+  readonly payment?: 'open' | 'paid'
 }
 
 /** How a file was read. */
@@ -37,12 +39,16 @@ export type ImportReading = {
   readonly samples: readonly string[]
   readonly program: string | null
   readonly vatTreatment: string | null
+  /** A reading of before it was asked says nothing. */
+  readonly payment?: 'open' | 'paid' | null
 }
 
 export interface StoredImport {
   readonly id: string
   readonly kind: ImportKind
   readonly state: ImportState
+  /** The books that it is read from; null of a file. */
+  readonly booksId: string | null
   readonly fileName: string
   readonly fileSize: number
   readonly wished: ImportWish
@@ -133,6 +139,7 @@ export function importOf(row: Selectable<Imports>): StoredImport {
     id: row.id,
     kind,
     state,
+    booksId: row.books_id,
     fileName: row.file_name,
     fileSize: row.file_size,
     // Written by save-import.ts and change-import.ts and by nobody else.

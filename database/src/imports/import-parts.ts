@@ -16,6 +16,25 @@ export async function saveImportPart(
   return rows.length > 0
 }
 
+/** Keeps what was read from the books as the file of an import, once: what is there already stays. */
+export async function saveImportFromBooks(
+  tx: Transaction<DB>,
+  { bytes, importId }: { importId: string; bytes: Uint8Array },
+): Promise<void> {
+  for (let position = 0; position * PART_BYTES < bytes.length; position += 1) {
+    const part = Buffer.from(bytes.subarray(position * PART_BYTES, (position + 1) * PART_BYTES))
+    await sql`
+      insert into import_file_parts (import_id, position, bytes)
+      select id, ${position}::integer, ${part}::bytea from imports
+      where id = ${importId} and state = 'reading' and books_id is not null
+      on conflict do nothing`.execute(tx)
+  }
+  await tx.updateTable('imports').set({ file_size: bytes.length }).where('id', '=', importId).execute()
+}
+
+/** As much as a part of a file may hold. */
+const PART_BYTES = 524_288
+
 /** How much of a file is there without a gap. */
 export async function receivedOf(tx: Transaction<DB>, importId: string): Promise<number> {
   const { size } = await tx

@@ -6,7 +6,14 @@ import type { ImportKind, ImportState } from './import-states.ts'
 /** Adds an import whose file is still to come. */
 export async function saveImport(
   tx: Transaction<DB>,
-  given: { kind: ImportKind; fileName: string; fileSize: number; requestedBy: string | null; at: Date },
+  given: {
+    kind: ImportKind
+    fileName: string
+    fileSize: number
+    booksId?: string | null
+    requestedBy: string | null
+    at: Date
+  },
 ): Promise<StoredImport> {
   const row = await tx
     .insertInto('imports')
@@ -14,6 +21,7 @@ export async function saveImport(
       kind: given.kind,
       file_name: given.fileName,
       file_size: given.fileSize,
+      books_id: given.booksId ?? null,
       requested_by: given.requestedBy,
       created_at: given.at,
     })

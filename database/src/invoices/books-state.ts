@@ -42,16 +42,17 @@ export const booksStateSql: RawBuilder<BooksState> = sql`(case
 end)`
 
 /** The states of a booking that mean one of ours. A filter on these can begin at the few bookings that have them. */
-const bookingStates: Partial<Record<BooksState, readonly string[]>> = {
+const bookingStates: Partial<Record<BooksState | 'in_books', readonly string[]>> = {
   waiting: openBookingStates,
   booked: ['booked'],
   verified: ['verified'],
   adopted: ['adopted'],
   failed: failedBookingStates,
+  in_books: ['booked', 'verified'],
 }
 
 /** Whether an invoice joined with its booking stands so in the books. */
-export function hasBooksState(state: BooksState): RawBuilder<boolean> {
+export function hasBooksState(state: BooksState | 'in_books'): RawBuilder<boolean> {
   const states = bookingStates[state]
   if (states !== undefined) return sql`bookings.state in (${sql.join(states)})`
   if (state === 'none') return sql`invoices.state = 'draft'`

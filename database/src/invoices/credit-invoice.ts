@@ -76,7 +76,7 @@ export async function creditInvoice(tx: Transaction<DB>, crediting: Crediting): 
   const drawn = await drawNumber(tx, count, { place: count.lastPlace + 1, invoiceDate })
   await freeze(
     tx,
-    { id, description: crediting.description, customer, sender, revision: 1 },
+    { id, description: crediting.description, lines: content.lines, customer, sender, revision: 1 },
     drawn,
     crediting.at,
   )

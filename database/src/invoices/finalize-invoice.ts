@@ -8,11 +8,11 @@ import {
 import { sql, type Transaction } from 'kysely'
 import { attachWhatAlwaysGoes } from '../attachments/change-attachments.ts'
 import { DatabaseError } from '../errors/database-error.ts'
-import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { type DrawnNumber, drawNumber, type HeldCount, holdCount } from '../series/draw-number.ts'
 import { listVatRates } from '../vat/list-vat-rates.ts'
 import { findInvoice } from './find-invoice.ts'
+import { invoiceSearchText } from './searched-in.ts'
 import type { StoredDraft, StoredFinal } from './stored-invoice.ts'
 
 export interface Finalization {
@@ -94,7 +94,7 @@ async function lockDraft(
 /** Makes a draft final, with its customer and sender as they are now. */
 export async function freeze(
   tx: Transaction<DB>,
-  draft: Pick<StoredDraft, 'id' | 'description' | 'customer' | 'sender' | 'revision'>,
+  draft: Pick<StoredDraft, 'id' | 'description' | 'lines' | 'customer' | 'sender' | 'revision'>,
   { number, seriesId, year, place }: DrawnNumber,
   at?: Date,
 ): Promise<void> {
@@ -109,7 +109,7 @@ export async function freeze(
       finalized_at: at ?? sql<Date>`clock_timestamp()`,
       customer_snapshot: JSON.stringify(shownOf(draft.customer)),
       sender_snapshot: JSON.stringify(draft.sender),
-      search_text: searchable(number, draft.description, draft.customer.name),
+      search_text: invoiceSearchText(draft, number, draft.customer.name),
       revision: draft.revision + 1,
       updated_at: sql<Date>`clock_timestamp()`,
     })

@@ -47,9 +47,9 @@ export async function insertFinalInvoices(
     if (customer === undefined) throw new RangeError(`There is no customer ${draft.content.customerId}.`)
     const checked = validateFinal(draft.content, { customer, sender }, rates)
     if (!checked.ok) throw new NotFinalizableError(draft.id, checked.problems)
-    const { description, invoiceDate } = draft.content
+    const { description, invoiceDate, lines } = draft.content
     const drawn = await drawNumber(tx, count, { place: count.lastPlace + at + 1, invoiceDate })
-    await freeze(tx, { id: draft.id, description, customer, sender, revision: 1 }, drawn, draft.at)
+    await freeze(tx, { id: draft.id, description, lines, customer, sender, revision: 1 }, drawn, draft.at)
     made.push({ id: draft.id, number: drawn.number })
   }
   return made

@@ -223,10 +223,17 @@ describe('a period of the list', () => {
     const { items } = await list(organization, quarter)
     const final = items.filter(({ state }) => state === 'final')
     const sums = await inOrganization(app, organization, (tx) => sumInvoices(tx, quarter))
-    const sumOf = (part: 'net' | 'vat' | 'gross') => final.reduce((sum, each) => sum + each[part], 0n)
-    expect(sums).toEqual({ count: 2, net: sumOf('net'), vat: sumOf('vat'), gross: sumOf('gross') })
+    const sumOf = (part: 'net' | 'vat' | 'gross' | 'outstanding') =>
+      final.reduce((sum, each) => sum + each[part], 0n)
+    expect(sums).toEqual({
+      count: 2,
+      net: sumOf('net'),
+      vat: sumOf('vat'),
+      gross: sumOf('gross'),
+      outstanding: sumOf('outstanding'),
+    })
     expect(sums.gross).toBeGreaterThan(0n)
     const none = await inOrganization(app, organization, (tx) => sumInvoices(tx, { ...quarter, search: 'x' }))
-    expect(none).toEqual({ count: 0, net: 0n, vat: 0n, gross: 0n })
+    expect(none).toEqual({ count: 0, net: 0n, vat: 0n, gross: 0n, outstanding: 0n })
   })
 })

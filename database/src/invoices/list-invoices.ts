@@ -1,47 +1,30 @@
 import {
-  addDays,
   type Cents,
   cents,
   type PaymentState,
   type PlainDate,
   parsePlainDate,
   stillToPay,
-  todayInAmsterdam,
   ZERO,
 } from '@stella/invoicing'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { customersUnder } from '../customers/customer-figures.ts'
-import { cursorParts, decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
-import { searchPatterns } from '../lists/search.ts'
+import { decodeCursor, type Page, type PageRequest, pageOf, pageSize } from '../lists/page.ts'
+import type { SortDirection } from '../lists/sort.ts'
 import { mailedAtSql, mailStateSql } from '../messages/mail-state.ts'
 import type { MailState } from '../messages/recipient-states.ts'
-import { hasPaymentState, outstandingSql, paymentStateSql } from '../payments/payment-state-sql.ts'
+import { outstandingSql, paymentStateSql } from '../payments/payment-state-sql.ts'
 import type { DB } from '../schema/schema.generated.ts'
-import { type BooksState, booksStateSql, hasBooksState } from './books-state.ts'
-import { type Age, isOpenOfAge } from './overview-figures.ts'
+import { type BooksState, booksStateSql } from './books-state.ts'
+import { conditionsOf, dayOf, type InvoiceFilter, isOpen } from './invoice-filter.ts'
+import { afterPlace, type InvoiceSort, type Stretch, stretchesOf } from './invoice-order.ts'
+import { type SearchedFor, whatIsFound } from './search-invoices.ts'
 
-/** What narrows a list of invoices. */
-export interface InvoiceFilter {
-  readonly state?: 'draft' | 'final' | undefined
-  readonly books?: BooksState | undefined
-  readonly mail?: MailState | undefined
-  readonly payment?: PaymentState | undefined
-  /** Those that are open, of which the last day to pay lies so long ago. */
-  readonly age?: Age | undefined
-  /** The day by which is judged what is late; today in Amsterdam when absent. */
-  readonly today?: PlainDate | undefined
-  /** With those that went up in it. */
-  readonly customerId?: string | undefined
-  /** Words in any order; looks in the number, the name of the customer and the description. */
-  readonly search?: string | undefined
-  /** By the date of the invoice, the first and the last day included. */
-  readonly from?: PlainDate | undefined
-  readonly until?: PlainDate | undefined
-  /** These alone, of which nothing else need be so. */
-  readonly ids?: readonly string[] | undefined
-}
-
-export type InvoiceListRequest = InvoiceFilter & PageRequest
+export type InvoiceListRequest = InvoiceFilter &
+  PageRequest & {
+    /** Default `date`, descending. */
+    readonly sort?: InvoiceSort | undefined
+    readonly direction?: SortDirection | undefined
+  }
 
 export interface InvoiceSummary {
   readonly id: string
@@ -78,7 +61,7 @@ export interface InvoiceSummary {
 }
 
 /**
- * The invoices of the transaction's organization, the newest date first.
+ * The invoices of the transaction's organization, the newest date first, or as they are to be sorted.
  *
  * @throws DatabaseError `cursor_invalid`
  */
@@ -87,19 +70,54 @@ export async function listInvoices(
   request: InvoiceListRequest = {},
 ): Promise<Page<InvoiceSummary>> {
   const size = pageSize(request)
-  let query = selectSummaries(tx, dayOf(request)).where((eb) => eb.and(conditionsOf(request)))
-  if (request.cursor !== undefined) {
-    const [date, ordinal] = decodeCursor(request.cursor, [cursorParts.date, cursorParts.integer])
-    query = query.where(
-      sql<boolean>`(invoices.invoice_date, invoices.ordinal) < (${date}::date, ${ordinal}::bigint)`,
-    )
+  const { direction = 'descending', sort = 'date' } = request
+  const order = `${sort} ${direction}`
+  const stretches = stretchesOf(sort, direction)
+  const start = request.cursor === undefined ? null : placeIn(request.cursor, order, stretches)
+  const found = await whatIsFound(tx, request.search)
+  const rows: (SummaryRow & { stretch: number })[] = []
+  for (let at = start?.stretch ?? 0; at < stretches.length && rows.length <= size; at += 1) {
+    const stretch = stretches[at] as Stretch
+    const place = start?.stretch === at ? start.place : null
+    const wanted = size + 1 - rows.length
+    const part = await stretchOf(tx, { request, found, stretch, place, wanted })
+    rows.push(...part.map((row) => ({ ...row, stretch: at })))
   }
-  const rows = await query
-    .orderBy('invoices.invoice_date', 'desc')
-    .orderBy('invoices.ordinal', 'desc')
-    .limit(size + 1)
-    .execute()
-  return pageOf(rows, size, (row) => [row.invoice_date, String(row.ordinal)], summaryOf)
+  const keyOf = (row: (typeof rows)[number]) => [
+    order,
+    String(row.stretch),
+    ...(stretches[row.stretch]?.keys ?? []).map(({ of }) => of(row)),
+  ]
+  return pageOf(rows, size, keyOf, summaryOf)
+}
+
+type Place = { readonly stretch: number; readonly place: readonly string[] }
+
+/** Where a page begins: in which stretch, and after which of its rows. */
+function placeIn(cursor: string, order: string, stretches: readonly Stretch[]): Place {
+  const [, stretch = '', ...place] = decodeCursor(cursor, ([, at]) => [
+    (text) => text === order,
+    (text) => stretches[Number(text)] !== undefined,
+    ...(stretches[Number(at)]?.keys ?? []).map(({ part }) => part),
+  ])
+  return { stretch: Number(stretch), place }
+}
+
+type StretchRequest = {
+  readonly request: InvoiceListRequest
+  readonly found: SearchedFor
+  readonly stretch: Stretch
+  readonly place: readonly string[] | null
+  readonly wanted: number
+}
+
+function stretchOf(tx: Transaction<DB>, { found, place, request, stretch, wanted }: StretchRequest) {
+  const { direction, keys, where } = stretch
+  let query = selectSummaries(tx, dayOf(request)).where((eb) => eb.and(conditionsOf(request, found)))
+  if (where !== null) query = query.where(where)
+  if (place !== null) query = query.where(afterPlace(stretch, place))
+  for (const { column } of keys) query = query.orderBy(column, direction === 'ascending' ? 'asc' : 'desc')
+  return query.limit(wanted).execute()
 }
 
 /** The sums of final invoices that pass a filter; drafts owe nothing yet, and count only where they are asked for. */
@@ -108,12 +126,17 @@ export interface InvoiceSums {
   readonly net: Cents
   readonly vat: Cents
   readonly gross: Cents
+  /** What is open of them, credit notes with their invoices. */
+  readonly outstanding: Cents
 }
 
 /** What the invoices of the transaction's organization come to, as many of them as pass the filter. */
 export async function sumInvoices(tx: Transaction<DB>, filter: InvoiceFilter = {}): Promise<InvoiceSums> {
-  const row = await withJoins(tx)
-    .where((eb) => eb.and(conditionsOf({ ...filter, state: filter.state ?? 'final' })))
+  const found = await whatIsFound(tx, filter.search)
+  const passing = forSums(tx).where((eb) =>
+    eb.and(conditionsOf({ ...filter, state: filter.state ?? 'final' }, found)),
+  )
+  const row = await passing
     .select([
       sql<number>`count(*)::int`.as('count'),
       sql<bigint>`coalesce(sum(invoices.total_net), 0)::bigint`.as('net'),
@@ -121,42 +144,39 @@ export async function sumInvoices(tx: Transaction<DB>, filter: InvoiceFilter = {
       sql<bigint>`coalesce(sum(invoices.total_gross), 0)::bigint`.as('gross'),
     ])
     .executeTakeFirstOrThrow()
-  return { count: row.count, net: cents(row.net), vat: cents(row.vat), gross: cents(row.gross) }
+  const { outstanding } = await passing
+    .where(isOpen)
+    .select(sql<bigint>`coalesce(sum(invoice_balances.outstanding), 0)::bigint`.as('outstanding'))
+    .executeTakeFirstOrThrow()
+  return {
+    count: row.count,
+    net: cents(row.net),
+    vat: cents(row.vat),
+    gross: cents(row.gross),
+    outstanding: cents(outstanding),
+  }
 }
 
-function conditionsOf({
-  age,
-  books,
-  customerId,
-  from,
-  ids,
-  mail,
-  payment,
-  search,
-  state,
-  today,
-  until,
-}: InvoiceFilter): RawBuilder<boolean>[] {
-  const conditions: RawBuilder<boolean>[] = searchPatterns(search).map(
-    (pattern) => sql`${searchedText} like ${pattern}`,
-  )
-  if (state !== undefined) conditions.push(sql`invoices.state = ${state}`)
-  if (books !== undefined) conditions.push(hasBooksState(books))
-  if (mail !== undefined) conditions.push(sql`${mailStateSql} = ${mail}`)
-  if (payment !== undefined) conditions.push(hasPaymentState(payment, dayOf({ today })))
-  if (age !== undefined) conditions.push(isOpenOfAge(age, dayOf({ today })))
-  if (customerId !== undefined) conditions.push(sql`invoices.customer_id in ${customersUnder(customerId)}`)
-  if (ids !== undefined) conditions.push(sql`invoices.id = any(${[...ids]}::uuid[])`)
-  if (from !== undefined) conditions.push(sql`invoices.invoice_date >= ${from}::date`)
-  if (until !== undefined) conditions.push(sql`invoices.invoice_date <= ${until}::date`)
-  return conditions
+/** As below, with joins that PostgreSQL leaves out where nothing is asked of them. */
+function forSums(tx: Transaction<DB>) {
+  return tx
+    .selectFrom('invoices')
+    .leftJoin('customers', (join) =>
+      join
+        .onRef('customers.organization_id', '=', 'invoices.organization_id')
+        .onRef('customers.id', '=', 'invoices.customer_id'),
+    )
+    .leftJoin('bookings', (join) =>
+      join
+        .onRef('bookings.organization_id', '=', 'invoices.organization_id')
+        .onRef('bookings.invoice_id', '=', 'invoices.id'),
+    )
+    .leftJoin('invoice_balances', (join) =>
+      join
+        .onRef('invoice_balances.organization_id', '=', 'invoices.organization_id')
+        .onRef('invoice_balances.invoice_id', '=', 'invoices.id'),
+    )
 }
-
-function dayOf({ today }: Pick<InvoiceFilter, 'today'>): PlainDate {
-  return today ?? todayInAmsterdam(new Date())
-}
-
-const searchedText: RawBuilder<string> = sql`(invoices.search_text || ' ' || customers.sort_name)`
 
 function withJoins(tx: Transaction<DB>) {
   return tx
@@ -171,6 +191,11 @@ function withJoins(tx: Transaction<DB>) {
         .onRef('bookings.organization_id', '=', 'invoices.organization_id')
         .onRef('bookings.invoice_id', '=', 'invoices.id'),
     )
+    .leftJoin('invoice_balances', (join) =>
+      join
+        .onRef('invoice_balances.organization_id', '=', 'invoices.organization_id')
+        .onRef('invoice_balances.invoice_id', '=', 'invoices.id'),
+    )
 }
 
 function selectSummaries(tx: Transaction<DB>, today: PlainDate) {
@@ -184,8 +209,11 @@ function selectSummaries(tx: Transaction<DB>, today: PlainDate) {
     'invoices.number',
     'invoices.customer_id',
     sql<string>`coalesce(invoices.customer_snapshot ->> 'name', customers.name)`.as('customer_name'),
+    'customers.sort_name',
     'invoices.invoice_date',
-    'invoices.payment_term_days',
+    'invoices.due_date',
+    'invoices.number_order',
+    'invoice_balances.outstanding as balance',
     'invoices.description',
     'invoices.total_net',
     'invoices.total_vat',
@@ -213,15 +241,14 @@ const creditedSql: RawBuilder<bigint> = sql`(
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number]
 
 function summaryOf(row: SummaryRow): InvoiceSummary {
-  const invoiceDate = parsePlainDate(row.invoice_date)
   return {
     id: row.id,
     state: row.state,
     number: row.number,
     customerId: row.customer_id,
     customerName: row.customer_name,
-    invoiceDate,
-    dueDate: addDays(invoiceDate, row.payment_term_days),
+    invoiceDate: parsePlainDate(row.invoice_date),
+    dueDate: parsePlainDate(row.due_date),
     description: row.description,
     net: cents(row.total_net),
     vat: cents(row.total_vat),

@@ -2,9 +2,9 @@ import { type InvoiceContent, type InvoiceTotals, totalsOf } from '@stella/invoi
 import { sql, type Transaction } from 'kysely'
 import { detachAll } from '../attachments/change-attachments.ts'
 import { DatabaseError } from '../errors/database-error.ts'
-import { searchable } from '../lists/search.ts'
 import type { DB } from '../schema/schema.generated.ts'
 import { findInvoice } from './find-invoice.ts'
+import { invoiceSearchText } from './searched-in.ts'
 import { documentAllowancesJson, lineAllowancesJson } from './stored-allowances.ts'
 import { type StoredDraft, vatGroupsJson } from './stored-invoice.ts'
 
@@ -144,7 +144,7 @@ export function invoiceValues(content: InvoiceContent, totals: InvoiceTotals) {
     total_vat: totals.vat,
     total_gross: totals.gross,
     vat_groups: sql<string>`${vatGroupsJson(totals.vatGroups)}::jsonb`,
-    search_text: searchable(content.description),
+    search_text: invoiceSearchText(content),
   }
 }
 

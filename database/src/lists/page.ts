@@ -44,20 +44,22 @@ function encodeCursor(key: readonly string[]): string {
 }
 
 /** Whether a text is one of the values that a column of the sort key can hold. */
-type CursorPart = (text: string) => boolean
+export type CursorPart = (text: string) => boolean
 
 /**
  * The sort key in a cursor, each part a value that PostgreSQL takes.
  *
+ * @param given the parts, or how they are told by the key itself
  * @throws DatabaseError `cursor_invalid`
  */
 export function decodeCursor<const Parts extends readonly CursorPart[]>(
   cursor: string,
-  parts: Parts,
+  given: Parts | ((key: readonly unknown[]) => Parts),
 ): { readonly [Part in keyof Parts]: string } {
   const key = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'))
+  if (!Array.isArray(key)) throw new DatabaseError('cursor_invalid')
+  const parts = typeof given === 'function' ? given(key) : given
   if (
-    !Array.isArray(key) ||
     key.length !== parts.length ||
     !parts.every((isPart, at) => typeof key[at] === 'string' && isPart(key[at]))
   ) {
@@ -81,6 +83,8 @@ export const cursorParts = {
   rank: (text) => /^\d$/.test(text),
   /** Eighteen digits fit in a bigint, whatever they are. */
   integer: (text) => /^\d{1,18}$/.test(text),
+  /** As it, above or below zero. */
+  amount: (text) => /^-?\d{1,18}$/.test(text),
   /** As PostgreSQL writes it in UTC, to the microsecond, which a Date does not hold. */
   instant: (text) =>
     /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(text) &&

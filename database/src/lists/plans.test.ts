@@ -1,4 +1,4 @@
-import { parsePlainDate } from '@stella/invoicing'
+import { cents, parsePlainDate } from '@stella/invoicing'
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,10 +6,12 @@ import { listActivities, peopleInActivities, timelineOfInvoice } from '../activi
 import { recordActivity } from '../activities/record-activity.ts'
 import { countFailureCauses, listFailureCauses } from '../bookings/list-failure-causes.ts'
 import { customerFigures } from '../customers/customer-figures.ts'
+import { customerSorts, listCustomersWithFigures } from '../customers/customers-with-figures.ts'
 import { findCustomer, listCustomers } from '../customers/list-customers.ts'
 import { finalizeInvoice } from '../invoices/finalize-invoice.ts'
 import { findInvoice } from '../invoices/find-invoice.ts'
 import { booksFigures, turnoverFigures } from '../invoices/invoice-figures.ts'
+import { invoiceSorts } from '../invoices/invoice-order.ts'
 import { listInvoices, sumInvoices } from '../invoices/list-invoices.ts'
 import { copyOrganization } from '../organizations/copy-organization.ts'
 import { paymentFigures } from '../payments/find-payment.ts'
@@ -24,6 +26,7 @@ import {
   testOrganization,
 } from '../testing/index.ts'
 import { inOrganization, type Transaction } from '../transactions/in-organization.ts'
+import { sortDirections } from './sort.ts'
 
 // How PostgreSQL reads the rows of one business among many, by its own plans: with so many rows in the tables, and their
 // statistics, it goes through a whole table only where no index leads to the rows of the business.
@@ -84,10 +87,27 @@ const questions: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'overdue invoices': (tx) => listInvoices(tx, { payment: 'overdue', today }),
   'invoices by their mail': (tx) => listInvoices(tx, { mail: 'failed' }),
   'invoices that are searched for': (tx) => listInvoices(tx, { search: 'werk van' }),
+  ...Object.fromEntries(
+    invoiceSorts.flatMap((sort) =>
+      sortDirections.map((direction) => [
+        `invoices by ${sort}, ${direction}`,
+        (tx: Transaction) => listInvoices(tx, { sort, direction, limit: 5 }),
+      ]),
+    ),
+  ),
+  'invoices of which anything is to be paid': (tx) => listInvoices(tx, { payment: 'unpaid', today }),
+  'invoices in the books': (tx) => listInvoices(tx, { books: 'in_books' }),
+  'invoices of an amount': (tx) => listInvoices(tx, { least: cents(100_00n), most: cents(101_00n) }),
   'invoices of a customer': (tx) => listInvoices(tx, { customerId }),
   'what invoices come to': (tx) => sumInvoices(tx, quarter),
   'an invoice': (tx) => findInvoice(tx, invoiceId),
   'a page of customers': (tx) => listCustomers(tx, {}),
+  ...Object.fromEntries(
+    customerSorts.map((sort) => [
+      `customers by ${sort}`,
+      (tx: Transaction) => listCustomersWithFigures(tx, { sort, direction: 'descending' }),
+    ]),
+  ),
   'customers that are searched for': (tx) => listCustomers(tx, { search: 'café hoek' }),
   'a customer': (tx) => findCustomer(tx, customerId),
   'what a customer comes to': (tx) => customerFigures(tx, customerId),

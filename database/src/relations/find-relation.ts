@@ -7,6 +7,34 @@ export async function findRelation(tx: Transaction<DB>, relationId: string): Pro
   return row ?? null
 }
 
+/** The relation of a customer in these books. */
+export async function findRelationInBooks(
+  tx: Transaction<DB>,
+  { booksId, customerId }: { booksId: string; customerId: string },
+): Promise<RelationRow | null> {
+  const row = await tx
+    .selectFrom('relations')
+    .selectAll()
+    .where('books_id', '=', booksId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Whether a customer is known to be the relation with this id in these books. */
+export async function isRelationKnown(
+  tx: Transaction<DB>,
+  { booksId, idInBooks }: { booksId: string; idInBooks: number },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('relations')
+    .select('id')
+    .where('books_id', '=', booksId)
+    .where('id_in_books', '=', BigInt(idInBooks))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * The relation of a customer in the books that are linked, or that were linked last: its own, or else that of the customer
  * it went up in.

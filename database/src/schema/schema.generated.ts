@@ -411,6 +411,13 @@ export interface ConnectionSecrets {
   wrapped_key: Buffer;
 }
 
+export interface CustomerBalances {
+  customer_id: string;
+  invoiced: Generated<bigint>;
+  organization_id: Generated<string>;
+  outstanding: Generated<bigint>;
+}
+
 export interface Customers {
   address: string | null;
   archived_at: Timestamp | null;
@@ -527,6 +534,7 @@ export interface ImportRows {
 
 export interface Imports {
   applied_at: Timestamp | null;
+  books_id: string | null;
   cause: string | null;
   created_at: Timestamp;
   file_name: string;
@@ -571,6 +579,14 @@ export interface InvoiceAttachments {
   position: number;
 }
 
+export interface InvoiceBalances {
+  customer_id: string;
+  gross: bigint;
+  invoice_id: string;
+  organization_id: Generated<string>;
+  outstanding: bigint;
+}
+
 export interface InvoiceLines {
   allowances: Json | null;
   amount: bigint;
@@ -597,10 +613,12 @@ export interface Invoices {
   customer_id: string;
   customer_snapshot: Json | null;
   description: Generated<string>;
+  due_date: Generated<string>;
   finalized_at: Timestamp | null;
   id: Generated<string>;
   invoice_date: string;
   number: string | null;
+  number_order: Generated<string>;
   order_number: string | null;
   ordinal: Generated<bigint>;
   organization_id: Generated<string>;
@@ -948,6 +966,7 @@ export interface DB {
   cases: Cases;
   connection_secrets: ConnectionSecrets;
   connections: Connections;
+  customer_balances: CustomerBalances;
   customers: Customers;
   digests: Digests;
   exchanges: Exchanges;
@@ -961,6 +980,7 @@ export interface DB {
   installation_audit: InstallationAudit;
   installation_audit_head: InstallationAuditHead;
   invoice_attachments: InvoiceAttachments;
+  invoice_balances: InvoiceBalances;
   invoice_lines: InvoiceLines;
   invoice_seals: InvoiceSeals;
   invoices: Invoices;

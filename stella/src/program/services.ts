@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { eBoekhoudenAt } from '@stella/bookkeeping'
+import { eBoekhoudenAt, eBoekhoudenRegistersAt } from '@stella/bookkeeping'
 import type { Database, Logins } from '@stella/database'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
@@ -57,8 +57,19 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       ? undefined
       : openMetrics(pools.stella_support, configuration.backups.folder)
   const openBooks = eBoekhoudenAt(soapUrl, { onExchange: metrics?.onExchange })
+  const openRegisters = eBoekhoudenRegistersAt(soapUrl, { onExchange: metrics?.onExchange })
   const secret = sessionSecret(configuration.secretKey, folder.sessionSecretFile)
-  const parts = { configuration, folder, log, pools, seal, openBooks, secret, linkKey: shareLinkKey(secret) }
+  const parts = {
+    configuration,
+    folder,
+    log,
+    pools,
+    seal,
+    openBooks,
+    openRegisters,
+    secret,
+    linkKey: shareLinkKey(secret),
+  }
   const work = await startWork(duty, parts)
   const web: Web | undefined = serves(duty)
     ? await openWeb({ ...parts, queues: work.queues, webFolder: screens === 'built' ? webFolder : undefined })

@@ -1,6 +1,7 @@
 import {
   customerChanged,
   type OpenBooks,
+  type OpenRegisters,
   type Seal,
   startBackfills,
   startRetention,
@@ -34,6 +35,7 @@ export type WorkParts = {
   pools: Pools
   seal: Seal
   openBooks: OpenBooks
+  openRegisters: OpenRegisters
   secret: string
   linkKey: string
 }
@@ -118,7 +120,7 @@ function openMail(
 }
 
 function openTransfer(
-  { log, pools }: WorkParts,
+  { log, openRegisters, pools, seal }: WorkParts,
   mail: Mail,
   working: 'here' | ((kind: KindOfWork) => () => void),
 ) {
@@ -126,6 +128,7 @@ function openTransfer(
     jobs: mail.jobs,
     database: pools.stella_app,
     customerChanged,
+    books: { worker: pools.stella_worker, openRegisters, seal, clock: systemClock },
     log: partLog(log, 'transfer'),
     now: () => new Date(systemClock.now()),
     ...(working === 'here'

@@ -10,8 +10,15 @@ export const importCauses = {
     'A row is longer than can be. Is there one quotation mark too many somewhere? Or choose another separator.',
   too_many_rows: 'There are more rows than go at once: 250,000 in a CSV, 100,000 in Excel. Divide the file.',
   too_large_inside: 'Unfolded this file is too large. Save the sheet as CSV and choose that.',
+  broken_xml:
+    'This XML file is not whole, or holds what does not belong there. Take it out of the other program anew.',
+  nothing_of_kind:
+    'This file has nothing of this kind: an e-invoice or auditfile has customers and invoices.',
   no_columns:
     'No columns can be found. Choose another separator, or see whether the file has titles above its columns.',
+  books_not_linked: 'There is no link with these books at e-Boekhouden.nl any more.',
+  books_not_read:
+    'e-Boekhouden.nl gave no answer that Stella can use. See at Preferences, Integrations whether the link works, and fetch it anew.',
   unexpected: 'Stella cannot read it. Try again; if it still fails, contact us.',
   adding_halted:
     'Something went wrong halfway, twenty times over. What was added is there. Go on, or undo it; if that fails, contact us.',

@@ -7,7 +7,6 @@ export const customers = {
   searchPlaceholder: 'Name, city or number',
   list: 'List of customers',
   name: 'Name',
-  kindColumn: 'Kind',
   city: 'City',
   email: 'E-mail address',
   emptyTitle: 'Your customers will stand here',
@@ -22,6 +21,17 @@ export const customers = {
   person: 'Private person',
   foreignCompany: 'Foreign company',
   unavailable: 'The customers could not be fetched.',
+  relation: 'Relation',
+  relationStates: { none: 'Not yet', waiting: 'Waiting', processed: 'In the books', failed: 'Failed' },
+  invoiced: 'Invoiced',
+  outstanding: 'Still open',
+  openOf: (amount) => `still open ${amount}`,
+  order: 'Order',
+  orders: [
+    { column: 'naam', name: 'Name', ends: ['from A to Z', 'from Z to A'] },
+    { column: 'gefactureerd', name: 'Invoiced', ends: ['least first', 'most first'] },
+    { column: 'open', name: 'Still open', ends: ['least first', 'most first'] },
+  ],
 } satisfies typeof dutch.customers
 
 export const customerForm = {

@@ -3,12 +3,12 @@ import { csv } from './csv.ts'
 
 export const imports = {
   title: 'Imports',
-  lead: 'Customers, products and old invoices from another program, from CSV or Excel.',
+  lead: 'Customers, products and old invoices from another program, from CSV, Excel, e-invoices or an auditfile.',
   list: 'List of imports',
   unavailable: 'The imports cannot be fetched now.',
   emptyTitle: 'Nothing imported yet',
   emptyText:
-    'Take your customers, products and old invoices along from your former program: Stella reads CSV and Excel.',
+    'Take your customers, products and old invoices along from your former program: Stella reads CSV, Excel, e-invoices (UBL) and auditfiles (XAF).',
   import: 'Import',
   all: 'All imports',
   kinds: { customers: 'Customers', products: 'Products', invoices: 'Old invoices' },
@@ -26,12 +26,24 @@ export const imports = {
   },
   choose: 'Choose a file',
   chooseText:
-    'Take a list out of your former program as CSV or Excel (.xlsx). Stella knows the columns of Moneybird, WeFact, Jortt, Rompslomp, Invoice Ninja, SnelStart, Exact Online and e-Boekhouden.nl; those of other programs you point out yourself.',
+    'Take a list out of your former program as CSV or Excel (.xlsx). Stella knows the columns of Moneybird, WeFact, Jortt, Rompslomp, Invoice Ninja, SnelStart, Exact Online and e-Boekhouden.nl; those of other programs you point out yourself. Customers and old invoices also come from e-invoices (UBL, several at once or as a zip) and from an auditfile (XAF).',
   chooseHelp: 'Up to 32 MB. Nothing is added yet: you first see what becomes of each row.',
-  tooLarge: 'This file is larger than 32 MB. Divide it.',
+  tooLarge: 'This is larger than 32 MB together. Divide it.',
+  oneList: 'Choose one list. Only e-invoices (XML) go several at once.',
+  archiveName: 'e-invoices.zip',
   isEmpty: 'There is nothing in this file.',
   sending: (percent) => `File on its way to Stella: ${percent}%`,
   notSent: 'The file did not arrive',
+  fromBooks: {
+    title: 'From your books',
+    customers: 'Fetch relations from e-Boekhouden.nl',
+    products: 'Fetch articles from e-Boekhouden.nl',
+    customersText:
+      'Stella reads the relations of the linked administration and first shows what becomes of each. A customer taken over like this stays the same relation: no second one is added.',
+    productsText:
+      'Stella reads the articles of the linked administration and first shows what becomes of each.',
+    failed: 'Fetching did not begin',
+  },
   titles: {
     new: {
       customers: newTitle('customer', 'customers'),
@@ -62,6 +74,7 @@ export const imports = {
     `${rows} ${rows === 1 ? 'row' : 'rows'} and ${columns} columns, ${when}${person === null ? '' : ` by ${person}`}`,
   recognizedAs: 'Recognised as',
   recognizedBy: 'By the names of its columns',
+  saidByFile: 'The file itself says so',
   unknownProgram: 'Unknown program',
   unknownProgramBy: 'Look over the columns',
   encoding: 'Characters',
@@ -79,6 +92,8 @@ export const imports = {
   delimiters: { semicolon: 'Semicolon', comma: 'Comma', tab: 'Tab', bar: 'Bar |' },
   sheet: 'Excel',
   sheetText: 'The first sheet',
+  documents: 'File',
+  documentKinds: { ubl: 'E-invoices (UBL)', audit_file: 'Auditfile (XAF)' },
   changeReading: 'Change how it is read',
   readAgain: 'Read again',
   rows: 'What becomes of each row',
@@ -123,12 +138,16 @@ export const imports = {
     invoices: 'VAT of invoices with only a total in the file',
   },
   vatAsk: 'Ask at each row',
+  paymentFor: 'Invoices of which the file does not say whether they are paid',
+  paymentChoices: { open: 'Are still open', paid: 'Are paid' },
   fields: {
     ...csv.customers,
     firstName: 'First name',
     infix: 'Infix',
     lastName: 'Last name',
     houseNumber: 'House number',
+    relationId: 'Relation ID of e-Boekhouden.nl',
+    relationCode: 'Relation code of e-Boekhouden.nl',
     houseNumberAddition: 'Addition to house number',
     code: csv.products.code,
     description: csv.products.description,

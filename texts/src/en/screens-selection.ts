@@ -2,6 +2,8 @@ import type * as dutch from '../nl/screens-selection.ts'
 
 export const selection = {
   choose: 'Choose',
+  all: 'Choose all',
+  chooseWhole: (most) => `Choose what stands further down too (up to ${most})`,
   chooseAll: 'Choose all invoices listed here',
   withChosen: 'With the chosen invoices',
   chosen: (count) => `${count} chosen`,

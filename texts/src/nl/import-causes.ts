@@ -11,8 +11,15 @@ export const importCauses = {
   too_many_rows:
     'Er staan meer rijen in dan in één keer gaan: 250.000 in een CSV, 100.000 in Excel. Verdeel het bestand.',
   too_large_inside: 'Dit bestand is uitgepakt te groot. Bewaar het blad als CSV en kies dat.',
+  broken_xml:
+    'Dit XML-bestand is niet heel, of er staat iets in dat er niet hoort. Haal het opnieuw uit het andere programma.',
+  nothing_of_kind:
+    'In dit bestand staat niets van deze soort: een e-factuur of auditfile heeft klanten en facturen.',
   no_columns:
     'Er zijn geen kolommen te vinden. Kies een ander scheidingsteken, of kijk of het bestand titels boven de kolommen heeft.',
+  books_not_linked: 'Er is geen koppeling meer met deze boeken bij e-Boekhouden.nl.',
+  books_not_read:
+    'e-Boekhouden.nl gaf nu geen antwoord waar Stella iets mee kan. Kijk bij Voorkeuren, Integraties of de koppeling werkt, en haal het opnieuw op.',
   unexpected: 'Het lezen lukt Stella niet. Probeer het opnieuw; lukt het dan nog niet, neem dan contact op.',
   adding_halted:
     'Halverwege ging er iets mis, ook na twintig keer. Wat al is toegevoegd, staat er. Ga verder, of maak het ongedaan; lukt dat niet, neem dan contact op.',

@@ -1,3 +1,5 @@
+import type { Order } from './order.ts'
+
 /** «Klanten»: the list and the form. */
 export const customers = {
   title: 'Klanten',
@@ -6,7 +8,6 @@ export const customers = {
   searchPlaceholder: 'Naam, plaats of nummer',
   list: 'Lijst van klanten',
   name: 'Naam',
-  kindColumn: 'Soort',
   city: 'Plaats',
   email: 'E-mailadres',
   emptyTitle: 'Hier komen uw klanten',
@@ -21,6 +22,17 @@ export const customers = {
   person: 'Particulier',
   foreignCompany: 'Buitenlands bedrijf',
   unavailable: 'De klanten konden niet worden opgehaald.',
+  relation: 'Relatie',
+  relationStates: { none: 'Nog niet', waiting: 'Wacht', processed: 'In de boeken', failed: 'Mislukt' },
+  invoiced: 'Gefactureerd',
+  outstanding: 'Nog open',
+  openOf: (amount: string) => `nog open ${amount}`,
+  order: 'Volgorde',
+  orders: [
+    { column: 'naam', name: 'Naam', ends: ['van A tot Z', 'van Z tot A'] },
+    { column: 'gefactureerd', name: 'Gefactureerd', ends: ['minste eerst', 'meeste eerst'] },
+    { column: 'open', name: 'Nog open', ends: ['minste eerst', 'meeste eerst'] },
+  ] satisfies Order<'naam' | 'gefactureerd' | 'open'>[],
 }
 
 export const customerForm = {

@@ -3,12 +3,12 @@ import { csv } from './csv.ts'
 /** Bringing in what stands in another program. */
 export const imports = {
   title: 'Importen',
-  lead: 'Klanten, producten en oude facturen uit een ander programma, uit CSV of Excel.',
+  lead: 'Klanten, producten en oude facturen uit een ander programma, uit CSV, Excel, e-facturen of een auditfile.',
   list: 'Lijst van importen',
   unavailable: 'De importen zijn nu niet op te halen.',
   emptyTitle: 'Nog niets geïmporteerd',
   emptyText:
-    'Neem uw klanten, producten en oude facturen mee uit uw vorige programma: Stella leest CSV en Excel.',
+    'Neem uw klanten, producten en oude facturen mee uit uw vorige programma: Stella leest CSV, Excel, e-facturen (UBL) en auditfiles (XAF).',
   import: 'Importeren',
   all: 'Alle importen',
   kinds: { customers: 'Klanten', products: 'Producten', invoices: 'Oude facturen' },
@@ -31,12 +31,24 @@ export const imports = {
   // The new page
   choose: 'Kies een bestand',
   chooseText:
-    'Haal uit uw vorige programma een lijst als CSV of Excel (.xlsx). Stella herkent de kolommen van Moneybird, WeFact, Jortt, Rompslomp, Invoice Ninja, SnelStart, Exact Online en e-Boekhouden.nl; van andere programma’s wijst u ze zelf aan.',
+    'Haal uit uw vorige programma een lijst als CSV of Excel (.xlsx). Stella herkent de kolommen van Moneybird, WeFact, Jortt, Rompslomp, Invoice Ninja, SnelStart, Exact Online en e-Boekhouden.nl; van andere programma’s wijst u ze zelf aan. Klanten en oude facturen gaan ook mee uit e-facturen (UBL, meer tegelijk of als zip) en uit een auditfile (XAF).',
   chooseHelp: 'Tot 32 MB. Er wordt nog niets toegevoegd: u ziet eerst van elke rij wat ermee gebeurt.',
-  tooLarge: 'Dit bestand is groter dan 32 MB. Verdeel het.',
+  tooLarge: 'Dit is samen groter dan 32 MB. Verdeel het.',
+  oneList: 'Kies één lijst. Alleen e-facturen (XML) gaan met meer tegelijk.',
+  archiveName: 'e-facturen.zip',
   isEmpty: 'Er staat niets in dit bestand.',
   sending: (percent: number) => `Bestand gaat naar Stella: ${percent}%`,
   notSent: 'Het bestand is niet aangekomen',
+  fromBooks: {
+    title: 'Uit uw boeken',
+    customers: 'Haal relaties op uit e-Boekhouden.nl',
+    products: 'Haal artikelen op uit e-Boekhouden.nl',
+    customersText:
+      'Stella leest de relaties van de gekoppelde administratie en laat eerst zien wat ermee gebeurt. Een klant die u zo overneemt, blijft dezelfde relatie: er komt geen tweede bij.',
+    productsText:
+      'Stella leest de artikelen van de gekoppelde administratie en laat eerst zien wat ermee gebeurt.',
+    failed: 'Het ophalen is niet begonnen',
+  },
   // The page of one
   titles: {
     new: {
@@ -69,6 +81,7 @@ export const imports = {
     `${rows} ${rows === 1 ? 'rij' : 'rijen'} en ${columns} kolommen, ${when}${person === null ? '' : ` door ${person}`}`,
   recognizedAs: 'Herkend als',
   recognizedBy: 'Aan de namen van de kolommen',
+  saidByFile: 'Dat zegt het bestand zelf',
   unknownProgram: 'Onbekend programma',
   unknownProgramBy: 'Kijk de kolommen na',
   encoding: 'Tekens',
@@ -86,6 +99,8 @@ export const imports = {
   delimiters: { semicolon: 'Puntkomma', comma: 'Komma', tab: 'Tab', bar: 'Streep |' },
   sheet: 'Excel',
   sheetText: 'Het eerste blad',
+  documents: 'Bestand',
+  documentKinds: { ubl: 'E-facturen (UBL)', audit_file: 'Auditfile (XAF)' },
   changeReading: 'Wijzig het lezen',
   readAgain: 'Opnieuw lezen',
   rows: 'Wat er met elke rij gebeurt',
@@ -131,6 +146,8 @@ export const imports = {
     invoices: 'Btw van facturen met alleen een totaal in het bestand',
   },
   vatAsk: 'Vraag het per rij',
+  paymentFor: 'Facturen waarvan het bestand niet zegt of ze betaald zijn',
+  paymentChoices: { open: 'Staan nog open', paid: 'Zijn betaald' },
   fields: {
     ...csv.customers,
     firstName: 'Voornaam',
@@ -138,6 +155,8 @@ export const imports = {
     lastName: 'Achternaam',
     houseNumber: 'Huisnummer',
     houseNumberAddition: 'Toevoeging bij huisnummer',
+    relationId: 'Relatie-ID e-Boekhouden.nl',
+    relationCode: 'Relatiecode e-Boekhouden.nl',
     code: csv.products.code,
     description: csv.products.description,
     unit: csv.products.unit,

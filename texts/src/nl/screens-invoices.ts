@@ -1,3 +1,5 @@
+import type { Order } from './order.ts'
+
 /** «Facturen»: the list. */
 export const invoices = {
   title: 'Facturen',
@@ -16,6 +18,7 @@ export const invoices = {
   notBooked: 'Niet geboekt',
   overdue: 'Te laat',
   paid: 'Betaald',
+  open: 'Nog open',
   period: 'Periode',
   always: 'Altijd',
   month: 'Maand',
@@ -29,7 +32,25 @@ export const invoices = {
   finalCount: (count: number) => (count === 1 ? '1 definitieve factuur' : `${count} definitieve facturen`),
   net: 'Zonder btw',
   search: 'Zoek in facturen',
-  searchPlaceholder: 'Nummer of klant',
+  searchPlaceholder: 'Nummer, klant of tekst',
+  moreFilters: 'Meer filters',
+  anyCustomer: 'Alle klanten',
+  least: 'Totaal van',
+  most: 'Totaal tot en met',
+  noAmount: 'Dit is geen bedrag.',
+  stand: 'Stand',
+  asAbove: 'Zoals hierboven gekozen',
+  chosen: 'Gekozen',
+  order: 'Volgorde',
+  orders: [
+    { column: 'datum', name: 'Datum', ends: ['oudste eerst', 'nieuwste eerst'] },
+    { column: 'nummer', name: 'Nummer', ends: ['laagste eerst', 'hoogste eerst'] },
+    { column: 'klant', name: 'Klant', ends: ['van A tot Z', 'van Z tot A'] },
+    { column: 'vervalt', name: 'Vervalt', ends: ['vroegste eerst', 'laatste eerst'] },
+    { column: 'bedrag', name: 'Totaal', ends: ['kleinste eerst', 'grootste eerst'] },
+    { column: 'open', name: 'Nog open', ends: ['kleinste eerst', 'grootste eerst'] },
+    { column: 'status', name: 'In de boeken', ends: ['wat u nodig heeft eerst', 'wat klaar is eerst'] },
+  ] satisfies Order<'datum' | 'nummer' | 'klant' | 'vervalt' | 'bedrag' | 'open' | 'status'>[],
   number: 'Nummer',
   credit: 'credit',
   withoutNumber: 'zonder nummer',

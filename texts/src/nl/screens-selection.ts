@@ -3,6 +3,9 @@ export const selection = {
   /** Before the number and the name of an invoice. */
   choose: 'Kies',
   chooseAll: 'Kies alle facturen die hier staan',
+  /** Beside a box, with little room. */
+  all: 'Kies alle',
+  chooseWhole: (most: number) => `Kies ook wat verder staat (tot ${most})`,
   withChosen: 'Met de gekozen facturen',
   chosen: (count: number) => `${count} gekozen`,
   chosenTotal: (amount: string) => `samen ${amount}`,

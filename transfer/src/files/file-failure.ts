@@ -8,7 +8,11 @@ export const fileFailures = {
   row_too_long: 'A row holds more than 128 kB, so that the quotes or the separator are not what they seem.',
   too_many_rows: 'It has more rows than can be brought in at once.',
   too_large_inside: 'It is small on disk and unfolds to more than can be read.',
+  broken_xml: 'It is XML that does not end, is not well-formed, or holds what no invoice or auditfile does.',
+  nothing_of_kind: 'It has customers and invoices, and none of what is to be brought in.',
   no_columns: 'No row has two cells beside each other, so that there are no columns.',
+  books_not_linked: 'There is no link with the books it is to be read from.',
+  books_not_read: 'e-Boekhouden.nl did not let itself be read.',
   unexpected: 'Something went wrong that has no code of its own, twenty times.',
   adding_halted:
     'Adding what is new failed twenty times; what was added stays until a person says otherwise.',

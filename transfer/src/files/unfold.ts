@@ -1,5 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import type { FileFailureCode } from './file-failure.ts'
+import { FileFailure, type FileFailureCode } from './file-failure.ts'
 
 /** More entries than any sheet or archive of ours has. */
 const MOST_ENTRIES = 10_000
@@ -33,6 +33,58 @@ export async function unfoldsTo(
     return 'cut_off'
   }
   return { names }
+}
+
+/**
+ * The names in an archive, of which nothing is unfolded.
+ *
+ * @throws FileFailure `cut_off`, `too_large_inside`
+ */
+export async function namesIn(bytes: Buffer): Promise<string[]> {
+  const archive = await open(bytes)
+  if (archive === null) throw new FileFailure('cut_off')
+  if (archive.entryCount > MOST_ENTRIES) throw new FileFailure('too_large_inside')
+  const names: string[] = []
+  try {
+    for await (const { fileName } of entriesOf(archive)) names.push(fileName)
+  } catch (error) {
+    throw new FileFailure('cut_off', { cause: error })
+  }
+  return names
+}
+
+/**
+ * The files of an archive whose names are wanted, one after the other. Its sizes are not believed, and neither is what
+ * programs put beside the files of a person.
+ *
+ * @throws FileFailure `cut_off`, `protected`, `too_large_inside`
+ */
+export async function* filesIn(
+  bytes: Buffer,
+  isWanted: (name: string) => boolean,
+  most: { readonly bytes: number; readonly ofOne: number },
+): AsyncIterable<{ readonly name: string; readonly bytes: Buffer }> {
+  const archive = await open(bytes)
+  if (archive === null) throw new FileFailure('cut_off')
+  if (archive.entryCount > MOST_ENTRIES) throw new FileFailure('too_large_inside')
+  let total = 0
+  for await (const entry of entriesOf(archive)) {
+    if (entry.fileName.startsWith('__MACOSX/') || !isWanted(entry.fileName)) continue
+    if ((entry.generalPurposeBitFlag & 1) === 1) throw new FileFailure('protected')
+    const parts: Buffer[] = []
+    let size = 0
+    try {
+      for await (const part of await unfolding(archive, entry)) {
+        size += part.length
+        total += part.length
+        if (size > most.ofOne || total > most.bytes) throw new FileFailure('too_large_inside')
+        parts.push(part)
+      }
+    } catch (error) {
+      throw error instanceof FileFailure ? error : new FileFailure('cut_off', { cause: error })
+    }
+    yield { name: entry.fileName, bytes: Buffer.concat(parts) }
+  }
 }
 
 function open(bytes: Buffer): Promise<ZipFile | null> {

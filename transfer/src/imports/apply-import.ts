@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { linkRelation } from '@stella/bookkeeping'
 import {
   changeImport,
   countImportRows,
@@ -43,8 +44,8 @@ async function applyBatch(
   parts: ImportParts,
   found: StoredImport,
 ): Promise<StoredImport | null> {
-  const { id, rowsDone, takeChanges } = found
-  const fates = takeChanges ? (['new', 'changed'] as const) : (['new'] as const)
+  const { id, rowsDone } = found
+  const fates = fatesOf(found)
   const rows = await nextImportRows(tx, id, { after: rowsDone, limit: ROWS_AT_ONCE, fates })
   const last = rows.at(-1)?.position
   if (last === undefined) return finish(tx, parts, found)
@@ -72,7 +73,29 @@ async function applyBatch(
     )
   }
   await saveImportRows(tx, id, written)
+  for (const row of written) await link(tx, parts, found, row)
   return next
+}
+
+/** Of what the books hold, those that Stella knows already are linked too. */
+function fatesOf({ booksId, takeChanges }: StoredImport): readonly ImportRow['fate'][] {
+  if (booksId !== null) return ['new', 'changed', 'same']
+  return takeChanges ? ['new', 'changed'] : ['new']
+}
+
+/** A customer that came from the books is the relation it was there. */
+async function link(tx: Transaction, { now }: ImportParts, { booksId, kind }: StoredImport, row: ImportRow) {
+  const { relationCode: code = '', relationId = '' } = row.cells
+  const id = Number(relationId)
+  if (
+    booksId === null ||
+    kind !== 'customers' ||
+    row.targetId === null ||
+    code === '' ||
+    !Number.isSafeInteger(id)
+  )
+    return
+  await linkRelation(tx, { booksId, customerId: row.targetId, relation: { id, code }, at: now() })
 }
 
 /** Adds the new ones of a batch at once, and tells by position which each became. */

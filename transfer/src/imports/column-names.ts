@@ -2,6 +2,14 @@ import { type Language, languages, textsIn } from '@stella/texts'
 import { historyFields } from '../tables/history-table.ts'
 import type { ImportField, ImportKind } from './import-fields.ts'
 
+/** Some programs hand out the names that their own tables have: «fldNaam», «fldPostcode». */
+const OF_TABLE = 'fld'
+
+/** The name of a column as people write it, of one that is named as in a program's own tables. */
+export function withoutPrefix(name: string): string {
+  return name.startsWith(OF_TABLE) ? name.slice(OF_TABLE.length) : name
+}
+
 /** Only letters and figures, in lower case and without accents: «E-mail adres:» is «emailadres». */
 export function plainName(title: string): string {
   return title
@@ -16,25 +24,26 @@ const named = {
     name: 'bedrijfsnaam bedrijf naam organisatie company companyname name clientname klantnaam relatienaam handelsnaam debiteurnaam debiteur accountname naambedrijf client organization organisatienaam customername customer',
     kind: 'soortklant type klanttype relatietype customertype soortrelatie bp',
     contactName:
-      'contactpersoon terattentievan tav attention attentie contact contactname volledigenaam fullname aanspreekpersoon contactpersoonnaam contactfullname',
+      'contactpersoon terattentievan tav attention attentie contact contactname volledigenaam fullname aanspreekpersoon contactpersoonnaam contactfullname naamcontactpersoon factuurtav',
     firstName: 'voornaam firstname contactfirstname voorletters initialen initials contactvoornaam',
     infix: 'tussenvoegsel voorvoegsel infix tussenvoegsels',
     lastName: 'achternaam lastname contactlastname contactachternaam surname',
     address:
-      'adres straat straatnaam straatennummer address address1 street address1street adresregel1 straatenhuisnummer streetandnumber factuuradres vestigingsadres bezoekadres addressline1 clientaddress1 clientstreet billingaddress1 billingstreet adres1',
-    houseNumber: 'huisnummer housenumber huisnr nummerhuis',
-    houseNumberAddition: 'toevoeging huisnummertoevoeging housenumberaddition huisnrtoev',
+      'adres straat straatnaam straatennummer address address1 street address1street adresregel1 straatenhuisnummer streetandnumber factuuradres vestigingsadres bezoekadres addressline1 clientaddress1 clientstreet billingaddress1 billingstreet adres1 straatnaamhuisnummer straathuisnummer',
+    houseNumber: 'huisnummer housenumber huisnr nummerhuis factuurhuisnummer',
+    houseNumberAddition:
+      'toevoeging huisnummertoevoeging housenumberaddition huisnrtoev factuurhuisnummertoev',
     postalCode:
       'postcode zipcode zip postalcode clientpostalcode billingpostalcode factuurpostcode vestigingspostcode',
     city: 'plaats woonplaats stad city plaatsnaam clientcity billingcity factuurplaats vestigingsplaats gemeente',
     country:
-      'land landcode country countrycode landnaam clientcountry clientcountryid billingcountry landisocode factuurland',
+      'land landcode country countrycode landnaam clientcountry clientcountryid billingcountry landisocode factuurland factuurcodeland',
     email:
       'email emailadres mail mailadres emailaddress contactemail factuuremail emailfactuur emailadresfacturen emailvoorfacturen emailaddress1 sendinvoicestoemail emailfacturen verzendmethodeemail clientemail',
     phone:
       'telefoon telefoonnummer tel telefoonnr phone phonenumber clientphone contactphone telefoon1 vastenummer',
     kvkNumber:
-      'kvk kvknummer kvknr chamberofcommerce chamberofcommercenumber kamervankoophandel cocnumber coc idnumber clientidnumber handelsregisternummer kvknummerbedrijf',
+      'kvk kvknummer kvknr chamberofcommerce chamberofcommercenumber kamervankoophandel cocnumber coc idnumber clientidnumber handelsregisternummer kvknummerbedrijf nummerkvk',
     vatNumber:
       'btwnummer btwnr vat vatnumber vatid taxnumber btwid clientvatnumber btwidentificatienummer btwnummerbedrijf vatregistrationnumber taxid',
     paymentTermDays:
@@ -43,12 +52,16 @@ const named = {
     vatTreatment: 'btwbehandeling',
     attachUbl: 'efactuurbijdemail einvoicewiththemail ublbijlage',
     postalAddress: 'postadres postaladdress postbus correspondentieadres',
-    postalPostalCode: 'postcodevanpostadres postcodepostadres postalcodeofpostaladdress',
-    postalCity: 'plaatsvanpostadres plaatspostadres cityofpostaladdress',
+    postalPostalCode:
+      'postcodevanpostadres postcodepostadres postalcodeofpostaladdress postadrespostcode postpostcode correspondentieadrespostcode',
+    postalCity:
+      'plaatsvanpostadres plaatspostadres cityofpostaladdress postadresplaats postplaats correspondentieadresplaats',
     postalCountry: 'landvanpostadres landpostadres countryofpostaladdress',
     contacts: 'contactpersonen contacts',
     oin: 'oin oinnummer',
     peppolId: 'peppoladres peppolid peppol einvoiceid',
+    relationId: 'relatieideboekhoudennl',
+    relationCode: 'relatiecodeeboekhoudennl',
   },
   products: {
     code: 'code artikelcode productcode artikelnummer productnummer sku itemcode artikelnr identifier productkey artnr artikel item product',

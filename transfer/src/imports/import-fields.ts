@@ -8,9 +8,12 @@ export type ImportKind = StoredImport['kind']
 /** Parts of a field that other programs keep in columns of their own. */
 const partsOfCustomer = ['firstName', 'infix', 'lastName', 'houseNumber', 'houseNumberAddition'] as const
 
+/** By what a relation of the books is known; only in what is read from the books themselves. */
+export const fieldsOfRelation = ['relationId', 'relationCode'] as const
+
 /** The fields that a column of a file can be, in the order in which they are offered. */
 export const importFields = {
-  customers: [...customerFields, ...partsOfCustomer],
+  customers: [...customerFields, ...partsOfCustomer, ...fieldsOfRelation],
   products: [...productFields],
   invoices: [...historyFields],
 } as const satisfies Record<ImportKind, readonly string[]>

@@ -1,4 +1,4 @@
-import type { Log } from '@stella/bookkeeping'
+import type { Log, RegisterDependencies } from '@stella/bookkeeping'
 import type { Database, Transaction } from '@stella/database'
 
 /** What the work on an import needs. */
@@ -7,6 +7,8 @@ export type ImportParts = {
   readonly database: Database
   /** Tells the books of a customer that changed. */
   readonly customerChanged: (tx: Transaction, change: { customerId: string; now: Date }) => Promise<unknown>
+  /** The way to the books themselves; left out where nothing is read from them. */
+  readonly books?: RegisterDependencies | undefined
   readonly log: Log
   readonly now: () => Date
 }

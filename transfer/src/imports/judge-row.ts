@@ -35,6 +35,8 @@ export type Conventions = {
   readonly dates: DateOrder
   /** What a product or an invoice has whose row says nothing of VAT; null where that is asked. */
   readonly vatTreatment: string | null
+  /** How an invoice stands whose row does not say what is open of it; null where that is asked. */
+  readonly payment: 'open' | 'paid' | null
 }
 
 /** An invoice of another program, with its customer: one of Stella, or one that comes along. */
@@ -71,7 +73,11 @@ export function cellsOfRow(kind: ImportKind, { cells, mended }: Row, given: Conv
     Object.entries({ ...others, ...numbers, ...mended }).filter(([, text]) => text !== undefined),
   ) as RowCells
   if (kind === 'customers') return readCustomerCells(row)
-  if (kind === 'invoices') return readHistoryCells(row, given)
+  if (kind === 'invoices') {
+    const read = readHistoryCells(row, given)
+    const isSaid = (['outstanding', 'paid', 'paidOn', 'payment'] as const).some((field) => read[field])
+    return isSaid || given.payment === null ? read : { ...read, payment: given.payment }
+  }
   const read = readProductCells(row, given.decimals)
   return { ...read, vatTreatment: read.vatTreatment || (given.vatTreatment ?? '') }
 }

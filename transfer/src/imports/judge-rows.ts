@@ -86,5 +86,5 @@ async function judgeRegister(
 export function conventionsOf(reading: ImportReading | null): Conventions {
   const decimals: DecimalMark = decimalMarks.find((mark) => mark === reading?.decimals) ?? 'comma'
   const dates = dateOrders.find((order) => order === reading?.dates) ?? 'day_first'
-  return { decimals, dates, vatTreatment: reading?.vatTreatment ?? null }
+  return { decimals, dates, vatTreatment: reading?.vatTreatment ?? null, payment: reading?.payment ?? null }
 }

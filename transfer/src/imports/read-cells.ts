@@ -88,7 +88,9 @@ const codes = codesOfWords()
 
 /** The cells of a customer as the domain reads them; what is not understood stays as it was, to be refused there. */
 export function readCustomerCells(row: RowCells): Partial<CustomerCells> {
-  const { firstName, infix, lastName, houseNumber, houseNumberAddition, ...cells } = withoutApostrophes(row)
+  const { firstName, infix, lastName, houseNumber, houseNumberAddition, ...others } = withoutApostrophes(row)
+  // What it is in the books is no part of what it is.
+  const { relationCode: _code, relationId: _id, ...cells } = others
   const person = joined(' ', firstName, infix, lastName)
   const isNamed = (cells.name ?? '') !== ''
   return {

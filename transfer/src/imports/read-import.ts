@@ -8,6 +8,7 @@ import {
   saveImportRows,
 } from '@stella/database'
 import { FileFailure } from '../files/file-failure.ts'
+import { fetchRegister } from './fetch-register.ts'
 import { type ImportField, isImportField, type RowCells } from './import-fields.ts'
 import type { ImportJob, ImportParts, MayGoOn, Progress } from './import-work.ts'
 import { joinLine } from './join-lines.ts'
@@ -56,6 +57,7 @@ async function readRows(
   mayGoOn: MayGoOn,
 ): Promise<Progress> {
   const { database } = parts
+  await fetchRegister(parts, job, found)
   const { reading, rows } = await openFile(parts, job, found, () =>
     importFile(database, job.organizationId, job.importId),
   )

@@ -1,4 +1,4 @@
-import { columnNames, plainName } from './column-names.ts'
+import { columnNames, plainName, withoutPrefix } from './column-names.ts'
 import type { ImportField, ImportKind } from './import-fields.ts'
 import { programOf } from './programs.ts'
 
@@ -37,7 +37,7 @@ export function recognizeColumns(kind: ImportKind, rows: readonly (readonly stri
 function fieldsOf(kind: ImportKind, titles: readonly string[]): (ImportField | null)[] {
   const taken = new Set<ImportField>()
   return titles.map((title) => {
-    const field = columnNames[kind].get(plainName(title))
+    const field = columnNames[kind].get(withoutPrefix(plainName(title)))
     if (field === undefined || taken.has(field)) return null
     taken.add(field)
     return field

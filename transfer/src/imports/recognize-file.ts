@@ -8,15 +8,17 @@ import {
 } from '@stella/database'
 import { decoded, type Encoding, encodings, recognizeEncoding } from '../files/encoding.ts'
 import { FileFailure } from '../files/file-failure.ts'
-import { fileKindOf } from '../files/file-kind.ts'
+import { type FileKind, fileKindOf } from '../files/file-kind.ts'
 import { type Delimiter, delimiters, readCsv, recognizeDelimiter } from '../files/read-csv.ts'
 import { readExcel } from '../files/read-excel.ts'
+import { filesIn, namesIn } from '../files/unfold.ts'
 import { plainName } from './column-names.ts'
 import { type DateOrder, dateOrders, recognizeDateOrder } from './dates.ts'
 import { type DecimalMark, decimalMarks, recognizeDecimals } from './decimals.ts'
+import { auditFileTable, isXml, ublTable } from './document-tables.ts'
 import { type ImportKind, isImportField } from './import-fields.ts'
 import type { ImportJob, ImportParts } from './import-work.ts'
-import { recognizeColumns } from './recognize-columns.ts'
+import { type Columns, recognizeColumns } from './recognize-columns.ts'
 
 /** A file that can be read from the start as often as is wanted, a part at a time. */
 export type FileSource = () => AsyncIterable<Uint8Array>
@@ -26,6 +28,9 @@ export type OpenedFile = { readonly reading: ImportReading; readonly rows: Async
 
 /** Within these rows is recognised what columns and decimals are. */
 const SAMPLE_ROWS = 200
+
+/** An auditfile that is folded small; it is held whole while it is read. */
+const LARGEST_INSIDE = 128 * 1_048_576
 
 /** A sheet is unfolded whole, so the file of one is kept whole too. */
 const LARGEST_SHEET = 16 * 1_048_576
@@ -41,11 +46,10 @@ export async function openFile(
   { fileSize, kind, wished }: StoredImport,
   source: FileSource,
 ): Promise<OpenedFile> {
-  const start = await firstPart(source)
-  const fileKind = fileKindOf(start)
-  const table = fileKind === 'excel' ? await sheetOf(source, fileSize) : await textOf(source, wished)
+  const table = await tableOf(source, { fileSize, kind, wished })
+  const { fileKind } = table
   const sample = await take(table.open(), SAMPLE_ROWS)
-  const columns = recognizeColumns(kind, sample)
+  const columns = table.columns ?? recognizeColumns(kind, sample)
   if (columns === null) throw new FileFailure('no_columns')
   const kept = await inOrganization(database, job.organizationId, (tx) =>
     findImportMapping(tx, kind, hashOfColumns(columns.titles)),
@@ -58,7 +62,10 @@ export async function openFile(
       fileKind,
       encoding: table.encoding,
       delimiter: table.delimiter,
-      decimals: decimalsOf(wished, table.delimiter, textsIn(amountFields[kind], fields, body)),
+      // Of documents it is laid down.
+      decimals: table.columns
+        ? 'point'
+        : decimalsOf(wished, table.delimiter, textsIn(amountFields[kind], fields, body)),
       dates: datesOf(wished, textsIn(dateFields[kind], fields, body)),
       headerRow: columns.headerRow,
       titles: columns.titles,
@@ -68,6 +75,7 @@ export async function openFile(
       ),
       program: columns.program,
       vatTreatment: wished.vatTreatment ?? null,
+      payment: wished.payment ?? null,
     },
     rows: table.open(),
   }
@@ -81,17 +89,60 @@ export function hashOfColumns(titles: readonly string[]): Uint8Array {
 }
 
 type Table = {
+  readonly fileKind: FileKind
+  /** Of documents: what each column is, whatever it is called. */
+  readonly columns?: Columns
   readonly encoding: Encoding | null
   readonly delimiter: Delimiter | null
   readonly open: () => AsyncIterable<string[]>
 }
 
-async function sheetOf(source: FileSource, fileSize: number): Promise<Table> {
-  if (fileSize > LARGEST_SHEET) throw new FileFailure('too_large_inside')
+type Asked = Pick<StoredImport, 'fileSize' | 'kind' | 'wished'>
+
+async function tableOf(source: FileSource, { fileSize, kind, wished }: Asked): Promise<Table> {
+  const fileKind = fileKindOf(await firstPart(source))
+  if (fileKind === 'text') return textOf(source, wished)
+  const none = { encoding: null, delimiter: null }
+  if (fileKind === 'audit_file') return { ...none, fileKind, ...(await auditFileTable(kind, source())) }
+  if (fileKind === 'ubl') return { ...none, fileKind, ...ublTable(kind, () => wholeOf(source), false) }
+  const names = await namesIn(await wholeOf(source))
+  if (names.includes('xl/workbook.xml') || !names.some(isXml)) return sheetOf(source, fileSize)
+  return { ...none, ...(await documentsIn(kind, source)) }
+}
+
+/** An archive of e-invoices, or of one auditfile. */
+async function documentsIn(kind: ImportKind, source: FileSource) {
+  const first = filesIn(await wholeOf(source), isXml, { bytes: LARGEST_INSIDE, ofOne: LARGEST_INSIDE })
+  for await (const { bytes } of first) {
+    if (!isAuditFile(bytes)) break
+    const whole = async function* () {
+      yield bytes
+    }
+    return { fileKind: 'audit_file' as const, ...(await auditFileTable(kind, whole())) }
+  }
+  return { fileKind: 'ubl' as const, ...ublTable(kind, () => wholeOf(source), true) }
+}
+
+function isAuditFile(bytes: Uint8Array): boolean {
+  try {
+    return fileKindOf(bytes) === 'audit_file'
+  } catch {
+    // What it is then is told by its row.
+    return false
+  }
+}
+
+async function wholeOf(source: FileSource): Promise<Buffer> {
   const parts: Uint8Array[] = []
   for await (const part of source()) parts.push(part)
-  const rows = await readExcel(Buffer.concat(parts))
+  return Buffer.concat(parts)
+}
+
+async function sheetOf(source: FileSource, fileSize: number): Promise<Table> {
+  if (fileSize > LARGEST_SHEET) throw new FileFailure('too_large_inside')
+  const rows = await readExcel(await wholeOf(source))
   return {
+    fileKind: 'excel',
     encoding: null,
     delimiter: null,
     open: async function* () {
@@ -105,7 +156,12 @@ async function textOf(source: FileSource, wished: ImportWish): Promise<Table> {
   const delimiter =
     delimiters.find((known) => known === wished.delimiter) ??
     recognizeDelimiter(await startOf(source, encoding))
-  return { encoding, delimiter, open: () => readCsv(decoded(source(), encoding), delimiter) }
+  return {
+    fileKind: 'text',
+    encoding,
+    delimiter,
+    open: () => readCsv(decoded(source(), encoding), delimiter),
+  }
 }
 
 /** The start of a text, in which its separator shows. */

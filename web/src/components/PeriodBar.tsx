@@ -27,12 +27,14 @@ type PeriodBarProps = {
   latest?: string | undefined
   /** Where the list is to be had as a file. */
   file: string
+  /** What else there is to do with the list, before the file. */
+  actions?: ReactNode
   /** What the list comes to. */
   children?: ReactNode
 }
 
 /** Which period a list is of, each with an address of its own, and the way to take it out as a file. */
-export function PeriodBar({ always, children, chosen, file, latest, within }: PeriodBarProps) {
+export function PeriodBar({ actions, always, children, chosen, file, latest, within }: PeriodBarProps) {
   const { invoices: texts } = useTexts()
   const { language } = useLanguage()
   const period = readPeriod(chosen)
@@ -64,6 +66,7 @@ export function PeriodBar({ always, children, chosen, file, latest, within }: Pe
       )}
       {children}
       <span className={styles.export}>
+        {actions}
         <ExportLink href={file} />
       </span>
     </div>

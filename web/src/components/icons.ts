@@ -1,6 +1,9 @@
 // One import an icon: the barrel of the package holds thousands of modules.
 
-export { default as PreferencesIcon } from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs'
+export {
+  default as PreferencesIcon,
+  default as FilterIcon,
+} from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs'
 export { default as AlertIcon } from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs'
 export { default as ArchiveIcon } from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs'
 export { default as BackIcon } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'

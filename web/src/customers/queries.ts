@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import type { CustomerView, ListSearch } from '../routing/paths.ts'
+import type { CustomerColumn, CustomerListSearch } from '../routing/paths.ts'
+import { usualOrder } from './search.ts'
 
 export type Customer = Schemas['Customer']
+export type CustomerInList = Schemas['CustomerInList']
 export type CustomerDetail = Schemas['CustomerDetail']
 export type CustomerContent = Schemas['CustomerContent']
 
@@ -11,15 +13,17 @@ export type InvoiceOfCustomer = Schemas['InvoiceSummary']
 export type MergePreview = Schemas['MergePreview']
 
 /** The customers in whose names, towns, addresses or numbers the text stands, a page at a time. */
-export function customersQuery(search: string, { archived = false, limit = 50 } = {}) {
+export function customersQuery(search: string, asked: { archived?: boolean; limit?: number } & Order = {}) {
+  const { archived = false, limit = 50, ...order } = asked
   return infiniteQueryOptions({
-    queryKey: ['customers', 'list', { search, limit, archived }],
+    queryKey: ['customers', 'list', { search, limit, archived, ...order }],
     queryFn: ({ pageParam, signal }) =>
       dataOf(
         api.GET('/api/customers', {
           params: {
             query: {
               limit,
+              ...order,
               ...(archived && { archived: 'true' }),
               ...(search && { search }),
               ...(pageParam && { cursor: pageParam }),
@@ -33,9 +37,20 @@ export function customersQuery(search: string, { archived = false, limit = 50 } 
   })
 }
 
+type Order = { sort?: keyof typeof columnOf; direction?: 'ascending' | 'descending' }
+
+const columnOf = {
+  name: 'naam',
+  invoiced: 'gefactureerd',
+  outstanding: 'open',
+} as const satisfies Record<string, CustomerColumn>
+
 /** The list of customers as its address asks for it. */
-export function customersOf({ toon, zoek = '' }: ListSearch<CustomerView>) {
-  return customersQuery(zoek, { archived: toon === 'archief' })
+export function customersOf({ toon, volgorde = usualOrder, zoek = '' }: CustomerListSearch) {
+  const sorts = Object.keys(columnOf) as (keyof typeof columnOf)[]
+  const sort = sorts.find((known) => columnOf[known] === volgorde.replace(/^-/, '')) ?? 'name'
+  const direction = volgorde.startsWith('-') ? 'descending' : 'ascending'
+  return customersQuery(zoek, { archived: toon === 'archief', sort, direction })
 }
 
 export function customerQuery(id: string) {

@@ -1,5 +1,5 @@
-import type { CustomerSearch, CustomerView, ListSearch } from '../routing/paths.ts'
-import { type Raw, viewedSearch } from '../routing/search.ts'
+import type { CustomerColumn, CustomerListSearch, CustomerSearch } from '../routing/paths.ts'
+import { orderOf, type Raw, viewedSearch } from '../routing/search.ts'
 
 /** Those that an address can lead to. */
 export const customerFields: readonly NonNullable<CustomerSearch['veld']>[] = [
@@ -29,7 +29,13 @@ export function customerSearch(raw: Raw): CustomerSearch {
   return field ? { veld: field } : {}
 }
 
-/** The words a list is searched for, and whether it is that of the archived ones. */
-export function customersSearch(raw: Raw): ListSearch<CustomerView> {
-  return viewedSearch(raw, ['archief'])
+const customerColumns: readonly CustomerColumn[] = ['naam', 'gefactureerd', 'open']
+
+/** How the list stands where its address says nothing. */
+export const usualOrder = 'naam'
+
+/** The words a list is searched for, whether it is that of the archived ones, and its order. */
+export function customersSearch(raw: Raw): CustomerListSearch {
+  const order = orderOf(raw, customerColumns)
+  return { ...viewedSearch(raw, ['archief']), ...(order && order !== usualOrder && { volgorde: order }) }
 }

@@ -78,6 +78,25 @@ export function ColumnsSheet({ found }: { found: ImportDetail }) {
           ))}
         </tbody>
       </table>
+      {kind === 'invoices' && (
+        <div className={styles.vatFor}>
+          <SelectField
+            label={words.paymentFor}
+            value={reading.payment ?? ''}
+            disabled={isHeld}
+            onChange={(event) =>
+              reads.mutate({ payment: (event.currentTarget.value || null) as typeof reading.payment })
+            }
+          >
+            <option value="">{words.vatAsk}</option>
+            {Object.entries(words.paymentChoices).map(([standing, name]) => (
+              <option key={standing} value={standing}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      )}
       {kind !== 'customers' && (
         <div className={styles.vatFor}>
           <SelectField

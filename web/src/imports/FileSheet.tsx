@@ -20,11 +20,12 @@ export function FileSheet({ found }: { found: ImportDetail }) {
   const { counts, reading } = found
   if (!reading) return null
   const rows = counts.new + counts.same + counts.changed + counts.wrong
+  const isDocument = reading.fileKind === 'ubl' || reading.fileKind === 'audit_file'
   const facts: [string, string, string?][] = [
     [
       words.recognizedAs,
       reading.program ?? words.unknownProgram,
-      reading.program ? words.recognizedBy : words.unknownProgramBy,
+      reading.program ? (isDocument ? words.saidByFile : words.recognizedBy) : words.unknownProgramBy,
     ],
     ...(reading.encoding && reading.delimiter
       ? ([
@@ -32,8 +33,10 @@ export function FileSheet({ found }: { found: ImportDetail }) {
           [words.decimals, words.decimalMarks[reading.decimals]],
           [words.delimiter, words.delimiters[reading.delimiter]],
         ] as [string, string][])
-      : ([[words.sheet, words.sheetText]] as [string, string][])),
-    ...(found.kind === 'invoices'
+      : reading.fileKind === 'ubl' || reading.fileKind === 'audit_file'
+        ? ([[words.documents, words.documentKinds[reading.fileKind]]] as [string, string][])
+        : ([[words.sheet, words.sheetText]] as [string, string][])),
+    ...(found.kind === 'invoices' && !isDocument
       ? ([[words.dates, words.dateOrders[reading.dates]]] as [string, string][])
       : []),
   ]

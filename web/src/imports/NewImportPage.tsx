@@ -4,6 +4,7 @@ import { Permitted } from '../components/Permitted.tsx'
 import { useTexts } from '../language/language.tsx'
 import { type NewImportSearch, paths } from '../routing/paths.ts'
 import { ChooseFile } from './ChooseFile.tsx'
+import { FromBooks } from './FromBooks.tsx'
 import { type ImportKind, kindNames } from './queries.ts'
 
 /** The start of an import: which file. */
@@ -23,6 +24,9 @@ export function NewImportPage() {
       <PageHead title={words.importOf[kind]} back={back} />
       <Permitted to="registers" sentence="above">
         <ChooseFile kind={kind} onHandedIn={({ id }) => void navigate(paths.import(id))} />
+        {kind !== 'invoices' && (
+          <FromBooks kind={kind} onBegun={({ id }) => void navigate(paths.import(id))} />
+        )}
       </Permitted>
     </>
   )

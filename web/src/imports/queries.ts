@@ -104,6 +104,11 @@ export async function handIn(
   return readImport(id, { revision })
 }
 
+/** Has the relations or articles of the linked books read. */
+export function importFromBooks(kind: 'customers' | 'products'): Promise<ImportDetail> {
+  return dataOf(api.POST('/api/imports/books', { body: { kind } }))
+}
+
 function base64Of(part: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
@@ -117,7 +122,7 @@ function base64Of(part: Blob): Promise<string> {
 export function readImport(
   id: string,
   body: { revision: number } & Partial<
-    Pick<Schemas['ImportReading'], 'dates' | 'decimals' | 'vatTreatment'> & {
+    Pick<Schemas['ImportReading'], 'dates' | 'decimals' | 'payment' | 'vatTreatment'> & {
       encoding: NonNullable<Schemas['ImportReading']['encoding']>
       delimiter: NonNullable<Schemas['ImportReading']['delimiter']>
       fields: (string | null)[]

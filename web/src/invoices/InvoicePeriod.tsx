@@ -1,24 +1,27 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import styles from '../components/PeriodBar.module.css'
 import { PeriodBar } from '../components/PeriodBar.tsx'
 import { useFormat } from '../format/format.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
 import { files, type InvoiceListSearch, paths } from '../routing/paths.ts'
-import { invoiceFilterOf, invoicesOf, sumsOf } from './queries.ts'
+import { invoiceFilterOf, invoiceOrderOf, invoicesOf, sumsOf } from './queries.ts'
 
-/** Which period the list is of, and what it comes to. */
-export function InvoicePeriod({ search }: { search: InvoiceListSearch }) {
+/** Which period the list is of, what it comes to, and what else there is to do with it. */
+export function InvoicePeriod({ children, search }: { children: ReactNode; search: InvoiceListSearch }) {
   const { language } = useLanguage()
   const { periode, ...kept } = search
-  // The list below is the same, newest first.
+  // The list below is the same; where it is not sorted by date, its newest is not the first.
   const { data } = useInfiniteQuery(invoicesOf(search))
+  const shown = data?.pages[0]?.items.map(({ invoiceDate }) => invoiceDate) ?? []
   return (
     <PeriodBar
       chosen={periode}
       always={paths.invoices(kept)}
       within={(period) => paths.invoices({ ...kept, periode: period })}
-      latest={data?.pages[0]?.items[0]?.invoiceDate}
-      file={files.invoicesCsv({ ...invoiceFilterOf(search), language })}
+      latest={shown.toSorted().at(-1)}
+      file={files.invoicesCsv({ ...invoiceFilterOf(search), ...invoiceOrderOf(search), language })}
+      actions={children}
     >
       <Sums search={search} />
     </PeriodBar>
@@ -36,6 +39,7 @@ function Sums({ search }: { search: InvoiceListSearch }) {
         [texts.net, data.net],
         [texts.vat, data.vat],
         [texts.total, data.gross],
+        ...(search.toon === 'concept' ? [] : ([[texts.open, data.outstanding]] as [string, string][])),
       ]
     : []
   return (

@@ -1,12 +1,17 @@
-import { Link } from '@tanstack/react-router'
+import { useMediaQuery } from '@mantine/hooks'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { SortField } from '../components/SortField.tsx'
+import { SortHeading, type Sorting } from '../components/SortHeading.tsx'
 import { PaymentStatus, Status, statusOf } from '../components/Status.tsx'
 import table from '../components/Table.module.css'
 import { roles } from '../components/table-roles.ts'
 import { useFormat } from '../format/format.ts'
 import { useTexts } from '../language/language.tsx'
-import { paths } from '../routing/paths.ts'
+import { type InvoiceColumn, type InvoiceListSearch, paths } from '../routing/paths.ts'
 import styles from './InvoiceTable.module.css'
 import type { InvoiceSummary } from './queries.ts'
+import { usualOrder } from './search.ts'
 import type { Selection } from './selection.ts'
 
 export type Choosing = {
@@ -15,64 +20,124 @@ export type Choosing = {
   readonly onChooseAll: (all: boolean) => void
 }
 
+type InvoiceTableProps = { choosing: Choosing; invoices: InvoiceSummary[]; search: InvoiceListSearch }
+
 /**
- * The list of invoices; on a phone each row becomes three lines, customer and amount first. With `choosing` each can be
- * chosen, a range of them with Shift.
+ * The list of invoices, sorted by the column whose head is pressed; on a phone each row becomes three lines, customer and
+ * amount first. Each can be chosen, a range of them with Shift.
  */
-export function InvoiceTable({ choosing, invoices }: { choosing?: Choosing; invoices: InvoiceSummary[] }) {
-  const { invoices: texts, messages, payments, selection } = useTexts()
-  const chosen = invoices.filter(({ id }) => choosing?.selection.has(id)).length
+export function InvoiceTable({ choosing, invoices, search }: InvoiceTableProps) {
+  const { invoices: texts, messages, payments } = useTexts()
+  const isPhone = useMediaQuery('(max-width: 48em)')
+  const all = <ChooseAll choosing={choosing} invoices={invoices} />
   return (
-    <table className={`${table.table} ${styles.invoices}`} {...roles.table}>
-      <caption className="visually-hidden">{texts.list}</caption>
-      <thead {...roles.rowgroup}>
-        <tr {...roles.row}>
-          {choosing && (
+    <>
+      {isPhone && <PhoneHead search={search}>{all}</PhoneHead>}
+      <table className={`${table.table} ${styles.invoices}`} {...roles.table}>
+        <caption className="visually-hidden">{texts.list}</caption>
+        <thead {...roles.rowgroup}>
+          <tr {...roles.row}>
             <th {...roles.columnheader} className={styles.tick}>
-              <input
-                type="checkbox"
-                aria-label={selection.chooseAll}
-                checked={chosen > 0 && chosen === invoices.length}
-                ref={(box) => {
-                  if (box) box.indeterminate = chosen > 0 && chosen < invoices.length
-                }}
-                onChange={(event) => choosing.onChooseAll(event.currentTarget.checked)}
-              />
+              {isPhone ? <span className="visually-hidden">{texts.chosen}</span> : all}
             </th>
-          )}
-          <th {...roles.columnheader}>{texts.number}</th>
-          <th {...roles.columnheader}>{texts.customer}</th>
-          <th {...roles.columnheader}>{texts.date}</th>
-          <th {...roles.columnheader}>{texts.due}</th>
-          <th {...roles.columnheader}>{texts.inBooks}</th>
-          <th {...roles.columnheader} className={styles.payment}>
-            {payments.column}
-          </th>
-          <th {...roles.columnheader} className={styles.sent}>
-            {messages.column}
-          </th>
-          <th {...roles.columnheader} className={`${styles.vat} ${table.number}`}>
-            {texts.vat}
-          </th>
-          <th {...roles.columnheader} className={table.number}>
-            {texts.total}
-          </th>
-        </tr>
-      </thead>
-      <tbody {...roles.rowgroup}>
-        {invoices.map((invoice) => (
-          <InvoiceRow key={invoice.id} invoice={invoice} choosing={choosing} />
-        ))}
-      </tbody>
-    </table>
+            <Heading search={search} column="nummer" label={texts.number} first="largest" />
+            <Heading search={search} column="klant" label={texts.customer} />
+            <Heading search={search} column="datum" label={texts.date} first="largest" />
+            <Heading search={search} column="vervalt" label={texts.due} />
+            <Heading search={search} column="status" label={texts.inBooks} />
+            <Heading
+              search={search}
+              column="open"
+              label={payments.column}
+              first="largest"
+              className={styles.payment ?? ''}
+            />
+            <th {...roles.columnheader} className={styles.sent}>
+              {messages.column}
+            </th>
+            <th {...roles.columnheader} className={`${styles.vat} ${table.number}`}>
+              {texts.vat}
+            </th>
+            <Heading
+              search={search}
+              column="bedrag"
+              label={texts.total}
+              first="largest"
+              className={table.number ?? ''}
+            />
+          </tr>
+        </thead>
+        <tbody {...roles.rowgroup}>
+          {invoices.map((invoice) => (
+            <InvoiceRow key={invoice.id} invoice={invoice} choosing={choosing} />
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
-function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; invoice: InvoiceSummary }) {
+function ChooseAll({ choosing, invoices }: { choosing: Choosing; invoices: InvoiceSummary[] }) {
+  const { selection } = useTexts()
+  const chosen = invoices.filter(({ id }) => choosing.selection.has(id)).length
+  return (
+    <input
+      type="checkbox"
+      aria-label={selection.chooseAll}
+      checked={chosen > 0 && chosen === invoices.length}
+      ref={(box) => {
+        if (box) box.indeterminate = chosen > 0 && chosen < invoices.length
+      }}
+      onChange={(event) => choosing.onChooseAll(event.currentTarget.checked)}
+    />
+  )
+}
+
+type HeadingProps = {
+  search: InvoiceListSearch
+  column: InvoiceColumn
+  label: string
+  first?: 'smallest' | 'largest'
+  className?: string
+}
+
+function Heading({ first = 'smallest', search, ...heading }: HeadingProps) {
+  const { volgorde = usualOrder } = search
+  return (
+    <SortHeading {...heading} first={first} current={volgorde} link={(order) => inOrder(search, order)} />
+  )
+}
+
+function inOrder({ volgorde: _, ...kept }: InvoiceListSearch, order: Sorting<InvoiceColumn>) {
+  return paths.invoices({ ...kept, ...(order !== usualOrder && { volgorde: order }) })
+}
+
+/** What stands in the heads of a wide screen, above the lines of a narrow one. */
+function PhoneHead({ children, search }: { children: ReactNode; search: InvoiceListSearch }) {
+  const { invoices: texts, selection } = useTexts()
+  const navigate = useNavigate()
+  return (
+    <div className={styles.phoneHead}>
+      {/* The box has its own, longer name. */}
+      <span className={styles.chooseAll}>
+        {children}
+        <span aria-hidden="true">{selection.all}</span>
+      </span>
+      <SortField
+        label={texts.order}
+        columns={texts.orders}
+        current={search.volgorde ?? usualOrder}
+        onSort={(order) => void navigate({ ...inOrder(search, order), replace: true, resetScroll: false })}
+      />
+    </div>
+  )
+}
+
+function InvoiceRow({ choosing, invoice }: { choosing: Choosing; invoice: InvoiceSummary }) {
   const { invoices: texts, common, selection } = useTexts()
   const format = useFormat()
   const failed = invoice.booksState === 'failed'
-  const isChosen = choosing?.selection.has(invoice.id) ?? false
+  const isChosen = choosing.selection.has(invoice.id)
   // Nobody has to pay a credit note by a day.
   const isDue = invoice.number !== null && !invoice.isCreditNote
   return (
@@ -80,19 +145,17 @@ function InvoiceRow({ choosing, invoice }: { choosing: Choosing | undefined; inv
       {...roles.row}
       className={`${table.row} ${failed ? table.failed : ''} ${isChosen ? styles.chosen : ''}`}
     >
-      {choosing && (
-        <td {...roles.cell} className={styles.tick}>
-          <input
-            type="checkbox"
-            aria-labelledby={`choose-${invoice.id} number-${invoice.id}`}
-            checked={isChosen}
-            onChange={(event) => choosing.onChoose(invoice.id, (event.nativeEvent as MouseEvent).shiftKey)}
-          />
-          <span id={`choose-${invoice.id}`} hidden>
-            {selection.choose}
-          </span>
-        </td>
-      )}
+      <td {...roles.cell} className={styles.tick}>
+        <input
+          type="checkbox"
+          aria-labelledby={`choose-${invoice.id} number-${invoice.id}`}
+          checked={isChosen}
+          onChange={(event) => choosing.onChoose(invoice.id, (event.nativeEvent as MouseEvent).shiftKey)}
+        />
+        <span id={`choose-${invoice.id}`} hidden>
+          {selection.choose}
+        </span>
+      </td>
       <td {...roles.cell} className={`${styles.number} ${table.whole}`}>
         <Link
           id={`number-${invoice.id}`}

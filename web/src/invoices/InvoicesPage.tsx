@@ -1,9 +1,10 @@
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
 import { Empty } from '../components/Empty.tsx'
 import { Filters } from '../components/Filters.tsx'
-import { AddIcon, ImportIcon, MailIcon } from '../components/icons.ts'
+import { AddIcon, FilterIcon, ImportIcon, MailIcon } from '../components/icons.ts'
 import { ButtonLink } from '../components/links.tsx'
 import { PagedList } from '../components/PagedList.tsx'
 import { PageHead } from '../components/PageHead.tsx'
@@ -22,28 +23,33 @@ import { InvoiceTable } from './InvoiceTable.tsx'
 import { type InvoiceSummary, invoicesOf } from './queries.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { afterClick, type Selection } from './selection.ts'
+import { type Pages, useWholeChoice } from './use-whole-choice.ts'
+
+const MoreFilters = lazy(() =>
+  import('./MoreFilters.tsx').then(({ MoreFilters }) => ({ default: MoreFilters })),
+)
 
 /** «Facturen»: the list, its states and its search each a URL. */
 export function InvoicesPage() {
   const { invoices: texts, common, imports, messages } = useTexts()
   const search = useSearch({ from: '/members/organization/facturen' })
-  const { toon, zoek: words = '', periode } = search
+  const { zoek: words = '' } = search
   const navigate = useNavigate()
   const query = useInfiniteQuery(invoicesOf(search))
-  const filtered = Boolean(toon || words || periode)
+  const { volgorde: _, ...narrowed } = search
+  const filtered = Object.keys(narrowed).length > 0
+  const [isMore, setMore] = useState(Boolean(search.klant || search.vanaf || search.tot))
   const empty = query.data?.pages[0]?.items.length === 0 && !filtered
   const searchFor = useCallback(
-    (text: string) =>
+    (text: string) => {
+      const { zoek: _, ...kept } = search
       void navigate({
-        ...paths.invoices({
-          ...(toon && { toon }),
-          ...(text && { zoek: text }),
-          ...(periode && { periode }),
-        }),
+        ...paths.invoices({ ...kept, ...(text && { zoek: text }) }),
         replace: true,
         resetScroll: false,
-      }),
-    [navigate, periode, toon],
+      })
+    },
+    [navigate, search],
   )
   const add = (
     <Permitted to="invoices">
@@ -71,7 +77,24 @@ export function InvoicesPage() {
             />
           </div>
         )}
-        {!empty && <InvoicePeriod search={search} />}
+        {!empty && (
+          <InvoicePeriod search={search}>
+            <Button
+              size="sm"
+              variant="subtle"
+              leftSection={<FilterIcon aria-hidden />}
+              aria-expanded={isMore}
+              onClick={() => setMore(!isMore)}
+            >
+              {texts.moreFilters}
+            </Button>
+          </InvoicePeriod>
+        )}
+        {!empty && isMore && (
+          <Suspense fallback={null}>
+            <MoreFilters search={search} />
+          </Suspense>
+        )}
         <PagedList
           query={query}
           unavailable={texts.unavailable}
@@ -100,26 +123,33 @@ export function InvoicesPage() {
             )
           }
         >
-          {(invoices) => <ChosenInvoices key={JSON.stringify(search)} invoices={invoices} />}
+          {(invoices) => (
+            <ChosenInvoices key={JSON.stringify(search)} invoices={invoices} search={search} pages={query} />
+          )}
         </PagedList>
       </Sheet>
     </>
   )
 }
 
+type ChosenInvoicesProps = { invoices: InvoiceSummary[]; search: InvoiceListSearch; pages: Pages }
+
 /** The list with what can be done with those that are chosen in it; what is listed anew is chosen anew. */
-function ChosenInvoices({ invoices }: { invoices: InvoiceSummary[] }) {
+function ChosenInvoices({ invoices, pages, search }: ChosenInvoicesProps) {
   const [selection, setSelection] = useState<Selection>(new Set())
+  const whole = useWholeChoice(pages, (all) => setSelection(new Set(all)))
   const last = useRef<string | null>(null)
   const ids = invoices.map(({ id }) => id)
   return (
     <>
       <SelectionBar
         chosen={invoices.filter(({ id }) => selection.has(id))}
+        whole={selection.size === ids.length ? whole : null}
         onClear={() => setSelection(new Set())}
       />
       <InvoiceTable
         invoices={invoices}
+        search={search}
         choosing={{
           selection,
           onChoose: (clicked, withShift) => {
@@ -156,12 +186,16 @@ function InvoiceFilters({ search }: { search: InvoiceListSearch }) {
     { label: texts.final, view: 'definitief' },
     { label: texts.waiting, view: 'wacht', count: data?.books.waiting ?? 0 },
     { label: texts.failed, view: 'mislukt', count: data?.books.failed ?? 0 },
+    { label: texts.open, view: 'open' },
     { label: texts.overdue, view: 'te-laat', count: data?.month.overdue.count ?? 0 },
     { label: texts.paid, view: 'betaald' },
     { label: messages.filterNotSent, view: 'niet-verzonden' },
     ...(notArrived > 0 || current === 'mail-mislukt'
       ? [{ label: messages.filterFailed, view: 'mail-mislukt' as const, count: notArrived }]
       : []),
+    // Where one was chosen among the others.
+    ...(current === 'in-de-boeken' ? [{ label: texts.inBooks, view: current }] : []),
+    ...(current === 'verzonden' ? [{ label: messages.column, view: current }] : []),
     // Where one came from a picture.
     ...(Object.keys(openViews) as Age[])
       .filter((age) => openViews[age] === current)

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { ApiFailure } from '../api/failure.ts'
+import { BusyButton } from '../components/BusyButton.tsx'
 import { DownloadIcon, MailIcon, RetryIcon } from '../components/icons.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Permitted } from '../components/Permitted.tsx'
@@ -13,15 +14,21 @@ import type { InvoiceSummary } from './queries.ts'
 import styles from './SelectionBar.module.css'
 import type { Failed } from './selection.ts'
 import { type SelectionWork, useSelectionWork } from './use-selection-work.ts'
+import { mostChosen, type WholeChoice } from './use-whole-choice.ts'
 
 const MailChosenDialog = lazy(() =>
   import('./MailChosenDialog.tsx').then(({ MailChosenDialog }) => ({ default: MailChosenDialog })),
 )
 
-type SelectionBarProps = { chosen: readonly InvoiceSummary[]; onClear: () => void }
+type SelectionBarProps = {
+  chosen: readonly InvoiceSummary[]
+  /** Where all that stand here are chosen, and there are more. */
+  whole: WholeChoice | null
+  onClear: () => void
+}
 
 /** What can be done with the invoices that are chosen, how far it is, and what did not work. */
-export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
+export function SelectionBar({ chosen, onClear, whole }: SelectionBarProps) {
   const { selection: texts } = useTexts()
   const format = useFormat()
   const work = useSelectionWork()
@@ -77,6 +84,11 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
                 {texts.retryChosen(failed.length)}
               </Button>
             </Permitted>
+          )}
+          {whole && (
+            <BusyButton size="sm" variant="subtle" busy={whole.isBusy} onClick={whole.choose}>
+              {texts.chooseWhole(mostChosen)}
+            </BusyButton>
           )}
           <Button size="sm" variant="subtle" className={styles.clear ?? ''} onClick={onClear}>
             {texts.clearChosen}

@@ -3,8 +3,9 @@ import { api, dataOf, type Schemas } from '../api/client.ts'
 import { saveFile } from '../api/save-file.ts'
 import { readPeriod } from '../format/period.ts'
 import type { Age } from '../routing/open-views.ts'
-import type { InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
+import type { InvoiceColumn, InvoiceListSearch, InvoiceView } from '../routing/paths.ts'
 import { runningSaveOf } from './running-saves.ts'
+import { usualOrder } from './search.ts'
 
 export type Invoice = Schemas['Invoice']
 export type InvoiceSummary = Schemas['InvoiceSummary']
@@ -19,14 +20,28 @@ type PaymentState = NonNullable<InvoiceSummary['paymentState']>
 type MailState = NonNullable<InvoiceSummary['mailState']>
 type InvoiceFilter = {
   state?: 'draft' | 'final'
-  books?: BooksState
+  books?: BooksState | 'in_books'
   mail?: MailState
-  payment?: PaymentState
+  payment?: PaymentState | 'unpaid'
   age?: Age
   search?: string
+  customerId?: string
   from?: string
   until?: string
+  least?: string
+  most?: string
 }
+type InvoiceOrder = { sort: keyof typeof columnOf; direction: 'ascending' | 'descending' }
+
+const columnOf = {
+  date: 'datum',
+  number: 'nummer',
+  customer: 'klant',
+  due: 'vervalt',
+  total: 'bedrag',
+  outstanding: 'open',
+  status: 'status',
+} as const satisfies Record<string, InvoiceColumn>
 
 const filterOf: Record<InvoiceView, InvoiceFilter> = {
   concept: { state: 'draft' },
@@ -39,6 +54,9 @@ const filterOf: Record<InvoiceView, InvoiceFilter> = {
   'niet-verzonden': { mail: 'not_sent' },
   'mail-mislukt': { mail: 'failed' },
   overgenomen: { books: 'history' },
+  open: { payment: 'unpaid' },
+  'in-de-boeken': { books: 'in_books' },
+  verzonden: { mail: 'sent' },
   'niet-vervallen': { age: 'not_due' },
   '1-30-dagen': { age: 'days_1_30' },
   '31-60-dagen': { age: 'days_31_60' },
@@ -46,18 +64,32 @@ const filterOf: Record<InvoiceView, InvoiceFilter> = {
 }
 
 /** What the address of the list asks for, as the API takes it. */
-export function invoiceFilterOf({ periode, toon, zoek }: InvoiceListSearch): InvoiceFilter {
+export function invoiceFilterOf(search: InvoiceListSearch): InvoiceFilter {
+  const { klant, periode, toon, tot, vanaf, zoek } = search
   const period = readPeriod(periode)
   return {
     ...(toon && filterOf[toon]),
     ...(zoek && { search: zoek }),
+    ...(klant && { customerId: klant }),
     ...(period && { from: period.from, until: period.until }),
+    ...(vanaf && { least: vanaf }),
+    ...(tot && { most: tot }),
+  }
+}
+
+/** The order its address asks for. */
+export function invoiceOrderOf({ volgorde = usualOrder }: InvoiceListSearch): InvoiceOrder {
+  const column = volgorde.replace(/^-/, '')
+  const sorts = Object.keys(columnOf) as InvoiceOrder['sort'][]
+  return {
+    sort: sorts.find((sort) => columnOf[sort] === column) ?? 'date',
+    direction: volgorde.startsWith('-') ? 'descending' : 'ascending',
   }
 }
 
 /** The list of invoices as its address asks for it. */
 export function invoicesOf(search: InvoiceListSearch) {
-  return invoicesQuery(invoiceFilterOf(search))
+  return invoicesQuery({ ...invoiceFilterOf(search), ...invoiceOrderOf(search) })
 }
 
 /** What the final invoices of that list come to. */
@@ -70,8 +102,8 @@ export function sumsOf(search: InvoiceListSearch) {
   })
 }
 
-/** The invoices that pass the filter, newest first, a page at a time. */
-function invoicesQuery(filter: InvoiceFilter) {
+/** The invoices that pass the filter, in their order, a page at a time. */
+function invoicesQuery(filter: InvoiceFilter & InvoiceOrder) {
   return infiniteQueryOptions({
     queryKey: ['invoices', 'list', filter],
     queryFn: ({ pageParam, signal }) =>

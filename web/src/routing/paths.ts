@@ -14,6 +14,9 @@ export type InvoiceView =
   | 'niet-verzonden'
   | 'mail-mislukt'
   | 'overgenomen'
+  | 'open'
+  | 'in-de-boeken'
+  | 'verzonden'
   | OpenView
 /** The filters of the activity log, as they stand in the URL. */
 export type LogView =
@@ -50,8 +53,27 @@ export type ImportSearch = ListSearch & { rijen?: 'fout' | 'gewijzigd' | 'nieuw'
 /** The field of a customer's form that is to be filled in anew. */
 export type CustomerSearch = { veld?: Schemas['CustomerField'] }
 
-/** What stands in the URL of the list of invoices; `periode` as `2026-11`, `2026-K4` or `2026`. */
-export type InvoiceListSearch = ListSearch<InvoiceView> & { periode?: string }
+/** The columns that the list of invoices can be sorted by, as they stand in the URL. */
+export type InvoiceColumn = 'datum' | 'nummer' | 'klant' | 'vervalt' | 'bedrag' | 'open' | 'status'
+/** The columns that the list of customers can be sorted by. */
+export type CustomerColumn = 'naam' | 'gefactureerd' | 'open'
+
+/**
+ * What stands in the URL of the list of invoices; `periode` as `2026-11`, `2026-K4` or `2026`, amounts as `1234.56`, and
+ * `volgorde` with a `-` before it where the largest stands first.
+ */
+export type InvoiceListSearch = ListSearch<InvoiceView> & {
+  periode?: string
+  klant?: string
+  vanaf?: string
+  tot?: string
+  volgorde?: InvoiceColumn | `-${InvoiceColumn}`
+}
+
+/** What stands in the URL of the list of customers. */
+export type CustomerListSearch = ListSearch<CustomerView> & {
+  volgorde?: CustomerColumn | `-${CustomerColumn}`
+}
 
 /** What stands in the URL of «Overzicht»: how the log is narrowed. */
 export type LogSearch = ListSearch<LogView> & {
@@ -87,7 +109,7 @@ export const paths = {
   message: (messageId: string) => ({ to: '/postvak/$messageId', params: { messageId } }) as const,
   reconciliation: (search: PeriodSearch = {}) => ({ to: '/aansluiting', search }) as const,
   callBudget: () => ({ to: '/aansluiting/aanroepen' }) as const,
-  customers: (search: ListSearch<CustomerView> = {}) => ({ to: '/klanten', search }) as const,
+  customers: (search: CustomerListSearch = {}) => ({ to: '/klanten', search }) as const,
   newCustomer: () => ({ to: '/klanten/nieuw' }) as const,
   products: (search: ListSearch<ProductView> = {}) => ({ to: '/producten', search }) as const,
   newProduct: () => ({ to: '/producten/nieuw' }) as const,

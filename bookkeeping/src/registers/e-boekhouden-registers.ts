@@ -1,0 +1,60 @@
+import { type Article, createClient, type Relation } from '@stella/e-boekhouden'
+import { exchangeOf } from '../books/exchange-of.ts'
+import { failureOf } from '../books/failure-of.ts'
+import type { Codes } from '../encryption/seal.ts'
+import type { Exchange, Said } from '../ports/books.ts'
+import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
+import type { ArticleInBooks, Registers, RelationInBooks } from './register.ts'
+
+const SOURCE = 'Stella'
+const CONNECT_TIME_OUT_MS = 5_000
+
+/** Makes a way to the registers of whoever has these codes. */
+export type OpenRegisters = (codes: Codes) => Registers
+
+/** The way to the registers of e-Boekhouden.nl at this address, or at its own when none is given. */
+export function eBoekhoudenRegistersAt(
+  url?: string,
+  options?: { onExchange?: ((exchange: Exchange) => void) | undefined },
+): OpenRegisters {
+  return (codes) => {
+    const gathered: Exchange[] = []
+    const client = createClient({
+      url,
+      credentials: codes,
+      source: SOURCE,
+      connectTimeoutMs: CONNECT_TIME_OUT_MS,
+      totalTimeoutMs: TOTAL_TIME_OUT_MS,
+      onExchange: (exchange) => {
+        const told = exchangeOf(exchange)
+        gathered.push(told)
+        options?.onExchange?.(told)
+      },
+    })
+    const say = async <T>(call: () => Promise<T>): Promise<Said<T>> => {
+      try {
+        return { ok: true, value: await call(), exchanges: gathered.splice(0) }
+      } catch (error) {
+        return { ok: false, failure: failureOf(error), exchanges: gathered.splice(0) }
+      }
+    }
+    return {
+      relations: (signal) =>
+        say(async () => (await client.getRelations({}, { signal })).map(relationInBooks)),
+      articles: (signal) => say(async () => (await client.getArticles({}, { signal })).map(articleInBooks)),
+      close: () => client.close(),
+    }
+  }
+}
+
+function relationInBooks(relation: Relation): RelationInBooks {
+  const { address, address2, city, city2, code, contactPerson, country, country2, email, id, kind } = relation
+  const { kvkNumber, mobile, name, phone, postalCode, postalCode2, vatNumber } = relation
+  const own = { id, code, kind, name, contactPerson, email, phone: phone || mobile, vatNumber, kvkNumber }
+  return { ...own, address, postalCode, city, country, address2, postalCode2, city2, country2 }
+}
+
+function articleInBooks(article: Article): ArticleInBooks {
+  const { active, code, description, ledgerAccount, salesPriceExcl, unit, vatCode } = article
+  return { code, description, unit, priceExcl: salesPriceExcl, vatCode, ledgerAccount, isActive: active }
+}
