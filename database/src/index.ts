@@ -43,6 +43,7 @@ export { auditActions, auditActors, type NewAudit, recordAudit } from './audit/r
 export * from './audit/untold-audit.ts'
 export { type AuditVerification, auditFindings, verifyAudit } from './audit/verify-audit.ts'
 export type { BackupPart } from './backups/backup-part.ts'
+export { type ComesBack, comesBack } from './backups/comes-back.ts'
 export { copyIn, type Restored } from './backups/copy-in.ts'
 export { copyOut } from './backups/copy-out.ts'
 export { markRestored } from './backups/mark-restored.ts'
@@ -95,6 +96,7 @@ export { archiveCustomer } from './customers/archive-customer.ts'
 export { type CustomerFigures, customerFigures } from './customers/customer-figures.ts'
 export type { StoredCustomer } from './customers/customer-row.ts'
 export { deleteCustomer } from './customers/delete-customer.ts'
+export { forgetCustomer, type KnownOfCustomer, knownOfCustomer } from './customers/forget-customer.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type MergedCustomers, mergeCustomers } from './customers/merge-customers.ts'
 export { saveCustomer, saveCustomers, updateCustomer } from './customers/save-customer.ts'
@@ -191,9 +193,11 @@ export {
 export { saveMessage } from './messages/save-message.ts'
 export { requireRoomToSend } from './messages/sending-limit.ts'
 export { migrate } from './migrations/migrate.ts'
+export * from './organizations/close-organization.ts'
 export { copyOrganization } from './organizations/copy-organization.ts'
 export { findLogo, type StoredLogo, saveLogo } from './organizations/logo.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
+export { whatCloses } from './organizations/what-closes.ts'
 export {
   changePauseNotice,
   lockPauseNotice,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -12,7 +13,7 @@ import { hashToken } from './hashed-session-tokens.ts'
 import { knownDevice, noteFirstSignIn, rememberDevice } from './known-device.ts'
 import { findAddressee } from './letters.ts'
 import { isRefusal } from './refusal.ts'
-import { challengeIn, isChallengeCookie, readCode, verifyChallenged } from './second-factor.ts'
+import { type Code, challengeIn, isChallengeCookie, readCode, verifyChallenged } from './second-factor.ts'
 import { answerWithSession } from './session.ts'
 import { workWhereLast } from './working-organization.ts'
 
@@ -33,7 +34,7 @@ export function signInRoutes(app: App, context: AccountContext): void {
       forwardCookies(request, reply, cookies.filter(isChallengeCookie))
       return reply.code(202).send({ asks: 'code' })
     }
-    return enter(request, reply, { user: response.user, token: response.token, cookies })
+    return enter(request, reply, { by: 'password', user: response.user, token: response.token, cookies })
   })
 
   app.post('/api/session/codes', withSignInTraffic(signInWithCode), async (request, reply) => {
@@ -45,13 +46,19 @@ export function signInRoutes(app: App, context: AccountContext): void {
     const { headers, response } = await verifyChallenged(authentication, challenge, code)
     await forgetAttempts(databases.accounts, guess)
     const { token = '', user } = response
-    return enter(request, reply, { user, token, cookies: headers.getSetCookie() })
+    return enter(request, reply, { by: code.kind, user, token, cookies: headers.getSetCookie() })
   })
 
-  type Entry = { user: { id: string; email: string }; token: string; cookies: string[] }
+  type Entry = {
+    by: 'password' | Code['kind']
+    user: { id: string; email: string }
+    token: string
+    cookies: string[]
+  }
 
-  async function enter(request: FastifyRequest, reply: FastifyReply, { user, token, cookies }: Entry) {
+  async function enter(request: FastifyRequest, reply: FastifyReply, { by, user, token, cookies }: Entry) {
     const { email, id: userId } = user
+    request.log.info({ userId, by, ip: request.ip }, 'signed in')
     const isKnown = knownDevice(request, secret, email) !== null
     const sessionTokenHash = hashToken(token)
     await workWhereLast(databases.accounts, sessionTokenHash)
@@ -83,8 +90,16 @@ export function signInRoutes(app: App, context: AccountContext): void {
       return await authentication.api.signInEmail({ body: { email, password }, returnHeaders: true })
     } catch (error) {
       const refused = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_EMAIL', 'BANNED_USER']
-      if (refused.some((code) => isRefusal(error, code))) throw new ApiError('sign_in_refused')
-      throw error
+      if (!refused.some((code) => isRefusal(error, code))) throw error
+      await costTheSame(email)
+      throw new ApiError('sign_in_refused')
     }
+  }
+
+  /** better-auth reckons a hash for an address that nobody has, and asks for no password; so that is asked for here. */
+  async function costTheSame(email: string): Promise<void> {
+    const { internalAdapter } = await authentication.$context
+    const found = await internalAdapter.findUserByEmail(email)
+    if (found === null) await internalAdapter.findAccounts(randomUUID())
   }
 }

@@ -25,6 +25,7 @@ import { languageOf } from '../http/language.ts'
 import { sendList } from '../http/list-file.ts'
 import { relationStatus } from '../relations/present.ts'
 import * as contract from './contract.ts'
+import { erasureRoutes } from './erasure-routes.ts'
 import { mergeRoutes } from './merge-routes.ts'
 import { presentCustomer, presentFigures } from './present.ts'
 
@@ -126,5 +127,6 @@ export function customerRoutes(app: App, context: Context): void {
     }),
   )
 
+  erasureRoutes(app, context)
   mergeRoutes(app, context)
 }

@@ -56,6 +56,8 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   updateCustomer: 'registers',
   deleteCustomer: 'registers',
   archiveCustomer: 'registers',
+  previewErasure: 'registers',
+  eraseCustomer: 'registers',
   previewMerge: 'registers',
   mergeCustomers: 'registers',
   // Exports
@@ -126,6 +128,8 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   sendInvitation: 'members',
   withdrawInvitation: 'members',
   askSecondFactor: 'members',
+  previewClosing: 'members',
+  closeOrganization: 'members',
   // The organization
   getOrganization: 'read',
   updateOrganization: 'settings',
@@ -183,6 +187,8 @@ const sensitiveOperations: ReadonlySet<string> = new Set([
   'createInvitation',
   'changeInvitation',
   'askSecondFactor',
+  'closeOrganization',
+  'eraseCustomer',
   'createApiKey',
 ])
 

@@ -3,6 +3,7 @@ import { account } from './screens-account.ts'
 import { attachments } from './screens-attachments.ts'
 import { audit } from './screens-audit.ts'
 import { cases, supportCases } from './screens-cases.ts'
+import { closing } from './screens-closing.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
 import { figures } from './screens-figures.ts'
@@ -38,6 +39,7 @@ export const screens = {
   overview,
   activities,
   attachments,
+  closing,
   customers,
   customerForm,
   customerPage,
