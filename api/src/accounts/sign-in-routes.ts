@@ -12,6 +12,7 @@ import { guessOfCode, guessOfPassword, useOfCode } from './guesses.ts'
 import { hashToken } from './hashed-session-tokens.ts'
 import { knownDevice, noteFirstSignIn, rememberDevice } from './known-device.ts'
 import { findAddressee } from './letters.ts'
+import { reckoning } from './passwords.ts'
 import { isRefusal } from './refusal.ts'
 import { type Code, challengeIn, isChallengeCookie, readCode, verifyChallenged } from './second-factor.ts'
 import { answerWithSession } from './session.ts'
@@ -86,20 +87,21 @@ export function signInRoutes(app: App, context: AccountContext): void {
   }
 
   async function signInWith(email: string, password: string) {
+    const now = { isHashed: false }
     try {
-      return await authentication.api.signInEmail({ body: { email, password }, returnHeaders: true })
+      const input = { body: { email, password }, returnHeaders: true } as const
+      return await reckoning.run(now, () => authentication.api.signInEmail(input))
     } catch (error) {
       const refused = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_EMAIL', 'BANNED_USER']
       if (!refused.some((code) => isRefusal(error, code))) throw error
-      await costTheSame(email)
+      if (now.isHashed) await askForNoPassword()
       throw new ApiError('sign_in_refused')
     }
   }
 
-  /** better-auth reckons a hash for an address that nobody has, and asks for no password; so that is asked for here. */
-  async function costTheSame(email: string): Promise<void> {
+  /** What better-auth asks of an address that somebody has, so that one that nobody has costs the same. */
+  async function askForNoPassword(): Promise<void> {
     const { internalAdapter } = await authentication.$context
-    const found = await internalAdapter.findUserByEmail(email)
-    if (found === null) await internalAdapter.findAccounts(randomUUID())
+    await internalAdapter.findAccounts(randomUUID())
   }
 }
