@@ -53,6 +53,7 @@ beforeAll(async () => {
   foreignIds.products = (await foreign.as('POST', '/api/products', productContent)).json().id
   foreignIds['api-keys'] = key.json().id
   foreignIds.sessions = (await foreign.as('GET', '/api/sessions')).json().items[0].id
+  foreignIds.organizations = foreign.organization.id
   foreignIds.members = (await foreign.as('GET', '/api/members')).json().items[0].id
   const invited = { email: 'geheimegast@example.nl', role: 'member' }
   foreignIds.invitations = (await foreign.as('POST', '/api/invitations', invited)).json().id
@@ -100,6 +101,7 @@ function bodyOf(path: string): object | undefined {
   if (path.startsWith('/api/imports')) return { revision: 1 }
   if (path.startsWith('/api/customers')) return { ...company, revision: 1 }
   if (path.startsWith('/api/products')) return { ...productContent, revision: 1 }
+  if (path.startsWith('/api/organizations')) return { password: own.password }
   if (path.startsWith('/api/invoices')) return { ...draftFor(ownCustomerId), revision: 1 }
   if (path.endsWith('/next-number')) return { place: 1 }
   if (path.startsWith('/api/series')) return { ...seriesContent, revision: 1 }

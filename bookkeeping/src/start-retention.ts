@@ -1,11 +1,13 @@
 import {
   type Batch,
   type Database,
+  endClosedOrganizations,
   fromTheOldest,
   type PassedUpTo,
   removeOldActivities,
   removeOldExchanges,
 } from '@stella/database'
+import { closedTooLongAgo } from '@stella/invoicing'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import { type Repeated, repeat } from './ports/repeat.ts'
@@ -28,7 +30,8 @@ export function startRetention(options: RetentionOptions): Repeated {
   const { clock, log } = options
   const work = async (stopped: AbortSignal) => {
     const removed = await removeOld(options, stopped)
-    if (removed.exchanges + removed.activities > 0) log.info('kept no longer', removed)
+    if (removed.exchanges + removed.activities + removed.organizations > 0)
+      log.info('kept no longer', removed)
   }
   return repeat(work, {
     clock,
@@ -38,11 +41,11 @@ export function startRetention(options: RetentionOptions): Repeated {
   })
 }
 
-/** One pass over all that is old; how much went. */
+/** One pass over all that is old, and of organizations that were closed; how much went. */
 export async function removeOld(
   options: RetentionOptions,
   stopped: AbortSignal = new AbortController().signal,
-): Promise<{ exchanges: number; activities: number }> {
+): Promise<{ exchanges: number; activities: number; organizations: number }> {
   const { clock, database } = options
   const before = retentionAt(clock.now())
   const pass = async (remove: (after: PassedUpTo) => Promise<Batch>) => {
@@ -58,5 +61,16 @@ export async function removeOld(
   return {
     exchanges: await pass((after) => removeOldExchanges(database, after, before, RETENTION_BATCH)),
     activities: await pass((after) => removeOldActivities(database, after, before, RETENTION_BATCH)),
+    organizations: await endClosed(options, stopped),
+  }
+}
+
+/** One after the other: a large one takes a second, in which nobody else waits. */
+async function endClosed({ clock, database }: RetentionOptions, stopped: AbortSignal): Promise<number> {
+  const closedBefore = closedTooLongAgo(new Date(clock.now()))
+  for (let ended = 0; ; ended += 1) {
+    if (stopped.aborted) return ended
+    if ((await endClosedOrganizations(database, { closedBefore, most: 1 })).length === 0) return ended
+    await clock.sleep(RETENTION_PAUSE_MS, stopped)
   }
 }

@@ -48,6 +48,7 @@ export * from './backfills/backfills.ts'
 export * from './backfills/list-unbooked.ts'
 export * from './backfills/relations-to-match.ts'
 export type { BackupPart } from './backups/backup-part.ts'
+export { type ComesBack, comesBack } from './backups/comes-back.ts'
 export { copyIn, type Restored } from './backups/copy-in.ts'
 export { copyOut } from './backups/copy-out.ts'
 export { markRestored } from './backups/mark-restored.ts'
@@ -102,6 +103,7 @@ export { type CustomerFigures, customerFigures } from './customers/customer-figu
 export type { StoredCustomer } from './customers/customer-row.ts'
 export * from './customers/customers-with-figures.ts'
 export { deleteCustomer } from './customers/delete-customer.ts'
+export { forgetCustomer, type KnownOfCustomer, knownOfCustomer } from './customers/forget-customer.ts'
 export { findCustomer, listCustomers } from './customers/list-customers.ts'
 export { type MergedCustomers, mergeCustomers } from './customers/merge-customers.ts'
 export { saveCustomer, saveCustomers, updateCustomer } from './customers/save-customer.ts'
@@ -196,10 +198,12 @@ export {
 export { saveMessage } from './messages/save-message.ts'
 export { requireRoomToSend } from './messages/sending-limit.ts'
 export { migrate } from './migrations/migrate.ts'
+export * from './organizations/close-organization.ts'
 export { copyOrganization } from './organizations/copy-organization.ts'
 export { listStandings, type OrganizationStanding } from './organizations/list-standings.ts'
 export { findLogo, type StoredLogo, saveLogo } from './organizations/logo.ts'
 export { findProfile, saveProfile } from './organizations/profile.ts'
+export { whatCloses } from './organizations/what-closes.ts'
 export * from './overrides/mutation-readings.ts'
 export * from './overrides/override-booking.ts'
 export * from './overrides/overrides.ts'
@@ -214,13 +218,7 @@ export { findPayment, type PaymentFigures, paymentFigures } from './payments/fin
 export { listPayables, type PayableInBooks } from './payments/list-payables.ts'
 export { paidOf } from './payments/paid.ts'
 export type { PaymentRecord } from './payments/payment.ts'
-export {
-  replaceStrayPayments,
-  type StrayPayment,
-  savePayments,
-  sayPayment,
-  unsayPayment,
-} from './payments/save-payments.ts'
+export * from './payments/save-payments.ts'
 export { setNextReading } from './payments/set-next-reading.ts'
 export * from './people/operate-accounts.ts'
 export * from './people/people-in-charge.ts'
@@ -230,21 +228,9 @@ export { type Database, openDatabase } from './pools/open-database.ts'
 export { findProduct, listProducts } from './products/list-products.ts'
 export type { StoredProduct } from './products/product-row.ts'
 export { saveProduct, saveProducts, updateProduct } from './products/save-product.ts'
-export {
-  type AcceptedDifference,
-  acceptDifference,
-  listAcceptedDifferences,
-  unacceptDifference,
-} from './reconciliation/accepted-differences.ts'
+export * from './reconciliation/accepted-differences.ts'
 export { listSales, numbersGiven, type SaleRow } from './reconciliation/list-sales.ts'
-export {
-  findReconciliations,
-  findUnfinishedReconciliation,
-  insertReconciliation,
-  type ReconciliationProgress,
-  type ReconciliationRow,
-  saveReconciliation,
-} from './reconciliation/reconciliations.ts'
+export * from './reconciliation/reconciliations.ts'
 export { listJudgedPeriods, saveVerdict } from './reconciliation/verdicts.ts'
 export {
   changeRelation,

@@ -27,6 +27,7 @@ export {
   documentLanguages,
 } from './customers/customer.ts'
 export { type ElectronicAddress, isOin, readPeppolId } from './customers/electronic-address.ts'
+export { type Forgetting, forgettingOf, forgettings } from './customers/forgetting.ts'
 export { mergeCustomers, mergedFields } from './customers/merge-customers.ts'
 export type { PostalAddress } from './customers/postal-address.ts'
 export { validateCustomer } from './customers/validate-customer.ts'
@@ -125,6 +126,7 @@ export {
   ZERO,
 } from './money/cents.ts'
 export { divideHalfUp } from './money/divide-half-up.ts'
+export { closedTooLongAgo, daysToOpenAgain, keptUntil, openAgainUntil } from './organizations/closing.ts'
 export {
   isComplete,
   missingLegalFields,

@@ -31,8 +31,6 @@ function show(by: Evidence): Shown {
       return ofMeasure({ 'swapped ciphertexts': swappedCiphertexts, rotation, asvs }[by.measure]())
     case 'written down':
       return writtenDown(by.heading)
-    case 'not there':
-      return { figure: by.why, verdict: 'not shown' }
   }
 }
 

@@ -48,7 +48,8 @@ export function createCallers(authentication: Authentication, database: Database
     },
     forgetProgram: (apiKeyId: string) => programs.forget((program) => program.apiKeyId === apiKeyId),
     forgetOrganization: (organizationId: string) => {
-      people.forget(({ organization }) => organization?.id === organizationId)
+      // Whoever works nowhere may do so again in one that was opened.
+      people.forget(({ organization }) => organization === null || organization.id === organizationId)
       programs.forget(({ organization }) => organization.id === organizationId)
     },
     trust: (hears: boolean) => {
@@ -91,8 +92,8 @@ export async function findPerson(
       s.authenticated_at > now() - make_interval(secs => ${freshSeconds}) as is_fresh
     from accounts."user" u
     left join accounts.session s on s.user_id = u.id and s.token = ${sessionTokenHash}
-    left join accounts.member m on m.user_id = u.id
-    left join accounts.organization o on o.id = m.organization_id
+    left join (accounts.member m
+      join accounts.organization o on o.id = m.organization_id and o.closed_at is null) on m.user_id = u.id
     where u.id = ${userId} and u.banned is not true
     order by m.organization_id is not distinct from s.active_organization_id desc, m.created_at, m.id
     limit 1
@@ -143,7 +144,7 @@ async function findProgram(database: Database, apiKeyId: string): Promise<Progra
     from accounts.api_key k
     join accounts."user" u on u.id = k.user_id and u.banned is not true
     join accounts.member m on m.user_id = k.user_id and m.organization_id = k.organization_id
-    join accounts.organization o on o.id = k.organization_id
+    join accounts.organization o on o.id = k.organization_id and o.closed_at is null
     where k.id = ${apiKeyId}`.execute(database.kysely)
   const [row] = rows
   const role = readRole(row?.role ?? null)

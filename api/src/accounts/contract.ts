@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { secondFactorReasons } from '../http/second-factor.ts'
 import { Permission, Role } from '../members/values.ts'
 import { operationsOf } from '../openapi/operation.ts'
-import { Id, text } from '../openapi/values.ts'
+import { Day, Id, text } from '../openapi/values.ts'
 
 const { write } = operationsOf('Accounts', 'anyone')
 const { read } = operationsOf('Accounts', 'person')
@@ -21,6 +21,10 @@ const Membership = z
   .object({ id: Id, name: z.string(), role: Role })
   .meta({ id: 'Membership', description: 'An organization, and what the person is to it.' })
 
+const ClosedOrganization = z
+  .object({ id: Id, name: z.string(), openUntil: Day.describe('The last day to open it again.') })
+  .meta({ id: 'ClosedOrganization', description: 'One that the person may open again, as an owner of it.' })
+
 export const Session = z
   .object({
     user: z.object({
@@ -35,6 +39,9 @@ export const Session = z
     ),
     permissions: z.array(Permission).describe('All that the person may do in that organization.'),
     organizations: z.array(Membership).describe('Every organization the person works for, by name.'),
+    closedOrganizations: z
+      .array(ClosedOrganization)
+      .describe('Those that were closed and that they may open again; see `openOrganization`.'),
     awaitsConfirmation: z
       .boolean()
       .describe(

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { hash, verify } from '@node-rs/argon2'
 import { type Database, inPerson } from '@stella/database'
 import { sql } from 'kysely'
@@ -16,9 +17,16 @@ export const maxPasswordLength = 200
  */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+/** Whether a hash was made while something was done: signing in makes one only for an address that nobody has. */
+export const reckoning = new AsyncLocalStorage<{ isHashed: boolean }>()
+
 /** Hashing for better-auth. */
 export const passwords = {
-  hash: (password: string) => hash(password.normalize('NFKC'), cost),
+  hash: (password: string) => {
+    const now = reckoning.getStore()
+    if (now !== undefined) now.isHashed = true
+    return hash(password.normalize('NFKC'), cost)
+  },
   verify: ({ hash: stored, password }: { hash: string; password: string }) =>
     verify(stored, password.normalize('NFKC')),
 }

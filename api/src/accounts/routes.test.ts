@@ -36,6 +36,9 @@ describe('an account', () => {
     expect(signedIn.statusCode, signedIn.body).toBe(200)
     const as = requester(api.app, { cookie: cookieOf(signedIn.headers['set-cookie']) })
     expect((await as('GET', '/api/session')).json()).toEqual(signedIn.json())
+    // Who came in, and who was refused, stands in the log without an address (ASVS 16.3.1, 16.3.2).
+    expect(api.logged()).toContain('"by":"password"')
+    expect(api.logged()).not.toContain('piet@example.nl')
     expect((await as('DELETE', '/api/session')).statusCode).toBe(204)
     expect((await as('GET', '/api/session')).statusCode).toBe(401)
     expect((await as('GET', '/api/customers')).statusCode).toBe(401)

@@ -5,6 +5,7 @@ import { personOf } from '../http/authorization.ts'
 import { sessionCookie } from '../http/caller.ts'
 import { cookieOf, forwardCookies } from '../http/cookies.ts'
 import { withSignInTraffic } from '../http/traffic-limit.ts'
+import { closingRoutes } from './closing-routes.ts'
 import type { AccountContext } from './context.ts'
 import { createAccount, getSession, signOut } from './contract.ts'
 import { createAccountIn } from './create-account.ts'
@@ -25,6 +26,7 @@ import { guessOfAccounts, signUpsOf } from './sign-up-limits.ts'
 export function accountRoutes(app: App, context: AccountContext): void {
   const { authentication, callers, databases, letters, secret, signUpLimits } = context
 
+  closingRoutes(app, context)
   deletionRoutes(app, context)
   emailRoutes(app, context)
   passwordRoutes(app, context)

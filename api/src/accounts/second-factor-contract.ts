@@ -5,7 +5,7 @@ import { SecondFactorReason } from './contract.ts'
 
 const { read, write } = operationsOf('Accounts', 'person')
 
-const OwnPassword = z.strictObject({ password: z.string().max(200) }).meta({ id: 'OwnPassword' })
+export const OwnPassword = z.strictObject({ password: z.string().max(200) }).meta({ id: 'OwnPassword' })
 
 const SecondFactor = z
   .object({

@@ -1,4 +1,5 @@
 import { inTransaction } from '@stella/database'
+import { openAgainUntil, todayInAmsterdam } from '@stella/invoicing'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { ApiError } from '../http/api-error.ts'
@@ -11,7 +12,7 @@ import type { AccountContext } from './context.ts'
 import type { Session } from './contract.ts'
 import { noteBeginning } from './own-sessions.ts'
 import { rememberLanguage } from './remember-language.ts'
-import { membershipsOf } from './working-organization.ts'
+import { type MembershipRow, membershipsOf } from './working-organization.ts'
 
 /** A session that was just begun or changed. */
 type Entry = {
@@ -55,14 +56,21 @@ export async function sessionOf(
 ): Promise<z.infer<typeof Session>> {
   const { databases, letters, supportAddress } = context
   const { user, organization, permissions } = person
+  const memberships = await inTransaction(databases.accounts, (tx) => membershipsOf(tx, user.id))
   return {
     user,
     organization,
     permissions: [...permissions],
-    organizations: await inTransaction(databases.accounts, (tx) => membershipsOf(tx, user.id)),
+    organizations: memberships.filter(({ closedAt }) => closedAt === null),
+    closedOrganizations: memberships.flatMap(openable),
     awaitsConfirmation: letters.leave && !user.hasConfirmedEmail,
     secondFactorNeededFor: secondFactorNeed(context, person),
     language: languageOf(request),
     supportAddress,
   }
+}
+
+function openable({ closedAt, id, name, role }: MembershipRow) {
+  if (closedAt === null || role !== 'owner') return []
+  return [{ id, name, openUntil: todayInAmsterdam(openAgainUntil(closedAt)) }]
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
@@ -10,8 +11,9 @@ import { deviceOf } from './device.ts'
 import { hashToken } from './hashed-session-tokens.ts'
 import { knownDevice, noteFirstSignIn, rememberDevice } from './known-device.ts'
 import { findAddressee } from './letters.ts'
+import { reckoning } from './passwords.ts'
 import { isRefusal } from './refusal.ts'
-import { challengeIn, isChallengeCookie, readCode, verifyChallenged } from './second-factor.ts'
+import { type Code, challengeIn, isChallengeCookie, readCode, verifyChallenged } from './second-factor.ts'
 import { answerWithSession } from './session.ts'
 import { guessOfCode, guessOfPassword, useOfCode } from './sign-in-limits.ts'
 import { workWhereLast } from './working-organization.ts'
@@ -33,7 +35,7 @@ export function signInRoutes(app: App, context: AccountContext): void {
       forwardCookies(request, reply, cookies.filter(isChallengeCookie))
       return reply.code(202).send({ asks: 'code' })
     }
-    return enter(request, reply, { user: response.user, token: response.token, cookies })
+    return enter(request, reply, { by: 'password', user: response.user, token: response.token, cookies })
   })
 
   app.post('/api/session/codes', withSignInTraffic(signInWithCode), async (request, reply) => {
@@ -45,13 +47,19 @@ export function signInRoutes(app: App, context: AccountContext): void {
     const { headers, response } = await verifyChallenged(authentication, challenge, code)
     await forgetAttempts(databases.accounts, guess)
     const { token = '', user } = response
-    return enter(request, reply, { user, token, cookies: headers.getSetCookie() })
+    return enter(request, reply, { by: code.kind, user, token, cookies: headers.getSetCookie() })
   })
 
-  type Entry = { user: { id: string; email: string }; token: string; cookies: string[] }
+  type Entry = {
+    by: 'password' | Code['kind']
+    user: { id: string; email: string }
+    token: string
+    cookies: string[]
+  }
 
-  async function enter(request: FastifyRequest, reply: FastifyReply, { user, token, cookies }: Entry) {
+  async function enter(request: FastifyRequest, reply: FastifyReply, { by, user, token, cookies }: Entry) {
     const { email, id: userId } = user
+    request.log.info({ userId, by, ip: request.ip }, 'signed in')
     const isKnown = knownDevice(request, secret, email) !== null
     const sessionTokenHash = hashToken(token)
     await workWhereLast(databases.accounts, sessionTokenHash)
@@ -79,12 +87,21 @@ export function signInRoutes(app: App, context: AccountContext): void {
   }
 
   async function signInWith(email: string, password: string) {
+    const now = { isHashed: false }
     try {
-      return await authentication.api.signInEmail({ body: { email, password }, returnHeaders: true })
+      const input = { body: { email, password }, returnHeaders: true } as const
+      return await reckoning.run(now, () => authentication.api.signInEmail(input))
     } catch (error) {
       const refused = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_EMAIL', 'BANNED_USER']
-      if (refused.some((code) => isRefusal(error, code))) throw new ApiError('sign_in_refused')
-      throw error
+      if (!refused.some((code) => isRefusal(error, code))) throw error
+      if (now.isHashed) await askForNoPassword()
+      throw new ApiError('sign_in_refused')
     }
+  }
+
+  /** What better-auth asks of an address that somebody has, so that one that nobody has costs the same. */
+  async function askForNoPassword(): Promise<void> {
+    const { internalAdapter } = await authentication.$context
+    await internalAdapter.findAccounts(randomUUID())
   }
 }

@@ -26,6 +26,7 @@ import { languageOf } from '../http/language.ts'
 import { sendList } from '../http/list-file.ts'
 import { relationStatus } from '../relations/present.ts'
 import * as contract from './contract.ts'
+import { erasureRoutes } from './erasure-routes.ts'
 import { mergeRoutes } from './merge-routes.ts'
 import { presentCustomer, presentCustomerInList, presentFigures } from './present.ts'
 
@@ -125,5 +126,6 @@ export function customerRoutes(app: App, context: Context): void {
     }),
   )
 
+  erasureRoutes(app, context)
   mergeRoutes(app, context)
 }

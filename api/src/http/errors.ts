@@ -41,7 +41,8 @@ export const errorTable = {
   },
   too_many_attempts: {
     status: 429,
-    meaning: 'e-Boekhouden.nl was asked too often about codes within an hour; see `Retry-After`.',
+    meaning:
+      'e-Boekhouden.nl was asked too often about codes, or a mail server about a password, within an hour; see `Retry-After`.',
   },
   too_many_requests: { status: 429, meaning: 'More requests a minute than allowed; see `Retry-After`.' },
   foreign_origin: { status: 403, meaning: 'A write with a session cookie that came from another website.' },

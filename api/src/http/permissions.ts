@@ -68,6 +68,8 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   updateCustomer: 'registers',
   deleteCustomer: 'registers',
   archiveCustomer: 'registers',
+  previewErasure: 'registers',
+  eraseCustomer: 'registers',
   previewMerge: 'registers',
   mergeCustomers: 'registers',
   // Exports
@@ -139,6 +141,8 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   sendInvitation: 'members',
   withdrawInvitation: 'members',
   askSecondFactor: 'members',
+  previewClosing: 'members',
+  closeOrganization: 'members',
   // The organization
   getOrganization: 'read',
   updateOrganization: 'settings',
@@ -197,6 +201,8 @@ const sensitiveOperations: ReadonlySet<string> = new Set([
   'createInvitation',
   'changeInvitation',
   'askSecondFactor',
+  'closeOrganization',
+  'eraseCustomer',
   'createApiKey',
 ])
 

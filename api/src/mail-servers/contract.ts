@@ -59,8 +59,9 @@ export const saveMailServer = write({
   summary: 'Send through an own mail server',
   description:
     'Connects, signs in and mails the sender first; only when that works is anything stored, and mails go that way from then on. The ' +
-    'password is given each time, so that it never goes to another server than it was typed for.',
-  problems: ['invalid_fields'],
+    'password is given each time, so that it never goes to another server than it was typed for. Within an hour an ' +
+    'organization tries twenty times, and one user name at one server fails ten times.',
+  problems: ['invalid_fields', 'too_many_attempts'],
   response: { 200: MailServer },
   body: z
     .strictObject({ ...serverFields, password: text(1000).nullable().describe('Null without a user name.') })

@@ -75,3 +75,16 @@ test('what cannot be right is refused before anything is connected to', async ()
   ])
   expect(tried).toHaveLength(before)
 })
+
+test('nobody guesses the password of a mailbox from here, nor looks around: ten times, whoever asks', async () => {
+  const guesser = await signUp(api.app)
+  const guess = (as: typeof guesser.as, changes: object = {}) =>
+    as('PUT', '/api/mail-server', { ...content, host: 'SMTP.doelwit.test', password: 'suiker', ...changes })
+  for (let time = 0; time < 10; time += 1)
+    expect((await guess(guesser.as)).json()).toMatchObject({ code: 'invalid_fields' })
+  const before = tried.length
+  const other = await signUp(api.app)
+  for (const answer of [await guess(guesser.as), await guess(other.as, { host: 'smtp.doelwit.test' })])
+    expect(answer.json()).toMatchObject({ status: 429, code: 'too_many_attempts' })
+  expect(tried).toHaveLength(before)
+})

@@ -18,10 +18,11 @@ import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
 import { fieldError, valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
+import { triedServer } from './attempts.ts'
 import * as contract from './contract.ts'
 
 /** The mail server of an organization: it is connected to before it is kept. */
-export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, now }: Context): void {
+export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, now, secret }: Context): void {
   const inOwn = <Result>(request: FastifyRequest, work: (tx: Transaction) => Promise<Result>) =>
     inOrganization(databases.app, organizationOf(request).id, work)
 
@@ -37,7 +38,9 @@ export function mailServerRoutes(app: App, { bookkeeping, databases, mailing, no
 
   app.put('/api/mail-server', contract.saveMailServer, async (request) => {
     const { password, ...server } = valid(validateMailServer(request.body))
-    const problem = await mailing.tryServer({ ...server, password }, languageOf(request))
+    const problem = await triedServer({ databases, secret }, request, server, () =>
+      mailing.tryServer({ ...server, password }, languageOf(request)),
+    )
     if (problem !== null) throw new ApiError('invalid_fields', { fields: [fieldError(problem)] })
     const place = placeOfPassword(organizationOf(request).id)
     const sealed = password === null ? null : bookkeeping.seal.sealPassword(password, place)

@@ -94,13 +94,14 @@ async function lockMembers(tx: Transaction, organizationId: string): Promise<voi
   await sql`select from accounts.organization where id = ${organizationId} for update`.execute(tx)
 }
 
-/** @throws ApiError `last_owner` */
+/** One that is closed needs none. @throws ApiError `last_owner` */
 async function requireAnotherOwner(tx: Transaction, organizationId: string, id: string): Promise<void> {
   const { rows } = await sql<{ isLast: boolean }>`
     select not exists (
       select from accounts.member other
       where other.organization_id = ${organizationId} and other.role = 'owner' and other.id <> ${id}
     ) as "isLast"
-    from accounts.member m where m.id = ${id} and m.role = 'owner'`.execute(tx)
+    from accounts.member m join accounts.organization o on o.id = m.organization_id and o.closed_at is null
+    where m.id = ${id} and m.role = 'owner'`.execute(tx)
   if (rows[0]?.isLast) throw new ApiError('last_owner')
 }

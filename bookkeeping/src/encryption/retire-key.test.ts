@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { findSecret, inOrganization, listSecrets, resealSecret } from '@stella/database'
-import { type TestDatabase, testDatabase } from '@stella/database/testing'
+import {
+  findMailServerPassword,
+  findSecret,
+  inOrganization,
+  listSecrets,
+  resealSecret,
+  saveMailServer,
+} from '@stella/database'
+import { type TestDatabase, testDatabase, testOrganization } from '@stella/database/testing'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { LinkedOrganization, testCodes } from '../../testing/linked-organization.ts'
 import { ScriptedBooks } from '../../testing/scripted-books.ts'
 import { shiftedClock } from '../../testing/shifted-clock.ts'
-import { retireSealingKey, sealingKeysInUse } from './retire-key.ts'
+import { placeOfPassword, retireSealingKey, sealingKeysInUse } from './retire-key.ts'
 import { createSeal, type Seal } from './seal.ts'
 import { parseSealingKeys } from './sealing-keys.ts'
 
@@ -73,6 +80,34 @@ describe('retiring a key', () => {
     const same = await organization.compare(new ScriptedBooks().open, testCodes)
     expect(same).toMatchObject({ ok: true })
     expect((await sealingKeysInUse(parts(young)))[0]).toMatchObject({ connections: 1, books: 1 })
+  })
+
+  test('includes the password of an own mail server, also of who has no link', async () => {
+    const password = 'een wachtwoord van de mailserver'
+    const sealed = await testOrganization(db, 'Mailt zelf')
+    const mailServer = {
+      host: 'mail.voorbeeld.test',
+      port: 465,
+      security: 'tls',
+      username: 'zaak',
+      sender: 'zaak@voorbeeld.test',
+      testedAt: new Date(),
+    } as const
+    await inOrganization(db.database('stella_app'), sealed, (tx) =>
+      saveMailServer(tx, mailServer, sealWith(old).sealPassword(password, placeOfPassword(sealed))),
+    )
+    const withoutPassword = await testOrganization(db, 'Mailt zonder wachtwoord')
+    await inOrganization(db.database('stella_app'), withoutPassword, (tx) =>
+      saveMailServer(tx, { ...mailServer, username: null }, null),
+    )
+    const before = await sealingKeysInUse(parts(young, old))
+    expect(before[1]).toMatchObject({ name: nameOf(old), mailServers: 1 })
+    expect(await retireSealingKey(parts(young, old), nameOf(old))).toMatchObject({ mailServers: 0 })
+    const found = await inOrganization(db.database('stella_worker'), sealed, findMailServerPassword)
+    if (found === null) throw new Error('no password')
+    expect(found.keyName).toBe(nameOf(young))
+    expect(sealWith(young).openPassword(found, placeOfPassword(sealed))).toBe(password)
+    expect(() => sealWith(young).openPassword(found, placeOfPassword(withoutPassword))).toThrow()
   })
 
   test('says of books whose codes are gone that only this key recognises them', async () => {

@@ -14,6 +14,8 @@ export const installationActions = [
   'account_role_given',
   'accounts_of_demo_ended',
   'key_made',
+  'organization_closed',
+  'organization_opened',
   'sealing_key_retired',
   'support_looked_at',
   'support_offered_again',

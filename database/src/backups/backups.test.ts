@@ -13,6 +13,7 @@ import { customerContent, invoiceContent } from '../testing/test-invoice.ts'
 import { testOrganization } from '../testing/test-organization.ts'
 import { inOrganization } from '../transactions/in-organization.ts'
 import type { BackupPart } from './backup-part.ts'
+import { type ComesBack, comesBack } from './comes-back.ts'
 import { copyIn } from './copy-in.ts'
 import { copyOut } from './copy-out.ts'
 import { tryRestore } from './try-restore.ts'
@@ -155,3 +156,42 @@ test('a trial is made in a database of its own, which is gone afterwards', async
       and datname = 'stella_trial_' || (select oid from pg_database where datname = current_database())`)
   expect(rows).toEqual([])
 })
+
+test('a few megabytes are held at a time, also where a large row comes after many small ones', async () => {
+  const { pool } = db.database('owner')
+  await pool.query(
+    `insert into logos (organization_id, format, data)
+     select $1, 'png', case when n % 1000 = 0 then decode(repeat('00', 700000), 'hex') else 'x' end
+     from generate_series(1, 3000) n`,
+    [organizationId],
+  )
+  const held: number[] = []
+  for await (const part of copyOut(db.url))
+    if (part.kind === 'rows') held.push(part.rows.reduce((sum, row) => sum + row.length, 0))
+  await pool.query('delete from logos where organization_id = $1', [organizationId])
+  expect(Math.max(...held)).toBeGreaterThan(1_400_000)
+  expect(Math.max(...held)).toBeLessThan(3_000_000)
+})
+
+test('who comes back with a restore is named, and every key ends where that is asked', () =>
+  withEmpty(async (empty) => {
+    const { pool } = db.database('owner')
+    await pool.query(
+      `with u as (insert into accounts."user" (name, email) values ('Weg', 'weg@example.nl') returning id),
+        m as (insert into accounts.member (organization_id, user_id, role) select $1, u.id, 'owner' from u)
+       insert into accounts.api_key (organization_id, user_id, name, key, updated_at)
+       select $1, u.id, 'Kassa', gen_random_uuid(), now() from u`,
+      [organizationId],
+    )
+    const since = await Readable.from(copyOut(db.url)).toArray()
+    const said: ComesBack[] = []
+    await copyIn(empty.url, of(since), async (client) => {
+      said.push(await comesBack(client, { endsKeys: false }), await comesBack(client, { endsKeys: true }))
+    })
+    const people = [{ email: 'weg@example.nl', role: 'owner', organization: 'Bakkerij De Proef' }]
+    const keys = [{ name: 'Kassa', of: 'weg@example.nl', organization: 'Bakkerij De Proef' }]
+    expect(said).toEqual([
+      { people, keys, endedKeys: null },
+      { people, keys: [], endedKeys: 1 },
+    ])
+  }))

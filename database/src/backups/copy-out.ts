@@ -4,10 +4,16 @@ import { databaseErrorOf } from '../errors/postgres-errors.ts'
 import { BACKUP_FORMAT, type BackedUpMigration, type BackupPart } from './backup-part.ts'
 import { type BackedUpTable, backedUpSequences, backedUpTables } from './tables.ts'
 
-/** Rows asked for at once, at the most: many small ones in few round trips. */
-const MOST_ROWS = 1_000
-/** Characters of rows held at once: what is asked for is halved beyond it, so that large rows come one by one. */
-const MOST_CHARACTERS = 2_000_000
+/**
+ * Rows by their size in bytes, and how many of these are asked for at once: small ones in few round trips, large ones one
+ * by one, wherever they stand among each other. So two megabytes are held at a time, as text that doubles what is
+ * binary, or else one row.
+ */
+const sizes = [
+  { from: 0, below: 2_000, atOnce: 500 },
+  { from: 2_000, below: 50_000, atOnce: 20 },
+  { from: 50_000, below: null, atOnce: 1 },
+] as const
 
 /** So that a row reads the same wherever it is written and read. */
 const sameEverywhere =
@@ -77,16 +83,19 @@ async function beginOf(client: pg.Client): Promise<BackupPart> {
   }
 }
 
-async function* rowsOf(client: pg.Client, { name }: BackedUpTable): AsyncGenerator<string[]> {
-  await client.query(`declare rows_of_table no scroll cursor for select t::text as row from ${name} t`)
-  for (let asked = 1; ; ) {
-    const { rows } = await client.query<{ row: string }>(`fetch ${asked} from rows_of_table`)
-    if (rows.length === 0) break
-    yield rows.map(({ row }) => row)
-    const characters = rows.reduce((sum, { row }) => sum + row.length, 0)
-    asked = characters > MOST_CHARACTERS ? Math.max(1, asked >> 1) : Math.min(MOST_ROWS, asked * 2)
+async function* rowsOf(client: pg.Client, { name, size }: BackedUpTable): AsyncGenerator<string[]> {
+  for (const { atOnce, below, from } of sizes) {
+    const ofThisSize = [`${size} >= ${from}`, ...(below === null ? [] : [`${size} < ${below}`])].join(' and ')
+    await client.query(
+      `declare rows_of_table no scroll cursor for select t::text as row from ${name} t where ${ofThisSize}`,
+    )
+    for (;;) {
+      const { rows } = await client.query<{ row: string }>(`fetch ${atOnce} from rows_of_table`)
+      if (rows.length === 0) break
+      yield rows.map(({ row }) => row)
+    }
+    await client.query('close rows_of_table')
   }
-  await client.query('close rows_of_table')
 }
 
 async function lastOf(client: pg.Client, sequence: string): Promise<string | null> {

@@ -17,13 +17,18 @@ export interface BackedUpTable {
   readonly name: string
   /** Quoted, without those that the database reckons itself. */
   readonly columns: readonly string[]
+  /** SQL that reckons how many bytes a row `t` of it has, without reading what is kept beside the table. */
+  readonly size: string
 }
 
 /** All tables whose rows are backed up, by name. */
 export async function backedUpTables(client: pg.ClientBase): Promise<BackedUpTable[]> {
   const { rows } = await client.query<BackedUpTable>(
     `select format('%I.%I', n.nspname, c.relname) as name,
-       array_agg(quote_ident(a.attname) order by a.attnum) filter (where a.attgenerated = '') as columns
+       array_agg(quote_ident(a.attname) order by a.attnum) filter (where a.attgenerated = '') as columns,
+       string_agg(format(
+         case when a.atttypid in ('text'::regtype, 'bytea'::regtype) then 'coalesce(octet_length(t.%I), 0)'
+           else 'coalesce(pg_column_size(t.%I), 0)' end, a.attname), ' + ') as size
      from pg_class c
        join pg_namespace n on n.oid = c.relnamespace
        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

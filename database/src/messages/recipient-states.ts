@@ -62,6 +62,7 @@ export const messageCauses = {
   not_in_time: 'Tried for three days without success.',
   no_answer: 'The connection broke after the whole mail had left and before the answer.',
   no_document: 'The document to attach could not be made now.',
+  organization_closed: 'The organization was closed before a server had it.',
   restored: 'Stella was restored from a backup of before it was sent, so it may have been sent.',
   returned: 'Somebody saw it come back.',
 } as const

@@ -27,12 +27,18 @@ const definers: Readonly<Record<string, string>> = {
     'it tells whether others have linked books, of whom nobody may read more',
   'changes_before_case(uuid)':
     'it tells of the audit of whoever consented no more than what kind of change there was',
+  'close_organization(uuid)':
+    'what ends with an organization is of roles that may not see each other, and ends as one',
   'customers_alike(text[],integer)':
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
   'customers_found(text[],text,text,boolean,integer,text,uuid,integer)':
     'the index of texts is used only where no policy stands before it; it sees its own organization alone',
+  'end_closed_organizations(timestamp with time zone,integer)':
+    'nobody may take away what is of an organization, but for what nobody has to keep of one that was closed',
   'failures_by_cause()': 'it counts what fails in all organizations, whose rows nobody may read together',
   'find_share_link(bytea)': 'whoever opens a link is of no organization yet',
+  'forget_entries_of_customer(uuid)':
+    'nobody may take an entry out of the log, but those of a customer who is there no longer',
   'installation_figures()': 'it counts what is of all organizations, whose rows nobody may read together',
   'mutation_readings_to_do(timestamp with time zone,integer)':
     'it finds what is to be read among all organizations, whose rows nobody may read together',

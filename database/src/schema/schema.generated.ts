@@ -112,7 +112,9 @@ export interface AccountsMember {
 
 export interface AccountsOrganization {
   asks_second_factor: Generated<boolean>;
+  closed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
   id: Generated<string>;
   logo: string | null;
   metadata: string | null;

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reachableAddress } from './reachable-address.ts'
 
@@ -35,6 +36,34 @@ describe('a mail server of an organization', () => {
     const refused = { ok: false, problem: 'mail_server_private' }
     expect(await reachableAddress('smtp.voorbeeld.test', at(address))).toEqual(refused)
     expect(await reachableAddress('smtp.voorbeeld.test', at('93.184.215.14', address))).toEqual(refused)
+  })
+
+  test('is none at any of a thousand addresses of our own networks, however they are written', async () => {
+    const byte = fc.integer({ min: 0, max: 255 })
+    const four = (...first: fc.Arbitrary<number>[]) =>
+      fc.tuple(...first, ...Array.from({ length: 4 - first.length }, () => byte)).map((all) => all.join('.'))
+    const only = (value: number) => fc.constant(value)
+    const own = fc.oneof(
+      four(only(0)),
+      four(only(10)),
+      four(only(127)),
+      four(only(100), fc.integer({ min: 64, max: 127 })),
+      four(only(169), only(254)),
+      four(only(172), fc.integer({ min: 16, max: 31 })),
+      four(only(192), only(168)),
+      four(fc.integer({ min: 224, max: 255 })),
+    )
+    const asSix = own.chain((address) => {
+      const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number)
+      const hex = [a * 256 + b, c * 256 + d].map((part) => part.toString(16)).join(':')
+      return fc.constantFrom(`::ffff:${address}`, `::ffff:${hex}`, `64:ff9b::${hex}`, `2002:${hex}::1`)
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(own, asSix), async (address) => {
+        expect(await reachableAddress('smtp.voorbeeld.test', at(address))).toMatchObject({ ok: false })
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   test('may be nearby where whoever runs Stella says so', async () => {

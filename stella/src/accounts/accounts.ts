@@ -10,6 +10,7 @@ import {
 } from '@stella/api'
 import {
   blockAccount,
+  closeOrganization,
   confirmAccount,
   type Database,
   DatabaseError,
@@ -17,12 +18,17 @@ import {
   giveRole,
   type InstallationAction,
   type InstallationEntry,
+  inOrganization,
   inTransaction,
   type ListedAccount,
+  type ListedOrganization,
   type Logins,
   letInAgain,
   listAccounts,
   listInstallationAudit,
+  listOrganizations,
+  type NewAudit,
+  openAgain,
   openDatabase,
   recordAudit,
   recordInstallationAudit,
@@ -65,6 +71,12 @@ export interface Accounts {
   resetSecondFactor(email: string): Promise<void>
   /** @throws ProgramFailure accountUnknown, lastOwner */
   giveRole(email: string, organization: Organization, role: Role): Promise<void>
+  /** All organizations, by name. */
+  listOrganizations(): Promise<ListedOrganization[]>
+  /** Ends all that happens in it. Returns whether it was open until now. */
+  closeOrganization(organization: Organization): Promise<boolean>
+  /** Takes that back, however long ago; who was taken away does not come back. Returns whether it was closed. */
+  openOrganization(organization: Organization): Promise<boolean>
   /** Ends the accounts with an address of this domain; returns how many. */
   shutOut(domain: string): Promise<number>
   /** Takes that back. */
@@ -145,6 +157,19 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
       )
       await orUnknown(work, email)
     },
+    listOrganizations: () => listOrganizations(database.kysely),
+    closeOrganization: ({ id }) =>
+      inOrganization(database, id, async (tx) => {
+        const isDone = await closeOrganization(tx, id)
+        if (isDone) await recordAudit(tx, byOperator(id, 'organization_closed'))
+        return isDone
+      }),
+    openOrganization: ({ id }) =>
+      inOrganization(database, id, async (tx) => {
+        const name = await openAgain(tx, { organizationId: id, closedAfter: null, by: null })
+        if (name !== null) await recordAudit(tx, byOperator(id, 'organization_opened'))
+        return name !== null
+      }),
     shutOut: (domain) => shutOut(database, domain),
     letInAgain: () => letInAgain(database),
     note: (action, subject, after) =>
@@ -157,6 +182,10 @@ export async function openAccounts({ logins, secret, log, texts }: AccountsOptio
     installationAudit: () => listInstallationAudit(database.kysely),
     close: () => database.close(),
   }
+}
+
+function byOperator(organizationId: string, action: NewAudit['action']): NewAudit {
+  return { organizationId, actor: { kind: 'operator', id: null, name: '' }, ipAddress: null, action }
 }
 
 async function emailExists(database: Database, email: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { markRestored } from '@stella/database'
+import { type ComesBack, comesBack, markRestored } from '@stella/database'
 import type { Texts } from '@stella/texts'
 import { defineCommand } from 'citty'
 import { readBackup } from '../backups/backup-file.ts'
@@ -20,22 +20,42 @@ export const restore = (texts: Texts) => {
       file: { type: 'positional', required: true, description: words.file },
       key: { type: 'string', description: words.key },
       moved: { type: 'boolean', description: words.moved },
+      'end-keys': { type: 'boolean', description: words.endKeys },
     },
     run: ({ args }) =>
       withConfiguration(texts, async (configuration) => {
-        const request = { file: resolve(args.file), key: args.key, isMoved: args.moved === true }
-        const { rows, takenAt } = await restoreInto(configuration, request)
+        const request = {
+          file: resolve(args.file),
+          key: args.key,
+          isMoved: args.moved === true,
+          endsKeys: args['end-keys'] === true,
+        }
+        const { back, rows, takenAt } = await restoreInto(configuration, request)
         const count = Object.values(rows).reduce((sum, each) => sum + each, 0)
         console.log(words.restored(takenAt.toISOString(), count))
+        if (back !== null) sayWhoIsBack(back, texts)
         console.log(args.moved === true ? words.movedNext : words.restoredNext)
       }),
   })
 }
 
+/** Who was removed after the backup, and which keys were withdrawn, nobody knows: so all who may come in are named. */
+function sayWhoIsBack({ endedKeys, keys, people }: ComesBack, { program: { backups: words } }: Texts): void {
+  console.log(words.isBack(people.length, keys.length))
+  for (const { email, organization, role } of people) console.log([email, role, organization].join('\t'))
+  for (const { name, of, organization } of keys) console.log([words.keyOf(name, of), organization].join('\t'))
+  console.log(endedKeys === null ? words.isBackNext : words.keysEnded(endedKeys))
+}
+
 /** Nobody else works on the data folder meanwhile. */
 async function restoreInto(
   configuration: Configuration,
-  { file, isMoved, key }: { file: string; key: string | undefined; isMoved: boolean },
+  {
+    endsKeys,
+    file,
+    isMoved,
+    key,
+  }: { file: string; key: string | undefined; isMoved: boolean; endsKeys: boolean },
 ) {
   const folder = openDataFolder(configuration.dataFolder)
   const identity = readIdentity(key === undefined ? folder.backupKeyFile : resolve(key))
@@ -43,12 +63,15 @@ async function restoreInto(
   const { log, close } = openLog(folder.logFile, configuration.logLevel)
   try {
     const parts = readBackup(file, [identity])
-    const finish = isMoved
-      ? undefined
-      : (client: Parameters<typeof markRestored>[0]) => markRestored(client, new Date())
+    let back: ComesBack | null = null
+    const finish = async (client: Parameters<typeof markRestored>[0]) => {
+      if (isMoved) return
+      await markRestored(client, new Date())
+      back = await comesBack(client, { endsKeys })
+    }
     const restored = await restoreDatabase(configuration, folder, log, { parts, finish })
     log.info({ file, takenAt: restored.takenAt, isMoved }, 'restored')
-    return restored
+    return { ...restored, back: back as ComesBack | null }
   } finally {
     close()
     lock.release()

@@ -7,6 +7,7 @@ import { backup } from './backup.ts'
 import { compareBooks } from './compare-books.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
+import { organization } from './organization.ts'
 import { restore } from './restore.ts'
 import { sealingKey } from './sealing-key.ts'
 import { start, web, worker } from './start.ts'
@@ -24,6 +25,7 @@ export const stella = (texts: Texts) =>
       migrate: migrateCommand(texts),
       'api-key': apiKey(texts),
       account: account(texts),
+      organization: organization(texts),
       'sealing-key': sealingKey(texts),
       audit: audit(texts),
       backup: backup(texts),

@@ -38,7 +38,7 @@ export const errors = {
   too_many_attempts: {
     title: 'Please wait',
     detail:
-      'The codes of e-Boekhouden.nl were tried too often. Look them up in e-Boekhouden.nl before you go on.',
+      'Codes or passwords were tried too often. Look them up, in e-Boekhouden.nl or at your mail provider, before you go on.',
   },
   too_many_requests: { title: 'Please wait', detail: 'Requests come too fast.' },
   foreign_origin: {

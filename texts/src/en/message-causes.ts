@@ -13,6 +13,7 @@ export const messageCauses: typeof dutch = {
   no_answer:
     'The connection broke before the mail server answered. Whether it has the mail cannot be seen; so Stella does not send it again by itself.',
   no_document: 'The PDF could not be made now.',
+  organization_closed: 'The administration was closed before the mail was sent.',
   restored:
     'Stella was restored from a backup of before this mail was sent. Whether it was sent after that, Stella does not know; so it does not send it again by itself.',
   returned: 'The mail came back.',

@@ -1,4 +1,6 @@
 import type { program as dutch } from '../nl/program.ts'
+import { organizationCommands } from './program-organizations.ts'
+import { restoreWords } from './program-restore.ts'
 
 export const program = {
   screen: {
@@ -155,6 +157,7 @@ export const program = {
     help: 'Show this.',
     migrate: 'Bring the database up to this version of Stella.',
     migrated: (place) => `The database at ${place} is up to date.`,
+    ...organizationCommands,
     apiKey: 'API keys of an organisation.',
     apiKeyCreate: 'Make an API key; it is shown once.',
     apiKeyOrganization: 'name or identifier of the organisation',
@@ -233,6 +236,7 @@ export const program = {
     restore: 'Restore a backup into an empty installation.',
     file: 'file of the backup',
     key: 'file with the secret key; without this option the one in the data folder',
+    ...restoreWords,
     moved: 'only if Stella has not run since this backup, when moving',
     restored: (takenAt, rows) =>
       `Restored: ${rows} rows, as everything was at ${takenAt}. Everybody has to sign in again.`,

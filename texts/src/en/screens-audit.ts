@@ -28,6 +28,7 @@ export const audit = {
     email: 'e-mail address',
     secondFactor: 'second step',
     reason: 'reason',
+    notInBooks: 'invoices that are not in the books',
   },
   actions: {
     connection_activated: 'Codes filled in and linked',
@@ -51,6 +52,9 @@ export const audit = {
     key_made: 'Key made',
     key_withdrawn: 'Key revoked',
     list_exported: 'List exported',
+    customer_forgotten: 'Data of a customer wiped',
+    organization_closed: 'Administration closed; for thirty days an owner can open it again at «My account»',
+    organization_opened: 'Administration opened again',
     help_asked: 'Help asked, with consent to look',
     consent_given: 'Support may look again',
     consent_ended: 'Stopped from looking',

@@ -4,6 +4,7 @@ import { attachments } from './screens-attachments.ts'
 import { audit } from './screens-audit.ts'
 import { backfills } from './screens-backfills.ts'
 import { cases, supportCases } from './screens-cases.ts'
+import { closing } from './screens-closing.ts'
 import { customerForm, customerPage, customers, relationCard } from './screens-customers.ts'
 import { exports } from './screens-exports.ts'
 import { figures } from './screens-figures.ts'
@@ -42,6 +43,7 @@ export const screens = {
   activities,
   attachments,
   backfills,
+  closing,
   customers,
   customerForm,
   customerPage,

@@ -45,7 +45,7 @@ export const errors = {
   too_many_attempts: {
     title: 'Even wachten',
     detail:
-      'De codes van e-Boekhouden.nl zijn te vaak geprobeerd. Kijk ze in e-Boekhouden.nl na voordat u verder gaat.',
+      'Codes of wachtwoorden zijn te vaak geprobeerd. Kijk ze na, in e-Boekhouden.nl of bij uw mailprovider, voordat u verder gaat.',
   },
   too_many_requests: {
     title: 'Even wachten',

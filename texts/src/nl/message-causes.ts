@@ -12,6 +12,7 @@ export const messageCauses = {
   no_answer:
     'De verbinding brak af voordat de mailserver antwoordde. Of hij de mail heeft, is niet te zien. Daarom gaat hij niet vanzelf nog eens.',
   no_document: 'De PDF kon nu niet worden gemaakt.',
+  organization_closed: 'De administratie werd gesloten voordat de mail weg was.',
   restored:
     'Stella is teruggezet uit een back-up van voordat deze mail weg was. Of hij daarna is verstuurd, weet Stella niet. Daarom gaat hij niet vanzelf nog eens.',
   returned: 'De mail kwam terug.',

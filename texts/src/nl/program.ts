@@ -1,3 +1,6 @@
+import { organizationCommands } from './program-organizations.ts'
+import { restoreWords } from './program-restore.ts'
+
 /** What the program says in the terminal: its short screen, its help and its mistakes. */
 export const program = {
   screen: {
@@ -157,6 +160,7 @@ export const program = {
     help: 'Toon deze uitleg.',
     migrate: 'Werk de database bij naar deze versie van Stella.',
     migrated: (place: string) => `De database op ${place} is bijgewerkt.`,
+    ...organizationCommands,
     apiKey: 'API-sleutels van een administratie.',
     apiKeyCreate: 'Maak een API-sleutel; hij wordt één keer getoond.',
     apiKeyOrganization: 'naam of kenmerk van de administratie',
@@ -239,6 +243,7 @@ export const program = {
     restore: 'Zet een back-up terug in een lege installatie.',
     file: 'bestand van de back-up',
     key: 'bestand met de geheime sleutel; zonder deze optie die in de gegevensmap',
+    ...restoreWords,
     moved: 'alleen als Stella sinds deze back-up niet heeft gedraaid, bij een verhuizing',
     restored: (takenAt: string, rows: number) =>
       `Teruggezet: ${rows} rijen, zoals alles was op ${takenAt}. Iedereen moet opnieuw inloggen.`,

@@ -28,6 +28,7 @@ export const audit = {
     email: 'e-mailadres',
     secondFactor: 'tweede stap',
     reason: 'reden',
+    notInBooks: 'facturen die niet in de boeken staan',
   },
   actions: {
     connection_activated: 'Codes ingevoerd en gekoppeld',
@@ -51,6 +52,10 @@ export const audit = {
     key_made: 'Sleutel gemaakt',
     key_withdrawn: 'Sleutel ingetrokken',
     list_exported: 'Lijst geëxporteerd',
+    customer_forgotten: 'Gegevens van een klant gewist',
+    organization_closed:
+      'Administratie gesloten; een eigenaar kan haar dertig dagen lang heropenen bij «Mijn account»',
+    organization_opened: 'Administratie heropend',
     help_asked: 'Hulp gevraagd, met toestemming om mee te kijken',
     consent_given: 'Support mag weer meekijken',
     consent_ended: 'Meekijken gestopt',

@@ -41,6 +41,10 @@ export function createOrganization(body: Schemas['NewOrganization']): Promise<Se
   return dataOf(api.POST('/api/organizations', { body }))
 }
 
+export function openOrganization(id: string, body: Schemas['OwnPassword']): Promise<Session> {
+  return dataOf(api.POST('/api/organizations/{id}/openings', { params: { path: { id } }, body }))
+}
+
 export type OwnSession = Schemas['OwnSession']
 
 export const ownSessionsQuery = queryOptions({

@@ -4,6 +4,50 @@
  */
 
 export interface paths {
+    "/api/organization/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What closing the organization would do
+         * @description Counts, and until when the law wants its invoices kept.
+         */
+        get: operations["previewClosing"];
+        put?: never;
+        /**
+         * Close the organization
+         * @description At once nobody works in it any more: sessions leave it, keys, invitations and cases end, links of customers show nothing, mails that wait are not sent, the codes of e-Boekhouden.nl and the password of an own mail server are forgotten, and nothing more is booked. For 30 days an owner opens it again; then what nobody has to keep is taken away. Final invoices, bookings, the log and the audit are kept as long as the law asks. All owners are told by mail. Ten wrong passwords an hour. The answer is the session, which works elsewhere now, or nowhere.
+         */
+        post: operations["closeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a closed organization again
+         * @description By one of its owners, within 30 days. Everything stands as it did, but keys, invitations, codes and mail server: these are entered anew. Ten wrong passwords an hour. The session works in it.
+         */
+        post: operations["openOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/deletion": {
         parameters: {
             query?: never;
@@ -558,6 +602,30 @@ export interface paths {
         get: operations["getCustomerFigures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would become of a customer who is forgotten
+         * @description What goes and what stays, so that it can be read before. Nothing is changed.
+         */
+        get: operations["previewErasure"];
+        put?: never;
+        /**
+         * Forget a customer, as far as the law allows
+         * @description For who asks for it (GDPR article 17). Drafts, contact data, the postal address, its rows of imports and the links to its invoices go, at once and for good. Final invoices stay, and the mails they were sent with. A relation in e-Boekhouden.nl is updated without contact data, and is removed there by hand.
+         */
+        post: operations["eraseCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1418,7 +1486,7 @@ export interface paths {
         get: operations["getMailServer"];
         /**
          * Send through an own mail server
-         * @description Connects, signs in and mails the sender first; only when that works is anything stored, and mails go that way from then on. The password is given each time, so that it never goes to another server than it was typed for.
+         * @description Connects, signs in and mails the sender first; only when that works is anything stored, and mails go that way from then on. The password is given each time, so that it never goes to another server than it was typed for. Within an hour an organization tries twenty times, and one user name at one server fails ten times.
          */
         put: operations["saveMailServer"];
         post?: never;
@@ -3453,7 +3521,7 @@ export interface components {
             };
             ipAddress: string | null;
             /** @enum {string} */
-            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported" | "customer_forgotten" | "organization_closed" | "organization_opened" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
             /** @description Whom or what it is about, in words. */
             subject: string | null;
             before: {
@@ -4059,6 +4127,18 @@ export interface components {
         CauseInAllList: {
             items: components["schemas"]["CauseInAll"][];
         };
+        /** @description One that the person may open again, as an owner of it. */
+        ClosedOrganization: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+             */
+            id: string;
+            name: string;
+            /** @description The last day to open it again. */
+            openUntil: components["schemas"]["Day"];
+        };
         CodesCompared: {
             question: components["schemas"]["BooksQuestion"] | null;
         };
@@ -4621,6 +4701,20 @@ export interface components {
         EmailConfirmation: {
             /** @description What the link in the letter ends with. */
             token: string;
+        };
+        /** @description What becomes of a customer who asks to be forgotten. */
+        Erasure: {
+            /**
+             * @description `gone`: nothing is left. `emptied`: the books know a relation, and a row without a name stays. `kept`: final invoices stay with the name and address on them, contact data goes.
+             * @enum {string}
+             */
+            outcome: "gone" | "emptied" | "kept";
+            /** @description They go. */
+            drafts: number;
+            /** @description They stay. */
+            finalInvoices: number;
+            /** @description The last day on which the law wants these kept; null without any. */
+            keptUntil: components["schemas"]["Day"] | null;
         };
         /** @description An archive of everything of a period. */
         Export: {
@@ -5566,7 +5660,7 @@ export interface components {
          * @description Why a mail is not where it should be.
          * @enum {string}
          */
-        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "sign_in_refused" | "not_in_time" | "no_answer" | "no_document" | "restored" | "returned";
+        MessageCause: "address_unknown" | "mailbox_full" | "too_large" | "not_trusted" | "not_accepted" | "server_busy" | "server_unreachable" | "sign_in_refused" | "not_in_time" | "no_answer" | "no_document" | "organization_closed" | "restored" | "returned";
         MessageDraft: {
             /**
              * @description Addresses; a text may hold several with commas between. Null: that of the customer.
@@ -6540,6 +6634,8 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             /** @description Every organization the person works for, by name. */
             organizations: components["schemas"]["Membership"][];
+            /** @description Those that were closed and that they may open again; see `openOrganization`. */
+            closedOrganizations: components["schemas"]["ClosedOrganization"][];
             /** @description Whether invoices are mailed only once the address is confirmed; see `sendEmailConfirmation`. */
             awaitsConfirmation: boolean;
             /** @description Why the person needs a second factor that they have not; null where nothing waits for it. */
@@ -7075,6 +7171,21 @@ export interface components {
          * @enum {string}
          */
         VatTreatmentInput: "high" | "low" | "zero" | "reverse_charge" | "reverse_charge_low" | "eu_goods" | "eu_services" | "outside_eu" | "exempt" | "small_business_scheme" | "other_rate";
+        /** @description What closing the organization touches. */
+        WhatCloses: {
+            finalInvoices: number;
+            /** @description Final invoices that are not booked yet, and will not be. */
+            notInBooks: number;
+            drafts: number;
+            /** @description Mails that no mail server has yet; they are not sent. */
+            waitingMails: number;
+            /** @description Who work there, you included. */
+            people: number;
+            /** @description In which an owner opens it again. */
+            daysToOpenAgain: number;
+            /** @description The last day on which the law wants its invoices kept; null without any. */
+            keptUntil: components["schemas"]["Day"] | null;
+        };
         /** @description A mail as whoever gets it reads it. */
         WholeMessage: {
             /**
@@ -7126,6 +7237,206 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    previewClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `WhatCloses` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatCloses"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description `Session` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`, `too_many_guesses`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteAccount: {
         parameters: {
             query?: never;
@@ -9437,6 +9748,166 @@ export interface operations {
             };
             /** @description Refused: `not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Erasure` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `customer_merged`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Erasure` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `person_only`, `no_organization`, `not_permitted`, `password_needed`, `second_factor_needed`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `customer_merged`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13485,7 +13956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `too_many_requests`. */
+            /** @description Refused: `too_many_requests`, `too_many_attempts`. */
             429: {
                 headers: {
                     [name: string]: unknown;

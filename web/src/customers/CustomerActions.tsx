@@ -19,10 +19,10 @@ import {
   deleteCustomer,
 } from './queries.ts'
 
-type CustomerActionsProps = { customer: CustomerDetail; onMerge: () => void }
+type CustomerActionsProps = { customer: CustomerDetail; onMerge: () => void; onErase: () => void }
 
 /** What can be done with a customer besides invoicing it. */
-export function CustomerActions({ customer, onMerge }: CustomerActionsProps) {
+export function CustomerActions({ customer, onMerge, onErase }: CustomerActionsProps) {
   const texts = useTexts()
   const { customerPage: words } = texts
   const queryClient = useQueryClient()
@@ -90,6 +90,11 @@ export function CustomerActions({ customer, onMerge }: CustomerActionsProps) {
         >
           {words.remove}
         </BusyButton>
+      )}
+      {!isUnused && !isMerged && (
+        <Button variant="subtle" leftSection={<RemoveIcon aria-hidden />} onClick={onErase}>
+          {words.erase}
+        </Button>
       )}
     </Permitted>
   )

@@ -19,6 +19,7 @@ import { CustomerInvoices } from './CustomerInvoices.tsx'
 import styles from './CustomerPage.module.css'
 import { CustomerStory } from './CustomerStory.tsx'
 import { CustomerTurnover } from './CustomerTurnover.tsx'
+import { EraseDialog } from './EraseDialog.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { type CustomerDetail, customerQuery } from './queries.ts'
 import { RelationCard } from './RelationCard.tsx'
@@ -29,6 +30,7 @@ export function CustomerPage() {
   const { customerId } = useParams({ from: '/members/organization/klanten/$customerId' })
   const { data: customer, error, refetch } = useQuery(customerQuery(customerId))
   const [merging, setMerging] = useState(false)
+  const [erasing, setErasing] = useState(false)
   if (isNotFound(error)) return <NotFoundPage title={form.notFoundTitle} />
   const back = { link: paths.customers(), label: customers.title }
   if (!customer) {
@@ -63,7 +65,11 @@ export function CustomerPage() {
                 </ButtonLink>
               </Permitted>
             )}
-            <CustomerActions customer={customer} onMerge={() => setMerging(true)} />
+            <CustomerActions
+              customer={customer}
+              onMerge={() => setMerging(true)}
+              onErase={() => setErasing(true)}
+            />
           </>
         }
       />
@@ -85,6 +91,7 @@ export function CustomerPage() {
         <CustomerStory customerId={customer.id} />
       </DetailColumns>
       {merging && <MergeDialog customer={customer} onClose={() => setMerging(false)} />}
+      {erasing && <EraseDialog customer={customer} onClose={() => setErasing(false)} />}
     </>
   )
 }

@@ -81,6 +81,22 @@ export function deleteCustomer(id: string): Promise<unknown> {
   return dataOf(api.DELETE('/api/customers/{id}', { params: { path: { id } } }))
 }
 
+export type Erasure = Schemas['Erasure']
+
+/** What would become of a customer who is forgotten; asked anew each time it is considered. */
+export function erasureQuery(id: string) {
+  return queryOptions({
+    queryKey: ['customers', 'erasure', id],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/customers/{id}/erasure', { params: { path: { id } }, signal })),
+    staleTime: 0,
+  })
+}
+
+export function eraseCustomer(id: string): Promise<Erasure> {
+  return dataOf(api.POST('/api/customers/{id}/erasure', { params: { path: { id } } }))
+}
+
 export function customerFiguresQuery(id: string) {
   return queryOptions({
     queryKey: ['customers', 'figures', id],

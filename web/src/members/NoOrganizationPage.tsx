@@ -1,3 +1,4 @@
+import { ClosedOrganizations } from '../accounts/ClosedOrganizations.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import styles from '../forms/Form.module.css'
@@ -10,6 +11,7 @@ export function NoOrganizationPage() {
   return (
     <>
       <PageHead title={words.noOrganization} lead={words.noOrganizationText} />
+      <ClosedOrganizations />
       <Sheet as="div" className={styles.narrow}>
         <NewOrganizationForm />
       </Sheet>

@@ -4,6 +4,7 @@ import { LoadFailure } from '../components/Empty.tsx'
 import { Sheet } from '../components/Sheet.tsx'
 import { useTexts } from '../language/language.tsx'
 import { PreferencesFrame } from '../preferences/PreferencesFrame.tsx'
+import { CloseOrganization } from './CloseOrganization.tsx'
 import { CompanyForm } from './CompanyForm.tsx'
 import { LogoSheet } from './LogoSheet.tsx'
 import { organizationQuery } from './queries.ts'
@@ -24,6 +25,7 @@ export function CompanyPage() {
         )}
       </Sheet>
       {data && <LogoSheet logoId={data.logoId} name={data.name} />}
+      {data && <CloseOrganization name={data.name} />}
     </PreferencesFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import type { Period } from '../format/period.ts'
+import type { Session } from '../api/session.ts'
 
 export type OrganizationContent = Schemas['OrganizationContent']
 export type Organization = Schemas['Organization']
@@ -11,6 +12,19 @@ export const organizationQuery = queryOptions({
   queryKey: ['organization'],
   queryFn: ({ signal }) => dataOf(api.GET('/api/organization', { signal })),
 })
+
+export type WhatCloses = Schemas['WhatCloses']
+
+/** What closing would do now; asked anew each time it is considered. */
+export const closingQuery = queryOptions({
+  queryKey: ['organization', 'closing'],
+  queryFn: ({ signal }) => dataOf(api.GET('/api/organization/closing', { signal })),
+  staleTime: 0,
+})
+
+export function closeOrganization(body: Schemas['OwnPassword']): Promise<Session> {
+  return dataOf(api.POST('/api/organization/closing', { body }))
+}
 
 export function changeOrganization(body: OrganizationContent) {
   return dataOf(api.PUT('/api/organization', { body }))

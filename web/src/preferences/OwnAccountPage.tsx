@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { ClosedOrganizations } from '../accounts/ClosedOrganizations.tsx'
 import { DeleteAccount } from '../accounts/DeleteAccount.tsx'
 import { NewPasswordField } from '../accounts/NewPasswordField.tsx'
 import { OwnEmail } from '../accounts/OwnEmail.tsx'
@@ -42,6 +43,7 @@ export function OwnAccountPage() {
       </Sheet>
       <SecondFactor />
       <OwnSessions />
+      <ClosedOrganizations />
       <DeleteAccount />
     </PreferencesFrame>
   )
