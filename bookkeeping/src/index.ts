@@ -53,6 +53,10 @@ export {
   startHistoricalWorker,
 } from './engine/historical-worker.ts'
 export type { Worker } from './engine/worker.ts'
+export { changeMapping, type MappingContent } from './mappings/change-mapping.ts'
+export { type MappingView, mappingView } from './mappings/mapping-view.ts'
+export { problemsOfProductAccount, productAccountChanged } from './mappings/product-account.ts'
+export { type OnAccounts, type TriedInvoice, tryMapping } from './mappings/try-mapping.ts'
 export { requestPaymentReading } from './payments/request-reading.ts'
 export { isPaymentRead, type SayRefusal, sayPaid, unsayPaid } from './payments/say-payment.ts'
 export type { Books, Exchange, Said } from './ports/books.ts'

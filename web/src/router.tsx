@@ -13,6 +13,7 @@ import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
 import { PagePending } from './layouts/PagePending.tsx'
 import { anybody, elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
+import { mappingRoutes } from './mappings/routes.tsx'
 import { invitationRoutes, memberRoutes, organizationChoiceRoutes } from './members/routes.tsx'
 import { mailSettingsRoutes, messageRoutes } from './messages/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
@@ -47,6 +48,7 @@ const routeTree = root.addChildren([
         ...mailSettingsRoutes,
         ...exportRoutes,
         ...connectionRoutes,
+        ...mappingRoutes,
         ...memberRoutes,
         ...apiKeyRoutes,
         ...auditRoutes,

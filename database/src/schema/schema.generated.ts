@@ -256,6 +256,7 @@ export interface Bookings {
   next_at: Timestamp | null;
   ordinal: Generated<bigint>;
   organization_id: Generated<string>;
+  parts: Json | null;
   reference: string;
   relation_id: string;
   state: string;
@@ -529,6 +530,7 @@ export interface InvoiceLines {
   net: bigint;
   organization_id: Generated<string>;
   position: number;
+  product_id: string | null;
   quantity: string;
   unit: string | null;
   unit_price: string;
@@ -592,6 +594,13 @@ export interface KeptPdfs {
   organization_id: Generated<string>;
 }
 
+export interface LedgerAccounts {
+  accounts: Json;
+  books_id: string;
+  organization_id: Generated<string>;
+  read_at: Timestamp;
+}
+
 export interface Logos {
   created_at: Generated<Timestamp>;
   data: Buffer;
@@ -628,6 +637,17 @@ export interface MailTemplates {
   language: 'nl' | 'en' | 'de';
   organization_id: Generated<string>;
   subject: string;
+}
+
+export interface Mappings {
+  books_id: string;
+  by_treatment: Generated<Json>;
+  debtors_account: string;
+  made_at: Timestamp;
+  made_by: string;
+  organization_id: Generated<string>;
+  revenue_account: string;
+  version: number;
 }
 
 export interface MessageRecipients {
@@ -709,6 +729,13 @@ export interface Payments {
   pending_since: Timestamp | null;
   said_by: string | null;
   settled_as: 'paid' | 'written_off' | null;
+}
+
+export interface ProductAccounts {
+  books_id: string;
+  organization_id: Generated<string>;
+  product_id: string;
+  revenue_account: string;
 }
 
 export interface Products {
@@ -884,16 +911,19 @@ export interface DB {
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
   kept_pdfs: KeptPdfs;
+  ledger_accounts: LedgerAccounts;
   logos: Logos;
   mail_servers: MailServers;
   mail_settings: MailSettings;
   mail_templates: MailTemplates;
+  mappings: Mappings;
   message_recipients: MessageRecipients;
   messages: Messages;
   numbers_in_books: NumbersInBooks;
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
   payments: Payments;
+  product_accounts: ProductAccounts;
   products: Products;
   reconciliations: Reconciliations;
   relations: Relations;

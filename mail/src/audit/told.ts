@@ -29,6 +29,7 @@ const told: Readonly<Record<ToldEntry['action'], Told>> = {
   series_changed: 'never',
   series_removed: 'never',
   series_moved: 'never',
+  mapping_changed: 'never',
   list_exported: 'never',
   help_asked: 'never',
   consent_given: 'never',

@@ -28,6 +28,9 @@ export const audit = {
     email: 'e-mail address',
     secondFactor: 'second step',
     reason: 'reason',
+    debtorsAccount: 'debtors',
+    revenueAccount: 'revenue',
+    byTreatment: 'by kind of VAT',
   },
   actions: {
     connection_activated: 'Codes filled in and linked',
@@ -39,6 +42,7 @@ export const audit = {
     series_changed: 'Series changed',
     series_removed: 'Series removed',
     series_moved: 'Next number changed',
+    mapping_changed: 'Accounts chosen',
     member_invited: 'Invited',
     invitation_changed: 'Role of invitation changed',
     invitation_withdrawn: 'Invitation withdrawn',

@@ -10,6 +10,7 @@ import { imports } from './screens-imports.ts'
 import { invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
 import { mailServer, senderDomain } from './screens-mail-server.ts'
+import { mapping } from './screens-mapping.ts'
 import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { otherBooks } from './screens-other-books.ts'
@@ -69,6 +70,7 @@ export const screens = {
   company,
   apiKeys,
   audit,
+  mapping,
   cases,
   reconciliation,
   search,

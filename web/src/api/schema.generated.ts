@@ -619,7 +619,7 @@ export interface paths {
         put?: never;
         /**
          * Make a product
-         * @description Nothing goes to e-Boekhouden.nl: invoices are booked by their amounts.
+         * @description Nothing goes to e-Boekhouden.nl but the account that invoice lines with it are booked on.
          */
         post: operations["createProduct"];
         delete?: never;
@@ -1446,6 +1446,50 @@ export interface paths {
         get: operations["getSenderDomain"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read on which accounts sales are booked
+         * @description Of the linked books, or of those that were linked last: each administration has its own.
+         */
+        get: operations["getMapping"];
+        /**
+         * Choose on which accounts sales are booked
+         * @description Counts for what becomes final from now on; what was planned before keeps its accounts, unless one of them cannot be booked on. Credit notes are booked on the accounts of their invoice.
+         */
+        put: operations["changeMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mapping/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show recent invoices as they would be booked on other accounts
+         * @description The newest final invoices, on the accounts of now and on these. Nothing is stored or booked.
+         */
+        post: operations["tryMapping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3258,7 +3302,7 @@ export interface components {
             };
             ipAddress: string | null;
             /** @enum {string} */
-            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
+            action: "connection_activated" | "connection_ended" | "bank_account_changed" | "mail_server_changed" | "mail_server_ended" | "series_made" | "series_changed" | "series_removed" | "series_moved" | "mapping_changed" | "member_invited" | "invitation_changed" | "invitation_withdrawn" | "member_joined" | "role_changed" | "member_removed" | "member_left" | "email_changed" | "second_factor_asked" | "key_made" | "key_withdrawn" | "list_exported" | "help_asked" | "consent_given" | "consent_ended" | "proposal_accepted" | "proposal_declined" | "case_closed" | "support_looked_at" | "support_offered_again" | "support_answered" | "support_proposed" | "support_closed";
             /** @description Whom or what it is about, in words. */
             subject: string | null;
             before: {
@@ -3329,7 +3373,7 @@ export interface components {
              * @description As in `cause.code` of an invoice.
              * @enum {string}
              */
-            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "books_not_compared" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
+            cause: "unreachable" | "no_answer" | "disturbed" | "busy" | "session_refused" | "sign_in_unanswered" | "reported_as_existing" | "draft_unsettled" | "reported_as_missing" | "being_looked_up" | "look_up_limited" | "credited_not_booked_yet" | "codes_refused" | "administration_not_found" | "security_code_2_refused" | "no_permission" | "codes_not_verified" | "call_limit_reached" | "codes_unreadable" | "books_not_compared" | "account_unknown" | "revenue_account_refused" | "debtors_account_refused" | "account_unfit" | "period_closed" | "date_refused" | "vat_code_refused" | "vat_amount_refused" | "amounts_refused" | "relation_missing" | "refused_against_its_books" | "request_refused" | "refused_without_known_reason" | "number_in_use" | "number_taken_not_found" | "found_twice" | "changed_in_books" | "missing_in_books" | "absent_in_former_books" | "former_books_closed" | "credited_not_booked" | "credited_elsewhere" | "relation_not_accepted" | "field_too_long" | "vat_treatment_unknown" | "plan_disagrees" | "invoice_without_amount" | "tried_too_long" | "unresolved_too_long";
         };
         BookingsOffered: {
             count: number;
@@ -3647,9 +3691,10 @@ export interface components {
          *     - `call_limit_reached`: e-Boekhouden.nl allows 5,000 queries a month for an administration, for all connections together.
          *     - `codes_unreadable`: The key they were sealed with was changed or is gone.
          *     - `books_not_compared`: What was booked after the backup stands in e-Boekhouden.nl and no longer in Stella. Until that is compared, Stella books nothing and gives no invoice numbers.
-         *     - `account_unknown`: Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
-         *     - `revenue_account_refused`: Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.
-         *     - `debtors_account_refused`: Account 1300 is not a debtors account in your administration.
+         *     - `account_unknown`: The debtors account or the revenue account (1300 and 8000, if you chose no others) does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.
+         *     - `revenue_account_refused`: The revenue account (8000, if you chose no other) does not exist in your administration, or is not an account for profit and loss.
+         *     - `debtors_account_refused`: The debtors account (1300, if you chose no other) does not exist in your administration, or is not a debtors account.
+         *     - `account_unfit`: An account that it belongs on does not exist (any more) in your administration at e-Boekhouden.nl, or is of another kind.
          *     - `period_closed`: The period of the invoice date is closed.
          *     - `date_refused`: Nothing can be booked on this invoice date in your administration.
          *     - `vat_code_refused`: One of the VAT rates of this invoice cannot be used in your administration.
@@ -4560,6 +4605,8 @@ export interface components {
             lines: {
                 /** @enum {string} */
                 kind: "item" | "text";
+                /** @description The product it began with. */
+                productId: string | null;
                 description: string;
                 quantity: string;
                 unit: ("piece" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "instalment" | "time" | "metre" | "kilometre" | "square_metre" | "cubic_metre" | "litre" | "gram" | "kilogram" | "tonne" | "kilowatt_hour" | "set" | "pair" | "box" | "pallet" | "roll") | null;
@@ -4778,6 +4825,11 @@ export interface components {
              * @enum {string}
              */
             kind: "item" | "text";
+            /**
+             * @description The product it began with: its own ledger account, if it has one, is the one it is booked on.
+             * @default null
+             */
+            productId: string | null;
             description: string;
             /** @default null */
             quantity: string | null;
@@ -4926,6 +4978,11 @@ export interface components {
                 mutationNumber: number;
             } | null;
         };
+        /** @description As e-Boekhouden.nl calls it. */
+        LedgerAccount: {
+            code: string;
+            name: string;
+        };
         LineAllowanceContent: {
             /**
              * @description An `allowance` is a discount, a `charge` is put on.
@@ -5046,6 +5103,117 @@ export interface components {
          * @enum {string}
          */
         MailState: "not_sent" | "waiting" | "sent" | "kept" | "failed";
+        /** @description Which ledger accounts of the linked books sales are booked on. */
+        Mapping: {
+            isLinked: boolean;
+            /** @description The administration it is of; null where none was ever linked. */
+            books: string | null;
+            /** @description The ledger account of what customers owe; category DEB. */
+            debtorsAccount: string;
+            /** @description The ledger account of all sales that have none of their own; category VW. */
+            revenueAccount: string;
+            /** @description Revenue accounts of those VAT treatments that have one of their own. */
+            byTreatment: {
+                [key: string]: string;
+            };
+            /** @description Goes up with every change; hand it back when changing. 0 while nobody chose. */
+            version: number;
+            /** @description What was chosen and cannot be booked on by now. */
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            /** @description Whether the books have several debtors accounts and nobody said yet which. */
+            asksDebtors: boolean;
+            /** @description Invoices that were set aside because an account cannot be booked on. */
+            waiting: number;
+            /** @description What can be chosen, as the books were last asked: daily, and with every test of the connection. */
+            accounts: {
+                debtors: components["schemas"]["LedgerAccount"][];
+                revenue: components["schemas"]["LedgerAccount"][];
+                readAt: components["schemas"]["Instant"];
+            } | null;
+            products: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                code: string | null;
+                description: string;
+                account: components["schemas"]["LedgerAccount"];
+                /** @description Whether it can be booked on. */
+                isFit: boolean;
+            }[];
+            /** @description The newest first. Each counts for what became final after it. */
+            history: {
+                /** @description The ledger account of what customers owe; category DEB. */
+                debtorsAccount: string;
+                /** @description The ledger account of all sales that have none of their own; category VW. */
+                revenueAccount: string;
+                /** @description Revenue accounts of those VAT treatments that have one of their own. */
+                byTreatment: {
+                    [key: string]: string;
+                };
+                version: number;
+                at: components["schemas"]["Instant"];
+                by: string;
+            }[];
+        };
+        MappingChange: {
+            /** @description The ledger account of what customers owe; category DEB. */
+            debtorsAccount: string;
+            /** @description The ledger account of all sales that have none of their own; category VW. */
+            revenueAccount: string;
+            /** @description Revenue accounts of those VAT treatments that have one of their own. */
+            byTreatment: {
+                [key: string]: string;
+            };
+            /** @description The `version` that was read. */
+            version: number;
+        };
+        /** @description The ledger accounts that sales are booked on. A product’s own account goes before that of its VAT treatment, and that before the usual one. */
+        MappingContent: {
+            /** @description The ledger account of what customers owe; category DEB. */
+            debtorsAccount: string;
+            /** @description The ledger account of all sales that have none of their own; category VW. */
+            revenueAccount: string;
+            /** @description Revenue accounts of those VAT treatments that have one of their own. */
+            byTreatment: {
+                [key: string]: string;
+            };
+        };
+        MappingTried: {
+            invoices: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 * @example 018f6b1e-7a52-7c3a-9d0b-3f6a2c1b4d5e
+                 */
+                id: string;
+                number: string;
+                customer: string;
+                date: components["schemas"]["Day"];
+                totalGross: components["schemas"]["Amount"];
+                before: {
+                    debtors: components["schemas"]["LedgerAccount"];
+                    revenue: {
+                        account: components["schemas"]["LedgerAccount"];
+                        net: components["schemas"]["Amount"];
+                    }[];
+                };
+                after: {
+                    debtors: components["schemas"]["LedgerAccount"];
+                    revenue: {
+                        account: components["schemas"]["LedgerAccount"];
+                        net: components["schemas"]["Amount"];
+                    }[];
+                };
+                isChanged: boolean;
+            }[];
+        };
         /** @description Somebody who works for the organization. */
         Member: {
             /**
@@ -5104,6 +5272,9 @@ export interface components {
         } | {
             /** @constant */
             kind: "connection";
+        } | {
+            /** @constant */
+            kind: "accounts";
         } | {
             /** @constant */
             kind: "invoice";
@@ -13100,6 +13271,209 @@ export interface operations {
             };
             /** @description Refused: `person_only`, `no_organization`, `not_permitted`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Mapping` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingChange"];
+            };
+        };
+        responses: {
+            /** @description `Mapping` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`, `accounts_not_read`, `changed_meanwhile`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingContent"];
+            };
+        };
+        responses: {
+            /** @description `MappingTried` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingTried"];
+                };
+            };
+            /** @description Refused: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `no_organization`, `not_permitted`, `foreign_origin`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_connected`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid_fields`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

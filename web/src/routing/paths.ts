@@ -90,6 +90,7 @@ export const paths = {
   integrations: (search: { gelukt?: 'koppeling' | 'codes' | 'boeken' } = {}) =>
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
+  mapping: () => ({ to: '/voorkeuren/rekeningen' }) as const,
   audit: () => ({ to: '/voorkeuren/wijzigingen' }) as const,
   members: () => ({ to: '/voorkeuren/gebruikers' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
