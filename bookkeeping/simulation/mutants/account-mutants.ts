@@ -22,7 +22,7 @@ export const accountMutants: readonly Mutant[] = [
     name: 'accounts of former books',
     about:
       'what goes along to other books is booked there on the accounts that were chosen in the former ones',
-    faults: ['accounts_chosen', 'other_books', 'long_outage'],
+    faults: ['accounts_chosen', 'other_books', 'codes_withdrawn', 'crowd'],
     patches: [
       {
         file: ofBooking,
