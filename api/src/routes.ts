@@ -18,6 +18,7 @@ import { importRoutes } from './imports/routes.ts'
 import type { DocumentContext } from './invoices/document-routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
 import { mailServerRoutes } from './mail-servers/routes.ts'
+import { mappingRoutes } from './mappings/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -50,6 +51,7 @@ export function registerRoutes(app: App, context: ApiContext): void {
   invoiceRoutes(app, context)
   attachmentRoutes(app, context)
   mailServerRoutes(app, context)
+  mappingRoutes(app, context)
   memberRoutes(app, context)
   messageRoutes(app, context)
   paymentRoutes(app, context)

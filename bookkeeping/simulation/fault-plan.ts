@@ -15,6 +15,7 @@ const oftener: { readonly [Name in FaultName]?: number } = {
   paused: 0.5,
   credited: 0.5,
   customers_merged: 0.4,
+  accounts_chosen: 0.4,
 }
 
 /** Faults that came later draw from streams of their own, so that seeds which found something stay what they were. */
@@ -27,6 +28,7 @@ const added: ReadonlySet<FaultName> = new Set<FaultName>([
   'corrected_by_hand',
   'credited',
   'customers_merged',
+  'accounts_chosen',
 ])
 
 /** Which faults a history knows and how often each happens in it; each draws from a stream of its own. */

@@ -93,6 +93,12 @@ const table = {
   credited: { matrix: 'A36', kind: 'office', most: 0.6, about: 'an invoice is credited, at any moment' },
   customers_merged: { matrix: 'A37', kind: 'office', most: 1, about: 'two customers turn out to be one' },
   corrected_by_hand: { matrix: 'A35', kind: 'books', most: 0.5, about: 'people correct a relation' },
+  accounts_chosen: {
+    matrix: 'A38',
+    kind: 'office',
+    most: 1,
+    about: 'people choose other accounts to book on, at any moment',
+  },
   equal_by_hand: {
     matrix: 'A27',
     kind: 'books',

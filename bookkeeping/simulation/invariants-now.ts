@@ -2,6 +2,7 @@ import { type CauseCode, causes } from '../src/causes/causes.ts'
 import { nextDue } from '../src/engine/next-due.ts'
 import type { Commit } from '../src/ports/store.ts'
 import { relationCodeOf } from '../src/relations/relation-code.ts'
+import { isOnAccounts } from './chosen-accounts.ts'
 import { isAsExpected } from './invoice-amounts.ts'
 import type { BookingRecord } from './memory-records.ts'
 import type { BookedMutation, SimulatedAdministration } from './simulated-service.ts'
@@ -39,6 +40,8 @@ function whyNotOurs(
   const isChanged = administrationOf(office, booksId).byHand.has(mutation.invoiceNumber)
   if (!isAsExpected(mutation, booking.expected) && !isChanged)
     return ['I3 I13', 'other amounts than on the invoice']
+  if (!isOnAccounts(mutation, booking.expected, booking.on))
+    return ['I3', 'on other accounts than were chosen for it']
   if (!hasCredited(administrationOf(office, booksId), booking))
     return ['I16', 'a credit note alone, without what it takes back']
   if (!isOfItsCustomer(administrationOf(office, booksId), mutation, booking))

@@ -2,11 +2,15 @@ import type { Allowance, DocumentAllowance, VatTreatment } from '@stella/invoici
 import type { FoundMutation } from '../src/ports/books.ts'
 import { drawOfLine, drawOfWhole, type Entered, rounded } from './invoice-allowances.ts'
 import type { Random } from './random.ts'
-import { drawKind, kinds, untaxed } from './vat-kinds.ts'
+import { drawKind, type Kind, kinds, untaxed } from './vat-kinds.ts'
+
+/** What one line comes to, in cents in the manner of the invoice, with what decides on its account. */
+export type ExpectedLine = { readonly kind: Kind; readonly product: string | null; readonly amount: number }
 
 export type DrawnInvoice = {
   readonly pricesIncludeVat: boolean
   readonly lines: readonly {
+    readonly productId?: string
     readonly description: string
     readonly quantity: string
     readonly unitPrice: string
@@ -21,6 +25,7 @@ export type DrawnInvoice = {
 export type ExpectedAmounts = {
   readonly pricesIncludeVat: boolean
   readonly entered: Readonly<Entered>
+  readonly lines: readonly ExpectedLine[]
 }
 
 /** One invoice in so many is as long as that of a year's subscription: longer than any page, list or batch. */
@@ -30,10 +35,12 @@ const LONG = 0.02
 export function drawInvoice(
   random: Random,
   { discounts, ways }: { readonly discounts: Random; readonly ways: Random },
+  drawProduct: () => string | null,
 ): { invoice: DrawnInvoice; expected: ExpectedAmounts } {
   const sign = random.happens(0.2) ? -1 : 1
   const ofLines: Entered = new Map()
   const lines: DrawnInvoice['lines'][number][] = []
+  const expectedLines: ExpectedLine[] = []
   const most = random.happens(LONG) ? random.between(101, 400) : random.between(1, 3)
   for (let count = most; count > 0; count -= 1) {
     const kind = drawKind(random, ways)
@@ -43,7 +50,10 @@ export function drawInvoice(
     const base = sign * Math.floor((quarters * price * 2 + 4) / 8)
     const { allowances, amount } = drawOfLine(discounts, base)
     ofLines.set(kind, (ofLines.get(kind) ?? 0) + amount)
+    const product = drawProduct()
+    expectedLines.push({ kind, product, amount })
     lines.push({
+      ...(product === null ? {} : { productId: product }),
       description: 'Werk',
       quantity: String((sign * quarters) / 4),
       unitPrice: (price / 100).toFixed(2),
@@ -54,7 +64,10 @@ export function drawInvoice(
   }
   const { allowances, entered } = drawOfWhole(discounts, ofLines)
   const pricesIncludeVat = random.happens(0.3)
-  return { invoice: { pricesIncludeVat, lines, allowances }, expected: { pricesIncludeVat, entered } }
+  return {
+    invoice: { pricesIncludeVat, lines, allowances },
+    expected: { pricesIncludeVat, entered, lines: expectedLines },
+  }
 }
 
 /** What takes all of an invoice back: an amount that is taken off follows the sign of the lines. */
@@ -64,7 +77,11 @@ export function takenBack(
 ): { invoice: DrawnInvoice; expected: ExpectedAmounts } {
   return {
     invoice: { ...invoice, lines: lines.map((line) => ({ ...line, quantity: negative(line.quantity) })) },
-    expected: { ...expected, entered: new Map([...entered].map(([kind, amount]) => [kind, -amount])) },
+    expected: {
+      ...expected,
+      entered: new Map([...entered].map(([kind, amount]) => [kind, -amount])),
+      lines: expected.lines.map((line) => ({ ...line, amount: -line.amount })),
+    },
   }
 }
 

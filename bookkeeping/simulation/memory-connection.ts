@@ -1,6 +1,7 @@
 import type { CauseCode } from '../src/causes/causes.ts'
 import type { Instant } from '../src/ports/clock.ts'
 import type { Commit } from '../src/ports/store.ts'
+import { usualAccounts } from './chosen-accounts.ts'
 
 /** The link of one organization, as the engine may see it. */
 export type ConnectionRecord = {
@@ -14,6 +15,22 @@ export type ConnectionRecord = {
   paymentsAt: null
   reconciliationAt: null
   activeSince: Instant
+  usualAccounts: { readonly debtors: string; readonly revenue: string }
+}
+
+export function firstConnection(booksId: string, now: Instant): ConnectionRecord {
+  return {
+    booksId,
+    state: 'active',
+    pausedCause: null,
+    codesVersion: 1,
+    testRequestedAt: null,
+    nextTestAt: now + 24 * 60 * 60 * 1_000,
+    paymentsAt: null,
+    reconciliationAt: null,
+    activeSince: now,
+    usualAccounts,
+  }
 }
 
 /** As the statements on PostgreSQL do: nothing that was learnt with other codes. Returns whether a pause begins. */
@@ -36,10 +53,15 @@ export function changeConnection(connection: ConnectionRecord, { at, pause, test
 }
 
 /** The connection after new codes: active, with a test a day from now. */
-export function linkedAnew(before: ConnectionRecord, booksId: string, now: Instant): ConnectionRecord {
+export function linkedAnew(
+  before: ConnectionRecord,
+  { booksId, usualAccounts }: Pick<ConnectionRecord, 'booksId' | 'usualAccounts'>,
+  now: Instant,
+): ConnectionRecord {
   return {
     ...before,
     booksId,
+    usualAccounts,
     state: 'active',
     pausedCause: null,
     codesVersion: before.codesVersion + 1,

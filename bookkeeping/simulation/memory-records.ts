@@ -1,6 +1,7 @@
 import type { InvoiceSubject, RelationSubject } from '../src/activities/activity-entries.ts'
 import type { BookingState } from '../src/bookings/booking-states.ts'
 import type { PlannedMutation } from '../src/bookings/planned-mutation.ts'
+import type { KeptPart } from '../src/bookings/planned-parts.ts'
 import type { Credited } from '../src/deliveries/decide-for-credit.ts'
 import { type Delivery, newDelivery } from '../src/deliveries/delivery.ts'
 import type { Instant } from '../src/ports/clock.ts'
@@ -9,14 +10,18 @@ import { relationCodeOf } from '../src/relations/relation-code.ts'
 import type { ContentField, RelationContent } from '../src/relations/relation-content.ts'
 import type { RelationState } from '../src/relations/relation-states.ts'
 import type { Breaker } from '../src/retries/breaker.ts'
+import type { Chosen } from './chosen-accounts.ts'
 import type { ExpectedAmounts } from './invoice-amounts.ts'
 
 export type BookingRecord = {
   readonly id: string
   readonly ordinal: number
   mutation: PlannedMutation
+  parts: readonly KeptPart[]
   /** What the books must show, reckoned by other means than the engine's. */
   readonly expected: ExpectedAmounts
+  /** The accounts that were chosen for it. */
+  on: Chosen
   readonly subject: InvoiceSubject
   /** Whom the invoice was made for, whatever became of that customer since. */
   readonly customerId: string

@@ -20,7 +20,8 @@ import type {
 import { isSameContent } from '../src/relations/relation-content.ts'
 import { causeOfHolding, openRelationStates, relationTransitions } from '../src/relations/relation-states.ts'
 import { closedBreaker } from '../src/retries/breaker.ts'
-import { type ConnectionRecord, changeConnection, linkedAnew } from './memory-connection.ts'
+import { ChosenByBooks } from './chosen-by-books.ts'
+import { type ConnectionRecord, changeConnection, firstConnection, linkedAnew } from './memory-connection.ts'
 import {
   changeHolding,
   earliest,
@@ -67,6 +68,8 @@ export class OrganizationMemory {
   readonly pausedAt: Instant[] = []
   /** All that it was to be paused for. */
   readonly pausedFor = new Set<CauseCode>()
+  /** What was chosen in each of the books. */
+  readonly chosen = new ChosenByBooks()
   connection: ConnectionRecord
   /** When codes were last entered, by the true time. */
   linkedAt: Instant = Number.NEGATIVE_INFINITY
@@ -74,17 +77,7 @@ export class OrganizationMemory {
   constructor(id: string, booksId: string, now: Instant) {
     this.id = id
     this.codes.set(booksId, 1)
-    this.connection = {
-      booksId,
-      state: 'active',
-      pausedCause: null,
-      codesVersion: 1,
-      testRequestedAt: null,
-      nextTestAt: now + 24 * 60 * 60 * 1_000,
-      paymentsAt: null,
-      reconciliationAt: null,
-      activeSince: now,
-    }
+    this.connection = firstConnection(booksId, now)
   }
 
   markDue(now: Instant): void {
@@ -243,7 +236,11 @@ export class OrganizationMemory {
   /** As linkBooks() does: new codes, and perhaps other books than before. */
   link(booksId: string, now: Instant): void {
     const from = this.connection.booksId
-    this.connection = linkedAnew(this.connection, booksId, now)
+    this.connection = linkedAnew(
+      this.connection,
+      { booksId, usualAccounts: this.chosen.ofBooks(booksId) },
+      now,
+    )
     this.codes.set(booksId, this.connection.codesVersion)
     if (from !== booksId) for (const it of this.bookings) if (it.booksId === from) this.move(it, now)
     for (const relation of this.#ofLinkedBooks(this.relations)) {
@@ -268,6 +265,7 @@ export class OrganizationMemory {
     booking.state = waits ? 'planned' : 'rejected'
     booking.delivery = waits ? newDelivery : { ...newDelivery, cause, causeCode }
     booking.changedAt = now
+    this.chosen.putOn(booking)
   }
 
   /** As deleteFormerSecrets() does. */

@@ -1,4 +1,5 @@
 import type { Books, Exchange, Said } from '../src/ports/books.ts'
+import { DEBTORS, REVENUES } from './chosen-accounts.ts'
 import { mutationsIn, openItemsOf } from './simulated-reading.ts'
 import type { Arrival, SimulatedAdministration } from './simulated-service.ts'
 import { type Outcome, type Request, request, type Wire } from './wire.ts'
@@ -108,8 +109,12 @@ export function simulatedBooks(wire: Wire, codes: number): Books {
       call('GetGrootboekrekeningen', points.test, signal, () => ({
         ok: true,
         value: [
-          { code: '1300', name: 'Debiteuren', category: 'DEB' },
-          { code: '8000', name: 'Omzet', category: administration.isAccountFit ? 'VW' : 'BAL' },
+          ...DEBTORS.map((code) => ({ code, name: 'Debiteuren', category: 'DEB' })),
+          ...REVENUES.map((code) => ({
+            code,
+            name: 'Omzet',
+            category: administration.isAccountFit ? 'VW' : 'BAL',
+          })),
         ],
       })),
     addRelation: (code, content, signal) =>

@@ -32,6 +32,9 @@ export const kinds: readonly Kind[] = [
   { treatment: 'small_business_scheme', rate: 0, vatCode: OUTSIDE_VAT },
 ]
 
+/** What most lines are taxed as, and some that are rarer. */
+export const usualTreatments = ['high', 'low', 'zero', 'reverse_charge', 'exempt', 'eu_goods'] as const
+
 /** Codes of what is not taxed, in a box of its own. */
 export const untaxed: ReadonlySet<string> = new Set(
   kinds.filter(({ rate, vatCode }) => rate === 0 && vatCode !== OUTSIDE_VAT).map(({ vatCode }) => vatCode),

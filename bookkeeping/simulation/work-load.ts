@@ -4,6 +4,8 @@ import { referenceOf } from '../src/bookings/reference.ts'
 import { newDelivery } from '../src/deliveries/delivery.ts'
 import type { RelationContent } from '../src/relations/relation-content.ts'
 import { causeOfHolding, isFailed } from '../src/relations/relation-states.ts'
+import { chooseAccounts } from './choose-accounts.ts'
+import { PRODUCTS } from './chosen-accounts.ts'
 import { type DrawnInvoice, drawInvoice, type ExpectedAmounts, takenBack } from './invoice-amounts.ts'
 import type { OrganizationMemory } from './memory.ts'
 import type { BookingRecord, CustomerRecord, RelationRecord } from './memory-records.ts'
@@ -16,7 +18,8 @@ const MINUTE = 60_000
 const AT_ONCE_MS = 2_000
 /** Most mistakes are seen at once, or when the customer has read the invoice. */
 const CREDITED_WITHIN_MS = 20 * MINUTE
-const ACCOUNTS = { debtors: '1300', revenue: '8000' }
+/** So many lines name a product, where products have accounts. */
+const OF_PRODUCTS = 0.5
 const DATE = parsePlainDate('2026-11-22')
 
 /** Customers, and invoices that become final one after another. Returns how many of those there will be. */
@@ -41,6 +44,7 @@ export function finalizeSome(world: World): number {
       invoices += 1
     }
     changeCustomers(world, office)
+    chooseAccounts(world, office)
     mergeCustomers(world, office, customers)
   }
   return invoices
@@ -60,7 +64,7 @@ function finalize(world: World, office: Office, customer: CustomerRecord): void 
   const stays = customer.mergedInto ?? customer
   const relation = memory.relationOf(stays, timeline.now)
   memory.followCustomer(relation, true)
-  const drawn = drawInvoice(random, world)
+  const drawn = drawInvoice(random, world, () => drawProduct(world))
   const customerId = (customer.mergedInto ?? customer).id
   const booking = bookingOf(world, memory, { ...drawn, customerId, relation, credits: null })
   plan(world, office, booking)
@@ -68,6 +72,13 @@ function finalize(world: World, office: Office, customer: CustomerRecord): void 
   const people = world.plan.stream('credited')
   const soon = people.between(0, people.happens(0.5) ? MINUTE : CREDITED_WITHIN_MS)
   timeline.after(soon, () => credit(world, office, booking, drawn))
+}
+
+/** From the stream of chosen accounts, so that seeds from before there were any stay what they were. */
+function drawProduct({ plan }: World): string | null {
+  if (plan.probability.accounts_chosen === 0) return null
+  const random = plan.stream('accounts_chosen')
+  return random.happens(OF_PRODUCTS) ? (PRODUCTS[random.between(0, PRODUCTS.length - 1)] ?? null) : null
 }
 
 function plan(world: World, office: Office, booking: BookingRecord): void {
@@ -163,7 +174,7 @@ function bookingOf(
   const totals = totalsOf(invoice)
   const plan = planMutation({
     invoice: { ...invoice, number, totals, invoiceDate: DATE, paymentTermDays: 30, description: '' },
-    accounts: ACCOUNTS,
+    accounts: memory.chosen.planWith({ booksId: relation.booksId, credits }),
     customerName: relation.subject.customer,
     relationCode: relation.subject.code,
     reference: referenceOf(invoiceId),
@@ -174,7 +185,9 @@ function bookingOf(
     id: invoiceId,
     ordinal,
     mutation: plan.mutation,
+    parts: plan.parts,
     expected,
+    on: memory.chosen.expectedFor({ booksId: relation.booksId, credits }),
     subject: {
       invoiceId,
       number,

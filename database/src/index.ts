@@ -171,6 +171,10 @@ export { ensureLogins, type Logins } from './logins/ensure-logins.ts'
 export { type LoginSecret, loginSecret } from './logins/login-secret.ts'
 export { type WorkingRole, workingRoles } from './logins/working-role.ts'
 export * from './mail-servers/mail-server.ts'
+export * from './mappings/ledger-accounts.ts'
+export * from './mappings/mapping.ts'
+export * from './mappings/product-accounts.ts'
+export * from './mappings/waiting-bookings.ts'
 export {
   changeRecipient,
   claimRecipient,

@@ -14,6 +14,7 @@ import { FailurePage } from './layouts/FailurePage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
 import { PagePending } from './layouts/PagePending.tsx'
 import { anybody, elsewhere, guests, home, members, organization, root } from './layouts/routes.tsx'
+import { mappingRoutes } from './mappings/routes.tsx'
 import { invitationRoutes, memberRoutes, organizationChoiceRoutes } from './members/routes.tsx'
 import { mailSettingsRoutes, messageRoutes } from './messages/routes.tsx'
 import { organizationRoutes, standingRoutes } from './organizations/routes.tsx'
@@ -49,6 +50,7 @@ const routeTree = root.addChildren([
         ...exportRoutes,
         ...backfillRoutes,
         ...connectionRoutes,
+        ...mappingRoutes,
         ...memberRoutes,
         ...apiKeyRoutes,
         ...auditRoutes,

@@ -45,6 +45,9 @@ export const Mending = z
       .object({ kind: z.literal('connection') })
       .describe('Mend it in e-Boekhouden.nl, and test the connection after that.'),
     z
+      .object({ kind: z.literal('accounts') })
+      .describe('Choose other accounts to book on, or put those right in e-Boekhouden.nl.'),
+    z
       .object({ kind: z.literal('invoice'), invoiceId: Id })
       .describe('Mend it in e-Boekhouden.nl, and offer the invoice again after that.'),
   ])

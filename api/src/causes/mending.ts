@@ -21,6 +21,7 @@ export function mendingOf(
       return null
     case 'codes':
     case 'connection':
+    case 'accounts':
       return { kind: mend }
     case 'customer':
       return atCustomer(customerField(causeCode))

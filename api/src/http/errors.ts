@@ -202,6 +202,10 @@ export const errorTable = {
       'A credit note stands on what was decided, or other books are linked than those it was decided for.',
   },
   not_retryable: { status: 409, meaning: 'It is not in a state in which it can be offered again.' },
+  accounts_not_read: {
+    status: 409,
+    meaning: 'The ledger accounts of the books were not read yet: test the connection, which reads them.',
+  },
   not_connected: { status: 409, meaning: 'The organization has no connection with e-Boekhouden.nl.' },
   books_undecided: {
     status: 409,

@@ -131,6 +131,10 @@ const permissionOfOperations: Readonly<Record<string, Permission>> = {
   deleteMailServer: 'settings',
   getMailSettings: 'read',
   updateMailSettings: 'settings',
+  // On which accounts sales are booked
+  getMapping: 'read',
+  changeMapping: 'bookings',
+  tryMapping: 'bookings',
   // Members
   listMembers: 'read',
   leaveOrganization: 'read',

@@ -54,6 +54,7 @@ export async function presentInvoice(
     closing: invoice.closing ?? null,
     lines: invoice.lines.map((line, index) => ({
       kind: line.kind ?? 'item',
+      productId: line.productId ?? null,
       description: line.description,
       quantity: line.quantity,
       unit: line.unit ?? null,

@@ -174,7 +174,6 @@ function presentBooking(
   }: Oddities & { readonly document: InvoiceDocument; readonly problems: readonly FieldError[] },
   language: Language,
 ): z.infer<typeof BookingPreview> {
-  const { revenueAccount } = booking
   const notes = textsIn(language).api.notes
   return {
     connectionState: booking.connection,
@@ -184,10 +183,7 @@ function presentBooking(
     debtorsAccount: booking.debtorsAccount,
     totalGross: booking.totalGross,
     lines: booking.lines.map((line) => ({
-      account:
-        line.revenueAccount === revenueAccount.code
-          ? revenueAccount
-          : { code: line.revenueAccount, name: '' },
+      account: line.account,
       vatTreatments: [...line.vatTreatments],
       vatRate: line.vatPercentage,
       vatCode: line.vatCode,

@@ -24,6 +24,13 @@ const InvoiceLineContent = z
       .enum(lineKinds)
       .default('item')
       .describe('A `text` stands between the lines; it has a description and nothing else.'),
+    productId: z
+      .uuid()
+      .nullable()
+      .default(null)
+      .describe(
+        'The product it began with: its own ledger account, if it has one, is the one it is booked on.',
+      ),
     description: text(5000),
     quantity: Quantity.nullable().default(null),
     unit: z
@@ -214,6 +221,7 @@ export const Invoice = z
     lines: z.array(
       z.object({
         kind: z.enum(lineKinds),
+        productId: Id.nullable().describe('The product it began with.'),
         description: z.string(),
         quantity: z.string(),
         unit: z.enum(units).nullable(),

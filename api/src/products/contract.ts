@@ -86,7 +86,7 @@ export const getProductsCsv = read({
 export const createProduct = write({
   id: 'createProduct',
   summary: 'Make a product',
-  description: 'Nothing goes to e-Boekhouden.nl: invoices are booked by their amounts.',
+  description: 'Nothing goes to e-Boekhouden.nl but the account that invoice lines with it are booked on.',
   problems: ['invalid_fields'],
   response: { 201: Product },
   body: ProductContent,

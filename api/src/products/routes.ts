@@ -1,9 +1,11 @@
+import { problemsOfProductAccount, productAccountChanged } from '@stella/bookkeeping'
 import {
   DatabaseError,
   findProduct,
   inOrganization,
   listProducts,
   saveProduct,
+  type Transaction,
   updateProduct,
 } from '@stella/database'
 import { validateProduct } from '@stella/invoicing'
@@ -14,13 +16,13 @@ import { ApiError } from '../http/api-error.ts'
 import type { App } from '../http/app.ts'
 import { organizationOf } from '../http/authorization.ts'
 import type { Context } from '../http/context.ts'
-import { valid } from '../http/domain-problems.ts'
+import { fieldError, valid } from '../http/domain-problems.ts'
 import { languageOf } from '../http/language.ts'
 import { sendList } from '../http/list-file.ts'
 import * as contract from './contract.ts'
 import { presentProduct } from './present.ts'
 
-export function productRoutes(app: App, { databases, now, pages }: Context): void {
+export function productRoutes(app: App, { bookkeeping, databases, now, pages }: Context): void {
   app.get('/api/products', contract.listProducts, async (request) => {
     const { id } = organizationOf(request)
     return pages.read(
@@ -55,9 +57,10 @@ export function productRoutes(app: App, { databases, now, pages }: Context): voi
 
   app.post('/api/products', contract.createProduct, async (request, reply) => {
     const content = valid(validateProduct(request.body))
-    const product = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
-      saveProduct(tx, content),
-    ).catch(atItsField)
+    const product = await inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      await requireAccount(tx, content.revenueAccount)
+      return saveProduct(tx, content)
+    }).catch(atItsField)
     return reply.code(201).send(presentProduct(product))
   })
 
@@ -72,11 +75,25 @@ export function productRoutes(app: App, { databases, now, pages }: Context): voi
   app.put('/api/products/:id', contract.updateProduct, async (request) => {
     const { revision, ...input } = request.body
     const content = valid(validateProduct(input))
-    const product = await inOrganization(databases.app, organizationOf(request).id, (tx) =>
-      updateProduct(tx, { id: request.params.id, revision, content }),
-    ).catch(atItsField)
+    const product = await inOrganization(databases.app, organizationOf(request).id, async (tx) => {
+      const { id } = request.params
+      const before = await findProduct(tx, id)
+      if (before?.revenueAccount === content.revenueAccount)
+        return updateProduct(tx, { id, revision, content })
+      await requireAccount(tx, content.revenueAccount)
+      const changed = await updateProduct(tx, { id, revision, content })
+      await productAccountChanged(tx, now())
+      return changed
+    }).catch(atItsField)
+    bookkeeping.wake()
     return presentProduct(product)
   })
+}
+
+/** An account of the linked books, as far as they are known. */
+async function requireAccount(tx: Transaction, revenueAccount: string | null): Promise<void> {
+  const problems = await problemsOfProductAccount(tx, revenueAccount)
+  if (problems.length > 0) throw new ApiError('invalid_fields', { fields: problems.map(fieldError) })
 }
 
 function atItsField(error: unknown): never {

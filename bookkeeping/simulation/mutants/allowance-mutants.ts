@@ -1,6 +1,7 @@
 import type { Mutant, Patch } from './mutant.ts'
 
 const plan = 'bookkeeping/src/bookings/plan-mutation.ts'
+const parts = 'bookkeeping/src/bookings/planned-parts.ts'
 const allowance = 'invoicing/src/allowances/allowance.ts'
 const spread = 'invoicing/src/allowances/spread-allowances.ts'
 
@@ -16,14 +17,14 @@ export const allowanceMutants: readonly Mutant[] = [
   {
     name: 'discount on the whole not booked',
     about: 'the books hold what the lines come to',
-    patches: [unchecked, { file: plan, find: 'if (onWhole === 0n) return nets', replace: 'return nets' }],
+    patches: [unchecked, { file: parts, find: 'if (onWhole === 0n) return nets', replace: 'return nets' }],
   },
   {
     name: 'discount on the whole put on',
     about: 'in the books a discount is added to what it is taken off',
     patches: [
       unchecked,
-      { file: plan, find: '.map((part) => signed(kind, part.net)),', replace: '.map((part) => part.net),' },
+      { file: parts, find: '.map((part) => signed(kind, part.net)),', replace: '.map((part) => part.net),' },
     ],
   },
   {
@@ -32,8 +33,8 @@ export const allowanceMutants: readonly Mutant[] = [
     patches: [
       unchecked,
       {
-        file: plan,
-        find: 'if (nets.size === 0) return nets.set(accounts.revenue, cents(onWhole - rounding))',
+        file: parts,
+        find: 'if (nets.size === 0) return nets.set(null, cents(onWhole - rounding))',
         replace: 'if (nets.size === 0) return nets',
       },
     ],

@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts'
 
 const forCredit = 'bookkeeping/src/deliveries/decide-for-credit.ts'
 const plan = 'bookkeeping/src/bookings/plan-mutation.ts'
+const parts = 'bookkeeping/src/bookings/planned-parts.ts'
 
 /** Mistakes over what a credit note takes back, and over what stands where in the VAT return. */
 export const creditMutants: readonly Mutant[] = [
@@ -54,7 +55,7 @@ export const creditMutants: readonly Mutant[] = [
     about: 'what is exempt, reversed or exported stands under one code, in one box of the return',
     patches: [
       {
-        file: plan,
+        file: parts,
         find: 'vatCode: code,',
         replace: "vatCode: group.rate === '0' ? NO_VAT_CODE : code,",
       },

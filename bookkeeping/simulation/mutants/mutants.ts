@@ -1,3 +1,4 @@
+import { accountMutants } from './account-mutants.ts'
 import { allowanceMutants } from './allowance-mutants.ts'
 import { booksMutants } from './books-mutants.ts'
 import { creditMutants } from './credit-mutants.ts'
@@ -17,6 +18,7 @@ export const mutants: readonly Mutant[] = [
   ...judgingMutants,
   ...waitingMutants,
   ...creditMutants,
+  ...accountMutants,
   ...allowanceMutants,
   ...customerMutants,
   ...otherMutants,

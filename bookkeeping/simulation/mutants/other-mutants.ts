@@ -27,9 +27,9 @@ export const otherMutants: readonly Mutant[] = [
     about: 'the VAT of a credit note is booked as positive',
     patches: [
       {
-        file: 'bookkeeping/src/bookings/plan-mutation.ts',
-        find: 'vat: formatAmount(sum.vat),',
-        replace: 'vat: formatAmount(sum.vat < 0n ? cents(-sum.vat) : sum.vat),',
+        file: 'bookkeeping/src/bookings/planned-parts.ts',
+        find: 'vat: formatAmount(line.vat),',
+        replace: 'vat: formatAmount(line.vat < 0n ? cents(-line.vat) : line.vat),',
       },
     ],
   },
@@ -38,9 +38,9 @@ export const otherMutants: readonly Mutant[] = [
     about: 'the cent that no net amount reaches is not booked',
     patches: [
       {
-        file: 'bookkeeping/src/bookings/plan-mutation.ts',
-        find: 'if (rounding !== 0n) add(sums, roundingLine(rounding, accounts))',
-        replace: '',
+        file: 'bookkeeping/src/bookings/planned-parts.ts',
+        find: 'return rounding === 0n ? parts : [...parts, roundingPart(group, first, rounding)]',
+        replace: 'return first === undefined ? [] : parts',
       },
     ],
   },

@@ -11,7 +11,7 @@ export const waitingMutants: readonly Mutant[] = [
     about: 'a long invoice is planned without its end, and its plan is not checked',
     patches: [
       {
-        file: `${bookings}/plan-mutation.ts`,
+        file: `${bookings}/planned-parts.ts`,
         find: 'if (totals === undefined || !isUnder(group, line.vatTreatment, line.vatRate)) continue',
         replace:
           'if (index >= 100 || totals === undefined || !isUnder(group, line.vatTreatment, line.vatRate)) continue',

@@ -1,4 +1,5 @@
 import { findBooking, findRelation, insertRelation, moveBooking, type Transaction } from '@stella/database'
+import { planForBooks } from '../mappings/settle-accounts.ts'
 import { relationCodeOf } from '../relations/relation-code.ts'
 
 /**
@@ -14,5 +15,8 @@ export async function bringAlong(
   if (booking === null || relation === null) return false
   const { customer_id: customerId } = relation
   await insertRelation(tx, { booksId: to, customerId, code: relationCodeOf(customerId), at })
-  return moveBooking(tx, { id: bookingId, from: booking.books_id, state, to, customerId, at })
+  if (!(await moveBooking(tx, { id: bookingId, from: booking.books_id, state, to, customerId, at })))
+    return false
+  await planForBooks(tx, { booksId: to, ids: [bookingId], at })
+  return true
 }

@@ -1,4 +1,5 @@
 import {
+  type BookingRow,
   findBookingOfInvoice,
   findConnection,
   findCustomer,
@@ -11,7 +12,9 @@ import {
 import { type FinalInvoice, formatAmount, isWithoutAmount } from '@stella/invoicing'
 import { type InvoiceSubject, invoiceEntry } from '../activities/activity-entries.ts'
 import type { CauseCode } from '../causes/causes.ts'
-import { accountsOf } from '../connections/connection-view.ts'
+import { bookedOn } from '../mappings/accounts-of-booking.ts'
+import { accountsToPlanWith, productsIn } from '../mappings/accounts-of-books.ts'
+import { fitAccounts, unfitAccountIn } from '../mappings/fit-accounts.ts'
 import { planRelation } from '../relations/plan-relation.ts'
 import { causeOfHolding, isFailed, type RelationState } from '../relations/relation-states.ts'
 import { planMutation } from './plan-mutation.ts'
@@ -37,32 +40,42 @@ export async function planBooking(
   }
   const connection = await findConnection(tx)
   if (connection === null || connection.state === 'disconnected') return 'not_connected'
+  const credited = invoice.credits === null ? null : await findBookingOfInvoice(tx, invoice.credits.id)
   // What it credits was entered by hand or stands nowhere, so it would be taken back twice.
-  if (invoice.credits !== null && (await findBookingOfInvoice(tx, invoice.credits.id)) === null)
-    return 'not_connected'
+  if (invoice.credits !== null && credited === null) return 'not_connected'
   await markLaneDue(tx, now)
   await planRelation(tx, { customerId: invoice.customerId, now, isFinal: true })
   const relation = await findRelationOfCustomer(tx, invoice.customerId)
   if (relation === null) throw new Error(`The customer of invoice ${invoice.id} has no relation.`)
   const reference = referenceOf(invoice.id)
+  const { books_id: booksId } = relation
   const plan = planMutation({
     invoice,
-    accounts: accountsOf(connection),
+    accounts: await accountsToPlanWith(tx, {
+      booksId,
+      productIds: productsIn(invoice.lines),
+      credited: isPlannedIn(booksId, credited) ? bookedOn(credited) : null,
+    }),
     customerName: customer.name,
     relationCode: relation.code,
     reference,
   })
   const relationState = relation.state as RelationState
   const held = isFailed(relationState) ? causeOfHolding(relationState) : null
-  const cause: CauseCode | null = plan.ok ? held : plan.cause
+  const cause: CauseCode | null = !plan.ok
+    ? plan.cause
+    : unfitAccountIn(plan.mutation, await fitAccounts(tx, booksId)) === null
+      ? held
+      : 'account_unfit'
   const bookingId = await insertBooking(tx, {
     invoice_id: invoice.id,
-    books_id: relation.books_id,
+    books_id: booksId,
     relation_id: relation.id,
     invoice_number: invoice.number,
     reference,
     state: cause === null ? 'planned' : 'rejected',
     mutation: plan.ok ? JSON.stringify(plan.mutation) : null,
+    parts: plan.ok ? JSON.stringify(plan.parts) : null,
     cause,
     created_at: now,
     changed_at: now,
@@ -73,6 +86,11 @@ export async function planBooking(
   const reason = { cause, serviceCode: null }
   await recordActivity(tx, invoiceEntry('invoice_not_booked', subject, { at: now.getTime(), reason }))
   return 'refused'
+}
+
+/** Whether there is a booking whose accounts a credit note follows: one in the same books. */
+function isPlannedIn(booksId: string, credited: BookingRow | null): credited is BookingRow {
+  return credited !== null && credited.books_id === booksId && credited.mutation !== null
 }
 
 function subjectOf({ id, number, totals }: FinalInvoice, customer: string): InvoiceSubject {

@@ -1,4 +1,13 @@
-import { findConnection, findRelationOfCustomer, findSeries, type Transaction } from '@stella/database'
+import {
+  type ConnectionRow,
+  findBookingOfInvoice,
+  findConnection,
+  findLedgerAccounts,
+  findRelationOfCustomer,
+  findSeries,
+  type LedgerAccount,
+  type Transaction,
+} from '@stella/database'
 import {
   type CustomerContent,
   formatAmount,
@@ -11,6 +20,10 @@ import {
 } from '@stella/invoicing'
 import type { CauseCode } from '../causes/causes.ts'
 import { type ConnectionState, connectionView } from '../connections/connection-view.ts'
+import { accountsOfInvoice, bookedOn } from '../mappings/accounts-of-booking.ts'
+import { accountsOfBooks, productsIn } from '../mappings/accounts-of-books.ts'
+import { fitAmong, unfitAccountIn } from '../mappings/fit-accounts.ts'
+import { USUAL_ACCOUNTS } from '../mappings/sales-accounts.ts'
 import { relationCodeOf } from '../relations/relation-code.ts'
 import { isPresent, type RelationState } from '../relations/relation-states.ts'
 import { planMutation } from './plan-mutation.ts'
@@ -18,7 +31,11 @@ import type { PlannedLine } from './planned-mutation.ts'
 import { referenceOf } from './reference.ts'
 import { vatCodeOf } from './vat-codes.ts'
 
+type NamedAccount = { readonly code: string; readonly name: string }
+
 export type PreviewedLine = PlannedLine & {
+  /** The revenue account, with its name in the books as far as that is known. */
+  readonly account: NamedAccount
   /** The treatments that share this VAT code; none for a rounding of one cent. */
   readonly vatTreatments: readonly VatTreatment[]
   /** Where it stands in the VAT return; null where it stands in none. */
@@ -32,8 +49,7 @@ export type BookingPreview = {
   /** The invoice's own words did not all fit and end in «…». */
   readonly descriptionShortened: boolean
   readonly relation: { readonly code: string; readonly name: string; readonly isNew: boolean }
-  readonly debtorsAccount: { readonly code: string; readonly name: string }
-  readonly revenueAccount: { readonly code: string; readonly name: string }
+  readonly debtorsAccount: NamedAccount
   readonly amountsIncludeVat: boolean
   readonly totalGross: string
   readonly lines: readonly PreviewedLine[]
@@ -43,10 +59,11 @@ export type BookingPreview = {
   readonly blockers: readonly { readonly cause: CauseCode; readonly detail: string }[]
 }
 
-const usualAccounts = {
-  debtorsAccount: { code: '1300', name: 'Debiteuren' },
-  revenueAccount: { code: '8000', name: 'Omzet' },
-}
+/** What these are called in new books, for whoever has not linked theirs. */
+const usualNames: readonly NamedAccount[] = [
+  { code: USUAL_ACCOUNTS.debtors, name: 'Debiteuren' },
+  { code: USUAL_ACCOUNTS.revenue, name: 'Omzet' },
+]
 
 /**
  * What would be booked of an invoice, by the function that plans the booking itself. An invoice without a number
@@ -63,16 +80,23 @@ export async function previewBooking(
   const row = await findConnection(tx)
   const connection = row === null ? null : connectionView(row)
   const relation = await findRelationOfCustomer(tx, customer.id)
-  const accounts = connection ?? usualAccounts
+  const books = row === null ? null : await booksAccounts(tx, row, invoice)
   const relationCode = relation?.code ?? relationCodeOf(customer.id)
   const { pattern } = await findSeries(tx, invoice.seriesId)
   const plan = planMutation({
     invoice: { ...invoice, number: invoice.number ?? numberToCome(pattern, invoice.invoiceDate) },
-    accounts: { debtors: accounts.debtorsAccount.code, revenue: accounts.revenueAccount.code },
+    accounts: books?.accounts ?? USUAL_ACCOUNTS,
     customerName: customer.name,
     relationCode,
     reference: referenceOf(invoice.id ?? ''),
   })
+  const unfit = plan.ok ? unfitAccountIn(plan.mutation, books?.fit ?? null) : null
+  const blockers = plan.ok
+    ? unfit === null
+      ? []
+      : [{ cause: 'account_unfit' as const, detail: unfit }]
+    : [{ cause: plan.cause, detail: plan.detail }]
+  const named = (code: string) => nameOf(code, books?.names ?? usualNames)
   return {
     connection: connection?.state ?? 'none',
     date: invoice.invoiceDate,
@@ -83,23 +107,50 @@ export async function previewBooking(
       name: customer.name,
       isNew: relation === null || !isPresent(relation.state as RelationState),
     },
-    debtorsAccount: accounts.debtorsAccount,
-    revenueAccount: accounts.revenueAccount,
+    debtorsAccount: named((books?.accounts ?? USUAL_ACCOUNTS).debtors),
     amountsIncludeVat: invoice.pricesIncludeVat,
     totalGross: formatAmount(invoice.totals.gross),
     lines: plan.ok
-      ? plan.mutation.lines.map((line, at) => withTreatments(line, plan.treatments[at] ?? [], invoice))
+      ? plan.mutation.lines.map((line, at) => ({
+          ...withTreatments(line, plan.treatments[at] ?? [], invoice),
+          account: named(line.revenueAccount),
+        }))
       : [],
     hasNothingToBook: isWithoutAmount(invoice.totals),
-    blockers: plan.ok || isWithoutAmount(invoice.totals) ? [] : [{ cause: plan.cause, detail: plan.detail }],
+    blockers: isWithoutAmount(invoice.totals) ? [] : blockers,
   }
+}
+
+/**
+ * The accounts of an invoice: those it was planned with, whatever counts today; or else those of the linked books, or of
+ * those that were linked last. With what the books say of them.
+ */
+async function booksAccounts(
+  tx: Transaction,
+  row: ConnectionRow,
+  { id, lines }: Pick<InvoiceContent, 'lines'> & { id?: string | null },
+) {
+  const today = await accountsOfBooks(tx, row.books_id, productsIn(lines))
+  const booking = id == null ? null : await findBookingOfInvoice(tx, id)
+  const isPlanned = booking !== null && booking.mutation !== null
+  const kept = await findLedgerAccounts(tx, booking?.books_id ?? row.books_id)
+  const { debtorsAccount, revenueAccount } = connectionView(row)
+  return {
+    accounts: isPlanned ? accountsOfInvoice(bookedOn(booking), today, () => true) : today,
+    fit: kept === null || isPlanned ? null : fitAmong(kept.accounts),
+    names: [...(kept?.accounts ?? []), debtorsAccount, revenueAccount],
+  }
+}
+
+function nameOf(code: string, known: readonly (NamedAccount | LedgerAccount)[]): NamedAccount {
+  return { code, name: known.find((it) => it.code === code)?.name ?? '' }
 }
 
 function withTreatments(
   line: PlannedLine,
   vatTreatments: readonly VatTreatment[],
   { invoiceDate }: { invoiceDate: string },
-): PreviewedLine {
+): Omit<PreviewedLine, 'account'> {
   const [treatment] = vatTreatments
   const code =
     treatment === undefined ? null : vatCodeOf({ treatment, rate: line.vatPercentage }, invoiceDate)

@@ -17,10 +17,11 @@ export type Actor = (typeof actors)[number]
  * - `customer`: the details of the customer are to be changed.
  * - `codes`: the three codes are to be entered anew.
  * - `connection`: something in the books that everything waits for; a test of the connection shows whether it is mended.
+ * - `accounts`: other accounts are to be chosen, or those in the books put right; it is seen by itself once they are.
  * - `invoice`: something in the books that this one waits for; it is offered again after that.
  * - `nothing`: it passes by itself, or only the support desk can do something about it.
  */
-export type Mend = 'customer' | 'codes' | 'connection' | 'invoice' | 'nothing'
+export type Mend = 'customer' | 'codes' | 'connection' | 'accounts' | 'invoice' | 'nothing'
 
 /** What a cause is a fact about: there it is said once and mended once, and that frees all that waited for it. */
 export type Scope = 'invoice' | 'relation' | 'administration'
@@ -69,6 +70,9 @@ const table = {
     mend: 'connection',
     scope: 'administration',
   },
+
+  // What it is to be booked on is not there
+  account_unfit: { class: 'needs_person', actor: 'bookkeeper', mend: 'accounts', scope: 'administration' },
 
   // The books refuse it
   period_closed: { class: 'needs_person', actor: 'bookkeeper', mend: 'invoice', scope: 'administration' },

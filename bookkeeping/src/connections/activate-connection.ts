@@ -10,6 +10,7 @@ import {
 } from '@stella/database'
 import { type ActivityEntry, connectionEntry } from '../activities/activity-entries.ts'
 import type { Codes, Seal } from '../encryption/seal.ts'
+import { USUAL_ACCOUNTS } from '../mappings/sales-accounts.ts'
 import type { Clock } from '../ports/clock.ts'
 import {
   askAboutBooks,
@@ -20,7 +21,7 @@ import {
   planBooks,
 } from './books-question.ts'
 import { connectionOf } from './connection-of.ts'
-import type { ConnectionView } from './connection-view.ts'
+import { type ConnectionView, usualAccountsOf } from './connection-view.ts'
 import { type ExaminedCodes, examineCodes, type OpenBooks } from './examine-codes.ts'
 import { linkBooks } from './link-books.ts'
 import { readCodes } from './read-codes.ts'
@@ -99,7 +100,8 @@ async function examine(
   const read = readCodes(input)
   if (!read.ok) return read
   const before = await inOrganization(dependencies.database, organizationId, markToLookFor)
-  const examination = await examineCodes(dependencies, read.codes, before?.mark ?? null)
+  const { mark = null, usual = USUAL_ACCOUNTS } = before ?? {}
+  const examination = await examineCodes(dependencies, read.codes, { mark, usual })
   return examination.ok ? { ...examination, markIn: before?.booksId ?? null } : examination
 }
 
@@ -107,7 +109,7 @@ async function markToLookFor(tx: Transaction) {
   const connection = await findConnection(tx)
   if (connection === null) return null
   const { mark } = await booksFacts(tx, connection.books_id)
-  return { booksId: connection.books_id, mark }
+  return { booksId: connection.books_id, mark, usual: usualAccountsOf(connection) }
 }
 
 async function store(

@@ -1,6 +1,6 @@
 import type { ConnectionRow } from '@stella/database'
-import type { SalesAccounts } from '../bookings/plan-mutation.ts'
 import { type CauseCode, isCauseCode } from '../causes/causes.ts'
+import type { SalesAccounts } from '../mappings/sales-accounts.ts'
 
 export const connectionStates = ['active', 'paused', 'disconnected'] as const
 export type ConnectionState = (typeof connectionStates)[number]
@@ -47,6 +47,7 @@ export function connectionView(row: ConnectionRow): ConnectionView {
   }
 }
 
-export function accountsOf(row: ConnectionRow): SalesAccounts {
+/** The accounts on which everything is booked that has none of its own. */
+export function usualAccountsOf(row: ConnectionRow): SalesAccounts {
   return { debtors: row.debtors_account, revenue: row.revenue_account }
 }

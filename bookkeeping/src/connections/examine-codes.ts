@@ -1,11 +1,12 @@
-import type { BooksFacts, BooksRow, ConnectionAccounts } from '@stella/database'
+import type { BooksFacts, BooksRow } from '@stella/database'
 import { todayInAmsterdam, yearOf } from '@stella/invoicing'
 import { withBooks } from '../books/with-books.ts'
 import { classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import type { Fingerprint } from '../encryption/fingerprint.ts'
 import type { Codes, Seal } from '../encryption/seal.ts'
-import type { Books, FoundAdministration, FoundMutation } from '../ports/books.ts'
+import type { SalesAccounts } from '../mappings/sales-accounts.ts'
+import type { Books, FoundAccount, FoundAdministration, FoundMutation } from '../ports/books.ts'
 import type { Clock } from '../ports/clock.ts'
 import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
 import { checkAccounts } from './check-accounts.ts'
@@ -18,7 +19,7 @@ export type OpenBooks = (codes: Codes) => Books
 /** What the service tells of the books that codes open. */
 export type ExaminedCodes = {
   readonly codes: Codes
-  readonly accounts: ConnectionAccounts
+  readonly ledgerAccounts: readonly FoundAccount[]
   /** Null where the service does not let us ask. */
   readonly administrations: readonly FoundAdministration[] | null
   readonly fingerprints: readonly Fingerprint[]
@@ -32,16 +33,21 @@ type Examination =
   | { readonly ok: true; readonly examined: ExaminedCodes }
   | { readonly ok: false; readonly refusal: ConnectionRefusal }
 
+export type CodesBefore = {
+  readonly mark: BooksFacts['mark']
+  readonly usual: Pick<SalesAccounts, 'debtors' | 'revenue'>
+}
+
 /**
- * Signs in with codes, checks accounts 1300 and 8000, and asks what can be asked of whose books these are. Nothing
+ * Signs in with codes, checks accounts 1300 and 8000, or those that were chosen instead, and asks what can be asked of whose books these are. Nothing
  * is written, here or there.
  *
- * @param mark a mutation of ours in the books of before; null when there is none to look for
+ * @param before of the books of before: a mutation of ours there, null when there is none to look for; and what is booked on
  */
 export async function examineCodes(
   { openBooks, clock, seal }: { openBooks: OpenBooks; clock: Clock; seal: Seal },
   codes: Codes,
-  mark: BooksFacts['mark'],
+  { mark, usual }: CodesBefore,
 ): Promise<Examination> {
   return withBooks(
     openBooks(codes),
@@ -49,8 +55,9 @@ export async function examineCodes(
     async (books, signal): Promise<Examination> => {
       const said = await books.ledgerAccounts(signal)
       if (!said.ok) return refuse(said.failure)
-      const accounts = checkAccounts(said.value)
-      if (!accounts.ok) return { ok: false, refusal: { code: accounts.code, fields: [], serviceCode: null } }
+      const accounts = checkAccounts(said.value, usual)
+      if (!accounts.ok && !checkAccounts(said.value).ok)
+        return { ok: false, refusal: { code: accounts.code, fields: [], serviceCode: null } }
       const listed = await books.administrations(signal)
       if (!listed.ok && isPassing(listed.failure)) return refuse(listed.failure)
       const found = mark === null ? null : await books.findMutations(mark.invoiceNumber, signal)
@@ -62,7 +69,7 @@ export async function examineCodes(
         ok: true,
         examined: {
           codes,
-          accounts,
+          ledgerAccounts: said.value,
           administrations: listed.ok ? listed.value : null,
           fingerprints: seal.fingerprints(codes),
           numbers: known.ok ? numbersIn(known.value) : null,

@@ -1,5 +1,6 @@
 import {
   type BooksRow,
+  type ConnectionAccounts,
   changeBooks,
   changeConnection,
   customersToMove,
@@ -7,7 +8,9 @@ import {
   findConnection,
   insertBooks,
   insertRelation,
+  keepLedgerAccounts,
   moveBookings,
+  moveProductAccounts,
   replaceNumbersInBooks,
   replaceSecret,
   saveActiveConnection,
@@ -15,6 +18,9 @@ import {
 } from '@stella/database'
 import { causesOfBooks } from '../causes/causes.ts'
 import type { Seal } from '../encryption/seal.ts'
+import { accountsOfBooks } from '../mappings/accounts-of-books.ts'
+import type { SalesAccounts } from '../mappings/sales-accounts.ts'
+import { planForBooks, settleAccounts } from '../mappings/settle-accounts.ts'
 import { nextPaymentsAt, nextReconciliationAt } from '../payments/reading.ts'
 import { catchUpWithCustomers } from '../relations/plan-relation.ts'
 import { relationCodeOf } from '../relations/relation-code.ts'
@@ -35,8 +41,9 @@ export async function linkBooks(
   const { at, examined, organizationId, seal } = to
   const books = await rememberBooks(tx, plan, examined, at)
   if (examined.numbers !== null) await replaceNumbersInBooks(tx, books.id, examined.numbers)
+  await keepLedgerAccounts(tx, books.id, { accounts: examined.ledgerAccounts, readAt: at })
   const connectionId = await saveActiveConnection(tx, {
-    ...examined.accounts,
+    ...named(await accountsOfBooks(tx, books.id), examined),
     booksId: books.id,
     at,
     nextTestAt: new Date(nextTestAt(at.getTime())),
@@ -89,5 +96,21 @@ async function leave(tx: Transaction, from: BooksRow, to: BooksRow, at: Date): P
     const code = relationCodeOf(customerId)
     await insertRelation(tx, { booksId: to.id, customerId, code, at })
   }
-  return moveBookings(tx, { from: from.id, to: to.id, at, freedCauses: causesOfBooks })
+  const ids = await moveBookings(tx, { from: from.id, to: to.id, at, freedCauses: causesOfBooks })
+  await moveProductAccounts(tx, { from: from.id, to: to.id })
+  await planForBooks(tx, { booksId: to.id, ids, at })
+  // What was meant for these books was meant for others until now, so nobody is about to send it.
+  await settleAccounts(tx, { booksId: to.id, at, mayChangePlanned: true })
+  return ids.length
+}
+
+/** The accounts on which everything is booked there, with their names as far as the books have them. */
+function named({ debtors, revenue }: SalesAccounts, { ledgerAccounts }: ExaminedCodes): ConnectionAccounts {
+  const nameOf = (account: string) => ledgerAccounts.find(({ code }) => code === account)?.name ?? ''
+  return {
+    debtorsAccount: debtors,
+    debtorsAccountName: nameOf(debtors),
+    revenueAccount: revenue,
+    revenueAccountName: nameOf(revenue),
+  }
 }

@@ -119,6 +119,7 @@ const views = fc
         paymentsAt,
         reconciliationAt,
         activeSince: 0,
+        usualAccounts: { debtors: '1300', revenue: '8000' },
       },
       booking: firstBooking(bookings, NOW),
       former,

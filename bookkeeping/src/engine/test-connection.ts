@@ -4,7 +4,7 @@ import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { checkAccounts } from '../connections/check-accounts.ts'
 import { pauseFor } from '../connections/pause.ts'
 import { nextTestAt, nextTestWhilePaused } from '../connections/test-schedule.ts'
-import type { Exchange } from '../ports/books.ts'
+import type { Exchange, FoundAccount } from '../ports/books.ts'
 import type { Commit } from '../ports/store.ts'
 import type { Turn, Worked } from './turn.ts'
 
@@ -25,12 +25,12 @@ export async function testConnection(turn: Turn): Promise<Worked> {
     const exchanges = [...said.exchanges, ...read.exchanges]
     if (!read.ok) return recordTest(turn, classifyUnsent(read.failure).cause, exchanges, read.failure)
   }
-  const accounts = checkAccounts(said.value)
+  const accounts = checkAccounts(said.value, connection.usualAccounts)
   const unfit = {
     debtors_account_unfit: 'debtors_account_refused',
     revenue_account_unfit: 'revenue_account_refused',
   } as const
-  return recordTest(turn, accounts.ok ? null : unfit[accounts.code], said.exchanges, null)
+  return recordTest(turn, accounts.ok ? null : unfit[accounts.code], said.exchanges, null, said.value)
 }
 
 /** Writes what a test found: what concerns the connection pauses it, a passed test ends a pause. */
@@ -39,6 +39,7 @@ export async function recordTest(
   cause: CauseCode | null,
   exchanges: readonly Exchange[],
   failure: RemoteFailure | null,
+  accounts?: readonly FoundAccount[],
 ): Promise<Worked> {
   const at = clock.now()
   const isPassing = failure !== null && classifyUnsent(failure).class === 'try_again'
@@ -50,6 +51,7 @@ export async function recordTest(
       nextTestAt: nextTest(cause, isPassing, at),
       codesVersion: connection.codesVersion,
       requestedAt: connection.testRequestedAt,
+      ...(accounts === undefined ? {} : { accounts }),
     },
     pause: pauseFor(cause !== null && causes[cause].class === 'pause' ? cause : null, connection, at),
     exchanges,

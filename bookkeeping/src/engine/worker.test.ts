@@ -179,6 +179,7 @@ const laneWithATestToMake: LaneView = {
     paymentsAt: null,
     reconciliationAt: null,
     activeSince: 0,
+    usualAccounts: { debtors: '1300', revenue: '8000' },
   },
   booking: null,
   former: null,

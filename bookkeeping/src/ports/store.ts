@@ -5,10 +5,11 @@ import type { CauseCode } from '../causes/causes.ts'
 import type { Pause } from '../connections/pause.ts'
 import type { Credited } from '../deliveries/decide-for-credit.ts'
 import type { Delivery, DeliveryChange } from '../deliveries/delivery.ts'
+import type { SalesAccounts } from '../mappings/sales-accounts.ts'
 import type { ContentField, RelationContent } from '../relations/relation-content.ts'
 import type { RelationEvent, RelationState } from '../relations/relation-states.ts'
 import type { Breaker } from '../retries/breaker.ts'
-import type { Exchange, KnownRelation } from './books.ts'
+import type { Exchange, FoundAccount, KnownRelation } from './books.ts'
 import type { Instant } from './clock.ts'
 import type { NextReading, PaymentsRead, ReadingStore, ReconciliationRead } from './readings.ts'
 
@@ -38,6 +39,8 @@ export type LaneConnection = {
   readonly reconciliationAt: Instant | null
   /** When it was last made active, or last resumed. */
   readonly activeSince: Instant
+  /** What is booked on that has no account of its own. */
+  readonly usualAccounts: Pick<SalesAccounts, 'debtors' | 'revenue'>
 }
 
 export type OpenRelation = {
@@ -165,6 +168,8 @@ export type Commit = {
     readonly codesVersion: number
     /** The request that this test answers; one that came while it ran stays. */
     readonly requestedAt: Instant | null
+    /** The ledger accounts that it found in the books; left out where it came to none. */
+    readonly accounts?: readonly FoundAccount[]
   }
   /** What the open items of the books said. */
   readonly payments?: PaymentsRead

@@ -19,6 +19,7 @@ import type { BookingState } from '../bookings/booking-states.ts'
 import type { PlannedMutation } from '../bookings/planned-mutation.ts'
 import { VERIFY_BATCH } from '../bookings/verification.ts'
 import { isCauseCode } from '../causes/causes.ts'
+import { usualAccountsOf } from '../connections/connection-view.ts'
 import type { Credited } from '../deliveries/decide-for-credit.ts'
 import type { Instant } from '../ports/clock.ts'
 import type {
@@ -128,6 +129,7 @@ export function workingConnection(row: ConnectionRow): LaneConnection | null {
     nextTestAt: instantOf(row.next_test_at),
     paymentsAt: instantOf(row.payments_due_at),
     reconciliationAt: instantOf(row.reconciliation_due_at),
+    usualAccounts: usualAccountsOf(row),
     activeSince: Math.max(row.activated_at.getTime(), row.resumed_at?.getTime() ?? 0),
   }
 }

@@ -37,6 +37,7 @@ import { catchUpWithCustomer, freeBookingsOfRelation, missRelation } from '../re
 import { relationTransitions } from '../relations/relation-states.ts'
 import { deliveryColumns } from './columns.ts'
 import { exchangeStatements } from './exchange-statements.ts'
+import { writeAccounts } from './write-accounts.ts'
 import { writeReadings } from './write-readings.ts'
 
 /**
@@ -57,6 +58,7 @@ export async function writeCommit(
   await writeOthers(tx, organizationId, commit)
   await writeReadings(tx, commit)
   await writeConnection(tx, organizationId, commit, notices)
+  await writeAccounts(tx, commit)
   return { connection }
 }
 

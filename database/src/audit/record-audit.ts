@@ -12,6 +12,7 @@ export const auditActions = [
   'series_changed',
   'series_removed',
   'series_moved',
+  'mapping_changed',
   'member_invited',
   'invitation_changed',
   'invitation_withdrawn',

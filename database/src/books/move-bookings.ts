@@ -21,12 +21,12 @@ export async function customersToMove(tx: Transaction<DB>, fromBooksId: string):
 /**
  * Takes the bookings that certainly stand nowhere to other books, onto the relations of their customers there,
  * which must be planned already. What waited begins anew, and so does what failed for a cause that is a fact about
- * the former books (`freedCauses`); what a person must mend stays as it is. Returns how many there were.
+ * the former books (`freedCauses`); what a person must mend stays as it is. Returns their ids.
  */
 export async function moveBookings(
   tx: Transaction<DB>,
   { from, to, at, freedCauses }: { from: string; to: string; at: Date; freedCauses: readonly string[] },
-): Promise<number> {
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update bookings set books_id = ${to}, relation_id = there.id, changed_at = ${at},
       attempts = 0, failing_since = null, next_at = null, claim = null, last_byte_at = null, look_ups = 0,
@@ -46,7 +46,7 @@ export async function moveBookings(
     where bookings.id = there.booking_id and bookings.books_id = ${from}
       and bookings.state in (${sql.join(standsNowhere)}) and bookings.mutation_number is null
     returning bookings.id`.execute(tx)
-  return rows.length
+  return rows.map(({ id }) => id)
 }
 
 /** The same for one in this state, which then waits anew. Whether it stood nowhere. */

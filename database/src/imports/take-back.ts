@@ -27,6 +27,7 @@ export async function takeBack(
       : await sql<{ id: string }>`
           delete from products using ${given}
           where products.id = given.id and products.revision = given.revision
+            and not exists (select from invoice_lines where invoice_lines.product_id = given.id)
           returning products.id`.execute(tx)
   return new Set(rows.map(({ id }) => id))
 }

@@ -13,11 +13,12 @@ import { type StoredDraft, vatGroupsJson } from './stored-invoice.ts'
  *
  * A customer that went up in another stands for that one.
  *
- * @throws DatabaseError `not_found` when the organization has no such customer or series, `customer_archived`
+ * @throws DatabaseError `not_found` when the organization has no such customer, series or product, `customer_archived`
  */
 export async function saveDraft(tx: Transaction<DB>, entered: InvoiceContent): Promise<StoredDraft> {
   const content = { ...entered, customerId: await customerToInvoice(tx, entered.customerId) }
   await requireSeries(tx, content.seriesId)
+  await requireProducts(tx, content)
   const totals = totalsOf(content)
   const { id } = await tx
     .insertInto('invoices')
@@ -38,7 +39,7 @@ export interface DraftChange {
 /**
  * Replaces the whole content of a draft.
  *
- * @throws DatabaseError `not_found` (invoice, customer or series), `customer_archived`, `already_final`,
+ * @throws DatabaseError `not_found` (invoice, customer, series or product), `customer_archived`, `already_final`,
  * `revision_conflict`
  */
 export async function updateDraft(tx: Transaction<DB>, change: DraftChange): Promise<StoredDraft> {
@@ -46,6 +47,7 @@ export async function updateDraft(tx: Transaction<DB>, change: DraftChange): Pro
   const customerId = await customerToInvoice(tx, change.content.customerId, id)
   const content = { ...change.content, customerId }
   await requireSeries(tx, content.seriesId)
+  await requireProducts(tx, content)
   const totals = totalsOf(content)
   const { numUpdatedRows } = await tx
     .updateTable('invoices')
@@ -124,6 +126,15 @@ async function requireSeries(tx: Transaction<DB>, id: string | null): Promise<vo
   if (row === undefined) throw new DatabaseError('not_found', { subject: 'series', id })
 }
 
+/** Held until the end, so that none is taken away meanwhile. */
+async function requireProducts(tx: Transaction<DB>, { lines }: InvoiceContent): Promise<void> {
+  const ids = [...new Set(lines.flatMap(({ productId }) => productId ?? []))]
+  if (ids.length === 0) return
+  const rows = await tx.selectFrom('products').select('id').where('id', 'in', ids).forKeyShare().execute()
+  const missing = ids.find((id) => !rows.some((row) => row.id === id))
+  if (missing !== undefined) throw new DatabaseError('not_found', { subject: 'product', id: missing })
+}
+
 /** The columns of a draft with this content. */
 export function invoiceValues(content: InvoiceContent, totals: InvoiceTotals) {
   return {
@@ -167,6 +178,7 @@ export function lineValues(invoiceId: string, content: InvoiceContent, totals: I
     invoice_id: invoiceId,
     position,
     kind: line.kind ?? 'item',
+    product_id: line.productId ?? null,
     description: line.description,
     quantity: line.quantity,
     unit: line.unit ?? null,

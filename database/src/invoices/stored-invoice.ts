@@ -91,6 +91,7 @@ export function storedInvoiceOf(
 function lineOf(line: Selectable<InvoiceLines>): InvoiceLine {
   return {
     kind: line.kind,
+    ...(line.product_id !== null && { productId: line.product_id }),
     description: line.description,
     unit: unitOf(line.unit),
     quantity: parseQuantity(line.quantity),

@@ -29,7 +29,7 @@ const leftOut: ReadonlySet<string> = new Set([
 ])
 
 /** Who did something stays who it was. */
-const people: ReadonlySet<string> = new Set(['accepted_by', 'requested_by', 'said_by', 'user_id'])
+const people: ReadonlySet<string> = new Set(['accepted_by', 'made_by', 'requested_by', 'said_by', 'user_id'])
 
 /** Copies in one transaction: some hundred thousand rows, so that neither memory nor the log of the server fills. */
 const copiesAtOnce = 100

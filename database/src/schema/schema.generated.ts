@@ -310,6 +310,7 @@ export interface Bookings {
   next_at: Timestamp | null;
   ordinal: Generated<bigint>;
   organization_id: Generated<string>;
+  parts: Json | null;
   reference: string;
   relation_id: string;
   state: string;
@@ -599,6 +600,7 @@ export interface InvoiceLines {
   net: bigint;
   organization_id: Generated<string>;
   position: number;
+  product_id: string | null;
   quantity: string;
   unit: string | null;
   unit_price: string;
@@ -664,6 +666,13 @@ export interface KeptPdfs {
   organization_id: Generated<string>;
 }
 
+export interface LedgerAccounts {
+  accounts: Json;
+  books_id: string;
+  organization_id: Generated<string>;
+  read_at: Timestamp;
+}
+
 export interface Logos {
   created_at: Generated<Timestamp>;
   data: Buffer;
@@ -700,6 +709,17 @@ export interface MailTemplates {
   language: 'nl' | 'en' | 'de';
   organization_id: Generated<string>;
   subject: string;
+}
+
+export interface Mappings {
+  books_id: string;
+  by_treatment: Generated<Json>;
+  debtors_account: string;
+  made_at: Timestamp;
+  made_by: string;
+  organization_id: Generated<string>;
+  revenue_account: string;
+  version: number;
 }
 
 export interface MessageRecipients {
@@ -794,6 +814,13 @@ export interface Payments {
   pending_since: Timestamp | null;
   said_by: string | null;
   settled_as: 'paid' | 'written_off' | null;
+}
+
+export interface ProductAccounts {
+  books_id: string;
+  organization_id: Generated<string>;
+  product_id: string;
+  revenue_account: string;
 }
 
 export interface Products {
@@ -987,10 +1014,12 @@ export interface DB {
   invoice_seals: InvoiceSeals;
   invoices: Invoices;
   kept_pdfs: KeptPdfs;
+  ledger_accounts: LedgerAccounts;
   logos: Logos;
   mail_servers: MailServers;
   mail_settings: MailSettings;
   mail_templates: MailTemplates;
+  mappings: Mappings;
   message_recipients: MessageRecipients;
   messages: Messages;
   mutation_readings: MutationReadings;
@@ -998,6 +1027,7 @@ export interface DB {
   organization_profiles: OrganizationProfiles;
   pause_notices: PauseNotices;
   payments: Payments;
+  product_accounts: ProductAccounts;
   products: Products;
   reconciliation_verdicts: ReconciliationVerdicts;
   reconciliations: Reconciliations;

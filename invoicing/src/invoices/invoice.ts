@@ -17,6 +17,8 @@ export type LineKind = (typeof lineKinds)[number]
 export type InvoiceLine = {
   /** An item where it is left out. Of a text only the description counts; its figures are zero. */
   readonly kind?: LineKind
+  /** The product that it began with, which may have an account of its own in the books; null where there is none. */
+  readonly productId?: string | null
   /** May hold line breaks. */
   readonly description: string
   readonly quantity: Quantity

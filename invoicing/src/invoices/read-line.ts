@@ -18,6 +18,7 @@ export const MAXIMUM_LINES = 1_000
 export const LINE_DESCRIPTION_LENGTH = 500
 
 export type InvoiceLineInput = VatInput & {
+  readonly productId?: string | null | undefined
   readonly kind?: string | null | undefined
   readonly unit?: string | null | undefined
   readonly description?: string | null | undefined
@@ -42,6 +43,7 @@ export function readLine(
     }) ?? ''
   if (kind === 'text') return { ...textOnly, description }
   const line = {
+    ...(input.productId == null ? {} : { productId: input.productId }),
     description,
     quantity: readLineQuantity(problems, `${path}.quantity`, input.quantity),
     unit: readUnit(problems, `${path}.unit`, input.unit),

@@ -13,7 +13,7 @@ export const permissionTable = {
   invoices: ['owner', 'member'],
   /** Customers and products. A bookkeeper mends there what the books refused. */
   registers: ['owner', 'member', 'bookkeeper'],
-  /** What failed in the books: offering it again, testing the link. */
+  /** On which accounts is booked, and what failed in the books: offering it again, testing the link. */
   bookings: ['owner', 'bookkeeper'],
   /** Asking the support for help, which lets it look at what is asked about. */
   help: ['owner', 'member', 'bookkeeper'],

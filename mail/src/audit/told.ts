@@ -31,6 +31,7 @@ const told: Readonly<Record<ToldEntry['action'], Told>> = {
   series_changed: 'never',
   series_removed: 'never',
   series_moved: 'never',
+  mapping_changed: 'never',
   list_exported: 'never',
   customer_forgotten: 'never',
   help_asked: 'never',

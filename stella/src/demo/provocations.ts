@@ -180,6 +180,7 @@ export const provocations: Readonly<Record<CauseCode, Provocation>> = {
     await end()
   },
 
+  account_unfit: { never: 'this business keeps the accounts that nobody chose' },
   invoice_without_amount: { never: 'of an invoice that comes to zero nothing is sent' },
   absent_in_former_books: { never: 'it links other books, and this business keeps its own' },
   former_books_closed: { never: 'it links other books, and this business keeps its own' },

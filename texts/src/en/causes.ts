@@ -106,18 +106,23 @@ export const causes = {
 
   account_unknown: {
     what: 'e-Boekhouden.nl did not accept the booking.',
-    why: 'Ledger account 1300 or 8000 does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.',
-    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl: 1300 must be a debtors account and 8000 an account for profit and loss. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
+    why: 'The debtors account or the revenue account (1300 and 8000, if you chose no others) does not exist in your administration, or is of another kind; e-Boekhouden.nl does not say which of the two.',
+    next: 'You or your bookkeeper must look at the ledger accounts in e-Boekhouden.nl, or choose others in Stella under Preferences, Accounts. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
-    why: 'Revenue account 8000 does not exist in your administration, or is not an account for profit and loss.',
-    next: 'You or your bookkeeper must put account 8000 right in e-Boekhouden.nl. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
+    why: 'The revenue account (8000, if you chose no other) does not exist in your administration, or is not an account for profit and loss.',
+    next: 'You or your bookkeeper must put that account right in e-Boekhouden.nl, or choose another under Preferences, Accounts. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
   },
   debtors_account_refused: {
     what: 'e-Boekhouden.nl did not accept the booking.',
-    why: 'Account 1300 is not a debtors account in your administration.',
-    next: 'You or your bookkeeper must put account 1300 right in e-Boekhouden.nl. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
+    why: 'The debtors account (1300, if you chose no other) does not exist in your administration, or is not a debtors account.',
+    next: 'You or your bookkeeper must put that account right in e-Boekhouden.nl, or choose another under Preferences, Accounts. Stella looks every hour whether it works again; with “Test the connection” everything goes on at once.',
+  },
+  account_unfit: {
+    what: 'The invoice cannot be booked like this.',
+    why: 'An account that it belongs on does not exist (any more) in your administration at e-Boekhouden.nl, or is of another kind.',
+    next: 'You or your bookkeeper must choose another account under Preferences, Accounts, or put the account right in e-Boekhouden.nl and have the list read anew there. Stella then offers the invoice again by itself.',
   },
   period_closed: {
     what: 'e-Boekhouden.nl did not accept the booking.',

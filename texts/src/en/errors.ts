@@ -198,6 +198,10 @@ export const errors = {
     title: 'The period is not right',
     detail: 'The period ends before it begins, or is longer than a year.',
   },
+  accounts_not_read: {
+    title: 'Accounts not read yet',
+    detail: 'Stella does not know the accounts of your books yet. Choose “Read the list anew” first.',
+  },
   not_compared: {
     title: 'Not compared yet',
     detail: 'This period was not compared with your books yet. Choose “Compare now” first.',

@@ -79,6 +79,9 @@ export const fields: typeof dutch = {
     'Your company does not take part in the KOR. Choose other VAT, or say at your company that it does.',
   own_vat_number_missing: () => 'Enter your own VAT number first; it must be on the invoice.',
   ledger_account_invalid: () => 'A ledger account is a number of at most ten digits.',
+  ledger_account_unknown: () => 'This account does not exist (any more) in your books.',
+  ledger_account_not_debtors: () => 'In your books this is not a debtors account.',
+  ledger_account_not_revenue: () => 'In your books this is not an account for profit and loss.',
   no_lines: () => 'Put at least one line on the invoice.',
   series_part_unknown: () =>
     'Between braces there can be {nummer}, {n} to {nnnnnnnnn}, {jaar}, {jj} and {maand}.',

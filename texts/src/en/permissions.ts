@@ -16,8 +16,8 @@ export const permissions = {
     refusal: 'Changing customers and products is for owners, employees and bookkeepers.',
   },
   bookings: {
-    label: 'Mend failed bookings and test the link',
-    refusal: 'Mending failed bookings and testing the link is for owners and bookkeepers.',
+    label: 'Choose accounts, mend failed bookings and test the link',
+    refusal: 'Choosing accounts, mending failed bookings and testing the link is for owners and bookkeepers.',
   },
   help: {
     label: 'Ask the support for help',

@@ -29,6 +29,9 @@ export const audit = {
     secondFactor: 'second step',
     reason: 'reason',
     notInBooks: 'invoices that are not in the books',
+    debtorsAccount: 'debtors',
+    revenueAccount: 'revenue',
+    byTreatment: 'by kind of VAT',
   },
   actions: {
     connection_activated: 'Codes filled in and linked',
@@ -40,6 +43,7 @@ export const audit = {
     series_changed: 'Series changed',
     series_removed: 'Series removed',
     series_moved: 'Next number changed',
+    mapping_changed: 'Accounts chosen',
     member_invited: 'Invited',
     invitation_changed: 'Role of invitation changed',
     invitation_withdrawn: 'Invitation withdrawn',

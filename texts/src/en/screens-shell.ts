@@ -94,6 +94,7 @@ export const mending = {
   field: (field) => `Go to “${field}” of the customer`,
   codes: 'Enter the codes again',
   connection: 'Go to the link',
+  accounts: 'Choose an account',
   invoice: 'Open the invoice',
   support: 'support of Stella',
   more: 'More about this',

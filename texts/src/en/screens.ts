@@ -12,6 +12,7 @@ import { imports } from './screens-imports.ts'
 import { invoiceForm, invoicePage, invoices } from './screens-invoices.ts'
 import { allowances, units, vat } from './screens-lines.ts'
 import { mailServer, senderDomain } from './screens-mail-server.ts'
+import { mapping } from './screens-mapping.ts'
 import { members } from './screens-members.ts'
 import { mailSettings, messages, shareLink } from './screens-messages.ts'
 import { organizations } from './screens-organizations.ts'
@@ -77,6 +78,7 @@ export const screens = {
   company,
   apiKeys,
   audit,
+  mapping,
   cases,
   reconciliation,
   search,

@@ -43,11 +43,13 @@ export const supportActions = {
     'Let whoever runs Stella run “npm run stella -- compare-books”. If the codes are refused, let the user enter them again under Preferences, Integrations first.',
 
   account_unknown:
-    'Ask the user or the bookkeeper to check in e-Boekhouden.nl that 1300 is a debtors account and 8000 a profit and loss account. Then everything goes on by itself, with “Test the connection” at once.',
+    'Ask the user or the bookkeeper to check in e-Boekhouden.nl that the debtors account and the revenue account (1300 and 8000, or what was chosen under Preferences, Accounts) are there and of the right kind. Then everything goes on by itself, with “Test the connection” at once.',
   revenue_account_refused:
-    'Ask the user or the bookkeeper to put account 8000 right in e-Boekhouden.nl, as a profit and loss account. Then everything goes on by itself, with “Test the connection” at once.',
+    'Ask the user or the bookkeeper to put the revenue account (8000, or what was chosen under Preferences, Accounts) right in e-Boekhouden.nl, as a profit and loss account. Then everything goes on by itself, with “Test the connection” at once.',
   debtors_account_refused:
-    'Ask the user or the bookkeeper to put account 1300 right in e-Boekhouden.nl, as a debtors account. Then everything goes on by itself, with “Test the connection” at once.',
+    'Ask the user or the bookkeeper to put the debtors account (1300, or what was chosen under Preferences, Accounts) right in e-Boekhouden.nl, as a debtors account. Then everything goes on by itself, with “Test the connection” at once.',
+  account_unfit:
+    'Ask the user or the bookkeeper to choose an account under Preferences, Accounts that is there in e-Boekhouden.nl. If it was made or put right there just now, let them read the list anew. Then everything goes on by itself.',
   period_closed:
     'Ask the user or the bookkeeper to open the period of the invoice date. Then offer it again.',
   date_refused:

@@ -112,18 +112,23 @@ export const causes = {
   // e-Boekhouden.nl neemt het niet aan
   account_unknown: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
-    why: 'Grootboekrekening 1300 of 8000 bestaat niet in uw administratie, of is van een andere soort; e-Boekhouden.nl zegt niet welke van de twee.',
-    next: 'U of uw boekhouder kijkt in e-Boekhouden.nl bij de grootboekrekeningen: 1300 moet een debiteurenrekening zijn en 8000 een rekening voor winst en verlies. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
+    why: 'De debiteurenrekening of de omzetrekening (1300 en 8000, als u geen andere koos) bestaat niet in uw administratie, of is van een andere soort; e-Boekhouden.nl zegt niet welke van de twee.',
+    next: 'U of uw boekhouder kijkt in e-Boekhouden.nl bij de grootboekrekeningen, of kiest in Stella andere bij Voorkeuren, Rekeningen. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
   },
   revenue_account_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
-    why: 'Omzetrekening 8000 bestaat niet in uw administratie, of is er geen rekening voor winst en verlies.',
-    next: 'U of uw boekhouder zet rekening 8000 recht in e-Boekhouden.nl. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
+    why: 'De omzetrekening (8000, als u geen andere koos) bestaat niet in uw administratie, of is er geen rekening voor winst en verlies.',
+    next: 'U of uw boekhouder zet die rekening recht in e-Boekhouden.nl, of kiest een andere bij Voorkeuren, Rekeningen. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
   },
   debtors_account_refused: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',
-    why: 'Rekening 1300 is in uw administratie geen debiteurenrekening.',
-    next: 'U of uw boekhouder zet rekening 1300 recht in e-Boekhouden.nl. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
+    why: 'De debiteurenrekening (1300, als u geen andere koos) bestaat niet in uw administratie, of is er geen debiteurenrekening.',
+    next: 'U of uw boekhouder zet die rekening recht in e-Boekhouden.nl, of kiest een andere bij Voorkeuren, Rekeningen. Stella kijkt elk uur of het weer kan; met «Verbinding testen» gaat alles meteen verder.',
+  },
+  account_unfit: {
+    what: 'De factuur kan zo niet worden geboekt.',
+    why: 'Een rekening waarop hij hoort bestaat niet (meer) in uw administratie bij e-Boekhouden.nl, of is van een andere soort.',
+    next: 'U of uw boekhouder kiest een andere rekening bij Voorkeuren, Rekeningen, of zet de rekening recht in e-Boekhouden.nl en laat daar de lijst verversen. Stella biedt de factuur dan vanzelf opnieuw aan.',
   },
   period_closed: {
     what: 'e-Boekhouden.nl nam de boeking niet aan.',

@@ -215,6 +215,10 @@ export const errors = {
     title: 'Periode klopt niet',
     detail: 'De periode eindigt voor hij begint, of is langer dan een jaar.',
   },
+  accounts_not_read: {
+    title: 'Rekeningen nog niet opgehaald',
+    detail: 'Stella kent de rekeningen van uw boekhouding nog niet. Kies eerst «Lijst verversen».',
+  },
   not_compared: {
     title: 'Nog niet vergeleken',
     detail: 'Deze periode is nog niet met uw boeken vergeleken. Kies eerst «Nu vergelijken».',

@@ -81,6 +81,9 @@ export const fields = {
     'Uw bedrijf doet niet mee aan de KOR. Kies andere btw, of zeg bij uw bedrijf dat u meedoet.',
   own_vat_number_missing: () => 'Vul eerst uw eigen btw-nummer in; het moet op de factuur staan.',
   ledger_account_invalid: () => 'Een grootboekrekening is een nummer van hooguit tien cijfers.',
+  ledger_account_unknown: () => 'Deze rekening bestaat niet (meer) in uw boekhouding.',
+  ledger_account_not_debtors: () => 'Dit is in uw boekhouding geen debiteurenrekening.',
+  ledger_account_not_revenue: () => 'Dit is in uw boekhouding geen rekening voor winst en verlies.',
   no_lines: () => 'Zet minstens één regel op de factuur.',
   series_part_unknown: () =>
     'Tussen accolades kan {nummer}, {n} tot en met {nnnnnnnnn}, {jaar}, {jj} en {maand} staan.',

@@ -16,8 +16,9 @@ export const permissions = {
     refusal: 'Klanten en producten wijzigen mag een eigenaar, medewerker of boekhouder.',
   },
   bookings: {
-    label: 'Mislukte boekingen oplossen en de koppeling testen',
-    refusal: 'Mislukte boekingen oplossen en de koppeling testen mag een eigenaar of boekhouder.',
+    label: 'Rekeningen kiezen, mislukte boekingen oplossen en de koppeling testen',
+    refusal:
+      'Rekeningen kiezen, mislukte boekingen oplossen en de koppeling testen mag een eigenaar of boekhouder.',
   },
   help: {
     label: 'Hulp vragen aan de support',

@@ -1,7 +1,7 @@
 /** «Voorkeuren» › «Wijzigingen»: who changed what lets others in or moves money. */
 export const audit = {
   title: 'Wijzigingen',
-  lead: 'Wie wijzigde de codes, de bankrekening, de mailserver, de nummering, gebruikers en sleutels, en wat bekeek of deed de support. Niemand kan hier iets veranderen of weghalen.',
+  lead: 'Wie wijzigde de codes, de bankrekening, de mailserver, de nummering, de rekeningen, gebruikers en sleutels, en wat bekeek of deed de support. Niemand kan hier iets veranderen of weghalen.',
   list: 'Wijzigingen',
   at: 'Wanneer',
   who: 'Wie',
@@ -29,6 +29,9 @@ export const audit = {
     secondFactor: 'tweede stap',
     reason: 'reden',
     notInBooks: 'facturen die niet in de boeken staan',
+    debtorsAccount: 'debiteuren',
+    revenueAccount: 'omzet',
+    byTreatment: 'per btw-soort',
   },
   actions: {
     connection_activated: 'Codes ingevoerd en gekoppeld',
@@ -40,6 +43,7 @@ export const audit = {
     series_changed: 'Nummerreeks gewijzigd',
     series_removed: 'Nummerreeks weggehaald',
     series_moved: 'Volgend nummer gewijzigd',
+    mapping_changed: 'Rekeningen gekozen',
     member_invited: 'Uitgenodigd',
     invitation_changed: 'Rol van uitnodiging gewijzigd',
     invitation_withdrawn: 'Uitnodiging ingetrokken',

@@ -98,6 +98,7 @@ export const mending = {
   field: (field: string) => `Ga naar «${field}» van de klant`,
   codes: 'Voer de codes opnieuw in',
   connection: 'Ga naar de koppeling',
+  accounts: 'Kies een rekening',
   invoice: 'Open de factuur',
   /** Stands in every sentence that sends somebody to the support; it becomes the link. */
   support: 'support van Stella',

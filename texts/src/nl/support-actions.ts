@@ -45,11 +45,13 @@ export const supportActions = {
     'Laat wie Stella draait «npm run stella -- compare-books» uitvoeren. Worden de codes geweigerd, laat de gebruiker ze dan eerst opnieuw invoeren bij Voorkeuren, Integraties.',
 
   account_unknown:
-    'Vraag de gebruiker of zijn boekhouder in e-Boekhouden.nl na te kijken dat 1300 een debiteurenrekening is en 8000 een rekening voor winst en verlies. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
+    'Vraag de gebruiker of zijn boekhouder in e-Boekhouden.nl na te kijken dat de debiteurenrekening en de omzetrekening (1300 en 8000, of wat bij Voorkeuren, Rekeningen is gekozen) bestaan en van de goede soort zijn. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
   revenue_account_refused:
-    'Vraag de gebruiker of zijn boekhouder rekening 8000 in e-Boekhouden.nl recht te zetten als rekening voor winst en verlies. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
+    'Vraag de gebruiker of zijn boekhouder de omzetrekening (8000, of wat bij Voorkeuren, Rekeningen is gekozen) in e-Boekhouden.nl recht te zetten als rekening voor winst en verlies. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
   debtors_account_refused:
-    'Vraag de gebruiker of zijn boekhouder rekening 1300 in e-Boekhouden.nl recht te zetten als debiteurenrekening. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
+    'Vraag de gebruiker of zijn boekhouder de debiteurenrekening (1300, of wat bij Voorkeuren, Rekeningen is gekozen) in e-Boekhouden.nl recht te zetten als debiteurenrekening. Daarna gaat alles vanzelf verder, met «Verbinding testen» meteen.',
+  account_unfit:
+    'Vraag de gebruiker of zijn boekhouder bij Voorkeuren, Rekeningen een rekening te kiezen die in e-Boekhouden.nl bestaat. Is de rekening daar net gemaakt of rechtgezet, laat dan de lijst verversen. Daarna gaat alles vanzelf verder.',
   period_closed:
     'Vraag de gebruiker of zijn boekhouder de periode van de factuurdatum te openen. Bied daarna opnieuw aan.',
   date_refused:

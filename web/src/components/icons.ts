@@ -32,6 +32,7 @@ export { default as HistoryIcon } from '@tabler/icons-react/dist/esm/icons/IconH
 export { default as HomeIcon } from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 export { default as InfoIcon } from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs'
 export { default as KeyIcon } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs'
+export { default as AccountsIcon } from '@tabler/icons-react/dist/esm/icons/IconListNumbers.mjs'
 export { default as LockIcon } from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 export { default as SignOutIcon } from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
 export { default as MailIcon } from '@tabler/icons-react/dist/esm/icons/IconMail.mjs'

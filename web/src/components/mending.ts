@@ -21,6 +21,8 @@ export function useWayToMend(): (mending: Mending) => Way {
         return { link: paths.connect(), words: words.codes }
       case 'connection':
         return { link: paths.integrations(), words: words.connection }
+      case 'accounts':
+        return { link: paths.mapping(), words: words.accounts }
       case 'invoice':
         return { link: paths.invoice(mending.invoiceId), words: words.invoice }
     }

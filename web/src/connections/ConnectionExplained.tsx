@@ -19,6 +19,12 @@ export function ConnectionExplained({ linked }: { linked: boolean }) {
           </p>
         </div>
         <div>
+          <h3>{texts.nowAccountsTitle}</h3>
+          <p>
+            {texts.nowAccountsText} <Link {...paths.mapping()}>{texts.nowAccountsLink}</Link>
+          </p>
+        </div>
+        <div>
           <h3>{texts.nowLogTitle}</h3>
           <p>
             {texts.nowLogText} <Link {...paths.overview()}>{texts.nowLogLink}</Link>

@@ -50,8 +50,14 @@ export function ConnectionTile({ connection }: { connection: Connection }) {
                 [texts.books, connection.books?.name],
                 [texts.username, connection.username],
                 [texts.since, connection.activatedAt && format.moment(connection.activatedAt)],
-                [texts.debtors, texts.accountNumber('1300')],
-                [texts.revenue, texts.accountNumber('8000')],
+                [
+                  texts.debtors,
+                  connection.debtorsAccount && texts.accountNumber(connection.debtorsAccount.code),
+                ],
+                [
+                  texts.revenue,
+                  connection.revenueAccount && texts.accountNumber(connection.revenueAccount.code),
+                ],
                 [texts.lastTested, connection.lastTestedAt && format.moment(connection.lastTestedAt)],
                 [
                   texts.nextTest,

@@ -19,6 +19,8 @@ export type LineFields = {
   key: string
   /** A text has a description and nothing else. */
   kind: 'item' | 'text'
+  /** The product that it began with, which may have an account of its own in the books. */
+  productId: string | null
   description: string
   quantity: string
   /** Empty for ones. */
@@ -79,6 +81,7 @@ export function emptyLine(like?: LineFields): LineFields {
   return {
     key: crypto.randomUUID(),
     kind: 'item',
+    productId: null,
     description: '',
     quantity: '1',
     unit: like?.unit ?? '',
@@ -127,6 +130,7 @@ export function fieldsOf(invoice: Invoice, language: Language): DraftFields {
   const lines = invoice.lines.map((line) => ({
     key: crypto.randomUUID(),
     kind: line.kind,
+    productId: line.productId,
     description: line.description,
     quantity: formatQuantity(line.quantity, language),
     unit: line.unit ?? '',
@@ -170,6 +174,8 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
     return [
       {
         kind: line.kind,
+        // Whoever emptied a line began another.
+        productId: line.description.trim() === '' ? null : line.productId,
         description: line.description,
         quantity: readNumber(line.quantity, `lines.${place}.quantity`),
         unit: readUnit(line.unit, `lines.${place}.unit`),
@@ -253,6 +259,7 @@ export function readDraft(fields: DraftFields, language: Language): ReadDraft {
 
 const textOnly = {
   kind: 'text' as const,
+  productId: null,
   quantity: null,
   unit: null,
   unitPrice: null,

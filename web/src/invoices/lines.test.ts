@@ -43,6 +43,7 @@ describe('readDraft', () => {
     expect(read.content.lines).toEqual([
       {
         kind: 'item',
+        productId: null,
         description: 'Arbeid',
         quantity: '20.5',
         unit: null,
@@ -116,6 +117,7 @@ describe('readDraft', () => {
     expect(readDraft(draft, 'nl').content.lines).toEqual([
       {
         kind: 'text',
+        productId: null,
         description: 'Materiaal:',
         quantity: null,
         unit: null,

@@ -20,6 +20,7 @@ const product: Product = {
 
 it('fills a line with all that a product has, its price as fine as it is', () => {
   expect(lineOfProduct(product, { pricesIncludeVat: false, rate: '21', language: 'nl' })).toEqual({
+    productId: product.id,
     description: 'Radiator type 22',
     unit: 'piece',
     unitPrice: '€\u00a0248,125',

@@ -21,6 +21,7 @@ export function lineOfProduct(product: Product, { pricesIncludeVat, rate, langua
       ? product.unitPrice
       : converted(product.unitPrice, rate ?? '0', pricesIncludeVat)
   return {
+    productId: product.id,
     description: product.description,
     unit: product.unit ?? '',
     unitPrice: formatEuro(price, language),

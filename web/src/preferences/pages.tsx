@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import {
+  AccountsIcon,
   CompanyIcon,
   ConnectedIcon,
   CustomersIcon,
@@ -19,6 +20,7 @@ type PageLink = ReturnType<
     | 'numbering'
     | 'mail'
     | 'integrations'
+    | 'mapping'
     | 'members'
     | 'exports'
     | 'audit'
@@ -29,12 +31,13 @@ export type PreferencePage = { label: string; link: PageLink; icon: ReactNode }
 
 /** The pages of «Voorkeuren», in their order. */
 export function usePreferencePages(): PreferencePage[] {
-  const { preferences: texts, account, audit, members } = useTexts()
+  const { preferences: texts, account, audit, mapping, members } = useTexts()
   return [
     { label: texts.company, link: paths.company(), icon: <CompanyIcon aria-hidden /> },
     { label: texts.numbering, link: paths.numbering(), icon: <NumberingIcon aria-hidden /> },
     { label: texts.mail, link: paths.mail(), icon: <MailIcon aria-hidden /> },
     { label: texts.integrations, link: paths.integrations(), icon: <ConnectedIcon aria-hidden /> },
+    { label: mapping.title, link: paths.mapping(), icon: <AccountsIcon aria-hidden /> },
     { label: members.title, link: paths.members(), icon: <CustomersIcon aria-hidden /> },
     { label: texts.exports, link: paths.exports(), icon: <DownloadIcon aria-hidden /> },
     { label: texts.api, link: paths.api(), icon: <KeyIcon aria-hidden /> },

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { ApiFailure } from '../api/failure.ts'
 import { useSingleMutation } from '../api/single-mutation.ts'
@@ -17,6 +17,7 @@ import { RestoredNotice } from '../forms/RestoredNotice.tsx'
 import { SelectField } from '../forms/SelectField.tsx'
 import { useKeptForm } from '../forms/use-kept-form.ts'
 import { useLanguage, useTexts } from '../language/language.tsx'
+import { type LedgerAccount, mappingQuery } from '../mappings/queries.ts'
 import { contentOf, valuesOf } from './product-values.ts'
 import { changeProduct, createProduct, type Product } from './queries.ts'
 
@@ -30,12 +31,14 @@ type ProductFormProps = {
 
 /** The form of a product. */
 export function ProductForm({ product, onSaved, others }: ProductFormProps) {
-  const { productForm: words, units, invoiceForm } = useTexts()
+  const { productForm: words, mapping, units, invoiceForm } = useTexts()
   const vatName = useVatNames(today())
   const { language } = useLanguage()
   const format = useFormat()
   const queryClient = useQueryClient()
   const element = useRef<HTMLFormElement>(null)
+  const { data: booked } = useQuery(mappingQuery)
+  const accounts = booked?.isLinked ? booked.accounts?.revenue : undefined
   const { form, restored, outdated, startOver, settle } = useKeptForm({
     name: `product.${product?.id ?? 'nieuw'}`,
     saved: valuesOf(product, language),
@@ -52,6 +55,7 @@ export function ProductForm({ product, onSaved, others }: ProductFormProps) {
     onSuccess: (saved) => {
       settle(valuesOf(saved, language))
       void queryClient.invalidateQueries({ queryKey: ['products'] })
+      void queryClient.invalidateQueries({ queryKey: ['mapping'] })
       onSaved(saved)
     },
     onError: (failure) => showFieldProblems(form, failure),
@@ -132,6 +136,20 @@ export function ProductForm({ product, onSaved, others }: ProductFormProps) {
           autoComplete="off"
           {...form.getInputProps('code')}
         />
+        {accounts && (
+          <SelectField
+            label={words.revenueAccount}
+            description={words.revenueAccountHelp}
+            {...form.getInputProps('revenueAccount')}
+          >
+            <option value="">{words.usualAccount}</option>
+            {accountsWith(accounts, form.values.revenueAccount).map(({ code, name }) => (
+              <option key={code} value={code}>
+                {mapping.account(code, name)}
+              </option>
+            ))}
+          </SelectField>
+        )}
       </div>
       <div className={styles.buttons}>
         <BusyButton type="submit" variant="star" busy={saving.isPending}>
@@ -141,4 +159,10 @@ export function ProductForm({ product, onSaved, others }: ProductFormProps) {
       </div>
     </form>
   )
+}
+
+/** One that the books do not have any more stays to be seen. */
+function accountsWith(accounts: readonly LedgerAccount[], chosen: string): readonly LedgerAccount[] {
+  const isThere = chosen === '' || accounts.some(({ code }) => code === chosen)
+  return isThere ? accounts : [{ code: chosen, name: '' }, ...accounts]
 }

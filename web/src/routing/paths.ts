@@ -130,6 +130,7 @@ export const paths = {
     ({ to: '/voorkeuren/integraties', search }) as const,
   connect: () => ({ to: '/voorkeuren/integraties/e-boekhouden' }) as const,
   backfill: () => ({ to: '/voorkeuren/integraties/eerdere-facturen' }) as const,
+  mapping: () => ({ to: '/voorkeuren/rekeningen' }) as const,
   audit: () => ({ to: '/voorkeuren/wijzigingen' }) as const,
   members: () => ({ to: '/voorkeuren/gebruikers' }) as const,
   api: () => ({ to: '/voorkeuren/api' }) as const,
