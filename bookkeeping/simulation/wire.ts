@@ -1,6 +1,6 @@
 import type { RemoteFailure } from '../src/causes/remote-failure.ts'
 import type { Exchange, Said } from '../src/ports/books.ts'
-import { TOTAL_TIME_OUT_MS } from '../src/retries/quarantine.ts'
+import { TOTAL_TIME_OUT_MS } from '../src/retries/absence.ts'
 import { befall, stepClock } from './befall.ts'
 import { checkCallsInOutage, checkOneCaller } from './invariants-of-calls.ts'
 import type { SimulatedProcess } from './simulated-process.ts'

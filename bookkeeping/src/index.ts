@@ -123,6 +123,6 @@ export {
   retryableRelationStates,
 } from './relations/relation-states.ts'
 export { retryRelation } from './relations/retry-relation.ts'
-export { TOTAL_TIME_OUT_MS } from './retries/quarantine.ts'
+export { TOTAL_TIME_OUT_MS } from './retries/absence.ts'
 export { startRetention } from './start-retention.ts'
 export { startWorker } from './start-worker.ts'

@@ -11,7 +11,7 @@ import type { Worker } from './engine/worker.ts'
 import { systemChance } from './ports/chance.ts'
 import { silentLog } from './ports/log.ts'
 import { DRAFT_SETTLES_AFTER_MS } from './relations/plan-relation.ts'
-import { QUARANTINE_MS } from './retries/quarantine.ts'
+import { QUARANTINE_MS } from './retries/absence.ts'
 import { startWorker } from './start-worker.ts'
 
 const noAnswer = { kind: 'no_answer', throttled: false } as const

@@ -95,7 +95,7 @@ export const protocolMutants: readonly Mutant[] = [
     about: 'a look-up that finds nothing counts before the quarantine is over',
     patches: [
       {
-        file: `${retries}/quarantine.ts`,
+        file: `${retries}/absence.ts`,
         find: 'return now >= lastByteAt + QUARANTINE_MS',
         replace: 'return true',
       },
@@ -107,7 +107,7 @@ export const protocolMutants: readonly Mutant[] = [
     faults: ['very_slow', 'slow', 'stale_reads', 'several_workers'],
     patches: [
       {
-        file: `${retries}/quarantine.ts`,
+        file: `${retries}/absence.ts`,
         find: 'QUARANTINE_MS = 5 * MINUTE',
         replace: 'QUARANTINE_MS = 1 * MINUTE',
       },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
-import { isAbsenceCertain } from '../retries/quarantine.ts'
+import { isAbsenceCertain } from '../retries/absence.ts'
 import { numbersToRead, VERIFY_AFTER_MS, VERIFY_BATCH, VERIFY_EVERY_MS, verifyAt } from './verification.ts'
 
 test('an administration is read back five to twenty minutes after a booking, at most once a quarter', () => {

@@ -2,7 +2,7 @@ import { type Client, createClient, type RedactedExchange, type Relation } from 
 import type { OpenBooks } from '../connections/examine-codes.ts'
 import type { Codes } from '../encryption/seal.ts'
 import type { Books, Exchange, KnownRelation, RelationDetails, Said } from '../ports/books.ts'
-import { TOTAL_TIME_OUT_MS } from '../retries/quarantine.ts'
+import { TOTAL_TIME_OUT_MS } from '../retries/absence.ts'
 import { exchangeOf } from './exchange-of.ts'
 import { failureOf } from './failure-of.ts'
 import { mutationBooked, openItemFound } from './reading-shapes.ts'

@@ -2,12 +2,7 @@ import type { CauseCode } from '../causes/causes.ts'
 import { type Classified, classify } from '../causes/classify.ts'
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import { nextTestWhilePaused } from '../connections/test-schedule.ts'
-import {
-  isAbsenceCertain,
-  isAbsenceCredible,
-  nextLookUp,
-  SECOND_LOOK_AFTER_MS,
-} from '../retries/quarantine.ts'
+import { isAbsenceCertain, isAbsenceCredible, nextLookUp, SECOND_LOOK_AFTER_MS } from '../retries/absence.ts'
 import { isHorizonPassed, retryWait } from '../retries/retry.ts'
 import type { Moment } from './decide-after-sending.ts'
 import type { Decision } from './decision.ts'

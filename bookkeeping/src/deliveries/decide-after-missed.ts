@@ -1,5 +1,5 @@
 import type { Instant } from '../ports/clock.ts'
-import { isAbsenceCertain, SECOND_LOOK_AFTER_MS } from '../retries/quarantine.ts'
+import { isAbsenceCertain, SECOND_LOOK_AFTER_MS } from '../retries/absence.ts'
 import { decideAfterSeen, type Sighting } from './decide-after-look-up.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, type DeliveryChange, newDelivery } from './delivery.ts'

@@ -3,7 +3,7 @@ import { type Classified, classify, classifyUnsent } from '../causes/classify.ts
 import type { RemoteFailure } from '../causes/remote-failure.ts'
 import type { Chance } from '../ports/chance.ts'
 import type { Instant } from '../ports/clock.ts'
-import { nextLookUp } from '../retries/quarantine.ts'
+import { nextLookUp } from '../retries/absence.ts'
 import { isHorizonPassed, retryWait } from '../retries/retry.ts'
 import type { Decision } from './decision.ts'
 import { type Delivery, type DeliveryChange, newDelivery } from './delivery.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../ports/clock.ts'
-import { QUARANTINE_MS } from '../retries/quarantine.ts'
+import { QUARANTINE_MS } from '../retries/absence.ts'
 import { isHorizonPassed } from '../retries/retry.ts'
 import type { Moment } from './decide-after-sending.ts'
 import type { Decision } from './decision.ts'

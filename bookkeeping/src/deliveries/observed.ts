@@ -1,5 +1,5 @@
 import type { Instant } from '../ports/clock.ts'
-import { isAbsenceCredible } from '../retries/quarantine.ts'
+import { isAbsenceCredible } from '../retries/absence.ts'
 import type { Delivery } from './delivery.ts'
 
 /** For how long a process itself has known, by the clock that only runs forward. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decideAfterLookUp } from '../deliveries/decide-after-look-up.ts'
 import { newDelivery } from '../deliveries/delivery.ts'
-import { QUARANTINE_MS, SECOND_LOOK_AFTER_MS } from '../retries/quarantine.ts'
+import { QUARANTINE_MS, SECOND_LOOK_AFTER_MS } from '../retries/absence.ts'
 import { UnknownOutcomes } from './unknown-outcomes.ts'
 
 const HOUR = 3_600_000

@@ -9,7 +9,7 @@ import { newDelivery } from '../deliveries/delivery.ts'
 import type { Exchange, FoundMutation } from '../ports/books.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { BookingStepTaken, UnverifiedBooking } from '../ports/store.ts'
-import { isAbsenceCertain } from '../retries/quarantine.ts'
+import { isAbsenceCertain } from '../retries/absence.ts'
 import { followCodes } from './follow-codes.ts'
 import type { Turn, Worked } from './turn.ts'
 

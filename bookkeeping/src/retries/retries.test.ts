@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  isAbsenceCertain,
+  isAbsenceCredible,
+  nextLookUp,
+  QUARANTINE_MS,
+  SECOND_LOOK_AFTER_MS,
+  TOTAL_TIME_OUT_MS,
+} from './absence.ts'
+import {
   breakerAfterFailure,
   closedBreaker,
   FAILURES_TO_OPEN,
@@ -8,14 +16,6 @@ import {
   isProbe,
   PROBE_EVERY_MS,
 } from './breaker.ts'
-import {
-  isAbsenceCertain,
-  isAbsenceCredible,
-  nextLookUp,
-  QUARANTINE_MS,
-  SECOND_LOOK_AFTER_MS,
-  TOTAL_TIME_OUT_MS,
-} from './quarantine.ts'
 import { HORIZON_MS, isHorizonPassed, LONGEST_WAIT_MS, retryWait, THROTTLE_WINDOW_MS } from './retry.ts'
 
 const chanceOf = (fraction: number) => ({ fraction: () => fraction, id: () => '' })
