@@ -41,7 +41,8 @@ test('an installation without a worker says so, and one with a worker how long a
 test('calls are told by operation, outcome and code, and what was said stays out', async () => {
   const metrics = openMetrics(db.database('stella_support'))
   metrics.onExchange(exchange)
-  for (const code of ['CMUT033', 'E002.3', 'XYZ999']) metrics.onExchange({ ...exchange, operation: 'GetMutaties', code })
+  for (const code of ['CMUT033', 'E002.3', 'XYZ999'])
+    metrics.onExchange({ ...exchange, operation: 'GetMutaties', code })
   const text = await metrics.text()
   expect(text).toContain(
     'stella_service_call_seconds_bucket{le="0.5",operation="AddMutatie",outcome="rejected"} 1',
